@@ -1,0 +1,1 @@
+"""The autograder: what is true (domain), what happens (engine), with what (adapters)."""

@@ -1,0 +1,102 @@
+"""The one tree of exceptions, drawn by who must act; a learner's fault is a value, never an exception.
+
+    GraderError
+    ├── Refused               the person who asked must change the request
+    │   ├── NotFound          there is no such thing, or it is not theirs to see
+    │   ├── NotAllowed        a known thing that this person may not do
+    │   └── NotValid          a value that cannot be taken
+    ├── AuthorError           the trainer who wrote the exercise must act
+    │   └── ManifestError     exercise.toml has problems, all of them named at once
+    ├── PlatformError         the operator must act; the run is retried by us and charged to nobody
+    │   ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
+    │   ├── SandboxBroke          a sandbox ended in a way that is nobody's code
+    │   ├── QueueUnavailable      no Redis answers
+    │   └── RepositoryUnreadable  Git could not read one of our own repositories
+    └── LeaseLost             nobody: another worker has the run now
+"""
+
+from dataclasses import dataclass
+
+
+class GraderError(Exception):
+    """The root of every exception this project raises on purpose."""
+
+
+class Refused(GraderError):
+    """The person who asked must change the request.
+
+    Attributes:
+        code: A stable word that the entry point turns into a sentence in the reader's language.
+    """
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+
+class NotFound(Refused):
+    """There is no such thing, or it is not this person's to see; both look the same from outside."""
+
+
+class NotAllowed(Refused):
+    """The thing is known to this person, who may not do this with it."""
+
+
+class NotValid(Refused):
+    """A value that cannot be taken as it is."""
+
+
+class AuthorError(GraderError):
+    """The trainer who wrote the exercise must act."""
+
+
+@dataclass(frozen=True)
+class ManifestProblem:
+    """One thing to mend in an exercise's folder.
+
+    Attributes:
+        file: Path relative to the exercise's folder.
+        line: Line number from 1, or None when the whole file is meant.
+        code: Stable word of the problem, rendered per reader.
+        where: The key in the manifest, dotted, or an empty string.
+        text: The value or detail that is meant, as written.
+    """
+
+    file: str
+    line: int | None
+    code: str
+    where: str = ""
+    text: str = ""
+
+
+class ManifestError(AuthorError):
+    """An exercise's folder cannot be read; `problems` names every mistake found at once."""
+
+    def __init__(self, problems: tuple[ManifestProblem, ...]) -> None:
+        super().__init__(f"{len(problems)} problem(s) in the exercise's folder")
+        self.problems = problems
+
+
+class PlatformError(GraderError):
+    """The operator must act; the learner's run waits or is retried, and costs nothing."""
+
+
+class SandboxUnavailable(PlatformError):
+    """No sandbox can be had: the Docker Engine does not answer, or the runner image is missing."""
+
+
+class SandboxBroke(PlatformError):
+    """A sandbox ended in a way that neither the learner's code nor the exercise explains."""
+
+
+class QueueUnavailable(PlatformError):
+    """No Redis answers; what was accepted is in the database and waits there."""
+
+
+class RepositoryUnreadable(PlatformError):
+    """Git could not read one of our own repositories."""
+
+
+class LeaseLost(GraderError):
+    """Another worker has claimed the run since; this one must drop its result."""

@@ -1,0 +1,141 @@
+"""An exercise as its trainer declares it: what is handed in, how it is checked, what each check is worth."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from fnmatch import fnmatchcase
+
+from grader.domain.text import Text
+
+
+class Isolation(StrEnum):
+    """How learner code and tests are kept apart; `shared` is best effort and labelled so."""
+
+    SPLIT = "split"
+    SHARED = "shared"
+
+
+class Visibility(StrEnum):
+    """What a learner sees of a check: all of it, its name only, or its content after the due date."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    AFTER_DUE_DATE = "after_due_date"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run may use; the installation has ceilings above them.
+
+    Attributes:
+        run: Wall time of the whole run.
+        check: Wall time of one check.
+        memory_bytes: Memory of the sandbox, tests included.
+        output_bytes: What the learner's code may print in one check.
+    """
+
+    run: timedelta = timedelta(seconds=20)
+    check: timedelta = timedelta(seconds=5)
+    memory_bytes: int = 268_435_456
+    output_bytes: int = 65_536
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing a learner must get right, mapped to one pytest test (parametrised cases fold into it).
+
+    Attributes:
+        id: Kebab-case, unique in the exercise, never renamed.
+        test: `file.py::function`, relative to the exercise's `tests/`.
+        title: What the learner reads: a claim about their program.
+        points: Weight in the score, at least 0.
+        needs: Ids of checks that must pass before this one is run.
+        hints: Unlocked one by one by failed runs of this check.
+    """
+
+    id: str
+    test: str
+    title: Text
+    points: int = 1
+    visibility: Visibility = Visibility.VISIBLE
+    needs: tuple[str, ...] = ()
+    hints: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrongSolution:
+    """A known wrong solution (`wrong/<name>/`) and the ids of the checks that must catch it."""
+
+    name: str
+    caught_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file of an exercise or of a hand-in: a relative POSIX path and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise version: everything that a run, a page or the publication gate needs.
+
+    Attributes:
+        slug: Kebab-case, unique in the installation, never renamed.
+        suite_digest: SHA-256 (hex) over all that decides a verdict: tests, checks, hand-in list, limits, isolation.
+        runner: Name of the runner image family, for example `python`.
+        hand_in: Globs of the files taken from the learner's folder; all else is ignored.
+        statement: CommonMark, one text a language.
+    """
+
+    slug: str
+    title: Text
+    runner: str
+    hand_in: tuple[str, ...]
+    checks: tuple[Check, ...]
+    suite_digest: str
+    statement: Text
+    tests: tuple[SourceFile, ...]
+    starter: tuple[SourceFile, ...] = ()
+    isolation: Isolation = Isolation.SPLIT
+    cache: bool = True
+    limits: Limits = Limits()
+    competencies: tuple[str, ...] = ()
+
+    @property
+    def max_points(self) -> int:
+        """Return the sum of the points of all checks."""
+        return sum(check.points for check in self.checks)
+
+    def check(self, check_id: str) -> Check:
+        """Return the check of that id.
+
+        Raises:
+            KeyError: The exercise has no such check.
+        """
+        for check in self.checks:
+            if check.id == check_id:
+                return check
+        raise KeyError(check_id)
+
+    def takes(self, path: str) -> bool:
+        """Tell whether a file of the learner's folder (relative path) is on the hand-in list."""
+        return any(fnmatchcase(path, pattern) for pattern in self.hand_in)
+
+
+@dataclass(frozen=True)
+class ExerciseFolder:
+    """What a trainer keeps in Git: the exercise, its model solution and its known wrong solutions.
+
+    Attributes:
+        solution: Must pass every check.
+        wrong: Pairs of a declaration and its files, already laid over the solution.
+        warnings: What the gate mentions without refusing, for example a missing translation.
+    """
+
+    exercise: Exercise
+    solution: tuple[SourceFile, ...]
+    wrong: tuple[tuple[WrongSolution, tuple[SourceFile, ...]], ...]
+    warnings: tuple[str, ...] = ()

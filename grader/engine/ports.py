@@ -1,0 +1,152 @@
+"""The small Protocols that the steps are written against: what is asked of the outside, without saying of whom."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from grader.domain.exercise import Exercise, SourceFile
+from grader.domain.hand_in import TreeEntry
+from grader.domain.report import CheckReport, Report
+from grader.domain.submission import QueueName
+from grader.engine.records import Transaction
+
+Now = Callable[[], datetime]
+"""Returns the present moment, aware and in UTC."""
+
+NewId = Callable[[], str]
+"""Returns 10 random Crockford base-32 characters."""
+
+NewSecret = Callable[[], str]
+"""Returns a random text of at least 256 bits that is fit for an address."""
+
+OnCheck = Callable[[CheckReport], None]
+
+
+class Database(Protocol):
+    """The truth. A transaction commits when its block ends well, and is rolled back when it raises."""
+
+    def begin(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that may write.
+
+        Raises:
+            Conflict: On commit, when another transaction stored the same unique thing first.
+        """
+
+    def read(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that only reads, and waits for no writer."""
+
+
+class Repositories(Protocol):
+    """Learners' bare Git repositories on this installation, named by `Repository.path`."""
+
+    def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
+        """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
+
+    def main(self, path: str) -> tuple[str, datetime] | None:
+        """Return the commit that `main` points to and when it was moved there, or None when there is none.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def folders(self, path: str, commit: str) -> Mapping[str, str]:
+        """Return the tree id of each top-level folder of a commit, by name.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def entries(self, path: str, tree: str) -> Iterator[TreeEntry]:
+        """Yield what is below a tree, stopping early on absurd sizes.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
+        """Return the files of these entries.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+
+class Sandbox(Protocol):
+    """Somewhere to run code that nobody trusts."""
+
+    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+        """Run the exercise's checks on these files, calling `on_check` as each lands, and return the whole.
+
+        Args:
+            owner: Whose code it is; a sandbox never serves two owners.
+
+        Raises:
+            SandboxUnavailable: None can be had now.
+            SandboxBroke: It ended in a way that is nobody's code.
+        """
+
+    def image_digest(self, runner: str) -> str:
+        """Return the digest of the runner image that `run` would use.
+
+        Raises:
+            SandboxUnavailable: The Engine does not answer, or the image is missing.
+        """
+
+
+class Doorbell(Protocol):
+    """The queue: it only carries ids, and may lose them."""
+
+    def ring(self, run_id: str, queue: QueueName) -> None:
+        """Tell the workers that a run waits.
+
+        Raises:
+            QueueUnavailable: No Redis answers.
+        """
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the runs that the queue holds or is working on.
+
+        Raises:
+            QueueUnavailable: No Redis answers.
+        """
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a run, for those who watch it.
+
+    Attributes:
+        kind: `started`, `check`, `waiting` (our side is not ready) or `finished`.
+        cursor: Where to go on reading after it.
+        check: Set for `check`.
+    """
+
+    kind: str
+    cursor: str = ""
+    check: CheckReport | None = None
+
+
+class Announcer(Protocol):
+    """The live view of runs: a convenience, never the truth."""
+
+    def announce(self, run_id: str, event: Event) -> None:
+        """Tell whoever watches; a Redis that is away is logged and otherwise ignored."""
+
+    def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
+        """Return the events after a cursor (an empty one: from the beginning), waiting at most `timeout`.
+
+        Raises:
+            QueueUnavailable: No Redis answers.
+        """
+
+
+class Passwords(Protocol):
+    """Slow, salted hashes of passwords."""
+
+    def hash(self, password: str) -> str:
+        """Return the hash to keep."""
+
+    def matches(self, password: str, hashed: str) -> bool:
+        """Tell whether this is the password; takes as long for a wrong one."""

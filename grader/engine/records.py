@@ -1,0 +1,272 @@
+"""What the database keeps, as small Protocols by concern; a `Transaction` offers them together."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from grader.domain.exercise import Exercise
+from grader.domain.people import AccessToken, Assignment, Cohort, Enrollment, Invitation, Person, Session
+from grader.domain.progress import Progress
+from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
+from grader.domain.text import Language
+
+
+class Conflict(Exception):  # noqa: N818 - it names what happened between two writers, and is caught, never shown
+    """Another transaction stored the same unique thing first; reading again tells what."""
+
+
+class People(Protocol):
+    """Who can sign in."""
+
+    def add(self, person: Person) -> None:
+        """Store a new person without a password."""
+
+    def get(self, person_id: str) -> Person | None:
+        """Return the person of that id."""
+
+    def by_handle(self, handle: str) -> Person | None:
+        """Return the person of that handle."""
+
+    def password_hash(self, person_id: str) -> str | None:
+        """Return the stored hash, or None where no password was chosen."""
+
+    def set_password_hash(self, person_id: str, hashed: str) -> None:
+        """Replace the stored hash."""
+
+    def set_language(self, person_id: str, language: Language | None) -> None:
+        """Store the person's own choice; None follows the browser."""
+
+
+class Credentials(Protocol):
+    """Sessions, Git tokens and invitations; only SHA-256 hashes (hex) of their secrets are kept."""
+
+    def add_session(self, session: Session, secret_hash: str) -> None:
+        """Store a new session."""
+
+    def session(self, secret_hash: str) -> Session | None:
+        """Return the session of that secret, revoked or not."""
+
+    def touch_session(self, session_id: str, seen_at: datetime) -> None:
+        """Note that the session was used."""
+
+    def sessions(self, person_id: str) -> tuple[Session, ...]:
+        """Return a person's sessions that are not revoked, newest first."""
+
+    def revoke_session(self, session_id: str, at: datetime) -> None:
+        """End a session."""
+
+    def add_token(self, token: AccessToken, secret_hash: str) -> None:
+        """Store a new Git token."""
+
+    def token(self, secret_hash: str) -> AccessToken | None:
+        """Return the token of that secret, valid or not."""
+
+    def touch_token(self, token_id: str, used_at: datetime) -> None:
+        """Note that the token was used."""
+
+    def tokens(self, person_id: str) -> tuple[AccessToken, ...]:
+        """Return a person's tokens that are not revoked, newest first."""
+
+    def revoke_token(self, token_id: str, at: datetime) -> None:
+        """End a token."""
+
+    def add_invitation(self, invitation: Invitation, secret_hash: str) -> None:
+        """Store a new invitation."""
+
+    def invitation(self, secret_hash: str) -> Invitation | None:
+        """Return the invitation of that secret, valid or not."""
+
+    def use_invitation(self, invitation_id: str, at: datetime) -> bool:
+        """Mark an unused invitation as used; False when it was used already (row count decides)."""
+
+
+class Cohorts(Protocol):
+    """Cohorts, who is in them, who leads them, and which exercises they were given."""
+
+    def add(self, cohort: Cohort) -> None:
+        """Store a new cohort."""
+
+    def get(self, slug: str) -> Cohort | None:
+        """Return the cohort of that slug."""
+
+    def of_person(self, person_id: str) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or is staff of, by slug."""
+
+    def add_staff(self, cohort: str, person_id: str) -> None:
+        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
+
+    def is_staff(self, cohort: str, person_id: str) -> bool:
+        """Tell whether this person is a trainer or lead of the cohort."""
+
+    def enroll(self, enrollment: Enrollment) -> None:
+        """Store a learner's place in a cohort."""
+
+    def enrollment(self, enrollment_id: str) -> Enrollment | None:
+        """Return the enrollment of that id."""
+
+    def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
+        """Return a person's place in a cohort."""
+
+    def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
+        """Return all places in a cohort, by name."""
+
+    def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
+        """Return all places of a person, newest cohort first."""
+
+    def assign(self, assignment: Assignment) -> None:
+        """Give an exercise to a cohort, or change its place or date."""
+
+    def assignments(self, cohort: str) -> tuple[Assignment, ...]:
+        """Return what a cohort was given, in order."""
+
+
+class Catalog(Protocol):
+    """Published exercise versions, whole: any worker on any host can run one."""
+
+    def publish(self, exercise: Exercise, at: datetime) -> None:
+        """Store a version and make it the current one of its slug; a known digest is only made current."""
+
+    def current(self, slug: str) -> Exercise | None:
+        """Return the version that new hand-ins run against."""
+
+    def version(self, suite_digest: str) -> Exercise | None:
+        """Return the version of that digest."""
+
+    def all_current(self) -> tuple[Exercise, ...]:
+        """Return the current version of every exercise, by slug."""
+
+
+class RepositoryRecords(Protocol):
+    """What we know of each learner's repository."""
+
+    def add(self, repository: Repository) -> None:
+        """Store a new repository."""
+
+    def get(self, repository_id: str) -> Repository | None:
+        """Return the repository of that id."""
+
+    def by_path(self, cohort: str, handle: str) -> Repository | None:
+        """Return the repository at that address."""
+
+    def of_enrollment(self, enrollment_id: str) -> Repository | None:
+        """Return the repository of a place in a cohort."""
+
+    def all(self) -> tuple[Repository, ...]:
+        """Return every repository."""
+
+    def trees(self, repository_id: str) -> dict[str, str]:
+        """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
+
+    def record(self, repository_id: str, commit: str, trees: dict[str, str]) -> None:
+        """Store the `main` that was looked at, and the trees that were found in it (added or replaced)."""
+
+
+class Submissions(Protocol):
+    """What learners sent."""
+
+    def add(self, submission: Submission) -> None:
+        """Store a new submission; unique by (repository, commit, exercise)."""
+
+    def get(self, submission_id: str) -> Submission | None:
+        """Return the submission of that id."""
+
+    def count(self, repository_id: str, exercise: str) -> int:
+        """Return how many were handed in for an exercise."""
+
+    def of_exercise(self, enrollment_id: str, exercise: str) -> tuple[Submission, ...]:
+        """Return a learner's submissions of an exercise, newest first."""
+
+    def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
+        """Return a learner's newest submissions over all exercises."""
+
+
+class Runs(Protocol):
+    """Executions of submissions. Leases are held against the database's own clock."""
+
+    def add(self, run: Run) -> None:
+        """Store a new run, queued."""
+
+    def get(self, run_id: str) -> Run | None:
+        """Return the run of that id."""
+
+    def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
+        """Return the newest run of each submission, by submission id, in one query."""
+
+    def claim(self, run_id: str, *, token: str, lease: timedelta) -> Claim | None:
+        """Take a queued run for this worker (attempt + 1); None when it is not queued: drop it."""
+
+    def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
+        """Keep a claimed run; False when another worker has it now."""
+
+    def release(self, run_id: str, *, token: str, charge: bool) -> bool:
+        """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
+
+    def finish(self, run_id: str, *, token: str, result: Result, image_digest: str | None, at: datetime) -> bool:
+        """Store the result of a claimed run; False when the token is no longer the one of the database."""
+
+    def queued(self, limit: int) -> tuple[Run, ...]:
+        """Return runs that wait, oldest first."""
+
+    def expired(self) -> tuple[Run, ...]:
+        """Return running runs whose lease is over."""
+
+    def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
+        """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
+
+    def count_waiting(self, queue: QueueName) -> int:
+        """Return how many runs of a queue wait."""
+
+    def count_before(self, run: Run) -> int:
+        """Return how many queued runs of the same queue came before this one."""
+
+
+class Outbox(Protocol):
+    """Bells still to ring, stored with what they announce so that none is forgotten."""
+
+    def add(self, run_id: str, queue: QueueName) -> None:
+        """Note that the bell must be rung for a run."""
+
+    def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
+        """Return (entry id, run id, queue), oldest first."""
+
+    def done(self, entry_ids: Sequence[int]) -> None:
+        """Forget entries whose bell was rung."""
+
+
+class Board(Protocol):
+    """The progress table, read by pages in one query."""
+
+    def get(self, enrollment_id: str, exercise: str) -> Progress:
+        """Return one cell; an empty one where nothing was handed in."""
+
+    def put(self, progress: Progress) -> None:
+        """Store one cell."""
+
+    def of_cohort(self, cohort: str) -> tuple[Progress, ...]:
+        """Return all stored cells of a cohort, in one query."""
+
+    def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
+        """Return all stored cells of a learner."""
+
+
+class Transaction(Protocol):
+    """One step's view of the database."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def credentials(self) -> Credentials: ...
+    @property
+    def cohorts(self) -> Cohorts: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def repositories(self) -> RepositoryRecords: ...
+    @property
+    def submissions(self) -> Submissions: ...
+    @property
+    def runs(self) -> Runs: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def board(self) -> Board: ...

@@ -1,0 +1,80 @@
+"""The environment, read once; a wrong value ends the program with the variable's name and what it accepts."""
+
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from grader.domain.text import Language
+
+
+class Settings(BaseSettings):
+    """What an operator may set; with nothing set at all, the embedded default runs from `./var`."""
+
+    model_config = SettingsConfigDict(env_prefix="GRADER_", extra="ignore", frozen=True, populate_by_name=True)
+
+    data: Path = Path("var")
+    database_url: SecretStr | None = Field(None, validation_alias=AliasChoices("DATABASE_URL", "database_url"))
+    redis_url: SecretStr | None = Field(None, validation_alias=AliasChoices("REDIS_URL", "redis_url"))
+    time_zone: str = "Europe/Paris"
+    language: Language = Language.FR
+    school: str = "École du Numérique"
+    public_url: str = "http://127.0.0.1:8000"
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65_535)
+    workers: int = Field(2, ge=1, le=64)
+    follow_seconds: int = Field(60, ge=1, le=600)
+    lease_seconds: int = Field(20, ge=2, le=600)
+    exercises: Path = Path("exercises")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            msg = f"{value!r} is no time zone of the IANA database, such as Europe/Paris"
+            raise ValueError(msg)
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which dates are entered and shown."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def lease(self) -> timedelta:
+        """Return how long a worker keeps a run without a sign of life."""
+        return timedelta(seconds=self.lease_seconds)
+
+    @cached_property
+    def data_folder(self) -> Path:
+        """Return the absolute data folder; it is made on first use, for its owner only."""
+        folder = self.data.absolute()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder
+
+    @property
+    def repositories_folder(self) -> Path:
+        """Return where learners' bare repositories live."""
+        return self.data_folder / "repositories"
+
+    @property
+    def redis_socket(self) -> Path:
+        """Return the private socket of the embedded Redis server."""
+        return self.data_folder / "redis" / "redis.sock"
+
+    @property
+    def database_address(self) -> str:
+        """Return the SQLAlchemy address: what `DATABASE_URL` says, or SQLite in the data folder."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_folder / 'grader.sqlite3'}"
+
+    @property
+    def redis_address(self) -> str:
+        """Return the Redis address: what `REDIS_URL` says, or the embedded server's socket."""
+        if self.redis_url is not None:
+            return self.redis_url.get_secret_value()
+        return f"unix://{self.redis_socket}"
