@@ -1,0 +1,10 @@
+def saluer(prenom):
+    """Renvoie un mot de bienvenue pour la personne qui porte ce prénom."""
+    if prenom == "":
+        return "Bonjour inconnu !"
+    return f"Bonjour {prenom} !"
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    print(saluer("Ada"))

@@ -1,0 +1,8 @@
+def saluer(prenom):
+    """Renvoie un mot de bienvenue pour la personne qui porte ce prénom."""
+    return "Bonjour Ada !"
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    print(saluer("Ada"))

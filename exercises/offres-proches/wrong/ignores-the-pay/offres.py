@@ -1,0 +1,22 @@
+def ordre(offre):
+    """Renvoie la distance d'une offre."""
+    return offre["km"]
+
+
+def offres_proches(offres, km_max):
+    """Renvoie les offres à km_max kilomètres au plus, la plus proche en premier."""
+    proches = []
+    for offre in offres:
+        if offre["km"] <= km_max:
+            proches.append(offre)
+    return sorted(proches, key=ordre)
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    exemples = [
+        {"metier": "Cuisinier", "km": 12, "salaire": 1900},
+        {"metier": "Développeuse web", "km": 4, "salaire": 2100},
+        {"metier": "Livreur", "km": 45, "salaire": 1850},
+    ]
+    print(offres_proches(exemples, 20))

@@ -1,0 +1,9 @@
+def prix_ttc(prix_ht, taux=20):
+    """Renvoie le prix toutes taxes comprises, arrondi au centime."""
+    return round(prix_ht + taux, 2)
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    print(prix_ttc(100, 20))
+    print(prix_ttc(40, 5.5))

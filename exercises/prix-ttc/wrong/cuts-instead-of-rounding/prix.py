@@ -1,0 +1,11 @@
+def prix_ttc(prix_ht, taux=20):
+    """Renvoie le prix toutes taxes comprises, arrondi au centime."""
+    tva = prix_ht * taux / 100
+    centimes = int((prix_ht + tva) * 100)
+    return centimes / 100
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    print(prix_ttc(100, 20))
+    print(prix_ttc(40, 5.5))
