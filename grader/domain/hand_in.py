@@ -65,10 +65,15 @@ class Selection:
 
 def select(exercise: Exercise, entries: Iterable[TreeEntry]) -> Selection:
     """Return what is taken from a learner's folder for this exercise."""
-    listed = sorted(entries, key=lambda entry: entry.path)
+    listed = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
     wanted = tuple(entry for entry in listed if exercise.takes(entry.path))
     others = tuple(entry for entry in listed if not exercise.takes(entry.path))
     return Selection(taken=wanted, ignored=_group(others), problem=_problem(exercise, wanted, others))
+
+
+def printable(name: str) -> str:
+    """Return a hostile file name with every character that cannot be shown replaced."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]
 
 
 def unreadable_text(files: Iterable[SourceFile]) -> tuple[Reason, Message] | None:
@@ -93,7 +98,8 @@ def _problem(
         code = _unreadable(entry)
         if code:
             kilobytes, limit = entry.size_bytes // 1024, MAX_FILE_BYTES // 1024
-            return Reason.UNREADABLE_FILE, Message(code, {"file": entry.path, "kilobytes": kilobytes, "limit": limit})
+            params: dict[str, str | int | None] = {"file": printable(entry.path), "kilobytes": kilobytes, "limit": limit}
+            return Reason.UNREADABLE_FILE, Message(code, params)
     if len(wanted) > MAX_HAND_IN_FILES or sum(entry.size_bytes for entry in wanted) > MAX_HAND_IN_BYTES:
         return Reason.UNREADABLE_FILE, Message("too_much", {"files": len(wanted)})
     for pattern in exercise.hand_in:
@@ -107,7 +113,7 @@ def _missing(pattern: str, others: tuple[TreeEntry, ...]) -> Message:
     wanted_name = PurePosixPath(pattern).name.casefold()
     for entry in others:
         if PurePosixPath(entry.path).name.casefold() == wanted_name:
-            return Message("misplaced_file", {"file": pattern, "found": entry.path})
+            return Message("misplaced_file", {"file": pattern, "found": printable(entry.path)})
     return Message("missing_file", {"file": pattern})
 
 
@@ -129,7 +135,7 @@ def _group(entries: tuple[TreeEntry, ...]) -> tuple[Ignored, ...]:
     groups: dict[str, tuple[int, int]] = {}
     for entry in entries:
         top, *below = entry.path.split("/", 1)
-        name = f"{top}/" if below else top
+        name = printable(f"{top}/" if below else top)
         files, size_bytes = groups.get(name, (0, 0))
         groups[name] = (files + 1, size_bytes + entry.size_bytes)
     grouped = (Ignored(name, files, size_bytes) for name, (files, size_bytes) in groups.items())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.hand_in import TreeEntry
@@ -58,8 +58,10 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
-    def entries(self, path: str, tree: str) -> Iterator[TreeEntry]:
-        """Yield what is below a tree, stopping early on absurd sizes.
+    def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
+        """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop.
+
+        A path may come twice.
 
         Raises:
             RepositoryUnreadable: Git could not read it.
@@ -71,6 +73,48 @@ class Repositories(Protocol):
         Raises:
             RepositoryUnreadable: Git could not read it.
         """
+
+
+@dataclass(frozen=True)
+class RefUpdate:
+    """What a push asks for: to move a ref from one commit to another (40 zeros: none)."""
+
+    ref: str
+    old: str
+    new: str
+
+
+class Receiving(Protocol):
+    """A push under way on our own Git server, with a line to the pusher's terminal."""
+
+    @property
+    def updates(self) -> tuple[RefUpdate, ...]:
+        """Return what the push asks for."""
+
+    def answer(self) -> Iterator[bytes]:
+        """Yield Git's own answer, all but its end; refs have moved when it is exhausted."""
+
+    def refusals(self) -> Mapping[str, str]:
+        """Return, once `answer` is exhausted, a stable code by refused ref."""
+
+    def say(self, text: str) -> bytes:
+        """Return the bytes that show lines in the pusher's terminal (empty for a client that takes none)."""
+
+    def end(self) -> bytes:
+        """Return the bytes that end the answer."""
+
+
+class Transport(Protocol):
+    """Git's smart protocol over HTTP for one repository at a time, named by `Repository.path`."""
+
+    def advertise(self, path: str, service: str, protocol: str) -> bytes:
+        """Return the refs for `git-upload-pack` or `git-receive-pack`."""
+
+    def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
+        """Answer a fetch or clone."""
+
+    def receive(self, path: str, body: BinaryIO) -> Receiving:
+        """Begin to answer a push."""
 
 
 class Sandbox(Protocol):

@@ -173,6 +173,9 @@ class Submissions(Protocol):
     def count(self, repository_id: str, exercise: str) -> int:
         """Return how many were handed in for an exercise."""
 
+    def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
+        """Return the submissions of one commit, by exercise."""
+
     def of_exercise(self, enrollment_id: str, exercise: str) -> tuple[Submission, ...]:
         """Return a learner's submissions of an exercise, newest first."""
 

@@ -1,0 +1,173 @@
+"""Reads an exercise's folder whole: manifest, statements, starter, solution, tests and wrong solutions."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from grader.adapters.exercise_files.consistency import inconsistencies
+from grader.adapters.exercise_files.lines import line_of
+from grader.adapters.exercise_files.manifest import Manifest
+from grader.domain.errors import ManifestError, ManifestProblem
+from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.text import Text
+
+MANIFEST = "exercise.toml"
+MAX_FILE_BYTES = 1_048_576
+LEFT_OUT = frozenset({"__pycache__", ".pytest_cache", ".git"})
+
+
+def read_folder(folder: Path) -> ExerciseFolder:
+    """Return everything in an exercise's folder.
+
+    Raises:
+        ManifestError: Something is wrong in it; all mistakes are named at once, with file and line.
+    """
+    text = _manifest_text(folder)
+    raw = _toml(text)
+    tests = _files(folder / "tests")
+    manifest, problems = _manifest(raw, text)
+    wrong_folders = [path.name for path in sorted((folder / "wrong").glob("*")) if path.is_dir()]
+    problems += [
+        ManifestProblem(MANIFEST, line_of(text, where), code, _dotted(where), value)
+        for code, where, value in inconsistencies(
+            raw, folder_name=folder.absolute().name, tests=tests, wrong_folders=wrong_folders
+        )
+    ]
+    problems += _missing_parts(folder, raw, tests)
+    if problems or manifest is None:
+        raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
+    return _assemble(folder, manifest, tests)
+
+
+def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes]) -> ExerciseFolder:
+    solution = _files(folder / "solution")
+    statement = Text(fr=_read(folder / "statement.fr.md"), en=_read(folder / "statement.en.md"))
+    exercise = Exercise(
+        slug=manifest.slug,
+        title=manifest.title.value(),
+        runner=manifest.runner,
+        hand_in=tuple(manifest.hand_in),
+        checks=tuple(check.value() for check in manifest.checks),
+        suite_digest=suite_digest(manifest, tests),
+        statement=statement,
+        tests=_sources(tests),
+        starter=_sources(_files(folder / "starter")),
+        isolation=manifest.isolation_value,
+        cache=manifest.cache,
+        limits=manifest.limits.value(),
+        competencies=tuple(manifest.competencies),
+    )
+    wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
+    return ExerciseFolder(exercise, _sources(solution), wrong, _warnings(manifest, statement))
+
+
+def suite_digest(manifest: Manifest, tests: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 (hex) over all that decides a verdict: manifest and tests."""
+    facts = manifest.model_dump(mode="json")
+    facts["tests"] = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(tests.items())}
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _manifest_text(folder: Path) -> str:
+    try:
+        return (folder / MANIFEST).read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise ManifestError((ManifestProblem(MANIFEST, None, "file_missing"),)) from error
+    except UnicodeDecodeError as error:
+        raise ManifestError((ManifestProblem(MANIFEST, None, "not_utf8"),)) from error
+
+
+def _toml(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem = ManifestProblem(MANIFEST, _line_in(str(error), text), "not_toml", text=str(error))
+        raise ManifestError((problem,)) from error
+
+
+def _manifest(raw: dict[str, object], text: str) -> tuple[Manifest | None, list[ManifestProblem]]:
+    try:
+        return Manifest.model_validate(raw), []
+    except ValidationError as error:
+        return None, [
+            ManifestProblem(
+                MANIFEST, line_of(text, fault["loc"]), fault["type"], _dotted(fault["loc"]), _shown(fault["input"])
+            )
+            for fault in error.errors(include_url=False)
+        ]
+
+
+def _line_in(sentence: str, text: str) -> int:
+    """Return the line that `tomllib` of Python 3.11 names only in its sentence: `… (at line 3, column 1)`."""
+    _, _, tail = sentence.rpartition("(at line ")
+    number = tail.split(",", 1)[0]
+    return int(number) if number.isdecimal() else text.count("\n") + 1
+
+
+def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, bytes]) -> list[ManifestProblem]:
+    parts = [name for name in ("starter", "solution", "tests") if not _files(folder / name)]
+    if not any((folder / f"statement.{language}.md").is_file() for language in ("fr", "en")):
+        parts.append("statement.fr.md")
+    hand_in = raw.get("hand_in")
+    wanted = [name for name in hand_in if isinstance(name, str)] if isinstance(hand_in, list) else []
+    solution = _files(folder / "solution")
+    parts += [f"solution/{name}" for name in wanted if not set(name) & set("*?[") and name not in solution]
+    missing = [ManifestProblem(part, None, "file_missing") for part in parts]
+    return missing + [problem for path, content in tests.items() if (problem := _syntax_problem(path, content))]
+
+
+def _syntax_problem(path: str, content: bytes) -> ManifestProblem | None:
+    try:
+        compile(content, path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return ManifestProblem(f"tests/{path}", getattr(error, "lineno", None), "test_syntax", text=str(error))
+    return None
+
+
+def _warnings(manifest: Manifest, statement: Text) -> tuple[str, ...]:
+    texts = [("title", manifest.title.value()), ("statement", statement)]
+    for check in manifest.checks:
+        texts.append((f"checks.{check.id}.title", check.title.value()))
+        texts += [(f"checks.{check.id}.hints", hint.value()) for hint in check.hints]
+    return tuple(
+        f"{where}: {language}"
+        for where, text in texts
+        for language, words in (("fr", text.fr), ("en", text.en))
+        if not words
+    )
+
+
+def _wrong(
+    folder: Path, wrong: WrongSolution, solution: Mapping[str, bytes]
+) -> tuple[WrongSolution, tuple[SourceFile, ...]]:
+    return wrong, _sources({**solution, **_files(folder / "wrong" / wrong.name)})
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the regular files below a folder, by relative POSIX path; caches and large files are left out."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if not LEFT_OUT & set(path.parts) and path.stat().st_size <= MAX_FILE_BYTES
+    }
+
+
+def _sources(files: Mapping[str, bytes]) -> tuple[SourceFile, ...]:
+    return tuple(SourceFile(path, content) for path, content in files.items())
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _dotted(location: Sequence[str | int]) -> str:
+    return ".".join(str(part) for part in location)
+
+
+def _shown(value: object) -> str:
+    return "" if isinstance(value, dict | list) else repr(value)[:80]

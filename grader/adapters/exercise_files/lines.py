@@ -1,0 +1,36 @@
+"""Finds the line of a TOML text that a validation error is about, since `tomllib` keeps no positions."""
+
+import re
+
+TABLE = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?\s*(#.*)?$")
+
+
+def line_of(text: str, location: tuple[str | int, ...]) -> int | None:
+    """Return the line (from 1) of a key such as `("checks", 2, "points")`, of its table, or None.
+
+    The nearest known ancestor is answered when the key itself is absent, for example when it is missing.
+    """
+    lines = text.splitlines()
+    start, end, rest = _table(lines, location)
+    if not rest or not isinstance(rest[0], str):
+        return start
+    key = re.compile(rf"^\s*{re.escape(rest[0])}\s*[=.]")
+    for number in range(start or 1, end + 1):
+        if key.match(lines[number - 1]):
+            return number
+    return start
+
+
+def _table(lines: list[str], location: tuple[str | int, ...]) -> tuple[int | None, int, tuple[str | int, ...]]:
+    """Return the first and last line of the table that holds the location, and what is left of the location."""
+    headers = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := TABLE.match(line))]
+    name, rest = (location[0], location[1:]) if location else ("", ())
+    wanted = [number for number, header in headers if header == name]
+    index = rest[0] if rest and isinstance(rest[0], int) else 0
+    if not wanted or index >= len(wanted):
+        first_header = headers[0][0] if headers else len(lines) + 1
+        return None, min(first_header - 1, len(lines)), location
+    start = wanted[index]
+    later = [number for number, _ in headers if number > start]
+    rest = rest[1:] if rest and isinstance(rest[0], int) else rest
+    return start, (later[0] - 1 if later else len(lines)), rest

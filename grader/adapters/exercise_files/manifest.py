@@ -1,0 +1,116 @@
+"""`exercise.toml` as strict pydantic models: what may stand in it, and how it becomes domain values."""
+
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from grader.domain.exercise import Check, Isolation, Limits, Visibility, WrongSolution
+from grader.domain.text import Text
+
+RUNNERS = ("python",)
+MAX_RUN_SECONDS = 60
+MAX_MEMORY_BYTES = 1_073_741_824
+MAX_OUTPUT_BYTES = 1_048_576
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
+HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
+
+
+class Model(BaseModel):
+    """Strict: no conversion between types, no unknown key."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class TextModel(Model):
+    """A text in two languages, one of which may be missing."""
+
+    fr: str = ""
+    en: str = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.fr or self.en):
+            code = "empty_text"
+            raise PydanticCustomError(code, "a text in fr or en is needed")
+        return self
+
+    def value(self) -> Text:
+        """Return it as a domain value."""
+        return Text(fr=self.fr, en=self.en)
+
+
+class LimitsModel(Model):
+    """What a run may use, below the ceilings of the installation."""
+
+    run_seconds: float = Field(20, gt=0, le=MAX_RUN_SECONDS)
+    check_seconds: float = Field(5, gt=0, le=MAX_RUN_SECONDS)
+    memory_bytes: int = Field(268_435_456, ge=67_108_864, le=MAX_MEMORY_BYTES)
+    output_bytes: int = Field(65_536, ge=1_024, le=MAX_OUTPUT_BYTES)
+
+    def value(self) -> Limits:
+        """Return them as a domain value."""
+        return Limits(
+            run=timedelta(seconds=self.run_seconds),
+            check=timedelta(seconds=self.check_seconds),
+            memory_bytes=self.memory_bytes,
+            output_bytes=self.output_bytes,
+        )
+
+
+class CheckModel(Model):
+    """One `[[checks]]` table."""
+
+    id: Slug
+    test: TestName
+    title: TextModel
+    points: int = Field(1, ge=0, le=1_000)
+    visibility: Literal["visible", "hidden", "after_due_date"] = "visible"
+    needs: list[Slug] = []
+    hints: list[TextModel] = []
+
+    def value(self) -> Check:
+        """Return it as a domain value."""
+        return Check(
+            id=self.id,
+            test=self.test,
+            title=self.title.value(),
+            points=self.points,
+            visibility=Visibility(self.visibility),
+            needs=tuple(self.needs),
+            hints=tuple(hint.value() for hint in self.hints),
+        )
+
+
+class WrongModel(Model):
+    """One `[[wrong]]` table."""
+
+    name: Slug
+    caught_by: list[Slug] = Field(min_length=1)
+
+    def value(self) -> WrongSolution:
+        """Return it as a domain value."""
+        return WrongSolution(self.name, tuple(self.caught_by))
+
+
+class Manifest(Model):
+    """The whole of `exercise.toml`."""
+
+    slug: Slug
+    title: TextModel
+    runner: str
+    hand_in: list[HandInGlob] = Field(min_length=1)
+    competencies: list[str] = []
+    isolation: Literal["split", "shared"] = "split"
+    cache: bool = True
+    limits: LimitsModel = Field(default_factory=lambda: LimitsModel.model_validate({}))
+    checks: list[CheckModel] = Field(min_length=1)
+    wrong: list[WrongModel] = []
+
+    @property
+    def isolation_value(self) -> Isolation:
+        """Return the isolation as a domain value."""
+        return Isolation(self.isolation)

@@ -1,0 +1,47 @@
+"""Git's own English words for what it refuses in a push, turned into stable codes."""
+
+import re
+from collections.abc import Mapping
+
+REPORT_CODES = {
+    "deny updating a hidden ref": "ref_refused",
+    "non-fast-forward": "main_rewritten",
+    "deletion prohibited": "main_deleted",
+    "deletion of the current branch prohibited": "main_deleted",
+    "shallow update not allowed": "shallow_refused",
+}
+COMPLAINT_CODES = (
+    (re.compile(rb"pack exceeds maximum allowed size"), "pack_too_large"),
+    (re.compile(rb"fsck error|error in (tree|blob|commit|tag|object)|error: object [0-9a-f]{40}"), "damaged_objects"),
+    (re.compile(rb"No space left on device"), "disk_full"),
+)
+
+
+def refusals_of(report: bytes, complaints: bytes) -> Mapping[str, str]:
+    """Return a stable code by refused ref, from `report-status` lines and Git's remarks.
+
+    The form of a report is `unpack <state>`, then `ok <ref>` or `ng <ref> <why>` as packets:
+    https://git-scm.com/docs/gitprotocol-pack#_report_status
+    """
+    refused = {}
+    for line in _lines(report):
+        kind, _, rest = line.partition(" ")
+        if kind == "ng":
+            ref, _, why = rest.partition(" ")
+            refused[ref] = _code(why, complaints)
+    return refused
+
+
+def _code(why: str, complaints: bytes) -> str:
+    if why in REPORT_CODES:
+        return REPORT_CODES[why]
+    return next((code for pattern, code in COMPLAINT_CODES if pattern.search(complaints)), "push_refused")
+
+
+def _lines(report: bytes) -> list[str]:
+    lines, at = [], 0
+    while at + 4 <= len(report):
+        length = int(report[at : at + 4], 16)
+        lines.append(report[at + 4 : at + length].decode("utf-8", "replace").rstrip("\n"))
+        at += max(length, 4)
+    return lines

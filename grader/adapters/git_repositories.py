@@ -1,0 +1,159 @@
+"""Learners' bare repositories: made with GitPython, read as objects by `git` itself, never checked out.
+
+What a learner's repository holds is hostile, so every reading command has a fixed argument list and a clean
+environment, and is stopped when a tree is absurdly large.
+"""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import git
+from git.index.typ import BaseIndexEntry
+from gitdb import IStream
+
+from grader.domain.errors import RepositoryUnreadable
+from grader.domain.exercise import SourceFile
+from grader.domain.hand_in import EntryKind, TreeEntry
+
+MAX_LISTED = 5_000
+"""Paths listed beyond the hand-in list; enough to name what is ignored, and a bound on a hostile tree."""
+
+CLEAN_ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "HOME": "/nonexistent",
+    "LC_ALL": "C.UTF-8",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+}
+
+KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
+AUTHOR = git.Actor("École", "noreply@localhost")
+
+
+class GitRepositories:
+    """The bare repositories below one folder, addressed by `<cohort>/<handle>.git`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
+        """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
+        with git.Repo.init(self._folder / path, mkdir=True, bare=True, initial_branch="main") as repo:
+            with repo.config_writer() as config:
+                config.set_value("core", "logAllRefUpdates", "true")
+            index = git.IndexFile(repo, str(self._folder / path / "starter-index"))
+            index.add([_index_entry(repo, file) for file in files], write=False)
+            commit = git.Commit.create_from_tree(
+                repo, index.write_tree(), message, parent_commits=[], author=AUTHOR, committer=AUTHOR
+            )
+            repo.git.update_ref("--create-reflog", "-m", "starter", "refs/heads/main", commit.hexsha)
+            return commit.hexsha
+
+    def main(self, path: str) -> tuple[str, datetime] | None:
+        """Return the commit that `main` points to and when it was moved there, or None when there is none."""
+        with self._open(path) as repo:
+            try:
+                head = repo.heads["main"]
+                commit, log = head.commit.hexsha, head.log()
+            except (IndexError, ValueError):
+                return None
+            moved_at = log[-1].time[0] if log else int(head.commit.committed_date)
+            return commit, datetime.fromtimestamp(moved_at, UTC)
+
+    def folders(self, path: str, commit: str) -> Mapping[str, str]:
+        """Return the tree id of each top-level folder of a commit, by name."""
+        listing = self._git(path, "ls-tree", "-z", "-d", commit)
+        rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
+        return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
+
+    def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
+        """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop."""
+        prefixes = [prefix for prefix in map(_literal_prefix, first) if prefix]
+        if prefixes:
+            yield from self._listing(path, tree, prefixes)
+        yield from self._listing(path, tree, [])
+
+    def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
+        """Return the files of these entries."""
+        asked = "".join(f"{entry.blob}\n" for entry in entries).encode()
+        stream = BytesIO(self._git(path, "cat-file", "--batch", stdin=asked))
+        return tuple(SourceFile(entry.path, _next_blob(stream, path)) for entry in entries)
+
+    def _open(self, path: str) -> git.Repo:
+        try:
+            return git.Repo(self._folder / path)
+        except (git.InvalidGitRepositoryError, git.NoSuchPathError) as error:
+            message = f"no readable repository at {path}"
+            raise RepositoryUnreadable(message) from error
+
+    def _listing(self, path: str, tree: str, prefixes: list[str]) -> Iterator[TreeEntry]:
+        command = self._command(path, "ls-tree", "-rzl", tree, "--", *prefixes)
+        with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
+            command, env=CLEAN_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
+            pending = b""
+            listed = 0
+            while listed < MAX_LISTED and (block := process.stdout.read(65_536)):
+                *rows, pending = (pending + block).split(b"\0")
+                for row in rows[: MAX_LISTED - listed]:
+                    yield _entry(row)
+                listed += len(rows)
+            process.kill()
+
+    def _git(self, path: str, *arguments: str, stdin: bytes = b"") -> bytes:
+        try:
+            return subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
+                self._command(path, *arguments),
+                env=CLEAN_ENVIRONMENT,
+                input=stdin,
+                capture_output=True,
+                check=True,
+                timeout=20,
+            ).stdout
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
+            message = f"git {arguments[0]} did not succeed in {path}"
+            raise RepositoryUnreadable(message) from error
+
+    def _command(self, path: str, *arguments: str) -> list[str]:
+        return ["git", f"--git-dir={self._folder / path}", *arguments]
+
+
+def _index_entry(repo: git.Repo, file: SourceFile) -> BaseIndexEntry:
+    stored = repo.odb.store(IStream("blob", len(file.content), BytesIO(file.content)))
+    return BaseIndexEntry((0o100644, stored.binsha, 0, file.path))
+
+
+def _literal_prefix(pattern: str) -> str:
+    """Return the longest path prefix of a glob without wildcards, as `ls-tree` takes it (empty: everything)."""
+    literal = pattern
+    for wildcard in "*?[":
+        literal = literal.split(wildcard, 1)[0]
+    return literal if literal == pattern else literal.rpartition("/")[0]
+
+
+def _entry(row: bytes) -> TreeEntry:
+    facts, name = row.split(b"\t", 1)
+    mode, _, blob, size = facts.split()
+    size_bytes = int(size) if size != b"-" else 0
+    return TreeEntry(_text(name), KINDS.get(mode, EntryKind.FILE), blob.decode(), size_bytes)
+
+
+def _next_blob(stream: BytesIO, path: str) -> bytes:
+    header = stream.readline().split()
+    if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - "<id> <type> <size>"
+        message = f"an object is missing in {path}"
+        raise RepositoryUnreadable(message)
+    content = stream.read(int(header[2]))
+    stream.read(1)
+    return content
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")

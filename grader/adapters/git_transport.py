@@ -1,0 +1,241 @@
+"""Git's smart protocol over HTTP: `git upload-pack` and `git receive-pack` as subprocesses of the web process.
+
+No hook runs. Git sends its report before the point where `post-receive` would run and then one last flush packet;
+holding that flush back leaves the side-band open, so the web process itself can go on writing to the pusher's
+terminal. See https://git-scm.com/docs/gitprotocol-pack and https://git-scm.com/docs/gitprotocol-http.
+"""
+
+import contextlib
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from grader.adapters.git_refusals import refusals_of
+from grader.adapters.git_repositories import CLEAN_ENVIRONMENT
+from grader.engine.ports import RefUpdate
+
+BLOCK_BYTES = 65_536
+MAX_PACK = "100m"
+MAX_DRAINED_BYTES = 1_073_741_824
+"""What is still read of a refused push, so that the client gets to see the answer."""
+
+MAX_REFS = 5
+MAX_COMMANDS = 4_096
+MAX_LINE_BYTES = 900
+"""A side-band packet of the small kind holds 999 bytes; older clients know no other."""
+
+FLUSH = b"0000"
+ZERO = "0" * 40
+SERVICES = frozenset({"git-upload-pack", "git-receive-pack"})
+
+Settings = tuple[tuple[str, str], ...]
+
+RECEIVE_SETTINGS: Settings = (
+    ("receive.fsckObjects", "true"),
+    ("receive.maxInputSize", MAX_PACK),
+    ("receive.shallowUpdate", "false"),
+    ("receive.autogc", "false"),
+    ("core.hooksPath", "/dev/null"),
+    ("core.logAllRefUpdates", "true"),
+    ("gc.auto", "0"),
+)
+EVERYTHING_HIDDEN: Settings = (("receive.hideRefs", "refs"),)
+BRANCHES_ONLY: Settings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads"))
+"""Git refuses to update a ref that it hides; the last pattern that fits wins."""
+
+
+class GitTransport:
+    """Serves the bare repositories below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def advertise(self, path: str, service: str, protocol: str) -> bytes:
+        """Return the refs for one of `SERVICES`, in the form of `info/refs`."""
+        command = [*_command(service), "--http-backend-info-refs", str(self._folder / path)]
+        environment = _environment({"GIT_PROTOCOL": protocol}, BRANCHES_ONLY)
+        refs = subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
+            command, env=environment, capture_output=True, check=True, timeout=30
+        ).stdout
+        version_2 = service == "git-upload-pack" and "version=2" in protocol
+        return refs if version_2 else _packet(f"# service={service}\n".encode()) + FLUSH + refs
+
+    def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
+        """Answer a fetch or clone."""
+        environment = _environment({"GIT_PROTOCOL": protocol}, ())
+        with _start("git-upload-pack", self._folder / path, environment, body, b"") as process:
+            assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
+            while block := process.stdout.read1(BLOCK_BYTES):  # type: ignore[attr-defined] # BufferedReader
+                yield block
+
+    def receive(self, path: str, body: BinaryIO) -> "GitReceiving":
+        """Begin to answer a push: read what it asks for, then hand all of it to Git."""
+        return GitReceiving(self._folder / path, body)
+
+
+class GitReceiving:
+    """A push under way; Git decides what is refused, from settings that fit what is asked."""
+
+    def __init__(self, folder: Path, body: BinaryIO) -> None:
+        self._folder = folder
+        self._body = body
+        self._head, self._updates, capabilities = _commands(body)
+        self._side_band = "side-band-64k" in capabilities
+        self._report = b""
+        self._complaints = b""
+
+    @property
+    def updates(self) -> tuple[RefUpdate, ...]:
+        """Return what the push asks for."""
+        return self._updates
+
+    def answer(self) -> Iterator[bytes]:
+        """Yield Git's own answer, all but its end; refs have moved when it is exhausted."""
+        environment = _environment(
+            {"GIT_COMMITTER_NAME": "push", "GIT_COMMITTER_EMAIL": "push@localhost"},
+            RECEIVE_SETTINGS + self._settings(),
+        )
+        with _start("git-receive-pack", self._folder, environment, self._body, self._head) as process:
+            assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
+            if self._side_band:
+                yield from self._pass_on(process.stdout)
+            else:
+                yield process.stdout.read()
+
+    def refusals(self) -> Mapping[str, str]:
+        """Return, once `answer` is exhausted, a stable code by refused ref."""
+        return refusals_of(self._report, self._complaints)
+
+    def say(self, text: str) -> bytes:
+        """Return the bytes that show lines in the pusher's terminal (empty for a client that takes none)."""
+        if not self._side_band:
+            return b""
+        encoded = text.encode("utf-8", "replace")
+        parts = [encoded[at : at + MAX_LINE_BYTES] for at in range(0, len(encoded), MAX_LINE_BYTES)]
+        return b"".join(_packet(b"\x02" + part) for part in parts)
+
+    def end(self) -> bytes:
+        """Return the bytes that end the answer."""
+        return FLUSH if self._side_band else b""
+
+    def _settings(self) -> Settings:
+        """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, too many refs."""
+        touches_main = any(update.ref == "refs/heads/main" for update in self._updates)
+        rewriting: Settings = (("receive.denyNonFastForwards", "true"),) if touches_main else ()
+        return rewriting + (EVERYTHING_HIDDEN if len(self._updates) > MAX_REFS else BRANCHES_ONLY)
+
+    def _pass_on(self, answer: IO[bytes]) -> Iterator[bytes]:
+        """Yield Git's packets: its report (band 1) as it is; its English remarks (band 2) are kept for us."""
+        while (packet := _next_packet(answer)) not in {b"", FLUSH}:
+            band, payload = packet[4:5], packet[5:]
+            if band == b"\x01":
+                self._report += payload
+                yield packet
+            else:
+                self._complaints = (self._complaints + payload)[-BLOCK_BYTES:]
+
+
+def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str]:
+    """Read the commands of a push up to their flush: the bytes read, the updates, and the capabilities."""
+    read, capabilities = b"", ""
+    updates: list[RefUpdate] = []
+    while len(updates) <= MAX_COMMANDS:
+        packet = _next_packet(body)
+        read += packet
+        if packet in {b"", FLUSH}:
+            break
+        line, _, announced = packet[4:].partition(b"\0")
+        capabilities = capabilities or announced.decode("utf-8", "replace")
+        fields = line.decode("utf-8", "replace").rstrip("\n").split(" ", 2)
+        if len(fields) == 3:  # noqa: PLR2004 - "<old> <new> <ref>"; other lines (shallow) are Git's to judge
+            updates.append(RefUpdate(ref=fields[2], old=fields[0], new=fields[1]))
+    return read, tuple(updates), capabilities
+
+
+def _next_packet(stream: BinaryIO | IO[bytes]) -> bytes:
+    """Read one packet, its four-digit length included; empty at the end of the stream or when it is malformed."""
+    size = _exactly(stream, 4)
+    try:
+        length = int(size, 16)
+    except ValueError:
+        return b""
+    return size if length < 4 else size + _exactly(stream, length - 4)  # noqa: PLR2004 - 0 to 3 are special packets
+
+
+def _exactly(stream: BinaryIO | IO[bytes], count: int) -> bytes:
+    read = b""
+    while len(read) < count and (block := stream.read(count - len(read))):
+        read += block
+    return read
+
+
+def _packet(payload: bytes) -> bytes:
+    return f"{len(payload) + 4:04x}".encode() + payload
+
+
+def _command(service: str) -> list[str]:
+    if service not in SERVICES:
+        message = f"{service!r} is none of {sorted(SERVICES)}"
+        raise ValueError(message)
+    return ["git", service.removeprefix("git-"), "--stateless-rpc"]
+
+
+def _environment(extra: dict[str, str], settings: Settings) -> dict[str, str]:
+    """Return the clean environment with Git settings handed in as `GIT_CONFIG_*` variables."""
+    environment = CLEAN_ENVIRONMENT | extra | {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (key, value) in enumerate(settings):
+        environment[f"GIT_CONFIG_KEY_{number}"] = key
+        environment[f"GIT_CONFIG_VALUE_{number}"] = value
+    return environment
+
+
+class _start:  # noqa: N801 - used as a context manager, like a function
+    """A Git service that is fed the request's body by a thread while its answer is read."""
+
+    def __init__(
+        self, service: str, folder: Path, environment: dict[str, str], body: BinaryIO, head: bytes
+    ) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
+            [*_command(service), str(folder)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._feeder = threading.Thread(target=_feed, args=(self._process.stdin, head, body), daemon=True)
+
+    def __enter__(self) -> "subprocess.Popen[bytes]":
+        self._feeder.start()
+        return self._process
+
+    def __exit__(self, *_: object) -> None:
+        self._feeder.join()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._process.wait()
+
+
+def _feed(stdin: IO[bytes], head: bytes, body: BinaryIO) -> None:
+    """Copy the request to Git; once Git has stopped listening, read on to the end so that the client hears us."""
+    listening, drained = _write(stdin, head), 0
+    while drained < MAX_DRAINED_BYTES and (block := _read(body)):
+        listening = listening and _write(stdin, block)
+        drained += 0 if listening else len(block)
+    with contextlib.suppress(OSError):
+        stdin.close()
+
+
+def _write(stdin: IO[bytes], block: bytes) -> bool:
+    try:
+        stdin.write(block)
+        stdin.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _read(body: BinaryIO) -> bytes:
+    """Read a block; a client that went away is the end of the body."""
+    try:
+        return body.read(BLOCK_BYTES)
+    except OSError:
+        return b""

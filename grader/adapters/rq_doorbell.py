@@ -1,0 +1,55 @@
+"""The queue: RQ carries run ids as JSON from whoever accepts to whichever worker is free.
+
+Retries are ours alone (the database decides), so RQ's own are off and a job leaves nothing behind.
+"""
+
+import itertools
+import os
+
+import redis
+from rq import Queue
+from rq.serializers import JSONSerializer
+
+from grader.domain.errors import QueueUnavailable
+from grader.domain.submission import QueueName
+
+JOB = "grader.worker.grade_run"
+"""The function that a worker calls with the run's id."""
+
+JOB_SECONDS = 900
+"""RQ's own time limit, far above any run's: the sandbox and the lease end a run long before."""
+
+KEPT_SECONDS = 60
+
+
+class RqDoorbell:
+    """Rings for runs on the queues of one Redis."""
+
+    def __init__(self, connection: redis.Redis) -> None:
+        self._queues = {
+            name: Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName
+        }
+        self._rings = itertools.count()
+
+    def ring(self, run_id: str, queue: QueueName) -> None:
+        """Tell the workers that a run waits."""
+        try:
+            self._queues[queue].enqueue_call(
+                JOB,
+                args=(run_id,),
+                timeout=JOB_SECONDS,
+                result_ttl=0,
+                failure_ttl=KEPT_SECONDS,
+                job_id=f"{run_id}-{os.getpid()}-{next(self._rings)}",
+                description=run_id,
+            )
+        except redis.RedisError as error:
+            raise QueueUnavailable(str(error)) from error
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the runs that the queue holds."""
+        try:
+            jobs = [job_id for queue in self._queues.values() for job_id in queue.job_ids]
+        except redis.RedisError as error:
+            raise QueueUnavailable(str(error)) from error
+        return frozenset(job_id.split("-", 1)[0] for job_id in jobs)

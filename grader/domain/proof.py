@@ -1,0 +1,74 @@
+"""The publication gate's findings: what an exercise's own files prove about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.domain.exercise import Exercise, WrongSolution
+from grader.domain.submission import Result
+from grader.domain.verdict import Blame, Outcome, Verdict
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What one run of the gate shows.
+
+    Attributes:
+        subject: `solution`, `starter` or `wrong/<name>`.
+        holds: True when the exercise behaved as its trainer declared.
+        code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
+            `tests_without_check`.
+        details: Ids of checks, or names of tests, that the code speaks of.
+        result: What the run came to.
+    """
+
+    subject: str
+    holds: bool
+    code: str
+    result: Result
+    details: tuple[str, ...] = ()
+
+
+def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
+    """Judge the model solution: it must pass every check, and every test must belong to a check."""
+    if _is_broken(result):
+        return Proof("solution", False, "suite_broken", result)
+    if result.verdict is not Verdict.PASSED:
+        failed = tuple(check.id for check in result.checks if check.outcome is not Outcome.PASSED)
+        return Proof("solution", False, "must_pass", result, failed)
+    if unmapped:
+        return Proof("solution", False, "tests_without_check", result, tuple(unmapped))
+    return Proof("solution", True, "passes", result)
+
+
+def prove_starter(result: Result) -> Proof:
+    """Judge the untouched starter: it must not pass, through the learner's side alone."""
+    if _is_broken(result):
+        return Proof("starter", False, "suite_broken", result)
+    holds = result.verdict is not Verdict.PASSED
+    return Proof("starter", holds, "fails" if holds else "must_fail", result)
+
+
+def prove_wrong(wrong: WrongSolution, result: Result) -> Proof:
+    """Judge a known wrong solution: each check that its declaration names must fail."""
+    subject = f"wrong/{wrong.name}"
+    if _is_broken(result):
+        return Proof(subject, False, "suite_broken", result)
+    failed = {check.id for check in result.checks if check.outcome is Outcome.FAILED}
+    missed = tuple(check_id for check_id in wrong.caught_by if check_id not in failed)
+    return Proof(subject, not missed, "not_caught" if missed else "caught", result, missed or wrong.caught_by)
+
+
+def never_tripped(exercise: Exercise, proofs: Sequence[Proof]) -> tuple[str, ...]:
+    """Return the ids of checks that no wrong solution trips: worth a thought, not a refusal."""
+    tripped = {
+        check.id
+        for proof in proofs
+        if proof.subject.startswith("wrong/")
+        for check in proof.result.checks
+        if check.outcome is Outcome.FAILED
+    }
+    return tuple(check.id for check in exercise.checks if check.id not in tripped)
+
+
+def _is_broken(result: Result) -> bool:
+    return result.blame in {Blame.EXERCISE, Blame.PLATFORM}

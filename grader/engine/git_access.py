@@ -1,0 +1,30 @@
+"""Whose repository may be read or written over Git."""
+
+from grader.domain.errors import NotAllowed, NotFound
+from grader.domain.people import Person
+from grader.domain.submission import Repository
+from grader.engine.access import may_see_everyone
+from grader.engine.ports import Database
+
+PUSH = "git-receive-pack"
+
+
+def open_repository(person: Person, cohort: str, handle: str, *, service: str, database: Database) -> Repository:
+    """Return the repository at this address: its learner reads and writes it, the cohort's staff read it.
+
+    Raises:
+        NotFound: There is none, or it is not theirs to see.
+        NotAllowed: They may read it, and asked to write.
+    """
+    with database.read() as tx:
+        repository = tx.repositories.by_path(cohort, handle)
+        enrollment = tx.cohorts.enrollment(repository.enrollment_id) if repository else None
+        if repository is None or enrollment is None:
+            raise NotFound("repository", path=f"{cohort}/{handle}")
+        if enrollment.person.id == person.id:
+            return repository
+        if not may_see_everyone(person, cohort, tx):
+            raise NotFound("repository", path=f"{cohort}/{handle}")
+    if service == PUSH:
+        raise NotAllowed("push_to_learner", path=f"{cohort}/{handle}")
+    return repository

@@ -1,0 +1,146 @@
+"""The way of one run through a worker: claim, read, sandbox, score, and finish in one guarded commit."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+
+from grader.domain.errors import PlatformError, SandboxUnavailable
+from grader.domain.exercise import Exercise, SourceFile
+from grader.domain.hand_in import TreeEntry, select, unreadable_text
+from grader.domain.progress import after_run
+from grader.domain.scoring import not_gradable, platform_fault, score
+from grader.domain.submission import Claim, Result
+from grader.engine.lease import Lease
+from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCheck, Repositories, Sandbox
+
+MAX_ATTEMPTS = 3
+
+
+def grade(  # noqa: PLR0913 - a signature shows what the step touches
+    run_id: str,
+    *,
+    database: Database,
+    repositories: Repositories,
+    sandbox: Sandbox,
+    announcer: Announcer,
+    now: Now,
+    new_secret: NewSecret,
+    lease: timedelta,
+) -> bool:
+    """Take a waiting run to its end; False when it was not ours to take, or is no longer ours to finish.
+
+    Raises:
+        PlatformError: Ours to mend; the run is back in the queue, or ended and charged to nobody.
+    """
+    claim = _claim(run_id, new_secret(), database=database, lease=lease)
+    if claim is None:
+        return False
+    announcer.announce(run_id, Event("started"))
+    exercise = _exercise(claim, database=database)
+    try:
+        with Lease(claim, database=database, length=lease):
+            result, image_digest = _run(
+                claim, exercise, repositories=repositories, sandbox=sandbox, announcer=announcer
+            )
+    except PlatformError as fault:
+        _give_back(claim, exercise, fault, database=database, announcer=announcer, now=now)
+        raise
+    return finish(claim, result, image_digest, database=database, announcer=announcer, now=now)
+
+
+def finish(  # noqa: PLR0913 - a signature shows what the step touches
+    claim: Claim,
+    result: Result,
+    image_digest: str | None,
+    *,
+    database: Database,
+    announcer: Announcer,
+    now: Now,
+) -> bool:
+    """Store a result and move the board in one commit; False when another worker has the run now."""
+    with database.begin() as tx:
+        if not tx.runs.finish(
+            claim.run.id, token=claim.token, result=result, image_digest=image_digest, at=now()
+        ):
+            return False
+        run = tx.runs.get(claim.run.id)
+        if run is not None:
+            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
+            tx.board.put(after_run(cell, claim.submission, run))
+    announcer.announce(claim.run.id, Event("finished"))
+    return True
+
+
+def _claim(run_id: str, token: str, *, database: Database, lease: timedelta) -> Claim | None:
+    with database.begin() as tx:
+        claim = tx.runs.claim(run_id, token=token, lease=lease)
+        if claim is not None:
+            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
+            tx.board.put(after_run(cell, claim.submission, claim.run))
+    return claim
+
+
+def _exercise(claim: Claim, *, database: Database) -> Exercise:
+    with database.read() as tx:
+        exercise = tx.catalog.version(claim.run.suite_digest)
+    if exercise is None:
+        message = f"no exercise version {claim.run.suite_digest} for run {claim.run.id}"
+        raise LookupError(message)
+    return exercise
+
+
+def examine(  # noqa: PLR0913 - a signature shows what the step touches
+    exercise: Exercise,
+    entries: Iterable[TreeEntry],
+    read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
+    *,
+    sandbox: Sandbox,
+    owner: str,
+    on_check: OnCheck,
+) -> tuple[Result, str | None]:
+    """Return what a hand-in comes to, and the digest of the image it ran in (None where no sandbox was needed).
+
+    Raises:
+        SandboxUnavailable: No sandbox can be had now.
+        SandboxBroke: A sandbox ended in a way that is nobody's code.
+    """
+    selection = select(exercise, entries)
+    ignored = tuple(one.name for one in selection.ignored)
+    files = () if selection.problem else read(selection.taken)
+    problem = selection.problem or unreadable_text(files)
+    if problem is not None:
+        return not_gradable(exercise, problem, ignored=ignored), None
+    image_digest = sandbox.image_digest(exercise.runner)
+    report = sandbox.run(exercise, files, owner=owner, on_check=on_check)
+    return score(exercise, report, ignored=ignored), image_digest
+
+
+def _run(
+    claim: Claim, exercise: Exercise, *, repositories: Repositories, sandbox: Sandbox, announcer: Announcer
+) -> tuple[Result, str | None]:
+    path = claim.repository.path
+    return examine(
+        exercise,
+        repositories.entries(path, claim.submission.tree, exercise.hand_in),
+        lambda entries: repositories.read(path, entries),
+        sandbox=sandbox,
+        owner=claim.submission.enrollment_id,
+        on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
+    )
+
+
+def _give_back(  # noqa: PLR0913 - a signature shows what the step touches
+    claim: Claim, exercise: Exercise, fault: PlatformError, *, database: Database, announcer: Announcer, now: Now
+) -> None:
+    """Put the run back; after our last attempt, end it as our fault. Waiting for a sandbox costs no attempt."""
+    waits = isinstance(fault, SandboxUnavailable)
+    if not waits and claim.run.attempt >= MAX_ATTEMPTS:
+        finish(claim, platform_fault(exercise), None, database=database, announcer=announcer, now=now)
+        return
+    with database.begin() as tx:
+        tx.runs.release(claim.run.id, token=claim.token, charge=not waits)
+        run = tx.runs.get(claim.run.id)
+        if run is not None:
+            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
+            tx.board.put(after_run(cell, claim.submission, run))
+    if waits:
+        announcer.announce(claim.run.id, Event("waiting"))

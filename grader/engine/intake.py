@@ -1,0 +1,171 @@
+"""From a `main` that moved to submissions: which exercises changed, stored in one commit, then the bell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from grader.domain.errors import QueueUnavailable
+from grader.domain.exercise import Exercise
+from grader.domain.progress import after_accept
+from grader.domain.submission import QueueName, Repository, Run, Submission
+from grader.domain.verdict import RunState
+from grader.engine.ports import Database, Doorbell, NewId, Repositories
+from grader.engine.records import Conflict, Transaction
+
+TRIES_ON_CONFLICT = 5
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """One exercise that was taken in: what was sent, the run that waits for it, and the version it runs against."""
+
+    submission: Submission
+    run: Run
+    exercise: Exercise
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a look at a repository's `main` came to.
+
+    Attributes:
+        commit: The commit looked at, or None while the repository is empty.
+        accepted: In the order of the cohort's exercises; empty when nothing changed in any of them.
+        bell_rung: False when no Redis answered; the runs wait in the database.
+    """
+
+    commit: str | None
+    accepted: tuple[Accepted, ...] = ()
+    bell_rung: bool = True
+
+
+def accept(
+    repository: Repository,
+    *,
+    database: Database,
+    repositories: Repositories,
+    doorbell: Doorbell,
+    new_id: NewId,
+) -> Intake:
+    """Create what is missing for the repository's `main`; doing it twice changes nothing.
+
+    An exercise changed when its folder's tree differs from that of its last submission (at first: the starter's).
+
+    Raises:
+        RepositoryUnreadable: Git could not read the repository.
+    """
+    moved = repositories.main(repository.path)
+    if moved is None or moved[0] == repository.recorded_commit:
+        return Intake(commit=moved[0] if moved else None)
+    commit, moved_at = moved
+    trees = repositories.folders(repository.path, commit)
+    accepted = _store(repository.id, commit, moved_at, trees, database=database, new_id=new_id)
+    rung = ring_pending(database=database, doorbell=doorbell) if accepted else True
+    return Intake(commit, accepted, bell_rung=rung)
+
+
+def taken_in(repository: Repository, commit: str, *, database: Database) -> tuple[Accepted, ...]:
+    """Return what was accepted at a commit by whoever was first: this push, or a sweep that saw the ref move."""
+    with database.read() as tx:
+        submissions = tx.submissions.of_commit(repository.id, commit)
+        runs = tx.runs.latest_of([submission.id for submission in submissions])
+        found = [(submission, runs[submission.id]) for submission in submissions if submission.id in runs]
+        versions = [(one, run, tx.catalog.version(run.suite_digest)) for one, run in found]
+    return tuple(Accepted(one, run, exercise) for one, run, exercise in versions if exercise is not None)
+
+
+def ring_pending(*, database: Database, doorbell: Doorbell, limit: int = 500) -> bool:
+    """Ring every bell that the outbox still holds; False when no Redis answers and they must wait."""
+    with database.read() as tx:
+        pending = tx.outbox.pending(limit)
+    if not pending:
+        return True
+    try:
+        for _, run_id, queue in pending:
+            doorbell.ring(run_id, queue)
+    except QueueUnavailable:
+        return False
+    with database.begin() as tx:
+        tx.outbox.done([entry_id for entry_id, _, _ in pending])
+    return True
+
+
+def _store(
+    repository_id: str,
+    commit: str,
+    moved_at: datetime,
+    trees: Mapping[str, str],
+    *,
+    database: Database,
+    new_id: NewId,
+) -> tuple[Accepted, ...]:
+    """Store submissions, runs, outbox and the commit looked at in one transaction, again after a conflict."""
+    for remaining in reversed(range(TRIES_ON_CONFLICT)):
+        try:
+            with database.begin() as tx:
+                return _accept_changed(tx, repository_id, commit, moved_at, trees, new_id)
+        except Conflict:
+            if not remaining:
+                raise
+    raise AssertionError
+
+
+def _accept_changed(  # noqa: PLR0913 - it is the body of one transaction
+    tx: Transaction,
+    repository_id: str,
+    commit: str,
+    moved_at: datetime,
+    trees: Mapping[str, str],
+    new_id: NewId,
+) -> tuple[Accepted, ...]:
+    repository = tx.repositories.get(repository_id)
+    if repository is None or repository.recorded_commit == commit:
+        return ()
+    known = tx.repositories.trees(repository.id)
+    changed = {
+        assignment.exercise: trees[assignment.exercise]
+        for assignment in tx.cohorts.assignments(repository.cohort)
+        if trees.get(assignment.exercise, known.get(assignment.exercise)) != known.get(assignment.exercise)
+    }
+    exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
+    accepted = tuple(
+        _add(tx, repository, exercise, commit, changed[exercise.slug], moved_at, new_id) for exercise in exercises
+    )
+    taken = {one.submission.exercise: one.submission.tree for one in accepted}
+    tx.repositories.record(repository.id, commit, taken)
+    return accepted
+
+
+def _add(  # noqa: PLR0913 - it is the body of one transaction
+    tx: Transaction,
+    repository: Repository,
+    exercise: Exercise,
+    commit: str,
+    tree: str,
+    received_at: datetime,
+    new_id: NewId,
+) -> Accepted:
+    submission = Submission(
+        id=new_id(),
+        repository_id=repository.id,
+        enrollment_id=repository.enrollment_id,
+        exercise=exercise.slug,
+        commit=commit,
+        tree=tree,
+        received_at=received_at,
+        number=tx.submissions.count(repository.id, exercise.slug) + 1,
+    )
+    run = Run(
+        id=new_id(),
+        submission_id=submission.id,
+        queue=QueueName.LIVE,
+        state=RunState.QUEUED,
+        suite_digest=exercise.suite_digest,
+        queued_at=received_at,
+    )
+    tx.submissions.add(submission)
+    tx.runs.add(run)
+    tx.outbox.add(run.id, run.queue)
+    cell = tx.board.get(submission.enrollment_id, exercise.slug)
+    tx.board.put(after_accept(cell, submission, len(exercise.checks)))
+    return Accepted(submission, run, exercise)

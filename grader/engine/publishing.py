@@ -1,0 +1,63 @@
+"""The publication gate: an exercise proves itself with its own files before any learner sees it."""
+
+from collections.abc import Iterator, Sequence
+
+from grader.domain.errors import AuthorError
+from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile
+from grader.domain.proof import Proof, prove_solution, prove_starter, prove_wrong
+from grader.domain.report import CheckReport, Report
+from grader.domain.scoring import score
+from grader.engine.ports import Database, Now, Sandbox
+
+OWNER = "publication-gate"
+
+
+class NotProven(AuthorError):
+    """The exercise did not behave as its trainer declared; `proofs` says where."""
+
+    def __init__(self, slug: str, proofs: tuple[Proof, ...]) -> None:
+        super().__init__(f"exercise {slug} is not published: {len(proofs)} proof(s) do not hold")
+        self.proofs = proofs
+
+
+def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
+    """Yield each proof as it is made: the solution, the starter, then every known wrong solution.
+
+    Raises:
+        SandboxUnavailable: No sandbox can be had now.
+        SandboxBroke: A sandbox ended in a way that is nobody's code.
+    """
+    exercise = folder.exercise
+    report = _run(exercise, folder.solution, sandbox)
+    yield prove_solution(score(exercise, report), report.unmapped)
+    yield prove_starter(score(exercise, _run(exercise, exercise.starter, sandbox)))
+    for wrong, files in folder.wrong:
+        yield prove_wrong(wrong, score(exercise, _run(exercise, files, sandbox)))
+
+
+def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Database, now: Now) -> None:
+    """Make the exercise the current version of its slug.
+
+    Raises:
+        NotProven: A proof does not hold; nothing was changed.
+    """
+    lacking = tuple(proof for proof in proofs if not proof.holds)
+    if lacking or not proofs:
+        raise NotProven(folder.exercise.slug, lacking)
+    with database.begin() as tx:
+        tx.catalog.publish(folder.exercise, now())
+
+
+def is_published(exercise: Exercise, *, database: Database) -> bool:
+    """Tell whether exactly this version, texts and starter included, is the current one."""
+    with database.read() as tx:
+        return tx.catalog.current(exercise.slug) == exercise
+
+
+def _run(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox) -> Report:
+    taken = tuple(file for file in files if exercise.takes(file.path))
+    return sandbox.run(exercise, taken, owner=OWNER, on_check=_ignore)
+
+
+def _ignore(_: CheckReport) -> None:
+    """A gate's run is watched by nobody; its proof tells all."""

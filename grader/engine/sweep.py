@@ -1,0 +1,98 @@
+"""Finds what was lost on its way, and puts it back: expired leases, silent bells, refs without a submission."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
+from grader.domain.scoring import platform_fault
+from grader.engine.grading import MAX_ATTEMPTS, finish
+from grader.engine.intake import accept, ring_pending
+from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
+
+QUEUED_LOOKED_AT = 1_000
+
+
+@dataclass(frozen=True)
+class Swept:
+    """How many things one sweep mended; all zeros is the normal answer.
+
+    Attributes:
+        unreadable: Paths of repositories that Git could not read, for the operator.
+    """
+
+    expired: int = 0
+    rung_again: int = 0
+    accepted: int = 0
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def mended(self) -> int:
+        """Return the number of repairs."""
+        return self.expired + self.rung_again + self.accepted
+
+
+def sweep(  # noqa: PLR0913 - a signature shows what the step touches
+    *,
+    database: Database,
+    repositories: Repositories,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    now: Now,
+    new_id: NewId,
+    new_secret: NewSecret,
+    lease: timedelta,
+) -> Swept:
+    """Mend what can be mended now; what needs a part that is away is left for the next sweep."""
+    expired = _take_back_expired(
+        database=database, announcer=announcer, now=now, new_secret=new_secret, lease=lease
+    )
+    accepted, unreadable = _accept_moved(
+        database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
+    )
+    ring_pending(database=database, doorbell=doorbell)
+    return Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
+
+
+def _take_back_expired(
+    *, database: Database, announcer: Announcer, now: Now, new_secret: NewSecret, lease: timedelta
+) -> int:
+    with database.read() as tx:
+        expired = tx.runs.expired()
+    for run in expired:
+        with database.begin() as tx:
+            claim = tx.runs.reclaim(run.id, max_attempts=MAX_ATTEMPTS, token=new_secret(), lease=lease)
+            exercise = tx.catalog.version(run.suite_digest)
+        if claim is not None and exercise is not None:
+            finish(claim, platform_fault(exercise), None, database=database, announcer=announcer, now=now)
+    return len(expired)
+
+
+def _accept_moved(
+    *, database: Database, repositories: Repositories, doorbell: Doorbell, new_id: NewId
+) -> tuple[int, tuple[str, ...]]:
+    with database.read() as tx:
+        known = tx.repositories.all()
+    count, unreadable = 0, []
+    for repository in known:
+        try:
+            intake = accept(
+                repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
+            )
+        except RepositoryUnreadable:
+            unreadable.append(repository.path)
+        else:
+            count += len(intake.accepted)
+    return count, tuple(unreadable)
+
+
+def _ring_again(*, database: Database, doorbell: Doorbell) -> int:
+    """Ring for every run that waits in the database and has no bell in the queue."""
+    try:
+        ringing = doorbell.waiting()
+        with database.read() as tx:
+            silent = [run for run in tx.runs.queued(QUEUED_LOOKED_AT) if run.id not in ringing]
+        for run in silent:
+            doorbell.ring(run.id, run.queue)
+    except QueueUnavailable:
+        return 0
+    return len(silent)
