@@ -1,7 +1,20 @@
 """Puts the parts together: the only place that names adapters."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+import redis
+
+from grader.adapters.database.schema import upgrade
+from grader.adapters.database.transactions import Database as SqlDatabase
+from grader.adapters.docker_sandbox.sandbox import DockerSandbox
+from grader.adapters.git.repositories import GitRepositories
+from grader.adapters.git.transport import GitTransport
+from grader.adapters.installation import installation_id
+from grader.adapters.passwords import ArgonPasswords
+from grader.adapters.randomness import new_id, new_secret
+from grader.adapters.redis_announcer import RedisAnnouncer
+from grader.adapters.rq_doorbell import RqDoorbell
 from grader.engine.ports import (
     Announcer,
     Database,
@@ -12,6 +25,7 @@ from grader.engine.ports import (
     Passwords,
     Repositories,
     Sandbox,
+    Transport,
 )
 from grader.settings import Settings
 
@@ -23,6 +37,7 @@ class Grader:
     settings: Settings
     database: Database
     repositories: Repositories
+    transport: Transport
     sandbox: Sandbox
     doorbell: Doorbell
     announcer: Announcer
@@ -30,3 +45,46 @@ class Grader:
     now: Now
     new_id: NewId
     new_secret: NewSecret
+
+
+def assemble(settings: Settings) -> Grader:
+    """Return the parts as the settings say; nothing is connected to before it is used."""
+    connection = redis.Redis.from_url(settings.redis_address, socket_connect_timeout=2)
+    return Grader(
+        settings=settings,
+        database=SqlDatabase(settings.database_address),
+        repositories=GitRepositories(settings.repositories_folder),
+        transport=GitTransport(settings.repositories_folder),
+        sandbox=sandbox(settings),
+        doorbell=RqDoorbell(connection),
+        announcer=RedisAnnouncer(connection),
+        passwords=ArgonPasswords(),
+        now=utc_now,
+        new_id=new_id,
+        new_secret=new_secret,
+    )
+
+
+def sandbox(settings: Settings) -> Sandbox:
+    """Return the sandbox alone, for commands that need neither web nor database."""
+    return DockerSandbox(installation=installation_id(settings.data_folder), now=utc_now)
+
+
+def prepare_database(settings: Settings) -> None:
+    """Bring the database's tables to the newest revision.
+
+    Raises:
+        PlatformError: The database does not answer, or is newer than this program.
+    """
+    upgrade(settings.database_address)
+
+
+def forget_connections(grader: Grader) -> None:
+    """Leave the parent's database connections alone; the first thing a forked process calls."""
+    if isinstance(grader.database, SqlDatabase):
+        grader.database.forget_connections()
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)

@@ -1,18 +1,18 @@
 """The one tree of exceptions, drawn by who must act; a learner's fault is a value, never an exception.
 
-    GraderError
-    ├── Refused               the person who asked must change the request
-    │   ├── NotFound          there is no such thing, or it is not theirs to see
-    │   ├── NotAllowed        a known thing that this person may not do
-    │   └── NotValid          a value that cannot be taken
-    ├── AuthorError           the trainer who wrote the exercise must act
-    │   └── ManifestError     exercise.toml has problems, all of them named at once
-    ├── PlatformError         the operator must act; the run is retried by us and charged to nobody
-    │   ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
-    │   ├── SandboxBroke          a sandbox ended in a way that is nobody's code
-    │   ├── QueueUnavailable      no Redis answers
-    │   └── RepositoryUnreadable  Git could not read one of our own repositories
-    └── LeaseLost             nobody: another worker has the run now
+GraderError
+├── Refused               the person who asked must change the request
+│   ├── NotFound          there is no such thing, or it is not theirs to see
+│   ├── NotAllowed        a known thing that this person may not do
+│   └── NotValid          a value that cannot be taken
+├── AuthorError           the trainer who wrote the exercise must act
+│   └── ManifestError     exercise.toml has problems, all of them named at once
+├── PlatformError         the operator must act; the run is retried by us and charged to nobody
+│   ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
+│   ├── SandboxBroke          a sandbox ended in a way that is nobody's code
+│   ├── QueueUnavailable      no Redis answers
+│   └── RepositoryUnreadable  Git could not read one of our own repositories
+└── LeaseLost             nobody: another worker has the run now
 """
 
 from dataclasses import dataclass

@@ -98,8 +98,8 @@ def _problem(
         code = _unreadable(entry)
         if code:
             kilobytes, limit = entry.size_bytes // 1024, MAX_FILE_BYTES // 1024
-            params: dict[str, str | int | None] = {"file": printable(entry.path), "kilobytes": kilobytes, "limit": limit}
-            return Reason.UNREADABLE_FILE, Message(code, params)
+            name = printable(entry.path)
+            return Reason.UNREADABLE_FILE, Message(code, {"file": name, "kilobytes": kilobytes, "limit": limit})
     if len(wanted) > MAX_HAND_IN_FILES or sum(entry.size_bytes for entry in wanted) > MAX_HAND_IN_BYTES:
         return Reason.UNREADABLE_FILE, Message("too_much", {"files": len(wanted)})
     for pattern in exercise.hand_in:

@@ -22,40 +22,40 @@ class Proof:
     """
 
     subject: str
-    holds: bool
     code: str
     result: Result
     details: tuple[str, ...] = ()
+    holds: bool = False
 
 
 def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
     """Judge the model solution: it must pass every check, and every test must belong to a check."""
     if _is_broken(result):
-        return Proof("solution", False, "suite_broken", result)
+        return Proof("solution", "suite_broken", result, holds=False)
     if result.verdict is not Verdict.PASSED:
         failed = tuple(check.id for check in result.checks if check.outcome is not Outcome.PASSED)
-        return Proof("solution", False, "must_pass", result, failed)
+        return Proof("solution", "must_pass", result, failed, holds=False)
     if unmapped:
-        return Proof("solution", False, "tests_without_check", result, tuple(unmapped))
-    return Proof("solution", True, "passes", result)
+        return Proof("solution", "tests_without_check", result, tuple(unmapped), holds=False)
+    return Proof("solution", "passes", result, holds=True)
 
 
 def prove_starter(result: Result) -> Proof:
     """Judge the untouched starter: it must not pass, through the learner's side alone."""
     if _is_broken(result):
-        return Proof("starter", False, "suite_broken", result)
+        return Proof("starter", "suite_broken", result, holds=False)
     holds = result.verdict is not Verdict.PASSED
-    return Proof("starter", holds, "fails" if holds else "must_fail", result)
+    return Proof("starter", "fails" if holds else "must_fail", result, holds=holds)
 
 
 def prove_wrong(wrong: WrongSolution, result: Result) -> Proof:
     """Judge a known wrong solution: each check that its declaration names must fail."""
     subject = f"wrong/{wrong.name}"
     if _is_broken(result):
-        return Proof(subject, False, "suite_broken", result)
+        return Proof(subject, "suite_broken", result, holds=False)
     failed = {check.id for check in result.checks if check.outcome is Outcome.FAILED}
     missed = tuple(check_id for check_id in wrong.caught_by if check_id not in failed)
-    return Proof(subject, not missed, "not_caught" if missed else "caught", result, missed or wrong.caught_by)
+    return Proof(subject, "not_caught" if missed else "caught", result, missed or wrong.caught_by, holds=not missed)
 
 
 def never_tripped(exercise: Exercise, proofs: Sequence[Proof]) -> tuple[str, ...]:

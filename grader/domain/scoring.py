@@ -32,9 +32,7 @@ def score(exercise: Exercise, report: Report, *, ignored: tuple[str, ...] = ()) 
     )
 
 
-def not_gradable(
-    exercise: Exercise, problem: tuple[Reason, Message], *, ignored: tuple[str, ...] = ()
-) -> Result:
+def not_gradable(exercise: Exercise, problem: tuple[Reason, Message], *, ignored: tuple[str, ...] = ()) -> Result:
     """Return the result of a hand-in that never reached a sandbox, with what to mend in the repository."""
     reason, message = problem
     return _without_tests(exercise, (Verdict.FAILED, Blame.YOUR_REPO, reason), message, ignored)
@@ -46,9 +44,7 @@ def platform_fault(exercise: Exercise) -> Result:
     return _without_tests(exercise, judgement, Message("platform"), ())
 
 
-def _without_tests(
-    exercise: Exercise, judgement: Judgement, message: Message, ignored: tuple[str, ...]
-) -> Result:
+def _without_tests(exercise: Exercise, judgement: Judgement, message: Message, ignored: tuple[str, ...]) -> Result:
     verdict, blame, reason = judgement
     return Result(
         verdict=verdict,

@@ -101,6 +101,14 @@ STOPPED = frozenset(
 """Reasons for which people read that the program stops."""
 
 
+STATUS_BY_VERDICT = {
+    Verdict.PASSED: Status.PASSED,
+    Verdict.TIMED_OUT: Status.TIMEOUT,
+    Verdict.TAMPERED: Status.TAMPERED,
+    Verdict.ERROR: Status.OURS,
+}
+
+
 def status_of(
     *,
     state: RunState | None,
@@ -114,17 +122,9 @@ def status_of(
         return Status.NONE
     if state is not RunState.FINISHED:
         return Status.QUEUED if state is RunState.QUEUED else Status.RUNNING
-    match verdict:
-        case Verdict.PASSED:
-            return Status.PASSED
-        case Verdict.TIMED_OUT:
-            return Status.TIMEOUT
-        case Verdict.TAMPERED:
-            return Status.TAMPERED
-        case Verdict.ERROR | None:
-            return Status.OURS
-        case Verdict.FAILED:
-            return _status_of_failed(blame, reason, passed_checks)
+    if verdict is Verdict.FAILED:
+        return _status_of_failed(blame, reason, passed_checks)
+    return STATUS_BY_VERDICT[verdict or Verdict.ERROR]
 
 
 def _status_of_failed(blame: Blame | None, reason: Reason | None, passed_checks: int) -> Status:

@@ -31,7 +31,7 @@ def appoint(person: Person, cohort: str, *, database: Database) -> None:
         tx.cohorts.add_staff(cohort, person.id)
 
 
-def enroll(  # noqa: PLR0913 - a signature shows what the step touches
+def enroll(
     person: Person,
     cohort: str,
     *,
@@ -66,7 +66,5 @@ def enroll(  # noqa: PLR0913 - a signature shows what the step touches
 
 def _starters(exercises: Sequence[Exercise]) -> list[SourceFile]:
     return [
-        SourceFile(f"{exercise.slug}/{file.path}", file.content)
-        for exercise in exercises
-        for file in exercise.starter
+        SourceFile(f"{exercise.slug}/{file.path}", file.content) for exercise in exercises for file in exercise.starter
     ]

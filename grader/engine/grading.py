@@ -15,7 +15,7 @@ from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCh
 MAX_ATTEMPTS = 3
 
 
-def grade(  # noqa: PLR0913 - a signature shows what the step touches
+def grade(
     run_id: str,
     *,
     database: Database,
@@ -47,7 +47,7 @@ def grade(  # noqa: PLR0913 - a signature shows what the step touches
     return finish(claim, result, image_digest, database=database, announcer=announcer, now=now)
 
 
-def finish(  # noqa: PLR0913 - a signature shows what the step touches
+def finish(
     claim: Claim,
     result: Result,
     image_digest: str | None,
@@ -58,9 +58,7 @@ def finish(  # noqa: PLR0913 - a signature shows what the step touches
 ) -> bool:
     """Store a result and move the board in one commit; False when another worker has the run now."""
     with database.begin() as tx:
-        if not tx.runs.finish(
-            claim.run.id, token=claim.token, result=result, image_digest=image_digest, at=now()
-        ):
+        if not tx.runs.finish(claim.run.id, token=claim.token, result=result, image_digest=image_digest, at=now()):
             return False
         run = tx.runs.get(claim.run.id)
         if run is not None:
@@ -88,7 +86,7 @@ def _exercise(claim: Claim, *, database: Database) -> Exercise:
     return exercise
 
 
-def examine(  # noqa: PLR0913 - a signature shows what the step touches
+def examine(
     exercise: Exercise,
     entries: Iterable[TreeEntry],
     read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
@@ -128,7 +126,7 @@ def _run(
     )
 
 
-def _give_back(  # noqa: PLR0913 - a signature shows what the step touches
+def _give_back(
     claim: Claim, exercise: Exercise, fault: PlatformError, *, database: Database, announcer: Announcer, now: Now
 ) -> None:
     """Put the run back; after our last attempt, end it as our fault. Waiting for a sandbox costs no attempt."""

@@ -110,7 +110,7 @@ def _store(
     raise AssertionError
 
 
-def _accept_changed(  # noqa: PLR0913 - it is the body of one transaction
+def _accept_changed(
     tx: Transaction,
     repository_id: str,
     commit: str,
@@ -136,7 +136,7 @@ def _accept_changed(  # noqa: PLR0913 - it is the body of one transaction
     return accepted
 
 
-def _add(  # noqa: PLR0913 - it is the body of one transaction
+def _add(
     tx: Transaction,
     repository: Repository,
     exercise: Exercise,

@@ -11,7 +11,7 @@ from grader.domain.submission import Claim, QueueName, Repository, Result, Run, 
 from grader.domain.text import Language
 
 
-class Conflict(Exception):  # noqa: N818 - it names what happened between two writers, and is caught, never shown
+class Conflict(Exception):
     """Another transaction stored the same unique thing first; reading again tells what."""
 
 
@@ -256,20 +256,37 @@ class Transaction(Protocol):
     """One step's view of the database."""
 
     @property
-    def people(self) -> People: ...
+    def people(self) -> People:
+        """Return who can sign in."""
+
     @property
-    def credentials(self) -> Credentials: ...
+    def credentials(self) -> Credentials:
+        """Return sessions, tokens and invitations."""
+
     @property
-    def cohorts(self) -> Cohorts: ...
+    def cohorts(self) -> Cohorts:
+        """Return cohorts and enrollments."""
+
     @property
-    def catalog(self) -> Catalog: ...
+    def catalog(self) -> Catalog:
+        """Return published exercises."""
+
     @property
-    def repositories(self) -> RepositoryRecords: ...
+    def repositories(self) -> RepositoryRecords:
+        """Return learners' repositories."""
+
     @property
-    def submissions(self) -> Submissions: ...
+    def submissions(self) -> Submissions:
+        """Return what learners sent."""
+
     @property
-    def runs(self) -> Runs: ...
+    def runs(self) -> Runs:
+        """Return executions."""
+
     @property
-    def outbox(self) -> Outbox: ...
+    def outbox(self) -> Outbox:
+        """Return bells still to ring."""
+
     @property
-    def board(self) -> Board: ...
+    def board(self) -> Board:
+        """Return the progress table."""

@@ -31,7 +31,7 @@ class Swept:
         return self.expired + self.rung_again + self.accepted
 
 
-def sweep(  # noqa: PLR0913 - a signature shows what the step touches
+def sweep(
     *,
     database: Database,
     repositories: Repositories,
@@ -43,12 +43,8 @@ def sweep(  # noqa: PLR0913 - a signature shows what the step touches
     lease: timedelta,
 ) -> Swept:
     """Mend what can be mended now; what needs a part that is away is left for the next sweep."""
-    expired = _take_back_expired(
-        database=database, announcer=announcer, now=now, new_secret=new_secret, lease=lease
-    )
-    accepted, unreadable = _accept_moved(
-        database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
-    )
+    expired = _take_back_expired(database=database, announcer=announcer, now=now, new_secret=new_secret, lease=lease)
+    accepted, unreadable = _accept_moved(database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
     ring_pending(database=database, doorbell=doorbell)
     return Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
 
@@ -75,9 +71,7 @@ def _accept_moved(
     count, unreadable = 0, []
     for repository in known:
         try:
-            intake = accept(
-                repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
-            )
+            intake = accept(repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
         except RepositoryUnreadable:
             unreadable.append(repository.path)
         else:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from grader.adapters.git_refusals import refusals_of
-from grader.adapters.git_repositories import CLEAN_ENVIRONMENT
+from grader.adapters.git.environment import CLEAN_ENVIRONMENT
+from grader.adapters.git.refusals import refusals_of
 from grader.engine.ports import RefUpdate
 
 BLOCK_BYTES = 65_536
@@ -194,11 +194,12 @@ def _environment(extra: dict[str, str], settings: Settings) -> dict[str, str]:
 class _start:  # noqa: N801 - used as a context manager, like a function
     """A Git service that is fed the request's body by a thread while its answer is read."""
 
-    def __init__(
-        self, service: str, folder: Path, environment: dict[str, str], body: BinaryIO, head: bytes
-    ) -> None:
+    def __init__(self, service: str, folder: Path, environment: dict[str, str], body: BinaryIO, head: bytes) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
-            [*_command(service), str(folder)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [*_command(service), str(folder)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
         self._feeder = threading.Thread(target=_feed, args=(self._process.stdin, head, body), daemon=True)

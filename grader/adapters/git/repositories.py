@@ -14,23 +14,13 @@ import git
 from git.index.typ import BaseIndexEntry
 from gitdb import IStream
 
+from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercise import SourceFile
 from grader.domain.hand_in import EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
 """Paths listed beyond the hand-in list; enough to name what is ignored, and a bound on a hostile tree."""
-
-CLEAN_ENVIRONMENT = {
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-    "HOME": "/nonexistent",
-    "LC_ALL": "C.UTF-8",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": "/dev/null",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-}
 
 KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
 AUTHOR = git.Actor("École", "noreply@localhost")

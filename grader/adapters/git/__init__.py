@@ -1,0 +1,1 @@
+"""Git: learners' bare repositories as objects, and the smart protocol over HTTP."""

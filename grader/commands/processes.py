@@ -1,0 +1,54 @@
+"""Child processes that are kept alive while we run, and ended with us."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+import structlog
+
+log = structlog.get_logger()
+
+PATIENCE_SECONDS = 20.0
+"""How long a child may take to end after SIGTERM: a worker finishes the run it has begun."""
+
+QUIET_SECONDS = 1.0
+"""Pause before a child that ended is started again."""
+
+
+class Children:
+    """Named child processes of the same Python, in sessions of their own so that Ctrl-C reaches only us."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = dict(environment)
+        self._commands: dict[str, Sequence[str]] = {}
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._started_at: dict[str, float] = {}
+
+    def start(self, name: str, *arguments: str) -> None:
+        """Start `python <arguments>` under a name."""
+        self._commands[name] = arguments
+        self._started_at[name] = time.monotonic()
+        self._processes[name] = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, *arguments], env=self._environment, start_new_session=True, stdin=subprocess.DEVNULL
+        )
+
+    def revive(self) -> None:
+        """Start again each child that has ended, at most once a second."""
+        for name, process in list(self._processes.items()):
+            rested = time.monotonic() - self._started_at[name] > QUIET_SECONDS
+            if process.poll() is not None and rested:
+                log.warning("child_ended", child=name, status=process.returncode)
+                self.start(name, *self._commands[name])
+
+    def stop(self) -> None:
+        """End all children, gently first."""
+        for process in self._processes.values():
+            process.terminate()
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        for process in self._processes.values():
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

@@ -1,0 +1,151 @@
+"""`grader up`, `web`, `worker` and `sweep`: the processes of an installation."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Self
+
+import click
+import structlog
+
+from grader.adapters.redis_server import RedisServer, answers
+from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.processes import Children
+from grader.domain.errors import GraderError, QueueUnavailable
+from grader.engine.sweep import Swept
+from grader.engine.sweep import sweep as sweep_once
+from grader.logs import configure
+from grader.settings import Settings
+
+log = structlog.get_logger()
+
+
+@click.command()
+def up() -> None:
+    """Run the whole installation in the foreground: Redis, web and workers, until Ctrl-C."""
+    configure()
+    settings = Settings()
+    with Installation(settings) as installation:
+        click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
+        run_until_signal(installation.look_after)
+
+
+@click.command()
+def web() -> None:
+    """Serve pages, Git and the API."""
+    from web.serving import serve  # noqa: PLC0415 - only this command needs the web
+
+    configure()
+    settings = Settings()
+    need_redis(settings)
+    serve(assemble(settings))
+
+
+@click.command()
+def worker() -> None:
+    """Grade what waits: supervises RQ workers, and sweeps what was lost on its way."""
+    configure()
+    settings = Settings()
+    need_redis(settings)
+    grader = assemble(settings)
+    children = Children(os.environ)
+    for number in range(settings.workers):
+        children.start(f"worker-{number + 1}", "-m", "grader.worker")
+    try:
+        run_until_signal(lambda: _tend(grader, children))
+    finally:
+        children.stop()
+
+
+@click.command()
+def sweep() -> None:
+    """Look once for what was lost on its way, and put it back."""
+    configure()
+    swept = _sweep(assemble(Settings()))
+    click.echo(f"expired {swept.expired}, rung again {swept.rung_again}, accepted {swept.accepted}")
+
+
+class Installation:
+    """Everything one machine needs, from a block's beginning to its end: tables, Redis, web, workers."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._redis = RedisServer(settings.redis_socket) if settings.redis_url is None else None
+        self._children = Children(
+            os.environ | {"GRADER_PORT": str(settings.port), "GRADER_PUBLIC_URL": settings.public_url}
+        )
+
+    def __enter__(self) -> Self:
+        prepare_database(self._settings)
+        if self._redis is not None:
+            self._redis.start()
+        self._children.start("web", "-m", "grader", "web")
+        self._children.start("worker", "-m", "grader", "worker")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._children.stop()
+        if self._redis is not None:
+            self._redis.stop()
+
+    def look_after(self) -> None:
+        """Start again what has ended by itself; call it every second or so."""
+        self._children.revive()
+        if self._redis is not None and not self._redis.is_running():
+            log.warning("redis_ended")
+            self._redis.start()
+
+
+def run_until_signal(tend: Callable[[], None], *, every_seconds: float = 2.0) -> None:
+    """Call `tend` again and again until SIGINT or SIGTERM."""
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    while not ended.is_set():
+        tend()
+        ended.wait(every_seconds)
+
+
+def need_redis(settings: Settings) -> None:
+    """Make sure that a Redis answers; one that is just starting is given a few seconds.
+
+    Raises:
+        QueueUnavailable: None does.
+    """
+    deadline = time.monotonic() + 5
+    while not answers(settings.redis_address):
+        if time.monotonic() > deadline:
+            message = "no Redis answers: `grader up` starts one, or set REDIS_URL"
+            raise QueueUnavailable(message)
+        time.sleep(0.1)
+
+
+def _tend(grader: Grader, children: Children) -> None:
+    children.revive()
+    try:
+        swept = _sweep(grader)
+    except GraderError as fault:
+        log.warning("sweep_not_done", fault=type(fault).__name__, detail=str(fault))
+        return
+    if swept.mended or swept.unreadable:
+        log.info("swept", expired=swept.expired, rung_again=swept.rung_again, accepted=swept.accepted)
+
+
+def _sweep(grader: Grader) -> Swept:
+    return sweep_once(
+        database=grader.database,
+        repositories=grader.repositories,
+        doorbell=grader.doorbell,
+        announcer=grader.announcer,
+        now=grader.now,
+        new_id=grader.new_id,
+        new_secret=grader.new_secret,
+        lease=grader.settings.lease,
+    )

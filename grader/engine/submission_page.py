@@ -1,0 +1,237 @@
+"""One hand-in as its page shows it: check by check, as much of each as the reader may see, live while it runs."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from grader.domain.errors import NotFound, QueueUnavailable
+from grader.domain.exercise import Check, Exercise, Isolation, Visibility
+from grader.domain.people import Enrollment, Person
+from grader.domain.submission import CheckResult, Result, Run, Submission
+from grader.domain.text import Message, Text
+from grader.domain.verdict import Outcome, RunState, Status
+from grader.engine.access import may_see_everyone, may_see_submission
+from grader.engine.hand_ins import HandIn, hand_ins
+from grader.engine.ports import Announcer, Database, Now
+from grader.engine.records import Transaction
+
+SHOWN = 20
+AT_ONCE = timedelta(0)
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One check of the page.
+
+    Attributes:
+        outcome: None while it has not landed.
+        told: What may be said of it; None when it has not landed, or when the reader sees its name only.
+        name_only: The learner sees nothing but its name and outcome; staff see it all, with this mark.
+        hints: Those that failed runs have unlocked.
+        locked_hints: How many are still to come.
+        first_to_mend: It is the one to open.
+        needed: Title of the check that must pass first, for one that was not run because of it.
+    """
+
+    check: Check
+    outcome: Outcome | None
+    told: CheckResult | None
+    name_only: bool
+    hints: tuple[Text, ...]
+    locked_hints: int
+    first_to_mend: bool
+    needed: Text | None
+
+
+@dataclass(frozen=True)
+class SubmissionPage:
+    """What the page of a hand-in shows.
+
+    Attributes:
+        learner: Whose it is.
+        own: The reader is the learner.
+        lines: In the exercise's order.
+        before: How many runs wait ahead of a queued one.
+        others: The learner's hand-ins of this exercise, newest first, at most 20; this one may be among them.
+    """
+
+    submission: Submission
+    run: Run
+    exercise: Exercise
+    learner: Person
+    own: bool
+    lines: tuple[CheckLine, ...]
+    before: int
+    others: tuple[HandIn, ...]
+
+    @property
+    def status(self) -> Status:
+        """Return the word that people read for it."""
+        return self.run.status
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nothing more will come."""
+        return self.run.state is RunState.FINISHED
+
+    @property
+    def result(self) -> Result | None:
+        """Return what the run came to, or None before."""
+        return self.run.result
+
+    @property
+    def message(self) -> Message | None:
+        """Return what to say of the whole run, unless a check says the same."""
+        message = self.result.message if self.result else None
+        repeated = any(line.told and line.told.message == message for line in self.lines)
+        return None if repeated else message
+
+    @property
+    def passed(self) -> int:
+        """Return how many checks have passed so far."""
+        return sum(line.outcome is Outcome.PASSED for line in self.lines)
+
+    @property
+    def landed(self) -> int:
+        """Return how many checks have an outcome so far."""
+        return sum(line.outcome is not None for line in self.lines)
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether code and tests shared a process, which the page labels."""
+        isolation = self.result.isolation if self.result else self.exercise.isolation
+        return isolation is Isolation.SHARED
+
+
+def submission_page(
+    viewer: Person, submission_id: str, *, database: Database, announcer: Announcer, now: Now
+) -> SubmissionPage:
+    """Return the page of a hand-in; checks that landed before the verdict come from the announcer, if it answers.
+
+    Raises:
+        NotFound: There is no such hand-in, or it is not this person's to read.
+    """
+    with database.read() as tx:
+        submission, enrollment = _theirs(viewer, submission_id, tx)
+        others = hand_ins(_around(submission, tx), tx)
+        run = next((item.run for item in others if item.submission == submission), None)
+        exercise = tx.catalog.version(run.suite_digest) if run else None
+        if run is None or exercise is None:
+            raise NotFound("submission", id=submission_id)
+        staff = may_see_everyone(viewer, enrollment.cohort, tx)
+        due_at = _due_at(enrollment.cohort, exercise.slug, tx)
+        before = tx.runs.count_before(run) if run.state is RunState.QUEUED else 0
+    reader = _Reader(staff=staff, past_due=due_at is not None and due_at <= now())
+    failures = _failures(others, submission)
+    return SubmissionPage(
+        submission=submission,
+        run=run,
+        exercise=exercise,
+        learner=enrollment.person,
+        own=enrollment.person.id == viewer.id,
+        lines=_lines(exercise, _landed(run, announcer), failures, reader),
+        before=before,
+        others=others,
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    staff: bool
+    past_due: bool
+
+    def sees_name_only(self, check: Check) -> bool:
+        """Tell whether a learner would now see nothing but the name of this check."""
+        if check.visibility is Visibility.AFTER_DUE_DATE:
+            return not self.past_due
+        return check.visibility is Visibility.HIDDEN
+
+
+def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submission, Enrollment]:
+    submission = tx.submissions.get(submission_id)
+    enrollment = tx.cohorts.enrollment(submission.enrollment_id) if submission else None
+    if submission is None or enrollment is None or not may_see_submission(viewer, enrollment, tx):
+        raise NotFound("submission", id=submission_id)
+    return submission, enrollment
+
+
+def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
+    """Return the newest hand-ins of the exercise, with this one at the end when it is older than they are."""
+    newest = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise)[:SHOWN]
+    return newest if submission in newest else (*newest, submission)
+
+
+def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
+    assignments = tx.cohorts.assignments(cohort)
+    return next((given.due_at for given in assignments if given.exercise == exercise), None)
+
+
+def _failures(others: Sequence[HandIn], submission: Submission) -> Mapping[str, int]:
+    """Count, check by check, the runs that failed it, up to this hand-in."""
+    results = (
+        item.run.result
+        for item in others
+        if item.run and item.run.result and item.submission.number <= submission.number
+    )
+    checks = (check for result in results for check in result.checks)
+    return Counter(check.id for check in checks if check.outcome is Outcome.FAILED)
+
+
+def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:
+    """Return what is known of each check: the stored result, or what was announced so far."""
+    if run.result is not None:
+        return {check.id: check for check in run.result.checks}
+    if run.state is not RunState.RUNNING:
+        return {}
+    try:
+        events = announcer.listen(run.id, "", AT_ONCE)
+    except QueueUnavailable:
+        return {}
+    begun = max((place for place, event in enumerate(events) if event.kind == "started"), default=0)
+    reports = (event.check for event in events[begun:] if event.check is not None)
+    return {
+        report.id: CheckResult(
+            id=report.id,
+            outcome=report.outcome,
+            points=0,
+            reason=report.reason,
+            message=report.message,
+            expected=report.expected,
+            actual=report.actual,
+            output=report.output,
+            duration=report.duration,
+        )
+        for report in reports
+    }
+
+
+def _lines(
+    exercise: Exercise, landed: Mapping[str, CheckResult], failures: Mapping[str, int], reader: _Reader
+) -> tuple[CheckLine, ...]:
+    outcomes = {check.id: landed[check.id].outcome for check in exercise.checks if check.id in landed}
+    first = next((check_id for check_id, outcome in outcomes.items() if outcome is Outcome.FAILED), None)
+    lines = []
+    for check in exercise.checks:
+        name_only = reader.sees_name_only(check)
+        covered = name_only and not reader.staff
+        hints = () if covered else check.hints
+        unlocked = min(failures.get(check.id, 0), len(hints))
+        line = CheckLine(
+            check=check,
+            outcome=outcomes.get(check.id),
+            told=None if covered else landed.get(check.id),
+            name_only=name_only,
+            hints=hints if reader.staff else hints[:unlocked],
+            locked_hints=0 if reader.staff else len(hints) - unlocked,
+            first_to_mend=check.id == first,
+            needed=_needed(exercise, landed.get(check.id)),
+        )
+        lines.append(line)
+    return tuple(lines)
+
+
+def _needed(exercise: Exercise, result: CheckResult | None) -> Text | None:
+    message = result.message if result else None
+    wanted = message.params.get("check") if message and message.code == "needs" else None
+    return next((check.title for check in exercise.checks if check.id == wanted), None)

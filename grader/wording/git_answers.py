@@ -1,0 +1,21 @@
+"""What Git's client shows when a repository does not open."""
+
+from grader.domain.text import Language
+from grader.wording.catalogue import N_, gettext_for
+
+ANSWERS = {
+    "sign_in": N_("Git asks for your name and your access token. You find both on %(address)s/account"),
+    "token": N_("This access token does not open anything (any more). Make a new one on %(address)s/account"),
+    "repository": N_("There is no repository of yours at this address. Yours is on %(address)s/"),
+    "push_to_learner": N_("You may read this repository; only its learner pushes to it."),
+    "dumb_protocol": N_("This Git is too old for our server: please install a newer one."),
+}
+
+
+def git_answer(code: str, language: Language, address: str) -> str:
+    """Return the sentence for one of the codes of `ANSWERS`.
+
+    Args:
+        address: The installation's own address, without a slash at its end.
+    """
+    return gettext_for(language).gettext(ANSWERS[code]) % {"address": address.rstrip("/")}

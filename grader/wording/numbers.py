@@ -1,0 +1,36 @@
+"""Durations, sizes and counts as people read them."""
+
+from datetime import timedelta
+
+from grader.domain.text import Language
+from grader.wording.catalogue import gettext_for
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def seconds(duration: timedelta, language: Language) -> str:
+    """Return a duration in seconds with one decimal, for example `1,8 s`."""
+    text = f"{duration.total_seconds():.1f}"
+    return f"{text.replace('.', ',') if language is Language.FR else text}{NBSP}s"
+
+
+def plain_number(text: str, language: Language) -> str:
+    """Return a number without needless zeros and with the language's decimal sign; other texts as they are."""
+    try:
+        shown = f"{float(text):g}"
+    except ValueError:
+        return text
+    return shown.replace(".", ",") if language is Language.FR else shown
+
+
+def nth_try(number: int, language: Language) -> str:
+    """Return `1er essai`, `3e essai`, `1st try`, `3rd try`."""
+    return gettext_for(language).gettext("%(nth)s try") % {"nth": _ordinal(number, language)}
+
+
+def _ordinal(number: int, language: Language) -> str:
+    if language is Language.FR:
+        return "1er" if number == 1 else f"{number}e"
+    if number % 100 in {11, 12, 13}:
+        return f"{number}th"
+    return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"

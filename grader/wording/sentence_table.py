@@ -1,0 +1,116 @@
+"""The sentences of each message code, from the fullest to the barest: the first whose values are known is said."""
+
+from collections.abc import Mapping
+
+from grader.wording.catalogue import N_
+
+UNKNOWN = (
+    N_("Something unexpected stopped this test: %(raw)s. Show this line to your trainer."),
+    N_("Something unexpected stopped this test. Show it to your trainer."),
+)
+
+HAND_IN: Mapping[str, tuple[str, ...]] = {
+    "missing_file": (
+        N_("I cannot find the file %(file)s. Add it to the exercise's folder with this exact name, then push again."),
+        N_("I cannot find the file I expect. Read its name in the statement, add it, then push again."),
+    ),
+    "misplaced_file": (
+        N_("I expect %(file)s, and I found %(found)s. Mend its name or its place (capitals count), then push again."),
+        N_("A file is in another place than expected. Compare with the statement, then push again."),
+    ),
+    "empty_file": (
+        N_("The file %(file)s is empty. Write your code in it, save it, then push again."),
+        N_("A file is empty. Write your code in it, save it, then push again."),
+    ),
+    "not_utf8": (
+        N_("I cannot read a character on line %(line)s of %(file)s. Save the file as UTF-8, then push again."),
+        N_("I cannot read a character of your file. Save it as UTF-8, then push again."),
+    ),
+    "symlink": (
+        N_("%(file)s is a link to another place. Put the file itself there, then push again."),
+        N_("A file is a link to another place. Put the file itself there, then push again."),
+    ),
+    "submodule": (
+        N_("%(file)s is another Git repository inside yours. Copy its files without the .git folder, then push again."),
+        N_("There is another Git repository inside yours. Copy its files without the .git folder, then push again."),
+    ),
+    "odd_name": (
+        N_("The name %(file)s has a character that nobody can see. Rename it with simple letters, then push again."),
+        N_("A file name has a character that nobody can see. Rename it with simple letters, then push again."),
+    ),
+    "file_too_large": (
+        N_("%(file)s weighs %(kilobytes)s kB and the limit is %(limit)s kB. Make it lighter, then push again."),
+        N_("A file is too heavy. Make it lighter, then push again."),
+    ),
+    "too_much": (
+        N_("Your hand-in is too heavy (%(files)s files). Keep only what the statement asks for, then push again."),
+        N_("Your hand-in is too heavy. Keep only what the statement asks for, then push again."),
+    ),
+}
+
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "not_equal": (N_("The value is not the expected one yet. Compare both, character by character."),),
+    "comparison": (N_("The comparison is not true yet. Look at what each side is worth."),),
+    "assertion": (N_("This is not true yet. Read the name of the test and the statement again."),),
+    "said": (N_("This is not true yet. Read the name of the test and the statement again."),),
+    "did_not_raise": (
+        N_("Your code should raise %(type)s here, and nothing happened. Look for the case it must refuse."),
+        N_("Your code should raise an error here, and nothing happened. Look for the case it must refuse."),
+    ),
+    "cannot_cross": (
+        N_("The test cannot read a value of type %(type)s. Give back a number, a text, a list or a dictionary."),
+        N_("The test cannot read this value. Give back a number, a text, a list or a dictionary."),
+    ),
+    "odd_value": (
+        N_("Your code gave back an odd value of type %(type)s. Give back a plain number, text, list or dictionary."),
+        N_("Your code gave back an odd value. Give back a plain number, text, list or dictionary."),
+    ),
+}
+
+STOPS: Mapping[str, tuple[str, ...]] = {
+    "raised": (
+        N_("The program stops at line %(line)s of %(file)s, with the error %(type)s."),
+        N_("The program stops with the error %(type)s."),
+        N_("The program stops with an error. Run your file on your machine to see it."),
+    ),
+    "missing_name": (
+        N_("I cannot find %(name)s in %(file)s. Check how it is spelled, capitals included."),
+        N_("I cannot find %(name)s in your file. Check how it is spelled, capitals included."),
+        N_("A name that the test asks for is not in your file. Check how it is spelled, capitals included."),
+    ),
+    "syntax_error": (
+        N_("Python cannot read line %(line)s of %(file)s. Look at the line above too."),
+        N_("Python cannot read your file. Run it on your machine to see where."),
+    ),
+    "import_error": (
+        N_("%(file)s stops while it loads, at line %(line)s, with the error %(type)s."),
+        N_("Your file stops while it loads, with the error %(type)s."),
+        N_("Your file stops while it loads. Run it on your machine to see where."),
+    ),
+    "missing_module": (
+        N_("The module %(name)s is not here. Check its name, or do without it as the statement says."),
+        N_("A module that you import is not here. Check its name, or do without it as the statement says."),
+    ),
+    "exited": (N_("Your program closes by itself. Look for exit() or quit() and remove it, then push again."),),
+    "timed_out": (
+        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends, or an input() too many."),
+        N_("Your program did not finish in time. Look for a loop that never ends, or an input() too many."),
+    ),
+    "memory": (N_("Your program asks for too much memory. Look for a list or a text that grows without end."),),
+    "output": (N_("Your program shows too much text. Look for a print() in a loop that never ends."),),
+    "processes": (N_("Your program starts too many others. Remove what starts programs, then push again."),),
+    "disk": (N_("Your program writes too much to disk. Look for a file that grows without end."),),
+}
+
+COURSE: Mapping[str, tuple[str, ...]] = {
+    "protocol": (N_("Result not kept: the program interfered with the course of the tests"),),
+    "needs": (
+        N_("Not run: it starts once “%(title)s” passes."),
+        N_("Not run: another test must pass first."),
+    ),
+    "ended_first": (N_("Not run: the program stopped before this test."),),
+    "suite_error": (N_("The exercise itself has a problem. It is not your code, and your trainer will see it."),),
+    "platform": (N_("Something broke on our side. It is not your code, this try does not count, and the team knows."),),
+}
+
+SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **COURSE}

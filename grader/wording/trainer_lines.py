@@ -1,0 +1,76 @@
+"""What a trainer reads of an exercise's folder: what to mend in it, and what its own files prove."""
+
+from collections.abc import Iterator
+
+from grader.domain.errors import ManifestProblem
+from grader.domain.proof import Proof
+from grader.domain.text import Language
+from grader.domain.verdict import GLYPHS, Status
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.sentences import sentence
+
+PROBLEMS = {
+    "file_missing": N_("is missing"),
+    "not_utf8": N_("is not written in UTF-8: save it again in that encoding"),
+    "not_toml": N_("is not TOML: %(text)s"),
+    "test_syntax": N_("is not Python: %(text)s"),
+    "missing": N_("“%(where)s” is missing"),
+    "extra_forbidden": N_("“%(where)s” is no key of this table: mind its spelling, or take it out"),
+    "string_type": N_("“%(where)s” must be a text in quotes, not %(text)s"),
+    "int_type": N_("“%(where)s” must be a whole number, not %(text)s"),
+    "float_type": N_("“%(where)s” must be a number, not %(text)s"),
+    "bool_type": N_("“%(where)s” must be true or false, not %(text)s"),
+    "list_type": N_("“%(where)s” must be a list"),
+    "model_type": N_('“%(where)s” must be a table such as { fr = "…", en = "…" }'),
+    "too_short": N_("“%(where)s” must not be empty"),
+    "empty_text": N_("“%(where)s” needs a text in fr, in en, or in both"),
+    "literal_error": N_("“%(where)s” has no such choice: %(text)s"),
+    "string_pattern_mismatch": N_("“%(where)s” is not written as it should be: %(text)s"),
+    "greater_than": N_("“%(where)s” is too small: %(text)s"),
+    "greater_than_equal": N_("“%(where)s” is too small: %(text)s"),
+    "less_than_equal": N_("“%(where)s” is above the ceiling of this installation: %(text)s"),
+    "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
+    "unknown_runner": N_("there is no runner “%(text)s”"),
+    "duplicate_check": N_("two checks have the id “%(text)s”"),
+    "unknown_test": N_("there is no test “%(text)s” in tests/"),
+    "needs_unknown_check": N_("“needs” names “%(text)s”, which is no check above this one"),
+    "wrong_folder_missing": N_("the folder %(text)s is missing"),
+    "wrong_not_declared": N_("the folder %(text)s is in no [[wrong]] table"),
+    "caught_by_unknown_check": N_("“caught_by” names “%(text)s”, which is no check"),
+}
+OTHERWISE = N_("“%(where)s” is not right (%(code)s): %(text)s")
+
+PROOFS = {
+    "passes": N_("passes every check"),
+    "must_pass": N_("must pass every check, and does not: %(details)s"),
+    "fails": N_("does not pass yet, as it should"),
+    "must_fail": N_("passes as it is given out: nobody would have to write anything"),
+    "caught": N_("is caught by %(details)s"),
+    "not_caught": N_("should be caught by %(details)s, and is not"),
+    "suite_broken": N_("the tests themselves stop: %(details)s"),
+    "tests_without_check": N_("these tests belong to no check: %(details)s"),
+}
+
+
+def problem_line(problem: ManifestProblem, language: Language) -> str:
+    """Return one mistake as `file:line: what to mend`."""
+    text = gettext_for(language).gettext
+    place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    values = {"where": problem.where, "text": problem.text, "code": problem.code}
+    return f"{place}: {text(PROBLEMS.get(problem.code, OTHERWISE)) % values}"
+
+
+def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
+    """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
+    text = gettext_for(language).gettext
+    glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
+    details = ", ".join(proof.details)
+    if proof.code == "suite_broken" and proof.result.message is not None:
+        details = proof.result.message.raw or sentence(proof.result.message, language)
+    yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % {'details': details}}"
+    first = proof.result.first_to_mend
+    if proof.code == "must_pass" and first is not None and first.message is not None:
+        yield f"      {first.id}: {sentence(first.message, language)}"
+        for label, value in (("expected", first.expected), ("obtained", first.actual)):
+            if value is not None:
+                yield f"      {text(label)} : {value}"

@@ -1,0 +1,137 @@
+"""A run, line by line, as a terminal shows it: each check, what to do about the first to mend, and the verdict.
+
+Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind it, and they read well one by one.
+"""
+
+import textwrap
+from collections.abc import Iterator
+
+from grader.domain.exercise import Check, Exercise, Visibility
+from grader.domain.report import CheckReport
+from grader.domain.submission import CheckResult, Result
+from grader.domain.text import Language
+from grader.domain.verdict import GLYPHS, Outcome, RunState, Status, Verdict, status_of
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.quoting import quotable
+from grader.wording.sentences import sentence
+from grader.wording.statuses import TAMPERED_SENTENCE, status_word
+
+WIDTH = 68
+INDENT = 9
+MAX_VALUE_LINES = 4
+
+OUTCOME_GLYPHS = {
+    Outcome.PASSED: GLYPHS[Status.PASSED],
+    Outcome.FAILED: GLYPHS[Status.FAILED],
+    Outcome.NOT_RUN: GLYPHS[Status.NONE],
+}
+ENCOURAGEMENTS = {
+    Status.PASSED: N_("Well done! Every check passes."),
+    Status.OURS: N_("Our side had a problem. It is not your code, and this try does not count."),
+    Status.TAMPERED: TAMPERED_SENTENCE,
+}
+
+
+def check_lines(
+    exercise: Exercise, check: CheckResult | CheckReport, language: Language, *, explain: bool, failures: int = 0
+) -> Iterator[str]:
+    """Yield the line of one check and, where `explain` is set, what to do about it.
+
+    Args:
+        failures: Earlier runs in which this check failed too; each unlocks one more hint.
+    """
+    declared = exercise.check(check.id)
+    place = [one.id for one in exercise.checks].index(check.id) + 1
+    title = quotable(declared.title.in_(language))
+    number = f"{place}/{len(exercise.checks)}"
+    yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {number}  ", title)
+    if check.outcome is Outcome.NOT_RUN and check.message is not None:
+        yield from _indented(sentence(check.message, language))
+    if explain and check.outcome is Outcome.FAILED and declared.visibility is Visibility.VISIBLE:
+        yield from _explanation(declared, check, language, failures)
+
+
+def _explanation(declared: Check, check: CheckResult | CheckReport, language: Language, failures: int) -> Iterator[str]:
+    text = gettext_for(language).gettext
+    if check.message is not None and check.message.code != "not_equal":
+        yield from _indented(sentence(check.message, language))
+    values = ((text("expected"), check.expected), (text("obtained"), check.actual))
+    shown = [(label, value) for label, value in values if value is not None]
+    width = max((len(label) for label, _ in shown), default=0)
+    for label, value in shown:
+        yield from _value(f"{label:<{width}} : ", value)
+    if declared.hints:
+        hint = declared.hints[min(failures, len(declared.hints) - 1)]
+        yield from wrapped(" " * INDENT + text("hint") + " : ", quotable(hint.in_(language)))
+
+
+def verdict_lines(result: Result, language: Language) -> Iterator[str]:
+    """Yield the sentence that ends a run: how far it came, and what stopped it."""
+    status = _status(result)
+    if result.message is not None and status not in {Status.TAMPERED, Status.OURS}:
+        yield from wrapped("  ", sentence(result.message, language))
+        yield ""
+    encouragement = ENCOURAGEMENTS.get(status)
+    if encouragement is not None:
+        yield from wrapped("", gettext_for(language).gettext(encouragement))
+    else:
+        yield from wrapped("", _how_far(result, status, language))
+
+
+def _how_far(result: Result, status: Status, language: Language) -> str:
+    text = gettext_for(language)
+    passed, total = result.passed_checks, len(result.checks)
+    word = text.gettext("Almost") if status is Status.PARTIAL else status_word(status, language)
+    counts = text.ngettext("%(passed)s check of %(total)s passes.", "%(passed)s checks of %(total)s pass.", passed) % {
+        "passed": passed,
+        "total": total,
+    }
+    return text.gettext("%(word)s: %(counts)s") % {"word": word, "counts": counts}
+
+
+def result_lines(exercise: Exercise, result: Result, language: Language, *, already: int = 0) -> Iterator[str]:
+    """Yield a whole result: every check from the one at place `already` on, then the verdict."""
+    first = result.first_to_mend
+    if result.message is None or any(check.outcome is not Outcome.NOT_RUN for check in result.checks):
+        for check in result.checks[already:]:
+            yield from check_lines(exercise, check, language, explain=check is first)
+        yield ""
+    yield from verdict_lines(result, language)
+
+
+def _status(result: Result) -> Status:
+    return status_of(
+        state=RunState.FINISHED,
+        verdict=result.verdict,
+        blame=result.blame,
+        reason=result.reason,
+        passed_checks=result.passed_checks,
+    )
+
+
+def is_passed(result: Result) -> bool:
+    """Tell whether the exercise is solved."""
+    return result.verdict is Verdict.PASSED
+
+
+def _value(label: str, value: str) -> Iterator[str]:
+    """Yield a labelled value, line by line, cut to a few lines; the page shows all of it."""
+    lines = [quotable(line) for line in value.split("\n")]
+    for number, line in enumerate(lines[:MAX_VALUE_LINES]):
+        lead = " " * INDENT + (label if number == 0 else " " * len(label))
+        yield from wrapped(lead, line)
+    if len(lines) > MAX_VALUE_LINES:
+        yield " " * (INDENT + len(label)) + "…"
+
+
+def _indented(text: str) -> Iterator[str]:
+    return wrapped(" " * INDENT, text)
+
+
+def wrapped(lead: str, text: str) -> Iterator[str]:
+    """Yield text behind a lead, wrapped at 68 columns with the lead's width as the indent of what follows."""
+    for paragraph in text.split("\n"):
+        wrapped = textwrap.wrap(paragraph, WIDTH - len(lead), break_on_hyphens=False, drop_whitespace=True) or [""]
+        for line in wrapped:
+            yield lead + line
+            lead = " " * len(lead)

@@ -1,0 +1,71 @@
+"""One stock RQ worker: takes run ids from the queues in their order and grades one at a time.
+
+RQ forks a process for each job; what is imported here is imported once, before the fork.
+"""
+
+import ctypes
+import logging
+import signal
+from functools import cache
+
+import redis
+import structlog
+from rq import Queue, Worker
+from rq.serializers import JSONSerializer
+
+from grader.assembly import Grader, assemble, forget_connections
+from grader.domain.errors import PlatformError
+from grader.domain.submission import QueueName
+from grader.engine.grading import grade
+from grader.logs import configure
+from grader.settings import Settings
+
+log = structlog.get_logger()
+
+PR_SET_PDEATHSIG = 1
+"""`prctl(2)`: the signal to get when the parent dies."""
+
+
+@cache
+def installation() -> Grader:
+    """Return the parts, put together once a process."""
+    return assemble(Settings())
+
+
+def grade_run(run_id: str) -> None:
+    """Grade one run; the function that RQ calls, in a forked process, with the id that was rung for."""
+    forget_connections(installation())
+    parts = installation()
+    structlog.contextvars.bind_contextvars(run=run_id)
+    try:
+        finished = grade(
+            run_id,
+            database=parts.database,
+            repositories=parts.repositories,
+            sandbox=parts.sandbox,
+            announcer=parts.announcer,
+            now=parts.now,
+            new_secret=parts.new_secret,
+            lease=parts.settings.lease,
+        )
+    except PlatformError as fault:
+        log.warning("run_not_graded", fault=type(fault).__name__, detail=str(fault))
+    else:
+        log.info("run_graded" if finished else "run_dropped")
+
+
+def main() -> None:
+    """Serve the queues until SIGTERM; the job under way is finished first."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    configure()
+    logging.getLogger("rq.worker").setLevel(logging.WARNING)
+    parts = installation()
+    connection = redis.Redis.from_url(parts.settings.redis_address)
+    queues = [Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName]
+    worker = Worker(queues, connection=connection, serializer=JSONSerializer)
+    worker.max_connection_wait_time = 2
+    worker.work(logging_level="WARNING")
+
+
+if __name__ == "__main__":
+    main()

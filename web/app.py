@@ -1,0 +1,50 @@
+"""Builds the web application around an installation."""
+
+from flask import Flask
+
+from grader.assembly import Grader
+from web import (
+    account,
+    cohorts,
+    dates,
+    errors,
+    exercises,
+    git_server,
+    help,  # noqa: A004 - a page of this site
+    home,
+    invitations,
+    language,
+    security,
+    sessions,
+    sign_in,
+    submissions,
+)
+
+BLUEPRINTS = (
+    account.blueprint,
+    cohorts.blueprint,
+    exercises.blueprint,
+    git_server.blueprint,
+    help.blueprint,
+    home.blueprint,
+    invitations.blueprint,
+    language.blueprint,
+    sign_in.blueprint,
+    submissions.blueprint,
+)
+
+
+def create_app(grader: Grader) -> Flask:
+    """Return the application that serves this installation."""
+    app = Flask(__name__)
+    app.extensions["grader"] = grader
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    sessions.init_app(app, grader.settings)
+    security.init_app(app, grader.settings)
+    language.init_app(app, grader.settings)
+    dates.init_app(app)
+    errors.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    security.exempt_token_blueprints(app)
+    return app

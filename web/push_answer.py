@@ -1,0 +1,139 @@
+"""What a push reads back: Git's own answer, then the verdict, check by check, through the side-band."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import structlog
+
+from grader.assembly import Grader
+from grader.domain.errors import GraderError
+from grader.domain.report import CheckReport
+from grader.domain.submission import Repository
+from grader.domain.text import Language
+from grader.domain.verdict import Outcome
+from grader.engine.following import CheckLanded, Finished, StillRunning, Waiting, follow
+from grader.engine.hand_ins import failures_before
+from grader.engine.intake import Accepted, Intake, accept, taken_in
+from grader.engine.ports import Receiving
+from grader.wording import push_lines
+from grader.wording.verdict_lines import check_lines, verdict_lines
+
+log = structlog.get_logger()
+
+MAIN = "refs/heads/main"
+BRANCHES = "refs/heads/"
+
+
+def answer_push(push: Receiving, repository: Repository, language: Language, *, grader: Grader) -> Iterator[bytes]:
+    """Yield the whole answer to a push.
+
+    What was pushed is taken in as soon as Git is done, even if the client has gone away by then.
+    """
+    intake: Intake | None = None
+    try:
+        yield from push.answer()
+    finally:
+        intake = catch_up(repository, grader=grader)
+    for line in _lines(push, repository, intake, language, grader):
+        yield push.say(line + "\n")
+    yield push.end()
+
+
+def catch_up(repository: Repository, *, grader: Grader) -> Intake | None:
+    """Take in what `main` holds; None when our side stumbles, which loses nothing: the sweep does it again."""
+    try:
+        return accept(
+            repository,
+            database=grader.database,
+            repositories=grader.repositories,
+            doorbell=grader.doorbell,
+            new_id=grader.new_id,
+        )
+    except GraderError:
+        log.exception("intake_not_done", repository=repository.path)
+        return None
+
+
+def _lines(
+    push: Receiving, repository: Repository, intake: Intake | None, language: Language, grader: Grader
+) -> Iterator[str]:
+    refusals = push.refusals()
+    yield from push_lines.refused_lines(refusals, language)
+    moved = [update for update in push.updates if update.ref not in refusals]
+    for update in moved:
+        if update.ref.startswith(BRANCHES) and update.ref != MAIN:
+            yield from push_lines.other_branch_lines(update.ref.removeprefix(BRANCHES), language)
+    if not any(update.ref == MAIN for update in moved):
+        return
+    if intake is None:
+        yield from push_lines.kept_lines(language)
+        return
+    taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
+    if not taken:
+        yield from push_lines.nothing_new_lines(_slugs(grader), language)
+        return
+    for accepted in taken:
+        yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
+    yield push_lines.may_close_line(language)
+    for accepted in taken:
+        yield from _followed(accepted, language, grader)
+
+
+def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield one hand-in's checks as they land, then its verdict and where to read on."""
+    address = f"{grader.settings.public_url.rstrip('/')}/submissions/{accepted.submission.id}"
+    landed: dict[str, CheckReport] = {}
+    yield ""
+    steps = follow(
+        accepted.run.id,
+        database=grader.database,
+        announcer=grader.announcer,
+        limit=timedelta(seconds=grader.settings.follow_seconds),
+    )
+    for step in steps:
+        match step:
+            case CheckLanded(check) if check.id not in landed:
+                yield from _check(accepted, check, landed, language, grader)
+            case Waiting(ours, ahead):
+                yield from push_lines.waiting_lines(language, ours=ours, ahead=ahead)
+            case Finished():
+                yield from _ending(accepted, step, landed, language, grader)
+                yield from push_lines.where_lines(accepted.submission, address, language)
+            case StillRunning():
+                yield from push_lines.still_running_lines(address, language)
+            case _:
+                """A check told twice: another worker began the run again."""
+
+
+def _check(
+    accepted: Accepted,
+    check: CheckReport,
+    landed: dict[str, CheckReport],
+    language: Language,
+    grader: Grader,
+) -> Iterator[str]:
+    first = check.outcome is Outcome.FAILED and all(one.outcome is not Outcome.FAILED for one in landed.values())
+    landed[check.id] = check
+    failures = failures_before(accepted.submission, database=grader.database) if first else {}
+    yield from check_lines(accepted.exercise, check, language, explain=first, failures=failures.get(check.id, 0))
+
+
+def _ending(
+    accepted: Accepted, step: Finished, landed: dict[str, CheckReport], language: Language, grader: Grader
+) -> Iterator[str]:
+    result = step.run.result
+    if result is None:
+        return
+    if result.message is None:
+        for check in result.checks:
+            if check.id not in landed:
+                report = CheckReport(check.id, check.outcome, check.reason, check.message, check.expected, check.actual)
+                yield from _check(accepted, report, landed, language, grader)
+    yield "" if landed else "  "
+    yield from verdict_lines(result, language)
+    yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
+
+
+def _slugs(grader: Grader) -> list[str]:
+    with grader.database.read() as tx:
+        return [exercise.slug for exercise in tx.catalog.all_current()]
