@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import redis
 
-from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import Database as SqlDatabase
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
 from grader.adapters.git.repositories import GitRepositories
@@ -76,6 +75,8 @@ def prepare_database(settings: Settings) -> None:
     Raises:
         PlatformError: The database does not answer, or is newer than this program.
     """
+    from grader.adapters.database.schema import upgrade  # noqa: PLC0415 - half a second that only migrating needs
+
     upgrade(settings.database_address)
 
 

@@ -1,29 +1,50 @@
 """The command line: `grader COMMAND`; each command's own file is in `grader.commands`."""
 
 import sys
+from importlib import import_module
 
 import click
 from pydantic import ValidationError
 
-from grader.commands.demo import demo
-from grader.commands.doctor import doctor
-from grader.commands.exercises import exercise, grade
-from grader.commands.images import images
-from grader.commands.people import cohort, user
-from grader.commands.serving import sweep, up, web, worker
 from grader.domain.errors import AuthorError, PlatformError, Refused
 
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
 
+COMMANDS = {
+    "demo": "demo",
+    "up": "serving",
+    "web": "serving",
+    "worker": "serving",
+    "sweep": "serving",
+    "doctor": "doctor",
+    "images": "images",
+    "exercise": "exercises",
+    "grade": "exercises",
+    "cohort": "people",
+    "user": "people",
+}
+"""Each command, and the file of `grader.commands` it is in."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Imports a command's file only when the command is asked for: `grader grade` does not wait for the web."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"grader.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
     """Grade beginners' exercises: git push, and read which checks pass."""
-
-
-for command in (demo, doctor, exercise, grade, images, cohort, user, up, web, worker, sweep):
-    commands.add_command(command)
 
 
 def main() -> None:

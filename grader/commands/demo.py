@@ -47,7 +47,7 @@ def demo() -> None:
     grader = assemble(settings)
     cast = settle([folder.exercise.slug for folder in folders], grader)
     _step(settings, N_("Web and workers"))
-    with Installation(settings) as installation:
+    with Installation(settings, logs=settings.data_folder / "log") as installation:
         wait_until_ready(settings)
         right = _push_twice(cast["ada"], _folder(folders, EXERCISE), grader)
         _tell_how_to_sign_in(cast, settings)

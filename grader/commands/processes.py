@@ -4,6 +4,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO
 
 import structlog
 
@@ -19,8 +22,14 @@ QUIET_SECONDS = 1.0
 class Children:
     """Named child processes of the same Python, in sessions of their own so that Ctrl-C reaches only us."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], *, logs: Path | None = None) -> None:
+        """Prepare; nothing is started yet.
+
+        Args:
+            logs: A folder for one log file a child; None leaves their lines on our own standard error.
+        """
         self._environment = dict(environment)
+        self._logs = logs
         self._commands: dict[str, Sequence[str]] = {}
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._started_at: dict[str, float] = {}
@@ -29,9 +38,20 @@ class Children:
         """Start `python <arguments>` under a name."""
         self._commands[name] = arguments
         self._started_at[name] = time.monotonic()
-        self._processes[name] = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, *arguments], env=self._environment, start_new_session=True, stdin=subprocess.DEVNULL
-        )
+        with self._log(name) as log_file:
+            self._processes[name] = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, *arguments],
+                env=self._environment,
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stderr=log_file,
+            )
+
+    def _log(self, name: str) -> AbstractContextManager[IO[bytes] | None]:
+        if self._logs is None:
+            return nullcontext()
+        self._logs.mkdir(mode=0o700, exist_ok=True)
+        return (self._logs / f"{name}.log").open("ab")
 
     def revive(self) -> None:
         """Start again each child that has ended, at most once a second."""

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Self
 
@@ -71,12 +72,16 @@ def sweep() -> None:
 class Installation:
     """Everything one machine needs, from a block's beginning to its end: tables, Redis, web, workers."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, logs: Path | None = None) -> None:
+        """Prepare; nothing is started yet.
+
+        Args:
+            logs: A folder for the processes' logs; None leaves them on standard error.
+        """
         self._settings = settings
         self._redis = RedisServer(settings.redis_socket) if settings.redis_url is None else None
-        self._children = Children(
-            os.environ | {"GRADER_PORT": str(settings.port), "GRADER_PUBLIC_URL": settings.public_url}
-        )
+        place = {"GRADER_PORT": str(settings.port), "GRADER_PUBLIC_URL": settings.public_url}
+        self._children = Children({**os.environ, **place}, logs=logs)
 
     def __enter__(self) -> Self:
         prepare_database(self._settings)

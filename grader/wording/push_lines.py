@@ -32,11 +32,11 @@ REFUSALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "pack_too_large": (
         N_("This push weighs more than 100 MB. Take the big files out of your last commits, then push again:"),
-        ("git reset --soft origin/main", "git restore --staged .", "git add <your files>", "git commit", "git push"),
+        ("git reset --soft origin/main", "git restore --staged .", "git add bonjour/", "git commit", "git push"),
     ),
     "damaged_objects": (
         N_("Git found damaged objects in this push. Clone afresh, copy your files over, then push:"),
-        ("git clone <address> again",),
+        ("git clone …",),
     ),
     "disk_full": (N_("Our disk is full. It is not your fault, the team is told. Push again later."), ()),
     "push_refused": (N_("Git did not take “%(ref)s”. Ask your trainer, with this line:"), ()),
@@ -103,8 +103,9 @@ def waiting_lines(language: Language, *, ours: bool, ahead: int = 0) -> Iterator
 
 def kept_lines(language: Language) -> Iterator[str]:
     """Yield that the push is kept although our side stumbled over it."""
-    kept = "Your push is safe. Our side had a problem: the tests start by themselves in a moment."
-    yield from wrapped("", gettext_for(language).gettext(kept))
+    text = gettext_for(language).gettext
+    kept = text("Your push is safe. Our side had a problem: the tests start by themselves in a moment.")
+    yield from wrapped("", kept)
 
 
 def nothing_new_lines(slugs: Sequence[str], language: Language) -> Iterator[str]:

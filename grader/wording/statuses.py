@@ -49,7 +49,7 @@ MEANINGS = {
     Status.ERROR: N_("Your program stops before the end, so the tests cannot go on."),
     Status.TIMEOUT: N_("Your program did not finish in the time it has."),
     Status.INVALID: N_("A file is missing or cannot be read, so no test was run."),
-    Status.TAMPERED: TAMPERED_SENTENCE,
+    Status.TAMPERED: N_("Result not kept: the program interfered with the course of the tests."),
     Status.OURS: N_("Something broke on our side. It is not your code, and this try does not count."),
 }
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from grader.domain.exercise import Check, Exercise, Visibility
 from grader.domain.report import CheckReport
 from grader.domain.submission import CheckResult, Result
-from grader.domain.text import Language
-from grader.domain.verdict import GLYPHS, Outcome, RunState, Status, Verdict, status_of
+from grader.domain.text import Language, Message
+from grader.domain.verdict import GLYPHS, Outcome, Reason, RunState, Status, Verdict, status_of
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.quoting import quotable
 from grader.wording.sentences import sentence
-from grader.wording.statuses import TAMPERED_SENTENCE, status_word
+from grader.wording.statuses import TAMPERED_SENTENCE, outcome_word, status_word
 
 WIDTH = 68
 INDENT = 9
@@ -25,6 +25,9 @@ OUTCOME_GLYPHS = {
     Outcome.FAILED: GLYPHS[Status.FAILED],
     Outcome.NOT_RUN: GLYPHS[Status.NONE],
 }
+STOPPING_CODES = frozenset({"raised", "syntax_error", "import_error"})
+"""Messages whose raw line, Python's own, is worth learning to read."""
+
 ENCOURAGEMENTS = {
     Status.PASSED: N_("Well done! Every check passes."),
     Status.OURS: N_("Our side had a problem. It is not your code, and this try does not count."),
@@ -43,10 +46,9 @@ def check_lines(
     declared = exercise.check(check.id)
     place = [one.id for one in exercise.checks].index(check.id) + 1
     title = quotable(declared.title.in_(language))
-    number = f"{place}/{len(exercise.checks)}"
-    yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {number}  ", title)
-    if check.outcome is Outcome.NOT_RUN and check.message is not None:
-        yield from _indented(sentence(check.message, language))
+    if check.outcome is Outcome.NOT_RUN:
+        title = f"{title} ({outcome_word(check.outcome, language)})"
+    yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {place}/{len(exercise.checks)}  ", title)
     if explain and check.outcome is Outcome.FAILED and declared.visibility is Visibility.VISIBLE:
         yield from _explanation(declared, check, language, failures)
 
@@ -54,22 +56,36 @@ def check_lines(
 def _explanation(declared: Check, check: CheckResult | CheckReport, language: Language, failures: int) -> Iterator[str]:
     text = gettext_for(language).gettext
     if check.message is not None and check.message.code != "not_equal":
-        yield from _indented(sentence(check.message, language))
-    values = ((text("expected"), check.expected), (text("obtained"), check.actual))
-    shown = [(label, value) for label, value in values if value is not None]
-    width = max((len(label) for label, _ in shown), default=0)
-    for label, value in shown:
-        yield from _value(f"{label:<{width}} : ", value)
-    if declared.hints:
+        for said in _said(check.message, language):
+            yield from wrapped(" " * INDENT, said)
+    values = [(text("expected"), check.expected), (text("obtained"), check.actual)]
+    if declared.hints and _answers(check):
         hint = declared.hints[min(failures, len(declared.hints) - 1)]
-        yield from wrapped(" " * INDENT + text("hint") + " : ", quotable(hint.in_(language)))
+        values.append((text("hint"), hint.in_(language)))
+    width = max(len(label) for label, _ in values)
+    for label, value in values:
+        if value is not None:
+            yield from _value(f"{label:<{width}} : ", value)
+
+
+def _said(message: Message, language: Language) -> Iterator[str]:
+    """Yield what to say of a message and, where the program stopped, the last line that Python itself said."""
+    yield sentence(message, language)
+    if message.code in STOPPING_CODES and message.raw.strip():
+        yield quotable(message.raw.strip().splitlines()[-1])
+
+
+def _answers(check: CheckResult | CheckReport) -> bool:
+    """Tell whether the program answered at all; a hint about the answer would not help one that stopped."""
+    return check.reason is Reason.CHECK_FAILED and (check.message is None or check.message.code not in STOPPING_CODES)
 
 
 def verdict_lines(result: Result, language: Language) -> Iterator[str]:
     """Yield the sentence that ends a run: how far it came, and what stopped it."""
     status = _status(result)
     if result.message is not None and status not in {Status.TAMPERED, Status.OURS}:
-        yield from wrapped("  ", sentence(result.message, language))
+        for said in _said(result.message, language):
+            yield from wrapped("  ", said)
         yield ""
     encouragement = ENCOURAGEMENTS.get(status)
     if encouragement is not None:
@@ -122,10 +138,6 @@ def _value(label: str, value: str) -> Iterator[str]:
         yield from wrapped(lead, line)
     if len(lines) > MAX_VALUE_LINES:
         yield " " * (INDENT + len(label)) + "…"
-
-
-def _indented(text: str) -> Iterator[str]:
-    return wrapped(" " * INDENT, text)
 
 
 def wrapped(lead: str, text: str) -> Iterator[str]:

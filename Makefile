@@ -1,0 +1,41 @@
+# Every command of the project; `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench environment clean
+
+BIN := .venv/bin
+SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
+HEAVY := docker or browser or postgres or slow
+
+help: ## Say what each command does.
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: ## Show it running with a demo school: prepares this machine, then prints where to look.
+	@scripts/machine demo
+	@scripts/environment
+	@scripts/with-docker $(BIN)/grader demo
+
+test: ## Run everything: the quick checks, then all tests with Docker, databases and a browser.
+	@scripts/machine test
+	@scripts/environment
+	@$(MAKE) --no-print-directory check
+	@scripts/with-docker $(BIN)/pytest tests -m "$(HEAVY)" --durations=10
+
+check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: some seconds.
+	$(BIN)/ruff format --check . $(SCRIPTS)
+	$(BIN)/ruff check . $(SCRIPTS)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests -n 2 -q -m "not ($(HEAVY))"
+
+bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one run.
+	@scripts/machine demo
+	@scripts/environment
+	@scripts/with-docker $(BIN)/python scripts/bench.py
+
+environment: ## Make .venv from requirements.lock and compile the translations, where they changed.
+	@scripts/environment
+
+clean: ## Remove what can be made again: .venv, caches, compiled translations (never var/).
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	find . -name '*.mo' -delete -o -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,96 @@
+"""Published exercise versions, whole, and which one is current of each slug."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.upserts import upsert
+from grader.adapters.database.versions import document_of, exercise_of
+from grader.domain.exercise import Exercise
+
+VERSION = tables.exercise_version.c
+
+
+class KnownVersions:
+    """Versions already read by this process, by the digest of their document, so that none can be out of date."""
+
+    def __init__(self, limit: int = 512) -> None:
+        self._limit = limit
+        self._known: dict[str, Exercise] = {}
+
+    def get(self, document_digest: str) -> Exercise | None:
+        """Return the version of that document, if it was read before."""
+        return self._known.get(document_digest)
+
+    def keep(self, document_digest: str, exercise: Exercise) -> None:
+        """Remember a version; a full memory is emptied, which needs no lock (a fork could inherit one held)."""
+        if len(self._known) >= self._limit:
+            self._known.clear()
+        self._known[document_digest] = exercise
+
+
+class StoredCatalog:
+    """`grader.engine.records.Catalog` in the tables `exercise_version` and `exercise`."""
+
+    def __init__(self, connection: Connection, known: KnownVersions) -> None:
+        self._connection = connection
+        self._known = known
+
+    def publish(self, exercise: Exercise, at: datetime) -> None:
+        """Store a version and make it the current one of its slug.
+
+        A known digest gets the texts, hints and starter it comes with: a mended statement changes no verdict.
+        """
+        document = document_of(exercise)
+        digest = sha256(json.dumps(document, sort_keys=True).encode("ascii")).hexdigest()
+        same = (VERSION.suite_digest == exercise.suite_digest) & (VERSION.slug == exercise.slug)
+        mended = update(tables.exercise_version).where(same).values(document_digest=digest, document=document)
+        if self._connection.execute(mended).rowcount == 0:
+            self._connection.execute(
+                insert(tables.exercise_version).values(
+                    suite_digest=exercise.suite_digest,
+                    slug=exercise.slug,
+                    document_digest=digest,
+                    document=document,
+                    published_at=at,
+                )
+            )
+        current = {"slug": exercise.slug, "suite_digest": exercise.suite_digest, "published_at": at}
+        upsert(self._connection, tables.exercise, current)
+
+    def current(self, slug: str) -> Exercise | None:
+        """Return the version that new hand-ins run against."""
+        return next(iter(self._read(_current().where(tables.exercise.c.slug == slug))), None)
+
+    def version(self, suite_digest: str) -> Exercise | None:
+        """Return the version of that digest."""
+        found = select(VERSION.document_digest).where(VERSION.suite_digest == suite_digest)
+        return next(iter(self._read(found)), None)
+
+    def all_current(self) -> tuple[Exercise, ...]:
+        """Return the current version of every exercise, by slug."""
+        return tuple(sorted(self._read(_current()), key=lambda exercise: exercise.slug))
+
+    def _read(self, found: Select[str]) -> Iterable[Exercise]:
+        """Yield the versions of these document digests; documents are large, so only unknown ones are fetched."""
+        digests = self._connection.scalars(found).all()
+        known = {digest: self._known.get(digest) for digest in digests}
+        yield from (exercise for exercise in known.values() if exercise is not None)
+        unknown = [digest for digest, exercise in known.items() if exercise is None]
+        if unknown:
+            yield from self._fetch(VERSION.document_digest.in_(unknown))
+
+    def _fetch(self, condition: ColumnElement[bool]) -> Iterable[Exercise]:
+        found = select(VERSION.document_digest, VERSION.document).where(condition)
+        for row in self._connection.execute(found).mappings():
+            exercise = exercise_of(row["document"])
+            self._known.keep(row["document_digest"], exercise)
+            yield exercise
+
+
+def _current() -> Select[str]:
+    return select(VERSION.document_digest).join(tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest)

@@ -1,0 +1,133 @@
+"""Cohorts, who is in them, who leads them, and which exercises they were given."""
+
+from unicodedata import normalize
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, insert, or_, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.people import person_of
+from grader.adapters.database.upserts import upsert
+from grader.domain.people import Assignment, Cohort, Enrollment
+
+
+class StoredCohorts:
+    """`grader.engine.records.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, cohort: Cohort) -> None:
+        """Store a new cohort."""
+        self._connection.execute(insert(tables.cohort).values(slug=cohort.slug, name=cohort.name))
+
+    def get(self, slug: str) -> Cohort | None:
+        """Return the cohort of that slug."""
+        row = (
+            self._connection.execute(select(tables.cohort).where(tables.cohort.c.slug == slug)).mappings().one_or_none()
+        )
+        return None if row is None else _cohort(row)
+
+    def of_person(self, person_id: str) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or is staff of, by slug."""
+        enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
+        led = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
+        found = select(tables.cohort).where(or_(tables.cohort.c.slug.in_(enrolled), tables.cohort.c.slug.in_(led)))
+        cohorts = (_cohort(row) for row in self._connection.execute(found).mappings())
+        # Sorted here, not there: the databases disagree on where a hyphen belongs.
+        return tuple(sorted(cohorts, key=lambda each: each.slug))
+
+    def add_staff(self, cohort: str, person_id: str) -> None:
+        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
+        upsert(self._connection, tables.staff, {"cohort": cohort, "person_id": person_id})
+
+    def is_staff(self, cohort: str, person_id: str) -> bool:
+        """Tell whether this person is a trainer or lead of the cohort."""
+        found = select(tables.staff.c.person_id).where(
+            tables.staff.c.cohort == cohort, tables.staff.c.person_id == person_id
+        )
+        return self._connection.scalar(found) is not None
+
+    def enroll(self, enrollment: Enrollment) -> None:
+        """Store a learner's place in a cohort."""
+        self._connection.execute(
+            insert(tables.enrollment).values(
+                id=enrollment.id, cohort=enrollment.cohort, person_id=enrollment.person.id, status=enrollment.status
+            )
+        )
+
+    def enrollment(self, enrollment_id: str) -> Enrollment | None:
+        """Return the enrollment of that id."""
+        return self._one_enrollment(tables.enrollment.c.id == enrollment_id)
+
+    def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
+        """Return a person's place in a cohort."""
+        return self._one_enrollment(
+            (tables.enrollment.c.cohort == cohort) & (tables.enrollment.c.person_id == person_id)
+        )
+
+    def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
+        """Return all places in a cohort, by name."""
+        found = _enrollments().where(tables.enrollment.c.cohort == cohort)
+        places = (_enrollment(row) for row in self._connection.execute(found).mappings())
+        return tuple(sorted(places, key=_by_name))
+
+    def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
+        """Return all places of a person, newest cohort first."""
+        found = (
+            _enrollments()
+            .join(tables.cohort, tables.cohort.c.slug == tables.enrollment.c.cohort)
+            .where(tables.enrollment.c.person_id == person_id)
+            .order_by(tables.cohort.c.number.desc())
+        )
+        return tuple(_enrollment(row) for row in self._connection.execute(found).mappings())
+
+    def assign(self, assignment: Assignment) -> None:
+        """Give an exercise to a cohort, or change its place or date."""
+        upsert(
+            self._connection,
+            tables.assignment,
+            {
+                "cohort": assignment.cohort,
+                "exercise": assignment.exercise,
+                "position": assignment.position,
+                "due_at": assignment.due_at,
+            },
+        )
+
+    def assignments(self, cohort: str) -> tuple[Assignment, ...]:
+        """Return what a cohort was given, in order."""
+        found = select(tables.assignment).where(tables.assignment.c.cohort == cohort)
+        given = (_assignment(row) for row in self._connection.execute(found).mappings())
+        return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
+
+    def _one_enrollment(self, condition: ColumnElement[bool]) -> Enrollment | None:
+        row = self._connection.execute(_enrollments().where(condition)).mappings().one_or_none()
+        return None if row is None else _enrollment(row)
+
+
+def _enrollments() -> Select[*tuple[object, ...]]:
+    return select(tables.enrollment, tables.person).join(
+        tables.person, tables.person.c.id == tables.enrollment.c.person_id
+    )
+
+
+def _by_name(place: Enrollment) -> tuple[str, str]:
+    """Return a key that puts É beside E, as a class list does, on either database."""
+    return normalize("NFKD", place.person.name).casefold(), place.person.handle
+
+
+def _cohort(row: RowMapping) -> Cohort:
+    return Cohort(slug=row["slug"], name=row["name"])
+
+
+def _enrollment(row: RowMapping) -> Enrollment:
+    return Enrollment(
+        id=row[tables.enrollment.c.id],
+        cohort=row[tables.enrollment.c.cohort],
+        person=person_of(row),
+        status=row[tables.enrollment.c.status],
+    )
+
+
+def _assignment(row: RowMapping) -> Assignment:
+    return Assignment(cohort=row["cohort"], exercise=row["exercise"], position=row["position"], due_at=row["due_at"])

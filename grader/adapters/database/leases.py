@@ -1,0 +1,65 @@
+"""Who may work on a run: conditional updates whose row count decides, so that two workers never both win."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.clock import Clock
+from grader.domain.verdict import RunState
+
+RUN = tables.run.c
+QUEUED: Mapping[str, object] = {"state": RunState.QUEUED, "token": None, "lease_until": None, "started_at": None}
+
+
+class Leases:
+    """The columns `state`, `attempt`, `token`, `lease_until` and `started_at` of `run`; each change tells if it won."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def take(self, run_id: str, token: str, lease: timedelta) -> bool:
+        """Lease a queued run, counting an attempt."""
+        return self._change(
+            and_(RUN.id == run_id, RUN.state == RunState.QUEUED),
+            {
+                "state": RunState.RUNNING,
+                "attempt": RUN.attempt + 1,
+                "token": token,
+                "lease_until": self._clock.after(lease),
+                "started_at": self._clock.after(),
+            },
+        )
+
+    def renew(self, run_id: str, token: str, lease: timedelta) -> bool:
+        """Lengthen one's own lease, from now."""
+        return self._change(_mine(run_id, token), {"lease_until": self._clock.after(lease)})
+
+    def give_back(self, run_id: str, token: str, *, charge: bool) -> bool:
+        """Queue one's own run again, with or without the attempt."""
+        return self._change(_mine(run_id, token), {**QUEUED, "attempt": RUN.attempt - (0 if charge else 1)})
+
+    def end(self, run_id: str, token: str, values: Mapping[str, object]) -> bool:
+        """Finish one's own run with these values; a lease that is over, but that nobody took, still counts."""
+        finished = {"state": RunState.FINISHED, "token": None, "lease_until": None}
+        return self._change(_mine(run_id, token), {**values, **finished})
+
+    def requeue_expired(self, run_id: str, max_attempts: int) -> bool:
+        """Queue an expired run that has attempts left."""
+        return self._change(and_(self._expired(run_id), RUN.attempt < max_attempts), QUEUED)
+
+    def take_over_expired(self, run_id: str, token: str, lease: timedelta) -> bool:
+        """Lease an expired run as it is, without counting an attempt."""
+        return self._change(self._expired(run_id), {"token": token, "lease_until": self._clock.after(lease)})
+
+    def _expired(self, run_id: str) -> ColumnElement[bool]:
+        return and_(RUN.id == run_id, RUN.state == RunState.RUNNING, RUN.lease_until < self._clock.after())
+
+    def _change(self, condition: ColumnElement[bool], values: Mapping[str, object]) -> bool:
+        return self._connection.execute(update(tables.run).where(condition).values(**values)).rowcount == 1
+
+
+def _mine(run_id: str, token: str) -> ColumnElement[bool]:
+    return and_(RUN.id == run_id, RUN.state == RunState.RUNNING, RUN.token == token)

@@ -1,0 +1,29 @@
+"""Bells still to ring, stored with what they announce so that none is forgotten."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from grader.adapters.database import tables
+from grader.domain.submission import QueueName
+
+
+class StoredOutbox:
+    """`grader.engine.records.Outbox` in the table `outbox`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, run_id: str, queue: QueueName) -> None:
+        """Note that the bell must be rung for a run."""
+        self._connection.execute(insert(tables.outbox).values(run_id=run_id, queue=queue))
+
+    def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
+        """Return (entry id, run id, queue), oldest first."""
+        rows = self._connection.execute(select(tables.outbox).order_by(tables.outbox.c.id).limit(limit)).mappings()
+        return tuple((row["id"], row["run_id"], row["queue"]) for row in rows)
+
+    def done(self, entry_ids: Sequence[int]) -> None:
+        """Forget entries whose bell was rung."""
+        if entry_ids:
+            self._connection.execute(delete(tables.outbox).where(tables.outbox.c.id.in_(entry_ids)))

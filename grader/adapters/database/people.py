@@ -1,0 +1,60 @@
+"""Who can sign in."""
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
+
+from grader.adapters.database import tables
+from grader.domain.people import Person
+from grader.domain.text import Language
+
+
+def person_of(row: RowMapping) -> Person:
+    """Return the person of a row that holds all columns of `person`."""
+    return Person(
+        id=row[tables.person.c.id],
+        handle=row[tables.person.c.handle],
+        name=row[tables.person.c.name],
+        role=row[tables.person.c.role],
+        language=row[tables.person.c.language],
+        has_password=row[tables.person.c.password_hash] is not None,
+    )
+
+
+class StoredPeople:
+    """`grader.engine.records.People` in the table `person`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, person: Person) -> None:
+        """Store a new person without a password."""
+        self._connection.execute(
+            insert(tables.person).values(
+                id=person.id, handle=person.handle, name=person.name, role=person.role, language=person.language
+            )
+        )
+
+    def get(self, person_id: str) -> Person | None:
+        """Return the person of that id."""
+        return self._one(tables.person.c.id == person_id)
+
+    def by_handle(self, handle: str) -> Person | None:
+        """Return the person of that handle."""
+        return self._one(tables.person.c.handle == handle)
+
+    def password_hash(self, person_id: str) -> str | None:
+        """Return the stored hash, or None where no password was chosen."""
+        return self._connection.scalar(select(tables.person.c.password_hash).where(tables.person.c.id == person_id))
+
+    def set_password_hash(self, person_id: str, hashed: str) -> None:
+        """Replace the stored hash."""
+        self._connection.execute(
+            update(tables.person).where(tables.person.c.id == person_id).values(password_hash=hashed)
+        )
+
+    def set_language(self, person_id: str, language: Language | None) -> None:
+        """Store the person's own choice; None follows the browser."""
+        self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(language=language))
+
+    def _one(self, condition: ColumnElement[bool]) -> Person | None:
+        row = self._connection.execute(select(tables.person).where(condition)).mappings().one_or_none()
+        return None if row is None else person_of(row)

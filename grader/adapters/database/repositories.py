@@ -1,0 +1,76 @@
+"""What we know of each learner's repository."""
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.locks import hold
+from grader.adapters.database.upserts import upsert
+from grader.domain.submission import Repository
+
+
+def repository_of(row: RowMapping) -> Repository:
+    """Return the repository of a row that holds all columns of `repository`."""
+    return Repository(
+        id=row[tables.repository.c.id],
+        enrollment_id=row[tables.repository.c.enrollment_id],
+        cohort=row[tables.repository.c.cohort],
+        handle=row[tables.repository.c.handle],
+        recorded_commit=row[tables.repository.c.recorded_commit],
+    )
+
+
+class StoredRepositories:
+    """`grader.engine.records.RepositoryRecords` in the tables `repository` and `repository_tree`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, repository: Repository) -> None:
+        """Store a new repository."""
+        self._connection.execute(
+            insert(tables.repository).values(
+                id=repository.id,
+                enrollment_id=repository.enrollment_id,
+                cohort=repository.cohort,
+                handle=repository.handle,
+                recorded_commit=repository.recorded_commit,
+            )
+        )
+
+    def get(self, repository_id: str) -> Repository | None:
+        """Return the repository of that id; a writer that read it is alone with it until it commits."""
+        hold(self._connection, "repository", repository_id)
+        return self._one(tables.repository.c.id == repository_id)
+
+    def by_path(self, cohort: str, handle: str) -> Repository | None:
+        """Return the repository at that address."""
+        return self._one((tables.repository.c.cohort == cohort) & (tables.repository.c.handle == handle))
+
+    def of_enrollment(self, enrollment_id: str) -> Repository | None:
+        """Return the repository of a place in a cohort."""
+        return self._one(tables.repository.c.enrollment_id == enrollment_id)
+
+    def all(self) -> tuple[Repository, ...]:
+        """Return every repository, by id."""
+        rows = self._connection.execute(select(tables.repository).order_by(tables.repository.c.id)).mappings()
+        return tuple(repository_of(row) for row in rows)
+
+    def trees(self, repository_id: str) -> dict[str, str]:
+        """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
+        found = select(tables.repository_tree).where(tables.repository_tree.c.repository_id == repository_id)
+        return {row["exercise"]: row["tree"] for row in self._connection.execute(found).mappings()}
+
+    def record(self, repository_id: str, commit: str, trees: dict[str, str]) -> None:
+        """Store the `main` that was looked at, and the trees that were found in it (added or replaced)."""
+        seen = update(tables.repository).where(tables.repository.c.id == repository_id).values(recorded_commit=commit)
+        self._connection.execute(seen)
+        for exercise, tree in sorted(trees.items()):
+            upsert(
+                self._connection,
+                tables.repository_tree,
+                {"repository_id": repository_id, "exercise": exercise, "tree": tree},
+            )
+
+    def _one(self, condition: ColumnElement[bool]) -> Repository | None:
+        row = self._connection.execute(select(tables.repository).where(condition)).mappings().one_or_none()
+        return None if row is None else repository_of(row)

@@ -1,0 +1,139 @@
+"""Executions of submissions: added, read, counted, and leased to one worker at a time."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.clock import Clock
+from grader.adapters.database.leases import Leases
+from grader.adapters.database.repositories import repository_of
+from grader.adapters.database.results import document_of, result_of
+from grader.adapters.database.submissions import submission_of
+from grader.domain.submission import Claim, QueueName, Result, Run
+from grader.domain.verdict import RunState
+
+WAITS = tables.run.c.state == RunState.QUEUED
+
+
+class StoredRuns:
+    """`grader.engine.records.Runs` in the table `run`."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._leases = Leases(connection, clock)
+
+    def add(self, run: Run) -> None:
+        """Store a new run as it is: queued, or finished when it was answered from a stored verdict."""
+        self._connection.execute(
+            insert(tables.run).values(
+                id=run.id,
+                submission_id=run.submission_id,
+                queue=run.queue,
+                state=run.state,
+                suite_digest=run.suite_digest,
+                image_digest=run.image_digest,
+                attempt=run.attempt,
+                queued_at=run.queued_at,
+                started_at=run.started_at,
+                finished_at=run.finished_at,
+                result=None if run.result is None else document_of(run.result),
+            )
+        )
+
+    def get(self, run_id: str) -> Run | None:
+        """Return the run of that id."""
+        found = select(tables.run).where(tables.run.c.id == run_id)
+        row = self._connection.execute(found).mappings().one_or_none()
+        return None if row is None else _run(row)
+
+    def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
+        """Return the newest run of each submission, by submission id, in one query."""
+        if not submission_ids:
+            return {}
+        age = func.row_number().over(
+            partition_by=tables.run.c.submission_id, order_by=(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
+        )
+        aged = (
+            select(tables.run.c.id, age.label("age")).where(tables.run.c.submission_id.in_(submission_ids)).subquery()
+        )
+        found = select(tables.run).join(aged, aged.c.id == tables.run.c.id).where(aged.c.age == 1)
+        runs = (_run(row) for row in self._connection.execute(found).mappings())
+        return {run.submission_id: run for run in runs}
+
+    def claim(self, run_id: str, *, token: str, lease: timedelta) -> Claim | None:
+        """Take a queued run for this worker (attempt + 1); None when it is not queued: drop it."""
+        return self._claimed(run_id, token) if self._leases.take(run_id, token, lease) else None
+
+    def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
+        """Keep a claimed run; False when another worker has it now."""
+        return self._leases.renew(run_id, token, lease)
+
+    def release(self, run_id: str, *, token: str, charge: bool) -> bool:
+        """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
+        return self._leases.give_back(run_id, token, charge=charge)
+
+    def finish(self, run_id: str, *, token: str, result: Result, image_digest: str | None, at: datetime) -> bool:
+        """Store the result of a claimed run; False when the token is no longer the one of the database."""
+        return self._leases.end(
+            run_id, token, {"result": document_of(result), "image_digest": image_digest, "finished_at": at}
+        )
+
+    def queued(self, limit: int) -> tuple[Run, ...]:
+        """Return runs that wait, oldest first."""
+        found = select(tables.run).where(WAITS).order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
+        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+
+    def expired(self) -> tuple[Run, ...]:
+        """Return running runs whose lease is over, longest first."""
+        over = and_(tables.run.c.state == RunState.RUNNING, tables.run.c.lease_until < self._clock.after())
+        found = select(tables.run).where(over).order_by(tables.run.c.lease_until, tables.run.c.id)
+        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+
+    def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
+        """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
+        if self._leases.requeue_expired(run_id, max_attempts):
+            return None
+        return self._claimed(run_id, token) if self._leases.take_over_expired(run_id, token, lease) else None
+
+    def count_waiting(self, queue: QueueName) -> int:
+        """Return how many runs of a queue wait."""
+        found = select(func.count()).select_from(tables.run).where(WAITS, tables.run.c.queue == queue)
+        return self._connection.scalar(found) or 0
+
+    def count_before(self, run: Run) -> int:
+        """Return how many queued runs of the same queue came before this one."""
+        columns = tables.run.c
+        older = or_(columns.queued_at < run.queued_at, and_(columns.queued_at == run.queued_at, columns.id < run.id))
+        found = select(func.count()).select_from(tables.run).where(WAITS, columns.queue == run.queue, older)
+        return self._connection.scalar(found) or 0
+
+    def _claimed(self, run_id: str, token: str) -> Claim:
+        found = (
+            select(tables.run, tables.submission, tables.repository)
+            .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
+            .join(tables.repository, tables.repository.c.id == tables.submission.c.repository_id)
+            .where(tables.run.c.id == run_id)
+        )
+        row = self._connection.execute(found).mappings().one()
+        return Claim(run=_run(row), submission=submission_of(row), repository=repository_of(row), token=token)
+
+
+def _run(row: RowMapping) -> Run:
+    columns = tables.run.c
+    stored = row[columns.result]
+    return Run(
+        id=row[columns.id],
+        submission_id=row[columns.submission_id],
+        queue=row[columns.queue],
+        state=row[columns.state],
+        suite_digest=row[columns.suite_digest],
+        queued_at=row[columns.queued_at],
+        attempt=row[columns.attempt],
+        image_digest=row[columns.image_digest],
+        started_at=row[columns.started_at],
+        finished_at=row[columns.finished_at],
+        result=None if stored is None else result_of(stored),
+    )

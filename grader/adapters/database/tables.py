@@ -1,0 +1,215 @@
+"""The tables, one statement each; `migrations/` makes them, and a test holds that both say the same."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from grader.adapters.database.columns import Moment, Word
+from grader.domain.people import EnrollmentStatus, Role
+from grader.domain.submission import QueueName
+from grader.domain.text import Language
+from grader.domain.verdict import RunState, Status
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("handle", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Word(Role), nullable=False),
+    Column("language", Word(Language)),
+    Column("password_hash", Text),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("secret_hash", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("last_seen_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+)
+
+access_token = Table(
+    "access_token",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("secret_hash", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("last_used_at", Moment),
+    Column("revoked_at", Moment),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("secret_hash", Text, nullable=False, unique=True),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+
+cohort = Table(
+    "cohort",
+    metadata,
+    # The order in which cohorts were made: "newest first" must not hang on two clocks.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("slug", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("cohort", "person_id"),
+)
+
+enrollment = Table(
+    "enrollment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("status", Word(EnrollmentStatus), nullable=False),
+    UniqueConstraint("cohort", "person_id"),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    # No foreign key: a lead may plan an exercise before its trainer has published it.
+    Column("exercise", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("due_at", Moment),
+    PrimaryKeyConstraint("cohort", "exercise"),
+)
+
+exercise_version = Table(
+    "exercise_version",
+    metadata,
+    Column("suite_digest", Text, primary_key=True),
+    Column("slug", Text, nullable=False),
+    # SHA-256 of the document: texts may be mended without touching what decides a verdict.
+    Column("document_digest", Text, nullable=False),
+    Column("document", JSON, nullable=False),
+    Column("published_at", Moment, nullable=False),
+)
+
+exercise = Table(
+    "exercise",
+    metadata,
+    Column("slug", Text, primary_key=True),
+    Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
+    Column("published_at", Moment, nullable=False),
+)
+
+repository = Table(
+    "repository",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False, unique=True),
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("recorded_commit", Text),
+    UniqueConstraint("cohort", "handle"),
+)
+
+repository_tree = Table(
+    "repository_tree",
+    metadata,
+    Column("repository_id", ForeignKey("repository.id"), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("tree", Text, nullable=False),
+    PrimaryKeyConstraint("repository_id", "exercise"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("repository_id", ForeignKey("repository.id"), nullable=False),
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
+    Column("exercise", ForeignKey("exercise.slug"), nullable=False),
+    Column("commit", Text, nullable=False),
+    Column("tree", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("repository_id", "commit", "exercise"),
+    Index(None, "repository_id", "exercise"),
+    Index(None, "enrollment_id", "exercise", "number"),
+    Index(None, "enrollment_id", "received_at"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("submission_id", ForeignKey("submission.id"), nullable=False),
+    Column("queue", Word(QueueName), nullable=False),
+    Column("state", Word(RunState), nullable=False),
+    Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
+    Column("image_digest", Text),
+    Column("attempt", Integer, nullable=False),
+    Column("queued_at", Moment, nullable=False),
+    Column("started_at", Moment),
+    Column("finished_at", Moment),
+    Column("token", Text),
+    Column("lease_until", Moment),
+    # `json`, not `jsonb`: what learners print may hold NUL and lone surrogates, which `jsonb` refuses.
+    Column("result", JSON(none_as_null=True)),
+    Index(None, "state", "queue", "queued_at"),
+    Index(None, "submission_id", "queued_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("run_id", ForeignKey("run.id"), nullable=False),
+    Column("queue", Word(QueueName), nullable=False),
+    # An id is never given twice, so that a slow `done` cannot forget a newer entry.
+    sqlite_autoincrement=True,
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("status", Word(Status), nullable=False),
+    Column("passed_checks", Integer, nullable=False),
+    Column("total_checks", Integer, nullable=False),
+    Column("submissions", Integer, nullable=False),
+    Column("submission_id", ForeignKey("submission.id")),
+    Column("last_at", Moment),
+    Column("passed_at", Moment),
+    PrimaryKeyConstraint("enrollment_id", "exercise"),
+)

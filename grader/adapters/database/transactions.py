@@ -1,0 +1,100 @@
+"""The database as the engine's steps see it: transactions that write, and transactions that only read."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from grader.adapters.database.board import StoredBoard
+from grader.adapters.database.catalog import KnownVersions, StoredCatalog
+from grader.adapters.database.clock import Clock
+from grader.adapters.database.cohorts import StoredCohorts
+from grader.adapters.database.credentials import StoredCredentials
+from grader.adapters.database.engines import open_engine, reading
+from grader.adapters.database.faults import named_faults
+from grader.adapters.database.outbox import StoredOutbox
+from grader.adapters.database.people import StoredPeople
+from grader.adapters.database.repositories import StoredRepositories
+from grader.adapters.database.runs import StoredRuns
+from grader.adapters.database.submissions import StoredSubmissions
+
+
+@dataclass(frozen=True)
+class OpenTransaction:
+    """`grader.engine.records.Transaction` over one connection; of no use once its block has ended."""
+
+    people: StoredPeople
+    credentials: StoredCredentials
+    cohorts: StoredCohorts
+    catalog: StoredCatalog
+    repositories: StoredRepositories
+    submissions: StoredSubmissions
+    runs: StoredRuns
+    outbox: StoredOutbox
+    board: StoredBoard
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Database:
+    """`grader.engine.ports.Database` in SQLite or PostgreSQL; one a process, shared by its threads.
+
+    Args:
+        address: `sqlite:///<file>` or `postgresql://…`; `grader.adapters.database.schema.upgrade` has made its tables.
+        now: The clock that SQLite's leases are held against; PostgreSQL has its own.
+    """
+
+    def __init__(self, address: str, *, now: Callable[[], datetime] = _utc_now) -> None:
+        self._engine = open_engine(address)
+        self._reading = reading(self._engine)
+        self._now = now
+        self._known_versions = KnownVersions()
+        self._inherited: list[object] = []
+
+    @contextmanager
+    def begin(self) -> Iterator[OpenTransaction]:
+        """Open a transaction that may write: committed when the block ends well, rolled back when it raises.
+
+        Raises:
+            Conflict: Another transaction was first.
+            PlatformError: The database does not do its work.
+        """
+        with named_faults(), self._engine.begin() as connection:
+            yield self._open(connection)
+
+    @contextmanager
+    def read(self) -> Iterator[OpenTransaction]:
+        """Open a transaction that sees one moment of the database, waits for no writer and cannot write.
+
+        Raises:
+            PlatformError: The database does not do its work.
+        """
+        with named_faults(), self._reading.begin() as connection:
+            yield self._open(connection)
+
+    def forget_connections(self) -> None:
+        """Leave the parent's connections alone; the first thing that a forked process calls."""
+        # Kept alive, not closed: closing SQLite's files, or a PostgreSQL session, would do so for the parent too.
+        self._inherited.append(self._engine.pool)
+        self._engine.dispose(close=False)
+
+    def dispose(self) -> None:
+        """Close all connections; the next transaction opens new ones."""
+        self._engine.dispose()
+
+    def _open(self, connection: Connection) -> OpenTransaction:
+        return OpenTransaction(
+            people=StoredPeople(connection),
+            credentials=StoredCredentials(connection),
+            cohorts=StoredCohorts(connection),
+            catalog=StoredCatalog(connection, self._known_versions),
+            repositories=StoredRepositories(connection),
+            submissions=StoredSubmissions(connection),
+            runs=StoredRuns(connection, Clock(connection, self._now)),
+            outbox=StoredOutbox(connection),
+            board=StoredBoard(connection),
+        )

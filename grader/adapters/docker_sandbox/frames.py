@@ -1,0 +1,152 @@
+"""Frames as `runner_images/PROTOCOL.md` has them: the job that goes in, and what comes out, believed in no detail."""
+
+import base64
+import struct
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import to_json
+
+from grader.domain.errors import SandboxBroke
+from grader.domain.exercise import Exercise, SourceFile
+from grader.domain.report import CheckReport, Ending
+from grader.domain.text import Message
+from grader.domain.verdict import Outcome, Reason
+
+VERSION = 1
+HEADER = struct.Struct(">I")
+MAX_FRAME_BYTES = 1_048_576
+MAX_INTEGER = 2**63 - 1
+
+
+def _storable(text: str) -> str:
+    """Return the text without NUL, which PostgreSQL cannot store."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+Line = Annotated[str, StringConstraints(max_length=512), AfterValidator(_storable)]
+Words = Annotated[str, StringConstraints(max_length=8_192), AfterValidator(_storable)]
+Output = Annotated[str, StringConstraints(max_length=262_144), AfterValidator(_storable)]
+Whole = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class ReadyFrame(_Strict):
+    """The harness waits for its job."""
+
+    kind: Literal["ready"]
+    version: Literal[1]
+
+
+class MessageField(_Strict):
+    """A sentence to be rendered for its reader."""
+
+    code: Code
+    params: Annotated[dict[Code, Words | Whole | None], Field(max_length=16)]
+    raw: Words
+
+    def to_domain(self) -> Message:
+        """Return it as the domain knows it."""
+        return Message(self.code, dict(self.params), self.raw)
+
+
+class CheckFrame(_Strict):
+    """The outcome of one check."""
+
+    kind: Literal["check"]
+    id: Line
+    outcome: Outcome
+    reason: Reason | None
+    message: MessageField | None
+    expected: Words | None
+    actual: Words | None
+    output: Output
+    duration_ms: Annotated[int, Field(ge=0, le=86_400_000)]
+
+    @model_validator(mode="after")
+    def _has_a_reason_when_failed(self) -> Self:
+        if (self.reason is not None) != (self.outcome is Outcome.FAILED):
+            msg = "a check has a reason if and only if it failed"
+            raise ValueError(msg)
+        return self
+
+    def to_domain(self) -> CheckReport:
+        """Return it as the domain knows it."""
+        return CheckReport(
+            id=self.id,
+            outcome=self.outcome,
+            reason=self.reason,
+            message=self.message.to_domain() if self.message else None,
+            expected=self.expected,
+            actual=self.actual,
+            output=self.output,
+            duration=timedelta(milliseconds=self.duration_ms),
+        )
+
+
+class EndFrame(_Strict):
+    """How the run ended; nothing follows it."""
+
+    kind: Literal["end"]
+    ending: Ending
+    reason: Reason | None
+    message: MessageField | None
+    unmapped: Annotated[tuple[Line, ...], Field(max_length=1_000)]
+
+
+Frame = ReadyFrame | CheckFrame | EndFrame
+_FRAME: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="kind")])
+
+
+def read_frame(body: bytes | bytearray) -> Frame:
+    """Return the frame of a body.
+
+    Raises:
+        SandboxBroke: It is none of this version of the protocol.
+    """
+    try:
+        return _FRAME.validate_json(body)
+    except ValidationError as error:
+        # The input itself may hold a learner's output, which does not belong into logs.
+        problems = error.errors(include_input=False, include_url=False, include_context=False)
+        msg = f"the harness sent a frame of {len(body)} bytes that is none: {problems[:3]}"
+        raise SandboxBroke(msg) from None
+
+
+def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
+    """Return the job of one run, length first."""
+    limits = exercise.limits
+    job = {
+        "kind": "job",
+        "version": VERSION,
+        "files": [_file(file) for file in files],
+        "tests": [_file(file) for file in exercise.tests],
+        "checks": [{"id": check.id, "test": check.test, "needs": list(check.needs)} for check in exercise.checks],
+        "limits": {
+            "run_seconds": limits.run.total_seconds(),
+            "check_seconds": limits.check.total_seconds(),
+            "memory_bytes": limits.memory_bytes,
+            "output_bytes": limits.output_bytes,
+        },
+    }
+    body = to_json(job)
+    return HEADER.pack(len(body)) + body
+
+
+def _file(file: SourceFile) -> dict[str, str]:
+    return {"path": file.path, "content": base64.b64encode(file.content).decode("ascii")}

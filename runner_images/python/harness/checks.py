@@ -1,0 +1,140 @@
+"""The pytest plugin: sorts the tests to the checks, bounds their time, judges those that do not pass."""
+
+from collections.abc import Callable, Generator
+
+import _pytest.assertion.util
+import pytest
+
+from autograder import SAID
+from harness.alarm import alarm
+from harness.border import Border
+from harness.comparisons import Comparison, unittest_comparison
+from harness.endings import Failure, LearnerGoneError, Message, SuiteFault
+from harness.job import Check
+from harness.verdicts import judge
+
+_INTERRUPTIONS = (pytest.exit.Exception, KeyboardInterrupt, LearnerGoneError)
+
+
+class Checks:
+    """Runs a check's tests when asked; register it as a plugin."""
+
+    def __init__(
+        self,
+        checks: tuple[Check, ...],
+        border: Border,
+        *,
+        loop: Callable[["Checks"], None],
+    ) -> None:
+        """Sort tests to `checks`, and call `loop`, once they are collected, in place of pytest's own loop."""
+        self.collection_error: BaseException | None = None
+        self.unmapped: tuple[str, ...] = ()
+        self._checks = checks
+        self._border = border
+        self._loop = loop
+        self._items: dict[str, list[pytest.Item]] = {}
+        self._comparison: Comparison | None = None
+        self._verdict: Failure | SuiteFault | None = None
+        # pytest's own diff of two long texts is quadratic, and the host shows them side by side.
+        _pytest.assertion.util.assertrepr_compare = _no_explanation  # type: ignore[assignment]
+
+    def missing_test(self) -> str | None:
+        """Return a test that the manifest names and that was not collected."""
+        return next((check.test for check in self._checks if check.id not in self._items), None)
+
+    def run(self, check: Check, *, seconds: float) -> Failure | SuiteFault | None:
+        """Run the tests of `check` in a fresh learner process; return the first verdict that is no pass."""
+        self._verdict = None
+        try:
+            self._border.open(seconds=seconds)
+        except BaseException as error:  # noqa: BLE001 - her modules may raise anything while they load again
+            self._border.touched = True
+            return judge(error, self._border, None)
+        for item in self._items[check.id]:
+            self._run_item(item)
+            if self._verdict is None and self._border.gone is not None:
+                # The test swallowed what ended the learner's process, and passed.
+                self._verdict = Failure(self._border.gone)
+            if self._verdict is not None:
+                break
+        return self._verdict
+
+    def _run_item(self, item: pytest.Item) -> None:
+        self._comparison = None
+        SAID.clear()
+        try:
+            # Without a next item every fixture ends with its test, and with the learner process that it used.
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
+        except _INTERRUPTIONS as error:
+            self._verdict = self._verdict or judge(error, self._border, self._comparison)
+
+    def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> None:
+        """Remember what the failing assertion compared."""
+        self._comparison = Comparison(op, left, right)
+
+    def pytest_exception_interact(
+        self,
+        call: pytest.CallInfo[object],
+        report: pytest.CollectReport | pytest.TestReport,
+    ) -> None:
+        """Remember the first error of collection."""
+        if isinstance(report, pytest.CollectReport) and call.excinfo is not None:
+            self.collection_error = self.collection_error or call.excinfo.value
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the tests to their checks."""
+        wanted = {check.test: check.id for check in self._checks}
+        unmapped: dict[str, None] = {}
+        for item in items:
+            test = item.nodeid if item.nodeid in wanted else item.nodeid.partition("[")[0]
+            if test in wanted:
+                self._items.setdefault(wanted[test], []).append(item)
+            else:
+                unmapped[test] = None
+        self.unmapped = tuple(unmapped)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> bool:
+        """Run the checks in the manifest's order."""
+        self._loop(self)
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Judge the first phase of a test that did not pass."""
+        report = yield
+        if self._verdict is None and (report.outcome != "passed" or hasattr(report, "wasxfail")):
+            self._verdict = self._judge(call.excinfo.value if call.excinfo else None)
+        return report
+
+    def _judge(self, error: BaseException | None) -> Failure | SuiteFault:
+        if error is None:
+            return SuiteFault(Message("suite_error", {"problem": "xfail"}))
+        comparison = unittest_comparison(error) or self._comparison
+        return judge(error, self._border, None if comparison and comparison.holds else comparison)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self) -> Generator[None, None, None]:
+        """Bound the fixtures' time."""
+        with alarm(self._border.deadline, self._border.late):
+            yield
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Generator[None, None, None]:
+        """Bound the test's time."""
+        with alarm(self._border.deadline, self._border.late):
+            yield
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self) -> Generator[None, None, None]:
+        """Bound the time of the fixtures' ends."""
+        with alarm(self._border.deadline, self._border.late):
+            yield
+
+
+def _no_explanation(**_operands: object) -> list[str]:
+    """Explain nothing."""
+    return []

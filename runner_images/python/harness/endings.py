@@ -1,0 +1,95 @@
+"""Why a learner's process is of no further use: the one exception that a test cannot swallow."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from harness.frames import Json
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message to be rendered for its reader: a code, its parameters, and the text as Python wrote it."""
+
+    code: str
+    params: Mapping[str, Json] = field(default_factory=dict)
+    raw: str = ""
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the message as it stands in a frame."""
+        return {"code": self.code, "params": self.params, "raw": self.raw}
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A reason of DESIGN.md's list with its message."""
+
+    reason: str
+    message: Message
+
+    @property
+    def ends_run(self) -> bool:
+        """Tell whether the remaining checks would only cost the learner time."""
+        return self.reason in {"time", "memory", "output", "processes"}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a check failed: the learner's to mend."""
+
+    ending: Ending
+    expected: str | None = None
+    actual: str | None = None
+
+
+@dataclass(frozen=True)
+class SuiteFault:
+    """Why the tests themselves are broken: the trainer's to mend."""
+
+    message: Message
+
+
+class LearnerGoneError(BaseException):
+    """The learner's process ended, or was ended, while a test needed it.
+
+    A BaseException, so that neither `except Exception` nor `pytest.raises(Exception)` takes it for an answer.
+    """
+
+    def __init__(self, ending: Ending) -> None:
+        """Keep `ending` for the report."""
+        super().__init__(ending.reason)
+        self.ending = ending
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What the supervisor saw of a learner's process."""
+
+    status: int | None
+    """Its exit status, negative for a signal; None while it lives."""
+    memory: bool
+    """The kernel killed a process of the container for memory."""
+    processes: bool
+    """The container's limit of processes was met."""
+
+    def ending(self) -> Ending:
+        """Return why its socket is closed."""
+        if self.memory:
+            return Ending("memory", Message("memory"))
+        if self.processes:
+            return Ending("processes", Message("processes"))
+        if self.status is None:
+            # Alive behind a closed socket: nothing in an exercise closes descriptors of its own accord.
+            return Ending("protocol", Message("protocol"))
+        return Ending("exited", Message("exited", {"status": self.status}))
+
+
+def exit_ending(error: SystemExit, raw: str) -> Ending:
+    """Return the ending of a program that asked to exit, with the status that a shell would see."""
+    status = error.code if isinstance(error.code, int) else int(error.code is not None)
+    return Ending("exited", Message("exited", {"status": status}, raw))
+
+
+def timed_out(seconds: float) -> Message:
+    """Return the message of a limit of `seconds`, in whole ones for its reader."""
+    return Message("timed_out", {"seconds": math.ceil(seconds)})

@@ -1,0 +1,65 @@
+"""The job: one run's tests, checks and limits, as the host sends them."""
+
+from dataclasses import dataclass
+
+from harness import fields
+from harness.frames import FrameError, Message
+from harness.handin import HandIn
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the manifest: a pytest test, all its parametrised cases together."""
+
+    id: str
+    test: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run may use."""
+
+    run_seconds: float
+    check_seconds: float
+    memory_bytes: int
+    output_bytes: int
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the tests' process is told: the names of the learner's files, never a byte of them."""
+
+    learner_files: tuple[str, ...]
+    tests: HandIn
+    checks: tuple[Check, ...]
+    limits: Limits
+
+    @classmethod
+    def from_frame(cls, frame: Message) -> "Job":
+        """Return the job of a frame; FrameError when it is none of this version."""
+        if fields.text(frame, "kind") != "job" or fields.whole(frame, "version") != VERSION:
+            msg = "no job of this version"
+            raise FrameError(msg)
+        limits = fields.record(frame, "limits")
+        return cls(
+            learner_files=tuple(fields.text(file, "path") for file in fields.records(frame, "files")),
+            tests=HandIn.from_records(fields.records(frame, "tests")),
+            checks=tuple(_check(record) for record in fields.records(frame, "checks")),
+            limits=Limits(
+                run_seconds=fields.seconds(limits, "run_seconds"),
+                check_seconds=fields.seconds(limits, "check_seconds"),
+                memory_bytes=fields.whole(limits, "memory_bytes"),
+                output_bytes=fields.whole(limits, "output_bytes"),
+            ),
+        )
+
+
+def _check(record: Message) -> Check:
+    return Check(
+        fields.text(record, "id"),
+        fields.text(record, "test"),
+        fields.texts(record, "needs") if "needs" in record else (),
+    )

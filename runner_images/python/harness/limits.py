@@ -1,0 +1,18 @@
+"""The caps of the border, the same on both of its sides."""
+
+from harness.frames import MEBIBYTE
+
+LEARNER_FRAME_BYTES = 4 * MEBIBYTE
+"""A frame from the learner's process: some twenty times as much memory once decoded."""
+
+SUITE_FRAME_BYTES = 8 * MEBIBYTE
+JOB_FRAME_BYTES = 16 * MEBIBYTE
+REPORT_FRAME_BYTES = MEBIBYTE
+
+MAX_NODES = 200_000
+MAX_DEPTH = 100
+MAX_HEX_DIGITS = 20_000
+"""Of an integer: some 24,000 decimal digits, enough for the factorial of 7,000."""
+
+VALUE_CHARACTERS = 2_000
+OUTPUT_CHARACTERS = 100_000

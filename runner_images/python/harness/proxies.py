@@ -1,0 +1,150 @@
+"""The learner's modules as the tests see them: proxies, found by the import system like any other."""
+
+import importlib.util
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import PurePosixPath
+from types import ModuleType
+
+from harness import fields
+from harness.border import Border
+from harness.placeholders import CannotCrossError
+from harness.texts import tidy
+
+
+class LearnerModule(ModuleType):
+    """A module whose every name is asked of the learner's current process."""
+
+    def __init__(self, name: str, file: str, border: Border) -> None:
+        """Stand for the module `name` in the learner's `file`."""
+        super().__init__(name)
+        self.__file__ = file
+        self.__learner_border__ = border
+        self.__learner_functions__: dict[str, object] = {}
+
+    def __getattr__(self, name: str) -> object:
+        """Return the learner's value, or a function that calls hers; AttributeError when she has no such name."""
+        if name == "__all__":
+            reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
+            with self.__learner_border__.suspicion():
+                return list(fields.texts(reply, "names"))
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._resolve(name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Take what the import system sets; refuse the rest, which would change nothing in the learner's process."""
+        if not name.startswith("__") and not isinstance(value, ModuleType):
+            msg = f"{self.__name__}.{name}"
+            raise CannotCrossError(msg, outbound=True)
+        super().__setattr__(name, value)
+
+    def _resolve(self, name: str) -> object:
+        border = self.__learner_border__
+        reply = border.request({"kind": "resolve", "module": self.__name__, "name": name})
+        with border.suspicion():
+            kind = fields.text(reply, "kind")
+            if kind == "exception":
+                named = tidy(fields.text(reply, "type", limit=200))
+                return border.errors.named(named, fields.texts(reply, "ancestors"))
+        if kind == "missing":
+            raise _missing(self, name)
+        if kind == "function":
+            if name not in self.__learner_functions__:
+                self.__learner_functions__[name] = _function(self, name, reply.get("doc"))
+            return self.__learner_functions__[name]
+        return border.value(reply)
+
+
+def _missing(module: LearnerModule, name: str) -> AttributeError:
+    module.__learner_border__.missing = (module.__name__, name, module.__file__ or "")
+    return AttributeError(f"module '{module.__name__}' has no attribute '{name}'", name=name)
+
+
+def _function(module: LearnerModule, name: str, doc: object) -> Callable[..., object]:
+    """Return a plain function that calls the learner's function of that name, in whichever process is current."""
+    border = module.__learner_border__
+
+    def call(*arguments: object, **keywords: object) -> object:
+        reply = border.call(module.__name__, name, arguments, keywords)
+        if reply.get("kind") == "missing":
+            raise _missing(module, name)
+        return border.value(reply)
+
+    call.__name__ = call.__qualname__ = name
+    call.__module__ = module.__name__
+    call.__doc__ = doc if isinstance(doc, str) else None
+    return call
+
+
+class LearnerFinder(MetaPathFinder, Loader):
+    """Finds the learner's modules for the tests' own files, and nothing that anyone else could mean.
+
+    A name of the standard library, of pytest, of ours or of the tests themselves stays theirs: a learner's `math.py`
+    that a test's `import math` found would let her decide what the test expects.
+    """
+
+    def __init__(self, border: Border, files: Iterable[str], suite_files: Iterable[str], *, suite: str) -> None:
+        """Offer the modules of the learner's `files` to imports made in the folder `suite`."""
+        taken = {PurePosixPath(name).parts[0].removesuffix(".py") for name in suite_files}
+        self._border = border
+        self._suite = suite
+        self._files = {name: file for name, file in _modules(files).items() if not _is_known(name, taken)}
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the spec of a learner's module, when it is a test that imports it."""
+        del path, target
+        if fullname not in self._files or not _importer().startswith(self._suite):
+            return None
+        file = self._files[fullname]
+        return ModuleSpec(fullname, self, origin=file, is_package=not file.endswith(".py") or _is_package(file))
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return the proxy module of `spec`."""
+        return LearnerModule(spec.name, spec.origin or "", self._border)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Have the learner's process import the module."""
+        self._border.load(module.__name__)
+
+
+def _importer() -> str:
+    """Return the file whose code is importing: pytest tries optional modules, whose names a learner may take."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if name != __file__ and "importlib" not in name:
+            return name
+        frame = frame.f_back
+    return ""
+
+
+def _modules(files: Iterable[str]) -> dict[str, str]:
+    """Return the file of each module name; a folder without `__init__.py` is a package by its own name."""
+    modules: dict[str, str] = {}
+    for file in files:
+        path = PurePosixPath(file)
+        if path.suffix != ".py" or not all(part.isidentifier() for part in path.with_suffix("").parts):
+            continue
+        for folder in list(path.parents)[:-1]:
+            modules.setdefault(".".join(folder.parts), str(folder))
+        parts = path.parent.parts if _is_package(file) else path.with_suffix("").parts
+        if parts:
+            modules[".".join(parts)] = file
+    return modules
+
+
+def _is_package(file: str) -> bool:
+    return PurePosixPath(file).name == "__init__.py"
+
+
+def _is_known(module: str, taken: set[str]) -> bool:
+    name = module.partition(".")[0]
+    if name in taken or name in sys.stdlib_module_names or name in sys.modules:
+        return True
+    return importlib.util.find_spec(name) is not None

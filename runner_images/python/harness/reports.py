@@ -1,0 +1,54 @@
+"""What the tests' process tells of a check and of the run."""
+
+from dataclasses import dataclass
+
+from harness.endings import Failure, Message
+from harness.frames import Json
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of one check."""
+
+    id: str
+    outcome: str
+    failure: Failure | None = None
+    message: Message | None = None
+    output: str = ""
+    duration_ms: int = 0
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the check frame of PROTOCOL.md."""
+        ending = self.failure.ending if self.failure else None
+        message = ending.message if ending else self.message
+        return {
+            "kind": "check",
+            "id": self.id,
+            "outcome": self.outcome,
+            "reason": ending.reason if ending else None,
+            "message": message.as_json() if message else None,
+            "expected": self.failure.expected if self.failure else None,
+            "actual": self.failure.actual if self.failure else None,
+            "output": self.output,
+            "duration_ms": self.duration_ms,
+        }
+
+
+@dataclass(frozen=True)
+class RunEnding:
+    """How the run ended: `finished`, `learner`, `exercise` or `tampered`."""
+
+    ending: str
+    reason: str | None = None
+    message: Message | None = None
+
+    def as_json(self, unmapped: tuple[str, ...]) -> dict[str, Json]:
+        """Return the end frame of PROTOCOL.md; `unmapped` are the tests that no check names."""
+        message = self.message.as_json() if self.message else None
+        return {
+            "kind": "end",
+            "ending": self.ending,
+            "reason": self.reason,
+            "message": message,
+            "unmapped": [test[:500] for test in unmapped[:100]],
+        }

@@ -1,0 +1,44 @@
+"""Texts fit to leave the sandbox: short, storable, and without our own paths."""
+
+import re
+
+from harness.frames import Json
+from harness.limits import VALUE_CHARACTERS
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_PATH = re.compile(r"(?:/[\w.+-]+)+/")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def tidy(text: str) -> str:
+    """Return `text` without NUL and lone surrogates, which a database refuses."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def tidy_json(value: Json) -> Json:
+    """Return `value` with every text in it tidied, keys too."""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, dict):
+        return {tidy(key): tidy_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [tidy_json(item) for item in value]
+    return value
+
+
+def cut(text: str, limit: int = VALUE_CHARACTERS) -> str:
+    """Return `text`, or its beginning and an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def shown(value: object) -> str:
+    """Return the `repr` of a value of the trusted side, cut; its type when there is none (an int of 5,000 digits)."""
+    try:
+        return tidy(cut(_ADDRESS.sub("", repr(value))))
+    except Exception:  # noqa: BLE001 - a class of the trainer's, or an int beyond the limit of conversion
+        return f"<{type(value).__name__}>"
+
+
+def public(text: str) -> str:
+    """Return `text` cut, without memory addresses and without the folders of this container."""
+    return tidy(cut(_PATH.sub("", _ADDRESS.sub("", text)), 2 * VALUE_CHARACTERS))

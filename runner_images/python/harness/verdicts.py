@@ -1,0 +1,160 @@
+"""From the exception that ended a test to whose fault it is, with the sentence for it."""
+
+import errno
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from autograder import SAID
+from harness.border import Border
+from harness.comparisons import Comparison
+from harness.crossing import Fault, fault_of
+from harness.endings import (
+    Ending,
+    Failure,
+    LearnerGoneError,
+    Message,
+    SuiteFault,
+    exit_ending,
+)
+from harness.frames import Json
+from harness.placeholders import CannotCrossError
+from harness.texts import public, shown
+
+_DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
+_STOPPED = (pytest.skip.Exception, pytest.xfail.Exception, pytest.exit.Exception)
+_TYPE = re.compile(r"<class '(?:[\w.]*\.)?(\w+)'>")
+
+
+def judge(error: BaseException, border: Border, comparison: Comparison | None) -> Failure | SuiteFault:
+    """Return the verdict on a test that `error` ended; `comparison` is the last one that failed in it."""
+    if isinstance(error, RuntimeError) and isinstance(error.__cause__, StopIteration):
+        # Python's own disguise of a StopIteration on its way through a generator, pytest's hooks in this case.
+        error = error.__cause__
+    verdict = _gone(error, border) or _crossed(error, border)
+    if verdict is not None:
+        return verdict
+    if isinstance(error, AssertionError):
+        return _asserted(error, border, comparison)
+    if isinstance(error, pytest.fail.Exception):
+        return Failure(Ending("check_failed", _failed_by_hand(error)))
+    return _tripped(error, border)
+
+
+def _gone(error: BaseException, border: Border) -> Failure | SuiteFault | None:
+    """Return the verdict when the learner's process is gone, whatever the test made of it."""
+    if border.gone is None:
+        return Failure(error.ending) if isinstance(error, LearnerGoneError) else None
+    # Time that passed before the tests even asked for the learner's code was the tests' own.
+    return Failure(border.gone) if border.touched or border.gone.reason != "time" else broken(error, "time")
+
+
+def _crossed(error: BaseException, border: Border) -> Failure | SuiteFault | None:
+    """Return the verdict when `error` comes from the border or from behind it."""
+    if (message := missing_name(error, border)) is not None:
+        return Failure(Ending("check_failed", message))
+    if isinstance(error, CannotCrossError):
+        stuck = Message("cannot_cross", {"type": error.type_name})
+        return broken(error, "outbound") if error.outbound else Failure(Ending("check_failed", stuck))
+    fault = fault_of(error)
+    return None if fault is None else Failure(raised(error, fault))
+
+
+def chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield `error` and what it was raised from, as far as it goes."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def missing_name(error: BaseException, border: Border) -> Message | None:
+    """Return the message for a name that the learner's module lacks, if that is what `error` says."""
+    if border.missing is None:
+        return None
+    module, name, file = border.missing
+    if isinstance(error, AttributeError):
+        ours = error.name == name
+    else:
+        ours = isinstance(error, ImportError) and error.name == module and f"'{name}'" in str(error)
+    return Message("missing_name", {"file": file, "name": name}, public(str(error))) if ours else None
+
+
+def raised(error: BaseException, fault: Fault) -> Ending:
+    """Return the ending of a test that the learner's own exception ended."""
+    if isinstance(error, SystemExit):
+        return exit_ending(error, fault.raw)
+    if isinstance(error, MemoryError):
+        return Ending("memory", Message("memory", raw=fault.raw))
+    if isinstance(error, OSError) and error.errno in _DISK:
+        return Ending("disk", Message("disk", raw=fault.raw))
+    no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
+    if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
+        return Ending("processes", Message("processes", raw=fault.raw))
+    return Ending("check_failed", Message("raised", fault.params(), fault.raw))
+
+
+def broken(error: BaseException, problem: str = "raised") -> SuiteFault:
+    """Return the verdict on tests that fail of their own accord."""
+    params: dict[str, Json] = {
+        "problem": problem,
+        "type": type(error).__name__,
+        **_last_place(error),
+    }
+    return SuiteFault(Message("suite_error", params, public(f"{type(error).__name__}: {error}")))
+
+
+def _last_place(error: BaseException) -> dict[str, Json]:
+    trace = error.__traceback__
+    place: dict[str, Json] = {}
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        # Test files are named to the trainer by their base name; pytest's and ours are of no use to her.
+        if not filename.startswith("<") and "/harness/" not in filename and "/_pytest/" not in filename:
+            place = {"file": filename.rpartition("/")[2], "line": trace.tb_lineno}
+        trace = trace.tb_next
+    return place
+
+
+def _asserted(error: AssertionError, border: Border, comparison: Comparison | None) -> Failure:
+    text = str(error)
+    expected, actual = (None, None) if comparison is None else comparison.sides(list(border.recent))
+    said = next((one for one in reversed(SAID) if one.fr.strip().split("\n")[0] in text), None)
+    if said is not None:
+        message = Message("said", {"fr": said.fr, "en": said.en}, public(text))
+    elif comparison is None:
+        message = Message("assertion", {}, public(text))
+    elif comparison.operator == "==":
+        message = Message("not_equal", {}, public(text))
+    else:
+        message = Message("comparison", {"operator": comparison.operator}, public(text))
+    return Failure(Ending("check_failed", message), expected, actual)
+
+
+def _failed_by_hand(error: BaseException) -> Message:
+    text = str(error)
+    if found := _DID_NOT_RAISE.search(text):
+        names = _TYPE.findall(found["types"])
+        return Message(
+            "did_not_raise",
+            {"type": ", ".join(names) or found["types"][:200]},
+            public(text),
+        )
+    return Message("assertion", {}, public(text))
+
+
+def _tripped(error: BaseException, border: Border) -> Failure | SuiteFault:
+    """Blame the value that the learner's code returned, unless no such value can explain `error`."""
+    if isinstance(error, _STOPPED) and border.touched:
+        return Failure(Ending("check_failed", Message("assertion", {}, public(str(error)))))
+    if not border.touched or isinstance(error, NameError | ImportError | SyntaxError):
+        return broken(error)
+    raw = public(f"{type(error).__name__}: {error}")
+    if not border.recent:
+        return Failure(Ending("check_failed", Message("assertion", {}, raw)))
+    value = border.recent[-1]
+    params = {"type": type(value).__name__, "value": shown(value)}
+    return Failure(Ending("check_failed", Message("odd_value", params, raw)), actual=shown(value))
