@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65_535)
+    proxies: int = Field(0, ge=0, le=5)
+    """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
     follow_seconds: int = Field(60, ge=1, le=600)
     lease_seconds: int = Field(20, ge=2, le=600)

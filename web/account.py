@@ -25,6 +25,13 @@ def show() -> ResponseReturnValue:
     return _page()
 
 
+@blueprint.get("/password")
+@blueprint.get("/tokens")
+def show_again() -> ResponseReturnValue:
+    """Lead back to the account from the address of a form that was refused, when it is asked for again."""
+    return redirect(url_for(".show"))
+
+
 @blueprint.post("/password")
 @limiter.limit(WRONG_PASSWORDS, key_func=lambda: viewer().id, deduct_when=answered(400))
 def change_password() -> ResponseReturnValue:

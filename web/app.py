@@ -1,6 +1,7 @@
 """Builds the web application around an installation."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from grader.assembly import Grader
 from web import (
@@ -37,6 +38,9 @@ BLUEPRINTS = (
 def create_app(grader: Grader) -> Flask:
     """Return the application that serves this installation."""
     app = Flask(__name__)
+    proxies = grader.settings.proxies
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign] # Flask's own way
     app.extensions["grader"] = grader
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     sessions.init_app(app, grader.settings)

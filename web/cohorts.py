@@ -21,4 +21,5 @@ def live(cohort: str) -> Response:
     page = board_of(viewer(), cohort, database=grader().database)
     answer = make_response(render_template("cohorts/matrix.html", page=page))
     answer.add_etag()
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer

@@ -72,8 +72,8 @@ def _unauthorized(error: Unauthorized) -> ResponseReturnValue:
 
 def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or OURS
-    # Redirects come this way too; Git reads no pages; and without a trusted host no address can be made for one.
-    if status < BAD_REQUEST or isinstance(error, SecurityError) or request.blueprint in TOKEN_BLUEPRINTS:
+    # Redirects come this way too; and without a trusted host no address can be made for a page.
+    if status < BAD_REQUEST or isinstance(error, SecurityError):
         return error
     page = _page(status, words=FORM_OVER if isinstance(error, CSRFError) else None)
     for name, value in error.get_headers(request.environ):
@@ -106,10 +106,10 @@ def _page(
 ) -> Response:
     what, advice = words or PAGES.get(status, PAGES[OURS if status >= OURS else BAD_REQUEST])
     wait = {"minutes": _minutes_to_wait()} if status == TOO_MANY else {}
-    body = render_template(
-        "errors/page.html", title=title or gettext(what), advice=gettext(advice) % wait, error_id=error_id
-    )
-    page = make_response(body, status)
+    title, advice = title or gettext(what), gettext(advice) % wait
+    if request.blueprint in TOKEN_BLUEPRINTS:  # Git shows plain text, and no pages
+        return Response(f"{title}. {advice} {error_id or ''}".rstrip() + "\n", status, mimetype="text/plain")
+    page = make_response(render_template("errors/page.html", title=title, advice=advice, error_id=error_id), status)
     if request.headers.get("HX-Request"):
         page.headers["HX-Reswap"] = "none"  # htmx would put the whole page where a fragment was asked for
     return page

@@ -1,5 +1,7 @@
 """Git over HTTP: clone, fetch and push of learners' repositories, opened by personal tokens."""
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 from urllib.parse import quote
@@ -20,6 +22,9 @@ from web.push_answer import answer_push, catch_up
 blueprint = Blueprint("git", __name__, url_prefix="/git/<cohort>/<handle>.git")
 
 FETCH = "git-upload-pack"
+MAX_INFLATED_BYTES = {FETCH: 10_485_760, PUSH: 134_217_728}
+"""What a gzipped body may grow to: a fetch names commits, some 50 bytes each; Git itself ends a push at 100 MB."""
+
 NEVER_CACHED = {"Cache-Control": "no-cache, max-age=0, must-revalidate", "X-Accel-Buffering": "no"}
 
 
@@ -39,6 +44,32 @@ class UploadedBody:
             return self._stream.read(size)
         except ClientDisconnected as error:
             raise ConnectionError from error
+
+
+class InflatedBody:
+    """A gzipped body as Git reads it: clients zip what they ask for in a fetch once it passes 1 kB.
+
+    See https://git-scm.com/docs/gitprotocol-http. It is never inflated further than it is read.
+    """
+
+    def __init__(self, body: UploadedBody, most: int) -> None:
+        self._inflated = gzip.GzipFile(fileobj=cast("BinaryIO", body), mode="rb")
+        self._left = most
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to `size` bytes.
+
+        Raises:
+            OSError: The client went away, what it sends is not gzip, or it grows beyond the limit.
+        """
+        try:
+            block = self._inflated.read(size if 0 <= size <= self._left else self._left + 1)
+        except (EOFError, zlib.error) as error:
+            raise gzip.BadGzipFile from error
+        self._left -= len(block)
+        if self._left < 0:
+            raise gzip.BadGzipFile
+        return block
 
 
 @blueprint.get("/info/refs")
@@ -63,7 +94,7 @@ def fetch(cohort: str, handle: str) -> Response:
     if isinstance(repository, Response):
         return repository
     protocol = request.headers.get("Git-Protocol", "")
-    return _streamed(grader().transport.send(repository.path, _body(), protocol), FETCH)
+    return _streamed(grader().transport.send(repository.path, _body(FETCH), protocol), FETCH)
 
 
 @blueprint.post("/git-receive-pack")
@@ -72,7 +103,7 @@ def push(cohort: str, handle: str) -> Response:
     repository = _open(cohort, handle, PUSH)
     if isinstance(repository, Response):
         return repository
-    receiving = grader().transport.receive(repository.path, _body())
+    receiving = grader().transport.receive(repository.path, _body(PUSH))
     return _streamed(answer_push(receiving, repository, _reader(), grader=grader()), PUSH)
 
 
@@ -115,9 +146,11 @@ def _refused(code: str, status: int) -> Response:
     return Response(sentence + "\n", status, mimetype="text/plain")
 
 
-def _body() -> BinaryIO:
+def _body(service: str) -> BinaryIO:
     request.max_content_length = None  # Git itself limits what it takes, and says so in its answer
-    return cast("BinaryIO", UploadedBody(cast("BinaryIO", request.stream)))
+    body = UploadedBody(cast("BinaryIO", request.stream))
+    zipped = request.headers.get("Content-Encoding", "").lower() in {"gzip", "x-gzip"}
+    return cast("BinaryIO", InflatedBody(body, MAX_INFLATED_BYTES[service]) if zipped else body)
 
 
 def _streamed(blocks: Iterator[bytes], service: str) -> Response:

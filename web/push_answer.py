@@ -16,7 +16,7 @@ from grader.engine.hand_ins import failures_before
 from grader.engine.intake import Accepted, Intake, accept, taken_in
 from grader.engine.ports import Receiving
 from grader.wording import push_lines
-from grader.wording.verdict_lines import check_lines, verdict_lines
+from grader.wording.verdict_lines import check_lines, is_passed, verdict_lines
 
 log = structlog.get_logger()
 
@@ -96,9 +96,10 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
                 yield from _check(accepted, check, landed, language, grader)
             case Waiting(ours, ahead):
                 yield from push_lines.waiting_lines(language, ours=ours, ahead=ahead)
-            case Finished():
+            case Finished(run):
                 yield from _ending(accepted, step, landed, language, grader)
-                yield from push_lines.where_lines(accepted.submission, address, language)
+                passed = run.result is not None and is_passed(run.result)
+                yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
             case _:

@@ -39,7 +39,6 @@ REDIS_OPTIONS = {
 }
 
 
-
 class RequestLimits(Limiter):
     """Limits that begin afresh with each application, also after one whose Redis was away."""
 
@@ -58,6 +57,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     host = urlsplit(settings.public_url).hostname or ""
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_REQUEST_BYTES,
         # Health checks come from the machine itself; addresses in pages are never made from the host asked for.
         TRUSTED_HOSTS=[host, *LOOPBACK],
         # A page may stay open for a day: its forms are good for as long as the session.

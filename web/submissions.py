@@ -22,6 +22,4 @@ def live(submission_id: str) -> str:
 
 def _page(submission_id: str) -> SubmissionPage:
     parts = grader()
-    return submission_page(
-        viewer(), submission_id, database=parts.database, announcer=parts.announcer, now=parts.now
-    )
+    return submission_page(viewer(), submission_id, database=parts.database, announcer=parts.announcer, now=parts.now)

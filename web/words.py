@@ -3,15 +3,14 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flask import Flask
-from flask_babel import gettext
+from flask.sansio.app import App
 from markupsafe import Markup
 
 from grader.domain.submission import Repository
 from grader.domain.text import Message, Text
 from grader.domain.verdict import GLYPHS, Outcome, Status
 from grader.engine.board import cohorts_of
-from grader.wording.catalogue import N_
+from grader.wording.catalogue import N_, gettext_for
 from grader.wording.difference import Blank, difference
 from grader.wording.numbers import nth_try, seconds
 from grader.wording.sentences import sentence
@@ -32,7 +31,7 @@ BLANKS = {
 }
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: App) -> None:
     """Make the words known to templates."""
     app.jinja_env.filters.update(in_language=_in_language, markdown=markdown, markdown_line=markdown_line)
     app.jinja_env.globals.update(
@@ -50,6 +49,7 @@ def init_app(app: Flask) -> None:
         status_help=_status_help,
         status_word=_status_word,
         statuses=tuple(Status),
+        statuses_by_name=Status,
     )
     app.context_processor(_reader)
 
@@ -113,4 +113,4 @@ def _seconds(duration: timedelta) -> str:
 
 
 def _blank_name(blank: Blank) -> str:
-    return gettext(BLANKS[blank])
+    return gettext_for(language()).gettext(BLANKS[blank])

@@ -26,9 +26,7 @@ class RqDoorbell:
     """Rings for runs on the queues of one Redis."""
 
     def __init__(self, connection: redis.Redis) -> None:
-        self._queues = {
-            name: Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName
-        }
+        self._queues = {name: Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName}
         self._rings = itertools.count()
 
     def ring(self, run_id: str, queue: QueueName) -> None:

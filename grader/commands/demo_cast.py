@@ -13,6 +13,8 @@ from grader.engine.enrolling import open_cohort
 from grader.wording.catalogue import N_
 
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
+FIRST_EXERCISES = ("bonjour", "prix-ttc", "covoiturage", "vote-de-la-promo", "offres-proches", "numero-de-telephone")
+"""From the easiest to the hardest; any other exercise of the folder follows."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,10 @@ class Member:
 
 
 def settle(exercises: Sequence[str], grader: Grader) -> dict[str, Member]:
-    """Return everybody, adding whom the database does not know yet."""
-    open_cohort(COHORT, exercises, database=grader.database)
+    """Return everybody, adding whom the database does not know yet, in a cohort with these exercises."""
+    first = [slug for slug in FIRST_EXERCISES if slug in exercises]
+    others = [slug for slug in exercises if slug not in first]
+    open_cohort(COHORT, [*first, *others], database=grader.database)
     keys = Path(grader.settings.data_folder) / "demo" / "keys.json"
     kept: dict[str, list[str]] = json.loads(keys.read_text()) if keys.exists() else {}
     members = {handle: _settle(handle, part, kept.get(handle), grader) for handle, part in CAST.items()}

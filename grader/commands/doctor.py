@@ -80,8 +80,10 @@ def _disk(settings: Settings) -> Finding:
 def _redis(settings: Settings) -> Finding:
     if answers(settings.redis_address):
         return Finding(N_("Redis"), settings.redis_address if settings.redis_url is None else "REDIS_URL")
+    if settings.redis_url is not None:
+        return Finding(N_("Redis"), "REDIS_URL", 'redis-cli -u "$REDIS_URL" ping')
     server = find_server()
-    if server is not None and settings.redis_url is None:
+    if server is not None:
         return Finding(N_("Redis"), str(server))
     return Finding(N_("Redis"), "-", "apt-get install redis-server")
 

@@ -121,8 +121,15 @@ class Exercise:
         raise KeyError(check_id)
 
     def takes(self, path: str) -> bool:
-        """Tell whether a file of the learner's folder (relative path) is on the hand-in list."""
-        return any(fnmatchcase(path, pattern) for pattern in self.hand_in)
+        """Tell whether a file of the learner's folder (relative path) is on the hand-in list.
+
+        A `*` stays within a folder, as in a shell: `*.py` takes nothing of a virtual environment.
+        """
+        parts = path.split("/")
+        return any(
+            len(parts) == len(pattern) and all(map(fnmatchcase, parts, pattern))
+            for pattern in (pattern.split("/") for pattern in self.hand_in)
+        )
 
 
 @dataclass(frozen=True)

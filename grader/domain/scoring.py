@@ -108,5 +108,7 @@ def _failed_for(reason: Reason) -> Judgement:
             return TAMPERED
         case Reason.EXERCISE:
             return Verdict.ERROR, Blame.EXERCISE, reason
+        case Reason.PLATFORM:
+            return Verdict.ERROR, Blame.PLATFORM, reason
         case _:
             return Verdict.FAILED, Blame.YOUR_CODE, reason

@@ -111,6 +111,8 @@ def accept_invitation(
         invitation, _ = _invited(secret, tx, at)
         if not tx.credentials.use_invitation(invitation.id, at):
             raise NotFound("invitation_over")
+        # An older link may have gone to the wrong person: with the account taken up, none opens it any more.
+        tx.credentials.end_invitations(person.id, at)
         tx.people.set_password_hash(person.id, hashed)
         end_sessions(person.id, tx, at)
         session = Session(new_id(), person.id, label, created_at=at, last_seen_at=at)
@@ -184,7 +186,7 @@ def person_of_token(handle: str, secret: str, *, database: Database, now: Now) -
         if token is None or not token.is_valid(at):
             return None
         person = tx.people.get(token.person_id)
-    if person is None or person.handle != handle:
+    if person is None or person.handle != handle.lower():
         return None
     if token.last_used_at is None or at - token.last_used_at >= TOUCH_TOKEN_AFTER:
         with database.begin() as tx:

@@ -22,6 +22,21 @@ class Column:
     title: Text
     counts: Mapping[Status, int]
 
+    @property
+    def passed(self) -> int:
+        """Return how many have passed."""
+        return self.counts.get(Status.PASSED, 0)
+
+    @property
+    def not_started(self) -> int:
+        """Return how many have handed nothing in."""
+        return self.counts.get(Status.NONE, 0)
+
+    @property
+    def under_way(self) -> int:
+        """Return how many stand between; learners are told no more of each other, as in a small group one is known."""
+        return sum(self.counts.values()) - self.passed - self.not_started
+
 
 @dataclass(frozen=True)
 class Row:

@@ -79,6 +79,9 @@ class Credentials(Protocol):
     def use_invitation(self, invitation_id: str, at: datetime) -> bool:
         """Mark an unused invitation as used; False when it was used already (row count decides)."""
 
+    def end_invitations(self, person_id: str, at: datetime) -> None:
+        """Mark all of a person's unused invitations as used."""
+
 
 class Cohorts(Protocol):
     """Cohorts, who is in them, who leads them, and which exercises they were given."""

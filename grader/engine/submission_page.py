@@ -18,6 +18,8 @@ from grader.engine.records import Transaction
 
 SHOWN = 20
 AT_ONCE = timedelta(0)
+UNTOLD = frozenset({Status.TAMPERED, Status.OURS})
+"""Statuses whose meaning says all there is to say."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,14 @@ class SubmissionPage:
         return self.run.result
 
     @property
+    def counts_checks(self) -> bool:
+        """Tell whether the number of passed checks says something of the learner's work."""
+        return self.status not in UNTOLD | {Status.INVALID}
+
+    @property
     def message(self) -> Message | None:
-        """Return what to say of the whole run, unless a check says the same."""
-        message = self.result.message if self.result else None
+        """Return what to say of the whole run, unless the status or a check says the same."""
+        message = self.result.message if self.result and self.status not in UNTOLD else None
         repeated = any(line.told and line.told.message == message for line in self.lines)
         return None if repeated else message
 

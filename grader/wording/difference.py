@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 MAX_COMPARED = 1_000
-MAX_WORDS = 200
+MAX_WORDS = 120
 WORDS = re.compile(r"\w+|\s|[^\w\s]")
 RUNS = re.compile(r"([ \t\n\u00a0])")
 

@@ -69,12 +69,13 @@ def may_close_line(language: Language) -> str:
     return gettext_for(language).gettext("You may close this terminal, the tests go on.")
 
 
-def where_lines(submission: Submission, address: str, language: Language) -> Iterator[str]:
-    """Yield where the details are and that trying again is free."""
+def where_lines(submission: Submission, address: str, language: Language, *, passed: bool) -> Iterator[str]:
+    """Yield where the details are and, while there is something to mend, that trying again is free."""
     text = gettext_for(language).gettext
     yield text("Details: %(address)s") % {"address": address}
-    again = text("This is your %(nth)s. Try as often as you like.")
-    yield from wrapped("", again % {"nth": nth_try(submission.number, language)})
+    if not passed:
+        again = text("This is your %(nth)s. Try as often as you like.")
+        yield from wrapped("", again % {"nth": nth_try(submission.number, language)})
 
 
 def still_running_lines(address: str, language: Language) -> Iterator[str]:
@@ -122,8 +123,8 @@ def other_branch_lines(branch: str, language: Language) -> Iterator[str]:
     name = quotable(branch)
     received = text("Branch “%(branch)s” received. Only “main” is tested. To hand it in:")
     yield from wrapped("", received % {"branch": name})
-    command = f"git push origin {name}:main" if re.fullmatch(r"[\w./-]+", name) else "git push origin HEAD:main"
-    yield f"    {command}"
+    plain = re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_./-]{,40}", name)
+    yield f"    git push origin {name if plain else 'HEAD'}:main"
 
 
 def ignored_lines(names: Sequence[str], slug: str, language: Language) -> Iterator[str]:

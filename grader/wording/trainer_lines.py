@@ -7,6 +7,7 @@ from grader.domain.proof import Proof
 from grader.domain.text import Language
 from grader.domain.verdict import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.quoting import quotable
 from grader.wording.sentences import sentence
 
 PROBLEMS = {
@@ -25,6 +26,7 @@ PROBLEMS = {
     "too_short": N_("“%(where)s” must not be empty"),
     "empty_text": N_("“%(where)s” needs a text in fr, in en, or in both"),
     "literal_error": N_("“%(where)s” has no such choice: %(text)s"),
+    "string_too_long": N_("“%(where)s” is too long: %(text)s"),
     "string_pattern_mismatch": N_("“%(where)s” is not written as it should be: %(text)s"),
     "greater_than": N_("“%(where)s” is too small: %(text)s"),
     "greater_than_equal": N_("“%(where)s” is too small: %(text)s"),
@@ -56,8 +58,8 @@ def problem_line(problem: ManifestProblem, language: Language) -> str:
     """Return one mistake as `file:line: what to mend`."""
     text = gettext_for(language).gettext
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
-    values = {"where": problem.where, "text": problem.text, "code": problem.code}
-    return f"{place}: {text(PROBLEMS.get(problem.code, OTHERWISE)) % values}"
+    values = {"where": quotable(problem.where), "text": quotable(problem.text), "code": problem.code}
+    return f"{quotable(place)}: {text(PROBLEMS.get(problem.code, OTHERWISE)) % values}"
 
 
 def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
@@ -66,11 +68,11 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
     glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
-        details = proof.result.message.raw or sentence(proof.result.message, language)
+        details = quotable(proof.result.message.raw) or sentence(proof.result.message, language)
     yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % {'details': details}}"
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
         yield f"      {first.id}: {sentence(first.message, language)}"
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
-                yield f"      {text(label)} : {value}"
+                yield f"      {text(label)} : {quotable(value)}"

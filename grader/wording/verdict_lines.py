@@ -3,7 +3,6 @@
 Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind it, and they read well one by one.
 """
 
-import textwrap
 from collections.abc import Iterator
 
 from grader.domain.exercise import Check, Exercise, Visibility
@@ -12,6 +11,7 @@ from grader.domain.submission import CheckResult, Result
 from grader.domain.text import Language, Message
 from grader.domain.verdict import GLYPHS, Outcome, Reason, RunState, Status, Verdict, status_of
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.columns import columns, wrap
 from grader.wording.quoting import quotable
 from grader.wording.sentences import sentence
 from grader.wording.statuses import TAMPERED_SENTENCE, outcome_word, status_word
@@ -143,7 +143,6 @@ def _value(label: str, value: str) -> Iterator[str]:
 def wrapped(lead: str, text: str) -> Iterator[str]:
     """Yield text behind a lead, wrapped at 68 columns with the lead's width as the indent of what follows."""
     for paragraph in text.split("\n"):
-        wrapped = textwrap.wrap(paragraph, WIDTH - len(lead), break_on_hyphens=False, drop_whitespace=True) or [""]
-        for line in wrapped:
+        for line in wrap(paragraph, WIDTH - columns(lead)):
             yield lead + line
-            lead = " " * len(lead)
+            lead = " " * columns(lead)

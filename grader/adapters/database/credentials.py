@@ -123,6 +123,11 @@ class StoredCredentials:
         done = update(tables.invitation).where(tables.invitation.c.id == invitation_id, unused).values(used_at=at)
         return self._connection.execute(done).rowcount == 1
 
+    def end_invitations(self, person_id: str, at: datetime) -> None:
+        """Mark all of a person's unused invitations as used."""
+        theirs, unused = tables.invitation.c.person_id == person_id, tables.invitation.c.used_at.is_(None)
+        self._connection.execute(update(tables.invitation).where(theirs, unused).values(used_at=at))
+
 
 def _session(row: RowMapping) -> Session:
     return Session(

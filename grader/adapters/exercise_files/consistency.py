@@ -81,7 +81,7 @@ def _test_functions(tests: Mapping[str, bytes]) -> set[str]:
 def _names(content: bytes) -> Iterator[str]:
     try:
         tree = ast.parse(content)
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # ValueError: a null byte, before Python 3.12
         return
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):

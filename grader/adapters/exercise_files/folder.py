@@ -117,7 +117,8 @@ def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, byt
     solution = _files(folder / "solution")
     parts += [f"solution/{name}" for name in wanted if not set(name) & set("*?[") and name not in solution]
     missing = [ManifestProblem(part, None, "file_missing") for part in parts]
-    return missing + [problem for path, content in tests.items() if (problem := _syntax_problem(path, content))]
+    programs = ((path, content) for path, content in tests.items() if path.endswith(".py"))
+    return missing + [problem for path, content in programs if (problem := _syntax_problem(path, content))]
 
 
 def _syntax_problem(path: str, content: bytes) -> ManifestProblem | None:

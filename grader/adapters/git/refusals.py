@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 REPORT_CODES = {
     "deny updating a hidden ref": "ref_refused",
+    "deny deleting a hidden ref": "ref_refused",
     "non-fast-forward": "main_rewritten",
     "deletion prohibited": "main_deleted",
     "deletion of the current branch prohibited": "main_deleted",

@@ -50,9 +50,13 @@ class GitRepositories:
         with self._open(path) as repo:
             try:
                 head = repo.heads["main"]
-                commit, log = head.commit.hexsha, head.log()
-            except (IndexError, ValueError):
+            except IndexError:
                 return None
+            try:
+                commit, log = head.commit.hexsha, head.log()
+            except (AssertionError, OSError, ValueError) as error:  # GitPython asserts that a ref's file is not empty
+                message = f"main cannot be read in {path}"
+                raise RepositoryUnreadable(message) from error
             moved_at = log[-1].time[0] if log else int(head.commit.committed_date)
             return commit, datetime.fromtimestamp(moved_at, UTC)
 
@@ -64,10 +68,12 @@ class GitRepositories:
 
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop."""
-        prefixes = [prefix for prefix in map(_literal_prefix, first) if prefix]
-        if prefixes:
-            yield from self._listing(path, tree, prefixes)
-        yield from self._listing(path, tree, [])
+        prefixes = [_literal_prefix(pattern) for pattern in first]
+        if any(prefixes):
+            yield from self._listing(path, tree, "-rzl", [prefix for prefix in prefixes if prefix])
+        if not all(prefixes):
+            yield from self._listing(path, tree, "-zl", [])
+        yield from self._listing(path, tree, "-rzl", [])
 
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
         """Return the files of these entries."""
@@ -82,8 +88,8 @@ class GitRepositories:
             message = f"no readable repository at {path}"
             raise RepositoryUnreadable(message) from error
 
-    def _listing(self, path: str, tree: str, prefixes: list[str]) -> Iterator[TreeEntry]:
-        command = self._command(path, "ls-tree", "-rzl", tree, "--", *prefixes)
+    def _listing(self, path: str, tree: str, form: str, prefixes: list[str]) -> Iterator[TreeEntry]:
+        command = self._command(path, "ls-tree", form, tree, "--", *prefixes)
         with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
             command, env=CLEAN_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as process:
@@ -92,10 +98,13 @@ class GitRepositories:
             listed = 0
             while listed < MAX_LISTED and (block := process.stdout.read(65_536)):
                 *rows, pending = (pending + block).split(b"\0")
-                for row in rows[: MAX_LISTED - listed]:
-                    yield _entry(row)
+                yield from (_entry(row, path) for row in rows[: MAX_LISTED - listed] if not _is_folder(row))
                 listed += len(rows)
-            process.kill()
+            if listed >= MAX_LISTED:
+                process.kill()
+            elif process.wait():
+                message = f"git ls-tree did not succeed in {path}"
+                raise RepositoryUnreadable(message)
 
     def _git(self, path: str, *arguments: str, stdin: bytes = b"") -> bytes:
         try:
@@ -128,9 +137,16 @@ def _literal_prefix(pattern: str) -> str:
     return literal if literal == pattern else literal.rpartition("/")[0]
 
 
-def _entry(row: bytes) -> TreeEntry:
+def _is_folder(row: bytes) -> bool:
+    return row.startswith(b"040000 ")
+
+
+def _entry(row: bytes, path: str) -> TreeEntry:
     facts, name = row.split(b"\t", 1)
     mode, _, blob, size = facts.split()
+    if size == b"BAD":
+        message = f"an object is missing in {path}"
+        raise RepositoryUnreadable(message)
     size_bytes = int(size) if size != b"-" else 0
     return TreeEntry(_text(name), KINDS.get(mode, EntryKind.FILE), blob.decode(), size_bytes)
 

@@ -81,7 +81,7 @@ class GitReceiving:
     def __init__(self, folder: Path, body: BinaryIO) -> None:
         self._folder = folder
         self._body = body
-        self._head, self._updates, capabilities = _commands(body)
+        self._head, self._updates, capabilities, self._all_read = _commands(body)
         self._side_band = "side-band-64k" in capabilities
         self._report = b""
         self._complaints = b""
@@ -121,10 +121,14 @@ class GitReceiving:
         return FLUSH if self._side_band else b""
 
     def _settings(self) -> Settings:
-        """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, too many refs."""
+        """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, too many refs.
+
+        What Git is asked for without our having read it is refused too: it may be to rewrite `main`.
+        """
         touches_main = any(update.ref == "refs/heads/main" for update in self._updates)
         rewriting: Settings = (("receive.denyNonFastForwards", "true"),) if touches_main else ()
-        return rewriting + (EVERYTHING_HIDDEN if len(self._updates) > MAX_REFS else BRANCHES_ONLY)
+        few = self._all_read and len(self._updates) <= MAX_REFS
+        return rewriting + (BRANCHES_ONLY if few else EVERYTHING_HIDDEN)
 
     def _pass_on(self, answer: IO[bytes]) -> Iterator[bytes]:
         """Yield Git's packets: its report (band 1) as it is; its English remarks (band 2) are kept for us."""
@@ -137,11 +141,12 @@ class GitReceiving:
                 self._complaints = (self._complaints + payload)[-BLOCK_BYTES:]
 
 
-def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str]:
-    """Read the commands of a push up to their flush: the bytes read, the updates, and the capabilities."""
+def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str, bool]:
+    """Read the commands of a push: the bytes read, the updates, the capabilities, and whether their end was reached."""
     read, capabilities = b"", ""
     updates: list[RefUpdate] = []
-    while len(updates) <= MAX_COMMANDS:
+    packet = b""
+    for _ in range(MAX_COMMANDS):
         packet = _next_packet(body)
         read += packet
         if packet in {b"", FLUSH}:
@@ -151,7 +156,7 @@ def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str]:
         fields = line.decode("utf-8", "replace").rstrip("\n").split(" ", 2)
         if len(fields) == 3:  # noqa: PLR2004 - "<old> <new> <ref>"; other lines (shallow) are Git's to judge
             updates.append(RefUpdate(ref=fields[2], old=fields[0], new=fields[1]))
-    return read, tuple(updates), capabilities
+    return read, tuple(updates), capabilities, packet == FLUSH
 
 
 def _next_packet(stream: BinaryIO | IO[bytes]) -> bytes:
@@ -166,8 +171,9 @@ def _next_packet(stream: BinaryIO | IO[bytes]) -> bytes:
 
 def _exactly(stream: BinaryIO | IO[bytes], count: int) -> bytes:
     read = b""
-    while len(read) < count and (block := stream.read(count - len(read))):
-        read += block
+    with contextlib.suppress(OSError):  # a client that went away is the end of the stream
+        while len(read) < count and (block := stream.read(count - len(read))):
+            read += block
     return read
 
 
