@@ -52,6 +52,8 @@ def grade_run(run_id: str) -> None:
         log.warning("run_not_graded", fault=type(fault).__name__, detail=str(fault))
     else:
         log.info("run_graded" if finished else "run_dropped")
+    finally:
+        parts.sandbox.close()  # the job's process ends without Python's own clean-up
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Self
@@ -136,11 +137,12 @@ def _tend(grader: Grader, children: Children) -> None:
     children.revive()
     try:
         swept = _sweep(grader)
+        removed = grader.sandbox.sweep_stale()
     except GraderError as fault:
         log.warning("sweep_not_done", fault=type(fault).__name__, detail=str(fault))
         return
-    if swept.mended or swept.unreadable:
-        log.info("swept", expired=swept.expired, rung_again=swept.rung_again, accepted=swept.accepted)
+    if swept.mended or swept.unreadable or removed:
+        log.info("swept", **asdict(swept), containers=removed)
 
 
 def _sweep(grader: Grader) -> Swept:

@@ -8,9 +8,10 @@ from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.hand_in import TreeEntry, select, unreadable_text
 from grader.domain.progress import after_run
 from grader.domain.scoring import not_gradable, platform_fault, score
-from grader.domain.submission import Claim, Result
+from grader.domain.submission import Claim, Result, Run, Submission
 from grader.engine.lease import Lease
 from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCheck, Repositories, Sandbox
+from grader.engine.records import Transaction
 
 MAX_ATTEMPTS = 3
 
@@ -62,18 +63,22 @@ def finish(
             return False
         run = tx.runs.get(claim.run.id)
         if run is not None:
-            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
-            tx.board.put(after_run(cell, claim.submission, run))
+            show_on_board(tx, claim.submission, run)
     announcer.announce(claim.run.id, Event("finished"))
     return True
+
+
+def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
+    """Move the learner's cell of the board to where this run stands."""
+    cell = tx.board.get(submission.enrollment_id, submission.exercise)
+    tx.board.put(after_run(cell, submission, run))
 
 
 def _claim(run_id: str, token: str, *, database: Database, lease: timedelta) -> Claim | None:
     with database.begin() as tx:
         claim = tx.runs.claim(run_id, token=token, lease=lease)
         if claim is not None:
-            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
-            tx.board.put(after_run(cell, claim.submission, claim.run))
+            show_on_board(tx, claim.submission, claim.run)
     return claim
 
 
@@ -138,7 +143,6 @@ def _give_back(
         tx.runs.release(claim.run.id, token=claim.token, charge=not waits)
         run = tx.runs.get(claim.run.id)
         if run is not None:
-            cell = tx.board.get(claim.submission.enrollment_id, claim.submission.exercise)
-            tx.board.put(after_run(cell, claim.submission, run))
+            show_on_board(tx, claim.submission, run)
     if waits:
         announcer.announce(claim.run.id, Event("waiting"))

@@ -138,6 +138,16 @@ class Sandbox(Protocol):
             SandboxUnavailable: The Engine does not answer, or the image is missing.
         """
 
+    def sweep_stale(self) -> int:
+        """Remove what a process that died left behind of this installation, and return how many went.
+
+        Raises:
+            SandboxUnavailable: The Engine does not answer.
+        """
+
+    def close(self) -> None:
+        """Wait until what ended runs used is gone; call it before the process ends."""
+
 
 class Doorbell(Protocol):
     """The queue: it only carries ids, and may lose them."""

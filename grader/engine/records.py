@@ -127,7 +127,7 @@ class Catalog(Protocol):
     """Published exercise versions, whole: any worker on any host can run one."""
 
     def publish(self, exercise: Exercise, at: datetime) -> None:
-        """Store a version and make it the current one of its slug; a known digest is only made current."""
+        """Store a version and make it the current one of its slug; a known digest gets the new texts and starter."""
 
     def current(self, slug: str) -> Exercise | None:
         """Return the version that new hand-ins run against."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
 from grader.domain.scoring import platform_fault
-from grader.engine.grading import MAX_ATTEMPTS, finish
+from grader.engine.grading import MAX_ATTEMPTS, finish, show_on_board
 from grader.engine.intake import accept, ring_pending
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
 
@@ -58,6 +58,9 @@ def _take_back_expired(
         with database.begin() as tx:
             claim = tx.runs.reclaim(run.id, max_attempts=MAX_ATTEMPTS, token=new_secret(), lease=lease)
             exercise = tx.catalog.version(run.suite_digest)
+            queued, submission = tx.runs.get(run.id), tx.submissions.get(run.submission_id)
+            if queued is not None and submission is not None:
+                show_on_board(tx, submission, queued)
         if claim is not None and exercise is not None:
             finish(claim, platform_fault(exercise), None, database=database, announcer=announcer, now=now)
     return len(expired)

@@ -1,0 +1,136 @@
+"""Several writers at once: one wins, nobody is lost, nothing is locked for good."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import chain
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+
+from grader.adapters.database.transactions import Database
+from grader.domain.people import Person
+from grader.domain.submission import Run, Submission
+from grader.engine.records import Conflict
+
+T = TypeVar("T")
+MINUTE = timedelta(minutes=1)
+
+
+def at_once(writers: int, step: Callable[[int], T]) -> list[T]:
+    """Return what each of the writers got, all starting at the same moment."""
+    barrier = Barrier(writers)
+
+    def wait_and_do(number: int) -> T:
+        barrier.wait(timeout=10)
+        return step(number)
+
+    with ThreadPoolExecutor(writers) as pool:
+        return list(pool.map(wait_and_do, range(writers)))
+
+
+def test_it_hands_a_run_to_one_of_two_workers(school: Database, run: Run) -> None:
+    def claim(number: int) -> bool:
+        with school.begin() as tx:
+            return tx.runs.claim(run.id, token=str(number), lease=MINUTE) is not None
+
+    claimed = at_once(2, claim)
+
+    assert sorted(claimed) == [False, True]
+
+
+def test_it_hands_each_of_many_runs_to_one_of_many_workers(school: Database, run: Run) -> None:
+    ids = [f"U-{number}" for number in range(2, 22)]
+    with school.begin() as tx:
+        for run_id in ids:
+            tx.runs.add(replace(run, id=run_id))
+
+    def claim_all(number: int) -> list[str]:
+        won = []
+        for run_id in ids:
+            with school.begin() as tx:
+                if tx.runs.claim(run_id, token=str(number), lease=MINUTE):
+                    won.append(run_id)
+        return won
+
+    assert sorted(chain.from_iterable(at_once(4, claim_all))) == sorted(ids)
+
+
+def test_it_takes_a_submission_from_one_of_two_that_accept_it(school: Database, submission: Submission) -> None:
+    def accept(number: int) -> bool:
+        try:
+            with school.begin() as tx:
+                tx.submissions.add(replace(submission, id=f"S-2-{number}", commit="c2"))
+        except Conflict:
+            return False
+        return True
+
+    accepted = at_once(2, accept)
+
+    assert sorted(accepted) == [False, True]
+
+
+def test_it_numbers_submissions_without_a_gap_or_a_double(school: Database, morning: datetime) -> None:
+    def hand_in(number: int) -> int:
+        with school.begin() as tx:
+            place = tx.submissions.count("R-ada", "bonjour") + 1
+            sent = Submission(f"S-{number}", "R-ada", "E-ada", "bonjour", f"c{number}", "t", morning, place)
+            tx.submissions.add(sent)
+            return place
+
+    assert sorted(at_once(8, hand_in)) == list(range(1, 9))
+
+
+def test_it_lets_the_second_look_at_a_repository_see_what_the_first_recorded(school: Database) -> None:
+    def look(number: int) -> str | None:
+        with school.begin() as tx:
+            repository = tx.repositories.get("R-ada")
+            tx.repositories.record("R-ada", f"c{number}", {"bonjour": f"t{number}"})
+            return repository.recorded_commit if repository else "gone"
+
+    seen = at_once(4, look)
+
+    assert len(set(seen)) == len(seen)
+
+
+def test_it_loses_no_change_of_a_cell_and_never_says_that_it_is_locked(school: Database) -> None:
+    def count_up(_: int) -> None:
+        for _ in range(40):
+            with school.begin() as tx:
+                cell = tx.board.get("E-ada", "bonjour")
+                tx.board.put(replace(cell, submissions=cell.submissions + 1))
+
+    at_once(8, count_up)
+
+    with school.read() as tx:
+        assert tx.board.get("E-ada", "bonjour").submissions == 8 * 40
+
+
+def test_it_reads_while_somebody_writes(school: Database, ada: Person) -> None:
+    with school.begin() as writer:
+        writer.people.set_password_hash(ada.id, "hash")
+        with school.read() as reader:
+            found = reader.people.password_hash(ada.id)
+
+    assert found is None
+
+
+@pytest.mark.postgres
+def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(migrated_postgresql: str) -> None:
+    database, both_hold_one = Database(migrated_postgresql), Barrier(2)
+
+    def cross(number: int) -> bool:
+        with suppress(Conflict), database.begin() as tx:
+            tx.board.get("E-ada", str(number))
+            both_hold_one.wait(timeout=10)
+            tx.board.get("E-ada", str(1 - number))
+            return True
+        return False
+
+    done = at_once(2, cross)
+    database.dispose()
+
+    assert sorted(done) == [False, True]

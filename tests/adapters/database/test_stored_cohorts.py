@@ -1,0 +1,118 @@
+"""The contract of `grader.engine.records.Cohorts`."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from grader.adapters.database.transactions import Database
+from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person
+from grader.engine.records import Conflict
+
+
+def test_it_returns_a_cohort_by_its_slug(school: Database) -> None:
+    with school.read() as tx:
+        found = tx.cohorts.get("dwwm-2026"), tx.cohorts.get("other")
+
+    assert found == (Cohort("dwwm-2026", "DWWM 2026"), None)
+
+
+def test_it_keeps_a_slug_for_one_cohort(school: Database) -> None:
+    with pytest.raises(Conflict), school.begin() as tx:
+        tx.cohorts.add(Cohort("dwwm-2026", "Another"))
+
+
+def test_it_lists_the_cohorts_that_a_person_learns_in_or_leads(school: Database, ada: Person) -> None:
+    with school.begin() as tx:
+        for slug in ("cda-2027", "cda", "not-hers"):
+            tx.cohorts.add(Cohort(slug, slug))
+        for slug in ("cda-2027", "cda", "dwwm-2026"):
+            tx.cohorts.add_staff(slug, ada.id)
+
+    with school.read() as tx:
+        found = [cohort.slug for cohort in tx.cohorts.of_person(ada.id)]
+
+    assert found == ["cda", "cda-2027", "dwwm-2026"]
+
+
+def test_it_lets_staff_be_added_twice(school: Database, paul: Person, ines: Person) -> None:
+    with school.begin() as tx:
+        tx.cohorts.add_staff("dwwm-2026", paul.id)
+        tx.cohorts.add_staff("dwwm-2026", paul.id)
+
+    with school.read() as tx:
+        found = tx.cohorts.is_staff("dwwm-2026", paul.id), tx.cohorts.is_staff("dwwm-2026", ines.id)
+
+    assert found == (True, False)
+
+
+def test_it_returns_a_place_with_its_person(school: Database, ada: Person) -> None:
+    place = Enrollment("E-ada", "dwwm-2026", ada, EnrollmentStatus.ACTIVE)
+
+    with school.read() as tx:
+        found = tx.cohorts.enrollment("E-ada"), tx.cohorts.enrollment_of("dwwm-2026", ada.id)
+
+    assert found == (place, place)
+
+
+def test_it_returns_no_place_to_somebody_who_is_not_enrolled(school: Database, paul: Person) -> None:
+    with school.read() as tx:
+        found = tx.cohorts.enrollment_of("dwwm-2026", paul.id), tx.cohorts.enrollments_of_person(paul.id)
+
+    assert found == (None, ())
+
+
+def test_it_gives_a_person_one_place_in_a_cohort(school: Database, ada: Person) -> None:
+    with pytest.raises(Conflict), school.begin() as tx:
+        tx.cohorts.enroll(Enrollment("E-2", "dwwm-2026", ada, EnrollmentStatus.ACTIVE))
+
+
+def test_it_lists_places_by_name_with_accents_where_a_reader_looks(school: Database, ada: Person) -> None:
+    emile, fatou = (
+        replace(ada, id="P-1", handle="emile", name="Émile"),
+        replace(ada, id="P-2", handle="f", name="fatou"),
+    )
+    with school.begin() as tx:
+        for person in (fatou, emile):
+            tx.people.add(person)
+            tx.cohorts.enroll(Enrollment(person.id, "dwwm-2026", person, EnrollmentStatus.PAUSED))
+
+    with school.read() as tx:
+        found = [place.person.name for place in tx.cohorts.enrollments("dwwm-2026")]
+
+    assert found == ["Ada", "Émile", "fatou", "Karim"]
+
+
+def test_it_lists_the_places_of_a_person_newest_cohort_first(school: Database, ada: Person) -> None:
+    with school.begin() as tx:
+        for slug in ("cda-2027", "aaa-2028"):
+            tx.cohorts.add(Cohort(slug, slug))
+            tx.cohorts.enroll(Enrollment(slug, slug, ada, EnrollmentStatus.ACTIVE))
+
+    with school.read() as tx:
+        found = [place.cohort for place in tx.cohorts.enrollments_of_person(ada.id)]
+
+    assert found == ["aaa-2028", "cda-2027", "dwwm-2026"]
+
+
+def test_it_lists_assignments_in_order(school: Database, morning: datetime) -> None:
+    first, second = Assignment("dwwm-2026", "zoo", 1, morning), Assignment("dwwm-2026", "bonjour", 2)
+    with school.begin() as tx:
+        tx.cohorts.assign(second)
+        tx.cohorts.assign(first)
+
+    with school.read() as tx:
+        found = tx.cohorts.assignments("dwwm-2026")
+
+    assert found == (first, second)
+
+
+def test_it_changes_the_place_and_date_of_an_assignment(school: Database, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.cohorts.assign(Assignment("dwwm-2026", "bonjour", 1))
+        tx.cohorts.assign(Assignment("dwwm-2026", "bonjour", 2, morning))
+
+    with school.read() as tx:
+        found = tx.cohorts.assignments("dwwm-2026")
+
+    assert found == (Assignment("dwwm-2026", "bonjour", 2, morning),)

@@ -1,0 +1,59 @@
+"""The contract of `grader.engine.records.People`."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.adapters.database.transactions import Database
+from grader.domain.people import Person
+from grader.domain.text import Language
+from grader.engine.records import Conflict
+
+
+def test_it_returns_a_person_by_id_and_by_handle(database: Database, ada: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(ada)
+
+    with database.read() as tx:
+        found = tx.people.get(ada.id), tx.people.by_handle("ada")
+
+    assert found == (ada, ada)
+
+
+def test_it_returns_none_for_somebody_unknown(database: Database) -> None:
+    with database.read() as tx:
+        found = tx.people.get("nobody"), tx.people.by_handle("nobody"), tx.people.password_hash("nobody")
+
+    assert found == (None, None, None)
+
+
+def test_it_keeps_a_handle_for_one_person(database: Database, ada: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(ada)
+
+    with pytest.raises(Conflict), database.begin() as tx:
+        tx.people.add(replace(ada, id="P-OTHER"))
+
+
+def test_it_tells_who_has_chosen_a_password(database: Database, ada: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(ada)
+        tx.people.set_password_hash(ada.id, "hash")
+
+    with database.read() as tx:
+        found = tx.people.get(ada.id), tx.people.password_hash(ada.id)
+
+    assert found == (replace(ada, has_password=True), "hash")
+
+
+def test_it_forgets_a_language_that_is_taken_back(database: Database, ada: Person, karim: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(ada)
+        tx.people.add(karim)
+
+    with database.begin() as tx:
+        tx.people.set_language(ada.id, None)
+        tx.people.set_language(karim.id, Language.FR)
+        found = tx.people.get(ada.id), tx.people.get(karim.id)
+
+    assert found == (replace(ada, language=None), replace(karim, language=Language.FR))

@@ -1,0 +1,117 @@
+"""The contract of `grader.engine.records.Runs`: what is stored, listed and counted."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from grader.adapters.database.transactions import Database
+from grader.domain.exercise import Isolation
+from grader.domain.submission import CheckResult, QueueName, Result, Run, Submission
+from grader.domain.text import Message
+from grader.domain.verdict import Outcome, RunState, Verdict
+from grader.engine.records import Conflict
+
+SECOND = timedelta(seconds=1)
+PASSED = Result(Verdict.PASSED, None, None, 1, 1, (CheckResult("says-hello", Outcome.PASSED, 1),), Isolation.SPLIT)
+
+
+def test_it_returns_a_queued_run_as_it_was_added(school: Database, run: Run) -> None:
+    with school.read() as tx:
+        found = tx.runs.get(run.id), tx.runs.get("other")
+
+    assert found == (run, None)
+
+
+def test_it_takes_a_run_id_once(school: Database, run: Run) -> None:
+    with pytest.raises(Conflict), school.begin() as tx:
+        tx.runs.add(run)
+
+
+def test_it_takes_a_run_that_was_answered_from_a_stored_verdict(school: Database, run: Run, morning: datetime) -> None:
+    answered = replace(run, id="U-2", state=RunState.FINISHED, finished_at=morning, result=replace(PASSED, cached=True))
+
+    with school.begin() as tx:
+        tx.runs.add(answered)
+        found = tx.runs.get("U-2")
+
+    assert found == answered
+
+
+def test_it_keeps_whatever_a_learner_prints(school: Database, run: Run, morning: datetime) -> None:
+    hostile = "\x00 \x1b[31m \ud800 \U0001f600 '; DROP TABLE run; --"
+    check = CheckResult("says-hello", Outcome.FAILED, 0, message=Message(hostile, {hostile: hostile}), output=hostile)
+    result = replace(PASSED, checks=(check,), ignored=(hostile,))
+    with school.begin() as tx:
+        tx.runs.claim(run.id, token="mine", lease=SECOND)
+        tx.runs.finish(run.id, token="mine", result=result, image_digest=None, at=morning)
+
+    with school.read() as tx:
+        found = tx.runs.get(run.id)
+
+    assert found is not None
+    assert found.result == result
+
+
+def test_it_returns_the_newest_run_of_each_submission_in_one_query(
+    school: Database, run: Run, submission: Submission, statements: list[str]
+) -> None:
+    regrade = replace(run, id="U-2", queue=QueueName.REGRADE, queued_at=run.queued_at + SECOND)
+    with school.begin() as tx:
+        tx.submissions.add(replace(submission, id="S-2", commit="c2"))
+        tx.runs.add(regrade)
+    statements.clear()
+
+    with school.read() as tx:
+        found = tx.runs.latest_of(["S-1", "S-2"])
+
+    assert (found, len(statements)) == ({"S-1": regrade}, 1)
+
+
+def test_it_asks_nothing_for_no_submissions(school: Database, statements: list[str]) -> None:
+    statements.clear()
+
+    with school.read() as tx:
+        found = tx.runs.latest_of([])
+
+    assert (found, statements) == ({}, [])
+
+
+def test_it_lists_what_waits_oldest_first(school: Database, run: Run) -> None:
+    newer, older = (
+        replace(run, id="U-2", queued_at=run.queued_at + SECOND),
+        replace(run, id="U-3", queued_at=run.queued_at - SECOND),
+    )
+    with school.begin() as tx:
+        tx.runs.add(newer)
+        tx.runs.add(older)
+
+    with school.read() as tx:
+        found = tx.runs.queued(2)
+
+    assert found == (older, run)
+
+
+def test_it_counts_what_waits_in_a_queue(school: Database, run: Run) -> None:
+    with school.begin() as tx:
+        tx.runs.add(replace(run, id="U-2"))
+        tx.runs.add(replace(run, id="U-3", queue=QueueName.REGRADE))
+        tx.runs.claim("U-2", token="mine", lease=SECOND)
+
+    with school.read() as tx:
+        found = [tx.runs.count_waiting(queue) for queue in QueueName]
+
+    assert found == [1, 0, 1]
+
+
+def test_it_counts_what_waits_before_a_run_in_its_queue(school: Database, run: Run) -> None:
+    same_moment, later = replace(run, id="U-2"), replace(run, id="U-0", queued_at=run.queued_at + SECOND)
+    other_queue = replace(run, id="U-3", queue=QueueName.REGRADE, queued_at=run.queued_at - SECOND)
+    with school.begin() as tx:
+        for added in (same_moment, later, other_queue):
+            tx.runs.add(added)
+
+    with school.read() as tx:
+        found = [tx.runs.count_before(each) for each in (run, same_moment, later, other_queue)]
+
+    assert found == [0, 1, 2, 0]

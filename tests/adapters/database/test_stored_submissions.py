@@ -1,0 +1,60 @@
+"""The contract of `grader.engine.records.Submissions`."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from grader.adapters.database.transactions import Database
+from grader.domain.exercise import Exercise
+from grader.domain.submission import Submission
+from grader.engine.records import Conflict
+
+
+def test_it_returns_a_submission_by_its_id(school: Database, submission: Submission) -> None:
+    with school.read() as tx:
+        found = tx.submissions.get(submission.id), tx.submissions.get("other")
+
+    assert found == (submission, None)
+
+
+def test_it_takes_a_commit_once_for_an_exercise(school: Database, submission: Submission) -> None:
+    with pytest.raises(Conflict), school.begin() as tx:
+        tx.submissions.add(replace(submission, id="S-2", number=2))
+
+
+def test_it_counts_what_was_handed_in_for_an_exercise(school: Database, submission: Submission) -> None:
+    with school.begin() as tx:
+        tx.submissions.add(replace(submission, id="S-2", commit="c2", number=2))
+        found = tx.submissions.count("R-ada", "bonjour"), tx.submissions.count("R-karim", "bonjour")
+
+    assert found == (2, 0)
+
+
+def test_it_lists_the_submissions_of_an_exercise_newest_first(school: Database, submission: Submission) -> None:
+    second = replace(submission, id="S-2", commit="c2", number=2)
+    karims = replace(submission, id="S-3", repository_id="R-karim", enrollment_id="E-karim")
+    with school.begin() as tx:
+        tx.submissions.add(second)
+        tx.submissions.add(karims)
+
+    with school.read() as tx:
+        found = tx.submissions.of_exercise("E-ada", "bonjour"), tx.submissions.of_exercise("E-ada", "zoo")
+
+    assert found == ((second, submission), ())
+
+
+def test_it_lists_the_latest_submissions_over_all_exercises(
+    school: Database, submission: Submission, exercise: Exercise, morning: datetime
+) -> None:
+    second = replace(submission, id="S-2", commit="c2", received_at=morning + timedelta(hours=1), number=2)
+    third = replace(submission, id="S-3", exercise="zoo", received_at=morning + timedelta(hours=2))
+    with school.begin() as tx:
+        tx.catalog.publish(replace(exercise, slug="zoo", suite_digest="d2"), morning)
+        for added in (third, second):
+            tx.submissions.add(added)
+
+    with school.read() as tx:
+        found = tx.submissions.latest("E-ada", 2)
+
+    assert found == (third, second)

@@ -1,0 +1,90 @@
+"""What the publication gate finds in an exercise's own files."""
+
+from grader.domain.exercise import WrongSolution
+from grader.domain.proof import never_tripped, prove_solution, prove_starter, prove_wrong
+from grader.domain.report import Ending
+from grader.domain.scoring import platform_fault, score
+from grader.domain.verdict import Reason
+from tests.domain.samples import BONJOUR, report
+
+PASSED = score(BONJOUR, report("ppp"))
+FAILED = score(BONJOUR, report("pfn"))
+BROKEN = score(BONJOUR, report("", Ending.EXERCISE))
+WRONG = WrongSolution("ignores-the-name", ("uses-name",))
+
+
+def test_a_solution_that_passes_holds() -> None:
+    proof = prove_solution(PASSED, ())
+
+    assert (proof.subject, proof.code, proof.holds) == ("solution", "passes", True)
+
+
+def test_a_solution_that_fails_names_the_checks() -> None:
+    proof = prove_solution(FAILED, ())
+
+    assert (proof.code, proof.details, proof.holds) == ("must_pass", ("uses-name", "trims"), False)
+
+
+def test_a_test_that_belongs_to_no_check_does_not_hold() -> None:
+    proof = prove_solution(PASSED, ("test_bonjour.py::test_forgotten",))
+
+    assert (proof.code, proof.details, proof.holds) == (
+        "tests_without_check",
+        ("test_bonjour.py::test_forgotten",),
+        False,
+    )
+
+
+def test_a_broken_suite_proves_nothing() -> None:
+    proofs = [prove_solution(BROKEN, ()), prove_starter(BROKEN), prove_wrong(WRONG, BROKEN)]
+
+    assert {(proof.code, proof.holds) for proof in proofs} == {("suite_broken", False)}
+
+
+def test_our_own_fault_proves_nothing() -> None:
+    proof = prove_starter(platform_fault(BONJOUR))
+
+    assert not proof.holds
+
+
+def test_a_starter_that_fails_holds() -> None:
+    proof = prove_starter(FAILED)
+
+    assert (proof.code, proof.holds) == ("fails", True)
+
+
+def test_a_starter_that_passes_leaves_nothing_to_write() -> None:
+    proof = prove_starter(PASSED)
+
+    assert (proof.code, proof.holds) == ("must_fail", False)
+
+
+def test_a_wrong_solution_is_caught_by_the_checks_it_names() -> None:
+    proof = prove_wrong(WRONG, FAILED)
+
+    assert (proof.subject, proof.code, proof.details, proof.holds) == (
+        "wrong/ignores-the-name",
+        "caught",
+        ("uses-name",),
+        True,
+    )
+
+
+def test_a_check_that_was_not_run_has_caught_nothing() -> None:
+    proof = prove_wrong(WrongSolution("stops", ("uses-name", "trims")), FAILED)
+
+    assert (proof.code, proof.details, proof.holds) == ("not_caught", ("trims",), False)
+
+
+def test_a_wrong_solution_that_stops_first_is_not_caught() -> None:
+    stopped = score(BONJOUR, report("", Ending.LEARNER, Reason.SYNTAX_ERROR))
+
+    proof = prove_wrong(WRONG, stopped)
+
+    assert proof.code == "not_caught"
+
+
+def test_checks_that_no_wrong_solution_trips_are_named() -> None:
+    proofs = [prove_solution(PASSED, ()), prove_starter(score(BONJOUR, report("fff"))), prove_wrong(WRONG, FAILED)]
+
+    assert never_tripped(BONJOUR, proofs) == ("says-hello", "trims")

@@ -1,0 +1,41 @@
+"""The live view of runs in memory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from grader.domain.errors import QueueUnavailable
+from grader.engine.ports import Event
+
+
+@dataclass
+class FakeAnnouncer:
+    """Events by run, numbered from 1.
+
+    Attributes:
+        down: While true, no Redis answers.
+        while_waiting: Called, with how long, when somebody listens and there is nothing to hear.
+    """
+
+    events: dict[str, list[Event]] = field(default_factory=dict)
+    down: bool = False
+    while_waiting: Callable[[timedelta], None] = lambda _: None
+
+    def announce(self, run_id: str, event: Event) -> None:
+        """Keep the event."""
+        if not self.down:
+            told = self.events.setdefault(run_id, [])
+            told.append(replace(event, cursor=f"{len(told) + 1}-0"))
+
+    def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
+        """Return what was told after the cursor."""
+        if self.down:
+            raise QueueUnavailable
+        heard = tuple(self.events.get(run_id, ())[int(after.partition("-")[0] or 0) :])
+        if not heard:
+            self.while_waiting(timeout)
+        return heard
+
+    def kinds(self, run_id: str) -> list[str]:
+        """Return the kinds of a run's events."""
+        return [event.kind for event in self.events.get(run_id, ())]

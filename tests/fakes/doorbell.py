@@ -1,0 +1,35 @@
+"""The queue in memory: what was rung and nobody has answered yet."""
+
+from dataclasses import dataclass, field
+
+from grader.domain.errors import QueueUnavailable
+from grader.domain.submission import QueueName
+
+
+@dataclass
+class FakeDoorbell:
+    """A bell that remembers.
+
+    Attributes:
+        rung: Run ids and queues, oldest first.
+        down: While true, no Redis answers.
+    """
+
+    rung: list[tuple[str, QueueName]] = field(default_factory=list)
+    down: bool = False
+
+    def ring(self, run_id: str, queue: QueueName) -> None:
+        """Remember a ring."""
+        if self.down:
+            raise QueueUnavailable
+        self.rung.append((run_id, queue))
+
+    def waiting(self) -> frozenset[str]:
+        """Return whose bell was rung and not answered."""
+        if self.down:
+            raise QueueUnavailable
+        return frozenset(run_id for run_id, _ in self.rung)
+
+    def forget(self) -> None:
+        """Lose everything, as an emptied Redis would."""
+        self.rung.clear()

@@ -1,0 +1,53 @@
+"""A sandbox without Docker: it runs nothing, and reports what the test has said of each hand-in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from grader.domain.errors import SandboxUnavailable
+from grader.domain.exercise import Exercise, SourceFile
+from grader.domain.report import CheckReport, Ending, Report
+from grader.domain.verdict import Outcome
+from grader.engine.ports import OnCheck
+
+DIGEST = "f" * 64
+
+
+class FakeSandbox:
+    """Answers by the bytes of the first file; a hand-in that was not foretold passes every check.
+
+    Attributes:
+        runs: What was run: (exercise slug, files, owner), oldest first.
+        down: While true, no sandbox can be had.
+    """
+
+    def __init__(self, foretold: Mapping[bytes, Report | Exception] | None = None) -> None:
+        """Foretell reports, or exceptions to raise, by content."""
+        self._foretold = dict(foretold or {})
+        self.runs: list[tuple[str, tuple[SourceFile, ...], str]] = []
+        self.down = False
+
+    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+        """Report each check that was foretold, then the whole."""
+        self.image_digest(exercise.runner)
+        self.runs.append((exercise.slug, tuple(files), owner))
+        answer = self._foretold.get(files[0].content if files else b"", passing(exercise))
+        if isinstance(answer, Exception):
+            raise answer
+        for check in answer.checks:
+            on_check(check)
+        return answer
+
+    def image_digest(self, runner: str) -> str:
+        """Return a digest for the one runner there is."""
+        if self.down or runner != "python":
+            msg = f"there is no image for the runner {runner!r}"
+            raise SandboxUnavailable(msg)
+        return DIGEST
+
+
+def passing(exercise: Exercise) -> Report:
+    """Return the report of a solution."""
+    checks = tuple(
+        CheckReport(check.id, Outcome.PASSED, duration=timedelta(milliseconds=1)) for check in exercise.checks
+    )
+    return Report(checks, Ending.FINISHED, sandbox=timedelta(milliseconds=5), tests=timedelta(milliseconds=3))

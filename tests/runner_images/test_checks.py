@@ -1,0 +1,167 @@
+"""The trainer's side: ordinary pytest, folded into checks, and blamed rightly when it is at fault."""
+
+import pytest
+from tests.runner_images.conftest import RunJob
+
+ECHO = "def f(x=None): return x\ndef add(a, b): return a + b\n"
+
+
+def test_parametrised_cases_fold(run_job: RunJob) -> None:
+    mark = "import pytest, bonjour\n@pytest.mark.parametrize('x', [1, 2, 3])\n"
+    tests = mark + "def test_a(x):\n    assert bonjour.f(x) != 2\n"
+
+    check, end = run_job(ECHO, tests)
+
+    assert (check["outcome"], check["message"]["code"]) == ("failed", "comparison")
+    assert (check["expected"], check["actual"]) == ("2", "2")
+    assert end["ending"] == "finished"
+
+
+def test_a_check_needs_another(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a():\n    assert bonjour.f(1) == 2\ndef test_b():\n    assert bonjour.f(1)\n"
+
+    _, second, end = run_job(ECHO, tests, ("test_b", "test_a"))
+
+    assert (second["outcome"], second["message"]["params"]) == ("not_run", {"check": "test_a"})
+    assert end["ending"] == "finished"
+
+
+def test_a_test_without_a_check_is_named_and_not_run(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a(): bonjour.f()\nclass TestB:\n    def test_b(self): raise SystemExit\n"
+
+    check, end = run_job(ECHO, tests)
+
+    assert check["outcome"] == "passed"
+    assert end["unmapped"] == ["test_it.py::TestB::test_b"]
+
+
+FAILED_TESTS = [
+    ("assert 1 == bonjour.f(2)", "not_equal", "1", "2"),
+    ("assert bonjour.f(2) > 3", "comparison", "3", "2"),
+    ("assert bonjour.f(2) == 3, say(fr='Trois !', en='Three!')", "said", "3", "2"),
+    ("assert not bonjour.f(2) == 2", "assertion", None, None),
+    ("assert bonjour.f(2)[0]", "odd_value", None, "2"),
+    ("bonjour.f({'a': 1})['b']", "odd_value", None, "{'a': 1}"),
+    ("pytest.raises(KeyError, bonjour.f)", "did_not_raise", None, None),
+    ("bonjour.f(); pytest.fail('non')", "assertion", None, None),
+    ("bonjour.f(); pytest.skip('non')", "assertion", None, None),
+    ("bonjour.f(); pytest.exit('non')", "assertion", None, None),
+    ("unittest.TestCase().assertEqual(bonjour.f(1), 2)", "not_equal", "2", "1"),
+    ("assert bonjour.f('x' * 5000) == ''", "not_equal", "''", "'" + "x" * 1998 + "…"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "expected", "actual"), FAILED_TESTS)
+def test_a_failed_test_says(run_job: RunJob, line: str, code: str, expected: str | None, actual: str | None) -> None:
+    tests = f"import pytest, unittest, bonjour\nfrom autograder import say\ndef test_a():\n    {line}\n"
+
+    check, end = run_job(ECHO, tests)
+
+    assert (check["outcome"], check["message"]["code"]) == ("failed", code)
+    assert (check["expected"], check["actual"]) == (expected, actual)
+    assert end["ending"] == "finished"
+
+
+SUITE_FAULTS = [
+    "def test_a():\n    raise KeyError\n",
+    "def test_a():\n    import bonjour\n    bonjour.f()\n    undefined\n",
+    "def test_a(absent): pass\n",
+    "import pytest\n@pytest.mark.skip\ndef test_a(): pass\n",
+    "import pytest\n@pytest.mark.xfail\ndef test_a(): pass\n",
+    "def test_a(:\n",
+    "import absent_module\ndef test_a(): pass\n",
+    "if False:\n  pass\ndef test_a(): pass\ndel test_a\n",
+    "import os\ndef test_a(): os._exit(0)\n",
+    "import bonjour\ndef test_a(): bonjour.f(lambda: 1)\n",
+    "import bonjour\ndef test_a(): bonjour.f = 1\n",
+]
+
+
+@pytest.mark.parametrize("tests", SUITE_FAULTS)
+def test_a_broken_suite_is_the_exercises_fault(run_job: RunJob, tests: str) -> None:
+    (end,) = run_job(ECHO, tests)
+
+    assert (end["ending"], end["message"]["code"]) == ("exercise", "suite_error")
+    assert "/" not in end["message"]["raw"]
+
+
+GOOD_TESTS = [
+    "assert bonjour.add([1], [2]) == [1, 2]",
+    "from bonjour import add; assert add(a='x', b='y') == 'xy'",
+    "assert add(1, 2) == 3",
+    "x = [[2], [1]]; a, b = x; bonjour.sort(x); assert x == [[1], [2]]; assert x[0] is b",
+    "x = {'a': [1]}; inner = x['a']; bonjour.grow(x['a']); bonjour.deep(x); assert inner == [1, 0, 0]",
+    "assert bonjour.C == (1, {2})",
+    "with pytest.raises(ValueError, match='mal'): bonjour.bad()",
+    "with pytest.raises(bonjour.Bad): bonjour.bad()",
+    "with pytest.raises(KeyError): bonjour.key()",
+    "with pytest.raises(SystemExit) as e: bonjour.leave()\n    assert e.value.code == 3",
+    "bonjour.hello(); assert capsys.readouterr() == ('é\\n', 'e\\n')",
+    "monkeypatch.setattr('builtins.input', lambda p: p + '!'); assert bonjour.ask() == 'nom?!'",
+    "monkeypatch.setattr('sys.stdin', io.StringIO('a\\nb\\n')); assert bonjour.lines() == ['a\\n', 'b\\n']",
+    "answers = iter('ab'); monkeypatch.setattr('builtins.input', lambda p: next(answers)); bonjour.ask()",
+    "import pack.inner, pack; assert pack.inner.f() == pack.NAME == 'pack'",
+    "import random, tempfile; assert random.random() < 1; tempfile.mkdtemp(); assert bonjour.own() == 'mine'",
+    "import importlib; assert importlib.import_module('pack').NAME == 'pack'; importlib.reload(bonjour)",
+    "assert not hasattr(bonjour, 'absent'); assert callable(bonjour.add)",
+    "assert bonjour.thing() != 3; assert bonjour.thing() is not None",
+]
+LEARNER = """
+import sys, random
+print("at import")
+C = (1, {2})
+class Bad(ValueError): pass
+def add(a, b): return a + b
+def sort(x): x.sort()
+def grow(x): x.append(0)
+def deep(x): x["a"].append(0)
+def bad(): raise Bad("mal")
+def key(): return {}["x"]
+def leave(): sys.exit(3)
+def hello(): print("é"); print("e", file=sys.stderr)
+def ask(): return input("nom?")
+def lines(): return list(sys.stdin)
+def thing(): return (i for i in ())
+def own(): return random.f()
+"""
+HAND_IN = {
+    "bonjour.py": LEARNER,
+    "pack/__init__.py": "NAME = 'pack'",
+    "pack/inner.py": "from pack import NAME\ndef f(): return NAME",
+    "random.py": "def f(): return 'mine'",
+    "conftest.py": "1 / 0",
+    "pytest.py": "1 / 0",
+    "pygments.py": "1 / 0",
+}
+
+
+@pytest.mark.parametrize("line", GOOD_TESTS)
+def test_ordinary_pytest_passes(run_job: RunJob, line: str) -> None:
+    tests = f"import io, pytest, bonjour\nfrom bonjour import *\ndef test_a(capsys, monkeypatch):\n    {line}\n"
+
+    check, end = run_job(HAND_IN, tests)
+
+    assert check["outcome"] == "passed", check
+    assert end["ending"] == "finished"
+
+
+def test_the_output_of_a_check_is_reported(run_job: RunJob) -> None:
+    check, _ = run_job(LEARNER, "import bonjour\ndef test_a(): bonjour.hello()\n")
+
+    assert check["output"] == "é\ne\n"
+
+
+def test_a_test_cannot_swallow_the_end_of_the_learners_process(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a():\n    try:\n        bonjour.f()\n    except BaseException:\n        pass\n"
+
+    check, _ = run_job("import os\ndef f(): os._exit(0)", tests)
+
+    assert (check["outcome"], check["reason"]) == ("failed", "exited")
+
+
+def test_a_loop_of_the_test_itself_is_bounded(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a():\n    while bonjour.f(1) == 1: pass\n"
+
+    check, end = run_job(ECHO, tests, check_seconds=0.3)
+
+    assert (check["reason"], end["ending"]) == ("time", "finished")

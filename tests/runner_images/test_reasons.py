@@ -1,0 +1,122 @@
+"""What the learner's code does, and the reason and message that her failed check gets."""
+
+import pytest
+from tests.runner_images.conftest import RunJob
+
+TEST = "import bonjour\ndef test_a():\n    assert bonjour.f() == 42\ndef test_b():\n    assert bonjour.g() == 1\n"
+G = "\ndef g(): return 1\n"
+
+FAILURES = [
+    ("def f(): return 41", "check_failed", "not_equal"),
+    ("def f(): raise ValueError('x')", "check_failed", "raised"),
+    ("class E(BaseException):\n  def __str__(s): raise SystemExit\ndef f(): raise E(E())", "check_failed", "raised"),
+    ("def f(): raise KeyboardInterrupt", "check_failed", "raised"),
+    ("def f(): raise StopIteration", "check_failed", "raised"),
+    ("def f(): raise ExceptionGroup('g', [ValueError()])", "check_failed", "raised"),
+    ("def f(): assert False", "check_failed", "raised"),
+    ("def f(): return f()", "check_failed", "raised"),
+    ("def h(): pass", "check_failed", "missing_name"),
+    ("def f():\n  x = []\n  x.append(x)\n  return x", "check_failed", "cannot_cross"),
+    ("def f(): return [0] * 10 ** 6", "check_failed", "cannot_cross"),
+    ("def f(): return 'x' * 10 ** 8", "check_failed", "cannot_cross"),
+    ("class S(int):\n  def __eq__(s, o): return True\ndef f(): return S()", "check_failed", "not_equal"),
+    ("class S:\n  def __eq__(s, o): return True\ndef f(): return S()", "check_failed", "not_equal"),
+    ("import os\ndef f(): os._exit(0)", "exited", "exited"),
+    ("import sys\ndef f(): sys.exit(0)", "exited", "exited"),
+    ("def f(): quit()", "exited", "exited"),
+    ("import os\ndef f(): os.kill(os.getpid(), 9)", "exited", "exited"),
+    ("import ctypes\ndef f(): ctypes.string_at(0)", "exited", "exited"),
+    ("import builtins\ndef f(): vars(builtins).clear()", "exited", "exited"),
+    ("def f(): open('x', 'wb').write(b'1' * (20 << 20))", "disk", "disk"),
+]
+STOPPERS = [
+    ("def f():\n  while True: pass", "time", "timed_out"),
+    (
+        "import time\ndef f():\n  while True:\n    try: time.sleep(9)\n    except BaseException: pass",
+        "time",
+        "timed_out",
+    ),
+    ("M = 2 ** 61 - 1\ndef f(): return {i * M for i in range(50_000)}", "time", "timed_out"),
+    ("def f():\n  while True: print('x' * 99)", "output", "output"),
+    ("def f(): return bytearray(10 ** 10)", "memory", "memory"),
+]
+HOSTILE = [
+    "import os\ndef f():\n  for d in range(3, 30):\n    try: os.write(d, b'\\xff' * 5000)\n    except OSError: pass",
+    "import os\ndef f():\n  for d in range(3, 30):\n    try: os.write(d, b'\\0\\0\\0\\2{}')\n    except OSError: pass",
+    "import os, time\ndef f():\n  os.closerange(3, 30)\n  time.sleep(9)",
+]
+
+
+@pytest.mark.parametrize(("source", "reason", "code"), FAILURES)
+def test_a_failure_leaves_the_next_check_alone(run_job: RunJob, source: str, reason: str, code: str) -> None:
+    first, second, end = run_job(source + G, TEST)
+
+    assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
+    assert second["outcome"] == "passed"
+    assert end["ending"] == "finished"
+
+
+@pytest.mark.parametrize(("source", "reason", "code"), STOPPERS)
+def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
+    first, second, end = run_job(source + G, TEST, check_seconds=0.5)
+
+    assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
+    assert (second["outcome"], second["message"]["code"]) == ("not_run", "ended_first")
+    assert end["ending"] == "finished"
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_a_hostile_frame_is_tampering(run_job: RunJob, source: str) -> None:
+    check, end = run_job(source + G, TEST, check_seconds=2)
+
+    assert (check["outcome"], check["reason"]) == ("failed", "protocol")
+    assert (end["ending"], end["reason"]) == ("tampered", "protocol")
+
+
+LOADING = [
+    ("def f(:", "syntax_error", "syntax_error"),
+    ("def f():\nreturn", "syntax_error", "syntax_error"),
+    ("import absent_module", "import_error", "missing_module"),
+    ("nom", "import_error", "import_error"),
+    ("input()", "import_error", "import_error"),
+    ("import sys; sys.exit()", "exited", "exited"),
+    ("import os; os._exit(0)", "exited", "exited"),
+    ("while True: pass", "time", "timed_out"),
+]
+
+
+@pytest.mark.parametrize(("source", "reason", "code"), LOADING)
+def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
+    (end,) = run_job(source, TEST, check_seconds=0.5)
+
+    assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
+
+
+def test_a_missing_name_at_import_ends_the_run(run_job: RunJob) -> None:
+    (end,) = run_job("x = 1", "from bonjour import saluer\ndef test_a(): saluer()\n")
+
+    assert (end["ending"], end["reason"]) == ("learner", "import_error")
+    assert end["message"]["params"] == {"file": "bonjour.py", "name": "saluer"}
+    assert end["message"]["code"] == "missing_name"
+
+
+def test_an_exception_is_placed_at_the_learners_line(run_job: RunJob) -> None:
+    check, *_ = run_job("def f():\n    return int('x')\n" + G, TEST)
+
+    params = check["message"]["params"]
+    assert (params["type"], params["file"], params["line"]) == ("ValueError", "bonjour.py", 2)
+    assert params["source"] == "return int('x')"
+
+
+def test_a_forked_child_does_not_answer_twice(run_job: RunJob) -> None:
+    first, second, _ = run_job("import os\ndef f():\n    os.fork()\n    return 42" + G, TEST)
+
+    assert (first["outcome"], second["outcome"]) == ("passed", "passed")
+
+
+def test_nothing_is_kept_between_checks(run_job: RunJob) -> None:
+    source = "import os\nn = 41\ndef f():\n    global n\n    n += 1\n    open('kept', 'w')\n    return n\n"
+
+    first, second, _ = run_job(source + "def g(): return n - 40 + os.path.exists('kept')", TEST)
+
+    assert (first["outcome"], second["outcome"]) == ("passed", "passed")

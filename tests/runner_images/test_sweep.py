@@ -1,0 +1,33 @@
+"""What a learner leaves in a folder, and that nothing of it stays."""
+
+import os
+from pathlib import Path
+
+from harness.sweep import empty
+
+
+def test_a_deep_locked_folder_goes(tmp_path: Path) -> None:
+    root = tmp_path / "work"
+    root.mkdir()
+    here = os.open(root, os.O_RDONLY)
+    for _ in range(200):
+        os.mkdir("d" * 200, dir_fd=here)
+        here = os.open("d" * 200, os.O_RDONLY, dir_fd=here)
+    os.fchmod(here, 0)
+
+    empty(root)
+
+    assert list(root.iterdir()) == []
+
+
+def test_a_link_goes_and_its_target_stays(tmp_path: Path) -> None:
+    root, target = tmp_path / "work", tmp_path / "target"
+    root.mkdir()
+    target.mkdir()
+    (target / "file").touch()
+    (root / "link").symlink_to(target)
+
+    empty(root)
+
+    assert list(root.iterdir()) == []
+    assert (target / "file").exists()

@@ -1,0 +1,59 @@
+"""An application over a sample school: a real database in a file, and nothing else of the outside."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from grader.adapters.database.transactions import Database
+from grader.adapters.randomness import new_id
+from grader.assembly import Grader
+from grader.settings import Settings
+from tests.fakes.announcer import FakeAnnouncer
+from tests.fresh_database import fresh_database
+from tests.web.samples import NOW, School, fill
+from web.app import create_app
+from web.context import SECRET
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+
+
+@dataclass
+class Installation:
+    """What a test of pages works with."""
+
+    app: Flask
+    school: School
+    announcer: FakeAnnouncer
+    database: Database
+
+    def client(self, handle: str, language: str = "fr") -> FlaskClient:
+        """Return a browser that this person is signed in with."""
+        client = self.app.test_client()
+        client.environ_base["HTTP_ACCEPT_LANGUAGE"] = language
+        with client.session_transaction() as session:
+            session[SECRET] = self.school.secrets[handle]
+        return client
+
+    def cookie(self, handle: str) -> Mapping[str, str]:
+        """Return the name and value of the cookie by which this person is signed in."""
+        client = self.client(handle)
+        name = str(self.app.config["SESSION_COOKIE_NAME"])
+        found = client.get_cookie(name)
+        return {"name": name, "value": found.value if found else ""}
+
+
+@contextmanager
+def install(folder: Path, *, public_url: str = "http://localhost") -> Iterator[Installation]:
+    """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
+    settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
+    fresh_database(settings.data_folder / "grader.sqlite3")
+    database, announcer = Database(settings.database_address, now=lambda: NOW), FakeAnnouncer()
+    parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
+    parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
+    school = fill(database, EXERCISES)
+    yield Installation(create_app(Grader(**parts)), school, announcer, database)  # type: ignore[arg-type]
+    database.dispose()

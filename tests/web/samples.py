@@ -1,0 +1,150 @@
+"""A school to look at: one cohort of eight learners, six exercises, and every status that people read."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.domain.exercise import Exercise, Visibility
+from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person, Role
+from grader.domain.people import Session as BrowserSession
+from grader.domain.progress import after_accept, after_run
+from grader.domain.submission import QueueName, Repository, Result, Run, Submission
+from grader.domain.verdict import RunState, Status
+from grader.engine.ports import Database
+from grader.engine.records import Transaction
+from grader.engine.sessions import hash_of
+from tests.web import results
+
+NOW = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
+EXERCISES = ("bonjour", "prix-ttc", "covoiturage", "vote-de-la-promo", "numero-de-telephone", "offres-proches")
+COHORT = Cohort("web-2610", "Web 26-10")
+NAMES = {
+    "ada": "Ada Benali",
+    "karim": "Karim Diallo",
+    "chloe": "Chloé Martin",
+    "jean-luc": "Jean-Luc Petit",
+    "lea": "Léa Nguyen",
+    "moussa": "Moussa Traoré",
+    "samira": "Samira Haddad",
+    "thomas": "Thomas Lefèvre-Rousseau",
+}
+STAFF = {"ines": ("Inès Garcia", Role.TRAINER), "paul": ("Paul Meyer", Role.LEAD)}
+OTHERS = {"olga": ("Olga Roche", Role.OPERATOR), "noor": ("Noor Said", Role.LEARNER)}
+
+TRIES = {
+    "ada": ("missing failed partial", "raised partial4", "running", "", "", ""),
+    "karim": ("said passed", "passed", "partial4", "queued", "", ""),
+    "chloe": ("passed", "passed", "passed", "passed", "partial4 passed", "passed"),
+    "jean-luc": ("syntax", "slow", "", "", "", ""),
+    "lea": ("passed", "failed partial", "ours", "", "", ""),
+    "moussa": ("partial passed", "tampered", "misplaced", "hidden", "", ""),
+    "samira": ("", "", "", "", "", ""),
+    "thomas": ("slow passed", "passed", "raised", "running", "", ""),
+}
+"""What each learner handed in, exercise by exercise, oldest first."""
+
+COVERED = {"vote-de-la-promo": (1, Visibility.HIDDEN), "prix-ttc": (3, Visibility.AFTER_DUE_DATE)}
+"""Checks whose content learners do not see, or not yet."""
+
+
+@dataclass
+class School:
+    """What a test needs to find its way in the sample."""
+
+    secrets: dict[str, str] = field(default_factory=dict)
+    submissions: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def latest(self, handle: str, exercise: str) -> str:
+        """Return the id of a learner's newest hand-in of an exercise."""
+        return self.submissions[handle, exercise][-1]
+
+
+def fill(database: Database, folder: Path) -> School:
+    """Store the sample; `folder` holds the exercises."""
+    school = School()
+    exercises = tuple(_covered(read_folder(folder / slug).exercise) for slug in EXERCISES)
+    with database.begin() as tx:
+        tx.cohorts.add(COHORT)
+        for place, exercise in enumerate(exercises):
+            tx.catalog.publish(exercise, NOW - timedelta(days=30))
+            due_at = NOW + timedelta(days=3 * place - 1) if place else None
+            tx.cohorts.assign(Assignment(COHORT.slug, exercise.slug, place, due_at))
+        for handle, (name, role) in {**STAFF, **OTHERS}.items():
+            _person(handle, name, role, school, tx)
+        for handle in STAFF:
+            tx.cohorts.add_staff(COHORT.slug, f"P-{handle}")
+        for handle, name in NAMES.items():
+            _learner(handle, name, school, tx)
+    for handle in NAMES:
+        _hand_in_all(handle, exercises, school, database)
+    return school
+
+
+def _covered(exercise: Exercise) -> Exercise:
+    """Return the exercise with the check that `COVERED` names for it covered."""
+    place, visibility = COVERED.get(exercise.slug, (0, exercise.checks[0].visibility))
+    check = replace(exercise.checks[place], visibility=visibility)
+    return replace(exercise, checks=(*exercise.checks[:place], check, *exercise.checks[place + 1 :]))
+
+
+def _person(handle: str, name: str, role: Role, school: School, tx: Transaction) -> Person:
+    person = Person(f"P-{handle}", handle, name, role)
+    school.secrets[handle] = f"secret-of-{handle}"
+    tx.people.add(person)
+    session = BrowserSession(f"B-{handle}", person.id, "Firefox, Windows", NOW - timedelta(hours=3), NOW)
+    tx.credentials.add_session(session, hash_of(school.secrets[handle]))
+    return person
+
+
+def _learner(handle: str, name: str, school: School, tx: Transaction) -> None:
+    person = _person(handle, name, Role.LEARNER, school, tx)
+    tx.cohorts.enroll(Enrollment(f"E-{handle}", COHORT.slug, person, EnrollmentStatus.ACTIVE))
+    tx.repositories.add(Repository(f"R-{handle}", f"E-{handle}", COHORT.slug, handle))
+
+
+def _hand_in_all(handle: str, exercises: tuple[Exercise, ...], school: School, database: Database) -> None:
+    days = list(NAMES).index(handle)
+    for exercise, tries in zip(exercises, TRIES[handle], strict=True):
+        for number, kind in enumerate(tries.split(), start=1):
+            age = timedelta(minutes=7 + 190 * (len(tries.split()) - number), days=days if number < 3 else 0)
+            with database.begin() as tx:
+                submission = _submit(handle, exercise, number, NOW - age, tx)
+                _run(submission, exercise, kind, NOW - age, tx)
+            school.submissions.setdefault((handle, exercise.slug), []).append(submission.id)
+
+
+def _submit(handle: str, exercise: Exercise, number: int, at: datetime, tx: Transaction) -> Submission:
+    place = list(NAMES).index(handle) * 100 + EXERCISES.index(exercise.slug) * 10 + number
+    submission = Submission(
+        id=f"7K3F9Q{place:04d}",
+        repository_id=f"R-{handle}",
+        enrollment_id=f"E-{handle}",
+        exercise=exercise.slug,
+        commit=f"{0x21E6DF1 + place:07x}".ljust(40, "0"),
+        tree=f"{place:040d}",
+        received_at=at,
+        number=number,
+    )
+    tx.submissions.add(submission)
+    cell = tx.board.get(submission.enrollment_id, exercise.slug)
+    tx.board.put(after_accept(cell, submission, len(exercise.checks)))
+    return submission
+
+
+def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx: Transaction) -> None:
+    run_id = f"N{submission.id[1:]}"
+    tx.runs.add(
+        Run(run_id, submission.id, QueueName.LIVE, RunState.QUEUED, exercise.suite_digest, at),
+    )
+    if kind == Status.QUEUED:
+        return
+    token = "token"
+    tx.runs.claim(run_id, token=token, lease=timedelta(days=1))
+    if kind != Status.RUNNING:
+        result: Result = results.of(kind, exercise)
+        tx.runs.finish(run_id, token=token, result=result, image_digest="0" * 64, at=at + timedelta(seconds=2))
+    run = tx.runs.get(run_id)
+    if run is not None:
+        cell = tx.board.get(submission.enrollment_id, exercise.slug)
+        tx.board.put(after_run(cell, submission, run))
