@@ -1,0 +1,113 @@
+"""What the host does when a harness errs, hangs or dies: tested with one that does what the hand-in says."""
+
+import multiprocessing
+import time
+from datetime import timedelta
+
+import pytest
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.sandbox import GRACE, DockerSandbox
+from grader.domain.errors import SandboxBroke
+from grader.domain.exercise import Exercise
+from grader.domain.report import CheckReport, Ending, Report
+from grader.domain.text import Message
+from grader.domain.verdict import Reason
+from tests.adapters.docker_sandbox.conftest import STAND_IN, left_behind
+from tests.adapters.docker_sandbox.double import exercise, hand_in
+
+pytestmark = pytest.mark.docker
+
+BROKEN = {
+    "no-json": r"send_bytes(b'\0\0\0\1x')",
+    "too-long": r"send_bytes(b'\x7f\xff\xff\xff')",
+    "unknown-kind": "send({'kind': 'verdict', 'passed': True})",
+    "unknown-check": "check('nobody-asked')",
+    "same-check-twice": "check('doubles'); check('doubles')",
+    "unfinished": "check('doubles'); end()",
+    "second-ready": "send({'kind': 'ready', 'version': 1})",
+    "dies": "import sys; sys.exit(3)",
+    "half-a-frame": r"send_bytes(b'\0\0\0\7abc')",
+    "floods": r"send_bytes(b'\0\0\0\1')" + "\nwhile True: send_bytes(b' ' * 65_536)",
+}
+
+
+@pytest.mark.parametrize("script", BROKEN.values(), ids=BROKEN)
+def test_a_harness_that_errs_is_our_fault(sandbox: DockerSandbox, script: str) -> None:
+    with pytest.raises(SandboxBroke):
+        run(sandbox, script)
+
+
+def test_what_it_complained_of_reaches_the_operator(sandbox: DockerSandbox) -> None:
+    script = "import sys; sys.stderr.write('no room for the suite' + '!' * 100_000); sys.exit(3)"
+
+    with pytest.raises(SandboxBroke, match="no room for the suite") as broke:
+        run(sandbox, script)
+
+    assert len(str(broke.value)) < 20_000
+
+
+def test_a_harness_that_hangs_is_killed_and_what_it_reported_stays(sandbox: DockerSandbox) -> None:
+    started = time.monotonic()
+
+    report = run(sandbox, "check('doubles')\nimport time; time.sleep(60)")
+
+    assert (report.ending, report.reason, report.message) == (
+        Ending.LEARNER,
+        Reason.TIME,
+        Message("timed_out", {"seconds": 1}),
+    )
+    assert [check.id for check in report.checks] == ["doubles"]
+    assert timedelta(seconds=time.monotonic() - started) < GRACE + timedelta(seconds=3)
+
+
+def test_a_container_that_the_kernel_killed_ran_out_of_memory(sandbox: DockerSandbox) -> None:
+    report = run(sandbox, "check('doubles')\nheld = [b'x' * (1 << 20) for _ in range(500)]")
+
+    assert (report.ending, report.reason) == (Ending.LEARNER, Reason.MEMORY)
+    assert [check.id for check in report.checks] == ["doubles"]
+
+
+def test_a_container_that_somebody_killed_is_nobodys_code(
+    sandbox: DockerSandbox, engine: Connection, installation: str
+) -> None:
+    def kill(_: CheckReport) -> None:
+        engine.api.kill(left_behind(engine, installation)[0])
+
+    with pytest.raises(SandboxBroke):
+        sandbox.run(
+            stood_in_for(), hand_in(b"check('doubles')\nimport time; time.sleep(60)"), owner="ada", on_check=kill
+        )
+
+
+def test_tampering_that_it_reports_is_believed(sandbox: DockerSandbox) -> None:
+    report = run(sandbox, "end(ending='tampered', reason='protocol')")
+
+    assert (report.ending, report.reason) == (Ending.TAMPERED, Reason.PROTOCOL)
+
+
+def test_it_serves_a_forked_process_too(sandbox: DockerSandbox) -> None:
+    sandbox.image_digest(STAND_IN)
+    child = multiprocessing.get_context("fork").Process(target=run_and_close, args=(sandbox,))
+
+    child.start()
+    child.join(20)
+
+    assert child.exitcode == 0
+
+
+def run(sandbox: DockerSandbox, script: str) -> Report:
+    """Run a script in the place of the harness, for at most one second and the grace."""
+    return sandbox.run(stood_in_for(), hand_in(script.encode()), owner="ada", on_check=lambda _: None)
+
+
+def run_and_close(sandbox: DockerSandbox) -> None:
+    """Run a script that does its work; as the whole life of a forked process."""
+    report = run(sandbox, "check('doubles'); check('doubles-texts'); end()")
+    sandbox.close()
+    assert report.ending is Ending.FINISHED
+
+
+def stood_in_for() -> Exercise:
+    """Return the exercise, for the runner that obeys."""
+    return exercise(runner=STAND_IN, run=timedelta(seconds=1))

@@ -1,0 +1,89 @@
+"""Runner images: found by what they were built from, named by what is in them."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.runner_image import (
+    DIGEST_TAG_CHARACTERS,
+    RunnerImage,
+    content_key,
+    ensure_runner,
+    find_runner,
+    image_digest,
+    source_files,
+)
+from grader.domain.errors import SandboxUnavailable
+
+FIND_SECONDS = 0.05
+
+
+def runner_folder(runners: Path, dockerfile: str) -> Path:
+    """Make the folder of a runner named `trial`, and return the folder of all runners."""
+    folder = runners / "trial"
+    folder.joinpath("__pycache__").mkdir(parents=True)
+    folder.joinpath("__pycache__", "harness.pyc").write_bytes(b"left by whoever imported it")
+    folder.joinpath("harness.py").write_text("print()", encoding="utf-8")
+    folder.joinpath("Dockerfile").write_text(dockerfile, encoding="utf-8")
+    return runners
+
+
+def test_caches_are_no_part_of_an_image(tmp_path: Path) -> None:
+    runners = runner_folder(tmp_path, "FROM scratch")
+
+    assert list(source_files(runners / "trial")) == ["Dockerfile", "harness.py"]
+
+
+def test_a_folder_without_dockerfile_is_no_runner(tmp_path: Path) -> None:
+    with pytest.raises(SandboxUnavailable, match="cobol"):
+        source_files(tmp_path / "cobol")
+
+
+def test_the_content_key_depends_on_names_and_bytes() -> None:
+    keys = {content_key(files) for files in ({"a": b"bc"}, {"ab": b"c"}, {"a": b"b", "c": b""}, {"a": b"bd"})}
+
+    assert len(keys) == 4
+
+
+def test_the_digest_depends_on_packages_in_any_order() -> None:
+    files = {"Dockerfile": b"FROM scratch"}
+
+    assert image_digest(["a=1", "b=2"], files) == image_digest(["b=2", "a=1"], files)
+    assert image_digest(["a=1"], files) != image_digest(["a=2"], files)
+
+
+@pytest.mark.docker
+def test_an_image_is_found_at_once(engine: Connection, python_image: RunnerImage, runners: Path) -> None:
+    found, seconds = [], []
+
+    for _ in range(5):
+        started = time.monotonic()
+        found.append(find_runner(engine, "python", folder=runners))
+        seconds.append(time.monotonic() - started)
+
+    assert set(found) == {python_image}
+    assert min(seconds) < FIND_SECONDS  # the others tell how busy the machine is
+
+
+@pytest.mark.docker
+def test_a_rebuilt_image_has_the_same_digest(engine: Connection, python_image: RunnerImage, tmp_path: Path) -> None:
+    runners = runner_folder(tmp_path, f"FROM {python_image.id}\nCOPY harness.py /\n")
+    first = ensure_runner(engine, "trial", progress=print, folder=runners)
+    engine.api.remove_image(first.id, force=True)
+
+    second = ensure_runner(engine, "trial", progress=print, folder=runners)
+    (listed,) = engine.api.images(name=f"grader/trial:{first.digest[:DIGEST_TAG_CHARACTERS]}")
+    engine.api.remove_image(second.id, force=True)
+
+    assert second.digest == first.digest
+    assert listed["Id"] == second.id
+
+
+@pytest.mark.docker
+def test_a_build_that_fails_says_its_last_lines(engine: Connection, python_image: RunnerImage, tmp_path: Path) -> None:
+    runners = runner_folder(tmp_path, f"FROM {python_image.id}\nRUN echo the disk is full && false\n")
+
+    with pytest.raises(SandboxUnavailable, match="the disk is full"):
+        ensure_runner(engine, "trial", progress=print, folder=runners)
