@@ -1,6 +1,7 @@
 """Git over HTTP: clone, fetch and push of learners' repositories, opened by personal tokens."""
 
 import gzip
+import sys
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
@@ -147,7 +148,7 @@ def _refused(code: str, status: int) -> Response:
 
 
 def _body(service: str) -> BinaryIO:
-    request.max_content_length = None  # Git itself limits what it takes, and says so in its answer
+    request.max_content_length = sys.maxsize  # Git itself limits what it takes, and says so in its answer
     body = UploadedBody(cast("BinaryIO", request.stream))
     zipped = request.headers.get("Content-Encoding", "").lower() in {"gzip", "x-gzip"}
     return cast("BinaryIO", InflatedBody(body, MAX_INFLATED_BYTES[service]) if zipped else body)

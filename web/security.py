@@ -1,5 +1,6 @@
 """What guards every answer: host, size and origin of requests, headers, and how often something may be tried."""
 
+import sys
 from collections.abc import Callable
 from secrets import token_urlsafe
 from urllib.parse import urlsplit
@@ -99,7 +100,7 @@ def _storage_address(redis_address: str) -> str:
 
 def _lift_size_limit() -> None:
     if request.blueprint in TOKEN_BLUEPRINTS:
-        request.max_content_length = None
+        request.max_content_length = sys.maxsize  # None would mean the limit of `MAX_CONTENT_LENGTH`
 
 
 def _add_headers(response: Response) -> Response:

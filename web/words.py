@@ -96,12 +96,10 @@ def _sentence(message: Message) -> str:
 
 def _check_sentence(line: "CheckLine") -> str:
     """Return the sentence of a check; one that waits for another names it by its title."""
-    message = line.told.message if line.told else None
-    if message is None:
-        return ""
     if line.needed:
         return sentence(Message("needs", {"title": line.needed.in_(language())}), language())
-    return sentence(message, language())
+    message = line.told.message if line.told else None
+    return sentence(message, language()) if message else ""
 
 
 def _nth_try(number: int) -> str:

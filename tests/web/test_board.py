@@ -22,7 +22,7 @@ def test_each_cell_has_a_glyph_and_a_word(pages: Installation):
     cell = re.search(r'<a class="cell[^>]* id="cell-ada-bonjour".*?</a>', page, re.DOTALL)
 
     assert cell is not None
-    assert '<span class="glyph" aria-hidden="true">◐</span>' in cell[0]
+    assert '<i aria-hidden="true">◐</i>' in cell[0]
     assert '<span class="cell-word">Presque (1/4)</span>' in cell[0]
 
 

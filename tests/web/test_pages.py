@@ -35,7 +35,7 @@ def test_the_first_day_gives_the_command_to_begin(pages: Installation):
 
 
 def test_a_day_without_a_cohort_says_whom_to_ask(pages: Installation):
-    assert "Demande à ton formateur de t&#39;ajouter" in read(pages, "noor", "/")
+    assert "Demande à ton formateur de t'ajouter" in read(pages, "noor", "/")
 
 
 def test_a_trainer_s_day_leads_to_the_board_and_the_latest_hand_ins(pages: Installation):

@@ -5,15 +5,18 @@ const NEWS_EVERY = 10_000;
 const NEWS_AT_ONCE = 3;
 const PAUSED = "board-paused";
 
+const CELLS = "#board thead a, #board .cell";
+
 const cells = () => [...document.querySelectorAll("#board tr")]
-  .map((row) => [...row.querySelectorAll(".cell-link")])
+  .map((row) => [...row.querySelectorAll(CELLS)])
   .filter((row) => row.length);
 
 // --- keys -----------------------------------------------------------------------------------------
 
 function makeOneStop(chosen) {
   const all = cells().flat();
-  const current = chosen ?? all.find((cell) => cell === document.activeElement) ?? all.find((cell) => cell.tabIndex === 0 && cell.hasAttribute("tabindex")) ?? all[0];
+  const current = chosen ?? all.find((cell) => cell === document.activeElement)
+    ?? all.find((cell) => cell.getAttribute("tabindex") === "0") ?? all[0];
   for (const cell of all) cell.tabIndex = cell === current ? 0 : -1;
 }
 
@@ -34,7 +37,7 @@ function destination(event, rows) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!event.target.matches?.("#board .cell-link") || event.altKey || event.metaKey) return;
+  if (!event.target.matches?.(CELLS) || event.altKey || event.metaKey) return;
   const rows = cells();
   const found = destination(event, rows);
   if (!found) return;
@@ -46,14 +49,24 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
-  if (event.target.matches("#board .cell-link")) makeOneStop(event.target);
+  if (event.target.matches(CELLS)) makeOneStop(event.target);
 });
 
 // --- what moved -----------------------------------------------------------------------------------
 
-const statuses = () => new Map([...document.querySelectorAll("#board [data-status]")].map((cell) => [cell.id, cell.dataset.status]));
+const standing = () => new Map([...document.querySelectorAll("#board .cell, #board .own-cell")].map((cell) => [cell.id, cell.textContent.trim()]));
 
-let known = statuses();
+function news(cell) {
+  const line = document.getElementById("changes");
+  const name = cell.closest("tr").querySelector("th").textContent.trim();
+  const title = cell.closest("td").querySelector(".cell-title").textContent.trim();
+  const word = cell.querySelector(".cell-word, .chip");
+  return line.dataset.news.replace("{who}", name)
+    .replace("{what}", cell.matches(".own-cell") ? name : title)
+    .replace("{word}", word.lastChild.textContent.trim());
+}
+
+let known = standing();
 let waiting = [];
 let toldAt = 0;
 
@@ -68,11 +81,8 @@ function tell() {
 }
 
 document.addEventListener("htmx:after:swap", () => {
-  const now = statuses();
-  for (const [id, status] of now) {
-    const cell = document.getElementById(id);
-    if (known.get(id) !== status && cell.dataset.news) waiting.push(cell.dataset.news);
-  }
+  const now = standing();
+  for (const [id, text] of now) if (known.get(id) !== text) waiting.push(news(document.getElementById(id)));
   known = now;
   makeOneStop();
   tell();

@@ -1,0 +1,70 @@
+"""A real browser before the sample school: Debian's Chromium, and a server on a free loopback port."""
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.web.installation import Installation, install
+
+
+@dataclass
+class Visits:
+    """Opens pages as somebody, in a language and on a screen."""
+
+    site: Installation
+    address: str
+    browser: Browser
+
+    @contextmanager
+    def by(
+        self,
+        handle: str | None,
+        *,
+        language: str = "fr",
+        scheme: str = "light",
+        width: int = 1280,
+        scripts: bool = True,
+    ) -> Iterator[Page]:
+        """Open a browser window with this person signed in; a script's error fails the test."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            locale=language,
+            color_scheme="dark" if scheme == "dark" else "light",
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        if handle is not None:
+            cookie = self.site.cookie(handle)
+            context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": self.address}])
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if "Content Security Policy" in line.text else None)
+        yield page
+        context.close()
+        assert errors == []
+
+
+@pytest.fixture(scope="session")
+def visits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("needs Chromium")
+    with install(tmp_path_factory.mktemp("visits")) as site:
+        server = make_server("127.0.0.1", 0, site.app, threaded=True)
+        Thread(target=server.serve_forever, daemon=True).start()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            yield Visits(site, f"http://127.0.0.1:{server.server_port}", browser)
+            browser.close()
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,110 @@
+"""The board under the hand: one tab stop, arrow keys, news of what moved, and a pause."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from grader.domain.progress import Progress
+from grader.domain.verdict import Status
+from tests.browser.conftest import Visits
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+BOARD = "/cohorts/web-2610"
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
+
+
+def press(page: Page, *keys: str) -> str:
+    for key in keys:
+        page.keyboard.press(key)
+    return focused(page)
+
+
+def put(visits: Visits, handle: str, status: Status) -> None:
+    with visits.site.database.begin() as tx:
+        tx.board.put(Progress(f"E-{handle}", "offres-proches", status, submission_id=None, submissions=1))
+
+
+def test_the_matrix_is_one_tab_stop(visits: Visits):
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+
+        stops = page.locator("#board [tabindex='0']:not(.board-scroll)").count()
+        page.locator(".board-scroll").focus()
+        first, after = press(page, "Tab"), press(page, "Tab")
+
+    assert (stops, first, after) == (1, "Bonjour", "Sens des signes")
+
+
+def test_arrow_keys_walk_the_cells_and_enter_opens(visits: Visits):
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+        page.locator("#board thead a").first.focus()
+
+        walk = [
+            press(page, "ArrowDown"),
+            press(page, "ArrowRight"),
+            press(page, "End"),
+            press(page, "Control+End"),
+            press(page, "Control+Home", "ArrowDown"),
+        ]
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/submissions/*")
+
+    assert walk == [
+        "cell-ada-bonjour",
+        "cell-ada-prix-ttc",
+        "cell-ada-offres-proches",
+        "cell-thomas-offres-proches",
+        "cell-ada-bonjour",
+    ]
+
+
+def test_an_update_keeps_the_focus_and_says_what_moved(visits: Visits):
+    submission = visits.site.school.latest("moussa", "bonjour")
+    moved = Progress("E-moussa", "offres-proches", Status.PASSED, 1, 1, 1, submission)
+
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+        page.locator("#cell-karim-covoiturage").focus()
+        with visits.site.database.begin() as tx:
+            tx.board.put(moved)
+        expect(page.locator("#changes")).to_contain_text(
+            "1 changement\N{NO-BREAK SPACE}: Moussa Traoré, Les offres", timeout=15_000
+        )
+
+        assert focused(page) == "cell-karim-covoiturage"
+        assert page.locator("#board [tabindex='0']:not(.board-scroll)").count() == 1
+
+
+def test_a_pause_stops_the_updates_and_is_remembered(visits: Visits):
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+        page.locator("#pause").click()
+        page.reload()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+
+        page.wait_for_timeout(6_000)
+
+        assert page.locator("#pause").get_attribute("aria-pressed") == "true"
+        assert [url for url in asked if url.endswith("/live")] == []
+
+
+def test_focus_never_hides_under_what_stays_in_view(visits: Visits):
+    with visits.by("ines", width=700) as page:
+        page.goto(BOARD)
+        page.locator("#board thead a").first.focus()
+        press(page, "Control+End", "Home")
+
+        hidden = page.evaluate(
+            """() => {
+              const cell = document.activeElement.getBoundingClientRect();
+              const name = document.activeElement.closest("tr").querySelector("th").getBoundingClientRect();
+              return name.right > cell.left;
+            }"""
+        )
+
+    assert hidden is False

@@ -1,0 +1,76 @@
+"""A hand-in that runs while its page is open: it moves by itself, and then it is left alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from grader.domain.progress import after_run
+from grader.domain.verdict import Outcome
+from grader.engine.ports import Event
+from tests.browser.conftest import Visits
+from tests.web import results
+from tests.web.installation import Installation
+from tests.web.samples import NOW
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def finish(site: Installation, submission_id: str, kind: str) -> None:
+    with site.database.begin() as tx:
+        run = tx.runs.latest_of([submission_id])[submission_id]
+        exercise = tx.catalog.version(run.suite_digest)
+        submission = tx.submissions.get(submission_id)
+        assert exercise is not None
+        assert submission is not None
+        tx.runs.finish(run.id, token="token", result=results.of(kind, exercise), image_digest=None, at=NOW)
+        cell = tx.board.get(submission.enrollment_id, submission.exercise)
+        tx.board.put(after_run(cell, submission, tx.runs.latest_of([submission_id])[submission_id]))
+
+
+def test_checks_land_one_by_one_then_the_page_rests(visits: Visits):
+    site = visits.site
+    submission_id = site.school.latest("ada", "covoiturage")
+    run_id = f"N{submission_id[1:]}"
+
+    with visits.by("ada") as page:
+        page.goto(f"/submissions/{submission_id}")
+        expect(page.locator("#progress")).to_have_text(re.compile("Tests en cours.: 0 sur 5"))
+        site.announcer.announce(run_id, Event("check", check=results.landed("asks-three-questions", Outcome.PASSED)))
+        expect(page.locator("#progress")).to_have_text(re.compile("Tests en cours.: 1 sur 5"), timeout=5_000)
+        finish(site, submission_id, "partial4")
+        expect(page.locator("#progress")).to_contain_text("4 sur 5", timeout=5_000)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.wait_for_timeout(2_500)
+
+        assert asked == []
+        assert page.locator("#check-accepts-the-comma details").first.get_attribute("open") is not None
+
+
+def test_what_the_reader_folds_and_unfolds_stays_so(visits: Visits):
+    submission_id = visits.site.school.latest("thomas", "vote-de-la-promo")
+    report = results.landed("counts-each-name", Outcome.FAILED)
+    visits.site.announcer.announce(f"N{submission_id[1:]}", Event("check", check=report))
+
+    with visits.by("thomas") as page:
+        page.goto(f"/submissions/{submission_id}")
+        hint = page.locator("#check-counts-each-name .fold").first
+        hint.locator("summary").click()
+        page.locator("#check-counts-each-name > details > summary").click()
+        for _ in range(2):
+            with page.expect_response("**/live"):
+                pass
+
+        assert hint.get_attribute("open") is not None
+        assert page.locator("#check-counts-each-name > details").get_attribute("open") is None
+
+
+def test_signing_out_elsewhere_leads_to_the_form(visits: Visits):
+    submission_id = visits.site.school.latest("karim", "vote-de-la-promo")
+
+    with visits.by("karim") as page:
+        page.goto(f"/submissions/{submission_id}")
+        page.context.clear_cookies()
+
+        page.wait_for_url("**/sign-in**", timeout=5_000)
