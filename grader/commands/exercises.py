@@ -18,7 +18,7 @@ from grader.domain.report import CheckReport
 from grader.domain.text import Language
 from grader.domain.verdict import Blame, Outcome
 from grader.engine import publishing
-from grader.engine.grading import examine
+from grader.engine.grading import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.run_json import run_json
@@ -76,11 +76,18 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
         for line in () if as_json else check_lines(graded, report, language, explain=first):
             click.echo(line)
 
-    result, image_digest = examine(
-        graded, hand_in.entries(), hand_in.read, sandbox=sandbox(settings), owner="local", on_check=on_check
+    examined = examine(
+        graded,
+        hand_in.entries(),
+        hand_in.read,
+        sandbox=sandbox(settings),
+        owner="local",
+        on_check=on_check,
+        answered=never_answered,
     )
+    result = examined.result
     if as_json:
-        click.echo(json.dumps(run_json(graded, result, image_digest), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(["", *verdict_lines(result, language)]))
     ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}
