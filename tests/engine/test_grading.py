@@ -11,7 +11,7 @@ from grader.domain.report import Report
 from grader.domain.scoring import platform_fault
 from grader.domain.submission import Claim, QueueName
 from grader.domain.verdict import Blame, Reason, RunState, Status, Verdict
-from grader.engine.grading import MAX_ATTEMPTS, finish
+from grader.engine.grading import MAX_ATTEMPTS, Examined, finish
 from grader.engine.ports import OnCheck
 from tests.engine.grading_school import BONJOUR, BREAKS, LEASE, SOLUTION, STARTER, WRONG, School
 from tests.fakes.sandbox import DIGEST, FakeSandbox
@@ -28,7 +28,7 @@ def claim(school: School, run_id: str, token: str) -> Claim:
 def end(school: School, held: Claim) -> bool:
     """End a run that a worker holds."""
     parts = {"database": school.database, "announcer": school.announcer, "now": school.clock}
-    return finish(held, platform_fault(BONJOUR), None, **parts)
+    return finish(held, Examined(platform_fault(BONJOUR)), **parts)
 
 
 def test_a_solution_is_passed(grading_school: School) -> None:
