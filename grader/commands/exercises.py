@@ -11,6 +11,7 @@ from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.hand_in_folder import HandInFolder
 from grader.assembly import assemble, prepare_database, sandbox
+from grader.commands.importing import import_exercism
 from grader.domain.errors import ManifestError
 from grader.domain.exercise import Exercise, ExerciseFolder
 from grader.domain.proof import Proof, never_tripped
@@ -31,6 +32,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.group()
 def exercise() -> None:
     """Write, prove and publish exercises."""
+
+
+exercise.add_command(import_exercism)
 
 
 @exercise.command()
