@@ -32,10 +32,12 @@ class RunnerImage:
     """A built image.
 
     Attributes:
+        runner: The name of its folder.
         id: The Engine's own id of it, on this host only.
         digest: SHA-256 (hex) over its packages and files, equal on every host.
     """
 
+    runner: str
     id: str
     digest: str
 
@@ -80,7 +82,7 @@ def ensure_runner(
     labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
     image = _build(connection, labelled, progress)
     progress(f"Runner image {tag} is ready.")
-    return RunnerImage(image, digest)
+    return RunnerImage(runner, image, digest)
 
 
 def find_runner(connection: Connection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
@@ -96,7 +98,7 @@ def find_runner(connection: Connection, runner: str, *, folder: Path = RUNNERS_F
     if not built:
         return None
     newest = max(built, key=lambda image: int(image["Created"]))
-    return RunnerImage(newest["Id"], newest["Labels"][DIGEST_LABEL])
+    return RunnerImage(runner, newest["Id"], newest["Labels"][DIGEST_LABEL])
 
 
 def source_files(folder: Path) -> dict[str, bytes]:
