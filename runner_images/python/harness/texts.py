@@ -31,6 +31,14 @@ def cut(text: str, limit: int = VALUE_CHARACTERS) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+_showing = False
+
+
+def marked(text: str) -> str:
+    """Return the `repr` of a learner's object; in angle quotes while a report is written, as it is her code's word."""
+    return f"‹{cut(text)}›" if _showing else text
+
+
 def shown(value: object) -> str:
     """Return the `repr` of a value of the trusted side, cut; its type when there is none (an int of 5,000 digits)."""
     try:

@@ -19,7 +19,7 @@ from harness.endings import (
     exit_ending,
 )
 from harness.frames import Json
-from harness.placeholders import CannotCrossError
+from harness.refusals import CannotCrossError
 from harness.texts import public, shown
 
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
