@@ -1,6 +1,7 @@
 """The trainer's side: ordinary pytest, folded into checks, and blamed rightly when it is at fault."""
 
 import pytest
+
 from tests.runner_images.conftest import RunJob
 
 ECHO = "def f(x=None): return x\ndef add(a, b): return a + b\n"

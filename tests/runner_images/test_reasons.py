@@ -1,6 +1,7 @@
 """What the learner's code does, and the reason and message that her failed check gets."""
 
 import pytest
+
 from tests.runner_images.conftest import RunJob
 
 TEST = "import bonjour\ndef test_a():\n    assert bonjour.f() == 42\ndef test_b():\n    assert bonjour.g() == 1\n"

@@ -62,25 +62,30 @@ class Belongings:
 
     def arrive(self, tag: str, body: Json, decode: Decode) -> object:
         """Return the object that the tests mean: the learner's own, or what stands for theirs."""
-        match tag, body:
-            case "object", int():
-                return self._objects[body]
-            case "class", str():
-                return self.class_of(body)
-            case "suite", [int(number), *description]:
-                return self._visitors.receive(number, description[0] if description else None, decode)
-            case "named", [str(module), str(name)]:
-                return self._named(module, name)
-            case "member", [str(key), str(name)]:
-                return self.class_of(key).__members__[name]  # type: ignore[attr-defined]
-            case "attribute", [target, str(name)]:
-                return getattr(decode(target), name)
-            case "original", [str(key), str(name)]:
-                return self.originals[key, name]
-            case "module", str():
-                return importlib.import_module(body)
-            case "library", [str(module), str(name)]:
-                return reduce(getattr, name.split("."), importlib.import_module(module))
+        if isinstance(body, int):
+            return self._objects[body]
+        if isinstance(body, str):
+            return self.class_of(body) if tag == "class" else importlib.import_module(body)
+        if not isinstance(body, list):
+            raise TypeError(tag)
+        if tag in ("suite", "attribute"):
+            first, *rest = body
+            if isinstance(first, int):
+                return self._visitors.receive(first, rest[0] if rest else None, decode)
+            return getattr(decode(first), str(rest[0]))
+        place, name = map(str, body)
+        return self._placed(tag, place, name)
+
+    def _placed(self, tag: str, place: str, name: str) -> object:
+        match tag:
+            case "named":
+                return self._named(place, name)
+            case "member":
+                return self.class_of(place).__members__[name]  # type: ignore[attr-defined]
+            case "original":
+                return self.originals[place, name]
+            case "library":
+                return reduce(getattr, name.split("."), importlib.import_module(place))
         raise ValueError(tag)
 
     def key_of(self, kind: type) -> str:

@@ -1,17 +1,17 @@
 """The border: the tests' end of the socket to the learner's process, and what crossed it during a check."""
 
 import contextlib
-import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
-from harness import chance, codec, fields
+from harness import fields
 from harness.codec import CodecError
 from harness.console import Console, FloodError
-from harness.crossing import fault_in, fault_of, mark
+from harness.conversation import Conversation
+from harness.crossing import fault_of
 from harness.customs import Customs
 from harness.descent import derive, renew
 from harness.endings import (
@@ -25,13 +25,9 @@ from harness.endings import (
 from harness.frames import Channel, ClosedError, FrameError, Json, LateError
 from harness.frames import Message as Frame
 from harness.handles import LearnerClass, is_handle, reference_of
-from harness.limits import MAX_CROSSINGS
 from harness.refusals import CannotCrossError
-from harness.shelf import Shelf
+from harness.surroundings import Surroundings
 
-_REPLIES = frozenset({"imported", "names", "missing", "returned", "raised", "stranded", "class", "file", "stored"})
-_ROOM = 60
-"""Python frames that one crossing takes: the recursion limit is for the tests' own."""
 _SHOWING_SECONDS = 0.5
 
 
@@ -70,10 +66,10 @@ class Border:
         self.collecting = False
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
-        self._channel: Channel | None = None
+        self._conversation: Conversation | None = None
         self._loaded: list[str] = []
+        self._surroundings = Surroundings()
         self._seconds = 0.0
-        self._depth = 0
         # Threads of the tests' own take turns.
         self._turn = threading.RLock()
         self._reset()
@@ -84,8 +80,7 @@ class Border:
         self.missing = None
         self.recent.clear()
         self.customs.leave()
-        self._shelf = Shelf(step=1)
-        self._dropped: list[Json] = []
+        self._surroundings.renew()
         self._console.clear()
 
     @property
@@ -106,8 +101,9 @@ class Border:
         self.generation += 1
         self._seconds = seconds
         self.collecting = collecting
-        self._channel = self._sandbox.spawn()
-        self.deadline = time.monotonic() + seconds
+        channel = self._sandbox.spawn()
+        self._conversation = Conversation(channel, self.customs, self._console, self._surroundings, self._renew)
+        self.deadline = self._conversation.deadline = time.monotonic() + seconds
         self._console.echo = False
         for name in self._loaded:
             self.request({"kind": "import", "module": name, "again": False})
@@ -117,9 +113,9 @@ class Border:
 
     def close(self) -> None:
         """Hang up."""
-        if self._channel is not None:
-            self._channel.close()
-            self._channel = None
+        if self._conversation is not None:
+            self._conversation.close()
+            self._conversation = None
 
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
@@ -137,7 +133,7 @@ class Border:
     def resolve(self, module: str, name: str) -> object:
         """Return what the learner's module has under `name`; AttributeError when it has no such name."""
         with self._turn:
-            value = self._value(self.request({"kind": "resolve", "module": module, "name": name}))
+            value = self._ask({"kind": "resolve", "module": module, "name": name})[1]
             if not callable(value):
                 self.recent.append(value)
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
@@ -152,15 +148,15 @@ class Border:
             BaseException: what the learner's code raised, rebuilt.
         """
         with self._turn:
-            self._renew(arguments)
-            self._renew(keywords.values())
-            request = {
+            for value in (*arguments, *keywords.values()):
+                self._renew(value)
+            request: Frame = {
                 "kind": "operate",
                 "operator": operator,
-                "arguments": [self._encode(value) for value in arguments],
-                "keywords": {name: self._encode(value) for name, value in keywords.items()},
+                "arguments": [self.encode(value) for value in arguments],
+                "keywords": {name: self.encode(value) for name, value in keywords.items()},
             }
-            answer = self._value(self.request(request))
+            answer = self._ask(request)[1]
             if operator != "repr":
                 self.recent.append(answer)
             if self.collecting and is_handle(answer) and reference_of(answer).recipe is None:
@@ -173,38 +169,40 @@ class Border:
             return derive(self, name, bases, space)
 
     def request(self, message: Frame) -> Frame:
-        """Return the reply to `message`, having served the frames that came before it.
+        """Return the reply to `message`, as `ask` does."""
+        return self._ask(message)[0]
+
+    def _ask(self, message: Frame) -> tuple[Frame, object]:
+        """Return the reply to `message` and the value in it, having served the frames that came before it.
 
         Raises:
             LearnerGoneError: there is no reply, nor will there be one.
             BaseException: what the learner's code raised, rebuilt.
         """
         with self._turn:
-            if self.gone is not None or self._channel is None:
-                raise LearnerGoneError(self.gone or Ending("exited", Message("exited", {"status": None})))
+            conversation = self._current()
             self.touched = True
             self.requests += 1
-            self._depth += 1
-            try:
-                with self.suspicion():
-                    self._say(self._channel, message)
-                    reply = self._reply(self._channel)
-                    kind = fields.text(reply, "kind")
-                    error = self._error(reply) if kind == "raised" else None
-            finally:
-                self._depth -= 1
-            self._tidy_shelf()
-            if error is not None:
-                raise error
-            if kind == "stranded":
-                raise CannotCrossError(fields.text(reply, "type", limit=200))
-            if kind == "missing":
-                raise self._missing(reply)
-            return reply
+            with self.suspicion():
+                reply, value = conversation.ask(message)
+                stranded = fields.text(reply, "type", limit=200) if reply["kind"] == "stranded" else None
+                missing = self._missing(reply) if reply["kind"] == "missing" else None
+            if isinstance(value, BaseException) and reply["kind"] == "raised":
+                raise value
+            if missing is not None:
+                raise missing
+            if stranded is not None:
+                raise CannotCrossError(stranded)
+            return reply, value
+
+    def _current(self) -> Conversation:
+        if self.gone is not None or self._conversation is None:
+            raise LearnerGoneError(self.gone or Ending("exited", Message("exited", {"status": None})))
+        return self._conversation
 
     def encode(self, value: object) -> Json:
         """Return `value` as tagged JSON; CannotCrossError when it does not cross."""
-        return self._encode(value)
+        return self._current().encode(value)
 
     def end(self, ending: Ending) -> LearnerGoneError:
         """Record why the learner's process is of no further use, and return the exception that says so."""
@@ -225,14 +223,17 @@ class Border:
     @contextlib.contextmanager
     def showing(self) -> Iterator[None]:
         """Let the learner's objects say how they look, for a moment only, and whatever comes of it."""
-        before = self.deadline, self.gone
-        self.deadline = min(self.deadline, time.monotonic() + _SHOWING_SECONDS)
+        before, conversation = self.gone, self._conversation
+        if conversation is not None:
+            conversation.deadline = min(self.deadline, time.monotonic() + _SHOWING_SECONDS)
         try:
             yield
         finally:
-            if self.gone is not before[1]:
+            if conversation is not None:
+                conversation.deadline = self.deadline
+            if self.gone is not before:
                 self.close()
-            self.deadline, self.gone = before
+            self.gone = before
 
     @contextlib.contextmanager
     def suspicion(self) -> Iterator[None]:
@@ -249,120 +250,21 @@ class Border:
         except (FrameError, CodecError):
             raise self.end(Ending("protocol", Message("protocol"))) from None
 
-    def _say(self, channel: Channel, message: Frame) -> None:
-        """Send `message` with what the tests changed in place and let go since the last one."""
-        changed = [self._encode(container, whole=True) for container in self._shelf.changed()]
-        news: dict[str, Json] = {"changed": changed} if changed else {}
-        if self._dropped:
-            news["dropped"] = self._dropped
-        if self.customs.released:
-            news["released"] = list(self.customs.released)
-        state = chance.news()
-        if state is not None:
-            news["random"] = codec.encode(state)
-        channel.send({**message, **news} if news else message, deadline=self.deadline)
-        self._dropped = []
-        self.customs.released.clear()
-        self._shelf.agree()
-
-    def _reply(self, channel: Channel) -> Frame:
-        while True:
-            frame = channel.receive(deadline=self.deadline)
-            kind = fields.text(frame, "kind")
-            if kind == "output":
-                self._console.print(frame)
-            elif kind == "input":
-                channel.send(self._console.line(frame), deadline=self.deadline)
-            elif kind == "callback":
-                self._serve(channel, frame)
-            elif kind in _REPLIES:
-                self._catch_up(frame)
-                return frame
-            else:
-                msg = "an unknown kind"
-                raise FrameError(msg)
-
-    def _serve(self, channel: Channel, frame: Frame) -> None:
-        """Do what the learner's code asks of one of the tests' objects, and tell it the outcome."""
-        self._catch_up(frame)
-        target = self.customs.guests.at(frame.get("on"))
-        arguments = [self._decode(item) for item in fields.items(frame, "arguments")]
-        keywords = {name: self._decode(item) for name, item in fields.record(frame, "keywords").items()}
-        self._shelf.agree()
-        operator = fields.text(frame, "operator")
-        limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(limit + _ROOM)
-        try:
-            if self._depth > MAX_CROSSINGS:
-                msg = "maximum recursion depth exceeded"
-                raise RecursionError(msg)
-            answer = self.customs.guests.serve(operator, target, arguments, keywords)
-            self._renew([answer])
-            told: Frame = {"kind": "answer", "value": self._encode(answer)}
-        except LearnerGoneError:
-            raise
-        except BaseException as error:  # noqa: BLE001 - it goes through the learner's code, as in one process
-            told = {"kind": "threw", "error": self._encode(error)}
-        finally:
-            sys.setrecursionlimit(limit)
-        self._say(channel, told)
-
-    def _value(self, reply: Frame) -> object:
-        with self.suspicion():
-            value = self._decode(reply.get("value"))
-            self._shelf.agree()
-        return value
-
-    def _error(self, reply: Frame) -> BaseException:
-        error = self._decode(reply.get("error"))
-        self._shelf.agree()
-        if not isinstance(error, BaseException):
-            msg = "no exception"
-            raise FrameError(msg)
-        if "suite" not in fields.as_record(reply.get("error")):
-            mark(error, fault_in(reply))
-        return error
-
     def _missing(self, reply: Frame) -> AttributeError:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")
         self.missing = (module, name, self.files.get(module, ""))
         return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
 
-    def _catch_up(self, frame: Frame) -> None:
-        if "changed" in frame:
-            for container in fields.items(frame, "changed"):
-                self._decode(container)
-        self._shelf.agree()
-
-    def _tidy_shelf(self) -> None:
-        if self._depth == 0:
-            surplus = self._shelf.surplus()
-            self._shelf.drop(surplus)
-            self._dropped += surplus
-
-    def _renew(self, values: Iterable[object]) -> None:
-        """Make again, in this process, the objects that the tests made while they were collected."""
-        for value in values:
-            if type(value) in (list, tuple):
-                self._renew(value)  # type: ignore[arg-type]
-            elif isinstance(value, LearnerClass):
-                renew(self, value)
-            elif is_handle(value) and reference_of(value).generation != self.generation:
-                match reference_of(value).recipe:
-                    case ("operate", str(operator), tuple(arguments), dict(keywords)):
-                        made = self.operate(operator, *arguments, **keywords)
-                        if is_handle(made):
-                            self.customs.adopt(value, reference_of(made).number)
-
-    def _encode(self, value: object, *, whole: bool = False) -> Json:
-        try:
-            return codec.encode(value, shelf=self._shelf, foreign=self.customs, whole=whole)
-        except CodecError as error:
-            self._shelf.unsay()
-            raise CannotCrossError(error.type_name, outbound=True) from error
-        except CannotCrossError:
-            self._shelf.unsay()
-            raise
-
-    def _decode(self, coded: Json) -> object:
-        return codec.decode(coded, shelf=self._shelf, foreign=self.customs)
+    def _renew(self, value: object) -> None:
+        """Make again in this process what the tests made while they were collected: `value`, or the items of a list."""
+        if type(value) in (list, tuple):
+            for item in value:  # type: ignore[attr-defined]
+                self._renew(item)
+        elif isinstance(value, LearnerClass):
+            renew(self, value)
+        elif is_handle(value) and reference_of(value).generation != self.generation:
+            match reference_of(value).recipe:
+                case ("operate", str(operator), tuple(arguments), dict(keywords)):
+                    made = self.operate(operator, *arguments, **keywords)
+                    if is_handle(made):
+                        self.customs.adopt(value, reference_of(made).number)

@@ -4,6 +4,7 @@ import dataclasses
 import sys
 import types
 from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from harness import fields
@@ -73,7 +74,11 @@ def build(kind: Kind, description: Message, bases: tuple[type, ...], extra: Mapp
         bases: what stands for the bases that it names.
         extra: entries of the class's namespace that come first: those of a class statement in the tests.
     """
-    space: dict[str, object] = {**vars(Handle), **CORE, "__module__": tidy(fields.text(description, "module", limit=200))}
+    space: dict[str, object] = {
+        **vars(Handle),
+        **CORE,
+        "__module__": tidy(fields.text(description, "module", limit=200)),
+    }
     for name in ("__dict__", "__weakref__", "__annotations__"):
         space.pop(name, None)
     space["__doc__"] = description.get("doc") if isinstance(description.get("doc"), str) else None
@@ -84,7 +89,7 @@ def build(kind: Kind, description: Message, bases: tuple[type, ...], extra: Mapp
     if description.get("unhashable") is True:
         space["__hash__"] = None
     if kind.key in _SHOWN_AS:
-        space["__class__"] = property(lambda _self, shown=_SHOWN_AS[kind.key]: shown)
+        space["__class__"] = property(partial(_shown_as, _SHOWN_AS[kind.key]))
     if kind.base is None or kind.base not in FIXED:
         space["__dict__"] = vars(Handle)["__dict__"]
     names = [(name, how) for name, how in fields.record(description, "names").items() if _is_name(name)]
@@ -149,6 +154,10 @@ def _error_of_the_library(key: str) -> type | None:
     return found if isinstance(found, type) and issubclass(found, Exception) else None
 
 
+def _shown_as(kind: type, _handle: object) -> type:
+    return kind
+
+
 def _is_name(name: str) -> bool:
     return name.isidentifier() and not _dunder(name)
 
@@ -176,5 +185,3 @@ def _dataclass_fields(description: Message) -> dict[str, object]:
         one._field_type = dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001 - as `dataclasses` marks its own
         found[str(name)] = one
     return found
-
-

@@ -17,7 +17,7 @@ def confess(error: BaseException, folder: Path, encode: Encode) -> Message:
     """Return the frame of `error`: the object itself, what it says, and where in the learner's files it was raised."""
     return {
         "kind": "raised",
-        "error": encode(error),
+        "value": encode(error),
         "type": _own_text(type(error).__name__),
         "text": error_text(error),
         "place": _place(error, folder),

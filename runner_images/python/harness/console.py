@@ -1,4 +1,4 @@
-"""The learner's program's standard streams at the tests' end: what it prints in a check, and the lines that it reads."""
+"""The standard streams of the learner's program at the tests' end: what it prints, and the lines that it reads."""
 
 import base64
 import builtins

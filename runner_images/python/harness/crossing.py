@@ -1,4 +1,4 @@
-"""Exceptions of the learner's code, rebuilt in the tests' process, and what her process tells of where they were raised."""
+"""Exceptions of the learner's code, rebuilt in the tests' process, and what hers tells of where they were raised."""
 
 import builtins
 from collections.abc import Callable, Mapping

@@ -149,7 +149,7 @@ class Customs:
         reference = Reference(self._border, 0, 0)
         if issubclass(kind, BaseException):
             error = fields.record(body, "error")
-            handle: object = kind.__new__(kind)
+            handle: object = _new(kind, kind)
             object.__setattr__(handle, "args", arguments_of(error, self._aside))
             complete(handle, error, self._aside)  # type: ignore[arg-type]
             reference.text = tidy(fields.text(error, "text"))
@@ -158,9 +158,9 @@ class Customs:
             if type(value) is not base:
                 msg = "another plain value"
                 raise FrameError(msg)
-            handle = base.__new__(kind, value)  # type: ignore[call-overload]
+            handle = _new(base, kind, value)
         else:
-            handle = base.__new__(kind) if base in CHANGING and base is not None else object.__new__(kind)
+            handle = _new(base if base is not None and base in CHANGING else object, kind)
         object.__setattr__(handle, "__learner__", reference)
         return handle
 
@@ -189,11 +189,11 @@ class Customs:
         base = kind.__learner_kind__.base
         if base in FIXED and base is not None:
             try:
-                member = base.__new__(kind, value)  # type: ignore[call-overload]
+                member = _new(base, kind, value)
             except (TypeError, ValueError):
-                member = base.__new__(kind)
+                member = _new(base, kind)
         else:
-            member = object.__new__(kind)
+            member = _new(object, kind)
         reference = Reference(self._border, 0, -1, recipe=("member", kind.__learner_kind__.key, name))
         object.__setattr__(member, "__learner__", reference)
         for attribute, known_value in (("name", name), ("value", value), ("_name_", name), ("_value_", value)):
@@ -218,6 +218,11 @@ class Customs:
         return kind.key
 
 
+def _new(base: type, kind: type, *value: object) -> object:
+    new: Callable[..., object] = base.__new__
+    return new(kind, *value)
+
+
 def stale(name: str) -> CannotCrossError:
     """Return the error for an object that the tests kept from one check to another."""
     why = f"a {name} of another check: each check has a learner's process of its own"
@@ -226,5 +231,3 @@ def stale(name: str) -> CannotCrossError:
 
 def _itself(value: object) -> object:
     return value
-
-

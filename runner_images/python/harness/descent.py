@@ -5,7 +5,7 @@ from typing import Protocol
 from harness import fields
 from harness.customs import Customs
 from harness.frames import Json, Message
-from harness.handles import LearnerClass, is_class
+from harness.handles import LearnerClass
 
 _NOT_SENT = frozenset({"__module__", "__qualname__", "__classcell__", "__annotations__", "__firstlineno__"})
 _KEPT = frozenset({"__module__", "__qualname__", "__classcell__", "__doc__"})
@@ -34,23 +34,20 @@ def derive(border: Border, name: str, bases: tuple[type, ...], space: dict[str, 
             "members": [_member(border, entry, raw) for entry, raw in space.items() if entry not in _NOT_SENT],
         }
     )
-    key = fields.text(fields.record(reply, "value"), "class")
+    key = fields.text(reply, "class")
     made = border.customs.describe(key, {entry: raw for entry, raw in space.items() if entry in _KEPT}, bases)
-    made.__learner_kind__.recipe = (name, bases, space)
+    made.__learner_kind__.statement = (name, bases, space)
     return made
 
 
 def renew(border: Border, kind: LearnerClass) -> None:
     """Make the class anew in the current process."""
-    recipe = kind.__learner_kind__.recipe
-    if recipe is None or kind.__learner_kind__.generation == border.generation:
+    statement = kind.__learner_kind__.statement
+    if statement is None or kind.__learner_kind__.generation == border.generation:
         return
-    name, bases, space = recipe
-    assert isinstance(name, str)
-    assert isinstance(bases, tuple)
-    assert isinstance(space, dict)
+    name, bases, space = statement
     for base in bases:
-        if is_class(base):
+        if isinstance(base, LearnerClass):
             renew(border, base)
     twin = derive(border, name, bases, {entry: raw for entry, raw in space.items() if entry != "__classcell__"})
     border.customs.adopt_class(kind, twin)
@@ -65,5 +62,3 @@ def _member(border: Border, name: str, raw: object) -> Json:
         case property():
             return [name, "property", *(border.encode(part) for part in (raw.fget, raw.fset, raw.fdel))]
     return [name, "value", border.encode(raw)]
-
-

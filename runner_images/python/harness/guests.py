@@ -68,7 +68,7 @@ class Guests:
             return _error(value, encode)
         if isinstance(value, _FUNCTIONS):
             name = getattr(value, "__name__", type(value).__name__)
-            return {"kind": "function", "name": name, "qualname": name, "doc": getattr(value, "__doc__", None)}
+            return {"kind": "function", "name": str(name), "doc": str(getattr(value, "__doc__", None) or "")}
         if not (self._is_own(type(value)) or _is_iterator(value) or self._is_own(value)):
             raise CannotCrossError(type(value).__name__, outbound=True)
         specials: list[Json] = [name for name in sorted(SPECIALS - {"__hash__"}) if _has(type(value), name)]
@@ -83,7 +83,7 @@ class Guests:
         return bool(self.suite) and str(getattr(module, "__file__", "")).startswith(self.suite)
 
     def serve(self, operator: str, target: object, arguments: list[object], keywords: dict[str, object]) -> object:
-        """Return what `target` answers to an operation of the learner's code; AttributeError for one that it may not ask."""
+        """Return what `target` answers to the learner's code; AttributeError when it may not ask that."""
         if isinstance(target, _FUNCTIONS) and operator != "call":
             raise AttributeError(operator)
         if operator in ("get", "set"):
@@ -149,5 +149,3 @@ def _error(error: BaseException, encode: Callable[[object], Json]) -> Json:
         "text": str(error)[:2_000],
         "arguments": arguments,
     }
-
-

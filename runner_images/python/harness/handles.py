@@ -1,23 +1,17 @@
 """Handles: what stands in the tests for an object of the learner's, and asks her process when it is used.
 
-No method of hers runs here, and no answer of hers decides a comparison with plain data: that is False unasked, or that of
-the plain value at the object's heart. Her objects compare among themselves when the test took their class by its name.
+No method of hers runs here, and no answer of hers decides a comparison with plain data: that is False unasked, or that
+of the plain value at the object's heart. Her objects compare among themselves when the test named their class.
 """
 
 from dataclasses import dataclass
-from typing import NoReturn, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from harness.frames import Message
 from harness.kernels import FIXED, kernel
 from harness.refusals import CannotCrossError
 
 _Exact = TypeVar("_Exact")
-
-GIVEN, SPENT, DERIVED, OWN = range(4)
-"""Where an object comes from: the learner's code gave it, or the test made it by calling her class (`OWN`), or by an
-operator from such a one (`DERIVED`), and then by another one with plain data (`SPENT`).
-
-Else `abs(area(3) - 28.27) < 0.01` would pass on an object whose `-` takes the expected value in and answers with 0.
-"""
 
 
 class Owner(Protocol):
@@ -33,6 +27,9 @@ class Owner(Protocol):
     def operate(self, operator: str, *arguments: object, **keywords: object) -> object:
         """Have the learner's process do one of the operations."""
 
+    def request(self, message: Message) -> Message:
+        """Return the reply to a message."""
+
     def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
         """Make a class of the tests' own that inherits from one of the learner's."""
 
@@ -46,8 +43,9 @@ class Reference:
     """The object's number in the learner's process of `generation`."""
     generation: int
     recipe: tuple[object, ...] | None = None
-    """How another process comes to the same object: `named`, `member` or the operation, with their arguments."""
-    standing: int = GIVEN
+    """How another process comes to the same object: `named`, `member` or `operate`, with what belongs to it."""
+    spent: bool = False
+    """An operator made it of an object of the learner's and a plain number, perhaps the expected one; see `specials`."""
     text: str | None = None
     """Of an exception, what it says."""
     entered: int = -1
@@ -68,7 +66,8 @@ class Kind:
     """The plain type that it inherits from."""
     named: bool = False
     """The test took it, or one that it inherits from, from the learner's module by its name."""
-    recipe: tuple[object, ...] | None = None
+    statement: tuple[str, tuple[type, ...], dict[str, object]] | None = None
+    """Of a class of the tests' own: its name, bases and namespace."""
 
 
 class LearnerClass(type):
@@ -86,8 +85,7 @@ class LearnerClass(type):
 
     def __call__(cls, *arguments: object, **keywords: object) -> object:
         """Return the handle of a new object of the class."""
-        made = cls.__learner_kind__.border.operate("call", cls, *arguments, **keywords)
-        return promote(made, OWN)
+        return cls.__learner_kind__.border.operate("call", cls, *arguments, **keywords)
 
     def __getattr__(cls, name: str) -> object:
         """Return what the class has under a name that its description did not tell."""
@@ -100,6 +98,8 @@ class LearnerClass(type):
         if name.startswith("__"):
             super().__setattr__(name, value)
         else:
+            # Described first, the class's own function is remembered there for whoever puts it back.
+            cls.__learner_kind__.border.request({"kind": "describe", "class": cls.__learner_kind__.key})
             cls.__learner_kind__.border.operate("set", cls, name, value)
 
     def __delattr__(cls, name: str) -> None:
@@ -143,23 +143,14 @@ def is_class(value: object) -> bool:
 
 def kind_of(handle: object) -> Kind:
     """Return what is known of the class of `handle`."""
-    kind = type(handle)
-    assert isinstance(kind, LearnerClass)
-    return kind.__learner_kind__
+    kind: Kind = type(handle).__learner_kind__  # type: ignore[attr-defined]
+    return kind
 
 
 def reference_of(handle: object) -> Reference:
     """Return what `handle` is a handle of."""
-    reference = object.__getattribute__(handle, "__learner__")
-    assert isinstance(reference, Reference)
+    reference: Reference = object.__getattribute__(handle, "__learner__")
     return reference
-
-
-def promote(value: object, standing: int) -> object:
-    """Return `value`, which the test obtained so that it has `standing`, unless it was obtained otherwise before."""
-    if is_handle(value) and reference_of(value).standing == GIVEN:
-        reference_of(value).standing = standing
-    return value
 
 
 def ask(operator: str, *arguments: object) -> object:
@@ -180,16 +171,5 @@ def exact(kind: type[_Exact], answer: object) -> _Exact:
 
 def heart(handle: object) -> object:
     """Return the plain value that `handle`, whose class inherits from a plain type, has at its heart."""
-    base = kind_of(handle).base
-    assert base is not None
+    base = kind_of(handle).base or object
     return kernel(handle, base) if base in FIXED else exact(base, ask("heart", handle))
-
-
-def unsupported(symbol: str, left: object, right: object) -> NoReturn:
-    """Raise what Python raises for an operator between types that do not know it, with the border's reason."""
-    names = f"'{type(left).__name__}' and '{type(right).__name__}'"
-    msg = (
-        f"unsupported operand type(s) for {symbol}: {names} (an object that the learner's code gave "
-        "does not compute with the test's own values; only one that the test made by calling her class does)"
-    )
-    raise TypeError(msg)

@@ -1,4 +1,4 @@
-"""The plain value at the heart of an object whose class inherits from a plain type: `IntEnum`, a named tuple, a `str`."""
+"""The plain value at the heart of an object whose class inherits from a plain type, as that of a named tuple does."""
 
 from collections.abc import Callable
 
@@ -32,5 +32,5 @@ def plain_base(kind: type) -> type | None:
 
 
 def kernel(value: object, base: type) -> object:
-    """Return the exact `base` that `value`, an instance of a class of its own, inherits; runs no method of that class."""
+    """Return the exact `base` that `value`, of a class of its own, is at heart; runs no method of that class."""
     return (_FIXED.get(base) or _CHANGING[base])(value)

@@ -25,6 +25,9 @@ from harness.streams import Terminal
 from harness.visitors import Visitors
 
 _Answer: TypeAlias = Callable[[Message], Message]
+_TELLING = ("operate", "subclass")
+"""The requests that hold values: these were encoded first, and so are decoded first."""
+
 _ROOM = 40
 """Python frames that one crossing takes: the learner's recursion limit is for her own."""
 
@@ -42,6 +45,7 @@ class Stub:
         self._depth = 0
         self._shelf = Shelf(step=-1)
         self._belongings = Belongings(Visitors(self._call_back))
+        self._originals: dict[tuple[str, str], object] = {}
         self._terminal = Terminal(self._ask, self._tell)
         self._answers: dict[str, _Answer] = {
             "import": self._import,
@@ -84,8 +88,10 @@ class Stub:
 
     def _reply(self, request: Message) -> Message:
         try:
-            self._catch_up(request)
-            return self._answers[fields.text(request, "kind")](request)
+            kind = fields.text(request, "kind")
+            if kind not in _TELLING:
+                self._catch_up(request)
+            return self._answers[kind](request)
         except CodecError as error:
             return {"kind": "stranded", "type": error.type_name}
         except BaseException as error:  # noqa: BLE001 - whatever the learner's code raises is an answer
@@ -105,7 +111,7 @@ class Stub:
         return {**message, "changed": changed} if changed else message
 
     def _catch_up(self, message: Message) -> None:
-        """Take in what the tests changed or let go since their last message."""
+        """Take in what the tests changed or let go since their last message, once what else it holds is decoded."""
         self._shelf.drop(fields.items(message, "dropped") if "dropped" in message else ())
         for number in fields.items(message, "released") if "released" in message else ():
             self._belongings.release(number)
@@ -114,7 +120,17 @@ class Stub:
         if "random" in message:
             state = self._decode(message["random"])
             importlib.import_module("random").setstate(state)
+        for patch in fields.items(message, "patched") if "patched" in message else ():
+            self._patch(patch)
         self._shelf.agree()
+
+    def _patch(self, patch: Json) -> None:
+        """Put what the tests put in the place of a function of the library there, or the original back."""
+        if isinstance(patch, list) and isinstance(patch[0], str) and isinstance(patch[1], str):
+            module, name, coded = patch
+            space = vars(importlib.import_module(module))
+            original = self._originals.setdefault((module, name), space.get(name))
+            space[name] = original if coded is None else self._decode(coded)
 
     def _tell(self, message: Message) -> None:
         with self._turn:
@@ -167,11 +183,11 @@ class Stub:
             self._shelf.unsay()
             msg = f"an argument cannot cross: {error}"
             raise TypeError(msg) from error
+        value = self._decode(answer.get("value"))
         self._catch_up(answer)
-        if fields.text(answer, "kind") == "threw":
-            error = self._decode(answer.get("error"))
-            raise error if isinstance(error, BaseException) else RuntimeError(str(error))
-        return self._decode(answer.get("value"))
+        if fields.text(answer, "kind") == "threw" and isinstance(value, BaseException):
+            raise value
+        return value
 
     def _encode(self, value: object, *, whole: bool = False) -> Json:
         return codec.encode(value, shelf=self._shelf, foreign=self._belongings, whole=whole)
@@ -210,7 +226,7 @@ class Stub:
         self._belongings.missing = None
         arguments = [self._decode(coded) for coded in fields.items(request, "arguments")]
         keywords = {name: self._decode(coded) for name, coded in fields.record(request, "keywords").items()}
-        self._shelf.agree()
+        self._catch_up(request)
         if self._belongings.missing is not None:
             module, name = self._belongings.missing
             return {"kind": "missing", "module": module, "name": name}
@@ -222,4 +238,6 @@ class Stub:
         return describe(self._belongings.class_of(key), key, self._belongings, self._encode)
 
     def _subclass(self, request: Message) -> Message:
-        return {"kind": "returned", "value": self._encode(descend(request, self._decode))}
+        derived = descend(request, self._decode)
+        self._catch_up(request)
+        return {"kind": "derived", "class": self._belongings.key_of(derived)}

@@ -44,24 +44,33 @@ def type_name(kind: object) -> str | None:
 
 def leaf_json(value: object, encode: Callable[[object], Json]) -> Json:
     """Return the tagged JSON of `value`, whose type is in LEAVES; None for a time in a zone without a fixed offset."""
+    if isinstance(value, slice):
+        return {"slice": [encode(part) for part in (value.start, value.stop, value.step)]}
+    if value is Ellipsis or value is NotImplemented:
+        return {"single": repr(value)}
+    return _text_json(value) or _array_json(value) or moments.parts(value)
+
+
+def _text_json(value: object) -> Json:
     match value:
         case bytes():
             return {"bytes": base64.b64encode(value).decode()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case PurePosixPath():
+            return {"path" if type(value) is PosixPath else "purepath": str(value)}
+    return None
+
+
+def _array_json(value: object) -> Json:
+    match value:
         case complex():
             return {"complex": [real_json(value.real), real_json(value.imag)]}
         case range():
             return {"range": [integer_json(part) for part in (value.start, value.stop, value.step)]}
-        case slice():
-            return {"slice": [encode(part) for part in (value.start, value.stop, value.step)]}
-        case Decimal():
-            return {"decimal": str(value)}
         case Fraction():
             return {"fraction": [integer_json(value.numerator), integer_json(value.denominator)]}
-        case PurePosixPath():
-            return {"path" if type(value) is PosixPath else "purepath": str(value)}
-    if value is Ellipsis or value is NotImplemented:
-        return {"single": repr(value)}
-    return moments.parts(value)
+    return None
 
 
 def text_leaf(tag: str, body: str) -> object:

@@ -1,6 +1,6 @@
-"""What a class of the learner's has under its names, as the tests see it: values that are asked for, methods that ask."""
+"""What a class of the learner's has under its names, as the tests see it: values asked for, methods that ask."""
 
-from harness.handles import OWN, is_handle, promote
+from harness.handles import is_handle
 
 
 class Member:
@@ -40,9 +40,7 @@ class Method:
         if is_handle(target) and type(target) is not self._owner:
             # Found through `super()` by a class of the tests' own.
             return self._border.operate("method_as", self._owner, target, self.__name__, *arguments, **keywords)
-        answer = self._border.operate("method", target, self.__name__, *arguments, **keywords)
-        # A class method that makes an object is one more way to construct it.
-        return answer if is_handle(target) else promote(answer, OWN)
+        return self._border.operate("method", target, self.__name__, *arguments, **keywords)
 
     def __getattr__(self, name: str) -> object:
         """Return what a decorator of hers left on the method."""
@@ -61,5 +59,3 @@ class Method:
     def __repr__(self) -> str:
         """Return what Python would say, the object left out."""
         return f"<bound method {self.__qualname__}>"
-
-

@@ -54,7 +54,7 @@ class Shelf:
         return self._held[number]
 
     def replace(self, number: object, empty: object, content: Sequence[object]) -> object:
-        """Return container `number` with `content`: changed in place when it is on the shelf, else the peer's `empty`."""
+        """Return container `number`, on the shelf or else the peer's `empty`, with `content` in place of its own."""
         if not isinstance(number, int) or isinstance(number, bool):
             msg = "no number"
             raise ShelfError(msg)
@@ -98,7 +98,7 @@ class Shelf:
     def surplus(self) -> list[int]:
         """Return the oldest containers that are more than a shelf should hold between two calls."""
         total = sum(map(len, self._agreed.values()))
-        surplus = []
+        surplus: list[int] = []
         for number, content in self._agreed.items():
             if total <= _KEPT_ITEMS and len(self._held) - len(surplus) <= _KEPT:
                 break

@@ -93,28 +93,29 @@ def _function(ask: Ask, number: int, description: Message) -> Callable[..., obje
     def visitor(*arguments: object, **keywords: object) -> object:
         return ask("call", number, arguments, keywords)
 
-    visitor.__name__ = fields.text(description, "name")
-    visitor.__qualname__ = fields.text(description, "qualname")
-    document = description.get("doc")
-    visitor.__doc__ = document if isinstance(document, str) else None
+    visitor.__name__ = visitor.__qualname__ = fields.text(description, "name")
+    visitor.__doc__ = fields.text(description, "doc") or None
     return visitor
 
 
 def _error(description: Message, decode: Callable[[Json], object]) -> BaseException:
     name, ancestors = fields.text(description, "type"), fields.texts(description, "ancestors")
     text = fields.text(description, "text")
-    base = next(
+    base: type[BaseException] = next(
         kind
         for ancestor in ancestors
         if isinstance(kind := vars(builtins).get(ancestor), type) and issubclass(kind, BaseException)
     )
     arguments = decode(description.get("arguments"))
-    kind = base if base.__name__ == name else type(name, (base,), {"__str__": lambda _self: text})
-    error = kind.__new__(kind)
+    kind = base
+    if base.__name__ != name:
+        kind = type(name, (base,), {"__str__": lambda _self: text})
+    new: Callable[..., BaseException] = kind.__new__
+    error = new(kind)
     error.args = tuple(arguments) if isinstance(arguments, list) else (text,)
     if isinstance(error, OSError | StopIteration | SystemExit | UnicodeError):
         try:
-            return kind(*error.args)
+            return base(*error.args)
         except Exception:  # noqa: BLE001 - each builtin has its own idea of its arguments
             return error
     return error
