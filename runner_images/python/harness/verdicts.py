@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-
 from autograder import SAID
+
 from harness.border import Border
 from harness.comparisons import Comparison
 from harness.crossing import Fault, fault_of
@@ -19,7 +19,7 @@ from harness.endings import (
     exit_ending,
 )
 from harness.frames import Json
-from harness.placeholders import CannotCrossError
+from harness.refusals import CannotCrossError
 from harness.texts import public, shown
 
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
@@ -36,11 +36,10 @@ def judge(error: BaseException, border: Border, comparison: Comparison | None) -
     verdict = _gone(error, border) or _crossed(error, border)
     if verdict is not None:
         return verdict
-    if isinstance(error, AssertionError):
-        return _asserted(error, border, comparison)
     if isinstance(error, pytest.fail.Exception):
         return Failure(Ending("check_failed", _failed_by_hand(error)))
-    return _tripped(error, border)
+    with border.showing():
+        return _asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
 
 
 def _gone(error: BaseException, border: Border) -> Failure | SuiteFault | None:

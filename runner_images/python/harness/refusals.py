@@ -1,0 +1,11 @@
+"""What the tests raise when an object or an operation does not pass the border."""
+
+
+class CannotCrossError(Exception):
+    """An object of a kind that does not cross was needed on the other side."""
+
+    def __init__(self, type_name: str, *, outbound: bool = False, why: str = "") -> None:
+        """Name the type; `outbound` when it is the test that asks for what cannot be, and `why` is for its author."""
+        super().__init__(why or f"an object of type {type_name} cannot cross")
+        self.type_name = type_name
+        self.outbound = outbound
