@@ -9,10 +9,11 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 
 import pytest
-from harness.codec import CodecError, decode, encode
-from harness.shelf import Shelf
 from hypothesis import given
 from hypothesis import strategies as st
+
+from harness.codec import CodecError, decode, encode
+from harness.shelf import Shelf
 
 KEYS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(), st.binary(), st.floats(allow_nan=False), st.dates(),

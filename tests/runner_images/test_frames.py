@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+
 from harness.frames import Channel, ClosedError, FrameError, LateError
 
 Pair = tuple[Channel, socket.socket]

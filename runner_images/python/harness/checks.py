@@ -4,8 +4,8 @@ from collections.abc import Callable, Generator
 
 import _pytest.assertion.util
 import pytest
-from autograder import SAID
 
+from autograder import SAID
 from harness.alarm import alarm
 from harness.border import Border
 from harness.comparisons import Comparison, unittest_comparison

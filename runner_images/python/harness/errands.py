@@ -3,7 +3,6 @@
 import base64
 
 from autograder import Folder
-
 from harness import fields
 from harness.border import Border
 from harness.frames import FrameError

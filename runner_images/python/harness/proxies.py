@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from types import ModuleType
 
 import autograder
-
 from harness import errands, fields
 from harness.border import Border
 from harness.handles import LearnerClass

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from autograder import SAID
 
+from autograder import SAID
 from harness.border import Border
 from harness.comparisons import Comparison
 from harness.crossing import Fault, fault_of
