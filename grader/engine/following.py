@@ -15,6 +15,9 @@ LISTEN = timedelta(seconds=1)
 PATIENCE = timedelta(seconds=3)
 """How long a run may wait before we say that it waits."""
 
+REFUSALS = 2
+"""How often no sandbox was to be had before we say that our side is away; once may be the moment of a restart."""
+
 
 @dataclass(frozen=True)
 class CheckLanded:
@@ -56,7 +59,7 @@ def follow(
     pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[Step]:
     """Yield what happens to a run until it ends, until our own side is away, or until the limit."""
-    began, cursor, told = monotonic(), "", False
+    began, cursor, told, refused = monotonic(), "", False, 0
     while monotonic() - began < limit.total_seconds():
         try:
             events = announcer.listen(run_id, cursor, LISTEN)
@@ -69,11 +72,11 @@ def follow(
         if run is not None and run.state is RunState.FINISHED:
             yield Finished(run)
             return
-        if any(event.kind == "waiting" for event in events):
+        refused += sum(event.kind == "waiting" for event in events)
+        if refused >= REFUSALS:
             yield Waiting(ours=True)
             return
-        waits = run is not None and run.state is RunState.QUEUED
-        if waits and not told and monotonic() - began > PATIENCE.total_seconds():
+        if not told and _is_queued(run) and monotonic() - began > PATIENCE.total_seconds():
             told = True
             yield Waiting(ours=False, ahead=_ahead(run, database))
     yield StillRunning()
@@ -87,6 +90,10 @@ def _without_events(run_id: str, database: Database, pause: Callable[[float], No
         yield Finished(run)
     else:
         yield Waiting(ours=True)
+
+
+def _is_queued(run: Run | None) -> bool:
+    return run is not None and run.state is RunState.QUEUED
 
 
 def _look(run_id: str, database: Database) -> Run | None:

@@ -121,10 +121,21 @@ def test_without_redis_a_verdict_that_is_there_is_told(watch: Watch) -> None:
 
 
 def test_without_a_sandbox_we_say_that_our_side_is_away(watch: Watch) -> None:
-    watch.school.announcer.announce(watch.run_id, Event("started"))
-    watch.school.announcer.announce(watch.run_id, Event("waiting"))
+    for _ in range(2):
+        watch.school.announcer.announce(watch.run_id, Event("started"))
+        watch.school.announcer.announce(watch.run_id, Event("waiting"))
 
     assert watch.follow() == [Waiting(ours=True)]
+
+
+def test_a_single_refusal_may_be_a_restart_and_is_waited_out(watch: Watch) -> None:
+    def grade_now(_: timedelta) -> None:
+        watch.school.grade(watch.run_id)
+
+    watch.school.announcer.announce(watch.run_id, Event("waiting"))
+    watch.school.announcer.while_waiting = grade_now
+
+    assert kinds(watch.follow()) == [CheckLanded, CheckLanded, Finished]
 
 
 def test_a_run_that_waited_and_was_graded_since_is_told_whole(watch: Watch) -> None:
