@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -116,9 +116,15 @@ def harness(tmp_path: Path) -> Iterator[Harness]:
 def run_job(harness: Harness) -> RunJob:
     """Run a job and return the check frames and the end frame."""
 
-    def run(learner: Mapping[str, str] | str, tests: str, *needs: tuple[str, str], **limits: float) -> list[Frame]:
+    def run(
+        learner: Mapping[str, str] | str,
+        tests: str,
+        *needs: tuple[str, str],
+        names: Sequence[str] = (),
+        **limits: float,
+    ) -> list[Frame]:
         sources = {"bonjour.py": learner} if isinstance(learner, str) else learner
-        names = [line[4:].partition("(")[0] for line in tests.splitlines() if line.startswith("def test_")]
+        names = names or [line[4:].partition("(")[0] for line in tests.splitlines() if line.startswith("def test_")]
         checks = [{"id": n, "test": f"test_it.py::{n}", "needs": [b for a, b in needs if a == n]} for n in names]
         job = {"tests": files({"test_it.py": tests}), "checks": checks, "limits": {**LIMITS, **limits}}
         return list(harness.run(files(sources), job))

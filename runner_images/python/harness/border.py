@@ -68,6 +68,8 @@ class Border:
         self._console = Console(output_bytes=output_bytes)
         self._conversation: Conversation | None = None
         self._loaded: list[str] = []
+        self._named: dict[tuple[str, str], object] = {}
+        self._derived: list[LearnerClass] = []
         self._surroundings = Surroundings()
         self._seconds = 0.0
         # Threads of the tests' own take turns.
@@ -107,8 +109,15 @@ class Border:
         self._console.echo = False
         for name in self._loaded:
             self.request({"kind": "import", "module": name, "again": False})
+        for module, name in list(self._named):
+            with contextlib.suppress(AttributeError):
+                self.resolve(module, name)
+        for kind in self._derived:
+            renew(self, kind)
         self._console.echo = True
         self.touched = False
+        self.missing = None
+        self.recent.clear()
         self._console.forget()
 
     def close(self) -> None:
@@ -133,12 +142,28 @@ class Border:
     def resolve(self, module: str, name: str) -> object:
         """Return what the learner's module has under `name`; AttributeError when it has no such name."""
         with self._turn:
-            value = self._ask({"kind": "resolve", "module": module, "name": name})[1]
+            steady = self._current().steady
+            if (module, name) in steady:
+                return steady[module, name]
+            reply, value = self._ask({"kind": "resolve", "module": module, "name": name})
+            if reply.get("steady") is True and callable(value):
+                steady[module, name] = value
             if not callable(value):
                 self.recent.append(value)
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
                 reference_of(value).recipe = ("named", module, name)
+                value = self._same_again(value, module, name)
             return value
+
+    def _same_again(self, value: object, module: str, name: str) -> object:
+        """Return what stood for the learner's object of that name at collection: the tests' `is` holds on to it."""
+        if self.collecting:
+            self._named[module, name] = value
+        before = self._named.get((module, name), value)
+        if before is not value and type(before) is type(value):
+            self.customs.adopt(before, reference_of(value).number)
+            return before
+        return value
 
     def operate(self, operator: str, *arguments: object, **keywords: object) -> object:
         """Return what the learner's process answers to an operation; PROTOCOL.md lists them.
@@ -166,7 +191,10 @@ class Border:
     def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
         """Return a class of the tests' own that inherits from classes of the learner's, and is made on her side too."""
         with self._turn:
-            return derive(self, name, bases, space)
+            kind = derive(self, name, bases, space)
+            if self.collecting:
+                self._derived.append(kind)
+            return kind
 
     def request(self, message: Frame) -> Frame:
         """Return the reply to `message`, as `ask` does."""

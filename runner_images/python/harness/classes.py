@@ -123,7 +123,7 @@ def bases_of(description: Message, recall: Recall) -> tuple[type, ...]:
         if not isinstance(name, str):
             msg = "a base without a name"
             raise FrameError(msg)
-        base = _error_of_the_library(name) or recall(name) if tag == "class" else _softened(TYPES.get(name, object))
+        base = error_of_the_library(name) or recall(name) if tag == "class" else _softened(TYPES.get(name, object))
         if base is not object and base not in bases:
             bases.append(base)
     return tuple(bases)
@@ -145,7 +145,7 @@ def _softened(base: type) -> type:
     return base
 
 
-def _error_of_the_library(key: str) -> type | None:
+def error_of_the_library(key: str) -> type | None:
     """Return the exception class of the standard library that `key` names, if the tests' process has it already."""
     module, _, name = key.partition(":")
     if module.partition(".")[0] not in sys.stdlib_module_names or module not in sys.modules:

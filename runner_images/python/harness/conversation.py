@@ -42,6 +42,8 @@ class Conversation:
         self._shelf = Shelf(step=1)
         self._dropped: list[Json] = []
         self._depth = 0
+        self.steady: dict[tuple[str, ...], object] = {}
+        """What names of the learner's modules are, until her process tells that they moved."""
         self.deadline = 0.0
         """When this process must be done, on the monotonic clock."""
 
@@ -133,6 +135,8 @@ class Conversation:
                 raise FrameError(msg)
 
     def _catch_up(self, frame: Message) -> None:
+        for place in fields.items(frame, "moved") if "moved" in frame else ():
+            self.steady.pop(tuple(map(str, place)) if isinstance(place, list) else (), None)
         for container in fields.items(frame, "changed") if "changed" in frame else ():
             self.decode(container)
 

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Protocol
 
 from harness import codec, fields
-from harness.classes import bases_of, build, known
+from harness.classes import bases_of, build, error_of_the_library, known
 from harness.crossing import arguments_of, builtin_error, complete
 from harness.frames import FrameError, Json, Message
 from harness.guests import Guests
@@ -102,7 +102,9 @@ class Customs:
             msg = "no description"
             raise FrameError(msg)
         kind = known(self._border, key, self._border.generation, frame)
-        made = build(kind, frame, bases_of(frame, self.class_of) if bases is None else bases, extra)
+        twin = error_of_the_library(key)
+        parents = bases or ((twin,) if twin else bases_of(frame, self.class_of))
+        made = build(kind, frame, parents, extra)
         kind.named = bases is not None or any(is_class(base) and base.__learner_kind__.named for base in made.__bases__)  # type: ignore[attr-defined]
         self._classes[key] = made
         if frame.get("members") is not None:

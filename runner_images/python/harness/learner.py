@@ -45,6 +45,8 @@ class Stub:
         self._depth = 0
         self._shelf = Shelf(step=-1)
         self._belongings = Belongings(Visitors(self._call_back))
+        self._steady: dict[tuple[str, str], object] = {}
+        """What the tests resolved, by module and name."""
         self._originals: dict[tuple[str, str], object] = {}
         self._terminal = Terminal(self._ask, self._tell)
         self._answers: dict[str, _Answer] = {
@@ -108,7 +110,11 @@ class Stub:
     def _news(self, message: Message) -> Message:
         """Return `message` with what the learner's code changed in place since the last one."""
         changed = [self._encode(container, whole=True) for container in self._shelf.changed()]
-        return {**message, "changed": changed} if changed else message
+        moved = [place for place, value in self._steady.items() if _global(place) is not value]
+        for place in moved:
+            del self._steady[place]
+        news: dict[str, Json] = {**({"changed": changed} if changed else {}), **({"moved": moved} if moved else {})}
+        return {**message, **news} if news else message
 
     def _catch_up(self, message: Message) -> None:
         """Take in what the tests changed or let go since their last message, once what else it holds is decoded."""
@@ -220,7 +226,11 @@ class Stub:
             if error.__traceback__ is None or error.__traceback__.tb_next is None:
                 return {"kind": "missing", "module": module, "name": name}
             raise
-        return {"kind": "returned", "value": self._encode(value)}
+        if vars(importlib.import_module(module)).get(name, self) is not value:
+            return {"kind": "returned", "value": self._encode(value)}
+        # The tests need not ask again before they hear that it is another.
+        self._steady[module, name] = value
+        return {"kind": "returned", "value": self._encode(value), "steady": True}
 
     def _operate(self, request: Message) -> Message:
         self._belongings.missing = None
@@ -241,3 +251,8 @@ class Stub:
         derived = descend(request, self._decode)
         self._catch_up(request)
         return {"kind": "derived", "class": self._belongings.key_of(derived)}
+
+
+def _global(place: tuple[str, str]) -> object:
+    module, name = place
+    return vars(sys.modules[module]).get(name) if module in sys.modules else None

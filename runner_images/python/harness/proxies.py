@@ -54,10 +54,35 @@ class LearnerModule(ModuleType):
         self._refuse_for_all(name)
         self.__learner_border__.operate("delete", self, name)
 
+    @property
+    def __dict__(self) -> dict[str, object]:  # type: ignore[override]
+        """The names of the module, the learner's asked for one by one."""
+        return _Names(self, vars(ModuleType)["__dict__"].__get__(self))
+
     def _refuse_for_all(self, name: str) -> None:
         if self.__learner_border__.collecting:
             # Each check has a process of its own, in which it would not be set.
             raise CannotCrossError(f"{self.__name__}.{name}", outbound=True)
+
+
+class _Names(dict[str, object]):
+    """The names of a learner's module, looked up where `monkeypatch` and `mock` look for what to put back."""
+
+    def __init__(self, module: LearnerModule, own: dict[str, object]) -> None:
+        super().__init__(own)
+        self._module = module
+
+    def __missing__(self, name: str) -> object:
+        try:
+            return getattr(self._module, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        try:
+            return self[name]
+        except KeyError:
+            return default
 
 
 class LearnerFinder(MetaPathFinder, Loader):

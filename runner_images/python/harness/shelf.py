@@ -9,7 +9,7 @@ from operator import is_
 
 CONTAINERS: tuple[type, ...] = (list, dict, set, bytearray, deque, Counter, OrderedDict, defaultdict)
 _KINDS = frozenset(CONTAINERS)
-_KEPT = 32
+_KEPT = 16
 _KEPT_ITEMS = 1_000
 
 
@@ -27,6 +27,7 @@ class Shelf:
         self._held: dict[int, object] = {}
         self._agreed: dict[int, list[object]] = {}
         self._numbers: dict[int, int] = {}
+        self._grown = False
         self._unsaid: list[tuple[int, list[object] | None]] = []
         """The numbers of the message under way, each with what was agreed before."""
 
@@ -42,6 +43,7 @@ class Shelf:
     def put(self, number: int, container: object) -> None:
         """Keep `container`, as both sides now know it, under `number`."""
         self._unsaid.append((number, self._agreed.get(number)))
+        self._grown = True
         self._held[number] = container
         self._numbers[id(container)] = number
         self._agreed[number] = _content(container)
@@ -97,6 +99,9 @@ class Shelf:
 
     def surplus(self) -> list[int]:
         """Return the oldest containers that are more than a shelf should hold between two calls."""
+        if not self._grown:
+            return []
+        self._grown = False
         total = sum(map(len, self._agreed.values()))
         surplus: list[int] = []
         for number, content in self._agreed.items():
