@@ -51,6 +51,8 @@ class Border:
         """Module, name and file of the last name that the learner's module did not have."""
         self.recent: deque[object] = deque(maxlen=2)
         """The last values that the learner's code gave: the tests' operands are told apart by identity."""
+        self.held: list[object] = []
+        """The values that the tests took from the learner's modules at collection, and hold in every check."""
         self._sandbox = sandbox
         self._output_bytes = output_bytes
         self._channel: Channel | None = None
@@ -148,6 +150,8 @@ class Border:
         with self.suspicion():
             value = codec.decode(frame.get("value"), stranger=Placeholder)
         self.recent.append(value)
+        if self._collecting:
+            self.held.append(value)
         return value
 
     def end(self, ending: Ending) -> LearnerGoneError:

@@ -1,9 +1,10 @@
 """The learner's modules as the tests see them: proxies, found by the import system like any other."""
 
+import builtins
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
@@ -13,6 +14,8 @@ from harness import fields
 from harness.border import Border
 from harness.placeholders import CannotCrossError
 from harness.texts import tidy
+
+_BUILTINS = frozenset(dir(builtins))
 
 
 class LearnerModule(ModuleType):
@@ -28,9 +31,7 @@ class LearnerModule(ModuleType):
     def __getattr__(self, name: str) -> object:
         """Return the learner's value, or a function that calls hers; AttributeError when she has no such name."""
         if name == "__all__":
-            reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
-            with self.__learner_border__.suspicion():
-                return list(fields.texts(reply, "names"))
+            return self._names(taken=_globals_of_importer())
         if name.startswith("__"):
             raise AttributeError(name)
         return self._resolve(name)
@@ -41,6 +42,15 @@ class LearnerModule(ModuleType):
             msg = f"{self.__name__}.{name}"
             raise CannotCrossError(msg, outbound=True)
         super().__setattr__(name, value)
+
+    def _names(self, *, taken: Container[str]) -> list[str]:
+        """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge her."""
+        reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
+        with self.__learner_border__.suspicion():
+            offered = fields.texts(reply, "names")
+        # Nor a name by which pytest would take orders from the tests' module.
+        free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
+        return [name for name in free if name not in taken]
 
     def _resolve(self, name: str) -> object:
         border = self.__learner_border__
@@ -57,6 +67,14 @@ class LearnerModule(ModuleType):
                 self.__learner_functions__[name] = _function(self, name, reply.get("doc"))
             return self.__learner_functions__[name]
         return border.value(reply)
+
+
+def _globals_of_importer() -> frozenset[str]:
+    """Return the names that the module has which runs `from … import *`, two frames above."""
+    frame = inspect.currentframe()
+    for _ in range(2):
+        frame = None if frame is None else frame.f_back
+    return frozenset() if frame is None else frozenset(frame.f_globals)
 
 
 def _missing(module: LearnerModule, name: str) -> AttributeError:
