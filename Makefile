@@ -19,7 +19,7 @@ test: ## Run everything: the quick checks, then all tests with Docker, databases
 	@scripts/machine test
 	@scripts/environment
 	@$(MAKE) --no-print-directory check
-	@scripts/with-docker $(BIN)/pytest tests -m "$(HEAVY)" --durations=10
+	@scripts/with-docker $(BIN)/pytest tests -n 2 -q -m "$(HEAVY)" --durations=10
 
 check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: some seconds.
 	$(BIN)/ruff format --check . $(SCRIPTS)

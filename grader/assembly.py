@@ -28,6 +28,9 @@ from grader.engine.ports import (
 )
 from grader.settings import Settings
 
+REDIS_PATIENCE_SECONDS = 4
+"""Longer than a wait for events, and short enough that a frozen Redis holds no push up for long."""
+
 
 @dataclass(frozen=True)
 class Grader:
@@ -48,7 +51,9 @@ class Grader:
 
 def assemble(settings: Settings) -> Grader:
     """Return the parts as the settings say; nothing is connected to before it is used."""
-    connection = redis.Redis.from_url(settings.redis_address, socket_connect_timeout=2)
+    connection = redis.Redis.from_url(
+        settings.redis_address, socket_connect_timeout=2, socket_timeout=REDIS_PATIENCE_SECONDS
+    )
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address),

@@ -62,9 +62,19 @@ def main() -> None:
             variable = name if name in {"DATABASE_URL", "REDIS_URL"} else f"GRADER_{name}"
             click.echo(f"{variable}: {fault['msg']} (got {fault['input']!r})", err=True)
         sys.exit(USAGE)
-    except (Refused, AuthorError) as error:
+    except Refused as error:
+        click.echo(_sentence(error), err=True)
+        sys.exit(USAGE)
+    except AuthorError as error:
         click.echo(str(error), err=True)
         sys.exit(USAGE)
     except PlatformError as error:
         click.echo(str(error), err=True)
         sys.exit(PLATFORM)
+
+
+def _sentence(refused: Refused) -> str:
+    from grader.settings import Settings  # noqa: PLC0415 - only a refusal needs them
+    from grader.wording.refused import refused_sentence  # noqa: PLC0415
+
+    return refused_sentence(refused, Settings().language)

@@ -130,7 +130,8 @@ def _ending(
             if check.id not in landed:
                 report = CheckReport(check.id, check.outcome, check.reason, check.message, check.expected, check.actual)
                 yield from _check(accepted, report, landed, language, grader)
-    yield "" if landed else "  "
+    if landed:
+        yield ""
     yield from verdict_lines(result, language)
     yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
 

@@ -88,6 +88,7 @@ class RedisServer:
             if answers(self._address):
                 return
             time.sleep(0.02)
+        self.stop()
         log = self._socket.parent / "redis.log"
         message = f"redis-server did not come up; its log is {log}"
         raise QueueUnavailable(message)

@@ -9,11 +9,11 @@ from functools import partial
 
 import click
 
-from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.database.transactions import Database
+from grader.adapters.docker_sandbox.connection import Connection, engine_errors
 from grader.adapters.docker_sandbox.runner_image import find_runner
 from grader.adapters.exercise_files.manifest import RUNNERS
 from grader.adapters.redis_server import answers, find_server
-from grader.assembly import assemble
 from grader.domain.errors import GraderError
 from grader.domain.verdict import GLYPHS, Status
 from grader.settings import Settings
@@ -89,7 +89,8 @@ def _redis(settings: Settings) -> Finding:
 
 
 def _engine(connection: Connection) -> str:
-    version = connection.api.version()
+    with engine_errors("version"):
+        version = connection.api.version()
     return f"{version['Version']}, API {version['ApiVersion']}"
 
 
@@ -102,7 +103,7 @@ def _image(runner: str) -> str:
 
 
 def _database(settings: Settings) -> str:
-    with assemble(settings).database.read() as tx:
+    with Database(settings.database_address).read() as tx:
         return f"{len(tx.catalog.all_current())} exercise(s)"
 
 

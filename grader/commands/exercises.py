@@ -11,6 +11,7 @@ from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.hand_in_folder import HandInFolder
 from grader.assembly import assemble, prepare_database, sandbox
+from grader.commands.importing import import_exercism
 from grader.domain.errors import ManifestError
 from grader.domain.exercise import Exercise, ExerciseFolder
 from grader.domain.proof import Proof, never_tripped
@@ -18,7 +19,7 @@ from grader.domain.report import CheckReport
 from grader.domain.text import Language
 from grader.domain.verdict import Blame, Outcome
 from grader.engine import publishing
-from grader.engine.grading import examine
+from grader.engine.grading import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.run_json import run_json
@@ -31,6 +32,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.group()
 def exercise() -> None:
     """Write, prove and publish exercises."""
+
+
+exercise.add_command(import_exercism)
 
 
 @exercise.command()
@@ -76,11 +80,18 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
         for line in () if as_json else check_lines(graded, report, language, explain=first):
             click.echo(line)
 
-    result, image_digest = examine(
-        graded, hand_in.entries(), hand_in.read, sandbox=sandbox(settings), owner="local", on_check=on_check
+    examined = examine(
+        graded,
+        hand_in.entries(),
+        hand_in.read,
+        sandbox=sandbox(settings),
+        owner="local",
+        on_check=on_check,
+        answered=never_answered,
     )
+    result = examined.result
     if as_json:
-        click.echo(json.dumps(run_json(graded, result, image_digest), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(["", *verdict_lines(result, language)]))
     ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}

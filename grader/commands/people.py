@@ -3,6 +3,7 @@
 import click
 
 from grader.assembly import Grader, assemble, prepare_database
+from grader.domain.errors import NotFound
 from grader.domain.people import Cohort, Person, Role
 from grader.domain.text import Language
 from grader.engine import accounts, enrolling
@@ -59,15 +60,20 @@ def enroll(slug: str, handle: str) -> None:
     grader = ready()
     with grader.database.read() as tx:
         person = tx.people.by_handle(handle)
-        known = tx.cohorts.get(slug) is not None
-    if person is None or not known:
-        message = f"no person {handle!r} or no cohort {slug!r}"
-        raise click.UsageError(message)
+    if person is None:
+        raise NotFound("person", handle=handle)
     join(person, slug, grader)
 
 
 def join(person: Person, slug: str, grader: Grader) -> None:
-    """Enrol a learner, with a repository; let a trainer or lead see the cohort."""
+    """Enrol a learner, with a repository; let a trainer or lead see the cohort.
+
+    Raises:
+        NotFound: There is no such cohort.
+    """
+    with grader.database.read() as tx:
+        if tx.cohorts.get(slug) is None:
+            raise NotFound("cohort", slug=slug)
     if person.role is not Role.LEARNER:
         enrolling.appoint(person, slug, database=grader.database)
         return

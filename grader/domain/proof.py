@@ -16,7 +16,7 @@ class Proof:
         subject: `solution`, `starter` or `wrong/<name>`.
         holds: True when the exercise behaved as its trainer declared.
         code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
-            `tests_without_check`.
+            `tests_without_check`, `sandbox_broke`.
         details: Ids of checks, or names of tests, that the code speaks of.
         result: What the run came to.
     """

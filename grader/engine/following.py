@@ -63,10 +63,8 @@ def follow(
         except QueueUnavailable:
             yield from _without_events(run_id, database, pause)
             return
-        for event in events:
-            cursor = event.cursor
-            if event.check is not None:
-                yield CheckLanded(event.check)
+        cursor = events[-1].cursor if events else cursor
+        yield from (CheckLanded(event.check) for event in events if event.check is not None)
         run = _look(run_id, database) if not events or events[-1].kind != "check" else None
         if run is not None and run.state is RunState.FINISHED:
             yield Finished(run)

@@ -1,12 +1,15 @@
 """The way of one run through a worker: claim, read, sandbox, score, and finish in one guarded commit."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.hand_in import TreeEntry, select, unreadable_text
 from grader.domain.progress import after_run
+from grader.domain.reuse import files_digest, may_answer, may_ask
 from grader.domain.scoring import not_gradable, platform_fault, score
 from grader.domain.submission import Claim, Result, Run, Submission
 from grader.engine.lease import Lease
@@ -14,6 +17,20 @@ from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCh
 from grader.engine.records import Transaction
 
 MAX_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a hand-in came to, and what it was run with.
+
+    Attributes:
+        image_digest: None where no sandbox was needed.
+        files_digest: Names the accepted files; None where none were.
+    """
+
+    result: Result
+    image_digest: str | None = None
+    files_digest: str | None = None
 
 
 def grade(
@@ -39,19 +56,23 @@ def grade(
     exercise = _exercise(claim, database=database)
     try:
         with Lease(claim, database=database, length=lease):
-            result, image_digest = _run(
-                claim, exercise, repositories=repositories, sandbox=sandbox, announcer=announcer
+            examined = _run(
+                claim,
+                exercise,
+                database=database,
+                repositories=repositories,
+                sandbox=sandbox,
+                announcer=announcer,
             )
     except PlatformError as fault:
         _give_back(claim, exercise, fault, database=database, announcer=announcer, now=now)
         raise
-    return finish(claim, result, image_digest, database=database, announcer=announcer, now=now)
+    return finish(claim, examined, database=database, announcer=announcer, now=now)
 
 
 def finish(
     claim: Claim,
-    result: Result,
-    image_digest: str | None,
+    examined: Examined,
     *,
     database: Database,
     announcer: Announcer,
@@ -59,7 +80,15 @@ def finish(
 ) -> bool:
     """Store a result and move the board in one commit; False when another worker has the run now."""
     with database.begin() as tx:
-        if not tx.runs.finish(claim.run.id, token=claim.token, result=result, image_digest=image_digest, at=now()):
+        stored = tx.runs.finish(
+            claim.run.id,
+            token=claim.token,
+            result=examined.result,
+            image_digest=examined.image_digest,
+            files_digest=examined.files_digest,
+            at=now(),
+        )
+        if not stored:
             return False
         run = tx.runs.get(claim.run.id)
         if run is not None:
@@ -99,8 +128,13 @@ def examine(
     sandbox: Sandbox,
     owner: str,
     on_check: OnCheck,
-) -> tuple[Result, str | None]:
-    """Return what a hand-in comes to, and the digest of the image it ran in (None where no sandbox was needed).
+    answered: Callable[[str, str], Result | None],
+) -> Examined:
+    """Return what a hand-in comes to.
+
+    Args:
+        owner: Whose hand-in it is.
+        answered: Looks for a stored result of identical files, by files digest and image digest.
 
     Raises:
         SandboxUnavailable: No sandbox can be had now.
@@ -111,15 +145,28 @@ def examine(
     files = () if selection.problem else read(selection.taken)
     problem = selection.problem or unreadable_text(files)
     if problem is not None:
-        return not_gradable(exercise, problem, ignored=ignored), None
-    image_digest = sandbox.image_digest(exercise.runner)
+        return Examined(not_gradable(exercise, problem, ignored=ignored))
+    image, digest = sandbox.image_digest(exercise.runner), files_digest(selection.taken)
+    known = answered(digest, image)
+    if known is not None:
+        return Examined(replace(known, cached=True, ignored=ignored), image, digest)
     report = sandbox.run(exercise, files, owner=owner, on_check=on_check)
-    return score(exercise, report, ignored=ignored), image_digest
+    return Examined(score(exercise, report, ignored=ignored), image, digest)
+
+
+def never_answered(_files_digest: str, _image_digest: str) -> None:
+    """Look nowhere: every hand-in is run."""
 
 
 def _run(
-    claim: Claim, exercise: Exercise, *, repositories: Repositories, sandbox: Sandbox, announcer: Announcer
-) -> tuple[Result, str | None]:
+    claim: Claim,
+    exercise: Exercise,
+    *,
+    database: Database,
+    repositories: Repositories,
+    sandbox: Sandbox,
+    announcer: Announcer,
+) -> Examined:
     path = claim.repository.path
     return examine(
         exercise,
@@ -128,7 +175,24 @@ def _run(
         sandbox=sandbox,
         owner=claim.submission.enrollment_id,
         on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
+        answered=partial(_answered, claim, exercise, database),
     )
+
+
+def _answered(
+    claim: Claim, exercise: Exercise, database: Database, files_digest: str, image_digest: str
+) -> Result | None:
+    """Return the learner's own stored result for identical files; another learner's is never looked at."""
+    if not may_ask(exercise, claim.run.queue):
+        return None
+    with database.read() as tx:
+        result = tx.runs.answered(
+            claim.repository.id,
+            suite_digest=exercise.suite_digest,
+            image_digest=image_digest,
+            files_digest=files_digest,
+        )
+    return result if result is not None and may_answer(result) else None
 
 
 def _give_back(
@@ -137,7 +201,7 @@ def _give_back(
     """Put the run back; after our last attempt, end it as our fault. Waiting for a sandbox costs no attempt."""
     waits = isinstance(fault, SandboxUnavailable)
     if not waits and claim.run.attempt >= MAX_ATTEMPTS:
-        finish(claim, platform_fault(exercise), None, database=database, announcer=announcer, now=now)
+        finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now)
         return
     with database.begin() as tx:
         tx.runs.release(claim.run.id, token=claim.token, charge=not waits)

@@ -13,6 +13,8 @@ from grader.engine.ports import Database, Doorbell, NewId, Repositories
 from grader.engine.records import Conflict, Transaction
 
 TRIES_ON_CONFLICT = 5
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""Git's id of a folder without anything in it; it knows that one without being told."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,7 @@ def _accept_changed(
     repository = tx.repositories.get(repository_id)
     if repository is None or repository.recorded_commit == commit:
         return ()
-    known = tx.repositories.trees(repository.id)
-    changed = {
-        assignment.exercise: trees[assignment.exercise]
-        for assignment in tx.cohorts.assignments(repository.cohort)
-        if trees.get(assignment.exercise, known.get(assignment.exercise)) != known.get(assignment.exercise)
-    }
+    changed = _changed(tx, repository, trees)
     exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
     accepted = tuple(
         _add(tx, repository, exercise, commit, changed[exercise.slug], moved_at, new_id) for exercise in exercises
@@ -134,6 +131,22 @@ def _accept_changed(
     taken = {one.submission.exercise: one.submission.tree for one in accepted}
     tx.repositories.record(repository.id, commit, taken)
     return accepted
+
+
+def _changed(tx: Transaction, repository: Repository, trees: Mapping[str, str]) -> dict[str, str]:
+    """Return the new tree of each exercise whose folder changed, by slug.
+
+    A folder that is gone counts as an empty one, so that a file moved out of it by mistake is asked for; where the
+    exercise is passed already, somebody is only tidying up.
+    """
+    known = tx.repositories.trees(repository.id)
+    changed = {}
+    for slug in (assignment.exercise for assignment in tx.cohorts.assignments(repository.cohort)):
+        gone = slug in known and slug not in trees and tx.board.get(repository.enrollment_id, slug).passed_at is None
+        tree = EMPTY_TREE if gone else trees.get(slug, known.get(slug))
+        if tree is not None and tree != known.get(slug):
+            changed[slug] = tree
+    return changed
 
 
 def _add(
@@ -155,17 +168,21 @@ def _add(
         received_at=received_at,
         number=tx.submissions.count(repository.id, exercise.slug) + 1,
     )
-    run = Run(
-        id=new_id(),
-        submission_id=submission.id,
-        queue=QueueName.LIVE,
-        state=RunState.QUEUED,
-        suite_digest=exercise.suite_digest,
-        queued_at=received_at,
-    )
+    run = _first_run(new_id(), submission, exercise)
     tx.submissions.add(submission)
     tx.runs.add(run)
     tx.outbox.add(run.id, run.queue)
     cell = tx.board.get(submission.enrollment_id, exercise.slug)
     tx.board.put(after_accept(cell, submission, len(exercise.checks)))
     return Accepted(submission, run, exercise)
+
+
+def _first_run(run_id: str, submission: Submission, exercise: Exercise) -> Run:
+    return Run(
+        id=run_id,
+        submission_id=submission.id,
+        queue=QueueName.LIVE,
+        state=RunState.QUEUED,
+        suite_digest=exercise.suite_digest,
+        queued_at=submission.received_at,
+    )

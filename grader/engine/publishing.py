@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from grader.domain.errors import AuthorError
+from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile
 from grader.domain.proof import Proof, prove_solution, prove_starter, prove_wrong
 from grader.domain.report import CheckReport, Report
-from grader.domain.scoring import score
+from grader.domain.scoring import platform_fault, score
 from grader.engine.ports import Database, Now, Sandbox
 
 OWNER = "publication-gate"
@@ -33,6 +33,20 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
     yield prove_starter(score(exercise, _run(exercise, exercise.starter, sandbox)))
     for wrong, files in folder.wrong:
         yield prove_wrong(wrong, score(exercise, _run(exercise, files, sandbox)))
+
+
+def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox) -> Proof | None:
+    """Return the first proof that does not hold, or None when all do; those after it are not made.
+
+    A sandbox that breaks is such a proof, so that of many exercises one cannot stop the others.
+
+    Raises:
+        SandboxUnavailable: No sandbox can be had now.
+    """
+    try:
+        return next((proof for proof in prove(folder, sandbox=sandbox) if not proof.holds), None)
+    except SandboxBroke:
+        return Proof("solution", "sandbox_broke", platform_fault(folder.exercise))
 
 
 def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Database, now: Now) -> None:

@@ -5,122 +5,13 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from grader.domain.exercise import Exercise
-from grader.domain.people import AccessToken, Assignment, Cohort, Enrollment, Invitation, Person, Session
 from grader.domain.progress import Progress
 from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
-from grader.domain.text import Language
+from grader.engine.people_records import Cohorts, Credentials, People
 
 
 class Conflict(Exception):
     """Another transaction stored the same unique thing first; reading again tells what."""
-
-
-class People(Protocol):
-    """Who can sign in."""
-
-    def add(self, person: Person) -> None:
-        """Store a new person without a password."""
-
-    def get(self, person_id: str) -> Person | None:
-        """Return the person of that id."""
-
-    def by_handle(self, handle: str) -> Person | None:
-        """Return the person of that handle."""
-
-    def password_hash(self, person_id: str) -> str | None:
-        """Return the stored hash, or None where no password was chosen."""
-
-    def set_password_hash(self, person_id: str, hashed: str) -> None:
-        """Replace the stored hash."""
-
-    def set_language(self, person_id: str, language: Language | None) -> None:
-        """Store the person's own choice; None follows the browser."""
-
-
-class Credentials(Protocol):
-    """Sessions, Git tokens and invitations; only SHA-256 hashes (hex) of their secrets are kept."""
-
-    def add_session(self, session: Session, secret_hash: str) -> None:
-        """Store a new session."""
-
-    def session(self, secret_hash: str) -> Session | None:
-        """Return the session of that secret, revoked or not."""
-
-    def touch_session(self, session_id: str, seen_at: datetime) -> None:
-        """Note that the session was used."""
-
-    def sessions(self, person_id: str) -> tuple[Session, ...]:
-        """Return a person's sessions that are not revoked, newest first."""
-
-    def revoke_session(self, session_id: str, at: datetime) -> None:
-        """End a session."""
-
-    def add_token(self, token: AccessToken, secret_hash: str) -> None:
-        """Store a new Git token."""
-
-    def token(self, secret_hash: str) -> AccessToken | None:
-        """Return the token of that secret, valid or not."""
-
-    def touch_token(self, token_id: str, used_at: datetime) -> None:
-        """Note that the token was used."""
-
-    def tokens(self, person_id: str) -> tuple[AccessToken, ...]:
-        """Return a person's tokens that are not revoked, newest first."""
-
-    def revoke_token(self, token_id: str, at: datetime) -> None:
-        """End a token."""
-
-    def add_invitation(self, invitation: Invitation, secret_hash: str) -> None:
-        """Store a new invitation."""
-
-    def invitation(self, secret_hash: str) -> Invitation | None:
-        """Return the invitation of that secret, valid or not."""
-
-    def use_invitation(self, invitation_id: str, at: datetime) -> bool:
-        """Mark an unused invitation as used; False when it was used already (row count decides)."""
-
-    def end_invitations(self, person_id: str, at: datetime) -> None:
-        """Mark all of a person's unused invitations as used."""
-
-
-class Cohorts(Protocol):
-    """Cohorts, who is in them, who leads them, and which exercises they were given."""
-
-    def add(self, cohort: Cohort) -> None:
-        """Store a new cohort."""
-
-    def get(self, slug: str) -> Cohort | None:
-        """Return the cohort of that slug."""
-
-    def of_person(self, person_id: str) -> tuple[Cohort, ...]:
-        """Return the cohorts a person is enrolled in or is staff of, by slug."""
-
-    def add_staff(self, cohort: str, person_id: str) -> None:
-        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
-
-    def is_staff(self, cohort: str, person_id: str) -> bool:
-        """Tell whether this person is a trainer or lead of the cohort."""
-
-    def enroll(self, enrollment: Enrollment) -> None:
-        """Store a learner's place in a cohort."""
-
-    def enrollment(self, enrollment_id: str) -> Enrollment | None:
-        """Return the enrollment of that id."""
-
-    def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
-        """Return a person's place in a cohort."""
-
-    def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
-        """Return all places in a cohort, by name."""
-
-    def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
-        """Return all places of a person, newest cohort first."""
-
-    def assign(self, assignment: Assignment) -> None:
-        """Give an exercise to a cohort, or change its place or date."""
-
-    def assignments(self, cohort: str) -> tuple[Assignment, ...]:
-        """Return what a cohort was given, in order."""
 
 
 class Catalog(Protocol):
@@ -207,8 +98,20 @@ class Runs(Protocol):
     def release(self, run_id: str, *, token: str, charge: bool) -> bool:
         """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
 
-    def finish(self, run_id: str, *, token: str, result: Result, image_digest: str | None, at: datetime) -> bool:
+    def finish(
+        self,
+        run_id: str,
+        *,
+        token: str,
+        result: Result,
+        at: datetime,
+        image_digest: str | None = None,
+        files_digest: str | None = None,
+    ) -> bool:
         """Store the result of a claimed run; False when the token is no longer the one of the database."""
+
+    def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
+        """Return the newest result that the same repository got for identical files, suite and image."""
 
     def queued(self, limit: int) -> tuple[Run, ...]:
         """Return runs that wait, oldest first."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
 from grader.domain.scoring import platform_fault
-from grader.engine.grading import MAX_ATTEMPTS, finish, show_on_board
+from grader.engine.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
 from grader.engine.intake import accept, ring_pending
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
 
@@ -62,7 +62,7 @@ def _take_back_expired(
             if queued is not None and submission is not None:
                 show_on_board(tx, submission, queued)
         if claim is not None and exercise is not None:
-            finish(claim, platform_fault(exercise), None, database=database, announcer=announcer, now=now)
+            finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now)
     return len(expired)
 
 

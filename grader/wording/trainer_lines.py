@@ -40,7 +40,29 @@ PROBLEMS = {
     "wrong_not_declared": N_("the folder %(text)s is in no [[wrong]] table"),
     "caught_by_unknown_check": N_("“caught_by” names “%(text)s”, which is no check"),
 }
+
+IMPORT_PROBLEMS = {
+    "not_json": N_("is not JSON: %(text)s"),
+    "no_object": N_("“%(where)s” must be an object in braces"),
+    "path_leads_out": N_("names “%(text)s”: only plain paths inside its folder are read"),
+    "is_link": N_("is a link: links are not followed"),
+    "no_regular_file": N_("is no plain file"),
+    "too_large": N_("is larger than 1 MiB: it is left out"),
+    "slug_twice": N_("lists “%(text)s” twice"),
+    "no_tests": N_("has no test that can be found by reading its files"),
+    "examples_unmatched": N_("does not say which example solves which file (%(text)s)"),
+    "tests_skipped": N_("these tests are left out, as the track skips them: %(text)s"),
+    "tests_made_while_running": N_("may make tests while it runs: they get no check"),
+    "no_licence": N_("is missing: ask the track's authors under which licence you may use it"),
+    "another_licence": N_("is another file already, and stays: keep the track's licence beside its exercises yourself"),
+    "already_there": N_("is there already: --force replaces it"),
+    "no_exercise_there": N_("is there already and is no exercise: it is never replaced"),
+}
+"""What may be wrong with a track whose exercises are imported."""
+
 OTHERWISE = N_("“%(where)s” is not right (%(code)s): %(text)s")
+
+SENTENCES = PROBLEMS | IMPORT_PROBLEMS
 
 PROOFS = {
     "passes": N_("passes every check"),
@@ -51,6 +73,7 @@ PROOFS = {
     "not_caught": N_("should be caught by %(details)s, and is not"),
     "suite_broken": N_("the tests themselves stop: %(details)s"),
     "tests_without_check": N_("these tests belong to no check: %(details)s"),
+    "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
 }
 
 
@@ -59,7 +82,7 @@ def problem_line(problem: ManifestProblem, language: Language) -> str:
     text = gettext_for(language).gettext
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     values = {"where": quotable(problem.where), "text": quotable(problem.text), "code": problem.code}
-    return f"{quotable(place)}: {text(PROBLEMS.get(problem.code, OTHERWISE)) % values}"
+    return f"{quotable(place)}: {text(SENTENCES.get(problem.code, OTHERWISE)) % values}"
 
 
 def proof_lines(proof: Proof, language: Language) -> Iterator[str]:

@@ -83,6 +83,9 @@ def _answers(check: CheckResult | CheckReport) -> bool:
 def verdict_lines(result: Result, language: Language) -> Iterator[str]:
     """Yield the sentence that ends a run: how far it came, and what stopped it."""
     status = _status(result)
+    if result.cached:
+        same = gettext_for(language).gettext("Same files as in an earlier try, so this is the same answer, at once.")
+        yield from wrapped("", same)
     if result.message is not None and status not in {Status.TAMPERED, Status.OURS}:
         for said in _said(result.message, language):
             yield from wrapped("  ", said)

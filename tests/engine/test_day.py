@@ -1,7 +1,6 @@
 """A person's day, read from the sample school."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -31,10 +31,10 @@ class FakeAnnouncer:
         """Return what was told after the cursor."""
         if self.down:
             raise QueueUnavailable
-        heard = tuple(self.events.get(run_id, ())[int(after.partition("-")[0] or 0) :])
-        if not heard:
+        known = int(after.partition("-")[0] or 0)
+        if len(self.events.get(run_id, ())) <= known:
             self.while_waiting(timeout)
-        return heard
+        return tuple(self.events.get(run_id, ())[known:])
 
     def kinds(self, run_id: str) -> list[str]:
         """Return the kinds of a run's events."""

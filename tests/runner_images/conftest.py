@@ -55,7 +55,7 @@ def run_job(tmp_path: Path) -> RunJob:
         checks = [{"id": n, "test": f"test_it.py::{n}", "needs": [b for a, b in needs if a == n]} for n in names]
         job = {"kind": "job", "version": 1, "files": files(sources), "tests": files({"test_it.py": tests})}
         command = [sys.executable, "-c", START, str(IMAGE), *map(str, folders)]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603 - a fixed command of ours
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             assert process.stdin is not None
             assert process.stdout is not None
             assert read_frame(process.stdout) == {"kind": "ready", "version": 1}

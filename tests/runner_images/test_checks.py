@@ -1,7 +1,10 @@
 """The trainer's side: ordinary pytest, folded into checks, and blamed rightly when it is at fault."""
 
 import pytest
+
 from tests.runner_images.conftest import RunJob
+
+pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each
 
 ECHO = "def f(x=None): return x\ndef add(a, b): return a + b\n"
 

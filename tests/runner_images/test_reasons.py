@@ -1,7 +1,10 @@
 """What the learner's code does, and the reason and message that her failed check gets."""
 
 import pytest
+
 from tests.runner_images.conftest import RunJob
+
+pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each
 
 TEST = "import bonjour\ndef test_a():\n    assert bonjour.f() == 42\ndef test_b():\n    assert bonjour.g() == 1\n"
 G = "\ndef g(): return 1\n"

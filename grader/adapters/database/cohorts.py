@@ -11,7 +11,7 @@ from grader.domain.people import Assignment, Cohort, Enrollment
 
 
 class StoredCohorts:
-    """`grader.engine.records.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
+    """`grader.engine.people_records.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

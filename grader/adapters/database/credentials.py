@@ -9,7 +9,7 @@ from grader.domain.people import AccessToken, Invitation, Session
 
 
 class StoredCredentials:
-    """`grader.engine.records.Credentials` in the tables `session`, `access_token` and `invitation`."""
+    """`grader.engine.people_records.Credentials` in the tables `session`, `access_token` and `invitation`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

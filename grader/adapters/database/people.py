@@ -20,7 +20,7 @@ def person_of(row: RowMapping) -> Person:
 
 
 class StoredPeople:
-    """`grader.engine.records.People` in the table `person`."""
+    """`grader.engine.people_records.People` in the table `person`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -75,11 +75,43 @@ class StoredRuns:
         """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
         return self._leases.give_back(run_id, token, charge=charge)
 
-    def finish(self, run_id: str, *, token: str, result: Result, image_digest: str | None, at: datetime) -> bool:
+    def finish(
+        self,
+        run_id: str,
+        *,
+        token: str,
+        result: Result,
+        at: datetime,
+        image_digest: str | None = None,
+        files_digest: str | None = None,
+    ) -> bool:
         """Store the result of a claimed run; False when the token is no longer the one of the database."""
-        return self._leases.end(
-            run_id, token, {"result": document_of(result), "image_digest": image_digest, "finished_at": at}
+        values = {
+            "result": document_of(result),
+            "image_digest": image_digest,
+            "files_digest": files_digest,
+            "finished_at": at,
+        }
+        return self._leases.end(run_id, token, values)
+
+    def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
+        """Return the newest result that the same repository got for identical files, suite and image."""
+        columns = tables.run.c
+        found = (
+            select(columns.result)
+            .join(tables.submission, tables.submission.c.id == columns.submission_id)
+            .where(
+                tables.submission.c.repository_id == repository_id,
+                columns.state == RunState.FINISHED,
+                columns.suite_digest == suite_digest,
+                columns.image_digest == image_digest,
+                columns.files_digest == files_digest,
+            )
+            .order_by(columns.finished_at.desc())
+            .limit(1)
         )
+        stored = self._connection.scalar(found)
+        return None if stored is None else result_of(stored)
 
     def queued(self, limit: int) -> tuple[Run, ...]:
         """Return runs that wait, oldest first."""

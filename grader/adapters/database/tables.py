@@ -177,6 +177,7 @@ run = Table(
     Column("state", Word(RunState), nullable=False),
     Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
     Column("image_digest", Text),
+    Column("files_digest", Text),
     Column("attempt", Integer, nullable=False),
     Column("queued_at", Moment, nullable=False),
     Column("started_at", Moment),
@@ -187,6 +188,7 @@ run = Table(
     Column("result", JSON(none_as_null=True)),
     Index(None, "state", "queue", "queued_at"),
     Index(None, "submission_id", "queued_at"),
+    Index(None, "files_digest"),
 )
 
 outbox = Table(

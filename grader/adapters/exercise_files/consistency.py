@@ -1,9 +1,9 @@
 """What must fit together between a manifest and the files around it."""
 
-import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from grader.adapters.exercise_files.manifest import RUNNERS
+from grader.adapters.exercise_files.suite import Suite
 
 Problem = tuple[str, tuple[str | int, ...], str]
 """A code, the place in the manifest, and the value that is meant."""
@@ -30,7 +30,7 @@ def inconsistencies(
 
 
 def _check_problems(checks: list[Table], tests: Mapping[str, bytes]) -> Iterator[Problem]:
-    functions = _test_functions(tests)
+    functions = Suite(tests).names()
     for index, check in enumerate(checks):
         before = _ids(checks[:index])
         for name in _texts(check, "id"):
@@ -71,20 +71,3 @@ def _texts(table: Table, key: str) -> list[str]:
 
 def _ids(checks: list[Table]) -> set[str]:
     return {name for check in checks for name in _texts(check, "id")}
-
-
-def _test_functions(tests: Mapping[str, bytes]) -> set[str]:
-    """Return `file.py::name` of every test function, and `file.py::Class::name` of every test method."""
-    return {f"{path}::{name}" for path, content in tests.items() for name in _names(content)}
-
-
-def _names(content: bytes) -> Iterator[str]:
-    try:
-        tree = ast.parse(content)
-    except (SyntaxError, ValueError):  # ValueError: a null byte, before Python 3.12
-        return
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            yield node.name
-        elif isinstance(node, ast.ClassDef):
-            yield from (f"{node.name}::{part.name}" for part in node.body if isinstance(part, ast.FunctionDef))

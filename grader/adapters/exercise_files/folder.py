@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from grader.adapters.exercise_files.consistency import inconsistencies
 from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.manifest import Manifest
+from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
 from grader.domain.text import Text
@@ -118,13 +119,14 @@ def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, byt
     parts += [f"solution/{name}" for name in wanted if not set(name) & set("*?[") and name not in solution]
     missing = [ManifestProblem(part, None, "file_missing") for part in parts]
     programs = ((path, content) for path, content in tests.items() if path.endswith(".py"))
-    return missing + [problem for path, content in programs if (problem := _syntax_problem(path, content))]
+    return missing + [problem for path, content in programs if (problem := syntax_problem(path, content))]
 
 
-def _syntax_problem(path: str, content: bytes) -> ManifestProblem | None:
+def syntax_problem(path: str, content: bytes) -> ManifestProblem | None:
+    """Return why a Python file of `tests/` cannot run, or None."""
     try:
         compile(content, path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
+    except UNREADABLE as error:
         return ManifestProblem(f"tests/{path}", getattr(error, "lineno", None), "test_syntax", text=str(error))
     return None
 

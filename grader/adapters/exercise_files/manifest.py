@@ -15,7 +15,7 @@ MAX_MEMORY_BYTES = 1_073_741_824
 MAX_OUTPUT_BYTES = 1_048_576
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
+TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
 
 

@@ -14,6 +14,7 @@ from typing import IO, BinaryIO
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.refusals import refusals_of
+from grader.domain.errors import RepositoryUnreadable
 from grader.engine.ports import RefUpdate
 
 BLOCK_BYTES = 65_536
@@ -53,12 +54,20 @@ class GitTransport:
         self._folder = folder
 
     def advertise(self, path: str, service: str, protocol: str) -> bytes:
-        """Return the refs for one of `SERVICES`, in the form of `info/refs`."""
+        """Return the refs for one of `SERVICES`, in the form of `info/refs`.
+
+        Raises:
+            RepositoryUnreadable: Git could not read the repository.
+        """
         command = [*_command(service), "--http-backend-info-refs", str(self._folder / path)]
         environment = _environment({"GIT_PROTOCOL": protocol}, BRANCHES_ONLY)
-        refs = subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
-            command, env=environment, capture_output=True, check=True, timeout=30
-        ).stdout
+        try:
+            refs = subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
+                command, env=environment, capture_output=True, check=True, timeout=30
+            ).stdout
+        except (subprocess.SubprocessError, OSError) as error:
+            message = f"git does not list the refs of {path}"
+            raise RepositoryUnreadable(message) from error
         version_2 = service == "git-upload-pack" and "version=2" in protocol
         return refs if version_2 else _packet(f"# service={service}\n".encode()) + FLUSH + refs
 
@@ -208,6 +217,7 @@ class _start:  # noqa: N801 - used as a context manager, like a function
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._receives = service == "git-receive-pack"
         self._feeder = threading.Thread(target=_feed, args=(self._process.stdin, head, body), daemon=True)
 
     def __enter__(self) -> "subprocess.Popen[bytes]":
@@ -215,20 +225,25 @@ class _start:  # noqa: N801 - used as a context manager, like a function
         return self._process
 
     def __exit__(self, *_: object) -> None:
+        assert self._process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
+        # Nobody may be left to read the answer; a broken pipe would kill a push, and leave its quarantine behind.
+        while self._receives and self._process.stdout.read(BLOCK_BYTES):
+            pass
+        self._process.stdout.close()
         self._feeder.join()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
         self._process.wait()
 
 
 def _feed(stdin: IO[bytes], head: bytes, body: BinaryIO) -> None:
     """Copy the request to Git; once Git has stopped listening, read on to the end so that the client hears us."""
     listening, drained = _write(stdin, head), 0
-    while drained < MAX_DRAINED_BYTES and (block := _read(body)):
-        listening = listening and _write(stdin, block)
-        drained += 0 if listening else len(block)
-    with contextlib.suppress(OSError):
-        stdin.close()
+    try:
+        while drained < MAX_DRAINED_BYTES and (block := _read(body)):
+            listening = listening and _write(stdin, block)
+            drained += 0 if listening else len(block)
+    finally:  # Git waits for the end of its input, whatever became of the request's
+        with contextlib.suppress(OSError):
+            stdin.close()
 
 
 def _write(stdin: IO[bytes], block: bytes) -> bool:

@@ -53,6 +53,22 @@ def test_it_keeps_whatever_a_learner_prints(school: Database, run: Run, morning:
     assert found.result == result
 
 
+@pytest.mark.parametrize("changed", [None, "repository_id", "suite_digest", "image_digest", "files_digest"])
+def test_it_finds_what_the_same_repository_got_for_the_same_digests(
+    school: Database, run: Run, submission: Submission, morning: datetime, changed: str | None
+) -> None:
+    with school.begin() as tx:
+        tx.runs.claim(run.id, token="mine", lease=SECOND)
+        tx.runs.finish(run.id, token="mine", result=PASSED, at=morning, image_digest="i1", files_digest="f1")
+    asked = {"suite_digest": run.suite_digest, "image_digest": "i1", "files_digest": "f1"}
+    asked |= {"repository_id": submission.repository_id} | ({changed: "other"} if changed else {})
+
+    with school.read() as tx:
+        found = tx.runs.answered(asked.pop("repository_id"), **asked)
+
+    assert found == (None if changed else PASSED)
+
+
 def test_it_returns_the_newest_run_of_each_submission_in_one_query(
     school: Database, run: Run, submission: Submission, statements: list[str]
 ) -> None:

@@ -1,0 +1,113 @@
+"""`grader exercise import-exercism`: a track's exercises as folders of ours, proved one by one when asked."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.runner_image import ensure_runner
+from grader.adapters.exercise_files.exercism.conversion import convert
+from grader.adapters.exercise_files.exercism.track import Entry, Track, read_track
+from grader.adapters.exercise_files.exercism.writing import copy_licence, write_folder
+from grader.assembly import sandbox
+from grader.domain.errors import ManifestError
+from grader.domain.exercise import ExerciseFolder
+from grader.domain.proof import Proof
+from grader.domain.text import Language
+from grader.engine import publishing
+from grader.settings import Settings
+from grader.wording.import_lines import (
+    imported_line,
+    note_lines,
+    progress_lines,
+    refused_lines,
+    table_lines,
+    total_lines,
+)
+
+TRACK = click.Path(exists=True, file_okay=False, path_type=Path)
+OUT = click.Path(file_okay=False, path_type=Path)
+
+
+@dataclass
+class _Tally:
+    """What became of a track's exercises."""
+
+    written: list[ExerciseFolder] = field(default_factory=list)
+    refused: int = 0
+    deprecated: int = 0
+
+
+@click.command("import-exercism")
+@click.argument("track_dir", type=TRACK)
+@click.argument("out_dir", type=OUT)
+@click.option("--prove", is_flag=True, help="Then prove each: its solution passes, its starter does not.")
+@click.option("--force", is_flag=True, help="Replace exercises that are in OUT_DIR already.")
+def import_exercism(track_dir: Path, out_dir: Path, *, prove: bool, force: bool) -> None:
+    """Write the exercises of the Exercism track in TRACK_DIR to OUT_DIR, a folder each.
+
+    Ends with 0 when all were imported (and proven, with --prove), 1 otherwise, 2 wrong usage.
+    """
+    settings = Settings()
+    language = settings.language
+    try:
+        track = read_track(track_dir)
+    except ManifestError as error:
+        _say(note_lines(error.problems, language), err=True)
+        sys.exit(2)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    tally = _import_all(track, out_dir, language, force=force)
+    lacking = _prove_all(tally.written, settings) if prove and tally.written else {}
+    sys.exit(1 if tally.refused or any(lacking.values()) else 0)
+
+
+def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> _Tally:
+    tally = _Tally()
+    for entry in track.entries:
+        if entry.status == "deprecated":
+            tally.deprecated += 1
+        elif (folder := _import_one(track, entry, out, language, force=force)) is None:
+            tally.refused += 1
+        else:
+            tally.written.append(folder)
+    try:
+        copy_licence(track, out, replace=force)
+    except ManifestError as error:
+        _say(note_lines(error.problems, language), err=True)
+    count = len(tally.written)
+    _say(total_lines(imported=count, refused=tally.refused, deprecated=tally.deprecated, language=language))
+    return tally
+
+
+def _import_one(track: Track, entry: Entry, out: Path, language: Language, *, force: bool) -> ExerciseFolder | None:
+    """Write one exercise and tell what to know of it; None when it could not be, which is told too."""
+    try:
+        converted = convert(track, entry)
+        folder = write_folder(converted, out, replace=force)
+    except ManifestError as error:
+        _say(refused_lines(entry.slug, error.problems, language), err=True)
+        return None
+    click.echo(imported_line(entry.slug, len(folder.exercise.checks), language))
+    _say(note_lines(converted.notes, language))
+    return folder
+
+
+def _prove_all(folders: list[ExerciseFolder], settings: Settings) -> dict[str, Proof | None]:
+    """Return, by slug, the first proof that does not hold, or None; printed as they are made, then as a table."""
+    ensure_runner(Connection(), folders[0].exercise.runner, progress=lambda line: click.echo(line, err=True))
+    box = sandbox(settings)
+    lacking: dict[str, Proof | None] = {}
+    for number, folder in enumerate(folders, 1):
+        slug = folder.exercise.slug
+        lacking[slug] = publishing.first_lacking(folder, sandbox=box)
+        _say(progress_lines(f"{number}/{len(folders)}", slug, lacking[slug], settings.language))
+    _say(table_lines(lacking, settings.language))
+    return lacking
+
+
+def _say(lines: Iterable[str], *, err: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=err)

@@ -1,0 +1,23 @@
+"""What an operator or trainer reads on the command line when a request cannot be taken as it is."""
+
+from grader.domain.errors import Refused
+from grader.domain.text import Language
+from grader.wording.catalogue import N_, gettext_for
+
+SENTENCES = {
+    "handle_shape": N_(
+        "“%(handle)s” cannot be a handle: lower-case letters, digits and single hyphens, %(most)s at most."
+    ),
+    "handle_taken": N_("There is a person with the handle “%(handle)s” already."),
+    "name_shape": N_("A name has 1 to %(most)s characters."),
+    "person": N_("There is no person with the handle “%(handle)s”."),
+    "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
+    "cohort": N_("There is no cohort “%(slug)s”: grader cohort open %(slug)s NAME."),
+}
+OTHERWISE = N_("This cannot be done: %(code)s.")
+
+
+def refused_sentence(refused: Refused, language: Language) -> str:
+    """Return the sentence of a refusal; one without a sentence of its own names its code."""
+    source = SENTENCES.get(refused.code, OTHERWISE)
+    return gettext_for(language).gettext(source) % {**refused.params, "code": refused.code}

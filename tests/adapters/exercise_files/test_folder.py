@@ -1,0 +1,104 @@
+"""Exercise folders that are right: what is read of them, and what their digest depends on."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.domain.exercise import Isolation, SourceFile, Visibility
+from tests.adapters.exercise_files.conftest import EXERCISES, Draft
+
+FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[path.name for path in FOLDERS])
+def test_each_exercise_of_the_school_is_whole(folder: Path) -> None:
+    read = read_folder(folder)
+
+    assert read.exercise.slug == folder.name
+    assert read.warnings == ()
+    assert len(read.wrong) >= 3
+
+
+def test_a_folder_is_read_with_all_its_parts(draft: Draft) -> None:
+    read = draft.read()
+
+    exercise = read.exercise
+    assert (exercise.slug, exercise.title.en, exercise.hand_in) == ("bonjour", "Hello", ("bonjour.py",))
+    assert exercise.check("uses-name").needs == ("says-hello",)
+    assert [file.path for file in (*exercise.tests, *exercise.starter, *read.solution)] == [
+        "test_bonjour.py",
+        "bonjour.py",
+        "bonjour.py",
+    ]
+    assert exercise.statement.fr != exercise.statement.en != ""
+
+
+def test_what_is_not_said_has_a_default(draft: Draft) -> None:
+    exercise = draft.read().exercise
+
+    assert (exercise.limits.run, exercise.limits.check) == (timedelta(seconds=20), timedelta(seconds=5))
+    assert exercise.check("says-hello").visibility is Visibility.VISIBLE
+    assert exercise.isolation is Isolation.SPLIT
+
+
+def test_a_wrong_solution_is_laid_over_the_solution(draft: Draft) -> None:
+    draft.edit("exercise.toml", '["bonjour.py"]', '["bonjour.py", "page.html"]')
+    draft.add("solution/page.html", b"<p>")
+
+    wrong, content = draft.read().wrong[0]
+
+    files = {file.path: file.content for file in content}
+    assert wrong.name == "prints-instead-of-returning"
+    assert files["page.html"] == b"<p>"
+    assert files["bonjour.py"] == (draft.folder / "wrong/prints-instead-of-returning/bonjour.py").read_bytes()
+
+
+def test_caches_links_and_huge_files_are_left_out(draft: Draft) -> None:
+    draft.add("tests/__pycache__/test_bonjour.pyc", b"x")
+    draft.add("tests/huge.bin", b"x" * 1_048_577)
+    (draft.folder / "tests/link.py").symlink_to("/etc/passwd")
+
+    assert [file.path for file in draft.read().exercise.tests] == ["test_bonjour.py"]
+
+
+def test_tests_may_bring_files_that_are_no_programs(draft: Draft) -> None:
+    draft.add("tests/prices.csv", b"pain;1,20\n")
+
+    assert SourceFile("prices.csv", b"pain;1,20\n") in draft.read().exercise.tests
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("tests/test_bonjour.py", "def ", "# autre\ndef "),
+        ("exercise.toml", "points = 2", "points = 3"),
+        ("exercise.toml", 'isolation = "split"', 'isolation = "shared"'),
+        ("exercise.toml", "[[checks]]", "[limits]\nrun_seconds = 10\n\n[[checks]]"),
+        ("exercise.toml", 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "*.txt"]'),
+    ],
+    ids=["tests", "checks", "isolation", "limits", "hand-in"],
+)
+def test_what_decides_a_verdict_changes_the_digest(draft: Draft, file: str, old: str, new: str) -> None:
+    before = draft.read().exercise.suite_digest
+
+    draft.edit(file, old, new)
+
+    assert draft.read().exercise.suite_digest != before
+
+
+@pytest.mark.parametrize("file", ["statement.fr.md", "starter/bonjour.py", "solution/bonjour.py"])
+def test_what_decides_no_verdict_leaves_the_digest(draft: Draft, file: str) -> None:
+    before = draft.read().exercise.suite_digest
+
+    draft.add(file, (draft.folder / file).read_bytes() + b"\n# autre\n")
+
+    assert draft.read().exercise.suite_digest == before
+
+
+def test_a_text_that_lacks_a_language_is_a_warning(draft: Draft) -> None:
+    draft.edit("exercise.toml", ', en = "Hello"', "")
+    draft.remove("statement.fr.md")
+
+    assert draft.read().warnings == ("title: en", "statement: fr")

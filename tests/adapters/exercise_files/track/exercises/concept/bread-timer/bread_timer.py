@@ -1,0 +1,1 @@
+# Write the constant and the function here.

@@ -1,0 +1,2 @@
+def price(name):
+    return {"bread": 120, "milk": 95}[name]

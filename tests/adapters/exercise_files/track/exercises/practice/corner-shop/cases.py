@@ -1,0 +1,3 @@
+class EmptyCases:
+    def test_nothing_costs_nothing(self):
+        self.assertEqual(self.total([]), 0)

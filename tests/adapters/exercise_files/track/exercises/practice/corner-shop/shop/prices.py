@@ -1,0 +1,2 @@
+def price(name):
+    pass

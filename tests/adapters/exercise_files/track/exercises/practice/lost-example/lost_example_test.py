@@ -1,0 +1,5 @@
+from lost_example import found
+
+
+def test_found():
+    assert found()

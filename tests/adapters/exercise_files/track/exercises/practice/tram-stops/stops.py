@@ -1,0 +1,3 @@
+from unit import NAMES
+
+LINE = [f"{name} square" for name in NAMES]

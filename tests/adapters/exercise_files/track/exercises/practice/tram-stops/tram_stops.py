@@ -1,0 +1,5 @@
+from stops import LINE
+
+
+def stops_between(start, end):
+    pass

@@ -1,0 +1,1 @@
+NAMES = ["oak", "elm", "fir", "ash"]

@@ -1,0 +1,143 @@
+"""Pushes that no Git client sends: written by hand, cut short, or made to slip past us."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pytest
+
+from grader.adapters.git.transport import FLUSH, ZERO, GitTransport
+from grader.domain.exercise import SourceFile
+from grader.engine.ports import Receiving, RefUpdate
+from tests.adapters.git.bare import BareRepositories
+
+ADA = "web-2610/ada.git"
+CAPABILITIES = "report-status side-band-64k"
+
+
+@dataclass
+class Forge:
+    """Ada's repository at its start, and a pack that holds another history."""
+
+    bare: BareRepositories
+    start: str = field(init=False)
+    other: str = field(init=False)
+    pack: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start = self.bare.create(ADA, [SourceFile("bonjour/bonjour.py", b"")], "Point de départ")
+        self.bare.create("other.git", [SourceFile("bonjour/bonjour.py", b"x = 1\n")], "Autre")
+        self.other = self.bare.git("other.git", "rev-parse", "main").decode().strip()
+        self.pack = self.bare.git("other.git", "pack-objects", "--stdout", "--revs", "-q", stdin=b"main\n")
+
+    def receive(self, body: bytes | BytesIO) -> Receiving:
+        """Push a body to its end, and return the push."""
+        stream = body if isinstance(body, BytesIO) else BytesIO(body)
+        push = GitTransport(self.bare.folder).receive(ADA, stream)
+        self.answer = b"".join(push.answer())
+        return push
+
+    @property
+    def main(self) -> str:
+        """Return the commit that `main` is at."""
+        return self.bare.git(ADA, "rev-parse", "refs/heads/main").decode().strip()
+
+
+@pytest.fixture
+def forge(bare: BareRepositories) -> Forge:
+    return Forge(bare)
+
+
+class CutShort(BytesIO):
+    """A body whose client goes away at its end."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return bytes while there are any, then break like a connection."""
+        if block := super().read(size):
+            return block
+        raise ConnectionError
+
+
+def packet(text: str) -> bytes:
+    """Return a line as Git packs it."""
+    return f"{len(text.encode()) + 4:04x}{text}".encode()
+
+
+def command(old: str, new: str, ref: str, capabilities: str = CAPABILITIES) -> bytes:
+    """Return a first command."""
+    return packet(f"{old} {new} {ref}\0{capabilities}")
+
+
+def test_a_branch_pushed_by_hand_is_taken(forge: Forge) -> None:
+    push = forge.receive(command(ZERO, forge.other, "refs/heads/other") + FLUSH + forge.pack)
+
+    assert push.updates == (RefUpdate("refs/heads/other", ZERO, forge.other),)
+    assert push.refusals() == {}
+    assert b"unpack ok" in forge.answer
+
+
+@pytest.mark.parametrize("gap", [b"zzzz", b"+00b", packet(f"shallow {ZERO}") * 4_096], ids=["word", "sign", "many"])
+def test_a_command_that_we_cannot_read_cannot_rewrite_main(forge: Forge, gap: bytes) -> None:
+    first = command(ZERO, forge.other, "refs/heads/other")
+    hidden = packet(f"{forge.start} {forge.other} refs/heads/main")
+
+    forge.receive(first + gap + hidden + FLUSH + forge.pack)
+
+    assert forge.main == forge.start
+
+
+@pytest.mark.parametrize("ref", ["HEAD", "main", "refs/heads/../../config", "config", "refs/heads/main.lock", "refs"])
+def test_a_name_that_is_no_ref_is_refused(forge: Forge, ref: str) -> None:
+    push = forge.receive(command(ZERO, forge.other, ref) + FLUSH + forge.pack)
+
+    assert set(push.refusals()) == {ref}
+    assert forge.main == forge.start
+
+
+@pytest.mark.parametrize("kept", [0, 2, 60, 300])
+def test_a_client_that_goes_away_in_the_middle_moves_nothing(forge: Forge, kept: int) -> None:
+    body = command(ZERO, forge.other, "refs/heads/other") + FLUSH + forge.pack
+
+    forge.receive(CutShort(body[:kept]))
+
+    assert forge.main == forge.start
+    assert b"other" not in forge.bare.git(ADA, "for-each-ref")
+
+
+def test_a_pack_that_is_not_one_is_refused(forge: Forge) -> None:
+    push = forge.receive(command(ZERO, forge.other, "refs/heads/other") + FLUSH + b"PACK" + b"\0" * 5_000)
+
+    assert push.refusals() == {"refs/heads/other": "push_refused"}
+
+
+def test_what_is_left_of_a_refused_push_is_read_so_that_the_answer_is_heard(forge: Forge) -> None:
+    body = BytesIO(command(ZERO, forge.other, "refs/tags/v1") + FLUSH + b"x" * 5_000_000)
+
+    forge.receive(body)
+
+    assert body.read() == b""
+
+
+def test_a_client_without_a_side_band_gets_the_plain_report(forge: Forge) -> None:
+    push = forge.receive(command(ZERO, forge.other, "refs/heads/other", "report-status") + FLUSH + forge.pack)
+
+    assert b"ok refs/heads/other" in forge.answer
+    assert (push.say("Bonjour"), push.end()) == (b"", b"")
+
+
+def test_a_long_line_is_said_in_packets_that_old_clients_take(forge: Forge) -> None:
+    push = forge.receive(command(ZERO, forge.other, "refs/heads/other") + FLUSH + forge.pack)
+
+    said = push.say("é" * 1_000)
+
+    assert [said[at : at + 5] for at in (0, 905, 1_810)] == [b"0389\x02", b"0389\x02", b"00cd\x02"]
+    assert len(said) == 2_015
+
+
+def test_a_client_that_does_not_stay_for_the_answer_has_pushed_all_the_same(forge: Forge) -> None:
+    body = command(ZERO, forge.other, "refs/heads/other") + FLUSH + forge.pack
+    answer = GitTransport(forge.bare.folder).receive(ADA, BytesIO(body)).answer()
+
+    next(answer)
+    answer.close()
+
+    assert forge.other.encode() in forge.bare.git(ADA, "for-each-ref")

@@ -1,0 +1,96 @@
+"""What every store of repositories promises: the real one, and the fake that tests of the engine use."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from grader.domain.errors import RepositoryUnreadable
+from grader.domain.exercise import SourceFile
+from grader.domain.hand_in import EntryKind, TreeEntry
+from tests.adapters.git.bare import BareRepositories
+from tests.fakes.repositories import FakeRepositories
+
+ADA = "web-2610/ada.git"
+FILES = (SourceFile("README.md", b"# Bonjour\n"), SourceFile("bonjour/bonjour.py", b"print()\n"))
+
+Either = BareRepositories | FakeRepositories
+
+
+@pytest.fixture(params=["fake", "real"])
+def either(request: pytest.FixtureRequest) -> Either:
+    """Return one of the two."""
+    if request.param == "fake":
+        return FakeRepositories(now=lambda: datetime.now(UTC))
+    real: BareRepositories = request.getfixturevalue("bare")
+    return real
+
+
+def test_a_new_repository_holds_its_files(either: Either) -> None:
+    commit = either.create(ADA, FILES, "Point de départ")
+
+    tree = either.folders(ADA, commit)["bonjour"]
+    (entry,) = set(either.entries(ADA, tree, ("bonjour.py",)))
+    assert (entry.path, entry.kind, entry.size_bytes) == ("bonjour.py", EntryKind.FILE, 8)
+    assert either.read(ADA, [entry]) == (SourceFile("bonjour.py", b"print()\n"),)
+
+
+def test_main_is_where_it_was_moved_to_last(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+
+    commit = either.push(ADA, FILES)
+
+    found = either.main(ADA)
+    assert found is not None
+    assert found[0] == commit
+    assert datetime.now(UTC) - found[1] < timedelta(minutes=1)
+
+
+def test_a_folder_keeps_its_tree_until_something_in_it_changes(either: Either) -> None:
+    first = either.folders(ADA, either.create(ADA, FILES, "Point de départ"))
+
+    same = either.folders(ADA, either.push(ADA, [*FILES, SourceFile("prix/prix.py", b"")]))
+    other = either.folders(ADA, either.push(ADA, [SourceFile("bonjour/bonjour.py", b"x = 1\n")]))
+
+    assert same["bonjour"] == first["bonjour"] != other["bonjour"]
+    assert (set(same), set(other)) == ({"bonjour", "prix"}, {"bonjour"})
+
+
+def test_a_file_at_the_top_is_no_folder(either: Either) -> None:
+    commit = either.create(ADA, FILES, "Point de départ")
+
+    assert set(either.folders(ADA, commit)) == {"bonjour"}
+
+
+def test_two_repositories_do_not_meet(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+    either.create("web-2610/karim.git", FILES, "Point de départ")
+
+    either.push(ADA, [SourceFile("bonjour/bonjour.py", b"x = 1\n")])
+
+    assert either.main(ADA) != either.main("web-2610/karim.git")
+
+
+def test_a_repository_that_is_not_there_cannot_be_read(either: Either) -> None:
+    with pytest.raises(RepositoryUnreadable):
+        either.main("web-2610/nobody.git")
+
+
+def test_a_commit_that_is_not_there_cannot_be_read(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+
+    with pytest.raises(RepositoryUnreadable):
+        either.folders(ADA, "9" * 40)
+
+
+def test_a_tree_that_is_not_there_is_our_fault_and_not_an_empty_folder(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+
+    with pytest.raises(RepositoryUnreadable):
+        list(either.entries(ADA, "9" * 40, ("bonjour.py",)))
+
+
+def test_a_blob_that_is_not_there_cannot_be_read(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+
+    with pytest.raises(RepositoryUnreadable):
+        either.read(ADA, [TreeEntry("bonjour.py", EntryKind.FILE, "9" * 40, 1)])

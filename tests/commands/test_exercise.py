@@ -1,0 +1,75 @@
+"""`grader exercise`: what a trainer reads of a folder, and what keeps it from being published."""
+
+import pytest
+
+from tests.adapters.exercise_files.conftest import Draft
+from tests.commands.conftest import Grader
+
+HOLDS, DOES_NOT, USAGE, PLATFORM = 0, 1, 2, 3
+
+
+def test_every_mistake_in_a_folder_is_named_at_once(grader: Grader, draft: Draft) -> None:
+    draft.edit("exercise.toml", 'slug = "bonjour"', 'slug = "bonsoir"')
+    draft.edit("exercise.toml", "points = 2", 'points = "deux"')
+    draft.add("tests/test_bonjour.py", b"def test_says_hello(:\n")
+    draft.remove("starter")
+
+    ended = grader("exercise", "check", draft.folder)
+
+    lines = ended.errors.splitlines()
+    assert ended.status == USAGE
+    assert all(line.startswith(f"{draft.folder}/") for line in lines[:-1])
+    assert {"exercise.toml:1", "tests/test_bonjour.py:1"} <= {
+        line.removeprefix(f"{draft.folder}/").partition(": ")[0] for line in lines
+    }
+    assert lines[-1] == f"{len(lines) - 1} things to mend."
+
+
+def test_one_mistake_is_counted_as_one(grader: Grader, draft: Draft) -> None:
+    draft.remove("starter")
+
+    ended = grader("exercise", "check", draft.folder)
+
+    assert ended.errors.splitlines() == [f"{draft.folder}/starter: is missing", "1 thing to mend."]
+
+
+def test_a_broken_folder_is_not_published(grader: Grader, draft: Draft) -> None:
+    draft.remove("starter")
+
+    assert grader("exercise", "publish", draft.folder).status == USAGE
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_nothing_is_proven(grader: Grader, draft: Draft) -> None:
+    ended = grader("exercise", "check", draft.folder)
+
+    assert (ended.status, ended.shown) == (PLATFORM, "")
+
+
+@pytest.mark.docker
+def test_an_exercise_of_the_school_proves_itself(grader_process: Grader, draft: Draft) -> None:
+    ended = grader_process("exercise", "check", draft.folder)
+
+    assert ended.status == HOLDS
+    assert "✓ solution passes every check" in ended.shown
+    assert "✗" not in ended.shown
+
+
+@pytest.mark.docker
+def test_a_starter_that_passes_does_not_hold(grader_process: Grader, draft: Draft) -> None:
+    draft.add("starter/bonjour.py", (draft.folder / "solution/bonjour.py").read_bytes())
+
+    ended = grader_process("exercise", "check", draft.folder)
+
+    assert ended.status == DOES_NOT
+    assert "✗ starter passes as it is given out" in ended.shown
+
+
+@pytest.mark.docker
+def test_what_is_published_is_not_proven_again(grader_process: Grader, draft: Draft) -> None:
+    first = grader_process("exercise", "publish", draft.folder)
+    second = grader_process("exercise", "publish", draft.folder)
+
+    assert (first.status, second.status) == (HOLDS, HOLDS)
+    assert "✓ solution" in first.shown
+    assert second.shown == "bonjour is published.\n"

@@ -1,0 +1,84 @@
+"""`grader user` and `grader cohort`: who may sign in, who learns and who leads."""
+
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.git.repositories import GitRepositories
+from tests.commands.conftest import Grader
+from tests.fresh_database import fresh_database
+
+USAGE = 2
+
+
+@pytest.fixture
+def cohort(grader: Grader, data: Path) -> Grader:
+    """Return the command line of a school with a cohort."""
+    fresh_database(data / "grader.sqlite3")
+    assert grader("cohort", "open", "web-2610", "Web 26-10").status == 0
+    return grader
+
+
+def test_a_new_person_gets_a_link(cohort: Grader) -> None:
+    ended = cohort("user", "add", "ada", "Ada")
+
+    assert ended.status == 0
+    assert ended.shown.startswith("http://127.0.0.1:8000/invitations/")
+
+
+def test_a_learner_of_a_cohort_gets_a_repository(cohort: Grader, data: Path) -> None:
+    cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+
+    repositories = GitRepositories(data / "repositories")
+    assert repositories.main("web-2610/ada.git") is not None
+
+
+def test_a_lead_of_a_cohort_gets_none(cohort: Grader, data: Path) -> None:
+    ended = cohort("user", "add", "paul", "Paul", "--role", "lead", "--cohort", "web-2610")
+
+    assert ended.status == 0
+    assert not (data / "repositories").exists()
+
+
+def test_enrolling_again_changes_nothing(cohort: Grader, data: Path) -> None:
+    cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+    before = GitRepositories(data / "repositories").main("web-2610/ada.git")
+
+    ended = cohort("cohort", "enroll", "web-2610", "ada")
+
+    assert ended.status == 0
+    assert GitRepositories(data / "repositories").main("web-2610/ada.git") == before
+
+
+def test_a_lost_password_is_answered_with_another_link(cohort: Grader) -> None:
+    first = cohort("user", "add", "ada", "Ada").shown
+
+    second = cohort("user", "invite", "ada").shown
+
+    assert second != first
+    assert "/invitations/" in second
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("user", "add", "ada", "Ada", "--role", "boss"),
+        ("user", "add", "Ada!", "Ada"),
+        ("user", "invite", "nobody"),
+        ("cohort", "enroll", "web-2610", "nobody"),
+        ("cohort", "enroll", "web-0000", "ada"),
+        ("cohort", "open", "web-2703", "Web 27-03", "surprise"),
+    ],
+)
+def test_what_cannot_be_done_is_wrong_usage(cohort: Grader, arguments: tuple[str, ...]) -> None:
+    ended = cohort(*arguments)
+
+    assert ended.status == USAGE
+    assert ended.errors
+    assert ended.shown == ""
+
+
+def test_somebody_who_is_there_already_is_not_added_twice(cohort: Grader) -> None:
+    cohort("user", "add", "ada", "Ada")
+
+    assert cohort("user", "add", "ada", "Ada").status == USAGE

@@ -1,0 +1,63 @@
+"""The environment, read once: defaults that run, and mistakes that are named."""
+
+from pathlib import Path
+
+import pytest
+
+from grader.settings import Settings
+from tests.commands.conftest import Grader
+
+SETTINGS = {
+    "GRADER_PORT": "huit mille",
+    "GRADER_TIME_ZONE": "Europe/Lutèce",
+    "GRADER_WORKERS": "0",
+    "GRADER_LANGUAGE": "it",
+    "GRADER_LEASE_SECONDS": "1",
+}
+
+
+@pytest.mark.parametrize(("name", "value"), SETTINGS.items())
+def test_a_wrong_setting_ends_the_program_with_its_name(
+    grader: Grader, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    ended = grader("doctor")
+
+    (line,) = ended.errors.splitlines()
+    assert ended.status == 2
+    assert line.startswith(f"{name}: ")
+    assert value in line
+
+
+def test_several_wrong_settings_are_named_at_once(grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SETTINGS.items():
+        monkeypatch.setenv(name, value)
+
+    ended = grader("doctor")
+
+    assert {line.partition(":")[0] for line in ended.errors.splitlines()} == set(SETTINGS)
+
+
+def test_with_no_setting_at_all_everything_is_in_the_data_folder(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "var")
+
+    assert settings.database_address == f"sqlite:///{tmp_path}/var/grader.sqlite3"
+    assert settings.redis_address == f"unix://{tmp_path}/var/redis/redis.sock"
+    assert settings.zone.key == "Europe/Paris"
+
+
+def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    folder = Settings(data=tmp_path / "var").data_folder
+
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_addresses_with_passwords_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ada:secret@db/grader")
+    monkeypatch.setenv("REDIS_URL", "redis://:secret@redis/0")
+
+    settings = Settings()
+
+    assert "secret" not in repr(settings)
+    assert settings.database_address == "postgresql://ada:secret@db/grader"

@@ -1,0 +1,67 @@
+"""End to end: the real Git client, web, worker, Redis, database and sandbox, as one school for all tests.
+
+Each test works as a learner of its own, so that none depends on another.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.domain.people import Role
+from tests.e2e.desk import Desk
+from tests.e2e.school import Member, School
+
+HERE = Path(__file__).parent
+BOUND = pytest.mark.timeout(300)
+"""The first test also waits for the installation, and on a new machine for its images."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            for mark in (pytest.mark.docker, pytest.mark.slow, BOUND):
+                item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def school() -> Iterator[School]:
+    """Yield the school that all tests share."""
+    with School() as school:
+        yield school
+
+
+@pytest.fixture(scope="session")
+def ines(school: School) -> Member:
+    """Return Inès, who trains."""
+    return school.add("Inès", Role.TRAINER)
+
+
+@pytest.fixture(scope="session")
+def paul(school: School) -> Member:
+    """Return Paul, who leads the cohort."""
+    return school.add("Paul", Role.LEAD)
+
+
+@pytest.fixture
+def ada(school: School, tmp_path: Path) -> Iterator[Desk]:
+    """Yield the desk of an Ada who has just come, with her clone."""
+    desk = open_desk(school.add("Ada"), school, tmp_path)
+    yield desk
+    shutil.rmtree(desk.clone)
+
+
+@pytest.fixture
+def karim(school: School, tmp_path: Path) -> Desk:
+    """Return the desk of a Karim who has just come, with his clone."""
+    return open_desk(school.add("Karim"), school, tmp_path)
+
+
+def open_desk(member: Member, school: School, folder: Path) -> Desk:
+    """Return somebody's desk, with a clone of their repository."""
+    desk = Desk(folder, member, school)
+    cloned = desk.open()
+    assert cloned.status == 0, cloned.terminal
+    return desk

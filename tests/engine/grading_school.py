@@ -1,0 +1,169 @@
+"""A school over a real SQLite file: Ada and Karim with repositories in memory, two exercises, and every step."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from grader.adapters.database.transactions import Database
+from grader.domain.errors import SandboxBroke
+from grader.domain.exercise import Check, Exercise, SourceFile
+from grader.domain.people import Assignment, Cohort, Person, Role
+from grader.domain.progress import Progress
+from grader.domain.report import CheckReport, Ending, Report
+from grader.domain.submission import Repository, Run
+from grader.domain.text import Text
+from grader.domain.verdict import Outcome, Reason
+from grader.engine import grading, intake, sweep
+from grader.engine.enrolling import appoint, enroll, open_cohort
+from grader.engine.intake import Accepted, Intake
+from tests.fakes.announcer import FakeAnnouncer
+from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.repositories import FakeRepositories
+from tests.fakes.sandbox import FakeSandbox
+from tests.fresh_database import fresh_database
+
+COHORT = Cohort("web-2610", "Web 26-10")
+LEASE = timedelta(seconds=20)
+STARTER, SOLUTION, WRONG, BREAKS = b"# start\n", b"x = 1\n", b"x = 2\n", b"x = 3\n"
+
+
+def exercise(slug: str, digest: str = "1") -> Exercise:
+    """Return an exercise with two checks."""
+    return Exercise(
+        slug=slug,
+        title=Text(slug.title()),
+        runner="python",
+        hand_in=(f"{slug}.py",),
+        checks=(Check("first", "test_it.py::test_first", Text("un")), Check("second", "test_it.py::test_2", Text("x"))),
+        suite_digest=(slug + digest).ljust(64, "0"),
+        statement=Text("Fais-le."),
+        tests=(SourceFile("test_it.py", b""),),
+        starter=(SourceFile(f"{slug}.py", STARTER),),
+    )
+
+
+BONJOUR, PRIX = exercise("bonjour"), exercise("prix")
+HALF = Report(
+    (CheckReport("first", Outcome.PASSED), CheckReport("second", Outcome.FAILED, Reason.CHECK_FAILED)), Ending.FINISHED
+)
+FORETOLD = {STARTER: HALF, WRONG: HALF, BREAKS: SandboxBroke("the container is gone")}
+"""What the sandbox makes of a hand-in; the solution passes."""
+
+
+@dataclass
+class Clock:
+    """A clock that only moves when told to."""
+
+    moment: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        """Let time pass."""
+        self.moment += timedelta(**by)
+
+
+@dataclass
+class School:
+    """The parts, and the steps with their ports filled in."""
+
+    database: Database
+    clock: Clock
+    doorbell: FakeDoorbell = field(default_factory=FakeDoorbell)
+    announcer: FakeAnnouncer = field(default_factory=FakeAnnouncer)
+    sandbox: FakeSandbox = field(default_factory=lambda: FakeSandbox(FORETOLD))
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        ids, secrets = count(1), count(1)
+        self.next_ids: list[str] = []
+        self.new_id = lambda: self.next_ids.pop(0) if self.next_ids else f"ID{next(ids):08d}"
+        self.new_secret = lambda: f"secret-{next(secrets)}"
+        self.repositories = FakeRepositories(self.clock)
+        stored = {"database": self.database, "repositories": self.repositories}
+        self.accept_as_known = partial(intake.accept, doorbell=self.doorbell, new_id=self.new_id, **stored)
+        known = {"announcer": self.announcer, "now": self.clock, "new_secret": self.new_secret, "lease": LEASE}
+        self.grade = partial(grading.grade, sandbox=self.sandbox, **stored, **known)
+        self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
+        self.enroll = partial(enroll, cohort=COHORT.slug, welcome=(), new_id=self.new_id, **stored)
+
+    def open(self) -> None:
+        """Publish two exercises, and let everybody come."""
+        with self.database.begin() as tx:
+            for one in (BONJOUR, PRIX):
+                tx.catalog.publish(one, self.clock())
+        open_cohort(COHORT, ["bonjour", "prix"], database=self.database)
+        for handle, role in {
+            "ada": Role.LEARNER,
+            "karim": Role.LEARNER,
+            "ines": Role.TRAINER,
+            "paul": Role.LEAD,
+        }.items():
+            self.people[handle] = self.add(handle, role)
+            if role is Role.LEARNER:
+                self.enroll(self.people[handle])
+            else:
+                appoint(self.people[handle], COHORT.slug, database=self.database)
+
+    def add(self, handle: str, role: Role) -> Person:
+        """Add a person."""
+        person = Person(f"P-{handle}", handle, handle.title(), role)
+        with self.database.begin() as tx:
+            tx.people.add(person)
+        return person
+
+    def give(self, exercise: Exercise) -> None:
+        """Publish an exercise and give it to the cohort, last."""
+        with self.database.begin() as tx:
+            tx.catalog.publish(exercise, self.clock())
+            tx.cohorts.assign(Assignment(COHORT.slug, exercise.slug, 9))
+
+    def repository(self, handle: str = "ada") -> Repository:
+        """Return what is stored of a learner's repository."""
+        with self.database.read() as tx:
+            found = tx.repositories.by_path(COHORT.slug, handle)
+        assert found is not None
+        return found
+
+    def push(self, handle: str = "ada", **contents: bytes) -> str:
+        """Move a learner's `main` to the starters with these exercises' files instead."""
+        files: Mapping[str, bytes] = {"bonjour": STARTER, "prix": STARTER} | contents
+        path = self.repository(handle).path
+        return self.repositories.push(path, [SourceFile(f"{slug}/{slug}.py", text) for slug, text in files.items()])
+
+    def accept(self, handle: str = "ada") -> Intake:
+        """Take in what a learner's `main` holds."""
+        return self.accept_as_known(self.repository(handle))
+
+    def hand_in(self, content: bytes = SOLUTION, handle: str = "ada") -> Accepted:
+        """Push and take in one exercise."""
+        self.push(handle, bonjour=content)
+        return self.accept(handle).accepted[0]
+
+    def run(self, run_id: str) -> Run:
+        """Return a run as it is stored."""
+        with self.database.read() as tx:
+            run = tx.runs.get(run_id)
+        assert run is not None
+        return run
+
+    def cell(self, handle: str = "ada", slug: str = "bonjour") -> Progress:
+        """Return a cell of the board."""
+        with self.database.read() as tx:
+            return tx.board.get(self.repository(handle).enrollment_id, slug)
+
+
+@contextmanager
+def open_grading_school(folder: Path) -> Iterator[School]:
+    """Make the school in a folder of its own."""
+    clock = Clock()
+    database = Database(fresh_database(folder / "school.sqlite3"), now=clock)
+    school = School(database, clock)
+    school.open()
+    yield school
+    database.dispose()

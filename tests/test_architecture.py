@@ -1,0 +1,114 @@
+"""ARCHITECTURE.md tells the truth about what is where, and no file or function outgrows the house style."""
+
+import ast
+import io
+import re
+import tokenize
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("grader", "web", "runner_images")
+NAMED = re.compile(rf"`((?:{'|'.join(ROOMS)})/[^`\s]*)`")
+MAX_LINES_OF_FILE = 300
+MAX_LINES_OF_FUNCTION = 30
+REASON = re.compile(r"# long: \w+")
+"""What stands on the line of a function that is allowed to be longer, with why."""
+
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "__pycache__" not in path.parts)
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function with its lines of code: no blank one, no comment, no docstring."""
+
+    name: str
+    lines: int
+    excused: bool
+
+
+@cache
+def functions(path: Path) -> tuple[Function, ...]:
+    """Return every function of a file; one inside another counts for both."""
+    text = path.read_text("utf-8")
+    nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return tuple(_function(node, path, text.splitlines(), _lines_of_code(text)) for node in nodes)
+
+
+def _function(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, path: Path, lines: list[str], code: frozenset[int]
+) -> Function:
+    inside = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    counted = code.intersection(inside).difference(_docstring_lines(node))
+    header = lines[node.lineno - 1 : node.body[0].lineno]
+    return Function(f"{path.relative_to(ROOT)}:{node.name}", len(counted), any(map(REASON.search, header)))
+
+
+@cache
+def _lines_of_code(text: str) -> frozenset[int]:
+    skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+    tokens = [token for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type not in skipped]
+    return frozenset(line for token in tokens for line in range(token.start[0], token.end[0] + 1))
+
+
+def _docstring_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> range:
+    first = node.body[0]
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+        return range(first.lineno, (first.end_lineno or first.lineno) + 1)
+    return range(0)
+
+
+def named_paths() -> list[str]:
+    """Return the paths of the rooms that the page names."""
+    return sorted(set(NAMED.findall((ROOT / "ARCHITECTURE.md").read_text("utf-8"))))
+
+
+@pytest.mark.parametrize("path", named_paths())
+def test_what_the_page_names_exists(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_the_page_names_every_room() -> None:
+    assert {f"{room}/" for room in ROOMS} - {path.split("/")[0] + "/" for path in named_paths()} == set()
+
+
+def test_the_page_names_every_folder_that_is_a_rule() -> None:
+    folders = {f"grader/{path.parent.name}/" for path in (ROOT / "grader").glob("*/__init__.py")}
+
+    assert folders - set(named_paths()) == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
+def test_no_file_outgrows_its_limit(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES_OF_FILE
+
+
+def test_no_function_outgrows_its_limit_without_a_reason() -> None:
+    every = [function for path in FILES for function in functions(path)]
+
+    too_long = [one for one in every if one.lines > MAX_LINES_OF_FUNCTION and not one.excused]
+
+    assert len(every) > 500
+    assert too_long == []
+
+
+def test_a_reason_stands_only_where_it_is_needed() -> None:
+    excused = [one for path in FILES for one in functions(path) if one.excused]
+
+    assert [one for one in excused if one.lines <= MAX_LINES_OF_FUNCTION] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
+def test_every_module_says_in_one_sentence_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_a_folder_holds_its_rule_and_no_other_code() -> None:
+    folders = [path for path in FILES if path.name == "__init__.py" and "runner_images" not in path.parts]
+
+    bodies = [ast.parse(path.read_text("utf-8")).body for path in folders]
+
+    assert {len(body) for body in bodies} == {1}

@@ -1,0 +1,77 @@
+"""What a trainer reads of a folder: mistakes with their place, and what the proofs show."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.domain.errors import ManifestProblem
+from grader.domain.exercise import WrongSolution
+from grader.domain.proof import Proof, prove_solution, prove_starter, prove_wrong
+from grader.domain.report import Ending
+from grader.domain.scoring import score
+from grader.domain.text import Language, Message
+from grader.wording.trainer_lines import problem_line, proof_lines
+from tests.domain.samples import BONJOUR, report
+from tests.wording.hostile import VALUES
+
+EN = Language.EN
+PASSED = score(BONJOUR, report("ppp"))
+FAILED = score(BONJOUR, report("pfn"))
+BROKEN = replace(score(BONJOUR, report("", Ending.EXERCISE)), message=Message("suite_error", raw="NameError: oups"))
+WRONG = WrongSolution("ignores-the-name", ("uses-name",))
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (ManifestProblem("starter", None, "file_missing"), "starter: is missing"),
+        (
+            ManifestProblem("exercise.toml", 7, "missing", "checks.0.title"),
+            "exercise.toml:7: “checks.0.title” is missing",
+        ),
+        (ManifestProblem("a.toml", 1, "surprise", "x", "3"), "a.toml:1: “x” is not right (surprise): 3"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(problem: ManifestProblem, line: str) -> None:
+    assert problem_line(problem, EN) == line
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_what_stands_in_a_folder_cannot_harm_the_terminal(value: str) -> None:
+    line = problem_line(ManifestProblem(f"tests/{value}", 1, "unknown_test", value, value), EN)
+
+    assert all(character.isprintable() or character.isspace() for character in line)
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("proof", "line"),
+    [
+        (prove_solution(PASSED, ()), "  ✓ solution passes every check"),
+        (prove_solution(PASSED, ("t.py::test_x",)), "  ✗ solution these tests belong to no check: t.py::test_x"),
+        (prove_solution(BROKEN, ()), "  ✗ solution the tests themselves stop: NameError: oups"),
+        (prove_starter(FAILED), "  ✓ starter does not pass yet, as it should"),
+        (prove_starter(PASSED), "  ✗ starter passes as it is given out: nobody would have to write anything"),
+        (prove_wrong(WRONG, FAILED), "  ✓ wrong/ignores-the-name is caught by uses-name"),
+        (prove_wrong(WRONG, PASSED), "  ✗ wrong/ignores-the-name should be caught by uses-name, and is not"),
+    ],
+)
+def test_a_proof_is_one_line(proof: Proof, line: str) -> None:
+    assert list(proof_lines(proof, EN)) == [line]
+
+
+def test_a_solution_that_fails_shows_what_the_first_check_said() -> None:
+    checks = tuple(
+        replace(check, message=Message("not_equal"), expected="'Ada'", actual="\x1b[2J") for check in FAILED.checks
+    )
+
+    lines = list(proof_lines(prove_solution(replace(FAILED, checks=checks), ()), EN))
+
+    assert lines[0] == "  ✗ solution must pass every check, and does not: uses-name, trims"
+    assert lines[1].startswith("      uses-name: ")
+    assert lines[2:] == ["      expected : 'Ada'", "      obtained : \\x1b[2J"]
+
+
+@pytest.mark.parametrize("proof", [prove_solution(FAILED, ()), prove_starter(PASSED), prove_wrong(WRONG, PASSED)])
+def test_a_proof_is_told_in_both_languages(proof: Proof) -> None:
+    assert list(proof_lines(proof, Language.FR)) != list(proof_lines(proof, EN))
