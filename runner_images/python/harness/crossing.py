@@ -62,6 +62,15 @@ class ErrorClasses:
             self._classes[key] = type(name, (LearnerError, base), {})
         return self._classes[key]
 
+    def told(self, frame: Message) -> type[BaseException]:
+        """Return the class of an `exception` frame: a builtin, where the learner's name is another one for it."""
+        name, ancestors = tidy(fields.text(frame, "type", limit=200)), fields.texts(frame, "ancestors")
+        base = _nearest(ancestors)
+        # Not BaseException: what the harness itself raises would be an instance of hers.
+        if frame.get("exact") is True and base.__name__ == name and issubclass(base, Exception):
+            return base
+        return self.named(name, ancestors)
+
     def rebuild(self, frame: Message) -> BaseException:
         """Return the exception of a `raised` frame, marked as the learner's; FrameError for a malformed one."""
         fault = _fault(frame)

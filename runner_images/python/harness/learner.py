@@ -1,5 +1,6 @@
 """The stub in the learner's process: it imports her modules and calls her functions when the tests ask."""
 
+import builtins
 import importlib
 import importlib.util
 import os
@@ -106,7 +107,8 @@ class Stub:
             return {"kind": "missing"}
         if isinstance(value, type) and issubclass(value, BaseException):
             ancestors: list[Json] = [base.__name__ for base in value.__mro__]
-            return {"kind": "exception", "type": value.__name__, "ancestors": ancestors}
+            exact = vars(builtins).get(value.__name__) is value
+            return {"kind": "exception", "type": value.__name__, "exact": exact, "ancestors": ancestors}
         if callable(value) and not isinstance(value, type):
             document = getattr(value, "__doc__", None)
             return {

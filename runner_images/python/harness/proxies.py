@@ -13,7 +13,6 @@ from types import ModuleType
 from harness import fields
 from harness.border import Border
 from harness.placeholders import CannotCrossError
-from harness.texts import tidy
 
 _BUILTINS = frozenset(dir(builtins))
 
@@ -58,8 +57,7 @@ class LearnerModule(ModuleType):
         with border.suspicion():
             kind = fields.text(reply, "kind")
             if kind == "exception":
-                named = tidy(fields.text(reply, "type", limit=200))
-                return border.errors.named(named, fields.texts(reply, "ancestors"))
+                return border.errors.told(reply)
         if kind == "missing":
             raise _missing(self, name)
         if kind == "function":
