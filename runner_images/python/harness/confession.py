@@ -38,7 +38,7 @@ def _place(error: BaseException, folder: Path) -> Json:
     if isinstance(error, SyntaxError) and (name := _relative(error.filename, folder)):
         return {
             "file": name,
-            "line": error.lineno or 0,
+            "line": error.lineno if isinstance(error.lineno, int) else 0,
             "source": _own_text(error.text).strip(),
         }
     steps = _steps(error.__traceback__, folder)

@@ -9,6 +9,7 @@ from harness.frames import FrameError, Json, Message
 from harness.texts import tidy
 
 _MARK = "__learner_fault__"
+_LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
 _softened: dict[str, type[Exception]] = {}
@@ -116,8 +117,14 @@ def fault_in(frame: Message) -> Fault:
         type=name,
         text=text,
         file=tidy(fields.text(where, "file", limit=500)) if where else None,
-        line=fields.whole(where, "line") if where else 0,
+        line=_line(where) if where else 0,
         source=tidy(fields.text(where, "source", limit=500)) if where else "",
         raw=tidy(f"Traceback (most recent call last):\n{trace}{last}" if trace else last),
         module=None if frame.get("module") is None else tidy(fields.text(frame, "module", limit=200)),
     )
+
+
+def _line(where: Message) -> int:
+    """Return the line of a place; 0 for one that no file has."""
+    line = fields.whole(where, "line")
+    return line if 0 <= line <= _LAST_LINE else 0

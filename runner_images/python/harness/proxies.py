@@ -1,9 +1,10 @@
 """The learner's modules as the tests see them: proxies, found by the import system like any other."""
 
+import builtins
 import importlib.util
 import inspect
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
@@ -14,6 +15,8 @@ from harness import errands, fields
 from harness.border import Border
 from harness.handles import LearnerClass
 from harness.refusals import CannotCrossError
+
+_BUILTINS = frozenset(dir(builtins))
 
 
 class LearnerModule(ModuleType):
@@ -31,15 +34,22 @@ class LearnerModule(ModuleType):
         """Return the learner's value, or what stands for her object; AttributeError when she has no such name."""
         border = self.__learner_border__
         if name == "__all__":
-            reply = border.request({"kind": "names", "module": self.__name__})
-            with border.suspicion():
-                return list(fields.texts(reply, "names"))
+            return self._names(taken=_globals_of_importer())
         if name.startswith(("__", "_pytest")) or name == "pytestmark":
             raise AttributeError(name)
         value = border.resolve(self.__name__, name)
         if isinstance(value, LearnerClass):
             value.__learner_kind__.named = True
         return value
+
+    def _names(self, *, taken: Container[str]) -> list[str]:
+        """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge her."""
+        reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
+        with self.__learner_border__.suspicion():
+            offered = fields.texts(reply, "names")
+        # Nor a name by which pytest would take orders from the tests' module.
+        free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
+        return [name for name in free if name not in taken]
 
     def __setattr__(self, name: str, value: object) -> None:
         """Take what the import system sets; have the rest set in the learner's process, for this check."""
@@ -63,6 +73,14 @@ class LearnerModule(ModuleType):
         if self.__learner_border__.collecting:
             # Each check has a process of its own, in which it would not be set.
             raise CannotCrossError(f"{self.__name__}.{name}", outbound=True)
+
+
+def _globals_of_importer() -> frozenset[str]:
+    """Return the names that the module has which runs `from … import *`, two frames above."""
+    frame = inspect.currentframe()
+    for _ in range(2):
+        frame = None if frame is None else frame.f_back
+    return frozenset() if frame is None else frozenset(frame.f_globals)
 
 
 class _Names(dict[str, object]):

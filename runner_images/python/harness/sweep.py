@@ -42,6 +42,7 @@ def empty(folder: Path) -> None:
     while progress:
         gone = [_shrink(entry, folder, names) for entry in owned(folder)]
         progress = any(gone)
+    _unmark(folder)
 
 
 @contextlib.contextmanager
@@ -85,6 +86,14 @@ def _shrink(entry: Path, root: Path, names: "itertools.count[int]") -> bool:
         entry.rmdir()
         return True
     return False
+
+
+def _unmark(folder: Path) -> None:
+    """Remove what this user wrote on `folder` itself: extended attributes and access lists, which outlive its files."""
+    # On a folder of somebody else's she could write nothing: what cannot be removed there is not hers.
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(folder):
+            os.removexattr(folder, name)
 
 
 def _is_folder(entry: Path) -> bool:
