@@ -59,6 +59,8 @@ class Border:
         """Module, name and file of the last name that the learner's module did not have."""
         self.recent: deque[object] = deque(maxlen=2)
         """The last values that the learner's code gave: the tests' operands are told apart by identity."""
+        self.held: list[object] = []
+        """The values that the tests took from the learner's modules at collection, and hold in every check."""
         self.files: dict[str, str] = {}
         """The learner's file of each of her modules."""
         self.deadline = 0.0
@@ -150,6 +152,7 @@ class Border:
                 steady[module, name] = value
             if not callable(value):
                 self.recent.append(value)
+                self.held += [value] if self.collecting else []
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
                 reference_of(value).recipe = ("named", module, name)
                 value = self._same_again(value, module, name)
