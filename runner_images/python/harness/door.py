@@ -20,8 +20,12 @@ _ANSWER_SECONDS = 10.0
 class Door:
     """The supervisor of the learner's sandbox, as the tests may ask it. What it says of an end is never a pass."""
 
-    def __init__(self, descriptor: int, forsaken: Callable[[], None]) -> None:
-        """Ask over `descriptor`; `forsaken` tells that nobody answers any more, and then this process ends."""
+    def __init__(self, descriptor: int, forsaken: Callable[[], None], *, processes: int) -> None:
+        """Ask over `descriptor`, in all for so many `processes`, so that the next can be made beforehand.
+
+        `forsaken` tells that nobody answers any more, and then this process ends.
+        """
+        self._left = processes
         end = socket.socket(fileno=descriptor)
         self._link = Link(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
         self._forsaken = forsaken
@@ -29,7 +33,8 @@ class Door:
     def spawn(self) -> Channel:
         """Return the channel to a fresh learner process, everything of the last one gone."""
         with undisturbed():
-            answer = self._ask({"kind": "spawn"})
+            self._left -= 1
+            answer = self._ask({"kind": "spawn", "more": self._left > 0})
             if answer.get("kind") != "spawned":
                 # Something of her last process can not be removed.
                 raise LearnerGoneError(Ending("protocol", Message("protocol")))

@@ -40,6 +40,18 @@ class Keeper:
         self._dirty = False
         self._memory_kills = 0
         self._refused_forks = 0
+        self._fate = Fate(None, memory=False, processes=False)
+        self._ahead: socket.socket | None = None
+
+    def prepare(self, hand_in: HandIn, memory_bytes: int) -> None:
+        """Fork the next learner process before it is asked for, if the last one has ended.
+
+        Raises:
+            UncleanError: the last one's traces could not be removed.
+        """
+        if self._pid is None and self._ahead is None:
+            self._fate = self._seen()
+            self._ahead = self._fork(hand_in, memory_bytes)
 
     def spawn(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
         """Return the tests' end of the border to a fresh learner process.
@@ -47,6 +59,10 @@ class Keeper:
         Raises:
             UncleanError: the last one's traces could not be removed.
         """
+        ours, self._ahead = self._ahead or self._fork(hand_in, memory_bytes), None
+        return ours
+
+    def _fork(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
         self.sweep()
         ours, theirs = socket.socketpair()
         self._memory_kills = kernel.memory_kills()
@@ -70,12 +86,17 @@ class Keeper:
             self._kill()
 
     def fate(self, *, patient: bool) -> Fate:
-        """Return what became of the current learner process, waiting a moment for its end if `patient`."""
+        """Return what became of the learner process that was handed out last, waiting a moment if `patient`."""
+        if self._ahead is not None:
+            return self._fate
         deadline = time.monotonic() + (_FATE_SECONDS if patient else 0)
         self.heard()
         while self._pid is not None and time.monotonic() < deadline:
             time.sleep(_PAUSE_SECONDS)
             self.heard()
+        return self._seen()
+
+    def _seen(self) -> Fate:
         return Fate(
             self._status,
             memory=kernel.memory_kills() > self._memory_kills,
@@ -88,6 +109,9 @@ class Keeper:
         Raises:
             UncleanError: something is left.
         """
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
         if not self._dirty:
             return
         deadline = time.monotonic() + _SWEEP_SECONDS

@@ -6,8 +6,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import pytest
-
 from harness.border import Border
 from harness.checks import Checks
 from harness.collection import collection_ending, ended
@@ -18,14 +16,18 @@ from harness.links import Link
 from harness.order import Listener, Order
 from harness.proxies import LearnerFinder
 from harness.reports import RunEnding
+from harness.session import Session
 
 
-def main(folder: Path, warden: Link) -> None:
-    """Run the one job that comes over `warden`, in `folder`, which does not exist yet."""
+def main(folder: Path, warden: Link, session: Session) -> None:
+    """Run the one job that comes over `warden` as `session`, in `folder`, which does not exist yet."""
+    _prepare(folder)
     job = Job.from_frame(warden.receive())
-    _prepare(job, folder)
-    door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}))
-    ending, unmapped = _run(job, folder / "suite", door, _listener(warden))
+    suite = folder / "suite"
+    job.tests.write(suite)
+    processes = len(job.checks) + 1
+    door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
+    ending, unmapped = _run(job, suite, session, door, _listener(warden))
     warden.send(ending.as_json(unmapped))
 
 
@@ -36,7 +38,7 @@ def _listener(warden: Link) -> Listener:
     return Listener(began, lambda report: warden.send(report.as_json()))
 
 
-def _run(job: Job, folder: Path, door: Door, listener: Listener) -> tuple[RunEnding, tuple[str, ...]]:
+def _run(job: Job, folder: Path, session: Session, door: Door, listener: Listener) -> tuple[RunEnding, tuple[str, ...]]:
     stop_at = time.monotonic() + job.limits.run_seconds
     border = Border(door, output_bytes=job.limits.output_bytes)
     endings = [RunEnding("exercise", message=Message("suite_error", {"problem": "stopped"}))]
@@ -54,7 +56,7 @@ def _run(job: Job, folder: Path, door: Door, listener: Listener) -> tuple[RunEnd
     tests = [name for name, _ in job.tests.files]
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
-    pytest.main(_arguments(folder), plugins=[checks])
+    session.run(folder, checks, frozenset(tests))
     return endings[-1], checks.unmapped
 
 
@@ -68,22 +70,10 @@ def _absence(checks: Checks) -> RunEnding | None:
     )
 
 
-def _arguments(folder: Path) -> list[str]:
-    return [
-        str(folder),
-        f"--rootdir={folder}",
-        "--capture=sys",
-        "--tb=native",
-        *("-p", "no:cacheprovider"),
-        *("-p", "no:faulthandler"),
-    ]
-
-
-def _prepare(job: Job, folder: Path) -> None:
+def _prepare(folder: Path) -> None:
     suite, temporary = folder / "suite", folder / "tmp"
     for needed in (folder, suite, temporary):
         needed.mkdir(mode=0o700)
     tempfile.tempdir = str(temporary)
     os.environ["TMPDIR"] = str(temporary)
     os.chdir(suite)
-    job.tests.write(suite)

@@ -53,6 +53,8 @@ class _Run:
         self._hand_in = HandIn(())
         self._memory_bytes = 0
         self._door: Link | None = None
+        self._more = False
+        """The tests will ask for another process after the one they have."""
 
     def serve(self) -> None:
         """Spawn for the tests what they ask for; return when the host has hung up `control`."""
@@ -71,6 +73,7 @@ class _Run:
         self._hand_in = HandIn.from_records(fields.records(frame, "files"))
         self._memory_bytes = fields.whole(frame, "memory_bytes")
         self._door = _link(self._control.claim())
+        self._keeper.prepare(self._hand_in, self._memory_bytes)
 
     def _step(self) -> bool:
         """Do what is next; False when the run is over."""
@@ -85,6 +88,10 @@ class _Run:
         if self._bell in ready:
             self._bell.hush()
             self._keeper.heard()
+            if self._more:
+                # What cannot be removed is told when the tests ask for the next process.
+                with contextlib.suppress(UncleanError):
+                    self._keeper.prepare(self._hand_in, self._memory_bytes)
         if self._door in ready and self._door is not None:
             self._answer(self._door)
         # The host sends nothing more: this is its end.
@@ -102,6 +109,7 @@ class _Run:
             door.send({"kind": "fate", "status": fate.status, "memory": fate.memory, "processes": fate.processes})
             return
         fields.expect(order, "spawn")
+        self._more = order.get("more") is True
         try:
             border = self._keeper.spawn(self._hand_in, self._memory_bytes)
         except UncleanError:
@@ -112,6 +120,7 @@ class _Run:
 
     def _shut(self) -> None:
         """Let go of the tests, and of the learner's process with them."""
+        self._more = False
         if self._door is not None:
             self._door.close()
             self._door = None

@@ -19,6 +19,7 @@ from harness.limits import JOB_FRAME_BYTES
 from harness.links import Link
 from harness.place import Place
 from harness.reports import Report, RunEnding
+from harness.session import Session
 from harness.sweep import empty, owned
 from harness.texts import tidy_json
 
@@ -29,16 +30,20 @@ _GRACE_SECONDS = 1.0
 _JOB_SECONDS = 60.0
 
 
-def main(place: Place, number: int, control: int) -> int:
-    """Serve the `number`th run over `control`, and return whether it left anything: CLEAN or LEFTOVERS."""
-    host = _link(socket.socket(fileno=control))
+def main(place: Place, number: int, server: Link, session: Session) -> int:
+    """Serve the `number`th run, and return whether it left anything: CLEAN or LEFTOVERS.
+
+    Its channel comes over `server` when it is wanted; the tests' process is forked before, and waits like this one.
+    """
     uid = None if place.tests_from is None else place.tests_from + number
-    # Forked before the job is there: the two meet half-way.
-    pid, tests = _start(place, number, uid)
-    with contextlib.suppress(ClosedError, LateError):
-        frame = host.receive(deadline=time.monotonic() + _JOB_SECONDS)
-        _Run(host, tests, Job.from_frame(frame)).serve(frame)
-    host.close()
+    pid, tests = _start(place, number, uid, session)
+    with contextlib.suppress(ClosedError):
+        fields.expect(server.receive(), "begin")
+        host = _link(socket.socket(fileno=server.claim()))
+        with contextlib.suppress(LateError, ClosedError):
+            frame = host.receive(deadline=time.monotonic() + _JOB_SECONDS)
+            _Run(host, tests, Job.from_frame(frame)).serve(frame)
+        host.close()
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
@@ -46,7 +51,7 @@ def main(place: Place, number: int, control: int) -> int:
     return _clean_up([place.suite_folder(number), *shared], uid)
 
 
-def _start(place: Place, number: int, uid: int | None) -> tuple[int, Link]:
+def _start(place: Place, number: int, uid: int | None, session: Session) -> tuple[int, Link]:
     """Fork the tests' process and return its id and the link to it."""
     ours, theirs = socket.socketpair()
     pid = os.fork()
@@ -55,7 +60,7 @@ def _start(place: Place, number: int, uid: int | None) -> tuple[int, Link]:
             keep_only(theirs.fileno())
             first_to_go()
             become(uid)
-            suite.main(place.suite_folder(number), _link(theirs))
+            suite.main(place.suite_folder(number), _link(theirs), session)
         os._exit(0)
     theirs.close()
     return pid, _link(ours)
