@@ -63,7 +63,7 @@ class Border:
         """The values that the tests took from the learner's modules at collection, and hold in every check."""
         self.files: dict[str, str] = {}
         """The learner's file of each of her modules."""
-        self.deadline = 0.0
+        self.deadline = self._seconds = 0.0
         """When the check's time is over, on the monotonic clock."""
         self.collecting = False
         self._sandbox = sandbox
@@ -73,7 +73,6 @@ class Border:
         self._named: dict[tuple[str, str], object] = {}
         self._derived: list[LearnerClass] = []
         self._surroundings = Surroundings()
-        self._seconds = 0.0
         # Threads of the tests' own take turns.
         self._turn = threading.RLock()
         self._reset()
