@@ -8,6 +8,8 @@ from harness.frames import FrameError, Json, Message
 from harness.texts import tidy
 
 _MARK = "__learner_fault__"
+# What a failing test itself raises must not be an instance of a class of hers: her `except` would swallow it.
+_OURS = (AssertionError, Exception, BaseException)
 _LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
@@ -66,8 +68,7 @@ class ErrorClasses:
         """Return the class of an `exception` frame: a builtin, where the learner's name is another one for it."""
         name, ancestors = tidy(fields.text(frame, "type", limit=200)), fields.texts(frame, "ancestors")
         base = _nearest(ancestors)
-        # Not BaseException: what the harness itself raises would be an instance of hers.
-        if frame.get("exact") is True and base.__name__ == name and issubclass(base, Exception):
+        if frame.get("exact") is True and base.__name__ == name and base not in _OURS:
             return base
         return self.named(name, ancestors)
 
