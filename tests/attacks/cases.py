@@ -61,6 +61,18 @@ def honest_programs() -> list[Case]:
     return [_honest(path.parent) for path in sorted(HERE.glob("honest/*/honest.toml"))]
 
 
+def solutions() -> list[Case]:
+    """Return the solution of each of the attacks' own exercises."""
+    return [solution_of(folder.name) for folder in sorted(EXERCISES[0].iterdir())]
+
+
+@cache
+def solution_of(slug: str) -> Case:
+    """Return an exercise's own solution."""
+    folder = exercise_folder(slug)
+    return Case(f"solution of {slug}", "", folder.exercise, folder.solution)
+
+
 @cache
 def exercise_folder(slug: str) -> ExerciseFolder:
     """Return an exercise of the attacks' own, or one of the school's."""

@@ -4,14 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, ensure_runner
-from tests.attacks.cases import Case
+from tests.attacks.cases import Case, solutions
 from tests.attacks.trial import Try, try_out
 
 AT_ONCE = 2
@@ -39,13 +39,12 @@ def runners(engine: Connection, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.fixture(scope="session")
 def outcome(request: pytest.FixtureRequest, engine: Connection, runners: Path) -> Iterator[Try]:
     """Yield what returns a case's trial; without xdist, those of all selected tests begin at once, two at a time."""
-    run = partial(try_out, engine=engine, runners=runners)
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        yield cache(run)
-        return
     pool = ThreadPoolExecutor(AT_ONCE)
-    under_way = {case.name: pool.submit(run, case) for case in _cases(request.session.items)}
-    yield lambda case: under_way[case.name].result()
+    begin = cache(lambda case: pool.submit(try_out, case, engine=engine, runners=runners))
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for case in (*solutions(), *_cases(request.session.items)):
+            begin(case)
+    yield lambda case: begin(case).result()
     pool.shutdown(cancel_futures=True)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.domain.verdict import Verdict
-from tests.attacks.cases import Attack, attacks
+from tests.attacks.cases import Attack, attacks, solution_of
 from tests.attacks.conftest import ODD, RIGHT
 from tests.attacks.trial import Try
 
@@ -23,6 +23,9 @@ CONTAINER = re.compile(r"docker[-/](?P<id>[0-9a-f]{64})")
 @pytest.mark.slow
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_it_never_passes(outcome: Try, attack: Attack, record_property: Callable[[str, str], None]) -> None:
+    if outcome(solution_of(attack.exercise.slug)).result.verdict is not Verdict.PASSED:
+        pytest.skip("the exercise cannot be solved here, so that failing it proves nothing")
+
     trial = outcome(attack)
 
     record_property(RIGHT if trial.blamed_rightly else ODD, f"{trial.told}\n    {attack.excuse}")

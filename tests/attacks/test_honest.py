@@ -3,18 +3,21 @@
 import pytest
 
 from grader.domain.verdict import Verdict
-from tests.attacks.cases import EXERCISES, Case, exercise_folder, honest_programs
+from tests.attacks.cases import Case, honest_programs, solutions
 from tests.attacks.trial import Try
 
-OWN = sorted(folder.name for folder in EXERCISES[0].iterdir())
-SOLUTIONS = [
-    Case(f"solution of {slug}", "", exercise_folder(slug).exercise, exercise_folder(slug).solution) for slug in OWN
-]
+NOT_YET = {"solution of wallet": "objects of the learner's classes do not cross the border yet"}
+
+
+def marked(case: Case) -> object:
+    """Return the case as a parameter; one that cannot pass yet must fail, so that the day when it passes is seen."""
+    why = NOT_YET.get(case.name)
+    return pytest.param(case, id=case.name, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [])
 
 
 @pytest.mark.docker
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [*honest_programs(), *SOLUTIONS], ids=lambda program: program.name)
+@pytest.mark.parametrize("program", [marked(case) for case in (*honest_programs(), *solutions())])
 def test_it_passes(outcome: Try, program: Case) -> None:
     trial = outcome(program)
 

@@ -18,6 +18,11 @@ def test_refuses_too_much():
 def test_has_its_own_error():
     with pytest.raises(TillError):
         withdraw(10, -1)
+    try:
+        withdraw(10, -5)
+        assert False, "no error"
+    except TillError:
+        pass
     assert withdraw(10, 1) == 9
 
 
