@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.runner_images.conftest import Frame, RunJob
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "conformance").glob("*/suite.py"))
