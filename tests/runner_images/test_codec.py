@@ -118,10 +118,11 @@ def test_it_refuses(value: object) -> None:
 @pytest.mark.parametrize(
     "coded",
     ['{"set":[-1,{"list":[-2]}]}', '{"dict":[-1,[1]]}', '{"dict":[-1,1]}', '{"list":[]}', '{"list":[1]}',
-     '{"list":[true]}', '{"int":"zz"}', '{"range":[1,2,0]}', '{"eval":"1"}', '{"list":[-1],"tuple":[]}', "{}", "[]", '{"fraction":[1,0]}',
-     '{"date":[0,0,0]}', '{"bytes":"*"}', "1e999", '{"float":"1"}', '{"decimal":"x"}', '{"object":{"id":1}}',
-     '{"list":{}}', '{"datetime":[2026]}', '{"complex":[1]}', '{"same":-1}', '{"list":[-1,{"same":-1}]}', '{"builtin":"eval"}',
-     '{"deque":[-1]}', '{"defaultdict":[-1,"open"]}', '{"dict_items":[1]}', '{"single":"x"}',
+     '{"list":[true]}', '{"int":"zz"}', '{"range":[1,2,0]}', '{"eval":"1"}', '{"list":[-1],"tuple":[]}', "{}",
+     "[]", '{"fraction":[1,0]}', '{"date":[0,0,0]}', '{"bytes":"*"}', "1e999", '{"float":"1"}',
+     '{"decimal":"x"}', '{"object":{"id":1}}', '{"list":{}}', '{"datetime":[2026]}', '{"complex":[1]}',
+     '{"same":-1}', '{"list":[-1,{"same":-1}]}', '{"builtin":"eval"}', '{"deque":[-1]}',
+     '{"defaultdict":[-1,"open"]}', '{"dict_items":[1]}', '{"single":"x"}',
      '{"tuple":[{"list":[-1]},{"dict":[-1]}]}'],
 )  # fmt: skip
 def test_it_refuses_what_no_stub_sends(coded: str) -> None:

@@ -25,7 +25,7 @@ from harness.endings import (
 from harness.frames import Channel, ClosedError, FrameError, Json, LateError
 from harness.frames import Message as Frame
 from harness.handles import LearnerClass, is_handle, reference_of
-from harness.refusals import CannotCrossError
+from harness.refusals import CannotCrossError, never_ours
 from harness.surroundings import Surroundings
 
 _SHOWING_SECONDS = 0.5
@@ -39,10 +39,6 @@ class Sandbox(Protocol):
 
     def fate(self, *, patient: bool) -> Fate:
         """Return what became of the current learner process; `patient`: wait a moment for news of its end."""
-
-
-OURS = (AssertionError, Exception, BaseException)
-"""Never what a learner's name stands for: `raises` of that name would swallow the tests' own failure."""
 
 
 class Border:
@@ -77,8 +73,7 @@ class Border:
         self._named: dict[tuple[str, str], object] = {}
         self._derived: list[LearnerClass] = []
         self._surroundings = Surroundings()
-        # Threads of the tests' own take turns.
-        self._turn = threading.RLock()
+        self._turn = threading.RLock()  # threads of the tests' own take turns
         self._reset()
 
     def _reset(self) -> None:
@@ -150,9 +145,8 @@ class Border:
             steady = self._current().steady
             if (module, name) in steady:
                 return steady[module, name]
-            reply, value = self._ask({"kind": "resolve", "module": module, "name": name})
-            if value in OURS:
-                return type(name, (Exception,), {})
+            reply, answer = self._ask({"kind": "resolve", "module": module, "name": name})
+            value = never_ours(name, answer)
             if reply.get("steady") is True and callable(value):
                 steady[module, name] = value
             if not callable(value):

@@ -45,7 +45,7 @@ class Reference:
     recipe: tuple[object, ...] | None = None
     """How another process comes to the same object: `named`, `member` or `operate`, with what belongs to it."""
     spent: bool = False
-    """An operator made it of an object of the learner's and a plain number, perhaps the expected one; see `specials`."""
+    """An operator made it of an object of hers and a plain number, perhaps the expected one; see `specials`."""
     text: str | None = None
     """Of an exception, what it says."""
     entered: int = -1

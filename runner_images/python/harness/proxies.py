@@ -96,7 +96,7 @@ class _Names(dict[str, object]):
         except AttributeError:
             raise KeyError(name) from None
 
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> object:
         try:
             return self[name]
         except KeyError:

@@ -9,3 +9,12 @@ class CannotCrossError(Exception):
         super().__init__(why or f"an object of type {type_name} cannot cross")
         self.type_name = type_name
         self.outbound = outbound
+
+
+def never_ours(name: str, value: object) -> object:
+    """Return what a learner's name stands for; a class that the tests' own failure is of is another one.
+
+    `pytest.raises` of such a name would swallow the assertion that judges the learner.
+    """
+    ours = any(value is kind for kind in (AssertionError, Exception, BaseException))
+    return type(name, (Exception,), {}) if ours else value

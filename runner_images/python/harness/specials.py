@@ -46,7 +46,7 @@ def _binary(name: str, operator: str, *, exchanged: bool) -> Callable[..., objec
 
     def method(self: object, other: object, *more: object) -> object:
         left, right = (other, self) if exchanged else (self, other)
-        spent = reference_of(self).spent or (is_handle(other) and reference_of(other).spent)
+        spent = reference_of(self).spent and not is_handle(other)
         if isinstance(other, _REFUSED):
             return NotImplemented
         absorbs = isinstance(other, _ABSORBED) and not (name == "__radd__" and other == 0)
