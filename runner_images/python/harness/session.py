@@ -1,4 +1,7 @@
-"""A pytest session, prepared before there is a suite: reading its options takes longer than a small suite does."""
+"""A pytest session, begun before there is a suite: to read its options and set it up takes longer than a small suite.
+
+The two halves of `pytest.main` (https://docs.pytest.org, version 8.3), apart in time and, but for the fork, in process.
+"""
 
 import contextlib
 import dataclasses
@@ -8,48 +11,51 @@ from pathlib import Path
 import _pytest.config
 import pytest
 
-_INI_FILES = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
+_OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
 _PLUGINS_WITHOUT_USE = ("cacheprovider", "faulthandler", "pastebin", "stepwise", "doctest", "setuponly", "setupplan")
 
 
 class Session:
-    """One session; a fork of the process that prepared it runs it once."""
+    """One session; a fork of the process that prepared it begins and runs it once."""
 
     def __init__(self, empty: Path) -> None:
         """Read the options, and load what they ask for, in an empty folder."""
-        self._config = _pytest.config._prepareconfig(_arguments(empty), [])  # noqa: SLF001 - pytest.main's first half
+        self._config = _pytest.config._prepareconfig(_arguments(empty), [])  # noqa: SLF001 - pytest.main's own
+        self._session: pytest.Session | None = None
+
+    def begin(self, folder: Path) -> None:
+        """Begin it in `folder`, the working directory, where the suite will come."""
+        self._move(folder)
+        os.environ["PYTEST_VERSION"] = pytest.__version__
+        self._session = pytest.Session.from_config(self._config)
+        self._config._do_configure()  # noqa: SLF001 - as pytest.main does
+        self._config.hook.pytest_sessionstart(session=self._session)
 
     def run(self, folder: Path, plugin: object, files: frozenset[str]) -> None:
-        """Run what is in `folder`, whose top-level `files` are named, with `plugin`; it is the working directory.
+        """Run what is in `folder` by now, whose `files` are named, with `plugin`.
 
-        Does what `pytest.main` would, and falls back to it where the suite has options of its own.
+        A suite with options or a `conftest.py` of its own, which may want a word in the beginning, begins anew.
         """
-        if files & _INI_FILES:
+        names = {Path(file).name for file in files}
+        if names & {*_OPTIONS, "conftest.py"} or self._session is None:
             pytest.main(_arguments(folder), plugins=[plugin])
             return
-        os.environ["PYTEST_VERSION"] = pytest.__version__
-        self._move(folder)
-        config = self._config
-        # What pytest would print of a conftest.py that does not load or of wrong usage, nobody reads.
-        with contextlib.suppress(_pytest.config.ConftestImportFailure, pytest.UsageError):
-            config.pluginmanager.register(plugin)
-            config.pytest_load_initial_conftests(early_config=config)
-            try:
-                config.hook.pytest_cmdline_main(config=config)
-            finally:
-                config._ensure_unconfigure()  # noqa: SLF001 - as pytest.main does
+        hook = self._config.hook
+        # pytest would take these as the end of its session, and say so where nobody reads it.
+        with contextlib.suppress(Exception, SystemExit, KeyboardInterrupt, pytest.exit.Exception):
+            self._config.pluginmanager.register(plugin)
+            hook.pytest_collection(session=self._session)
+            hook.pytest_runtestloop(session=self._session)
 
     def _move(self, folder: Path) -> None:
         config, place = self._config, str(folder)
         config._rootpath = folder  # noqa: SLF001 - there is no other way to give it another root
-        config.invocation_params = dataclasses.replace(
-            config.invocation_params, args=tuple(_arguments(folder)), dir=folder
-        )
+        arguments = tuple(_arguments(folder))
+        config.invocation_params = dataclasses.replace(config.invocation_params, args=arguments, dir=folder)
         config.args = [place]
         for options in (config.option, config.known_args_namespace):
             options.file_or_dir = [place]
             options.rootdir = place
-        config.known_args_namespace.confcutdir = place
 
 
 def _arguments(folder: Path) -> list[str]:

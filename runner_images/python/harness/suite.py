@@ -21,9 +21,10 @@ from harness.session import Session
 
 def main(folder: Path, warden: Link, session: Session) -> None:
     """Run the one job that comes over `warden` as `session`, in `folder`, which does not exist yet."""
-    _prepare(folder)
-    job = Job.from_frame(warden.receive())
     suite = folder / "suite"
+    _prepare(folder, suite)
+    session.begin(suite)
+    job = Job.from_frame(warden.receive())
     job.tests.write(suite)
     processes = len(job.checks) + 1
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
@@ -70,8 +71,8 @@ def _absence(checks: Checks) -> RunEnding | None:
     )
 
 
-def _prepare(folder: Path) -> None:
-    suite, temporary = folder / "suite", folder / "tmp"
+def _prepare(folder: Path, suite: Path) -> None:
+    temporary = folder / "tmp"
     for needed in (folder, suite, temporary):
         needed.mkdir(mode=0o700)
     tempfile.tempdir = str(temporary)
