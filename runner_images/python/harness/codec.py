@@ -6,6 +6,7 @@ A container that can be changed carries its number on the shelf; what is outside
 
 import base64
 import math
+import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -21,6 +22,7 @@ _NUMBERED: dict[str, type] = {
     kind.__name__: kind for kind in (list, dict, set, deque, Counter, OrderedDict, defaultdict, bytearray)
 }
 _VIEWS: dict[type, str] = {type(getattr({}, name)()): f"dict_{name}" for name in ("keys", "values", "items")}
+_INTERNED = 100
 _ASIDE = {"deque": 2, "defaultdict": 2}
 """How many fields come before the items: the number, and the bound of a deque or the factory of a defaultdict."""
 
@@ -196,7 +198,8 @@ class _Decoder:
             if isinstance(coded, float) and not math.isfinite(coded):
                 msg = "a float beyond JSON"
                 raise ValueError(msg)
-            return coded
+            # As the constants of a program are: `last(["a", "b"]) is "b"` holds in one process, too.
+            return sys.intern(coded) if isinstance(coded, str) and len(coded) <= _INTERNED else coded
         if not isinstance(coded, dict) or len(coded) != 1:
             msg = "no tag"
             raise ValueError(msg)

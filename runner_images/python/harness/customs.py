@@ -136,6 +136,7 @@ class Customs:
         number = fields.whole(body, "id")
         present = self._handles[number]() if number in self._handles else None
         if present is not None:
+            reference_of(present).new = reference_of(present).made = False
             return present
         if len(self._handles) > MAX_OBJECTS:
             msg = "objects without end"

@@ -7,7 +7,11 @@ from harness.customs import Customs
 from harness.frames import Json, Message
 from harness.handles import LearnerClass
 
-_NOT_SENT = frozenset({"__module__", "__qualname__", "__classcell__", "__annotations__", "__firstlineno__"})
+_NOT_SENT = frozenset(
+    {"__module__", "__qualname__", "__classcell__", "__annotations__", "__firstlineno__", "__static_attributes__",
+     "__classdictcell__", "__annotate__", "__annotate_func__"}
+)  # fmt: skip
+"""What the compiler writes in a class's namespace, of no use on the other side."""
 _KEPT = frozenset({"__module__", "__qualname__", "__classcell__", "__doc__"})
 
 

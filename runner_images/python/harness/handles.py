@@ -44,6 +44,10 @@ class Reference:
     generation: int
     recipe: tuple[object, ...] | None = None
     """How another process comes to the same object: `named`, `member` or `operate`, with what belongs to it."""
+    new: bool = True
+    """It came over the border once."""
+    made: bool = False
+    """The test made it by calling its class, and the learner's code never gave it since."""
     spent: bool = False
     """An operator made it of an object of hers and a plain number, perhaps the expected one; see `specials`."""
     text: str | None = None
@@ -85,7 +89,10 @@ class LearnerClass(type):
 
     def __call__(cls, *arguments: object, **keywords: object) -> object:
         """Return the handle of a new object of the class."""
-        return cls.__learner_kind__.border.operate("call", cls, *arguments, **keywords)
+        made = cls.__learner_kind__.border.operate("call", cls, *arguments, **keywords)
+        if is_handle(made):
+            reference_of(made).made = reference_of(made).new
+        return made
 
     def __getattr__(cls, name: str) -> object:
         """Return what the class has under a name that its description did not tell."""

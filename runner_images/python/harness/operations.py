@@ -21,22 +21,26 @@ def _method(target: object, name: str, /, *arguments: object, **keywords: object
 
 def _method_as(kind: type, target: object, name: str, /, *arguments: object, **keywords: object) -> object:
     """Call the method that `kind` has, though the class of `target` may have another: what `super()` asks for."""
-    for owner in kind.__mro__:
-        if name in vars(owner):
-            found = vars(owner)[name]
-            method: Callable[..., object] = found.__get__(target, type(target))
-            return method(*arguments, **keywords)
-    raise AttributeError(name)
+    return _found(kind, target, name)(*arguments, **keywords)
 
 
 def _enter(target: object) -> object:
-    enter: Operation = type(target).__enter__  # type: ignore[attr-defined]
-    return enter(target)
+    return _found(type(target), target, "__enter__")()
 
 
 def _exit(target: object, *details: object) -> bool:
-    leave: Operation = type(target).__exit__  # type: ignore[attr-defined]
-    return bool(leave(target, *details))
+    return bool(_found(type(target), target, "__exit__")(*details))
+
+
+def _found(kind: type, target: object, name: str) -> Operation:
+    """Return what `kind` has under `name`, bound to `target`, as Python itself looks for special methods."""
+    for owner in kind.__mro__:
+        if name in vars(owner):
+            found = vars(owner)[name]
+            bind = getattr(type(found), "__get__", None)
+            method: Operation = found if bind is None else bind(found, target, type(target))
+            return method
+    raise AttributeError(name)
 
 
 def _heart(target: object) -> object:

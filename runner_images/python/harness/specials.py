@@ -1,8 +1,8 @@
 """The special methods of handles: which question each asks of the learner's process, and which it answers here.
 
 An operator tells her code the test's own operand, perhaps the expected value: `abs(area(3) - 28.27) < 0.01` must not
-pass on an object whose `-` answers with an object that is 0 for `abs`. So from a plain number only an object comes,
-a `spent` one, which gives no number; a date does not compute with her objects at all.
+pass on an object whose `-` answers with an object that is 0 for `abs`. So of an object that her code gave and a plain
+number only an object comes, a `spent` one, which gives no number; and a date does not compute with it at all.
 """
 
 from collections.abc import Callable, Iterator
@@ -47,17 +47,17 @@ def _binary(name: str, operator: str, *, exchanged: bool) -> Callable[..., objec
     def method(self: object, other: object, *more: object) -> object:
         left, right = (other, self) if exchanged else (self, other)
         spent = reference_of(self).spent and not is_handle(other)
-        if isinstance(other, _REFUSED):
+        made, base = reference_of(self).made, kind_of(self).base
+        if isinstance(other, _REFUSED) and not made:
             return NotImplemented
-        absorbs = isinstance(other, _ABSORBED) and not (name == "__radd__" and other == 0)
-        base = kind_of(self).base
+        absorbs = isinstance(other, _ABSORBED) and not made and not (name == "__radd__" and other == 0)
         if absorbs and base in FIXED:
             return getattr(base, name, _not_implemented)(self, other, *more)
         answer = ask(operator, left, right, *more)
         if absorbs and (not is_handle(answer) or kind_of(answer).base is not None):
             _unsupported(operator, left, right)
         if is_handle(answer) and not (in_place and answer is self):
-            reference_of(answer).spent = reference_of(answer).spent or absorbs or spent
+            reference_of(answer).spent = reference_of(answer).spent or spent or isinstance(other, _ABSORBED)
         return answer
 
     return method
@@ -70,7 +70,7 @@ def _not_implemented(*_operands: object) -> object:
 def _unsupported(operator: str, left: object, right: object) -> NoReturn:
     msg = (
         f"unsupported operand type(s) for {operator}: '{type(left).__name__}' and '{type(right).__name__}' "
-        "(of an object of the learner's and a plain number only such an object can come)"
+        "(of an object that the learner's code gave and a plain number only such an object can come)"
     )
     raise TypeError(msg)
 

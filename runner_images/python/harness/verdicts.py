@@ -55,7 +55,7 @@ def _crossed(error: BaseException, border: Border) -> Failure | SuiteFault | Non
     if (message := missing_name(error, border)) is not None:
         return Failure(Ending("check_failed", message))
     if isinstance(error, CannotCrossError):
-        stuck = Message("cannot_cross", {"type": error.type_name})
+        stuck = Message("cannot_cross", {"type": error.type_name}, public(str(error)))
         return broken(error, "outbound") if error.outbound else Failure(Ending("check_failed", stuck))
     fault = fault_of(error)
     return None if fault is None else Failure(raised(error, fault))

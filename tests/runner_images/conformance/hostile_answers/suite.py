@@ -69,7 +69,7 @@ def test_not_of_what_the_test_made_either():
 
 
 def test_a_date_does_not_compute_with_it():
-    for made in (answer("Chain", 0), Chain(1)):
+    for made in (answer("Chain", 0), Chain(1).real):
         with pytest.raises(TypeError):
             assert abs((made - datetime(2026, 1, 1)).total_seconds()) < 1
 
