@@ -14,7 +14,7 @@ from harness.kernels import CHANGING, FIXED
 from harness.leaves import TYPES
 from harness.members import Member
 from harness.operations import SPECIALS
-from harness.specials import CORE, special
+from harness.specials import CORE, joined, special
 from harness.texts import marked, tidy
 
 # Not functions: what takes an object for one goes on to its `__code__`.
@@ -86,6 +86,8 @@ def build(kind: Kind, description: Message, bases: tuple[type, ...], extra: Mapp
         space["__eq__"], space["__ne__"] = BaseException.__eq__, BaseException.__ne__
     for name in kind.specials - set(CORE) - {"__repr__"}:
         space[name] = special(name)
+    if kind.base is list:
+        space.setdefault("__radd__", joined)
     if description.get("unhashable") is True:
         space["__hash__"] = None
     if kind.key in _SHOWN_AS:

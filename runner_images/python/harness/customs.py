@@ -105,7 +105,7 @@ class Customs:
         twin = error_of_the_library(key)
         parents = bases or ((twin,) if twin else bases_of(frame, self.class_of))
         made = build(kind, frame, parents, extra)
-        kind.named = bases is not None or any(is_class(base) and base.__learner_kind__.named for base in made.__bases__)  # type: ignore[attr-defined]
+        kind.named = bases is not None
         self._classes[key] = made
         if frame.get("members") is not None:
             self._enumerate(made, fields.items(frame, "members"))

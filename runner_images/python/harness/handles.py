@@ -69,7 +69,7 @@ class Kind:
     base: type | None
     """The plain type that it inherits from."""
     named: bool = False
-    """The test took it, or one that it inherits from, from the learner's module by its name."""
+    """The test took it from the learner's module by its name, or derived it."""
     statement: tuple[str, tuple[type, ...], dict[str, object]] | None = None
     """Of a class of the tests' own: its name, bases and namespace."""
 
@@ -152,6 +152,11 @@ def kind_of(handle: object) -> Kind:
     """Return what is known of the class of `handle`."""
     kind: Kind = type(handle).__learner_kind__  # type: ignore[attr-defined]
     return kind
+
+
+def is_named(handle: object) -> bool:
+    """Tell whether the test took the class of `handle`, or one that it inherits from, from the learner's module."""
+    return any(base.__learner_kind__.named for base in type(handle).__mro__ if isinstance(base, LearnerClass))
 
 
 def reference_of(handle: object) -> Reference:

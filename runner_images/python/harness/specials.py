@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NoReturn
 
 from harness import operations
-from harness.handles import ask, exact, heart, is_handle, kind_of, reference_of
+from harness.handles import ask, exact, heart, is_handle, is_named, kind_of, reference_of
 from harness.kernels import FIXED
 from harness.limits import MAX_LENGTH
 from harness.operations import BINARY, INPLACE, ORDER, UNARY
@@ -112,7 +112,7 @@ def _comparison(operator: str) -> Callable[[object, object], object]:
         if is_handle(other):
             theirs = kind_of(other)
             asks = any(one in mine.specials or one in theirs.specials for one in _DECIDERS[operator])
-            if asks and mine.named and theirs.named:
+            if asks and is_named(self) and is_named(other):
                 return exact(bool, ask(operator, self, other))
         if mine.base is None:
             return NotImplemented
@@ -126,7 +126,7 @@ def _comparison(operator: str) -> Callable[[object, object], object]:
 
 def _hash(self: object) -> int:
     kind = kind_of(self)
-    if kind.named and "__hash__" in kind.specials:
+    if "__hash__" in kind.specials and is_named(self):
         return exact(int, ask("hash", self))
     own: Callable[..., int] = (kind.base if kind.base in FIXED else object).__hash__
     return own(self)
@@ -135,7 +135,7 @@ def _hash(self: object) -> int:
 def _bool(self: object) -> bool:
     kind = kind_of(self)
     _not_spent(self)
-    if kind.named and any(name in kind.specials for name in _SIZED):
+    if any(name in kind.specials for name in _SIZED) and is_named(self):
         return exact(bool, ask("bool", self))
     if "__len__" in kind.specials:
         return _len(self) != 0
@@ -150,8 +150,7 @@ def _len(self: object) -> int:
 
 
 def _contains(self: object, item: object) -> bool:
-    kind = kind_of(self)
-    if kind.named:
+    if is_named(self):
         return exact(bool, ask("contains", self, item))
     # Of a class that the test never named: what it holds is looked at here, one by one.
     return any(item is one or item == one for one in _items(self))
@@ -192,6 +191,11 @@ def _exit(self: object, kind: object, error: object, _trace: object) -> bool:
     idle = reference.border.requests == reference.entered
     swallowed = exact(bool, ask("exit", self, kind, error, None))
     return swallowed and isinstance(error, Exception) and (idle or raised_by_the_test(error, reference.border.suite))
+
+
+def joined(self: object, other: object) -> object:
+    """Return `other + self` for a class that inherits from `list`, where Python would add what its own list holds."""
+    return other + heart(self) if isinstance(other, list) else NotImplemented  # type: ignore[operator]
 
 
 def _copy(self: object) -> object:

@@ -1,4 +1,5 @@
 import io
+import threading
 from unittest import mock
 
 import calls
@@ -130,6 +131,22 @@ def test_an_object_of_the_tests():
     assert thing.count == 3
     assert thing.left
     assert calls.identity(thing) is thing
+
+
+def test_threads_of_theirs():
+    seen = []
+    calls.spread(lambda n: seen.append(calls.identity(n)), 8)
+    assert sorted(seen) == list(range(8))
+
+
+def test_threads_of_the_tests():
+    seen = []
+    workers = [threading.Thread(target=lambda n=n: seen.append(calls.apply(lambda: n))) for n in range(8)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(seen) == list(range(8))
 
 
 def test_what_cannot_cross():

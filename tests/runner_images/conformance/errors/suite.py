@@ -103,5 +103,9 @@ class TestUnittest(unittest.TestCase):
             shop.take("pear")
 
 
+def test_skipping_from_their_code():
+    shop.skip()
+
+
 def test_uncaught():
     shop.take("pear")

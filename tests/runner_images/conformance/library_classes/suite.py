@@ -86,6 +86,7 @@ def test_classes_of_containers():
     names = shapes.names()
     assert names == ["ada", "karim"]
     assert (names.first(), len(names), names[1], "ada" in names, list(names)) == ("ada", 2, "karim", True, ["ada", "karim"])
+    assert ["x"] + names == ["x", "ada", "karim"]
     names.append("ines")
     assert names == Names(["ada", "karim", "ines"])
     assert isinstance(names, list)

@@ -1,4 +1,5 @@
 import functools
+import threading
 
 
 def apply(function, *arguments, **keywords):
@@ -72,6 +73,14 @@ def use(thing):
 def later(items):
     items.append("later")
     return items
+
+
+def spread(function, n):
+    threads = [threading.Thread(target=function, args=(i,)) for i in range(n)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def pair(a=1, *, b=2):
