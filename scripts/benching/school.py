@@ -80,7 +80,7 @@ class School:
         return Push(one.run.id, begun)
 
     def wait(self, push: Push) -> tuple[float, float]:
-        """Return the seconds from before the accept to the run's start, and to the verdict: it must be a pass."""
+        """Return the seconds from before the accept to the run's start, and to its stored verdict, a pass."""
         cursor, deadline, started = "", time.monotonic() + RUN_SECONDS, 0.0
         while time.monotonic() < deadline:
             for event in self.grader.announcer.listen(push.run, cursor, timedelta(seconds=1)):

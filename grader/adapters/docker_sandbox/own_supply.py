@@ -14,7 +14,8 @@ from grader.adapters.docker_sandbox.workshop import Workshop
 from grader.domain.errors import SandboxUnavailable
 from grader.engine.ports import Now
 
-IMAGE_KEPT = timedelta(seconds=5)
+IMAGE_KEPT = timedelta(seconds=15)
+"""A pool looks more often, beside the way of a run."""
 
 
 class OwnSupply:
@@ -54,6 +55,14 @@ class OwnSupply:
         found_at, image = self._images.get(runner, (0.0, None))
         if image is not None and time.monotonic() - found_at < IMAGE_KEPT.total_seconds():
             return image
+        return self.look_up(runner)
+
+    def look_up(self, runner: str) -> RunnerImage:
+        """Return the image of a runner, as the Engine has it now.
+
+        Raises:
+            SandboxUnavailable: There is none, or the Engine does not answer.
+        """
         image = find_runner(self._connection, runner, folder=self._runners)
         if image is None:
             msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"

@@ -66,18 +66,13 @@ class Pool:
         self._threads: list[Thread] = []
         self._closed = False
 
-    def image(self, runner: str) -> RunnerImage:
-        """Return the image that runs get now; see `Supply.image`."""
-        return self._find(runner)
-
-    def warm(self, runner: str) -> None:
-        """Have sandboxes of a runner ready from now on, and let those of its former image go."""
-        image = self._find(runner)
+    def warm(self, image: RunnerImage) -> None:
+        """Have sandboxes of an image ready from now on, and let those of its runner's former image go."""
         self._tests.warm(image)
         with self._changed:
             self._order(image).kept = True
             for other in self._orders.values():
-                other.kept = other.kept and (other.image.id == image.id or other.image.runner != runner)
+                other.kept = other.kept and (other.image.id == image.id or other.image.runner != image.runner)
             self._discard(self._shelf.take_others(image))
         self._tests.retire_others(image)
 

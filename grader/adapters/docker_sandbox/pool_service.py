@@ -4,10 +4,12 @@ import fcntl
 import json
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread, current_thread
 
@@ -28,6 +30,7 @@ TEND_SECONDS = 1.0
 REWARM_SECONDS = 5.0
 SWEEP_SECONDS = 15.0
 DAY_SECONDS = 86_400.0
+SWITCH_SECONDS = 0.0005
 SEND_SECONDS = 5.0
 
 
@@ -56,6 +59,8 @@ class PoolService:
     def start(self) -> None:
         """Listen, and begin to fill the store."""
         self._runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # A thread that talks with the Engine must not keep one that gives a seat waiting for its turn.
+        sys.setswitchinterval(SWITCH_SECONDS)
         if not self._is_the_first():
             log.warning("pool_runs_already", folder=str(self._runtime))
             return
@@ -150,14 +155,17 @@ class PoolService:
                 self._try(self._sweep)
                 swept_at = time.monotonic()
             if time.monotonic() - warmed_at > REWARM_SECONDS:
-                self._try(self._warm)
+                self._warm()
                 warmed_at = time.monotonic()
             self._try(self._supply.pool.tend)
 
     def _warm(self) -> None:
         for folder in self._runners.iterdir():
             if (folder / "Dockerfile").is_file():
-                self._supply.pool.warm(folder.name)
+                self._try(partial(self._warm_one, folder.name))
+
+    def _warm_one(self, runner: str) -> None:
+        self._supply.pool.warm(self._supply.look_up(runner))
 
     def _try(self, step: Callable[[], object]) -> None:
         try:
