@@ -1,3 +1,4 @@
+import re
 class Odd:
     def __eq__(self, other):
         return [1]
@@ -107,7 +108,9 @@ def rummage(thing):
             found.append(getattr(thing, name))
         except AttributeError:
             found.append(None)
-    return [str(one) for one in found if "42" in str(one)]
+    # An address may hold any digits.
+    texts = [re.sub("0x[0-9a-f]+", "", str(one)) for one in found]
+    return [text for text in texts if "42" in text]
 
 
 def replace(thing, name):
