@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -23,10 +24,12 @@ from benching.school import School, opened
 from benching.throughput import PATTERNS, of_docker_run, of_school
 
 from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL, ROLE_LABEL, Role
 from grader.adapters.docker_sandbox.pool_client import PoolClient
 from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
 from grader.adapters.docker_sandbox.seat import Wish
+from grader.adapters.installation import installation_id
 from grader.domain.exercise import SourceFile
 from grader.domain.report import Ending, Report
 
@@ -48,6 +51,7 @@ def main() -> None:
         times = interleaved(image, school, library, max(options.repeats, 10))
         results: dict[str, object] = {"seconds": times, "library_missing": library.missing}
         show_times(times, library)
+        results["idle_rss"] = show_memory(school)
         results["acquire"] = show_acquire(school)
         results["burst"] = show_burst(school)
         results["throughput"] = show_throughput(image, school, options.submissions)
@@ -126,6 +130,22 @@ def show_times(times: Figures, library: Library) -> None:
         print(f"{name:30}{median:8.3f}{quantile(seconds, 95):8.3f}{median / by_docker:14.2f}{median / by_bare:8.2f}")
     if library.missing:
         print(f"autograder-sandbox was not timed: {library.missing}")
+
+
+def show_memory(school: School) -> float | None:
+    """Print what a warm sandbox that waits holds of memory, by its cgroup, without the shim outside of it."""
+    label = f"{INSTALLATION_LABEL}={installation_id(school.grader.settings.data_folder)}"
+    role = f"{ROLE_LABEL}={Role.LEARNER}"
+    sizes = []
+    for found in Connection().api.containers(filters={"label": [label, role]}):
+        for place in (f"/sys/fs/cgroup/memory/docker/{found['Id']}", f"/sys/fs/cgroup/docker/{found['Id']}"):
+            with suppress(OSError):
+                lines = dict(line.split() for line in Path(place, "memory.stat").read_text().splitlines())
+                sizes.append(int(lines.get("rss") or lines["anon"]))
+    if not sizes:
+        return None
+    print(f"\na warm sandbox that waits: {statistics.median(sizes) / 1e6:.1f} MB of anonymous memory")
+    return statistics.median(sizes)
 
 
 def show_acquire(school: School, count: int = 300) -> dict[str, float]:

@@ -47,21 +47,18 @@ class School:
         self.learners = learners
         self.worker = worker
 
-    def prepare(self, learner: Repository) -> None:
-        """Bring a commit with a fresh solution, as a push does before it moves `main`."""
+    def prepare(self, learner: Repository, times: int = 1) -> None:
+        """Bring commits with fresh solutions, as pushes do before they move `main`."""
         folder = self.grader.settings.repositories_folder / learner.path
-        text = task.program().encode()
-        commit = (
-            b"commit refs/heads/next\ncommitter A <a@example.org> now\ndata 1\nx\nfrom refs/heads/main^0\n"
-            b"M 100644 inline hello/hello.py\ndata %d\n%s\n" % (len(text), text)
-        )
+        texts = [task.program().encode() for _ in range(times)]
+        commits = b"".join(_commit(number, text) for number, text in enumerate(texts))
         command = ["git", "-C", str(folder), "fast-import", "--quiet", "--force", "--date-format=now"]
-        subprocess.run(command, input=commit, check=True)  # noqa: S603 - a fixed command
+        subprocess.run(command, input=commits, check=True)  # noqa: S603 - a fixed command
 
-    def push(self, learner: Repository) -> Push:
-        """Move `main` and take the hand-in in; its clock starts between the two, before it is accepted."""
+    def push(self, learner: Repository, number: int = 0) -> Push:
+        """Move `main` to the `number`th prepared commit, start the clock, and take the hand-in in."""
         folder = self.grader.settings.repositories_folder / learner.path
-        command = ["git", "-C", str(folder), "update-ref", "refs/heads/main", "refs/heads/next"]
+        command = ["git", "-C", str(folder), "update-ref", "refs/heads/main", f"refs/heads/next-{number}"]
         subprocess.run(command, check=True)  # noqa: S603 - a fixed command
         with self.grader.database.read() as tx:
             fresh = tx.repositories.by_path(learner.cohort, learner.handle)
@@ -108,6 +105,14 @@ class School:
         if run is None or run.result is None or run.result.verdict is not Verdict.PASSED:
             message = f"the benchmark's own program does not pass: {run}"
             raise AssertionError(message)
+
+
+def _commit(number: int, text: bytes) -> bytes:
+    """Return a commit for `git fast-import`, on the one before it."""
+    before = b":%d" % number if number else b"refs/heads/main^0"
+    head = b"commit refs/heads/next-%d\nmark :%d\ncommitter A <a@example.org> now\n" % (number, number + 1)
+    body = b"M 100644 inline hello/hello.py\ndata %d\n%s\n" % (len(text), text)
+    return head + b"data 1\nx\nfrom " + before + b"\n" + body
 
 
 @contextmanager

@@ -38,8 +38,8 @@ def of_school(school: School, learners: Iterator[Repository], sizes: Sequence[in
         planned += series[-1][1]
         if planned >= count:
             break
-    for learner, _ in series:
-        school.prepare(learner)
+    for learner, times in series:
+        school.prepare(learner, times)
     begun = time.monotonic()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(lambda one: _push_in_a_row(school, *one), series))
@@ -48,6 +48,4 @@ def of_school(school: School, learners: Iterator[Repository], sizes: Sequence[in
 
 def _push_in_a_row(school: School, learner: Repository, times: int) -> None:
     for number in range(times):
-        if number:
-            school.prepare(learner)
-        school.wait(school.push(learner))
+        school.wait(school.push(learner, number))
