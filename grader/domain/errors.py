@@ -7,12 +7,11 @@ GraderError
 │   └── NotValid          a value that cannot be taken
 ├── AuthorError           the trainer who wrote the exercise must act
 │   └── ManifestError     exercise.toml has problems, all of them named at once
-├── PlatformError         the operator must act; the run is retried by us and charged to nobody
-│   ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
-│   ├── SandboxBroke          a sandbox ended in a way that is nobody's code
-│   ├── QueueUnavailable      no Redis answers
-│   └── RepositoryUnreadable  Git could not read one of our own repositories
-└── LeaseLost             nobody: another worker has the run now
+└── PlatformError         the operator must act; the run is retried by us and charged to nobody
+    ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
+    ├── SandboxBroke          a sandbox ended in a way that is nobody's code
+    ├── QueueUnavailable      no Redis answers
+    └── RepositoryUnreadable  Git could not read one of our own repositories
 """
 
 from dataclasses import dataclass
@@ -96,7 +95,3 @@ class QueueUnavailable(PlatformError):
 
 class RepositoryUnreadable(PlatformError):
     """Git could not read one of our own repositories."""
-
-
-class LeaseLost(GraderError):
-    """Another worker has claimed the run since; this one must drop its result."""
