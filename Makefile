@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench environment clean
+.PHONY: help demo test check attacks bench environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -19,7 +19,7 @@ test: ## Run everything: the quick checks, then all tests with Docker, databases
 	@scripts/machine test
 	@scripts/environment
 	@$(MAKE) --no-print-directory check
-	@scripts/with-docker $(BIN)/pytest tests -n 2 -q -m "$(HEAVY)" --durations=10
+	@scripts/with-docker $(BIN)/pytest tests -n 2 -q -m "($(HEAVY)) and not thorough" --durations=10
 
 check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: some seconds.
 	$(BIN)/ruff format --check . $(SCRIPTS)
@@ -27,6 +27,11 @@ check: environment ## Format, lint, types, layers, and the tests that need nothi
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests -n 2 -q -m "not ($(HEAVY))"
+
+attacks: ## Try every attack and every odd honest program in real sandboxes: some five minutes.
+	@scripts/machine demo
+	@scripts/environment
+	@scripts/with-docker $(BIN)/pytest tests/attacks -n 2 -q
 
 bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one run.
 	@scripts/machine demo

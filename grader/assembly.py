@@ -6,7 +6,12 @@ from datetime import UTC, datetime
 import redis
 
 from grader.adapters.database.transactions import Database as SqlDatabase
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.own_supply import OwnSupply
+from grader.adapters.docker_sandbox.pool_service import PoolService
+from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
+from grader.adapters.docker_sandbox.shelf import Marks
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
@@ -71,7 +76,24 @@ def assemble(settings: Settings) -> Grader:
 
 def sandbox(settings: Settings) -> Sandbox:
     """Return the sandbox alone, for commands that need neither web nor database."""
-    return DockerSandbox(installation=installation_id(settings.data_folder), now=utc_now)
+    return DockerSandbox(
+        installation=installation_id(settings.data_folder), now=utc_now, runtime=settings.sandboxes_folder
+    )
+
+
+def pool(grader: Grader) -> PoolService:
+    """Return the pool of sandboxes of this host; one process a data folder starts it."""
+    settings = grader.settings
+    marks = Marks(low=settings.pool_low, high=settings.pool_high, parked=settings.pool_parked)
+    supply = OwnSupply(
+        Connection(),
+        settings.sandboxes_folder,
+        installation=installation_id(settings.data_folder),
+        now=grader.now,
+        runners=RUNNERS_FOLDER,
+        marks=marks,
+    )
+    return PoolService(supply, settings.sandboxes_folder, RUNNERS_FOLDER, grader.sandbox.sweep_stale)
 
 
 def prepare_database(settings: Settings) -> None:

@@ -30,6 +30,12 @@ class Settings(BaseSettings):
     workers: int = Field(2, ge=1, le=64)
     follow_seconds: int = Field(60, ge=1, le=600)
     lease_seconds: int = Field(20, ge=2, le=600)
+    pool_low: int = Field(2, ge=0, le=64)
+    """Warm sandboxes of a runner below which more are made; 0 keeps none."""
+    pool_high: int = Field(4, ge=0, le=64)
+    """Warm sandboxes of a runner that are then made."""
+    pool_parked: int = Field(8, ge=0, le=256)
+    """Sandboxes that wait for the learner whom they have served to come again."""
     exercises: Path = Path("exercises")
 
     @field_validator("time_zone")
@@ -61,6 +67,11 @@ class Settings(BaseSettings):
     def repositories_folder(self) -> Path:
         """Return where learners' bare repositories live."""
         return self.data_folder / "repositories"
+
+    @property
+    def sandboxes_folder(self) -> Path:
+        """Return where the processes that hold sandboxes meet; the Docker Engine must see it under the same path."""
+        return self.data_folder / "sandboxes"
 
     @property
     def redis_socket(self) -> Path:

@@ -1,122 +1,222 @@
-"""Time a run in our sandbox beside what most teams would write, and beside no sandbox at all, in one interleaved run.
+"""Time a hand-in's way to its verdict beside what most teams would write, and beside no sandbox, interleaved.
 
 Every way runs the same Python and pytest, those inside the runner image, on the same three tests; each hand-in differs
-by a nonce. The sandbox is the cold one: a fresh container is created for each run, and nothing waits beforehand.
+by a nonce. Prints tables, and writes `build/bench.json`.
 """
 # ruff: noqa: INP001, T201 - a program that prints, in no package
 
 import argparse
+import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from benching import task
+from benching.cpu import Meter
+from benching.others import Library, bare, docker_run
+from benching.school import School, opened
+from benching.throughput import PATTERNS, of_docker_run, of_school
+
 from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL, ROLE_LABEL, Role
+from grader.adapters.docker_sandbox.pool_client import PoolClient
 from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
-from grader.domain.exercise import Check, Exercise, SourceFile
-from grader.domain.report import Ending
-from grader.domain.text import Text
+from grader.adapters.docker_sandbox.seat import Wish
+from grader.adapters.installation import installation_id
+from grader.domain.exercise import SourceFile
+from grader.domain.report import Ending, Report
 
-CHECKS = ("test_hello", "test_name", "test_empty")
-TESTS = """
-from hello import hello
-def test_hello(): assert hello("Ada").startswith("Bonjour")
-def test_name(): assert hello("Karim") == "Bonjour Karim !"
-def test_empty(): assert hello("") == "Bonjour inconnu !"
-"""
-PROGRAM = "def hello(name):\n    return f\"Bonjour {name or 'inconnu'} !\"\n# {nonce}\n"
-EXERCISE = Exercise(
-    slug="hello",
-    title=Text("Bonjour"),
-    runner="python",
-    hand_in=("hello.py",),
-    checks=tuple(Check(name.replace("_", "-"), f"test_hello.py::{name}", Text(name)) for name in CHECKS),
-    suite_digest="0" * 64,
-    statement=Text(""),
-    tests=(SourceFile("test_hello.py", TESTS.encode()),),
-)
-INSIDE = """
-import subprocess, sys, time
-begun = time.monotonic()
-subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "/exercise"], check=True,
-               stdout=subprocess.DEVNULL)
-print(time.monotonic() - begun)
-"""
-Way = Callable[[str], float]
-"""Runs a program and returns how many seconds it took."""
+BUILD = Path("build")
+BURST = 21
+Figures = dict[str, list[float]]
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=30)
-    repeats: int = max(parser.parse_args().repeats, 10)
-    connection = Connection()
-    image = ensure_runner(connection, "python", progress=progress)
-    sandbox = DockerSandbox(installation=f"bench-{uuid4().hex}", now=lambda: datetime.now(UTC), connection=connection)
-    ways: dict[str, Way] = {
-        "bare pytest": lambda program: bare(image.id, program),
-        "docker run --rm + pytest": lambda program: docker_run(image.id, program),
-        "our sandbox, cold": lambda program: ours(sandbox, program),
-    }
-    times: dict[str, list[float]] = {name: [] for name in ways}
+    parser.add_argument("--submissions", type=int, default=24, help="of each throughput measurement")
+    options = parser.parse_args()
+    BUILD.mkdir(exist_ok=True)
+    image = ensure_runner(Connection(), "python", progress=progress).id
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder), 1 + BURST + 4 * options.submissions) as school:
+        library = Library(image, BUILD)
+        times = interleaved(image, school, library, max(options.repeats, 10))
+        results: dict[str, object] = {"seconds": times, "library_missing": library.missing}
+        show_times(times, library)
+        results["idle_rss"] = show_memory(school)
+        results["acquire"] = show_acquire(school)
+        results["burst"] = show_burst(school)
+        results["throughput"] = show_throughput(image, school, options.submissions)
+        results["calls"] = show_calls()
+        library.close()
+    (BUILD / "bench.json").write_text(json.dumps(results, indent=1))
+
+
+def interleaved(image: str, school: School, library: Library, repeats: int) -> Figures:
+    """Return each way's seconds, one round of all after the other."""
+    school_ways = warm(school)
+    times: Figures = {}
     for number in range(repeats + 1):
-        for name, way in ways.items():
-            seconds = way(PROGRAM.replace("{nonce}", uuid4().hex))
+        taken = {
+            "bare pytest": bare(image)[0][0],
+            "docker run --rm + pytest": docker_run(image),
+            **({} if library.missing or number % LIBRARY_EVERY else by_library(library)),
+            "ours, cold sandbox": cold(),
+            **school_ways(),
+        }
+        for name, seconds in taken.items():
+            times.setdefault(name, [])
             times[name] += [seconds] if number else []  # the first round warms the disk's cache
-            sandbox.close()
         progress(f"round {number} of {repeats}")
-    show(times)
+    return times
 
 
-def ours(sandbox: DockerSandbox, program: str) -> float:
-    """Run it as a worker does; from asking for a sandbox to the report."""
+LIBRARY_EVERY = 5
+"""It takes ten seconds to end a container, so it comes in every fifth round only."""
+
+
+def by_library(library: Library) -> dict[str, float]:
+    """Return its seconds to the result, and until its container is gone."""
+    return dict(zip(("autograder-sandbox, result", "autograder-sandbox, release"), library.once(), strict=True))
+
+
+def cold() -> float:
+    """Return the seconds of a run whose two containers are made for it."""
+    sandbox = DockerSandbox(installation=f"bench-{uuid4().hex}", now=lambda: datetime.now(UTC))
     begun = time.monotonic()
-    report = sandbox.run(EXERCISE, [SourceFile("hello.py", program.encode())], owner="bench", on_check=lambda _: None)
+    run(sandbox)
     seconds = time.monotonic() - begun
-    if report.ending is not Ending.FINISHED or any(check.reason for check in report.checks):
-        sys.exit(f"the benchmark's own program does not pass: {report}")
+    sandbox.close()
     return seconds
 
 
-def docker_run(image: str, program: str) -> float:
-    """Run pytest in a container of its own, the common way."""
-    begun = time.monotonic()
-    in_container(image, program, "-m", "pytest", "-q", "-p", "no:cacheprovider", "/exercise")
-    return time.monotonic() - begun
+def warm(school: School) -> Callable[[], dict[str, float]]:
+    """Return what hands in as one learner, accept to verdict."""
+    learner = school.learners[0]
+
+    def once() -> dict[str, float]:
+        school.prepare(learner)
+        push = school.push(learner)
+        start, verdict = school.wait(push)
+        sandbox = school.in_sandbox(push)
+        return {"ours, warm, sandbox": sandbox, "ours, warm, to start": start, "ours, warm, to verdict": verdict}
+
+    return once
 
 
-def bare(image: str, program: str) -> float:
-    """Run pytest alone: timed inside a container that is up already."""
-    return float(in_container(image, program, "-c", INSIDE))
+def run(sandbox: DockerSandbox, tests: str = task.TESTS, names: tuple[str, ...] = task.NAMES) -> Report:
+    """Run a solution, which must pass."""
+    files = [SourceFile("hello.py", task.program().encode())]
+    report = sandbox.run(task.exercise(tests, names), files, owner="bench", on_check=lambda _: None)
+    if report.ending is not Ending.FINISHED or any(check.reason for check in report.checks):
+        sys.exit(f"the benchmark's own program does not pass: {report}")
+    return report
 
 
-def in_container(image: str, program: str, *arguments: str) -> str:
-    """Return what the image's Python prints."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        Path(folder, "hello.py").write_text(program, encoding="utf-8")
-        Path(folder, "test_hello.py").write_text(TESTS, encoding="utf-8")
-        command = ["docker", "run", "--rm", "--network=none", f"--volume={folder}:/exercise:ro", "--entrypoint=python3"]
-        return subprocess.check_output([*command, image, *arguments], text=True)  # noqa: S603 - our own arguments
-
-
-def show(times: dict[str, list[float]]) -> None:
+def show_times(times: Figures, library: Library) -> None:
     """Print medians, 95th percentiles and ratios."""
-    print(f"{'seconds':28}{'median':>8}{'p95':>8}")
+    print(f"\n{'seconds':30}{'median':>8}{'p95':>8}{'x docker run':>14}{'x bare':>8}")
+    by_docker, by_bare = (statistics.median(times[name]) for name in ("docker run --rm + pytest", "bare pytest"))
     for name, seconds in times.items():
-        p95 = statistics.quantiles(seconds, n=20)[-1]
-        print(f"{name:28}{statistics.median(seconds):8.3f}{p95:8.3f}")
-    *others, own = times
-    for other in others:
-        ratio = statistics.median(times[own]) / statistics.median(times[other])
-        print(f"{own} takes {ratio:.2f}x of {other}")
+        median = statistics.median(seconds)
+        print(f"{name:30}{median:8.3f}{quantile(seconds, 95):8.3f}{median / by_docker:14.2f}{median / by_bare:8.2f}")
+    if library.missing:
+        print(f"autograder-sandbox was not timed: {library.missing}")
+
+
+def show_memory(school: School) -> float | None:
+    """Print what a warm sandbox that waits holds of memory, by its cgroup, without the shim outside of it."""
+    label = f"{INSTALLATION_LABEL}={installation_id(school.grader.settings.data_folder)}"
+    role = f"{ROLE_LABEL}={Role.LEARNER}"
+    sizes = []
+    for found in Connection().api.containers(filters={"label": [label, role]}):
+        for place in (f"/sys/fs/cgroup/memory/docker/{found['Id']}", f"/sys/fs/cgroup/docker/{found['Id']}"):
+            with suppress(OSError):
+                lines = dict(line.split() for line in Path(place, "memory.stat").read_text().splitlines())
+                sizes.append(int(lines.get("rss") or lines["anon"]))
+    if not sizes:
+        return None
+    print(f"\na warm sandbox that waits: {statistics.median(sizes) / 1e6:.1f} MB of anonymous memory")
+    return statistics.median(sizes)
+
+
+def show_acquire(school: School, count: int = 300) -> dict[str, float]:
+    """Print how long a seat takes from the pool, by a process that asks anew each time."""
+    seconds = []
+    for _ in range(count):
+        begun = time.monotonic()
+        client = PoolClient.of(school.grader.settings.sandboxes_folder)
+        if client is None:
+            sys.exit("no pool answers")
+        seat = client.acquire(Wish("python", "acquirer", 1 << 28), patience=timedelta(seconds=30))
+        seconds.append(time.monotonic() - begun)
+        with seat:
+            pass
+        client.release(seat, clean=True)
+        client.close()
+        time.sleep(0.02)
+    figures = {"p50": quantile(seconds, 50), "p99": quantile(seconds, 99)}
+    print(f"\nacquire of a parked sandbox: p50 {figures['p50'] * 1000:.2f} ms, p99 {figures['p99'] * 1000:.2f} ms")
+    return figures
+
+
+def show_burst(school: School) -> float:
+    """Print how long a class waits that pushes in the same second."""
+    crowd = school.learners[1 : 1 + BURST]
+    for learner in crowd:
+        school.prepare(learner)
+    begun = time.monotonic()
+    pushes = [school.push(learner) for learner in crowd]
+    for push in pushes:
+        school.wait(push)
+    seconds = time.monotonic() - begun
+    print(f"{BURST} learners at once, each with a sandbox of their own: last verdict after {seconds:.2f} s")
+    return seconds
+
+
+def show_throughput(image: str, school: School, count: int) -> dict[str, dict[str, float]]:
+    """Print submissions a second and CPU-seconds each, two at a time."""
+    _, together, cpu = bare(image, count=count, at_once=2)
+    rows = {"bare pytest": {"per_second": count / together, "cpu": cpu / count}}
+    with Meter() as meter:
+        together = of_docker_run(image, count)
+    base = rows["docker run --rm + pytest"] = {"per_second": count / together, "cpu": meter.seconds / count}
+    fresh = iter(school.learners[1 + BURST :])
+    for name, sizes in PATTERNS.items():
+        with Meter(school.worker) as meter:
+            done, together = of_school(school, fresh, sizes, count)
+        rows[f"ours, {name}"] = {"per_second": done / together, "cpu": meter.seconds / done}
+    print(f"\n{'two at a time':30}{'a second':>9}{'x docker run':>14}{'CPU-s each':>12}{'x docker run':>14}")
+    for name, row in rows.items():
+        ratios = row["per_second"] / base["per_second"], row["cpu"] / base["cpu"]
+        print(f"{name:30}{row['per_second']:9.1f}{ratios[0]:14.2f}{row['cpu']:12.3f}{ratios[1]:14.2f}")
+    return rows
+
+
+def show_calls(repeats: int = 9) -> dict[str, float]:
+    """Print what 1,000 calls of the learner's function cost across the border, and in one process."""
+    sandbox = DockerSandbox(installation=f"bench-{uuid4().hex}", now=lambda: datetime.now(UTC))
+    reports = [run(sandbox, task.MANY_CALLS, ("test_many",)) for _ in range(repeats)]
+    empty = [run(sandbox) for _ in range(repeats)]
+    sandbox.close()
+    across = statistics.median(report.checks[0].duration.total_seconds() for report in reports)
+    alone = statistics.median(report.checks[0].duration.total_seconds() for report in empty)
+    call = (across - alone) / 1000
+    print(f"\na call across the border: {call * 1e6:.0f} µs; 1,000 of them: {across:.3f} s in their check")
+    return {"call": call, "check": across}
+
+
+def quantile(seconds: Sequence[float], percent: int) -> float:
+    """Return a percentile."""
+    return statistics.quantiles(seconds, n=100, method="inclusive")[percent - 1]
 
 
 def progress(line: str) -> None:

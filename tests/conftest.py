@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-SLOW_FOLDERS = ("adapters/database", "adapters/docker_sandbox", "adapters/git", "adapters/redis", "browser", "e2e")
+SLOW_FOLDERS = (
+    "adapters/database",
+    "adapters/docker_sandbox",
+    "adapters/git",
+    "adapters/redis",
+    "browser",
+    "e2e",
+    "runner_images/test_conformance",
+)
 """Folders whose tests start servers, containers or other programs."""
 
 TESTS = Path(__file__).parent

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -80,15 +81,16 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
         for line in () if as_json else check_lines(graded, report, language, explain=first):
             click.echo(line)
 
-    examined = examine(
-        graded,
-        hand_in.entries(),
-        hand_in.read,
-        sandbox=sandbox(settings),
-        owner="local",
-        on_check=on_check,
-        answered=never_answered,
-    )
+    with closing(sandbox(settings)) as own:
+        examined = examine(
+            graded,
+            hand_in.entries(),
+            hand_in.read,
+            sandbox=own,
+            owner="local",
+            on_check=on_check,
+            answered=never_answered,
+        )
     result = examined.result
     if as_json:
         click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
@@ -116,10 +118,11 @@ def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]
     _need_image(folder.exercise)
     click.echo(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
     proofs = []
-    for proof in publishing.prove(folder, sandbox=sandbox(settings)):
-        proofs.append(proof)
-        for line in proof_lines(proof, settings.language):
-            click.echo(line)
+    with closing(sandbox(settings)) as own:
+        for proof in publishing.prove(folder, sandbox=own):
+            proofs.append(proof)
+            for line in proof_lines(proof, settings.language):
+                click.echo(line)
     return tuple(proofs)
 
 

@@ -47,6 +47,10 @@ class Children:
                 stderr=log_file,
             )
 
+    def pid(self, name: str) -> int:
+        """Return a child's process id."""
+        return self._processes[name].pid
+
     def _log(self, name: str) -> AbstractContextManager[IO[bytes] | None]:
         if self._logs is None:
             return nullcontext()

@@ -14,7 +14,7 @@ import click
 import structlog
 
 from grader.adapters.redis_server import RedisServer, answers
-from grader.assembly import Grader, assemble, prepare_database
+from grader.assembly import Grader, assemble, pool, prepare_database
 from grader.commands.processes import Children
 from grader.domain.errors import GraderError, QueueUnavailable
 from grader.engine.sweep import Swept
@@ -48,18 +48,21 @@ def web() -> None:
 
 @click.command()
 def worker() -> None:
-    """Grade what waits: supervises RQ workers, and sweeps what was lost on its way."""
+    """Grade what waits: keeps sandboxes warm, supervises RQ workers, and sweeps what was lost on its way."""
     configure()
     settings = Settings()
     need_redis(settings)
     grader = assemble(settings)
     children = Children(os.environ)
+    sandboxes = pool(grader)
+    sandboxes.start()
     for number in range(settings.workers):
         children.start(f"worker-{number + 1}", "-m", "grader.worker")
     try:
         run_until_signal(lambda: _tend(grader, children))
     finally:
         children.stop()
+        sandboxes.stop()
 
 
 @click.command()
@@ -137,12 +140,11 @@ def _tend(grader: Grader, children: Children) -> None:
     children.revive()
     try:
         swept = _sweep(grader)
-        removed = grader.sandbox.sweep_stale()
     except GraderError as fault:
         log.warning("sweep_not_done", fault=type(fault).__name__, detail=str(fault))
         return
-    if swept.mended or swept.unreadable or removed:
-        log.info("swept", **asdict(swept), containers=removed)
+    if swept.mended or swept.unreadable:
+        log.info("swept", **asdict(swept))
 
 
 def _sweep(grader: Grader) -> Swept:

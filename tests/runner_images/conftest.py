@@ -1,41 +1,98 @@
-"""A sandbox without walls: the real supervisor, zygote and tests' process as plain child processes of one user."""
+"""A sandbox without walls: the real supervisor and tests' server as plain child processes of one user."""
 
 import base64
-import json
-import struct
+import os
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
 IMAGE = Path(__file__).resolve().parents[2] / "runner_images" / "python"
 sys.path.insert(0, str(IMAGE))
 
+from harness.frames import MEBIBYTE, ClosedError  # noqa: E402 - found by the line above
+from harness.links import Link  # noqa: E402
+
 LIMITS = {"run_seconds": 20, "check_seconds": 5, "memory_bytes": 268_435_456, "output_bytes": 4_096}
 START = """
-import sys
-sys.path.insert(0, sys.argv[1])
+import importlib, socket, sys
+image, role, descriptor, work, suite = sys.argv[1:]
+sys.path.insert(0, image)
+from harness.links import Link
 from harness.place import Place
-from harness.supervisor import main
-main(Place(work=sys.argv[2], suite=sys.argv[3], shared=(), tests_uid=None, learner_uid=None))
+link = Link(socket.socket(fileno=int(descriptor)), receive_limit=1 << 24, send_limit=1 << 20)
+place = Place(work=work, suite=suite, shared=(), learners_from=None, tests_from=None)
+importlib.import_module(f"harness.{role}").main(place, link)
 """
 
 Frame = dict[str, Any]
 RunJob = Callable[..., list[Frame]]
 
 
-def read_frame(stream: IO[bytes]) -> Frame | None:
-    header = stream.read(4)
-    return json.loads(stream.read(struct.unpack(">I", header)[0])) if header else None
+def link_to(end: socket.socket) -> Link:
+    """Return the host's end of a link."""
+    return Link(end, receive_limit=16 * MEBIBYTE, send_limit=16 * MEBIBYTE)
 
 
-def write_frame(stream: IO[bytes], frame: Frame) -> None:
-    body = json.dumps(frame).encode()
-    stream.write(struct.pack(">I", len(body)) + body)
-    stream.flush()
+class Harness:
+    """Both halves of the harness, running."""
+
+    def __init__(self, work: Path, suite: Path) -> None:
+        """Start them."""
+        self.sandbox = self._start("supervisor", work, suite)
+        self.tests = self._start("server", work, suite)
+
+    def _start(self, role: str, work: Path, suite: Path) -> Link:
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-c", START, str(IMAGE), role, str(theirs.fileno()), str(work), str(suite)]
+        # It ends when we hang up.
+        self.__dict__.setdefault("processes", []).append(
+            subprocess.Popen(command, pass_fds=[theirs.fileno()], env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+        )
+        theirs.close()
+        link = link_to(ours)
+        assert link.receive() == {"kind": "ready", "version": 2}
+        return link
+
+    def begin(self, link: Link) -> Link:
+        """Return the channel of a new run."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            link.pass_on({"kind": "run"}, theirs.fileno())
+        assert link.receive() == {"kind": "running"}
+        return link_to(ours)
+
+    def run(self, files: list[Frame], job: Frame) -> Iterator[Frame]:
+        """Yield what is reported of a run."""
+        sandbox, tests = self.begin(self.sandbox), self.begin(self.tests)
+        doors = socket.socketpair()
+        sandbox.pass_on(
+            {"kind": "load", "files": files, "memory_bytes": job["limits"]["memory_bytes"]}, doors[0].fileno()
+        )
+        paths = [{"path": file["path"]} for file in files]
+        tests.pass_on({"kind": "job", "version": 2, "files": paths, **job}, doors[1].fileno())
+        for door in doors:
+            door.close()
+        while True:
+            try:
+                yield dict(tests.receive())
+            except ClosedError:
+                break
+        tests.close()
+        sandbox.close()
+        assert self.sandbox.receive() == {"kind": "clean"}
+
+    def stop(self) -> None:
+        """Hang up, and wait for their end."""
+        self.sandbox.close()
+        self.tests.close()
+        for process in self.__dict__["processes"]:
+            process.wait(10)
 
 
 def files(sources: Mapping[str, str]) -> list[Frame]:
@@ -43,24 +100,33 @@ def files(sources: Mapping[str, str]) -> list[Frame]:
 
 
 @pytest.fixture
-def run_job(tmp_path: Path) -> RunJob:
-    """Run a job and return the check frames and the end frame."""
+def harness(tmp_path: Path) -> Iterator[Harness]:
+    """Yield a running harness, whose folders are empty at the end."""
     folders = [tmp_path / "work", tmp_path / "suite"]
     for folder in folders:
         folder.mkdir()
+    with ExitStack() as stack:
+        harness = Harness(*folders)
+        stack.callback(harness.stop)
+        yield harness
+    assert list(folders[0].iterdir()) == []
 
-    def run(learner: Mapping[str, str] | str, tests: str, *needs: tuple[str, str], **limits: float) -> list[Frame]:
+
+@pytest.fixture
+def run_job(harness: Harness) -> RunJob:
+    """Run a job and return the check frames and the end frame."""
+
+    def run(
+        learner: Mapping[str, str] | str,
+        tests: str,
+        *needs: tuple[str, str],
+        names: Sequence[str] = (),
+        **limits: float,
+    ) -> list[Frame]:
         sources = {"bonjour.py": learner} if isinstance(learner, str) else learner
-        names = [line[4:].partition("(")[0] for line in tests.splitlines() if line.startswith("def test_")]
+        names = names or [line[4:].partition("(")[0] for line in tests.splitlines() if line.startswith("def test_")]
         checks = [{"id": n, "test": f"test_it.py::{n}", "needs": [b for a, b in needs if a == n]} for n in names]
-        job = {"kind": "job", "version": 1, "files": files(sources), "tests": files({"test_it.py": tests})}
-        command = [sys.executable, "-c", START, str(IMAGE), *map(str, folders)]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            assert read_frame(process.stdout) == {"kind": "ready", "version": 1}
-            write_frame(process.stdin, {**job, "checks": checks, "limits": {**LIMITS, **limits}})
-            frames = list(iter(lambda: read_frame(process.stdout), None))
-        return [frame for frame in frames if frame is not None]
+        job = {"tests": files({"test_it.py": tests}), "checks": checks, "limits": {**LIMITS, **limits}}
+        return list(harness.run(files(sources), job))
 
     return run

@@ -75,8 +75,9 @@ SUITE_FAULTS = [
     "import absent_module\ndef test_a(): pass\n",
     "if False:\n  pass\ndef test_a(): pass\ndel test_a\n",
     "import os\ndef test_a(): os._exit(0)\n",
-    "import bonjour\ndef test_a(): bonjour.f(lambda: 1)\n",
-    "import bonjour\ndef test_a(): bonjour.f = 1\n",
+    "import bonjour\ndef test_a(): bonjour.f(object())\n",
+    "import bonjour, pytest\ndef test_a(): bonjour.f([1, {2: pytest}])\n",
+    "import bonjour\nbonjour.f = 1\ndef test_a(): pass\n",
 ]
 
 

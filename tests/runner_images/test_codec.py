@@ -2,16 +2,18 @@
 
 import json
 import math
-from collections import Counter
+from collections import Counter, OrderedDict, defaultdict, deque
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.codec import CodecError, decode, encode
+from harness.shelf import Shelf
 
 KEYS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(), st.binary(), st.floats(allow_nan=False), st.dates(),
@@ -28,7 +30,8 @@ VALUES = st.recursive(
 
 
 def crossed(value: object) -> object:
-    return decode(json.loads(json.dumps(encode(value), allow_nan=False)))
+    coded = encode(value, shelf=Shelf(step=-1))
+    return decode(json.loads(json.dumps(coded, allow_nan=False)), shelf=Shelf(step=1))
 
 
 @given(VALUES)
@@ -59,11 +62,25 @@ def test_nan_crosses() -> None:
     assert math.isnan(arrived)
 
 
-def test_a_counter_crosses_as_a_dict() -> None:
-    arrived = crossed(Counter("aab"))
+@pytest.mark.parametrize(
+    "value",
+    [Counter("aab"), OrderedDict(b=1, a=2), defaultdict(list, {1: [2]}), deque([1, 2], maxlen=3), ...,
+     slice(1, None, 2), PurePosixPath("a/b"), ValueError, type(None)],
+    ids=repr,
+)  # fmt: skip
+def test_a_value_of_the_library_crosses_by_its_exact_type(value: object) -> None:
+    arrived = crossed(value)
 
-    assert arrived == {"a": 2, "b": 1}
-    assert type(arrived) is dict
+    assert arrived == value
+    assert type(arrived) is type(value)
+
+
+def test_the_views_of_a_dict_cross_as_views() -> None:
+    content = {"a": 1}
+
+    assert crossed(content.keys()) == {"a"}
+    assert crossed(content.items()) == {("a", 1)}
+    assert list(crossed(content.values())) == [1]
 
 
 class Sly(int):
@@ -100,12 +117,16 @@ def test_it_refuses(value: object) -> None:
 
 @pytest.mark.parametrize(
     "coded",
-    ['{"set":[{"list":[]}]}', '{"dict":[[1]]}', '{"dict":[1]}', '{"int":"zz"}', '{"range":[1,2,0]}', '{"eval":"1"}',
-     '{"list":[],"tuple":[]}', "{}", "[]", '{"fraction":[1,0]}', '{"date":[0,0,0]}', '{"bytes":"*"}', "1e999",
-     '{"float":"1"}', '{"decimal":"x"}', '{"stranger":"X"}', '{"list":{}}', '{"datetime":[2026]}', '{"complex":[1]}'],
+    ['{"set":[-1,{"list":[-2]}]}', '{"dict":[-1,[1]]}', '{"dict":[-1,1]}', '{"list":[]}', '{"list":[1]}',
+     '{"list":[true]}', '{"int":"zz"}', '{"range":[1,2,0]}', '{"eval":"1"}', '{"list":[-1],"tuple":[]}', "{}",
+     "[]", '{"fraction":[1,0]}', '{"date":[0,0,0]}', '{"bytes":"*"}', "1e999", '{"float":"1"}',
+     '{"decimal":"x"}', '{"object":{"id":1}}', '{"list":{}}', '{"datetime":[2026]}', '{"complex":[1]}',
+     '{"same":-1}', '{"list":[-1,{"same":-1}]}', '{"builtin":"eval"}', '{"deque":[-1]}',
+     '{"defaultdict":[-1,"open"]}', '{"dict_items":[1]}', '{"single":"x"}',
+     '{"tuple":[{"list":[-1]},{"dict":[-1]}]}'],
 )  # fmt: skip
 def test_it_refuses_what_no_stub_sends(coded: str) -> None:
     value = json.loads(coded)
 
     with pytest.raises(CodecError):
-        decode(value)
+        decode(value, shelf=Shelf(step=1))

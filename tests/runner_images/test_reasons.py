@@ -27,6 +27,15 @@ FAILURES = [
     ("import os\ndef f(): os._exit(0)", "exited", "exited"),
     ("import sys\ndef f(): sys.exit(0)", "exited", "exited"),
     ("def f(): quit()", "exited", "exited"),
+    ("import sys\ndef f(): sys.exit(True)", "exited", "exited"),
+    ("import sys\ndef f(): sys.exit(10 ** 30)", "exited", "exited"),
+    ("def f(): raise OSError([], 'x')", "check_failed", "raised"),
+    ("def f(): raise SyntaxError('x', (__file__, 10 ** 40, 1, 'y'))", "check_failed", "raised"),
+    (
+        "def f():\n  error = SyntaxError('x', (__file__, 1, 1, 'y'))\n  error.lineno = 'one'\n  raise error",
+        "check_failed",
+        "raised",
+    ),
     ("import os\ndef f(): os.kill(os.getpid(), 9)", "exited", "exited"),
     ("import ctypes\ndef f(): ctypes.string_at(0)", "exited", "exited"),
     ("import builtins\ndef f(): vars(builtins).clear()", "exited", "exited"),
@@ -123,3 +132,21 @@ def test_nothing_is_kept_between_checks(run_job: RunJob) -> None:
     first, second, _ = run_job(source + "def g(): return n - 40 + os.path.exists('kept')", TEST)
 
     assert (first["outcome"], second["outcome"]) == ("passed", "passed")
+
+
+def test_a_value_where_the_tests_took_a_function_is_the_learners_fault(run_job: RunJob) -> None:
+    check, end = run_job("f = 41", "from bonjour import f\ndef test_a():\n    assert f() == 42\n")
+
+    assert (check["reason"], check["message"]["code"]) == ("check_failed", "odd_value")
+    assert check["message"]["params"] == {"type": "int", "value": "41"}
+    assert end["ending"] == "finished"
+
+
+def test_taking_every_name_of_hers_changes_none_of_the_tests_own(run_job: RunJob) -> None:
+    source = "def isclose(a, b): return True\ndef abs(x): return 42\npytestmark = ['skip']\ndef f(): return 41\n"
+    tests = "from math import isclose\nfrom bonjour import *\n"
+    tests += "def test_a():\n    assert isclose(f(), 42)\ndef test_b():\n    assert abs(f()) == 42\n"
+
+    first, second, _ = run_job(source, tests)
+
+    assert (first["reason"], second["reason"]) == ("check_failed", "check_failed")

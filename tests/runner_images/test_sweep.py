@@ -31,3 +31,11 @@ def test_a_link_goes_and_its_target_stays(tmp_path: Path) -> None:
 
     assert list(root.iterdir()) == []
     assert (target / "file").exists()
+
+
+def test_marks_on_the_folder_itself_go(tmp_path: Path) -> None:
+    os.setxattr(tmp_path, "user.mark", b"1")
+
+    empty(tmp_path)
+
+    assert os.listxattr(tmp_path) == []

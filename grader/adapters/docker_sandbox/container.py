@@ -1,37 +1,40 @@
-"""The hardened container: what code that nobody trusts gets of this machine, which is next to nothing."""
+"""The hardened containers: what code that nobody trusts gets of this machine, which is next to nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 
-from docker.types import HostConfig, LogConfig, Ulimit
+from docker.types import HostConfig, LogConfig, Mount, Ulimit
 
 from grader.adapters.docker_sandbox.connection import Connection
-from grader.domain.exercise import Limits
+from grader.adapters.docker_sandbox.walls import system_calls
 
 INSTALLATION_LABEL = "installation"
-RUN_LABEL = "grader.run"
-OWNER_LABEL = "grader.owner"
+HOLDER_LABEL = "grader.holder"
+ROLE_LABEL = "grader.role"
 DEADLINE_LABEL = "grader.deadline"
 
 HOSTNAME = "sandbox"
-TESTS_UID, LEARNER_UID = 10001, 10002
-"""The user ids of `runner_images/PROTOCOL.md`: root without DAC_OVERRIDE cannot enter the folders of either."""
+LINK_FOLDER = "/link"
 
 MEBIBYTE = 1_048_576
 FILE_BYTES = 16 * MEBIBYTE
 OPEN_FILES = 256
-PROCESSES = 64
+TESTS_MEMORY_BYTES = 512 * MEBIBYTE
+"""Of the tests of all runs of a host at a time; a run's own limit is of the learner's sandbox."""
+
 CPU_NANOSECONDS = 1_000_000_000
-"""CPU time a second: one core, so that a busy loop leaves the others to honest neighbours."""
+"""CPU time a second of a learner's sandbox: one core, so that a busy loop leaves the others to honest neighbours."""
 
 _GUARDED = "rw,nosuid,nodev,noexec"
-WRITABLE = {
-    "/work": f"{_GUARDED},size={32 * MEBIBYTE},nr_inodes=4096,mode=0700,uid={LEARNER_UID},gid={LEARNER_UID}",
-    "/tests": f"{_GUARDED},size={16 * MEBIBYTE},nr_inodes=4096,mode=0700,uid={TESTS_UID},gid={TESTS_UID}",
-    "/tmp": f"{_GUARDED},size={16 * MEBIBYTE},nr_inodes=1024,mode=1777",  # noqa: S108 - the container's own
-    "/dev/shm": f"{_GUARDED},size={MEBIBYTE},nr_inodes=64,mode=1777",  # noqa: S108
-}
-"""Every writable place: in memory, bounded in bytes and in files, and counted as the container's memory."""
+
+
+class Role(StrEnum):
+    """What a container is for: the argument of the image's entry point."""
+
+    LEARNER = "learner"
+    TESTS = "tests"
 
 
 @dataclass(frozen=True)
@@ -39,52 +42,65 @@ class Labels:
     """What tells a janitor whose container it is, and when it is nobody's any more."""
 
     installation: str
-    run: str
-    owner: str
+    holder: str
+    role: Role
     deadline: datetime
 
     def as_mapping(self) -> dict[str, str]:
         """Return them as Docker keeps them; the deadline in whole seconds since 1970."""
         return {
             INSTALLATION_LABEL: self.installation,
-            RUN_LABEL: self.run,
-            OWNER_LABEL: self.owner,
+            HOLDER_LABEL: self.holder,
+            ROLE_LABEL: self.role.value,
             DEADLINE_LABEL: str(int(self.deadline.timestamp())),
         }
 
 
-def create(connection: Connection, image: str, labels: Labels, limits: Limits) -> str:
-    """Create a container that waits on its standard input, and return its id."""
+def create(connection: Connection, image: str, labels: Labels, link: Path, *, memory_bytes: int) -> str:
+    """Create a container that will connect to the socket in the folder `link`, and return its id."""
     created = connection.api.create_container(
         image,
+        command=[labels.role.value],
         hostname=HOSTNAME,
-        stdin_open=True,
         tty=False,
         network_disabled=True,
         labels=labels.as_mapping(),
-        host_config=_host_config(connection, limits),
+        host_config=_host_config(connection, labels.role, link, memory_bytes),
     )
     return str(created["Id"])
 
 
-def _host_config(connection: Connection, limits: Limits) -> HostConfig:
+def _writable(role: Role) -> dict[str, str]:
+    """Return every writable place: in memory, bounded in bytes and in files, and counted as the container's memory."""
+    ours, size = ("/work", 32) if role is Role.LEARNER else ("/tests", 128)
+    return {
+        ours: f"{_GUARDED},size={size * MEBIBYTE},nr_inodes=4096,mode=1777",
+        "/tmp": f"{_GUARDED},size={16 * MEBIBYTE},nr_inodes=1024,mode=1777",  # noqa: S108 - the container's own
+        "/dev/shm": f"{_GUARDED},size={MEBIBYTE},nr_inodes=64,mode=1777",  # noqa: S108
+    }
+
+
+def _host_config(connection: Connection, role: Role, link: Path, memory_bytes: int) -> HostConfig:
     """Return the walls.
 
     Process 1 is our harness as uid 0 with three capabilities: a container started under another user id would have none
-    in effect, and it has to give two user ids away and to end what runs under them.
+    in effect, and it has to give user ids away and to end what runs under them.
     """
+    # Many runs at a time in the tests' container, each of two processes; under a quota one would slow the others.
+    learner = role is Role.LEARNER
     config: HostConfig = connection.api.create_host_config(
         network_mode="none",
         read_only=True,
-        tmpfs=WRITABLE,
+        tmpfs=_writable(role),
+        mounts=[Mount(LINK_FOLDER, str(link), type="bind", read_only=True, propagation="rprivate")],
         ipc_mode="private",
-        mem_limit=limits.memory_bytes,
-        memswap_limit=limits.memory_bytes,
-        pids_limit=PROCESSES,
-        nano_cpus=CPU_NANOSECONDS,
+        mem_limit=memory_bytes,
+        memswap_limit=memory_bytes,
+        pids_limit=64 if learner else 256,
+        nano_cpus=CPU_NANOSECONDS if learner else None,
         cap_drop=["ALL"],
         cap_add=["SETUID", "SETGID", "KILL"],
-        security_opt=["no-new-privileges:true"],
+        security_opt=["no-new-privileges:true", f"seccomp={system_calls()}"],
         ulimits=[
             Ulimit(name="core", soft=0, hard=0),
             Ulimit(name="fsize", soft=FILE_BYTES, hard=FILE_BYTES),

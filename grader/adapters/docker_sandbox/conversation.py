@@ -1,11 +1,12 @@
-"""What is said with one harness: it is ready, here is the job, these are the checks, this is the end."""
+"""What is said in one run: to each side its part of the job, from the tests alone the checks and the end."""
 
+import socket
 import time
 from collections.abc import Sequence
 from datetime import timedelta
 
-from grader.adapters.docker_sandbox.frames import CheckFrame, EndFrame, ReadyFrame, job_frame, read_frame
-from grader.adapters.docker_sandbox.stream import AttachedStream
+from grader.adapters.docker_sandbox.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
+from grader.adapters.docker_sandbox.seat import Seat
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.report import CheckReport, Ending, Report
@@ -17,25 +18,14 @@ from grader.engine.ports import OnCheck
 class Conversation:
     """Delivers one job and collects what is reported of it; deadlines are values of `time.monotonic()`."""
 
-    def __init__(self, stream: AttachedStream, exercise: Exercise, on_check: OnCheck) -> None:
+    def __init__(self, seat: Seat, exercise: Exercise, on_check: OnCheck) -> None:
         """Prepare; nothing is sent yet."""
-        self._stream = stream
+        self._seat = seat
         self._exercise = exercise
         self._on_check = on_check
         self._known = {check.id for check in exercise.checks}
         self._checks: dict[str, CheckReport] = {}
         self._delivered: float | None = None
-
-    def await_ready(self, *, deadline: float) -> None:
-        """Return once the harness waits for its job.
-
-        Raises:
-            DeadlinePassed, StreamEnded, SandboxBroke: It does not get there.
-        """
-        frame = read_frame(self._stream.next_frame(deadline=deadline))
-        if not isinstance(frame, ReadyFrame):
-            msg = f"the harness began with a frame {frame.kind!r}"
-            raise SandboxBroke(msg)
 
     def run(self, files: Sequence[SourceFile], *, deadline: float) -> Report:
         """Deliver the job and return the whole report, calling `on_check` as each check lands.
@@ -45,16 +35,23 @@ class Conversation:
             SandboxBroke: The harness does not keep to the protocol.
         """
         self._delivered = time.monotonic()
-        self._stream.send(job_frame(self._exercise, files), deadline=deadline)
+        self._introduce(files, deadline)
         while True:
-            match read_frame(self._stream.next_frame(deadline=deadline)):
+            match read_frame(self._seat.tests.next_frame(deadline=deadline)):
                 case CheckFrame() as frame:
                     self._take(frame.to_domain())
                 case EndFrame() as frame:
                     return self._whole(frame)
-                case ReadyFrame():
-                    msg = "the harness said twice that it is ready"
-                    raise SandboxBroke(msg)
+
+    def _introduce(self, files: Sequence[SourceFile], deadline: float) -> None:
+        """Tell each side its part of the job, and give both an end of the door between them."""
+        ends = socket.socketpair()
+        try:
+            self._seat.sandbox.send(load_frame(self._exercise, files), [ends[0].fileno()], deadline=deadline)
+            self._seat.tests.send(job_frame(self._exercise, files), [ends[1].fileno()], deadline=deadline)
+        finally:
+            for end in ends:
+                end.close()
 
     def cut_short(self, reason: Reason, message: Message) -> Report:
         """Return the report of a run that the learner's code kept from its end."""

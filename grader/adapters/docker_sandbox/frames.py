@@ -1,10 +1,9 @@
 """Frames as `runner_images/PROTOCOL.md` has them: the job that goes in, and what comes out, believed in no detail."""
 
 import base64
-import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -18,15 +17,15 @@ from pydantic import (
 )
 from pydantic_core import to_json
 
+from grader.adapters.docker_sandbox.link import HEADER
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.report import CheckReport, Ending
 from grader.domain.text import Message
 from grader.domain.verdict import Outcome, Reason
 
-VERSION = 1
-HEADER = struct.Struct(">I")
-MAX_FRAME_BYTES = 1_048_576
+VERSION = 2
+T = TypeVar("T")
 MAX_INTEGER = 2**63 - 1
 
 
@@ -38,6 +37,7 @@ def _storable(text: str) -> str:
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
 Line = Annotated[str, StringConstraints(max_length=512), AfterValidator(_storable)]
 Words = Annotated[str, StringConstraints(max_length=8_192), AfterValidator(_storable)]
+Complaint = Annotated[str, StringConstraints(max_length=16_384)]
 Output = Annotated[str, StringConstraints(max_length=262_144), AfterValidator(_storable)]
 Whole = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
 
@@ -47,10 +47,35 @@ class _Strict(BaseModel):
 
 
 class ReadyFrame(_Strict):
-    """The harness waits for its job."""
+    """Process 1 of a container has imported what it needs."""
 
     kind: Literal["ready"]
-    version: Literal[1]
+    version: Literal[2]
+
+
+class RunningFrame(_Strict):
+    """It serves the run that it was asked for."""
+
+    kind: Literal["running"]
+
+
+class CleanFrame(_Strict):
+    """Nothing of the run is left in it."""
+
+    kind: Literal["clean"]
+
+
+class UncleanFrame(_Strict):
+    """Something of a run is left that cannot be removed."""
+
+    kind: Literal["unclean"]
+
+
+class BrokenFrame(_Strict):
+    """It ends for a fault of our own."""
+
+    kind: Literal["broken"]
+    complaint: Complaint
 
 
 class MessageField(_Strict):
@@ -109,18 +134,33 @@ class EndFrame(_Strict):
     unmapped: Annotated[tuple[Line, ...], Field(max_length=1_000)]
 
 
-Frame = ReadyFrame | CheckFrame | EndFrame
+Frame = CheckFrame | EndFrame
+News = ReadyFrame | RunningFrame | CleanFrame | UncleanFrame | BrokenFrame
 _FRAME: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="kind")])
+_NEWS: TypeAdapter[News] = TypeAdapter(Annotated[News, Field(discriminator="kind")])
 
 
 def read_frame(body: bytes | bytearray) -> Frame:
-    """Return the frame of a body.
+    """Return the frame of a run's channel.
 
     Raises:
         SandboxBroke: It is none of this version of the protocol.
     """
+    return _valid(_FRAME, body)
+
+
+def read_news(body: bytes | bytearray) -> News:
+    """Return the frame of a link to process 1.
+
+    Raises:
+        SandboxBroke: It is none of this version of the protocol.
+    """
+    return _valid(_NEWS, body)
+
+
+def _valid(adapter: TypeAdapter[T], body: bytes | bytearray) -> T:
     try:
-        return _FRAME.validate_json(body)
+        return adapter.validate_json(body)
     except ValidationError as error:
         # The input itself may hold a learner's output, which does not belong into logs.
         problems = error.errors(include_input=False, include_url=False, include_context=False)
@@ -128,24 +168,36 @@ def read_frame(body: bytes | bytearray) -> Frame:
         raise SandboxBroke(msg) from None
 
 
-def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
-    """Return the job of one run, length first."""
-    limits = exercise.limits
-    job = {
-        "kind": "job",
-        "version": VERSION,
-        "files": [_file(file) for file in files],
-        "tests": [_file(file) for file in exercise.tests],
-        "checks": [{"id": check.id, "test": check.test, "needs": list(check.needs)} for check in exercise.checks],
-        "limits": {
-            "run_seconds": limits.run.total_seconds(),
-            "check_seconds": limits.check.total_seconds(),
-            "memory_bytes": limits.memory_bytes,
-            "output_bytes": limits.output_bytes,
-        },
-    }
-    body = to_json(job)
+def pack(message: Mapping[str, object]) -> bytes:
+    """Return a frame, length first."""
+    body = to_json(message)
     return HEADER.pack(len(body)) + body
+
+
+def load_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
+    """Return what the learner's sandbox is told of a run: her own files, and no byte of the tests."""
+    memory_bytes = exercise.limits.memory_bytes
+    return pack({"kind": "load", "files": [_file(file) for file in files], "memory_bytes": memory_bytes})
+
+
+def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
+    """Return what the tests are told of a run: the names of the learner's files, and no byte of them."""
+    limits = exercise.limits
+    return pack(
+        {
+            "kind": "job",
+            "version": VERSION,
+            "files": [{"path": file.path} for file in files],
+            "tests": [_file(file) for file in exercise.tests],
+            "checks": [{"id": check.id, "test": check.test, "needs": list(check.needs)} for check in exercise.checks],
+            "limits": {
+                "run_seconds": limits.run.total_seconds(),
+                "check_seconds": limits.check.total_seconds(),
+                "memory_bytes": limits.memory_bytes,
+                "output_bytes": limits.output_bytes,
+            },
+        }
+    )
 
 
 def _file(file: SourceFile) -> dict[str, str]:

@@ -32,10 +32,12 @@ class RunnerImage:
     """A built image.
 
     Attributes:
+        runner: The name of its folder.
         id: The Engine's own id of it, on this host only.
         digest: SHA-256 (hex) over its packages and files, equal on every host.
     """
 
+    runner: str
     id: str
     digest: str
 
@@ -75,12 +77,12 @@ def ensure_runner(
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files)}
     image = _build(connection, _Recipe(files, labels, fresh=refresh), progress)
     digest = image_digest(_packages(connection, image), files)
-    tag = f"grader/{runner}:{digest[:DIGEST_TAG_CHARACTERS]}"
+    tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
     labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
     image = _build(connection, labelled, progress)
     progress(f"Runner image {tag} is ready.")
-    return RunnerImage(image, digest)
+    return RunnerImage(runner, image, digest)
 
 
 def find_runner(connection: Connection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
@@ -92,11 +94,20 @@ def find_runner(connection: Connection, runner: str, *, folder: Path = RUNNERS_F
     key = content_key(source_files(folder / runner))
     with engine_errors(f"looking for the runner image of {runner}"):
         images = connection.api.images(filters={"label": [f"{RUNNER_LABEL}={runner}", f"{CONTENT_LABEL}={key}"]})
-    built = [image for image in images if image["Labels"].get(DIGEST_LABEL) and image["RepoTags"]]
+    # An image that somebody builds on ours inherits its labels, but not its name.
+    built = [image for image in images if _tag(runner, image["Labels"].get(DIGEST_LABEL, "")) in _names(image)]
     if not built:
         return None
     newest = max(built, key=lambda image: int(image["Created"]))
-    return RunnerImage(newest["Id"], newest["Labels"][DIGEST_LABEL])
+    return RunnerImage(runner, newest["Id"], newest["Labels"][DIGEST_LABEL])
+
+
+def _tag(runner: str, digest: str) -> str:
+    return f"grader/{runner}:{digest[:DIGEST_TAG_CHARACTERS]}"
+
+
+def _names(image: Mapping[str, list[str] | None]) -> list[str]:
+    return image["RepoTags"] or []
 
 
 def source_files(folder: Path) -> dict[str, bytes]:

@@ -1,10 +1,10 @@
-"""The sandbox: each run gets a fresh hardened container, which is destroyed after it."""
+"""The sandbox: each run has a seat in a container of the learner's own and in one of the tests'."""
 
-import secrets
+import os
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,38 +13,41 @@ import structlog
 from grader.adapters.docker_sandbox import container as hardened
 from grader.adapters.docker_sandbox.connection import Connection, engine_errors
 from grader.adapters.docker_sandbox.conversation import Conversation
-from grader.adapters.docker_sandbox.removal import Removals, remove
-from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, RunnerImage, find_runner
-from grader.adapters.docker_sandbox.stream import AttachedStream, DeadlinePassed, StreamEnded
-from grader.domain.errors import SandboxBroke, SandboxUnavailable
+from grader.adapters.docker_sandbox.holder import forget_the_dead, is_held
+from grader.adapters.docker_sandbox.link import DeadlinePassed, StreamEnded
+from grader.adapters.docker_sandbox.own_supply import OwnSupply
+from grader.adapters.docker_sandbox.pool_client import PoolClient
+from grader.adapters.docker_sandbox.removal import remove
+from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER
+from grader.adapters.docker_sandbox.seat import Seat, Supply, Wish
+from grader.domain.errors import SandboxBroke
 from grader.domain.exercise import Exercise, SourceFile
-from grader.domain.report import Report
+from grader.domain.report import Ending, Report
 from grader.domain.text import Message
 from grader.domain.verdict import Reason
 from grader.engine.ports import Now, OnCheck
 
 log = structlog.get_logger()
 
-START_LIMIT = timedelta(seconds=30)
+PATIENCE = timedelta(seconds=60)
+"""How long a run waits for a sandbox before it goes back to its queue."""
+
 GRACE = timedelta(seconds=3)
 """What the harness gets beyond the run's limit to report the time-out itself, check by check."""
 
-LABEL_MARGIN = timedelta(seconds=30)
-IMAGE_KEPT = timedelta(seconds=5)
+GONE_SECONDS = 0.1
 EXIT_SECONDS = 5
 KILLED_STATUS = 128 + 9
 MEMORY_NEWS_SECONDS = 0.5
-ATTACHED = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
-
-
-@dataclass(frozen=True)
-class _Started:
-    container: str
-    stream: AttachedStream
+DOUBTFUL = {Reason.MEMORY, Reason.PROCESSES, Reason.PROTOCOL, Reason.DISK}
+"""Reasons after which a sandbox is destroyed even though it says that it is clean."""
 
 
 class DockerSandbox:
-    """Runs exercises in containers of the Engine at `DOCKER_HOST`; safe to keep across a fork."""
+    """Runs exercises in containers of the Engine at `DOCKER_HOST`; safe to keep across a fork.
+
+    Seats come from the pool of this host when one answers, else from containers that this process makes itself.
+    """
 
     def __init__(
         self,
@@ -53,36 +56,49 @@ class DockerSandbox:
         now: Now,
         connection: Connection | None = None,
         runners: Path = RUNNERS_FOLDER,
+        runtime: Path | None = None,
         grace: timedelta = GRACE,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet.
 
         Args:
             installation: Random id of the data folder; only containers that carry it are ever swept.
+            now: The clock of labels.
+            connection: To the Engine; None makes one.
             runners: The folder whose subfolders are the runner images' sources.
+            runtime: A folder, seen by the Engine too, for what lasts as long as processes do, where a pool may listen;
+                None takes a temporary one, without a pool.
             grace: How long after the run's limit the container is killed.
         """
         self._installation = installation
         self._now = now
         self._connection = connection or Connection()
         self._runners = runners
+        self._runtime = runtime
         self._grace = grace
-        self._removals = Removals(self._connection)
-        self._images: dict[str, tuple[float, RunnerImage]] = {}
+        self._supplies: dict[int, Supply] = {}
 
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
         """Run the exercise's checks on these files; see `Sandbox.run`."""
         asked = time.monotonic()
-        with self._started(exercise, owner) as started:
-            report = self._converse(started, exercise, files, on_check)
+        wish = Wish(exercise.runner, owner, exercise.limits.memory_bytes)
+        supply = self._supply()
+        seat = supply.acquire(wish, patience=PATIENCE)
+        clean = False
+        try:
+            with seat:
+                report = self._converse(seat, exercise, files, on_check)
+            clean = _is_beyond_doubt(report)
+        finally:
+            supply.release(seat, clean=clean)
         return replace(report, sandbox=timedelta(seconds=time.monotonic() - asked))
 
     def image_digest(self, runner: str) -> str:
         """Return the digest of the image that `run` would use; looked up again after some seconds."""
-        return self._image(runner).digest
+        return self._supply().image(runner).digest
 
     def sweep_stale(self) -> int:
-        """Remove this installation's containers whose deadline is over, and return how many went.
+        """Remove this installation's containers whose process is gone or whose deadline is over; return how many went.
 
         Raises:
             SandboxUnavailable: The Engine does not answer.
@@ -90,67 +106,51 @@ class DockerSandbox:
         label = f"{hardened.INSTALLATION_LABEL}={self._installation}"
         with engine_errors("looking for stale sandboxes"):
             listed = self._connection.api.containers(all=True, filters={"label": label})
-        now = self._now().timestamp()
-        stale = [found["Id"] for found in listed if float(found["Labels"].get(hardened.DEADLINE_LABEL) or 0) < now]
+        stale = [found["Id"] for found in listed if self._is_stale(found["Labels"])]
+        if self._runtime is not None:
+            forget_the_dead(self._runtime)
         return sum(remove(self._connection, container) for container in stale)
 
     def close(self) -> None:
-        """Wait until the containers of ended runs are gone; call it before a process ends by `os._exit`."""
-        self._removals.join()
+        """Return when what this process made for runs is gone; call it before a process ends by `os._exit`."""
+        supply = self._supplies.pop(os.getpid(), None)
+        if supply is not None:
+            supply.close()
 
-    def _image(self, runner: str) -> RunnerImage:
-        found_at, image = self._images.get(runner, (0.0, None))
-        if image is not None and time.monotonic() - found_at < IMAGE_KEPT.total_seconds():
-            return image
-        image = find_runner(self._connection, runner, folder=self._runners)
-        if image is None:
-            msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
-            raise SandboxUnavailable(msg)
-        self._images[runner] = (time.monotonic(), image)
-        return image
+    def _supply(self) -> Supply:
+        """Return where this process gets its seats: of what was there before a fork nothing can be shared."""
+        pid = os.getpid()
+        if pid not in self._supplies:
+            self._supplies[pid] = self._pool() or self._own()
+        return self._supplies[pid]
 
-    @contextmanager
-    def _started(self, exercise: Exercise, owner: str) -> Iterator[_Started]:
-        """Yield a running container with its streams; it is on its way out when the block ends, however it ends."""
-        image = self._image(exercise.runner)
-        with engine_errors("creating a sandbox"):
-            container = hardened.create(self._connection, image.id, self._labels(exercise, owner), exercise.limits)
-        try:
-            with engine_errors("starting a sandbox"):
-                # Attached before it starts, so that not a byte is missed.
-                stream = AttachedStream(self._connection.api.attach_socket(container, params=ATTACHED))
-            try:
-                with engine_errors("starting a sandbox"):
-                    self._connection.api.start(container)
-                yield _Started(container, stream)
-            finally:
-                stream.close()
-        finally:
-            self._removals.begin(container)
+    def _pool(self) -> Supply | None:
+        return None if self._runtime is None else PoolClient.of(self._runtime)
 
-    def _labels(self, exercise: Exercise, owner: str) -> hardened.Labels:
-        deadline = self._now() + START_LIMIT + exercise.limits.run + self._grace + LABEL_MARGIN
-        return hardened.Labels(self._installation, secrets.token_hex(8), owner, deadline)
+    def _own(self) -> Supply:
+        runtime = self._runtime or Path(tempfile.gettempdir()) / f"grader-{os.getuid()}"
+        return OwnSupply(
+            self._connection, runtime, installation=self._installation, now=self._now, runners=self._runners
+        )
 
-    def _converse(
-        self, started: _Started, exercise: Exercise, files: Sequence[SourceFile], on_check: OnCheck
-    ) -> Report:
-        stream, limit = started.stream, exercise.limits.run
-        conversation = Conversation(stream, exercise, on_check)
-        try:
-            conversation.await_ready(deadline=time.monotonic() + START_LIMIT.total_seconds())
-        except (DeadlinePassed, StreamEnded) as error:
-            msg = f"the harness did not get ready ({type(error).__name__}): {stream.complaints}"
-            raise SandboxBroke(msg) from error
+    def _is_stale(self, labels: dict[str, str]) -> bool:
+        holder = labels.get(hardened.HOLDER_LABEL)
+        if self._runtime is not None and holder and not is_held(self._runtime, holder):
+            return True
+        return float(labels.get(hardened.DEADLINE_LABEL) or 0) < self._now().timestamp()
+
+    def _converse(self, seat: Seat, exercise: Exercise, files: Sequence[SourceFile], on_check: OnCheck) -> Report:
+        limit = exercise.limits.run
+        conversation = Conversation(seat, exercise, on_check)
         try:
             return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
         except DeadlinePassed:
-            log.info("run killed at its limit", container=started.container, complaints=stream.complaints)
+            log.info("run killed at its limit", container=seat.container)
             return conversation.cut_short(Reason.TIME, Message("timed_out", {"seconds": int(limit.total_seconds())}))
         except StreamEnded as error:
-            if self._ran_out_of_memory(started.container):
+            if _has_ended(seat) and self._ran_out_of_memory(seat.container):
                 return conversation.cut_short(Reason.MEMORY, Message("memory"))
-            msg = f"the harness ended before its last frame: {stream.complaints}"
+            msg = "the harness ended before its last frame"
             raise SandboxBroke(msg) from error
 
     def _ran_out_of_memory(self, container: str) -> bool:
@@ -161,10 +161,28 @@ class DockerSandbox:
         the news may come a moment after the exit.
         """
         with engine_errors("asking how a sandbox ended"):
-            ended = self._connection.api.wait(container, timeout=EXIT_SECONDS)
+            deadline = time.monotonic() + EXIT_SECONDS
+            while (state := self._connection.api.inspect_container(container)["State"])["Running"]:
+                if time.monotonic() > deadline:
+                    return False
+                time.sleep(MEMORY_NEWS_SECONDS / 10)
             deadline = time.monotonic() + MEMORY_NEWS_SECONDS
-            while ended["StatusCode"] == KILLED_STATUS and time.monotonic() < deadline:
+            while state["ExitCode"] == KILLED_STATUS and time.monotonic() < deadline:
                 if self._connection.api.inspect_container(container)["State"]["OOMKilled"]:
                     return True
                 time.sleep(MEMORY_NEWS_SECONDS / 10)
         return False
+
+
+def _has_ended(seat: Seat) -> bool:
+    """Tell whether the learner's sandbox is gone, which is seen here a moment after the tests have seen it."""
+    deadline = time.monotonic() + GONE_SECONDS
+    while not (gone := seat.sandbox.has_news()) and time.monotonic() < deadline:
+        time.sleep(GONE_SECONDS / 10)
+    return gone
+
+
+def _is_beyond_doubt(report: Report) -> bool:
+    reasons = {report.reason, *(check.reason for check in report.checks)}
+    cut_short = report.ending is Ending.LEARNER and report.reason is Reason.TIME
+    return report.ending is not Ending.TAMPERED and not reasons & DOUBTFUL and not cut_short

@@ -1,18 +1,19 @@
 """The border: the tests' end of the socket to the learner's process, and what crossed it during a check."""
 
-import base64
-import builtins
-import codecs
 import contextlib
-import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Protocol
 
-from harness import codec, fields
+from harness import fields
 from harness.codec import CodecError
-from harness.crossing import ErrorClasses, fault_of
+from harness.console import Console, FloodError
+from harness.conversation import Conversation
+from harness.crossing import fault_of
+from harness.customs import Customs
+from harness.descent import derive, renew
 from harness.endings import (
     Ending,
     Fate,
@@ -23,9 +24,11 @@ from harness.endings import (
 )
 from harness.frames import Channel, ClosedError, FrameError, Json, LateError
 from harness.frames import Message as Frame
-from harness.limits import OUTPUT_CHARACTERS
-from harness.placeholders import CannotCrossError, Placeholder
-from harness.writeback import write_back
+from harness.handles import LearnerClass, is_handle, reference_of
+from harness.refusals import CannotCrossError, never_ours
+from harness.surroundings import Surroundings
+
+_SHOWING_SECONDS = 0.5
 
 
 class Sandbox(Protocol):
@@ -43,7 +46,12 @@ class Border:
 
     def __init__(self, sandbox: Sandbox, *, output_bytes: int) -> None:
         """Work through `sandbox`; a check may print `output_bytes`."""
-        self.errors = ErrorClasses()
+        self.customs = Customs(self)
+        self.suite = ""
+        """The folder of the tests' files."""
+        self.generation = 0
+        """Which learner process this is."""
+        self.requests = 0
         self.gone: Ending | None = None
         self.touched = False
         """The tests have used the learner's code since the check began."""
@@ -51,14 +59,21 @@ class Border:
         """Module, name and file of the last name that the learner's module did not have."""
         self.recent: deque[object] = deque(maxlen=2)
         """The last values that the learner's code gave: the tests' operands are told apart by identity."""
-        self._sandbox = sandbox
-        self._output_bytes = output_bytes
-        self._channel: Channel | None = None
-        self._loaded: list[str] = []
-        self._collecting = False
-        self.deadline = 0.0
+        self.held: list[object] = []
+        """The values that the tests took from the learner's modules at collection, and hold in every check."""
+        self.files: dict[str, str] = {}
+        """The learner's file of each of her modules."""
+        self.deadline = self._seconds = 0.0
         """When the check's time is over, on the monotonic clock."""
-        self._seconds = 0.0
+        self.collecting = False
+        self._sandbox = sandbox
+        self._console = Console(output_bytes=output_bytes)
+        self._conversation: Conversation | None = None
+        self._loaded: list[str] = []
+        self._named: dict[tuple[str, str], object] = {}
+        self._derived: list[LearnerClass] = []
+        self._surroundings = Surroundings()
+        self._turn = threading.RLock()  # threads of the tests' own take turns
         self._reset()
 
     def _reset(self) -> None:
@@ -66,15 +81,14 @@ class Border:
         self.touched = False
         self.missing = None
         self.recent.clear()
-        self._printed_bytes = 0
-        self._printed: list[str] = []
-        self._echo = True
-        self._decoders = {name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")}
+        self.customs.leave()
+        self._surroundings.renew()
+        self._console.clear()
 
     @property
     def output(self) -> str:
         """What the learner's code printed during this check, cut."""
-        return "".join(self._printed)[:OUTPUT_CHARACTERS]
+        return self._console.text
 
     def open(self, *, seconds: float, collecting: bool = False) -> None:
         """Start a fresh learner process that must be done within `seconds`, the tests' modules imported in it.
@@ -86,29 +100,38 @@ class Border:
         """
         self.close()
         self._reset()
+        self.generation += 1
         self._seconds = seconds
-        self._collecting = collecting
-        self._channel = self._sandbox.spawn()
-        self.deadline = time.monotonic() + seconds
-        self._echo = False
+        self.collecting = collecting
+        channel = self._sandbox.spawn()
+        self._conversation = Conversation(channel, self.customs, self._console, self._surroundings, self._renew)
+        self.deadline = self._conversation.deadline = time.monotonic() + seconds
+        self._console.echo = False
         for name in self._loaded:
             self.request({"kind": "import", "module": name, "again": False})
-        self._echo = True
+        for module, name in list(self._named):
+            with contextlib.suppress(AttributeError):
+                self.resolve(module, name)
+        for kind in self._derived:
+            renew(self, kind)
+        self._console.echo = True
         self.touched = False
-        self._printed.clear()
+        self.missing = None
+        self.recent.clear()
+        self._console.forget()
 
     def close(self) -> None:
         """Hang up."""
-        if self._channel is not None:
-            self._channel.close()
-            self._channel = None
+        if self._conversation is not None:
+            self._conversation.close()
+            self._conversation = None
 
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
         try:
             self.request({"kind": "import", "module": module, "again": module in self._loaded})
         except SystemExit as error:
-            if not self._collecting:
+            if not self.collecting:
                 raise
             # pytest would end its session on it, as if the trainer had asked for that.
             fault = fault_of(error)
@@ -116,39 +139,100 @@ class Border:
         if module not in self._loaded:
             self._loaded.append(module)
 
-    def call(
-        self,
-        module: str,
-        name: str,
-        arguments: Sequence[object],
-        keywords: dict[str, object],
-    ) -> Frame:
-        """Return the learner's answer to a call, the changes that it made to its arguments carried out.
+    def resolve(self, module: str, name: str) -> object:
+        """Return what the learner's module has under `name`; AttributeError when it has no such name."""
+        with self._turn:
+            steady = self._current().steady
+            if (module, name) in steady:
+                return steady[module, name]
+            reply, answer = self._ask({"kind": "resolve", "module": module, "name": name})
+            value = never_ours(name, answer)
+            if reply.get("steady") is True and callable(value):
+                steady[module, name] = value
+            if not callable(value):
+                self.recent.append(value)
+                self.held += [value] if self.collecting else []
+            if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
+                reference_of(value).recipe = ("named", module, name)
+                value = self._same_again(value, module, name)
+            return value
+
+    def _same_again(self, value: object, module: str, name: str) -> object:
+        """Return what stood for the learner's object of that name at collection: the tests' `is` holds on to it."""
+        if self.collecting:
+            self._named[module, name] = value
+        before = self._named.get((module, name), value)
+        if before is not value and type(before) is type(value):
+            self.customs.adopt(before, reference_of(value).number)
+            return before
+        return value
+
+    def operate(self, operator: str, *arguments: object, **keywords: object) -> object:
+        """Return what the learner's process answers to an operation; PROTOCOL.md lists them.
 
         Raises:
-            CannotCrossError: an argument is no plain data.
-            BaseException: what the learner's function raised, rebuilt.
+            CannotCrossError: an argument does not cross, or an object is of another check.
+            BaseException: what the learner's code raised, rebuilt.
         """
-        given = {str(place): value for place, value in enumerate(arguments)}
-        given |= {f"={key}": value for key, value in keywords.items()}
-        coded = {key: _coded(value) for key, value in given.items()}
-        return self.request(
-            {
-                "kind": "call",
-                "module": module,
-                "name": name,
-                "arguments": [item for key, item in coded.items() if not key.startswith("=")],
-                "keywords": {key[1:]: item for key, item in coded.items() if key.startswith("=")},
-            },
-            given,
-        )
+        with self._turn:
+            for value in (*arguments, *keywords.values()):
+                self._renew(value)
+            request: Frame = {
+                "kind": "operate",
+                "operator": operator,
+                "arguments": [self.encode(value) for value in arguments],
+                "keywords": {name: self.encode(value) for name, value in keywords.items()},
+            }
+            answer = self._ask(request)[1]
+            if operator != "repr":
+                self.recent.append(answer)
+            if self.collecting and is_handle(answer) and reference_of(answer).recipe is None:
+                reference_of(answer).recipe = ("operate", operator, arguments, keywords)
+            return answer
 
-    def value(self, frame: Frame) -> object:
-        """Return the value in `frame`, remembered as the learner's."""
-        with self.suspicion():
-            value = codec.decode(frame.get("value"), stranger=Placeholder)
-        self.recent.append(value)
-        return value
+    def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
+        """Return a class of the tests' own that inherits from classes of the learner's, and is made on her side too."""
+        with self._turn:
+            kind = derive(self, name, bases, space)
+            if self.collecting:
+                self._derived.append(kind)
+            return kind
+
+    def request(self, message: Frame) -> Frame:
+        """Return the reply to `message`, as `ask` does."""
+        return self._ask(message)[0]
+
+    def _ask(self, message: Frame) -> tuple[Frame, object]:
+        """Return the reply to `message` and the value in it, having served the frames that came before it.
+
+        Raises:
+            LearnerGoneError: there is no reply, nor will there be one.
+            BaseException: what the learner's code raised, rebuilt.
+        """
+        with self._turn:
+            conversation = self._current()
+            self.touched = True
+            self.requests += 1
+            with self.suspicion():
+                reply, value = conversation.ask(message)
+                stranded = fields.text(reply, "type", limit=200) if reply["kind"] == "stranded" else None
+                missing = self._missing(reply) if reply["kind"] == "missing" else None
+            if isinstance(value, BaseException) and reply["kind"] == "raised":
+                raise value
+            if missing is not None:
+                raise missing
+            if stranded is not None:
+                raise CannotCrossError(stranded)
+            return reply, value
+
+    def _current(self) -> Conversation:
+        if self.gone is not None or self._conversation is None:
+            raise LearnerGoneError(self.gone or Ending("exited", Message("exited", {"status": None})))
+        return self._conversation
+
+    def encode(self, value: object) -> Json:
+        """Return `value` as tagged JSON; CannotCrossError when it does not cross."""
+        return self._current().encode(value)
 
     def end(self, ending: Ending) -> LearnerGoneError:
         """Record why the learner's process is of no further use, and return the exception that says so."""
@@ -166,79 +250,20 @@ class Border:
         """Record that the check's time is over, and return the exception that says so."""
         return self.end(Ending("time", timed_out(self._seconds)))
 
-    def request(self, message: Frame, given: dict[str, object] | None = None) -> Frame:
-        """Return the reply to `message`, having served the output and input frames before it.
-
-        Raises:
-            LearnerGoneError: there is no reply, nor will there be one.
-            BaseException: what the learner's code raised, rebuilt.
-        """
-        if self.gone is not None or self._channel is None:
-            raise LearnerGoneError(self.gone or Ending("exited", Message("exited", {"status": None})))
-        self.touched = True
-        with self.suspicion():
-            self._channel.send(message, deadline=self.deadline)
-            reply = self._reply(self._channel)
-            self._carry_back(reply, given or {})
-            kind = fields.text(reply, "kind")
-            error = self.errors.rebuild(reply) if kind == "raised" else None
-        if error is not None:
-            raise error
-        if kind == "stranded":
-            raise CannotCrossError(fields.text(reply, "type", limit=200))
-        return reply
-
-    def _reply(self, channel: Channel) -> Frame:
-        while True:
-            frame = channel.receive(deadline=self.deadline)
-            kind = fields.text(frame, "kind")
-            if kind == "output":
-                self._print(frame)
-            elif kind == "input":
-                channel.send(self._line(frame), deadline=self.deadline)
-            elif kind in ("imported", "names", "missing", "function", "exception", "value", "returned", "raised",
-                          "stranded"):  # fmt: skip
-                return frame
-            else:
-                msg = "an unknown kind"
-                raise FrameError(msg)
-
-    def _print(self, frame: Frame) -> None:
-        name = fields.text(frame, "stream")
-        if name not in self._decoders:
-            msg = "an unknown stream"
-            raise FrameError(msg)
-        data = _bytes(frame)
-        self._printed_bytes += len(data)
-        if self._printed_bytes > self._output_bytes:
-            raise self.end(Ending("output", Message("output", {"bytes": self._output_bytes})))
-        text = self._decoders[name].decode(data)
-        self._printed.append(text)
-        if self._echo:
-            (sys.stdout if name == "stdout" else sys.stderr).write(text)
-
-    def _line(self, frame: Frame) -> Frame:
-        prompt = fields.text(frame, "prompt", limit=1 << 16)
-        if not self._echo:
-            return {"kind": "refused", "type": "EOFError", "text": "EOF when reading a line"}
+    @contextlib.contextmanager
+    def showing(self) -> Iterator[None]:
+        """Let the learner's objects say how they look, for a moment only, and whatever comes of it."""
+        before, conversation = self.gone, self._conversation
+        if conversation is not None:
+            conversation.deadline = min(self.deadline, time.monotonic() + _SHOWING_SECONDS)
         try:
-            line = builtins.input(prompt)
-        except OSError:
-            # pytest's own stdin: the test gave the program nothing to read.
-            return {
-                "kind": "refused",
-                "type": "EOFError",
-                "text": "EOF when reading a line",
-            }
-        except Exception as error:  # noqa: BLE001 - the test's own `input` may run out in any way
-            return {"kind": "refused", "type": type(error).__name__, "text": str(error)}
-        return {"kind": "line", "text": str(line)}
-
-    def _carry_back(self, reply: Frame, given: dict[str, object]) -> None:
-        if not given or reply.get("changed") is None:
-            return
-        for key, coded in fields.record(reply, "changed").items():
-            write_back(given.get(key), codec.decode(coded, stranger=Placeholder))
+            yield
+        finally:
+            if conversation is not None:
+                conversation.deadline = self.deadline
+            if self.gone is not before:
+                self.close()
+            self.gone = before
 
     @contextlib.contextmanager
     def suspicion(self) -> Iterator[None]:
@@ -249,20 +274,27 @@ class Border:
             raise self.late() from None
         except ClosedError:
             raise self.end(self._sandbox.fate(patient=True).ending()) from None
+        except FloodError:
+            limit = self._console.output_bytes
+            raise self.end(Ending("output", Message("output", {"bytes": limit}))) from None
         except (FrameError, CodecError):
             raise self.end(Ending("protocol", Message("protocol"))) from None
 
+    def _missing(self, reply: Frame) -> AttributeError:
+        module, name = fields.text(reply, "module"), fields.text(reply, "name")
+        self.missing = (module, name, self.files.get(module, ""))
+        return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
 
-def _coded(value: object) -> Json:
-    try:
-        return codec.encode(value)
-    except CodecError as error:
-        raise CannotCrossError(error.type_name, outbound=True) from error
-
-
-def _bytes(frame: Frame) -> bytes:
-    try:
-        return base64.b64decode(fields.text(frame, "data", limit=1 << 20), validate=True)
-    except ValueError as error:
-        msg = "output that is no base64"
-        raise FrameError(msg) from error
+    def _renew(self, value: object) -> None:
+        """Make again in this process what the tests made while they were collected: `value`, or the items of a list."""
+        if type(value) in (list, tuple):
+            for item in value:  # type: ignore[attr-defined]
+                self._renew(item)
+        elif isinstance(value, LearnerClass):
+            renew(self, value)
+        elif is_handle(value) and reference_of(value).generation != self.generation:
+            match reference_of(value).recipe:
+                case ("operate", str(operator), tuple(arguments), dict(keywords)):
+                    made = self.operate(operator, *arguments, **keywords)
+                    if is_handle(made):
+                        self.customs.adopt(value, reference_of(made).number)

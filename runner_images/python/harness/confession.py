@@ -1,30 +1,25 @@
 """An exception of the learner's code as a frame, told in her own process: her word, never more."""
 
-import builtins
 import contextlib
 import linecache
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from harness import codec
+from harness.belongings import Encode, error_text
 from harness.frames import Json, Message
 
 _TEXT = 2_000
 _LINES = 12
 
 
-def confess(error: BaseException, folder: Path) -> Message:
-    """Return the frame of `error`: its type, its builtin ancestors, its text, its arguments if plain, its place."""
-    kind = type(error)
-    ancestors = [base.__name__ for base in kind.__mro__ if vars(builtins).get(base.__name__) is base]
+def confess(error: BaseException, folder: Path, encode: Encode) -> Message:
+    """Return the frame of `error`: the object itself, what it says, and where in the learner's files it was raised."""
     return {
         "kind": "raised",
-        "type": _own_text(kind.__name__),
-        "exact": vars(builtins).get(kind.__name__) is kind,
-        "ancestors": [*ancestors],
-        "text": _text(error),
-        "arguments": _arguments(error),
+        "value": encode(error),
+        "type": _own_text(type(error).__name__),
+        "text": error_text(error),
         "place": _place(error, folder),
         "trace": _trace(error, folder),
         "module": _missing_module(error),
@@ -35,24 +30,6 @@ def _own_text(value: object) -> str:
     return value[:_TEXT] if isinstance(value, str) else ""
 
 
-def _text(error: BaseException) -> str:
-    try:
-        if isinstance(error, SyntaxError):
-            return _own_text(error.msg)
-        return _own_text(str(error))
-    except BaseException:  # noqa: BLE001 - a hostile __str__ may raise anything at all
-        return ""
-
-
-def _arguments(error: BaseException) -> Json:
-    with contextlib.suppress(Exception):
-        coded = codec.encode(list(error.args))
-        # Long ones would be told twice, and the text says it all.
-        if len(str(coded)) <= _TEXT:
-            return coded
-    return None
-
-
 def _missing_module(error: BaseException) -> Json:
     return _own_text(error.name) if isinstance(error, ModuleNotFoundError) else None
 
@@ -61,7 +38,7 @@ def _place(error: BaseException, folder: Path) -> Json:
     if isinstance(error, SyntaxError) and (name := _relative(error.filename, folder)):
         return {
             "file": name,
-            "line": error.lineno or 0,
+            "line": error.lineno if isinstance(error.lineno, int) else 0,
             "source": _own_text(error.text).strip(),
         }
     steps = _steps(error.__traceback__, folder)

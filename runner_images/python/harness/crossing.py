@@ -1,15 +1,18 @@
-"""Exceptions of the learner's code, rebuilt in the tests' process from builtin types only."""
+"""Exceptions of the learner's code, rebuilt in the tests' process, and what hers tells of where they were raised."""
 
 import builtins
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from harness import codec, fields
+from harness import fields
 from harness.frames import FrameError, Json, Message
 from harness.texts import tidy
 
 _MARK = "__learner_fault__"
+_LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
+_softened: dict[str, type[Exception]] = {}
 
 
 @dataclass(frozen=True)
@@ -36,91 +39,73 @@ class Fault:
         }
 
 
-class LearnerError:
-    """Mixed into the class that stands for an exception class of the learner's own."""
-
-    text = ""
-
-    def __str__(self) -> str:
-        """Return the text that the exception had over there."""
-        return self.text
-
-
-class ErrorClasses:
-    """The classes that stand for the learner's own exception classes: one a name, as identity matters to `raises`."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._classes: dict[tuple[str, type[BaseException]], type[BaseException]] = {}
-
-    def named(self, name: str, ancestors: tuple[str, ...]) -> type[BaseException]:
-        """Return the class `name`, which derives from the nearest builtin of `ancestors`."""
-        base = _nearest(ancestors)
-        key = (name, base)
-        if key not in self._classes:
-            self._classes[key] = type(name, (LearnerError, base), {})
-        return self._classes[key]
-
-    def rebuild(self, frame: Message) -> BaseException:
-        """Return the exception of a `raised` frame, marked as the learner's; FrameError for a malformed one."""
-        fault = _fault(frame)
-        ancestors = fields.texts(frame, "ancestors")
-        base = _nearest(ancestors)
-        if frame.get("exact") is True and base.__name__ == fault.type and base not in _SOFTENED:
-            error = _builtin(base, _arguments(frame), fault.text)
-        else:
-            error = _instance(self.named(fault.type, ancestors), _arguments(frame), fault.text)
-        setattr(error, _MARK, fault)
-        return error
-
-
 def fault_of(error: BaseException) -> Fault | None:
     """Return what the learner's process told about `error`; None for an exception of the tests' own."""
-    fault = getattr(error, _MARK, None)
+    fault = vars(BaseException)["__dict__"].__get__(error).get(_MARK)
     return fault if isinstance(fault, Fault) else None
 
 
-def _nearest(ancestors: tuple[str, ...]) -> type[BaseException]:
-    for name in ancestors:
-        kind = vars(builtins).get(name)
-        # A group cannot be made without the exceptions in it, which do not cross.
-        if isinstance(kind, type) and issubclass(kind, BaseException) and not issubclass(kind, BaseExceptionGroup):
-            return Exception if issubclass(kind, _SOFTENED) else kind
-    msg = "an exception without a builtin ancestor"
-    raise FrameError(msg)
+def mark(error: BaseException, fault: Fault) -> None:
+    """Note that the learner's code raised `error`."""
+    object.__setattr__(error, _MARK, fault)
 
 
-def _arguments(frame: Message) -> list[object] | None:
-    coded = frame.get("arguments")
-    if coded is None:
-        return None
-    values = codec.decode(coded)
-    if not isinstance(values, list):
+def builtin_error(body: Message, decode: Callable[[Json], object]) -> BaseException:
+    """Return the exception of one of Python's own classes that `body` tells of; FrameError when there is none."""
+    name = fields.text(body, "type", limit=200)
+    kind = vars(builtins).get(name)
+    if not isinstance(kind, type) or not issubclass(kind, BaseException):
+        msg = "no exception"
+        raise FrameError(msg)
+    arguments, text = _arguments(body, decode), fields.text(body, "text")
+    if issubclass(kind, _SOFTENED):
+        softened = _softened.setdefault(name, type(name, (Exception,), {}))
+        error = _first(softened, arguments, text)
+    else:
+        error = _first(kind, arguments, text)
+    complete(error, body, decode)
+    return error
+
+
+def complete(error: BaseException, body: Message, decode: Callable[[Json], object]) -> None:
+    """Give `error` the attributes and the cause that `body` tells of."""
+    attributes = decode(body.get("attributes"))
+    if isinstance(attributes, Mapping):
+        for name, value in attributes.items():
+            if isinstance(name, str) and name.isidentifier() and (not name.startswith("__") or name == "__notes__"):
+                object.__setattr__(error, name, value)
+    cause = decode(body.get("cause"))
+    if isinstance(cause, BaseException):
+        error.__cause__ = cause
+
+
+def arguments_of(body: Message, decode: Callable[[Json], object]) -> tuple[object, ...]:
+    """Return the arguments of an exception; its text in their place when they did not cross."""
+    arguments = _arguments(body, decode)
+    return tuple([fields.text(body, "text")] if arguments is None else arguments)
+
+
+def _arguments(body: Message, decode: Callable[[Json], object]) -> list[object] | None:
+    values = decode(body.get("arguments"))
+    if values is not None and not isinstance(values, list):
         msg = "arguments that are no list"
         raise FrameError(msg)
     return values
 
 
-def _builtin(kind: type[BaseException], arguments: list[object] | None, text: str) -> BaseException:
-    for attempt in (arguments, [text], []):
+def _first(kind: type[BaseException], arguments: list[object] | None, text: str) -> BaseException:
+    for attempt in (arguments, [text], [text, []], []):
         if attempt is None:
             continue
         try:
             return kind(*attempt)
         except Exception:  # noqa: BLE001, S112 - each builtin has its own idea of its arguments
             continue
-    return _instance(type(kind.__name__, (LearnerError, kind), {}), arguments, text)
+    return Exception(text)
 
 
-def _instance(kind: type[BaseException], arguments: list[object] | None, text: str) -> BaseException:
-    # Not `kind(...)`: the builtin base may want other arguments than the learner's class took.
-    error = kind.__new__(kind)
-    error.args = tuple([text] if arguments is None else arguments)
-    error.text = text  # type: ignore[attr-defined]
-    return error
-
-
-def _fault(frame: Message) -> Fault:
+def fault_in(frame: Message) -> Fault:
+    """Return what a `raised` frame tells; FrameError for a malformed one."""
     name, text = (
         tidy(fields.text(frame, "type", limit=200)),
         tidy(fields.text(frame, "text")),
@@ -132,8 +117,14 @@ def _fault(frame: Message) -> Fault:
         type=name,
         text=text,
         file=tidy(fields.text(where, "file", limit=500)) if where else None,
-        line=fields.whole(where, "line") if where else 0,
+        line=_line(where) if where else 0,
         source=tidy(fields.text(where, "source", limit=500)) if where else "",
         raw=tidy(f"Traceback (most recent call last):\n{trace}{last}" if trace else last),
         module=None if frame.get("module") is None else tidy(fields.text(frame, "module", limit=200)),
     )
+
+
+def _line(where: Message) -> int:
+    """Return the line of a place; 0 for one that no file has."""
+    line = fields.whole(where, "line")
+    return line if 0 <= line <= _LAST_LINE else 0

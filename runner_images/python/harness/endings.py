@@ -85,8 +85,8 @@ class Fate:
 
 
 def exit_ending(error: SystemExit, raw: str) -> Ending:
-    """Return the ending of a program that asked to exit, with the status that a shell would see."""
-    status = error.code if isinstance(error.code, int) else int(error.code is not None)
+    """Return the ending of a program that asked to exit, with the status that a shell would see: 0 to 255."""
+    status = error.code & 0xFF if isinstance(error.code, int) else int(error.code is not None)
     return Ending("exited", Message("exited", {"status": status}, raw))
 
 

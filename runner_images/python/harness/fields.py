@@ -14,6 +14,13 @@ def text(message: Message, name: str, *, limit: int = 2_000) -> str:
     return value[:limit]
 
 
+def expect(message: Message, kind: str) -> None:
+    """Return when `message` is of `kind`; FrameError when it is of another."""
+    if message.get("kind") != kind:
+        msg = f"{kind} was expected"
+        raise FrameError(msg)
+
+
 def whole(message: Message, name: str) -> int:
     """Return the integer `name`; FrameError when it is none."""
     value = message.get(name)

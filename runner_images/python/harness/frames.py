@@ -99,7 +99,7 @@ class Channel:
         left = memoryview(pack(message, limit=self._send_limit))
         while left:
             try:
-                left = left[os.write(self._writer, left) :]
+                left = left[self._write(left) :]
             except BlockingIOError:
                 _wait(self._writer, select.POLLOUT, deadline)
             except OSError as error:
@@ -115,7 +115,7 @@ class Channel:
         """
         while (body := self._take()) is None:
             try:
-                chunk = os.read(self._reader, _CHUNK_BYTES)
+                chunk = self._read(_CHUNK_BYTES)
             except BlockingIOError:
                 _wait(self._reader, select.POLLIN, deadline)
                 continue
@@ -140,6 +140,12 @@ class Channel:
         except LateError:
             return False
         return True
+
+    def _read(self, most_bytes: int) -> bytes:
+        return os.read(self._reader, most_bytes)
+
+    def _write(self, data: memoryview) -> int:
+        return os.write(self._writer, data)
 
     def _announced(self) -> int:
         if len(self._buffer) < _HEADER.size:

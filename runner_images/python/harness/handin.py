@@ -1,4 +1,4 @@
-"""The learner's files, as the zygote keeps them and her process writes them."""
+"""The learner's files, as the supervisor keeps them and her process writes them."""
 
 import base64
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from harness import fields
 from harness.frames import FrameError, Message
 from harness.handin import HandIn
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)

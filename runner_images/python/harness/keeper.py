@@ -1,17 +1,23 @@
-"""The keeper of the learner's processes: one at a time, and nothing of the last before the next."""
+"""The keeper of the learner's processes: one at a time, each another user, and nothing of the last before the next."""
 
+import contextlib
+import os
+import signal
 import socket
 import time
 
-from harness import fields, kernel
-from harness.children import Child
+from harness import kernel
+from harness.birth import live
 from harness.endings import Fate
-from harness.frames import ClosedError, LateError, Message
+from harness.handin import HandIn
 from harness.place import Place
-from harness.sweep import CLEAN
+from harness.sweep import Clean, wipe
 
 _SWEEP_SECONDS = 3.0
+_PAUSE_SECONDS = 0.0005
 _FATE_SECONDS = 0.3
+_FAILED = 70
+EVERYBODY = -1
 
 
 class UncleanError(Exception):
@@ -19,55 +25,78 @@ class UncleanError(Exception):
 
 
 class Keeper:
-    """Starts and ends the learner's processes through the zygote."""
+    """Forks the learner's processes from its own, which holds nothing but her files, and ends them.
 
-    def __init__(self, place: Place, zygote: Child, *, spare: set[int]) -> None:
-        """Work with `zygote`; `spare` are the children of this process that it waits for itself."""
+    It is process 1 of her container: whatever her code starts is in the end a child of it, so that no child left means
+    no process left.
+    """
+
+    def __init__(self, place: Place) -> None:
+        """Work at `place`."""
         self._place = place
-        self._zygote = zygote
-        self._spare = spare | {zygote.pid}
+        self._uid = place.learners_from
         self._pid: int | None = None
         self._status: int | None = None
+        self._dirty = False
         self._memory_kills = 0
         self._refused_forks = 0
-        self._unclean = False
+        self._fate = Fate(None, memory=False, processes=False)
+        self._ahead: socket.socket | None = None
 
-    def load(self, files: Message, memory_bytes: int) -> None:
-        """Give the zygote the learner's files, the one thing it may know of the job."""
-        self._zygote.channel.send({"kind": "load", "files": files["files"], "memory_bytes": memory_bytes})
+    def prepare(self, hand_in: HandIn, memory_bytes: int) -> None:
+        """Fork the next learner process before it is asked for, if the last one has ended.
 
-    def spawn(self) -> socket.socket:
+        Raises:
+            UncleanError: the last one's traces could not be removed.
+        """
+        if self._pid is None and self._ahead is None:
+            self._fate = self._seen()
+            self._ahead = self._fork(hand_in, memory_bytes)
+
+    def spawn(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
         """Return the tests' end of the border to a fresh learner process.
 
         Raises:
             UncleanError: the last one's traces could not be removed.
         """
+        ours, self._ahead = self._ahead or self._fork(hand_in, memory_bytes), None
+        return ours
+
+    def _fork(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
         self.sweep()
         ours, theirs = socket.socketpair()
-        with theirs:
-            self._zygote.channel.send({"kind": "spawn"})
-            self._zygote.hand_over(theirs.fileno())
-        self._status = None
         self._memory_kills = kernel.memory_kills()
         self._refused_forks = kernel.refused_forks()
-        answer = self._hear(time.monotonic() + _SWEEP_SECONDS)
-        if fields.text(answer, "kind") != "forked":
-            msg = "no room for a process"
-            raise UncleanError(msg)
-        self._pid = fields.whole(answer, "pid")
+        self._status = None
+        self._dirty = True
+        with theirs:
+            pid = os.fork()
+            if pid == 0:
+                status = _FAILED
+                with contextlib.suppress(Exception):
+                    folder = self._place.work_folder
+                    status = live(theirs.fileno(), hand_in, folder, uid=self._uid, memory_bytes=memory_bytes)
+                os._exit(status)
+        self._pid = pid
         return ours
 
     def heard(self) -> None:
-        """Take the zygote's news that the learner's process ended; its children go with it."""
-        self._status = fields.whole(self._zygote.channel.receive(), "status")
-        self._pid = None
-        self._end_all()
+        """Bury the dead; once the learner's own process is among them, its children follow it."""
+        if self._bury() and self._pid is None and self._dirty:
+            self._kill()
 
     def fate(self, *, patient: bool) -> Fate:
-        """Return what became of the current learner process, waiting a moment for the news if `patient`."""
+        """Return what became of the learner process that was handed out last, waiting a moment if `patient`."""
+        if self._ahead is not None:
+            return self._fate
         deadline = time.monotonic() + (_FATE_SECONDS if patient else 0)
-        if self._pid is not None and self._zygote.channel.await_bytes(deadline):
+        self.heard()
+        while self._pid is not None and time.monotonic() < deadline:
+            time.sleep(_PAUSE_SECONDS)
             self.heard()
+        return self._seen()
+
+    def _seen(self) -> Fate:
         return Fate(
             self._status,
             memory=kernel.memory_kills() > self._memory_kills,
@@ -75,56 +104,48 @@ class Keeper:
         )
 
     def sweep(self) -> None:
-        """End every process of the learner's and empty her folders.
+        """End every process of the learner's, empty what she could write, and give her user id up.
 
         Raises:
             UncleanError: something is left.
         """
-        if self._unclean:
-            msg = "it was unclean before"
-            raise UncleanError(msg)
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+        if not self._dirty:
+            return
         deadline = time.monotonic() + _SWEEP_SECONDS
-        if self._pid is not None:
-            kernel.kill([self._pid])
-            self._hear(deadline)
-            self._pid = None
-        while not self._swept(deadline):
-            self._check(deadline)
-        while self._end_all():
-            self._check(deadline)
-            time.sleep(0.001)
-        if kernel.leftovers(self._place.learner_uid):
-            msg = "System V objects are left"
+        self._kill()
+        while self._bury():
+            if time.monotonic() > deadline:
+                msg = "processes are left"
+                raise UncleanError(msg)
+            time.sleep(_PAUSE_SECONDS)
+        if wipe(self._place.learner_folders, self._uid) is not Clean.YES:
+            msg = "files are left"
             raise UncleanError(msg)
+        if self._uid is not None:
+            if kernel.has_system_v_objects():
+                msg = "System V objects are left"
+                raise UncleanError(msg)
+            self._uid += 1
+        self._dirty = False
 
-    def _swept(self, deadline: float) -> bool:
-        self._zygote.channel.send({"kind": "sweep"})
-        answer = self._hear(deadline)
-        if fields.text(answer, "kind") == "crowded":
-            # A fork bomb holds every place: a scan makes room for the sweep that ends it.
-            self._end_all()
-            return False
-        answer = self._hear(deadline)
-        return fields.whole(answer, "status") == CLEAN
+    def _kill(self) -> None:
+        # Of process 1 this is atomic, and reaches all of its container but itself: no fork outruns it.
+        target = EVERYBODY if self._uid is not None else self._pid
+        if target is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(target, signal.SIGKILL)
 
-    def _hear(self, deadline: float) -> Message:
-        try:
-            return self._zygote.channel.receive(deadline=deadline)
-        except (LateError, ClosedError) as error:
-            # Its next answer would be taken for another's.
-            self._unclean = True
-            msg = "the zygote does not answer"
-            raise UncleanError(msg) from error
-
-    def _check(self, deadline: float) -> None:
-        if time.monotonic() > deadline:
-            self._unclean = True
-            msg = "files or processes are left"
-            raise UncleanError(msg)
-
-    def _end_all(self) -> bool:
-        """Kill and reap what runs as the learner; tell whether anything did."""
-        pids = kernel.processes_of(self._place.learner_uid)
-        kernel.kill(pids)
-        kernel.reap(spare=self._spare)
-        return bool(pids)
+    def _bury(self) -> bool:
+        """Reap the dead; tell whether anybody is left."""
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+                if pid == 0:
+                    return True
+                if pid == self._pid:
+                    self._status = os.waitstatus_to_exitcode(status)
+                    self._pid = None
+        return False

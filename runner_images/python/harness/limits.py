@@ -14,5 +14,14 @@ MAX_DEPTH = 100
 MAX_HEX_DIGITS = 20_000
 """Of an integer: some 24,000 decimal digits, enough for the factorial of 7,000."""
 
+MAX_OBJECTS = 50_000
+"""Of the learner's that the tests hold at once."""
+
+MAX_CROSSINGS = 200
+"""How deep calls of the tests and calls of the learner's code may lie in each other."""
+
+MAX_LENGTH = 10_000_000
+"""What an object may say of its length, for which the tests' `list` would make room."""
+
 VALUE_CHARACTERS = 2_000
 OUTPUT_CHARACTERS = 100_000

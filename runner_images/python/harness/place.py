@@ -1,34 +1,34 @@
 """Where each part of the harness runs, and as whom."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Place:
-    """The folders and user ids of one sandbox; a user id of None leaves the process the user that it is."""
+    """The folders and user ids of one container; ids of None leave every process the user that it is."""
 
     work: str = "/work"
-    """The learner's folder, empty at first; only her user id may enter it."""
+    """Where the learner's processes make their folder, one after the other; empty between them."""
     suite: str = "/tests"
-    """The tests' folder, empty at first; only their user id may enter it."""
+    """Where each run's tests make a folder of their own."""
     shared: tuple[str, ...] = ("/dev/shm", "/dev/mqueue", "/tmp")  # noqa: S108 - named to be emptied
-    """Folders that anyone can write, emptied of the learner's files with hers."""
-    tests_uid: int | None = 10001
-    learner_uid: int | None = 10002
-
-    def as_argument(self) -> str:
-        """Return the place as one command line argument."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_argument(cls, argument: str) -> "Place":
-        """Return the place that `as_argument` wrote; the command line is our own parent's."""
-        fields = json.loads(argument)
-        return cls(**{**fields, "shared": tuple(fields["shared"])})
+    """Folders that anyone can write, emptied with those two."""
+    learners_from: int | None = 20_000
+    """The first learner process's user id; each further one has the next."""
+    tests_from: int | None = 30_000
+    """The first run's user id in the tests' container; each further one has the next."""
 
     @property
     def work_folder(self) -> Path:
-        """The learner's folder as a path."""
-        return Path(self.work)
+        """The folder of the one learner process that there is: its path tells nothing of those before."""
+        return Path(self.work) / "run"
+
+    def suite_folder(self, number: int) -> Path:
+        """The folder of the tests' `number`th run."""
+        return Path(self.suite) / str(number)
+
+    @property
+    def learner_folders(self) -> tuple[Path, ...]:
+        """Every folder of her container that a learner's process can write."""
+        return (Path(self.work), *map(Path, self.shared))

@@ -1,83 +1,106 @@
 """The learner's modules as the tests see them: proxies, found by the import system like any other."""
 
+import builtins
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import ModuleType
 
-from harness import fields
+import autograder
+from harness import errands, fields
 from harness.border import Border
-from harness.placeholders import CannotCrossError
-from harness.texts import tidy
+from harness.handles import LearnerClass
+from harness.refusals import CannotCrossError
+
+_BUILTINS = frozenset(dir(builtins))
 
 
 class LearnerModule(ModuleType):
     """A module whose every name is asked of the learner's current process."""
+
+    __learner_module__ = True
 
     def __init__(self, name: str, file: str, border: Border) -> None:
         """Stand for the module `name` in the learner's `file`."""
         super().__init__(name)
         self.__file__ = file
         self.__learner_border__ = border
-        self.__learner_functions__: dict[str, object] = {}
 
     def __getattr__(self, name: str) -> object:
-        """Return the learner's value, or a function that calls hers; AttributeError when she has no such name."""
+        """Return the learner's value, or what stands for her object; AttributeError when she has no such name."""
+        border = self.__learner_border__
         if name == "__all__":
-            reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
-            with self.__learner_border__.suspicion():
-                return list(fields.texts(reply, "names"))
-        if name.startswith("__"):
+            return self._names(taken=_globals_of_importer())
+        if name.startswith(("__", "_pytest")) or name == "pytestmark":
             raise AttributeError(name)
-        return self._resolve(name)
+        value = border.resolve(self.__name__, name)
+        if isinstance(value, LearnerClass):
+            value.__learner_kind__.named = True
+        return value
+
+    def _names(self, *, taken: Container[str]) -> list[str]:
+        """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge her."""
+        reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
+        with self.__learner_border__.suspicion():
+            offered = fields.texts(reply, "names")
+        # Nor a name by which pytest would take orders from the tests' module.
+        free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
+        return [name for name in free if name not in taken]
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Take what the import system sets; refuse the rest, which would change nothing in the learner's process."""
-        if not name.startswith("__") and not isinstance(value, ModuleType):
-            msg = f"{self.__name__}.{name}"
-            raise CannotCrossError(msg, outbound=True)
-        super().__setattr__(name, value)
+        """Take what the import system sets; have the rest set in the learner's process, for this check."""
+        if name.startswith("__") or isinstance(value, LearnerModule):
+            super().__setattr__(name, value)
+            return
+        self._refuse_for_all(name)
+        self.__learner_border__.operate("set", self, name, value)
 
-    def _resolve(self, name: str) -> object:
-        border = self.__learner_border__
-        reply = border.request({"kind": "resolve", "module": self.__name__, "name": name})
-        with border.suspicion():
-            kind = fields.text(reply, "kind")
-            if kind == "exception":
-                named = tidy(fields.text(reply, "type", limit=200))
-                return border.errors.named(named, fields.texts(reply, "ancestors"))
-        if kind == "missing":
-            raise _missing(self, name)
-        if kind == "function":
-            if name not in self.__learner_functions__:
-                self.__learner_functions__[name] = _function(self, name, reply.get("doc"))
-            return self.__learner_functions__[name]
-        return border.value(reply)
+    def __delattr__(self, name: str) -> None:
+        """Have it deleted in the learner's process, for this check."""
+        self._refuse_for_all(name)
+        self.__learner_border__.operate("delete", self, name)
 
+    @property
+    def __dict__(self) -> dict[str, object]:  # type: ignore[override]
+        """The names of the module, the learner's asked for one by one."""
+        return _Names(self, vars(ModuleType)["__dict__"].__get__(self))
 
-def _missing(module: LearnerModule, name: str) -> AttributeError:
-    module.__learner_border__.missing = (module.__name__, name, module.__file__ or "")
-    return AttributeError(f"module '{module.__name__}' has no attribute '{name}'", name=name)
+    def _refuse_for_all(self, name: str) -> None:
+        if self.__learner_border__.collecting:
+            # Each check has a process of its own, in which it would not be set.
+            raise CannotCrossError(f"{self.__name__}.{name}", outbound=True)
 
 
-def _function(module: LearnerModule, name: str, doc: object) -> Callable[..., object]:
-    """Return a plain function that calls the learner's function of that name, in whichever process is current."""
-    border = module.__learner_border__
+def _globals_of_importer() -> frozenset[str]:
+    """Return the names that the module has which runs `from … import *`, two frames above."""
+    frame = inspect.currentframe()
+    for _ in range(2):
+        frame = None if frame is None else frame.f_back
+    return frozenset() if frame is None else frozenset(frame.f_globals)
 
-    def call(*arguments: object, **keywords: object) -> object:
-        reply = border.call(module.__name__, name, arguments, keywords)
-        if reply.get("kind") == "missing":
-            raise _missing(module, name)
-        return border.value(reply)
 
-    call.__name__ = call.__qualname__ = name
-    call.__module__ = module.__name__
-    call.__doc__ = doc if isinstance(doc, str) else None
-    return call
+class _Names(dict[str, object]):
+    """The names of a learner's module, looked up where `monkeypatch` and `mock` look for what to put back."""
+
+    def __init__(self, module: LearnerModule, own: dict[str, object]) -> None:
+        super().__init__(own)
+        self._module = module
+
+    def __missing__(self, name: str) -> object:
+        try:
+            return getattr(self._module, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+    def get(self, name: str, default: object = None) -> object:
+        try:
+            return self[name]
+        except KeyError:
+            return default
 
 
 class LearnerFinder(MetaPathFinder, Loader):
@@ -92,6 +115,8 @@ class LearnerFinder(MetaPathFinder, Loader):
         taken = {PurePosixPath(name).parts[0].removesuffix(".py") for name in suite_files}
         self._border = border
         self._suite = suite
+        border.suite = border.customs.guests.suite = suite
+        autograder.FOLDERS[:] = [errands.folder(border)]
         self._files = {name: file for name, file in _modules(files).items() if not _is_known(name, taken)}
 
     def find_spec(
@@ -106,6 +131,7 @@ class LearnerFinder(MetaPathFinder, Loader):
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Return the proxy module of `spec`."""
+        self._border.files[spec.name] = spec.origin or ""
         return LearnerModule(spec.name, spec.origin or "", self._border)
 
     def exec_module(self, module: ModuleType) -> None:

@@ -1,169 +1,131 @@
-"""The supervisor, process 1: the only one that speaks with the host, and the last word on every check."""
+"""The supervisor, process 1 of a learner's sandbox: it serves her runs, one after the other, clean between them."""
 
 import contextlib
+import gc
 import select
+import socket
 import time
 
-from harness import fields, kernel
-from harness.children import Child, start
-from harness.endings import Ending, Failure, Message, timed_out
-from harness.frames import Channel, ClosedError, FrameError, LateError
-from harness.frames import Message as Frame
-from harness.job import VERSION, Job
+from harness import fields
+from harness.bells import ChildBell
+from harness.frames import ClosedError, FrameError, LateError, Message
+from harness.handin import HandIn
+from harness.job import VERSION
 from harness.keeper import Keeper, UncleanError
 from harness.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
+from harness.links import Link
 from harness.place import Place
-from harness.reports import Report, RunEnding
-from harness.texts import tidy_json
 
-# The tests' process bounds itself; this much later it is taken for one that cannot.
-_GRACE_SECONDS = 1.0
-_READY_SECONDS = 30.0
+_LOAD_SECONDS = 60.0
 
 
-def main(place: Place) -> None:
-    """Serve one job between standard input and standard output."""
-    host = Channel(0, 1, receive_limit=JOB_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
-    # Both start before the job is known: the zygote must never hold a byte of the tests.
-    zygote, tests = start("zygote", place, "-S"), start("suite", place)
-    for child in (zygote, tests):
-        child.channel.receive(deadline=time.monotonic() + _READY_SECONDS)
+def main(place: Place, host: Link) -> None:
+    """Serve the runs that `host` asks for, until it hangs up.
+
+    Raises:
+        UncleanError: something of the learner's is left: this process, and all of the sandbox with it, must end.
+    """
+    keeper, bell = Keeper(place), ChildBell()
+    # A frozen heap stays shared with every process forked from it.
+    gc.freeze()
     host.send({"kind": "ready", "version": VERSION})
-    try:
-        with contextlib.suppress(ClosedError):
-            frame = host.receive()
-            keeper = Keeper(place, zygote, spare={tests.pid})
-            _Run(host, tests, zygote, keeper, Job.from_frame(frame)).serve(frame)
-    finally:
-        kernel.kill([tests.pid, zygote.pid])
+    with contextlib.suppress(ClosedError):
+        while True:
+            fields.expect(host.receive(), "run")
+            control = _link(host.claim())
+            host.send({"kind": "running"})
+            try:
+                _Run(host, control, keeper, bell).serve()
+            finally:
+                control.close()
+            keeper.sweep()
+            host.send({"kind": "clean"})
 
 
 class _Run:
-    """One job: what was reported, what is awaited, and until when."""
+    """One run, from the learner's files to the moment when the host lets go of it."""
 
-    def __init__(self, host: Channel, tests: Child, zygote: Child, keeper: Keeper, job: Job) -> None:
+    def __init__(self, host: Link, control: Link, keeper: Keeper, bell: ChildBell) -> None:
         self._host = host
-        self._tests = tests
-        self._zygote = zygote
+        self._control = control
         self._keeper = keeper
-        self._job = job
-        self._awaited = [check.id for check in job.checks]
-        self._current: str | None = None
-        self._last = time.monotonic() + job.limits.run_seconds + _GRACE_SECONDS
-        self._deadline = self._last
-        self._memory_kills = kernel.memory_kills()
-        self._open = True
+        self._bell = bell
+        self._hand_in = HandIn(())
+        self._memory_bytes = 0
+        self._door: Link | None = None
+        self._more = False
+        """The tests will ask for another process after the one they have."""
 
-    def serve(self, frame: Frame) -> None:
-        """Give each side its part of the job, then relay until the run has ended."""
-        self._keeper.load(frame, self._job.limits.memory_bytes)
-        paths = [{"path": path} for path in self._job.learner_files]
-        self._tests.channel.send({**frame, "files": paths})
-        while self._open:
-            try:
-                self._step()
-            except LateError:
-                self._overdue()
-            except UncleanError:
-                self._end(RunEnding("tampered", "protocol", Message("protocol")))
-
-    def _step(self) -> None:
-        ready = [self._tests.channel] if self._tests.channel.has_frame() else self._wait()
-        if self._host in ready:
-            # The host sends nothing after the job: this is its end.
-            raise ClosedError
-        if self._zygote.channel in ready:
-            self._keeper.heard()
-        if self._tests.channel in ready:
-            try:
-                self._obey(self._tests.channel.receive(deadline=self._deadline))
-            except (ClosedError, FrameError):
-                self._orphaned()
-
-    def _wait(self) -> list[Channel]:
-        channels = [self._host, self._zygote.channel, self._tests.channel]
-        left = self._deadline - time.monotonic()
-        ready, _, _ = select.select(channels, [], [], max(left, 0))
-        if not ready:
-            raise LateError
-        return ready
-
-    def _obey(self, order: Frame) -> None:
-        match fields.text(order, "kind"):
-            case "spawn":
-                with self._keeper.spawn() as border:
-                    self._tests.hand_over(border.fileno())
-            case "fate":
-                fate = self._keeper.fate(patient=order.get("patient") is True)
-                self._tests.channel.send(
-                    {
-                        "status": fate.status,
-                        "memory": fate.memory,
-                        "processes": fate.processes,
-                    }
-                )
-            case "began":
-                self._current = fields.text(order, "id")
-                self._deadline = time.monotonic() + fields.seconds(order, "seconds") + _GRACE_SECONDS
-            case "check":
-                self._relay_check(order)
-            case "end":
-                self._finish(order)
-            case _:
-                msg = "an unknown kind"
-                raise FrameError(msg)
-
-    def _relay_check(self, frame: Frame) -> None:
-        """Pass on the report of the check whose turn it is; any other is a fault of the tests' process."""
-        if not self._awaited or fields.text(frame, "id") != self._awaited[0]:
-            msg = "a check out of turn"
-            raise FrameError(msg)
-        self._awaited.pop(0)
-        self._current = None
-        self._deadline = self._last
-        self._send(frame)
-
-    def _overdue(self) -> None:
-        """End a run whose tests do not come back: on a value of the learner's, if a check was running."""
-        kernel.kill([self._tests.pid])
-        if self._current is None:
-            self._end(_broken("time"))
+    def serve(self) -> None:
+        """Spawn for the tests what they ask for; return when the host has hung up `control`."""
+        try:
+            self._load(self._control.receive(deadline=time.monotonic() + _LOAD_SECONDS))
+        except (ClosedError, LateError):
             return
-        self._fail(Ending("time", timed_out(self._job.limits.check_seconds)))
+        try:
+            while self._step():
+                pass
+        finally:
+            self._shut()
 
-    def _orphaned(self) -> None:
-        """End a run whose tests' process is gone."""
-        if self._current is not None and kernel.memory_kills() > self._memory_kills:
-            self._fail(Ending("memory", Message("memory")))
-        else:
-            self._end(_broken("died"))
+    def _load(self, frame: Message) -> None:
+        fields.expect(frame, "load")
+        self._hand_in = HandIn.from_records(fields.records(frame, "files"))
+        self._memory_bytes = fields.whole(frame, "memory_bytes")
+        self._door = _link(self._control.claim())
+        self._keeper.prepare(self._hand_in, self._memory_bytes)
 
-    def _fail(self, ending: Ending) -> None:
-        """Report the current check as failed, the others as not run, and the run as finished."""
-        for check in list(self._awaited):
-            failed = check == self._current
-            report = (
-                Report(check, "failed", Failure(ending))
-                if failed
-                else Report(check, "not_run", message=Message("ended_first"))
-            )
-            self._relay_check(report.as_json())
-        self._end(RunEnding("finished"))
+    def _step(self) -> bool:
+        """Do what is next; False when the run is over."""
+        if self._door is not None and self._door.has_frame():
+            self._answer(self._door)
+            return True
+        watched = [self._host, self._control, self._bell, *([self._door] if self._door else [])]
+        ready, _, _ = select.select(watched, [], [])
+        if self._host in ready:
+            # The host asks nothing in the middle of a run: this is its end.
+            raise ClosedError
+        if self._bell in ready:
+            self._bell.hush()
+            self._keeper.heard()
+            if self._more:
+                # What cannot be removed is told when the tests ask for the next process.
+                with contextlib.suppress(UncleanError):
+                    self._keeper.prepare(self._hand_in, self._memory_bytes)
+        if self._door in ready and self._door is not None:
+            self._answer(self._door)
+        # The host sends nothing more: this is its end.
+        return self._control not in ready
 
-    def _end(self, ending: RunEnding) -> None:
-        self._finish(ending.as_json(()))
+    def _answer(self, door: Link) -> None:
+        try:
+            self._obey(door, door.receive(deadline=time.monotonic() + 1))
+        except (ClosedError, FrameError, LateError):
+            self._shut()
 
-    def _finish(self, frame: Frame) -> None:
-        if frame.get("ending") == "finished" and self._awaited:
-            frame = _broken("unreported").as_json(())
-        self._open = False
-        with contextlib.suppress(UncleanError, LateError):
-            self._keeper.sweep()
-        self._send(frame)
+    def _obey(self, door: Link, order: Message) -> None:
+        if fields.text(order, "kind") == "fate":
+            fate = self._keeper.fate(patient=order.get("patient") is True)
+            door.send({"kind": "fate", "status": fate.status, "memory": fate.memory, "processes": fate.processes})
+            return
+        fields.expect(order, "spawn")
+        self._more = order.get("more") is True
+        try:
+            border = self._keeper.spawn(self._hand_in, self._memory_bytes)
+        except UncleanError:
+            door.send({"kind": "unclean"})
+            raise
+        with border:
+            door.pass_on({"kind": "spawned"}, border.fileno())
 
-    def _send(self, frame: Frame) -> None:
-        self._host.send(fields.as_record(tidy_json(frame)))
+    def _shut(self) -> None:
+        """Let go of the tests, and of the learner's process with them."""
+        self._more = False
+        if self._door is not None:
+            self._door.close()
+            self._door = None
 
 
-def _broken(problem: str) -> RunEnding:
-    return RunEnding("exercise", message=Message("suite_error", {"problem": problem}))
+def _link(descriptor: int) -> Link:
+    end = socket.socket(fileno=descriptor)
+    return Link(end, receive_limit=JOB_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)

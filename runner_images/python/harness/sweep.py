@@ -1,30 +1,35 @@
-"""A sweep: a process of the learner's own user id that ends all the others of it, then empties her folders.
+"""A sweep: what a user left in the folders that anyone can write goes, removed by that user.
 
-Root without DAC_OVERRIDE cannot empty a folder of mode 0700, and `kill(-1)` under her id is atomic where a scan is not.
+Root without DAC_OVERRIDE can neither enter nor empty another user's folder of mode 0700.
 """
 
 import contextlib
 import itertools
 import os
-import signal
 import stat
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
 
-from harness.drop import become
-from harness.place import Place
 
-CLEAN = 0
-LEFTOVERS = 3
+class Clean(Enum):
+    """Whether nothing is left."""
+
+    YES = 0
+    NO = 3
 
 
-def sweep(place: Place) -> int:
-    """Return CLEAN when nothing of the learner's is left in the folders of `place`, else LEFTOVERS."""
-    become(place.learner_uid)
-    _end_others(place.learner_uid)
-    folders = [place.work_folder, *map(Path, place.shared)]
-    for folder in folders:
-        empty(folder)
-    return LEFTOVERS if any(_owned(folder) for folder in folders) else CLEAN
+def wipe(folders: Iterable[Path], uid: int | None) -> Clean:
+    """Empty `folders` as user `uid`, and tell whether they are empty: of everybody's files, not hers alone.
+
+    Only for a process that none of that user's can reach: while it acts for her it keeps its own real and saved user
+    id, by which the kernel decides who may signal or trace it.
+    """
+    present = [folder for folder in folders if folder.is_dir()]
+    with _acting_for(uid):
+        for folder in present:
+            empty(folder)
+    return Clean.NO if any(_holds(folder) for folder in present) else Clean.YES
 
 
 def empty(folder: Path) -> None:
@@ -35,15 +40,34 @@ def empty(folder: Path) -> None:
     names = itertools.count()
     progress = True
     while progress:
-        gone = [_shrink(entry, folder, names) for entry in _owned(folder)]
+        gone = [_shrink(entry, folder, names) for entry in owned(folder)]
         progress = any(gone)
+    _unmark(folder)
 
 
-def _owned(folder: Path) -> list[Path]:
+@contextlib.contextmanager
+def _acting_for(uid: int | None) -> Iterator[None]:
+    if uid is None:
+        yield
+        return
+    os.seteuid(uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def _holds(folder: Path) -> bool:
+    with os.scandir(folder) as entries:
+        return any(True for _ in entries)
+
+
+def owned(folder: Path) -> list[Path]:
+    """Return what this user owns in `folder`; the folder itself, if it is this user's, is unlocked."""
     with contextlib.suppress(OSError):
-        if folder.stat().st_uid == os.getuid():
+        if folder.stat().st_uid == os.geteuid():
             folder.chmod(0o700)
-        return [entry for entry in folder.iterdir() if entry.lstat().st_uid == os.getuid()]
+        return [entry for entry in folder.iterdir() if entry.lstat().st_uid == os.geteuid()]
     return []
 
 
@@ -53,7 +77,7 @@ def _shrink(entry: Path, root: Path, names: "itertools.count[int]") -> bool:
         if not _is_folder(entry):
             entry.unlink()
             return True
-        for inner in _owned(entry):
+        for inner in owned(entry):
             if _is_folder(inner):
                 inner.chmod(0o700)
                 inner.rename(_free(root, names))
@@ -64,17 +88,17 @@ def _shrink(entry: Path, root: Path, names: "itertools.count[int]") -> bool:
     return False
 
 
+def _unmark(folder: Path) -> None:
+    """Remove what this user wrote on `folder` itself: extended attributes and access lists, which outlive its files."""
+    # On a folder of somebody else's she could write nothing: what cannot be removed there is not hers.
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(folder):
+            os.removexattr(folder, name)
+
+
 def _is_folder(entry: Path) -> bool:
     return stat.S_ISDIR(entry.lstat().st_mode)
 
 
 def _free(root: Path, names: "itertools.count[int]") -> Path:
     return next(path for number in names if not os.path.lexists(path := root / f".swept-{number}"))
-
-
-def _end_others(uid: int | None) -> None:
-    # Without a user id of her own there is nobody whom a `kill(-1)` would spare.
-    if uid is None or uid == 0 or os.getuid() != uid:
-        return
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(-1, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.endings import LearnerGoneError
 from harness.frames import Json
 from harness.limits import VALUE_CHARACTERS
 
@@ -31,12 +32,27 @@ def cut(text: str, limit: int = VALUE_CHARACTERS) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+_showing = False
+
+
+def marked(text: str) -> str:
+    """Return the `repr` of a learner's object; in angle quotes while a report is written, as it is her code's word."""
+    return f"«{cut(text)}»" if _showing else text
+
+
 def shown(value: object) -> str:
-    """Return the `repr` of a value of the trusted side, cut; its type when there is none (an int of 5,000 digits)."""
+    """Return the `repr` of a value, cut, what a learner's object says of itself in angle quotes.
+
+    The name of its type when there is none: an int of 5,000 digits, an object that raises or does not come to an end.
+    """
+    global _showing  # noqa: PLW0603 - `repr` of a list takes no argument to hand on
+    _showing = True
     try:
         return tidy(cut(_ADDRESS.sub("", repr(value))))
-    except Exception:  # noqa: BLE001 - a class of the trainer's, or an int beyond the limit of conversion
+    except (Exception, LearnerGoneError):  # noqa: BLE001 - a class of the trainer's or of the learner's
         return f"<{type(value).__name__}>"
+    finally:
+        _showing = False
 
 
 def public(text: str) -> str:

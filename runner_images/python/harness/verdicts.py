@@ -19,7 +19,7 @@ from harness.endings import (
     exit_ending,
 )
 from harness.frames import Json
-from harness.placeholders import CannotCrossError
+from harness.refusals import CannotCrossError
 from harness.texts import public, shown
 
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
@@ -36,11 +36,10 @@ def judge(error: BaseException, border: Border, comparison: Comparison | None) -
     verdict = _gone(error, border) or _crossed(error, border)
     if verdict is not None:
         return verdict
-    if isinstance(error, AssertionError):
-        return _asserted(error, border, comparison)
     if isinstance(error, pytest.fail.Exception):
         return Failure(Ending("check_failed", _failed_by_hand(error)))
-    return _tripped(error, border)
+    with border.showing():
+        return _asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
 
 
 def _gone(error: BaseException, border: Border) -> Failure | SuiteFault | None:
@@ -56,7 +55,7 @@ def _crossed(error: BaseException, border: Border) -> Failure | SuiteFault | Non
     if (message := missing_name(error, border)) is not None:
         return Failure(Ending("check_failed", message))
     if isinstance(error, CannotCrossError):
-        stuck = Message("cannot_cross", {"type": error.type_name})
+        stuck = Message("cannot_cross", {"type": error.type_name}, public(str(error)))
         return broken(error, "outbound") if error.outbound else Failure(Ending("check_failed", stuck))
     fault = fault_of(error)
     return None if fault is None else Failure(raised(error, fault))
@@ -89,7 +88,8 @@ def raised(error: BaseException, fault: Fault) -> Ending:
         return exit_ending(error, fault.raw)
     if isinstance(error, MemoryError):
         return Ending("memory", Message("memory", raw=fault.raw))
-    if isinstance(error, OSError) and error.errno in _DISK:
+    # An `errno` is whatever the learner's code put there, and a list has no hash.
+    if isinstance(error, OSError) and isinstance(error.errno, int) and error.errno in _DISK:
         return Ending("disk", Message("disk", raw=fault.raw))
     no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
     if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
@@ -150,11 +150,12 @@ def _tripped(error: BaseException, border: Border) -> Failure | SuiteFault:
     """Blame the value that the learner's code returned, unless no such value can explain `error`."""
     if isinstance(error, _STOPPED) and border.touched:
         return Failure(Ending("check_failed", Message("assertion", {}, public(str(error)))))
-    if not border.touched or isinstance(error, NameError | ImportError | SyntaxError):
+    if not (border.touched or border.held) or isinstance(error, NameError | ImportError | SyntaxError):
         return broken(error)
     raw = public(f"{type(error).__name__}: {error}")
-    if not border.recent:
+    suspects = list(border.recent)[-1:] or border.held
+    if len(suspects) != 1:
         return Failure(Ending("check_failed", Message("assertion", {}, raw)))
-    value = border.recent[-1]
+    value = suspects[0]
     params = {"type": type(value).__name__, "value": shown(value)}
     return Failure(Ending("check_failed", Message("odd_value", params, raw)), actual=shown(value))

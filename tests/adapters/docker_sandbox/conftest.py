@@ -1,7 +1,8 @@
 """Sandboxes on the real Engine, each as an installation of its own, which must leave no container behind."""
 
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -10,11 +11,15 @@ import pytest
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL
+from grader.adapters.docker_sandbox.own_supply import OwnSupply
+from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, RunnerImage, ensure_runner
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
+from grader.adapters.docker_sandbox.shelf import Marks
 
 HERE = Path(__file__).parent
 STAND_IN = "stand-in"
+WARM_SECONDS = 20.0
 
 
 def utc_now() -> datetime:
@@ -60,15 +65,66 @@ def installation() -> str:
 
 
 @pytest.fixture
-def sandbox(engine: Connection, runners: Path, installation: str) -> Iterator[DockerSandbox]:
-    """Yield a sandbox on the Engine; the test that leaves a container behind fails."""
-    sandbox = DockerSandbox(installation=installation, now=utc_now, connection=engine, runners=runners)
+def sandbox(engine: Connection, runners: Path, installation: str, tmp_path: Path) -> Iterator[DockerSandbox]:
+    """Yield a sandbox on the Engine without a pool; the test that leaves a container behind fails."""
+    runtime = tmp_path / "runtime"
+    sandbox = DockerSandbox(installation=installation, now=utc_now, connection=engine, runners=runners, runtime=runtime)
     yield sandbox
     sandbox.close()
     assert left_behind(engine, installation) == []
+    assert list(runtime.glob("*")) == []
 
 
-def left_behind(engine: Connection, installation: str) -> list[str]:
-    """Return the ids of an installation's containers."""
-    found = engine.api.containers(all=True, filters={"label": f"{INSTALLATION_LABEL}={installation}"})
-    return [container["Id"] for container in found]
+MakePool = Callable[..., OwnSupply]
+
+
+@pytest.fixture
+def make_pool(engine: Connection, runners: Path, installation: str, tmp_path: Path) -> Iterator[MakePool]:
+    """Yield a maker of pools that serve `runtime`; it waits until the store is full."""
+    services = []
+
+    def make(**marks: object) -> OwnSupply:
+        kept = Marks(**{"low": 1, "high": 1, **marks})  # type: ignore[arg-type]
+        supply = OwnSupply(
+            engine, tmp_path / "runtime", installation=installation, now=utc_now, runners=runners, marks=kept
+        )
+        sweeper = DockerSandbox(
+            installation=installation, now=utc_now, connection=engine, runners=runners, runtime=tmp_path / "runtime"
+        )
+        service = PoolService(supply, tmp_path / "runtime", runners, sweeper.sweep_stale)
+        service.start()
+        services.append(service)
+        eventually(lambda: len(left_behind(engine, installation, role="learner")) >= 2 * kept.low)
+        return supply
+
+    yield make
+    for service in services:
+        service.stop()
+    assert left_behind(engine, installation) == []
+
+
+@pytest.fixture
+def pooled(
+    engine: Connection, runners: Path, installation: str, tmp_path: Path, make_pool: MakePool
+) -> Iterator[DockerSandbox]:
+    """Yield a sandbox that gets its seats from a pool."""
+    make_pool()
+    sandbox = DockerSandbox(
+        installation=installation, now=utc_now, connection=engine, runners=runners, runtime=tmp_path / "runtime"
+    )
+    yield sandbox
+    sandbox.close()
+
+
+def eventually(holds: Callable[[], bool], *, seconds: float = WARM_SECONDS) -> None:
+    """Return as soon as it holds; fail when it does not get there."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come to hold"
+        time.sleep(0.02)
+
+
+def left_behind(engine: Connection, installation: str, *, role: str | None = None) -> list[str]:
+    """Return the ids of an installation's containers, of one role if so asked."""
+    labels = [f"{INSTALLATION_LABEL}={installation}", *([f"grader.role={role}"] if role else [])]
+    return [found["Id"] for found in engine.api.containers(all=True, filters={"label": labels})]

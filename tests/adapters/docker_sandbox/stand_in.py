@@ -1,32 +1,41 @@
-"""A harness for tests: process 1 of a container that does what the first file of its job says.
+"""A harness for tests: process 1 of both containers, which does what the run's own files say.
 
-The file is Python, run with `send(frame)`, `send_bytes(raw)`, `check(id)` and `end()` in reach.
+As `tests` it runs the first of the tests' files, with `send(frame)`, `send_bytes(raw)`, `check(id)` and `end()` in
+reach; as `learner` the first of the learner's.
 """
 
 import base64
 import json
 import os
+import socket
 import struct
 import sys
 from typing import Any
+
+OUT = 9
+
+
+def frame(message: Any) -> bytes:
+    """Return a frame."""
+    body = json.dumps(message).encode()
+    return struct.pack(">I", len(body)) + body
 
 
 def send_bytes(raw: bytes) -> None:
     """Write to the host, whole."""
     while raw:
-        raw = raw[os.write(1, raw) :]
+        raw = raw[os.write(OUT, raw) :]
 
 
-def send(frame: Any) -> None:
+def send(message: Any) -> None:
     """Write a frame."""
-    body = json.dumps(frame).encode()
-    send_bytes(struct.pack(">I", len(body)) + body)
+    send_bytes(frame(message))
 
 
 def check(name: str, **changes: Any) -> None:
     """Report a check, passed unless the changes say otherwise."""
-    frame = {"reason": None, "message": None, "expected": None, "actual": None, "output": "", "duration_ms": 1}
-    send({"kind": "check", "id": name, "outcome": "passed", **frame, **changes})
+    fields = {"reason": None, "message": None, "expected": None, "actual": None, "output": "", "duration_ms": 1}
+    send({"kind": "check", "id": name, "outcome": "passed", **fields, **changes})
 
 
 def end(**changes: Any) -> None:
@@ -34,14 +43,47 @@ def end(**changes: Any) -> None:
     send({"kind": "end", "ending": "finished", "reason": None, "message": None, "unmapped": [], **changes})
 
 
-def main() -> None:
-    """Read the job and do what it says."""
-    send({"kind": "ready", "version": 1})
-    (length,) = struct.unpack(">I", sys.stdin.buffer.read(4))
-    job = json.loads(sys.stdin.buffer.read(length))
-    script = base64.b64decode(job["files"][0]["content"])
+def read(source: int, most: int) -> bytes:
+    """Read exactly so many bytes."""
+    data = b""
+    while len(data) < most and (chunk := os.read(source, most - len(data))):
+        data += chunk
+    return data
+
+
+def run(role: str) -> None:
+    """Read a run's first frame, and do what it says."""
+    (length,) = struct.unpack(">I", read(OUT, 4))
+    first = json.loads(read(OUT, length))
+    script = base64.b64decode(first["files" if role == "learner" else "tests"][0]["content"])
     exec(script, {"send": send, "send_bytes": send_bytes, "check": check, "end": end})
 
 
+def main(role: str) -> None:
+    """Serve runs: those of the tests in a process each, the learner's in this one."""
+    link = socket.socket(socket.AF_UNIX)
+    link.connect("/link/link.sock")
+    link.sendall(frame({"kind": "ready", "version": 2}))
+    while True:
+        _, descriptors, _, _ = socket.recv_fds(link, 4096, 4)
+        if not descriptors:
+            return
+        os.dup2(descriptors[0], OUT)
+        os.close(descriptors[0])
+        link.sendall(frame({"kind": "running"}))
+        if role == "tests" and os.fork() == 0:
+            link.close()
+            try:
+                run(role)
+            finally:
+                os._exit(0)
+        if role == "learner":
+            run(role)
+            while os.read(OUT, 4096):
+                pass
+            link.sendall(frame({"kind": "clean"}))
+        os.close(OUT)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

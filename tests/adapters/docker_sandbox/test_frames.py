@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from grader.adapters.docker_sandbox.frames import CheckFrame, EndFrame, ReadyFrame, job_frame, read_frame
+from grader.adapters.docker_sandbox.frames import (
+    CheckFrame,
+    EndFrame,
+    ReadyFrame,
+    job_frame,
+    load_frame,
+    read_frame,
+    read_news,
+)
 from grader.domain.errors import SandboxBroke
 from grader.domain.text import Message
 from tests.adapters.docker_sandbox.double import SOLUTION, exercise, hand_in
@@ -39,7 +47,7 @@ BAD = {
     "no-object": [],
     "no-kind": {},
     "unknown-kind": {"kind": "points", "points": 100},
-    "other-version": {"kind": "ready", "version": 2},
+    "of-another-link": {"kind": "ready", "version": 2},
     "field-too-many": {**CHECK, "points": 5},
     "field-missing": {name: value for name, value in CHECK.items() if name != "output"},
     "unknown-outcome": {**CHECK, "outcome": "excellent"},
@@ -84,7 +92,7 @@ def test_a_check_becomes_the_domains_own() -> None:
 
 
 def test_the_ready_and_the_end_frame_are_read() -> None:
-    assert isinstance(read_frame(body({"kind": "ready", "version": 1})), ReadyFrame)
+    assert isinstance(read_news(body({"kind": "ready", "version": 2})), ReadyFrame)
     end = read_frame(body(END))
 
     assert isinstance(end, EndFrame)
@@ -112,4 +120,12 @@ def test_the_job_is_the_protocols_own() -> None:
     job = json.loads(raw[4:])
     assert length == len(raw) - 4
     assert list(job) == ["kind", "version", "files", "tests", "checks", "limits"]
+    assert job["files"] == [{"path": "double.py"}]
     assert job["checks"][0] == {"id": "doubles", "test": "test_double.py::test_doubles", "needs": []}
+
+
+def test_the_learners_sandbox_is_told_of_her_files_alone() -> None:
+    load = json.loads(load_frame(exercise(), hand_in(SOLUTION))[4:])
+
+    assert list(load) == ["kind", "files", "memory_bytes"]
+    assert [file["path"] for file in load["files"]] == ["double.py"]

@@ -25,7 +25,7 @@ BROKEN = {
     "unknown-check": "check('nobody-asked')",
     "same-check-twice": "check('doubles'); check('doubles')",
     "unfinished": "check('doubles'); end()",
-    "second-ready": "send({'kind': 'ready', 'version': 1})",
+    "speaks-out-of-turn": "send({'kind': 'ready', 'version': 2})",
     "dies": "import sys; sys.exit(3)",
     "half-a-frame": r"send_bytes(b'\0\0\0\7abc')",
     "floods": r"send_bytes(b'\0\0\0\1')" + "\nwhile True: send_bytes(b' ' * 65_536)",
@@ -36,15 +36,6 @@ BROKEN = {
 def test_a_harness_that_errs_is_our_fault(sandbox: DockerSandbox, script: str) -> None:
     with pytest.raises(SandboxBroke):
         run(sandbox, script)
-
-
-def test_what_it_complained_of_reaches_the_operator(sandbox: DockerSandbox) -> None:
-    script = "import sys; sys.stderr.write('no room for the suite' + '!' * 100_000); sys.exit(3)"
-
-    with pytest.raises(SandboxBroke, match="no room for the suite") as broke:
-        run(sandbox, script)
-
-    assert len(str(broke.value)) < 20_000
 
 
 def test_a_harness_that_hangs_is_killed_and_what_it_reported_stays(sandbox: DockerSandbox) -> None:
@@ -62,7 +53,10 @@ def test_a_harness_that_hangs_is_killed_and_what_it_reported_stays(sandbox: Dock
 
 
 def test_a_container_that_the_kernel_killed_ran_out_of_memory(sandbox: DockerSandbox) -> None:
-    report = run(sandbox, "check('doubles')\nheld = [b'x' * (1 << 20) for _ in range(500)]")
+    bomb = hand_in(b"held = [b'x' * (1 << 20) for _ in range(500)]")
+    tests = stood_in_for("check('doubles')\nimport time; time.sleep(0.5)")
+
+    report = sandbox.run(tests, bomb, owner="ada", on_check=lambda _: None)
 
     assert (report.ending, report.reason) == (Ending.LEARNER, Reason.MEMORY)
     assert [check.id for check in report.checks] == ["doubles"]
@@ -72,11 +66,12 @@ def test_a_container_that_somebody_killed_is_nobodys_code(
     sandbox: DockerSandbox, engine: Connection, installation: str
 ) -> None:
     def kill(_: CheckReport) -> None:
-        engine.api.kill(left_behind(engine, installation)[0])
+        for container in left_behind(engine, installation):
+            engine.api.kill(container)
 
     with pytest.raises(SandboxBroke):
         sandbox.run(
-            stood_in_for(), hand_in(b"check('doubles')\nimport time; time.sleep(60)"), owner="ada", on_check=kill
+            stood_in_for("check('doubles')\nimport time; time.sleep(60)"), hand_in(b""), owner="ada", on_check=kill
         )
 
 
@@ -98,7 +93,7 @@ def test_it_serves_a_forked_process_too(sandbox: DockerSandbox) -> None:
 
 def run(sandbox: DockerSandbox, script: str) -> Report:
     """Run a script in the place of the harness, for at most one second and the grace."""
-    return sandbox.run(stood_in_for(), hand_in(script.encode()), owner="ada", on_check=lambda _: None)
+    return sandbox.run(stood_in_for(script), hand_in(b""), owner="ada", on_check=lambda _: None)
 
 
 def run_and_close(sandbox: DockerSandbox) -> None:
@@ -108,6 +103,6 @@ def run_and_close(sandbox: DockerSandbox) -> None:
     assert report.ending is Ending.FINISHED
 
 
-def stood_in_for() -> Exercise:
-    """Return the exercise, for the runner that obeys."""
-    return exercise(runner=STAND_IN, run=timedelta(seconds=1))
+def stood_in_for(script: str) -> Exercise:
+    """Return the exercise, for the runner that obeys its tests."""
+    return exercise(runner=STAND_IN, run=timedelta(seconds=1), tests=script.encode())

@@ -1,4 +1,4 @@
-"""What every sandbox promises: the real one on Docker, and the fake that other tests use in its place."""
+"""What every sandbox promises: the real one on Docker, cold and pooled, and the fake that other tests use."""
 
 import pytest
 
@@ -18,12 +18,12 @@ WRONG_REPORT = Report(
 )
 
 
-@pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.docker)])
+@pytest.fixture(params=["fake", *(pytest.param(name, marks=pytest.mark.docker) for name in ("sandbox", "pooled"))])
 def either(request: pytest.FixtureRequest) -> Sandbox:
-    """Return one of the two."""
+    """Return the fake, the one that makes its own containers, or the one that asks a pool."""
     if request.param == "fake":
         return FakeSandbox({WRONG: WRONG_REPORT})
-    real: Sandbox = request.getfixturevalue("sandbox")
+    real: Sandbox = request.getfixturevalue(request.param)
     return real
 
 

@@ -1,36 +1,42 @@
 """The sweep finds what a dead process left, and touches nobody else's."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from grader.adapters.docker_sandbox import container
 from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.container import Role
+from grader.adapters.docker_sandbox.holder import Holder
 from grader.adapters.docker_sandbox.runner_image import RunnerImage
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
-from grader.domain.exercise import Limits
 from tests.adapters.docker_sandbox.conftest import left_behind, utc_now
 
 pytestmark = pytest.mark.docker
 
-
-def leave(engine: Connection, image: RunnerImage, installation: str, age: timedelta) -> str:
-    """Create a container whose deadline was that long ago."""
-    labels = container.Labels(installation, "run", "ada", utc_now() - age)
-    return container.create(engine, image.id, labels, Limits())
+LATER = timedelta(minutes=1)
 
 
-def test_only_our_own_overdue_containers_go(
-    engine: Connection, python_image: RunnerImage, sandbox: DockerSandbox, installation: str
+def test_only_our_own_go_whose_process_or_time_is_over(
+    engine: Connection, python_image: RunnerImage, sandbox: DockerSandbox, installation: str, tmp_path: Path
 ) -> None:
-    leave(engine, python_image, installation, timedelta(minutes=1))
-    busy = leave(engine, python_image, installation, timedelta(minutes=-1))
-    foreign = leave(engine, python_image, f"{installation}-other", timedelta(minutes=1))
+    living = Holder(tmp_path / "runtime")
+
+    def leave(whose: str, holder: str, time_left: timedelta) -> str:
+        labels = container.Labels(whose, holder, Role.LEARNER, utc_now() + time_left)
+        return container.create(engine, python_image.id, labels, living.folder, memory_bytes=1 << 28)
+
+    leave(installation, living.id, -LATER)
+    leave(installation, "dead", LATER)
+    busy = leave(installation, living.id, LATER)
+    foreign = leave(f"{installation}-other", "dead", -LATER)
 
     swept = sandbox.sweep_stale()
     left = left_behind(engine, installation), left_behind(engine, f"{installation}-other")
     for kept in (busy, foreign):
         engine.api.remove_container(kept, force=True)
+    living.close()
 
-    assert swept == 1
+    assert swept == 2
     assert left == ([busy], [foreign])

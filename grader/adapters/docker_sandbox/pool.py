@@ -1,0 +1,233 @@
+"""The pool: sandboxes ready before they are needed, each for one owner, and one tests' container an image."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Condition, Thread
+
+import structlog
+
+from grader.adapters.docker_sandbox.container import TESTS_MEMORY_BYTES, Role
+from grader.adapters.docker_sandbox.link import DeadlinePassed, Link, StreamEnded
+from grader.adapters.docker_sandbox.runner_image import RunnerImage
+from grader.adapters.docker_sandbox.seat import Seat, Wish
+from grader.adapters.docker_sandbox.shelf import Marks, Shelf
+from grader.adapters.docker_sandbox.tests_hosts import TestsHosts
+from grader.adapters.docker_sandbox.workshop import Linked, Workshop
+from grader.domain.errors import PlatformError, SandboxBroke, SandboxUnavailable
+from grader.domain.exercise import Limits
+
+log = structlog.get_logger()
+
+MAKERS = 2
+"""Containers made at a time: the Engine does not make more in a second for being asked for more at once."""
+
+REST_SECONDS = 2.0
+"""Pause after a container could not be made for the shelf, with nobody waiting."""
+
+DEFAULT_MEMORY_BYTES = Limits().memory_bytes
+"""What a sandbox is made with; an exercise that says otherwise has it changed before its run."""
+
+
+@dataclass
+class _Orders:
+    """What is to be made of one image."""
+
+    image: RunnerImage
+    waiting: int = 0
+    making: int = 0
+    kept: bool = False
+    """A store of it is kept, even when nobody waits."""
+    refilling: bool = True
+    fault: PlatformError | None = None
+    rest_until: float = 0.0
+
+
+class Pool:
+    """Gives seats to several threads; makes containers in threads of its own, beside the way of a run."""
+
+    def __init__(self, workshop: Workshop, find: Callable[[str], RunnerImage], marks: Marks) -> None:
+        """Prepare; nothing is made before `start`, or before a seat is asked for.
+
+        Args:
+            workshop: Makes and removes the containers.
+            find: Returns the image of a runner; it may ask the Engine.
+            marks: How many sandboxes to hold, and how long.
+        """
+        self._workshop = workshop
+        self._find = find
+        self._marks = marks
+        self._shelf = Shelf(marks)
+        self._tests = TestsHosts(lambda image: workshop.make(Role.TESTS, image, TESTS_MEMORY_BYTES), workshop.destroy)
+        self._orders: dict[str, _Orders] = {}
+        self._leases: dict[str, tuple[Linked, Linked]] = {}
+        self._changed = Condition()
+        self._threads: list[Thread] = []
+        self._closed = False
+
+    def warm(self, image: RunnerImage) -> None:
+        """Have sandboxes of an image ready from now on, and let those of its runner's former image go."""
+        self._tests.warm(image)
+        with self._changed:
+            self._order(image).kept = True
+            for other in self._orders.values():
+                other.kept = other.kept and (other.image.id == image.id or other.image.runner != image.runner)
+            self._discard(self._shelf.take_others(image))
+        self._tests.retire_others(image)
+
+    def tend(self) -> None:
+        """Let go of what is over its age, idle too long or dead; call it every second or so."""
+        with self._changed:
+            self._discard(self._shelf.take_expired())
+            self._changed.notify_all()
+        self._tests.tend()
+
+    def acquire(self, wish: Wish, *, patience: timedelta) -> Seat:
+        """Return a seat; see `Supply.acquire`."""
+        deadline = time.monotonic() + patience.total_seconds()
+        image = self._find(wish.runner)
+        while True:
+            sandbox = self._take(image, wish.owner, deadline)
+            try:
+                self._workshop.resize(sandbox, wish.memory_bytes)
+                return self._seat(sandbox, image)
+            except (SandboxUnavailable, SandboxBroke, DeadlinePassed, StreamEnded) as fault:
+                # It died while it waited; the next one may not have.
+                self._workshop.destroy(sandbox)
+                log.info("sandbox_not_fit", container=sandbox.container, fault=str(fault))
+                if time.monotonic() > deadline:
+                    msg = "no sandbox is fit to serve"
+                    raise SandboxUnavailable(msg) from fault
+
+    def release(self, seat: Seat, *, clean: bool) -> None:
+        """Take a seat back; see `Supply.release`."""
+        with self._changed:
+            sandbox, tests = self._leases.pop(seat.container)
+        self._tests.leave(tests)
+        if not clean or not self._is_clean(sandbox):
+            self._workshop.destroy(sandbox)
+            return
+        with self._changed:
+            orders = self._orders[sandbox.image.id]
+            # Where a store is kept, it is of the newest image; elsewhere nothing lasts long enough to be outdated.
+            current = orders.kept or not any(other.kept for other in self._orders.values())
+            self._discard(self._shelf.park(sandbox) if current and not self._closed else [sandbox])
+
+    def close(self) -> None:
+        """Let go of everything; see `Supply.close`."""
+        with self._changed:
+            self._closed = True
+            self._discard(self._shelf.take_all())
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join()
+        with self._changed:
+            self._discard(self._shelf.take_all())
+        self._tests.close()
+        self._workshop.close()
+
+    def _seat(self, sandbox: Linked, image: RunnerImage) -> Seat:
+        """Open a run in both containers at once, and wait for both."""
+        channel = Link(sandbox.begin_run())
+        try:
+            tests, tests_channel = self._tests.join(image)
+            try:
+                sandbox.await_running()
+            except BaseException:
+                tests_channel.close()
+                self._tests.leave(tests)
+                raise
+        except BaseException:
+            channel.close()
+            raise
+        seat = Seat(sandbox.container, channel, tests_channel)
+        with self._changed:
+            self._leases[seat.container] = sandbox, tests
+        return seat
+
+    def _take(self, image: RunnerImage, owner: str, deadline: float) -> Linked:
+        """Return the owner's own parked sandbox, or one that nobody has had, waiting for it to be made."""
+        with self._changed:
+            orders = self._order(image)
+            if (sandbox := self._shelf.take(image, owner)) is not None:
+                self._changed.notify_all()
+                return sandbox
+            orders.waiting += 1
+            orders.fault = None
+            self._changed.notify_all()
+            try:
+                while (sandbox := self._shelf.take(image, owner)) is None:
+                    self._wait_for_one(orders, deadline)
+            finally:
+                orders.waiting -= 1
+            self._changed.notify_all()
+            return sandbox
+
+    def _wait_for_one(self, orders: _Orders, deadline: float) -> None:
+        if orders.fault is not None:
+            raise orders.fault
+        left = deadline - time.monotonic()
+        if self._closed or left <= 0:
+            msg = "no sandbox became ready in time"
+            raise SandboxUnavailable(msg)
+        self._changed.wait(left)
+
+    def _order(self, image: RunnerImage) -> _Orders:
+        """Return the orders of an image; the first of all starts the makers."""
+        if not self._threads and not self._closed:
+            self._threads = [Thread(target=self._make_for_ever, name=f"maker {n}", daemon=True) for n in range(MAKERS)]
+            for thread in self._threads:
+                thread.start()
+        return self._orders.setdefault(image.id, _Orders(image))
+
+    def _make_for_ever(self) -> None:
+        while (orders := self._next_order()) is not None:
+            sandbox, fault = None, None
+            try:
+                sandbox = self._workshop.make(Role.LEARNER, orders.image, DEFAULT_MEMORY_BYTES)
+            except PlatformError as error:
+                fault = error
+                log.warning("sandbox_not_made", fault=str(error))
+            with self._changed:
+                orders.making -= 1
+                orders.fault = fault
+                orders.rest_until = time.monotonic() + REST_SECONDS if fault else 0.0
+                if sandbox is not None:
+                    self._shelf.put(sandbox)
+                self._changed.notify_all()
+
+    def _next_order(self) -> _Orders | None:
+        """Wait for something to make; None when the pool is closed."""
+        with self._changed:
+            while not self._closed:
+                wanted = [orders for orders in self._orders.values() if self._wants(orders)]
+                if wanted:
+                    # Who waits comes before what is only kept in store.
+                    orders = max(wanted, key=lambda one: one.waiting)
+                    orders.making += 1
+                    return orders
+                self._changed.wait(REST_SECONDS)
+        return None
+
+    def _wants(self, orders: _Orders) -> bool:
+        ready = self._shelf.count_fresh(orders.image) + orders.making
+        if orders.waiting > ready:
+            return True
+        if ready < self._marks.low:
+            orders.refilling = True
+        if ready >= self._marks.high:
+            orders.refilling = False
+        return orders.kept and orders.refilling and time.monotonic() > orders.rest_until
+
+    def _is_clean(self, sandbox: Linked) -> bool:
+        try:
+            sandbox.await_clean()
+        except (SandboxBroke, DeadlinePassed, StreamEnded) as fault:
+            log.info("sandbox_not_clean", container=sandbox.container, fault=str(fault))
+            return False
+        return True
+
+    def _discard(self, sandboxes: list[Linked]) -> None:
+        for sandbox in sandboxes:
+            self._workshop.destroy(sandbox)

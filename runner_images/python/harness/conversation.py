@@ -1,0 +1,177 @@
+"""The conversation with one learner process: a request, what comes before its reply, and what both sides then hold."""
+
+import sys
+from collections.abc import Callable
+
+from harness import codec, fields
+from harness.codec import CodecError
+from harness.console import Console
+from harness.crossing import fault_in, mark
+from harness.customs import Customs
+from harness.endings import LearnerGoneError
+from harness.frames import Channel, FrameError, Json, Message
+from harness.limits import MAX_CROSSINGS
+from harness.refusals import CannotCrossError
+from harness.shelf import Shelf
+from harness.surroundings import Surroundings
+
+_REPLIES = frozenset(
+    {"imported", "names", "missing", "returned", "raised", "stranded", "class", "derived", "file", "stored"}
+)
+_ROOM = 60
+"""Python frames that one crossing takes: the recursion limit is for the tests' own."""
+
+
+class Conversation:
+    """Whatever is said to the learner's process, and heard from it, while it lives."""
+
+    def __init__(
+        self,
+        channel: Channel,
+        customs: Customs,
+        console: Console,
+        surroundings: Surroundings,
+        renew: Callable[[object], None],
+    ) -> None:
+        """Speak over `channel`; `renew` makes an object of another process usable in this one."""
+        self._channel = channel
+        self._customs = customs
+        self._console = console
+        self._surroundings = surroundings
+        self._renew = renew
+        self._shelf = Shelf(step=1)
+        self._dropped: list[Json] = []
+        self._depth = 0
+        self.steady: dict[tuple[str, ...], object] = {}
+        """What names of the learner's modules are, until her process tells that they moved."""
+        self.deadline = 0.0
+        """When this process must be done, on the monotonic clock."""
+
+    def close(self) -> None:
+        """Hang up."""
+        self._channel.close()
+
+    def ask(self, message: Message) -> tuple[Message, object]:
+        """Return the reply to `message`, with the value or the exception that it tells of.
+
+        Raises:
+            FrameError, CodecError, ClosedError, LateError, FloodError: there is no reply, nor will there be one.
+            CannotCrossError: something that the tests changed does not cross any more.
+        """
+        self._depth += 1
+        try:
+            self._say(message)
+            reply = self._heard()
+            # What was encoded first is decoded first: a changed container may hold one that the value holds, too.
+            value = self._error(reply) if reply["kind"] == "raised" else self.decode(reply.get("value"))
+            self._catch_up(reply)
+        finally:
+            self._depth -= 1
+        if self._depth == 0:
+            surplus = self._shelf.surplus()
+            self._shelf.drop(surplus)
+            self._dropped += surplus
+        return reply, value
+
+    def encode(self, value: object, *, whole: bool = False) -> Json:
+        """Return `value` as tagged JSON; CannotCrossError when it does not cross."""
+        try:
+            return codec.encode(value, shelf=self._shelf, foreign=self._customs, whole=whole)
+        except CodecError as error:
+            self._shelf.unsay()
+            raise CannotCrossError(error.type_name, outbound=True) from error
+        except CannotCrossError:
+            self._shelf.unsay()
+            raise
+
+    def decode(self, coded: Json) -> object:
+        """Return the value of tagged JSON; CodecError when it is none."""
+        value = codec.decode(coded, shelf=self._shelf, foreign=self._customs)
+        self._shelf.agree()
+        return value
+
+    def _say(self, message: Message) -> None:
+        """Send `message` with what the tests changed in place and let go since the last one."""
+        changed = [coded for one in self._shelf.changed() if (coded := self._change(one)) is not None]
+        news: dict[str, Json] = {"changed": changed} if changed else {}
+        if self._dropped:
+            news["dropped"] = self._dropped
+        if self._customs.released:
+            news["released"] = list(self._customs.released)
+        if (state := self._surroundings.state()) is not None:
+            news["random"] = codec.encode(state)
+        if stand_ins := self._surroundings.stand_ins():
+            news["patched"] = [[*place, self.encode(value)] for place, value in stand_ins.items()]
+        self._channel.send({**message, **news} if news else message, deadline=self.deadline)
+        self._dropped = []
+        if "released" in news:
+            self._customs.released.clear()
+        self._shelf.agree()
+
+    def _change(self, container: object) -> Json:
+        """Return `container` as it is now; None when it can cross no more, and is the tests' alone from here on."""
+        number = self._shelf.number_of(container)
+        try:
+            return self.encode(container, whole=True)
+        except CannotCrossError:
+            self._shelf.drop([number])
+            self._dropped.append(number)
+            return None
+
+    def _heard(self) -> Message:
+        while True:
+            frame = self._channel.receive(deadline=self.deadline)
+            kind = fields.text(frame, "kind")
+            if kind in _REPLIES:
+                return frame
+            if kind == "output":
+                self._console.print(frame)
+            elif kind == "input":
+                self._channel.send(self._console.line(frame), deadline=self.deadline)
+            elif kind == "callback":
+                self._serve(frame)
+            else:
+                msg = "an unknown kind"
+                raise FrameError(msg)
+
+    def _catch_up(self, frame: Message) -> None:
+        for place in fields.items(frame, "moved") if "moved" in frame else ():
+            self.steady.pop(tuple(map(str, place)) if isinstance(place, list) else (), None)
+        for container in fields.items(frame, "changed") if "changed" in frame else ():
+            self.decode(container)
+
+    def _serve(self, frame: Message) -> None:
+        """Do what the learner's code asks of one of the tests' objects, and tell it the outcome."""
+        target = self._customs.guests.at(frame.get("on"))
+        operator = fields.text(frame, "operator")
+        arguments = [self.decode(item) for item in fields.items(frame, "arguments")]
+        keywords = {name: self.decode(item) for name, item in fields.record(frame, "keywords").items()}
+        self._catch_up(frame)
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(limit + _ROOM)
+        try:
+            self._check_depth()
+            answer = self._customs.guests.serve(operator, target, arguments, keywords)
+            self._renew(answer)
+            told: Message = {"kind": "answer", "value": self.encode(answer)}
+        except LearnerGoneError:
+            raise
+        except BaseException as error:  # noqa: BLE001 - it goes through the learner's code, as in one process
+            told = {"kind": "threw", "value": self.encode(error)}
+        finally:
+            sys.setrecursionlimit(limit)
+        self._say(told)
+
+    def _check_depth(self) -> None:
+        if self._depth > MAX_CROSSINGS:
+            msg = "maximum recursion depth exceeded"
+            raise RecursionError(msg)
+
+    def _error(self, reply: Message) -> BaseException:
+        error = self.decode(reply.get("value"))
+        if not isinstance(error, BaseException):
+            msg = "no exception"
+            raise FrameError(msg)
+        if "suite" not in fields.record(reply, "value"):
+            mark(error, fault_in(reply))
+        return error

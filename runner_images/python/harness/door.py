@@ -1,0 +1,61 @@
+"""The door: the tests' end of the link to the learner's sandbox, where her processes are asked for."""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+from harness import fields
+from harness.alarm import undisturbed
+from harness.endings import Ending, Fate, LearnerGoneError, Message
+from harness.frames import Channel, ClosedError, FrameError, LateError
+from harness.frames import Message as Frame
+from harness.limits import LEARNER_FRAME_BYTES, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
+from harness.links import Link
+
+_ANSWER_SECONDS = 10.0
+
+
+class Door:
+    """The supervisor of the learner's sandbox, as the tests may ask it. What it says of an end is never a pass."""
+
+    def __init__(self, descriptor: int, forsaken: Callable[[], None], *, processes: int) -> None:
+        """Ask over `descriptor`, in all for so many `processes`, so that the next can be made beforehand.
+
+        `forsaken` tells that nobody answers any more, and then this process ends.
+        """
+        self._left = processes
+        end = socket.socket(fileno=descriptor)
+        self._link = Link(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
+        self._forsaken = forsaken
+
+    def spawn(self) -> Channel:
+        """Return the channel to a fresh learner process, everything of the last one gone."""
+        with undisturbed():
+            self._left -= 1
+            answer = self._ask({"kind": "spawn", "more": self._left > 0})
+            if answer.get("kind") != "spawned":
+                # Something of her last process can not be removed.
+                raise LearnerGoneError(Ending("protocol", Message("protocol")))
+            border = self._link.claim()
+        return Channel(border, border, receive_limit=LEARNER_FRAME_BYTES, send_limit=SUITE_FRAME_BYTES)
+
+    def fate(self, *, patient: bool) -> Fate:
+        """Return what became of the current learner process; `patient`: wait a moment for news of its end."""
+        with undisturbed():
+            answer = self._ask({"kind": "fate", "patient": patient})
+        status = None if answer.get("status") is None else fields.whole(answer, "status")
+        return Fate(status, memory=answer.get("memory") is True, processes=answer.get("processes") is True)
+
+    def _ask(self, question: Frame) -> Frame:
+        try:
+            self._link.send(question)
+            return self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
+        except (ClosedError, FrameError, LateError):
+            self._give_up()
+
+    def _give_up(self) -> NoReturn:
+        # Not an exception: no test may take the end of a sandbox for a result.
+        self._forsaken()
+        os._exit(0)

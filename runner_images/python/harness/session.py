@@ -1,0 +1,63 @@
+"""A pytest session, begun before there is a suite: to read its options and set it up takes longer than a small suite.
+
+The two halves of `pytest.main` (https://docs.pytest.org, version 8.3), apart in time and, but for the fork, in process.
+"""
+
+import contextlib
+import dataclasses
+import os
+from pathlib import Path
+
+import _pytest.config
+import pytest
+
+_OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
+_PLUGINS_WITHOUT_USE = ("cacheprovider", "faulthandler", "pastebin", "stepwise", "doctest", "setuponly", "setupplan")
+
+
+class Session:
+    """One session; a fork of the process that prepared it begins and runs it once."""
+
+    def __init__(self, empty: Path) -> None:
+        """Read the options, and load what they ask for, in an empty folder."""
+        self._config = _pytest.config._prepareconfig(_arguments(empty), [])  # noqa: SLF001 - pytest.main's own
+        self._session: pytest.Session | None = None
+
+    def begin(self, folder: Path) -> None:
+        """Begin it in `folder`, the working directory, where the suite will come."""
+        self._move(folder)
+        os.environ["PYTEST_VERSION"] = pytest.__version__
+        self._session = pytest.Session.from_config(self._config)
+        self._config._do_configure()  # noqa: SLF001 - as pytest.main does
+        self._config.hook.pytest_sessionstart(session=self._session)
+
+    def run(self, folder: Path, plugin: object, files: frozenset[str]) -> None:
+        """Run what is in `folder` by now, whose `files` are named, with `plugin`.
+
+        A suite with options or a `conftest.py` of its own, which may want a word in the beginning, begins anew.
+        """
+        names = {Path(file).name for file in files}
+        if names & {*_OPTIONS, "conftest.py"} or self._session is None:
+            pytest.main(_arguments(folder), plugins=[plugin])
+            return
+        hook = self._config.hook
+        # pytest would take these as the end of its session, and say so where nobody reads it.
+        with contextlib.suppress(Exception, SystemExit, KeyboardInterrupt, pytest.exit.Exception):
+            self._config.pluginmanager.register(plugin)
+            hook.pytest_collection(session=self._session)
+            hook.pytest_runtestloop(session=self._session)
+
+    def _move(self, folder: Path) -> None:
+        config, place = self._config, str(folder)
+        config._rootpath = folder  # noqa: SLF001 - there is no other way to give it another root
+        arguments = tuple(_arguments(folder))
+        config.invocation_params = dataclasses.replace(config.invocation_params, args=arguments, dir=folder)
+        config.args = [place]
+        for options in (config.option, config.known_args_namespace):
+            options.file_or_dir = [place]
+            options.rootdir = place
+
+
+def _arguments(folder: Path) -> list[str]:
+    without = [part for name in _PLUGINS_WITHOUT_USE for part in ("-p", f"no:{name}")]
+    return [str(folder), f"--rootdir={folder}", "--capture=sys", "--tb=native", *without]

@@ -1,0 +1,158 @@
+"""A school of its own for the length of a measurement: database, Redis, workers and pool, and learners who push."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import redis
+from rq import Worker
+
+from benching import task
+from grader.adapters.redis_server import RedisServer
+from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.people import join
+from grader.commands.processes import Children
+from grader.domain.people import Cohort, Role
+from grader.domain.submission import Repository
+from grader.domain.verdict import Verdict
+from grader.engine import accounts
+from grader.engine.enrolling import open_cohort
+from grader.engine.intake import accept, taken_in
+from grader.settings import Settings
+
+COHORT = Cohort("bench", "Bench")
+READY_SECONDS = 60.0
+RUN_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Push:
+    """One hand-in on its way."""
+
+    run: str
+    begun: float
+
+
+class School:
+    """What the measurements need of an installation."""
+
+    def __init__(self, grader: Grader, learners: Sequence[Repository], worker: int) -> None:
+        """Use `grader`, whose `grader worker` is the process `worker`."""
+        self.grader = grader
+        self.learners = learners
+        self.worker = worker
+
+    def prepare(self, learner: Repository, times: int = 1) -> None:
+        """Bring commits with fresh solutions, as pushes do before they move `main`."""
+        folder = self.grader.settings.repositories_folder / learner.path
+        texts = [task.program().encode() for _ in range(times)]
+        commits = b"".join(_commit(number, text) for number, text in enumerate(texts))
+        command = ["git", "-C", str(folder), "fast-import", "--quiet", "--force", "--date-format=now"]
+        subprocess.run(command, input=commits, check=True)  # noqa: S603 - a fixed command
+
+    def push(self, learner: Repository, number: int = 0) -> Push:
+        """Move `main` to the `number`th prepared commit, start the clock, and take the hand-in in."""
+        folder = self.grader.settings.repositories_folder / learner.path
+        command = ["git", "-C", str(folder), "update-ref", "refs/heads/main", f"refs/heads/next-{number}"]
+        subprocess.run(command, check=True)  # noqa: S603 - a fixed command
+        with self.grader.database.read() as tx:
+            fresh = tx.repositories.by_path(learner.cohort, learner.handle)
+        if fresh is None:
+            raise LookupError(learner.path)
+        begun = time.monotonic()
+        taken = accept(
+            fresh,
+            database=self.grader.database,
+            repositories=self.grader.repositories,
+            doorbell=self.grader.doorbell,
+            new_id=self.grader.new_id,
+        )
+        # A sweep that saw the ref move first has accepted it.
+        (one,) = taken.accepted or taken_in(fresh, taken.commit or "", database=self.grader.database)
+        return Push(one.run.id, begun)
+
+    def wait(self, push: Push) -> tuple[float, float]:
+        """Return the seconds from before the accept to the run's start, and to its stored verdict, a pass."""
+        cursor, deadline, started = "", time.monotonic() + RUN_SECONDS, 0.0
+        while time.monotonic() < deadline:
+            for event in self.grader.announcer.listen(push.run, cursor, timedelta(seconds=1)):
+                cursor = event.cursor
+                if event.kind == "started":
+                    started = time.monotonic() - push.begun
+                if event.kind == "finished":
+                    seconds = time.monotonic() - push.begun
+                    self._must_have_passed(push)
+                    return started, seconds
+        message = f"no verdict on run {push.run}"
+        raise TimeoutError(message)
+
+    def in_sandbox(self, push: Push) -> float:
+        """Return the seconds that a finished run was in a sandbox, from asking for it."""
+        with self.grader.database.read() as tx:
+            run = tx.runs.get(push.run)
+        if run is None or run.result is None:
+            raise LookupError(push.run)
+        return run.result.sandbox.total_seconds()
+
+    def _must_have_passed(self, push: Push) -> None:
+        with self.grader.database.read() as tx:
+            run = tx.runs.get(push.run)
+        if run is None or run.result is None or run.result.verdict is not Verdict.PASSED:
+            message = f"the benchmark's own program does not pass: {run}"
+            raise AssertionError(message)
+
+
+def _commit(number: int, text: bytes) -> bytes:
+    """Return a commit for `git fast-import`, on the one before it."""
+    before = b":%d" % number if number else b"refs/heads/main^0"
+    head = b"commit refs/heads/next-%d\nmark :%d\ncommitter A <a@example.org> now\n" % (number, number + 1)
+    body = b"M 100644 inline hello/hello.py\ndata %d\n%s\n" % (len(text), text)
+    return head + b"data 1\nx\nfrom " + before + b"\n" + body
+
+
+@contextmanager
+def opened(folder: Path, learners: int) -> Iterator[School]:
+    """Yield a school with so many learners, its workers up and its pool full."""
+    settings = Settings(data=folder)
+    prepare_database(settings)
+    server = RedisServer(settings.redis_socket)
+    server.start()
+    children = Children({**os.environ, "GRADER_DATA": str(folder)}, logs=folder / "log")
+    try:
+        grader = assemble(settings)
+        with grader.database.begin() as tx:
+            tx.catalog.publish(task.exercise(), grader.now())
+        open_cohort(COHORT, [task.SLUG], database=grader.database)
+        repositories = [_enrolled(f"learner-{number}", grader) for number in range(learners)]
+        children.start("worker", "-m", "grader", "worker")
+        _await_workers(settings)
+        yield School(grader, repositories, children.pid("worker"))
+    finally:
+        children.stop()
+        server.stop()
+
+
+def _enrolled(handle: str, grader: Grader) -> Repository:
+    person = accounts.add_person(handle, handle, Role.LEARNER, database=grader.database, new_id=grader.new_id)
+    join(person, COHORT.slug, grader)
+    with grader.database.read() as tx:
+        repository = tx.repositories.by_path(COHORT.slug, handle)
+    if repository is None:
+        raise LookupError(handle)
+    return repository
+
+
+def _await_workers(settings: Settings) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    with redis.Redis.from_url(settings.redis_address) as connection:
+        while Worker.count(connection=connection) < settings.workers:
+            if time.monotonic() > deadline:
+                message = "the workers did not come up"
+                raise TimeoutError(message)
+            time.sleep(0.1)
+    time.sleep(3)  # for the pool to fill, which nothing tells

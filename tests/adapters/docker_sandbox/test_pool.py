@@ -1,0 +1,201 @@
+"""The pool: ready beforehand, never shared between two learners, and nothing left of it."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.pool_client import PoolClient
+from grader.adapters.docker_sandbox.runner_image import ensure_runner
+from grader.adapters.docker_sandbox.sandbox import DockerSandbox
+from grader.adapters.docker_sandbox.seat import Seat, Wish
+from grader.domain.report import Ending
+from tests.adapters.docker_sandbox.conftest import MakePool, eventually, left_behind
+from tests.adapters.docker_sandbox.double import SOLUTION, exercise, hand_in
+
+pytestmark = pytest.mark.docker
+
+PATIENCE = timedelta(seconds=20)
+MEMORY_BYTES = 1 << 28
+Listed = Callable[[], set[str]]
+
+
+@pytest.fixture
+def sandboxes(engine: Connection, installation: str) -> Listed:
+    """Return what lists the ids of the learners' containers."""
+    return lambda: set(left_behind(engine, installation, role="learner"))
+
+
+@pytest.fixture
+def seat_of(tmp_path: Path) -> Callable[[str], str]:
+    """Return what takes a seat for an owner, gives it back unused, and returns its container."""
+
+    def take(owner: str) -> str:
+        client = PoolClient.of(tmp_path / "runtime")
+        assert client is not None
+        seat = acquire(client, owner)
+        with seat:
+            pass
+        client.release(seat, clean=True)
+        client.close()
+        return seat.container
+
+    return take
+
+
+def acquire(client: PoolClient, owner: str) -> Seat:
+    """Take a seat."""
+    return client.acquire(Wish("python", owner, MEMORY_BYTES), patience=PATIENCE)
+
+
+def images_of(engine: Connection, containers: set[str]) -> set[str]:
+    """Return the images of containers, some of which may go at any moment."""
+    listed = engine.api.containers(all=True)
+    return {found["ImageID"] for found in listed if found["Id"] in containers}
+
+
+def hold(runtime: Path, container: str) -> None:
+    """Take a seat, say where, and wait to be killed; as the life of a process."""
+    client = PoolClient.of(runtime)
+    assert client is not None
+    Path(container).write_text(acquire(client, "ada").container)
+    time.sleep(60)
+
+
+def test_an_owner_gets_her_own_sandbox_again_and_nobody_else_does(
+    make_pool: MakePool, seat_of: Callable[[str], str]
+) -> None:
+    make_pool(high=2)
+
+    ada, karim, ada_again = (seat_of(owner) for owner in ("ada", "karim", "ada"))
+
+    assert ada == ada_again
+    assert karim != ada
+
+
+def test_the_least_recently_used_goes_when_too_many_are_parked(
+    make_pool: MakePool, seat_of: Callable[[str], str], sandboxes: Listed
+) -> None:
+    make_pool(parked=1)
+
+    ada, karim = seat_of("ada"), seat_of("karim")
+
+    eventually(lambda: ada not in sandboxes())
+    assert karim in sandboxes()
+
+
+@pytest.mark.parametrize("limit", ["idle", "age"])
+def test_it_goes_after_its_time(
+    make_pool: MakePool, seat_of: Callable[[str], str], sandboxes: Listed, limit: str
+) -> None:
+    make_pool(**{limit: timedelta(seconds=2)})
+
+    ada = seat_of("ada")
+
+    eventually(lambda: ada not in sandboxes())
+
+
+def test_a_process_that_is_killed_gives_back_what_is_destroyed(
+    make_pool: MakePool, sandboxes: Listed, tmp_path: Path
+) -> None:
+    make_pool()
+    note = tmp_path / "container"
+    process = multiprocessing.get_context("spawn").Process(target=hold, args=(tmp_path / "runtime", str(note)))
+    process.start()
+    eventually(lambda: note.exists() and note.read_text() != "")
+    held = note.read_text()
+    assert held in sandboxes()
+
+    process.kill()
+    process.join()
+
+    eventually(lambda: held not in sandboxes())
+
+
+def test_containers_that_went_with_the_engine_are_replaced(
+    pooled: DockerSandbox, engine: Connection, installation: str
+) -> None:
+    for container in left_behind(engine, installation):
+        engine.api.remove_container(container, force=True)
+
+    report = pooled.run(exercise(), hand_in(SOLUTION), owner="ada", on_check=lambda _: None)
+
+    assert report.ending is Ending.FINISHED
+
+
+def test_a_new_image_empties_the_store(
+    engine: Connection, make_pool: MakePool, runners: Path, sandboxes: Listed, seat_of: Callable[[str], str]
+) -> None:
+    make_pool()
+    parked = seat_of("ada")
+    old = engine.api.inspect_container(parked)["Image"]
+    changed = runners / "python" / "autograder.py"
+    original = changed.read_bytes()
+    try:
+        changed.write_bytes(original + b"# another\n")
+        image = ensure_runner(engine, "python", progress=print, folder=runners)
+        eventually(lambda: old not in images_of(engine, sandboxes()))
+        after = seat_of("ada")
+    finally:
+        changed.write_bytes(original)
+
+    assert after != parked
+    assert engine.api.inspect_container(after)["Image"] == image.id
+
+
+def serve(runtime: Path, installation: str, runners: Path) -> None:
+    """Be a pool until killed; as the life of a process."""
+    from grader.adapters.docker_sandbox.own_supply import OwnSupply  # noqa: PLC0415
+    from grader.adapters.docker_sandbox.pool_service import PoolService  # noqa: PLC0415
+    from grader.adapters.docker_sandbox.shelf import Marks  # noqa: PLC0415
+    from tests.adapters.docker_sandbox.conftest import utc_now  # noqa: PLC0415
+
+    marks = Marks(low=1, high=1)
+    supply = OwnSupply(Connection(), runtime, installation=installation, now=utc_now, runners=runners, marks=marks)
+    PoolService(supply, runtime, runners, lambda: 0).start()
+    time.sleep(60)
+
+
+def test_what_a_killed_pool_left_goes_with_the_next_one(
+    engine: Connection, make_pool: MakePool, runners: Path, installation: str, tmp_path: Path
+) -> None:
+    process = multiprocessing.get_context("spawn").Process(
+        target=serve, args=(tmp_path / "runtime", installation, runners)
+    )
+    process.start()
+    eventually(lambda: len(left_behind(engine, installation)) == 4)
+    before = set(left_behind(engine, installation))
+    assert process.pid is not None
+
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    make_pool()
+
+    eventually(lambda: not before & set(left_behind(engine, installation)))
+
+
+def test_its_socket_is_the_owners_alone(make_pool: MakePool, tmp_path: Path) -> None:
+    make_pool(low=0, high=0)
+
+    modes = [path.stat().st_mode & 0o777 for path in (tmp_path / "runtime", tmp_path / "runtime" / "pool.sock")]
+
+    assert modes == [0o700, 0o600]
+
+
+def test_a_deep_data_folder_is_no_obstacle(tmp_path: Path, make_pool: MakePool) -> None:
+    make_pool(low=0, high=0)
+    deep = tmp_path / ("d" * 120)
+    deep.mkdir()
+    shutil.move(tmp_path / "runtime" / "pool.sock", deep / "pool.sock")
+
+    client = PoolClient.of(deep)
+
+    assert client is not None
+    client.close()

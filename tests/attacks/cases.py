@@ -1,0 +1,113 @@
+"""Attacks and honest programs as folders: what each tries or is odd in, its files, and what must come of it."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.domain.exercise import Exercise, ExerciseFolder, Limits, SourceFile
+from grader.domain.verdict import Reason, Verdict
+
+HERE = Path(__file__).parent
+EXERCISES = (HERE / "exercises", HERE.parents[1] / "exercises")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A hand-in for an exercise.
+
+    Attributes:
+        name: Its folder, below that of its kind.
+        purpose: What it tries, or what is odd about it.
+    """
+
+    name: str
+    purpose: str
+    exercise: Exercise
+    files: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True)
+class Attack(Case):
+    """A hand-in that must not pass.
+
+    Attributes:
+        verdicts: The kinds of verdict that are right.
+        reasons: The reasons that are right.
+        known: Why another reason comes for now; it must not pass for all that.
+        computes: Why it may pass: what it does is to give right answers.
+    """
+
+    verdicts: frozenset[Verdict]
+    reasons: frozenset[Reason]
+    known: str = ""
+    computes: str = ""
+
+    @property
+    def excuse(self) -> str:
+        """Return why what comes of it is not what should."""
+        return self.computes or self.known
+
+
+def attacks() -> list[Attack]:
+    """Return every attack, class by class."""
+    return [_attack(path.parent) for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
+
+
+def honest_programs() -> list[Case]:
+    """Return every honest program."""
+    return [_honest(path.parent) for path in sorted(HERE.glob("honest/*/honest.toml"))]
+
+
+def solutions() -> list[Case]:
+    """Return the solution of each of the attacks' own exercises."""
+    return [solution_of(folder.name) for folder in sorted(EXERCISES[0].iterdir())]
+
+
+@cache
+def solution_of(slug: str) -> Case:
+    """Return an exercise's own solution."""
+    folder = exercise_folder(slug)
+    return Case(f"solution of {slug}", "", folder.exercise, folder.solution)
+
+
+@cache
+def exercise_folder(slug: str) -> ExerciseFolder:
+    """Return an exercise of the attacks' own, or one of the school's."""
+    return read_folder(next(room / slug for room in EXERCISES if (room / slug).is_dir()))
+
+
+def _attack(folder: Path) -> Attack:
+    facts = tomllib.loads((folder / "attack.toml").read_text("utf-8"))
+    exercise = exercise_folder(facts["exercise"]).exercise
+    return Attack(
+        name=f"{folder.parent.name}/{folder.name}",
+        purpose=facts["tries"],
+        exercise=replace(exercise, limits=_limits(exercise.limits, facts.get("limits", {}))),
+        files=_files(folder, "attack.toml"),
+        verdicts=frozenset(map(Verdict, facts["verdicts"])),
+        reasons=frozenset(map(Reason, facts["reasons"])),
+        known=facts.get("known", ""),
+        computes=facts.get("computes", ""),
+    )
+
+
+def _honest(folder: Path) -> Case:
+    facts = tomllib.loads((folder / "honest.toml").read_text("utf-8"))
+    exercise = exercise_folder(facts["exercise"]).exercise
+    return Case(folder.name, facts["odd"], exercise, _files(folder, "honest.toml"))
+
+
+def _files(folder: Path, left_out: str) -> tuple[SourceFile, ...]:
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    sources = (SourceFile(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    return tuple(source for source in sources if source.path != left_out)
+
+
+def _limits(limits: Limits, special: dict[str, float]) -> Limits:
+    if not special:
+        return limits
+    check, run = (timedelta(seconds=special[name]) for name in ("check_seconds", "run_seconds"))
+    return replace(limits, check=check, run=run)

@@ -1,0 +1,2 @@
+def doubler(n):
+    return len(bytearray(100 << 30))

@@ -1,0 +1,4 @@
+def doubler(n):
+    held = []
+    while True:
+        held.append(open('/dev/null'))

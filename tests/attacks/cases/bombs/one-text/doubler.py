@@ -1,0 +1,4 @@
+def doubler(n):
+    text = 'x'
+    while True:
+        text += text

@@ -1,0 +1,3 @@
+def doubler(n):
+    while True:
+        print('x' * 1000)

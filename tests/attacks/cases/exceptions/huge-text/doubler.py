@@ -1,0 +1,2 @@
+def doubler(n):
+    raise ValueError("x" * (20 << 20))

@@ -1,0 +1,4 @@
+import asyncio
+
+def doubler(n):
+    raise StopAsyncIteration if n > 0 else asyncio.CancelledError

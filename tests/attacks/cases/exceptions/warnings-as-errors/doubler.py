@@ -1,0 +1,5 @@
+import warnings
+
+def doubler(n):
+    warnings.warn("passed", DeprecationWarning)
+    raise DeprecationWarning("passed")

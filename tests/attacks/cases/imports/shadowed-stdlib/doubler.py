@@ -1,0 +1,7 @@
+import base64
+import json
+import linecache
+import traceback
+
+def doubler(n):
+    raise ValueError(traceback, linecache)

@@ -1,0 +1,4 @@
+def doubler(n):
+    value = []
+    value.append(value)
+    return value

@@ -1,0 +1,2 @@
+def doubler(n):
+    return range(10**30)

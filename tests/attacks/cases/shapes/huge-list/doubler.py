@@ -1,0 +1,2 @@
+def doubler(n):
+    return list(range(1_000_000))

@@ -1,0 +1,2 @@
+def doubler(n):
+    return 1 << 40_000_000

@@ -1,0 +1,2 @@
+def doubler(n):
+    return 'x' * (10 << 20)

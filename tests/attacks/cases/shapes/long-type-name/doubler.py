@@ -1,0 +1,2 @@
+def doubler(n):
+    return type('X' * 1_000_000, (), {})()

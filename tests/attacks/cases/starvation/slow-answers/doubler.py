@@ -1,0 +1,5 @@
+import time
+
+def doubler(n):
+    time.sleep(0.8)
+    return None

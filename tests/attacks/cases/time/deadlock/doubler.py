@@ -1,0 +1,6 @@
+import threading
+
+def doubler(n):
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

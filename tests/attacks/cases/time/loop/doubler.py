@@ -1,0 +1,3 @@
+def doubler(n):
+    while True:
+        pass

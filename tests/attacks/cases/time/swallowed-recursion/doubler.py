@@ -1,0 +1,9 @@
+def doubler(n):
+    try:
+        doubler(n)
+    except RecursionError:
+        pass
+    try:
+        doubler(n)
+    except RecursionError:
+        pass

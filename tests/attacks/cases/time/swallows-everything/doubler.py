@@ -1,0 +1,9 @@
+def doubler(n):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+        finally:
+            continue

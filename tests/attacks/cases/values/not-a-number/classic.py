@@ -1,0 +1,5 @@
+def add(a, b):
+    return float("nan")
+
+def is_even(n):
+    return float("nan")

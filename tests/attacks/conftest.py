@@ -1,0 +1,82 @@
+"""Runs each case once in a sandbox of the real Engine, and tells at the end how the attacks fared."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, ensure_runner
+from tests.attacks.cases import Case, solutions
+from tests.attacks.trial import Try, try_out
+
+HERE = Path(__file__).parent
+SAMPLE = 2
+AT_ONCE = 2
+RIGHT, ODD = "blamed rightly", "not as it should be"
+
+# What lies there is hostile: pytest must not take a learner's conftest.py or test_*.py for its own.
+collect_ignore = ["cases", "exercises", "honest"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave two cases of each class to `make test`; the others are for `make attacks`."""
+    tried = Counter[str]()
+    for item in items:
+        if HERE not in item.path.parents or "[" not in item.name:
+            continue
+        name = item.name.partition("[")[2]
+        kind = name.partition("/")[0] if "/" in name else item.path.name
+        tried[kind] += 1
+        if tried[kind] > SAMPLE:
+            item.add_marker(pytest.mark.thorough)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Connection:
+    """Return the connection to the Engine that the attacks run on."""
+    return Connection()
+
+
+@pytest.fixture(scope="session")
+def runners(engine: Connection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the runner's folder, its image built: an edit while the attacks run must not make it another."""
+    folder = tmp_path_factory.mktemp("runners")
+    shutil.copytree(RUNNERS_FOLDER / "python", folder / "python", ignore=shutil.ignore_patterns("__pycache__"))
+    ensure_runner(engine, "python", progress=print, folder=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def outcome(request: pytest.FixtureRequest, engine: Connection, runners: Path) -> Iterator[Try]:
+    """Yield what returns a case's trial; without xdist, those of all selected tests begin at once, two at a time."""
+    pool = ThreadPoolExecutor(AT_ONCE)
+    begin = cache(lambda case: pool.submit(try_out, case, engine=engine, runners=runners))
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for case in (*solutions(), *_cases(request.session.items)):
+            begin(case)
+    yield lambda case: begin(case).result()
+    pool.shutdown(cancel_futures=True)
+
+
+def _cases(items: list[pytest.Item]) -> list[Case]:
+    parameters = [item.callspec.params for item in items if hasattr(item, "callspec")]
+    return [case for values in parameters for case in values.values() if isinstance(case, Case)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how many attacks were blamed for the right reason, and what came of the others."""
+    reports = [report for name in ("passed", "failed") for report in terminalreporter.stats.get(name, [])]
+    told = [note for report in reports for note in getattr(report, "user_properties", []) if note[0] in (RIGHT, ODD)]
+    if not told:
+        return
+    odd = [text for kind, text in told if kind == ODD]
+    terminalreporter.section("attacks")
+    terminalreporter.write_line(f"{len(told)} tried, {len(told) - len(odd)} blamed for the right reason; the others:")
+    for text in odd:
+        terminalreporter.write_line(text)

@@ -1,0 +1,2 @@
+def to_cents(price):
+    return round(price, 2)

@@ -1,0 +1,4 @@
+def doubler(n):
+    # deux fois
+    return n * 2
+

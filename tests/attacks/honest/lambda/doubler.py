@@ -1,0 +1,1 @@
+doubler = lambda n: n * 2

@@ -1,0 +1,5 @@
+# -*- coding: latin-1 -*-
+MOT = 'été'
+
+def doubler(n):
+    return n * 2

@@ -1,0 +1,2 @@
+def deux_fois(n):
+    return n * 2

@@ -1,0 +1,2 @@
+def nombre(n):
+    return n

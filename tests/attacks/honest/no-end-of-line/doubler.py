@@ -1,0 +1,3 @@
+
+def doubler(n):   
+    return n * 2   

@@ -1,0 +1,7 @@
+def   doubler  ( n ) :
+        ( a ) = ( n ) ; b=a ;
+
+
+        return ( (a)
+  +
+ (b) )

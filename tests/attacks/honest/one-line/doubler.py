@@ -1,0 +1,1 @@
+def doubler(n): a = n; a += n; return a

@@ -1,0 +1,4 @@
+from functools import partial
+from operator import mul
+
+doubler = partial(mul, 2)

@@ -1,0 +1,2 @@
+def doubler(n, /, *, factor=2):
+    return n * factor

@@ -1,0 +1,8 @@
+def doubler(n):
+    return n
+
+def doubler(n):
+    return n + 2
+
+def doubler(n):
+    return n + n

@@ -1,0 +1,3 @@
+def doubler(*args, **kwargs):
+    (n,) = args
+    return sum([*args, *args], **kwargs)

@@ -1,0 +1,5 @@
+def doubler(n):
+	if n:
+		return n * 2
+	else:
+		return 0

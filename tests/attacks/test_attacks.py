@@ -1,0 +1,76 @@
+"""Programs that try to pass without a right answer, each against an exercise in a real sandbox."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.docker_sandbox.connection import Connection
+from grader.domain.verdict import Verdict
+from tests.attacks.cases import Attack, attacks, solution_of
+from tests.attacks.conftest import ODD, RIGHT
+from tests.attacks.trial import Try
+
+ATTACKS = attacks()
+BAR = 0.95
+DYING_SECONDS = 5
+CONTAINER = re.compile(r"docker[-/](?P<id>[0-9a-f]{64})")
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_it_never_passes(outcome: Try, attack: Attack, record_property: Callable[[str, str], None]) -> None:
+    if outcome(solution_of(attack.exercise.slug)).result.verdict is not Verdict.PASSED:
+        pytest.skip("the exercise cannot be solved here, so that failing it proves nothing")
+
+    trial = outcome(attack)
+
+    record_property(RIGHT if trial.blamed_rightly else ODD, f"{trial.told}\n    {attack.excuse}")
+    assert trial.result.verdict is not Verdict.PASSED or attack.computes, trial.told
+    assert trial.tests < trial.limit
+    assert trial.left == ()
+    # An excuse that no longer holds must go, so that the list of them stays true.
+    assert trial.blamed_rightly != bool(attack.excuse), trial.told
+
+
+def test_nearly_all_must_be_blamed_for_the_right_reason() -> None:
+    excused = [attack.name for attack in ATTACKS if attack.excuse]
+
+    assert len(excused) <= (1 - BAR) * len(ATTACKS), excused
+
+
+def test_no_attack_is_stopped_by_the_list_of_files_to_hand_in() -> None:
+    refused = [(a.name, file.path) for a in ATTACKS for file in a.files if not a.exercise.takes(file.path)]
+
+    assert refused == []
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+def test_no_process_outlives_its_container(engine: Connection) -> None:
+    deadline = time.monotonic() + DYING_SECONDS
+
+    # Other tests on this machine have containers that are just going, so what dies soon does not count.
+    while (orphans := _without_container(engine)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+    assert orphans == []
+
+
+def _without_container(engine: Connection) -> list[str]:
+    """Return the processes of this machine whose control group is that of a container which is gone."""
+    alive = {container["Id"] for container in engine.api.containers(all=True)}
+    groups = ((path.parent.name, _container_of(path)) for path in Path("/proc").glob("[0-9]*/cgroup"))
+    return [process for process, container in groups if container and container not in alive]
+
+
+def _container_of(group: Path) -> str:
+    """Return the id of the container that a process belongs to, or nothing."""
+    try:
+        found = CONTAINER.search(group.read_text("utf-8"))
+    except OSError:
+        return ""
+    return found["id"] if found else ""

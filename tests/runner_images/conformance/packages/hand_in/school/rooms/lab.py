@@ -1,0 +1,5 @@
+LAB = "lab"
+
+
+def size(person):
+    return len(person.room())

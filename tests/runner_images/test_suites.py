@@ -1,0 +1,35 @@
+"""Suites with files of their own beside the tests, and tests that keep something beyond a check."""
+
+from tests.runner_images.conftest import Harness, files
+
+TEST = "def test_a(answer): assert answer == 42\n"
+CONFTEST = "import pytest\ndef pytest_sessionstart(session): session.began = True\n"
+FIXTURE = "@pytest.fixture\ndef answer(request): return 42 if request.session.began else 0\n"
+JOB = {
+    "checks": [{"id": "a", "test": "test_it.py::test_a", "needs": []}],
+    "limits": {"run_seconds": 20, "check_seconds": 5, "memory_bytes": 1 << 28, "output_bytes": 4096},
+}
+
+
+def ends(harness: Harness, tests: dict[str, str]) -> list[str]:
+    frames = harness.run(files({"bonjour.py": "x = 1\n"}), {"tests": files(tests), **JOB})
+    return [frame.get("outcome") or frame["ending"] for frame in frames]
+
+
+def test_a_conftest_is_heard_from_the_beginning(harness: Harness) -> None:
+    assert ends(harness, {"test_it.py": TEST, "conftest.py": CONFTEST + FIXTURE}) == ["passed", "finished"]
+
+
+def test_a_suites_own_options_hold(harness: Harness) -> None:
+    tests = {
+        "test_it.py": "def prove_a(): pass\ndef test_a(): pass\n",
+        "pytest.ini": "[pytest]\npython_functions = prove_*",
+    }
+
+    assert ends(harness, tests) == ["exercise"]
+
+
+def test_one_run_after_the_other_in_the_same_containers(harness: Harness) -> None:
+    tests = {"test_it.py": "from bonjour import x\ndef test_a(tmp_path, capsys, monkeypatch): assert x == 1\n"}
+
+    assert [ends(harness, tests) for _ in range(3)] == [["passed", "finished"]] * 3
