@@ -1,17 +1,11 @@
 """Both databases for the contract tests: a SQLite file, and a PostgreSQL cluster of our own; and the cast in them."""
 
-import os
-import pwd
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
@@ -22,87 +16,22 @@ from grader.domain.people import Cohort, Enrollment, EnrollmentStatus, Person, R
 from grader.domain.submission import QueueName, Repository, Run, Submission
 from grader.domain.text import Language, Text
 from grader.domain.verdict import RunState
+from tests.postgresql import Cluster, cluster
 
-DEBIAN = Path("/usr/lib/postgresql")
 numbers = count(1)
 
 
-def program(name: str) -> str:
-    """Return the path of one of PostgreSQL's programs: Debian's newest, or the one on PATH."""
-    versions = sorted(DEBIAN.glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]), reverse=True)
-    found = versions[0] if versions else shutil.which(name)
-    if found is None:
-        pytest.fail(
-            f"PostgreSQL's program {name} is not installed; on Debian: apt-get install postgresql", pytrace=False
-        )
-    return str(found)
-
-
-def run_program(name: str, *arguments: str, folder: Path) -> None:
-    """Run one of PostgreSQL's programs as the owner of the folder."""
-    command = [program(name), *arguments]
-    with as_owner(folder, command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
-        said, _ = process.communicate()
-    if process.returncode != 0:
-        pytest.fail(f"PostgreSQL's program {name} failed: {said.decode(errors='replace')}", pytrace=False)
-
-
-def as_owner(folder: Path, command: list[str], *, stdin: int, stdout: int) -> subprocess.Popen[bytes]:
-    """Start a command as the owner of the folder, who is never root: the server refuses root."""
-    owner, is_root = folder.stat(), os.geteuid() == 0
-    return subprocess.Popen(
-        command,
-        cwd=folder,
-        env={"PATH": os.defpath, "LC_ALL": "C"},
-        stdin=stdin,
-        stdout=stdout,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        user=owner.st_uid if is_root else None,
-        group=owner.st_gid if is_root else None,
-        extra_groups=[] if is_root else None,
-    )
-
-
-@contextmanager
-def swept_away(folder: Path) -> Iterator[None]:
-    """Stop the server and remove the folder when the block ends, and also when this process is killed in it.
-
-    A shell waits for the end of its input, which comes with our own end whatever that is.
-    """
-    script = 'cat; "$0" -D data -w -m immediate stop; cd /; rm -rf "$1"'
-    command = ["sh", "-c", script, program("pg_ctl"), str(folder)]
-    with as_owner(folder, command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL):
-        yield
-
-
-def give_to_a_user(folder: Path) -> None:
-    """Hand the folder to `postgres`, or else to `nobody`, where the tests run as root."""
-    if os.geteuid() != 0:
-        return
-    known = {user.pw_name: user for user in pwd.getpwall()}
-    user = known.get("postgres") or known["nobody"]
-    os.chown(folder, user.pw_uid, user.pw_gid)
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """Yield a running PostgreSQL."""
+    with cluster() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
-def postgresql_folder() -> Iterator[Path]:
-    """Yield the folder that holds the socket of a running PostgreSQL; it takes no care of a power cut."""
-    program("initdb")
-    folder = Path(tempfile.mkdtemp(prefix="grader-postgresql-"))
-    give_to_a_user(folder)
-    options = f"-F -k {folder} -c listen_addresses='' -c deadlock_timeout=50ms"
-    with swept_away(folder):
-        run_program("initdb", "-D", "data", "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-locale", folder=folder)
-        run_program("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start", folder=folder)
-        yield folder
-
-
-@pytest.fixture(scope="session")
-def postgresql_template(postgresql_folder: Path) -> str:
+def postgresql_template(postgresql: Cluster) -> str:
     """Return the name of a migrated database to copy."""
-    make_postgresql_database(postgresql_folder, "migrated", template="template1")
-    upgrade(postgresql_address(postgresql_folder, "migrated"))
+    upgrade(postgresql.create("migrated"))
     return "migrated"
 
 
@@ -114,23 +43,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def postgresql_address(folder: Path, name: str) -> str:
-    """Return the address of a database of our own PostgreSQL."""
-    return f"postgresql://grader@/{name}?host={folder}"
-
-
-def make_postgresql_database(folder: Path, name: str, *, template: str) -> None:
-    """Copy a database."""
-    with psycopg.connect(postgresql_address(folder, "postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
-
-
-def drop_postgresql_database(folder: Path, name: str) -> None:
-    """Remove a database, whoever is connected."""
-    with psycopg.connect(postgresql_address(folder, "postgres"), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
 @pytest.fixture
 def sqlite_address(sqlite_template: Path, tmp_path: Path) -> str:
     """Return the address of a migrated SQLite file."""
@@ -138,21 +50,19 @@ def sqlite_address(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def migrated_postgresql(postgresql_folder: Path, postgresql_template: str) -> Iterator[str]:
+def migrated_postgresql(postgresql: Cluster, postgresql_template: str) -> Iterator[str]:
     """Yield the address of a migrated PostgreSQL database."""
     name = f"test_{next(numbers)}"
-    make_postgresql_database(postgresql_folder, name, template=postgresql_template)
-    yield postgresql_address(postgresql_folder, name)
-    drop_postgresql_database(postgresql_folder, name)
+    yield postgresql.create(name, template=postgresql_template)
+    postgresql.drop(name)
 
 
 @pytest.fixture
-def empty_postgresql(postgresql_folder: Path) -> Iterator[str]:
+def empty_postgresql(postgresql: Cluster) -> Iterator[str]:
     """Yield the address of a PostgreSQL database without tables."""
     name = f"test_{next(numbers)}"
-    make_postgresql_database(postgresql_folder, name, template="template1")
-    yield postgresql_address(postgresql_folder, name)
-    drop_postgresql_database(postgresql_folder, name)
+    yield postgresql.create(name)
+    postgresql.drop(name)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
