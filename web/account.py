@@ -1,11 +1,13 @@
-"""A person's own account: password, Git tokens, browsers that are signed in."""
+"""A person's own account: password, tokens, browsers that are signed in."""
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from werkzeug.exceptions import BadRequest
 
 from grader.domain.errors import NotValid
-from grader.engine import accounts, sessions
+from grader.domain.people import SCOPES, Scope
+from grader.engine import accounts, sessions, tokens
 from web.addresses import repository_address
 from web.context import grader, viewer, viewer_session
 from web.forms import password_typed_twice
@@ -54,12 +56,13 @@ def change_password() -> ResponseReturnValue:
 @blueprint.post("/tokens")
 @limiter.limit(NEW_TOKENS, key_func=lambda: viewer().id)
 def create_token() -> ResponseReturnValue:
-    """Make a Git token, and show its secret on the next page, once."""
+    """Make a token, and show its secret on the next page, once."""
     ours = grader()
     try:
-        _, secret = accounts.create_token(
+        _, secret = tokens.create_token(
             viewer(),
             request.form["label"],
+            _scopes(),
             database=ours.database,
             now=ours.now,
             new_id=ours.new_id,
@@ -74,7 +77,7 @@ def create_token() -> ResponseReturnValue:
 @blueprint.post("/tokens/<token_id>/revoke")
 def revoke_token(token_id: str) -> ResponseReturnValue:
     """End a token."""
-    accounts.revoke_token(viewer(), token_id, database=grader().database, now=grader().now)
+    tokens.revoke_token(viewer(), token_id, database=grader().database, now=grader().now)
     return _done(gettext("This token opens nothing any more."))
 
 
@@ -108,7 +111,15 @@ def _page(error: FieldError | None = None) -> str:
         error=error,
         here=viewer_session().session.id,
         new_token=session.pop(NEW_TOKEN, None),
+        scopes=[scope for scope in Scope if scope in SCOPES[account.person.role]],
     )
+
+
+def _scopes() -> frozenset[Scope]:
+    try:
+        return frozenset(map(Scope, request.form.getlist("scope")))
+    except ValueError as error:
+        raise BadRequest from error
 
 
 def _done(message: str) -> ResponseReturnValue:

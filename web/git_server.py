@@ -14,8 +14,8 @@ from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Person
 from grader.domain.submission import Repository
 from grader.domain.text import Language
-from grader.engine.accounts import person_of_token
 from grader.engine.git_access import PUSH, open_repository
+from grader.engine.tokens import person_of_token
 from grader.wording.git_answers import git_answer
 from web.context import grader
 from web.push_answer import answer_push, catch_up

@@ -15,6 +15,7 @@ SENTENCES = {
     "password_long": N_("This password is too long: %(most)s characters at most."),
     "password_repeat": N_("The two passwords are not the same. Type them again."),
     "password_short": N_("A password needs at least %(least)s characters: a short one is guessed in a few hours."),
+    "scopes_none": N_("Say what this token opens: tick one line at least."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
     "wrong_password": N_("This is not your current password. Check it and try again."),
@@ -24,6 +25,7 @@ SENTENCES = {
 FIELDS = {
     "label_shape": "label",
     "password_repeat": "repeat",
+    "scopes_none": "scope",
     "too_many_tokens": "label",
     "wrong_pair": "password",
     "wrong_password": "current",

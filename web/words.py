@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from flask.sansio.app import App
 from markupsafe import Markup
 
+from grader.domain.people import Scope
 from grader.domain.submission import Repository
 from grader.domain.text import Message, Text
 from grader.domain.verdict import GLYPHS, Outcome, Status
@@ -13,6 +14,7 @@ from grader.engine.board import cohorts_of
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.difference import Blank, difference
 from grader.wording.numbers import nth_try, seconds
+from grader.wording.scopes import scope_line
 from grader.wording.sentences import sentence
 from grader.wording.statuses import StatusHelp, outcome_word, status_help, status_word
 from web.addresses import repository_address
@@ -44,6 +46,7 @@ def init_app(app: App) -> None:
         my_cohorts=_my_cohorts,
         nth_try=_nth_try,
         outcome_word=_outcome_word,
+        scope_line=_scope_line,
         seconds=_seconds,
         sentence=_sentence,
         status_help=_status_help,
@@ -104,6 +107,10 @@ def _check_sentence(line: "CheckLine") -> str:
 
 def _nth_try(number: int) -> str:
     return nth_try(number, language())
+
+
+def _scope_line(scope: Scope) -> str:
+    return scope_line(scope, language())
 
 
 def _seconds(duration: timedelta) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.assembly import Grader
 from grader.commands.people import join
 from grader.domain.people import Cohort, Person, Role
-from grader.engine import accounts
+from grader.engine import accounts, tokens
 from grader.engine.enrolling import open_cohort
 from grader.wording.catalogue import N_
 
@@ -90,7 +90,7 @@ def _choose_password(handle: str, grader: Grader) -> str:
 
 
 def _token(person: Person, grader: Grader) -> str:
-    _, secret = accounts.create_token(
+    _, secret = tokens.create_token(
         person,
         "demo",
         database=grader.database,

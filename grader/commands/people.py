@@ -4,9 +4,9 @@ import click
 
 from grader.assembly import Grader, assemble, prepare_database
 from grader.domain.errors import NotFound
-from grader.domain.people import Cohort, Person, Role
+from grader.domain.people import Cohort, Person, Role, Scope
 from grader.domain.text import Language
-from grader.engine import accounts, enrolling
+from grader.engine import accounts, enrolling, tokens
 from grader.settings import Settings
 from grader.wording.welcome import welcome_files
 
@@ -37,6 +37,49 @@ def invite(handle: str) -> None:
     click.echo(invitation_link(handle, ready()))
 
 
+@user.group()
+def token() -> None:
+    """Make, list and revoke somebody's tokens: Git's password, and the key of programs."""
+
+
+@token.command("new")
+@click.argument("handle")
+@click.argument("label")
+@click.option("--scope", "scopes", multiple=True, required=True, type=click.Choice([scope.value for scope in Scope]))
+def new_token(handle: str, label: str, scopes: tuple[str, ...]) -> None:
+    """Make a token for HANDLE, named LABEL, and print its secret, which nobody can read again."""
+    grader = ready()
+    _, secret = tokens.create_token(
+        known_person(handle, grader),
+        label,
+        frozenset(map(Scope, scopes)),
+        database=grader.database,
+        now=grader.now,
+        new_id=grader.new_id,
+        new_secret=grader.new_secret,
+    )
+    click.echo(secret)
+
+
+@token.command("list")
+@click.argument("handle")
+def list_tokens(handle: str) -> None:
+    """Print the id, scopes, end and name of each token of HANDLE that still opens something."""
+    grader = ready()
+    account = accounts.account_of(known_person(handle, grader), database=grader.database, now=grader.now)
+    for one in account.tokens:
+        click.echo(f"{one.id}  {','.join(sorted(one.scopes))}  {one.expires_at:%Y-%m-%d}  {one.label}")
+
+
+@token.command("revoke")
+@click.argument("handle")
+@click.argument("token_id")
+def revoke_token(handle: str, token_id: str) -> None:
+    """End the token TOKEN_ID of HANDLE at once."""
+    grader = ready()
+    tokens.revoke_token(known_person(handle, grader), token_id, database=grader.database, now=grader.now)
+
+
 @click.group()
 def cohort() -> None:
     """Open cohorts and give them exercises."""
@@ -58,11 +101,20 @@ def open_cohort(slug: str, name: str, exercises: tuple[str, ...]) -> None:
 def enroll(slug: str, handle: str) -> None:
     """Give the learner HANDLE a place and a repository in SLUG, or let a trainer or lead see it."""
     grader = ready()
+    join(known_person(handle, grader), slug, grader)
+
+
+def known_person(handle: str, grader: Grader) -> Person:
+    """Return the person of that handle.
+
+    Raises:
+        NotFound: `person`.
+    """
     with grader.database.read() as tx:
         person = tx.people.by_handle(handle)
     if person is None:
         raise NotFound("person", handle=handle)
-    join(person, slug, grader)
+    return person
 
 
 def join(person: Person, slug: str, grader: Grader) -> None:

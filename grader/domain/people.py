@@ -73,9 +73,31 @@ class Assignment:
     due_at: datetime | None = None
 
 
+class Scope(StrEnum):
+    """What a token opens."""
+
+    GIT = "git"
+    READ = "read"
+    SUBMIT = "submit"
+    COHORTS = "cohorts"
+    OPERATE = "operate"
+
+
+SCOPES = {
+    Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT}),
+    Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.COHORTS}),
+    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.COHORTS}),
+    Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.OPERATE}),
+}
+"""What a person may give to a token, by role."""
+
+SCOPE_OF_ROLE = {Role.TRAINER: Scope.COHORTS, Role.LEAD: Scope.COHORTS, Role.OPERATOR: Scope.OPERATE}
+"""The scope without which a token of that role reads no more than a learner's would."""
+
+
 @dataclass(frozen=True)
 class AccessToken:
-    """A personal token that Git uses as a password; its secret is shown once and only its hash is kept."""
+    """A personal token, Git's password and the API's key; its secret is shown once and only its hash is kept."""
 
     id: str
     person_id: str
@@ -84,6 +106,7 @@ class AccessToken:
     expires_at: datetime
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    scopes: frozenset[Scope] = frozenset({Scope.GIT})
 
     def is_valid(self, now: datetime) -> bool:
         """Tell whether it opens anything at that moment."""

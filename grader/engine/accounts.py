@@ -1,4 +1,4 @@
-"""People's accounts: how they are added and invited, and what they choose: password, language, Git tokens."""
+"""People's accounts: how they are added and invited, and what they choose: password and language."""
 
 import re
 from dataclasses import dataclass
@@ -15,12 +15,7 @@ from grader.engine.sessions import SignedIn, end_sessions, hash_of, is_open
 HANDLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_HANDLE_LENGTH = 39
 MAX_NAME_LENGTH = 100
-MAX_LABEL_LENGTH = 60
-MAX_TOKENS = 20
 INVITATION_LIFE = timedelta(days=14)
-TOKEN_LIFE = timedelta(days=180)
-TOKEN_PREFIX = "agr_"  # noqa: S105 - it marks a secret, so that scanners of leaked secrets can find one
-TOUCH_TOKEN_AFTER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -154,56 +149,6 @@ def choose_language(person: Person, language: Language | None, *, database: Data
     """Store the person's own choice; None follows the browser."""
     with database.begin() as tx:
         tx.people.set_language(person.id, language)
-
-
-def create_token(
-    person: Person, label: str, *, database: Database, now: Now, new_id: NewId, new_secret: NewSecret
-) -> tuple[AccessToken, str]:
-    """Return a new Git token, good for 180 days, and its secret, which nobody can read again.
-
-    Raises:
-        NotValid: `label_shape` or `too_many_tokens`.
-    """
-    if not label.strip() or len(label) > MAX_LABEL_LENGTH:
-        raise NotValid("label_shape", most=MAX_LABEL_LENGTH)
-    at, secret = now(), f"{TOKEN_PREFIX}{new_secret()}"
-    token = AccessToken(new_id(), person.id, label.strip(), created_at=at, expires_at=at + TOKEN_LIFE)
-    with database.begin() as tx:
-        if sum(known.is_valid(at) for known in tx.credentials.tokens(person.id)) >= MAX_TOKENS:
-            raise NotValid("too_many_tokens", most=MAX_TOKENS)
-        tx.credentials.add_token(token, hash_of(secret))
-    return token, secret
-
-
-def person_of_token(handle: str, secret: str, *, database: Database, now: Now) -> Person | None:
-    """Return who asks, or None for a wrong, expired or revoked token, or one of somebody else.
-
-    One read; a write at most once a minute.
-    """
-    at = now()
-    with database.read() as tx:
-        token = tx.credentials.token(hash_of(secret))
-        if token is None or not token.is_valid(at):
-            return None
-        person = tx.people.get(token.person_id)
-    if person is None or person.handle != handle.lower():
-        return None
-    if token.last_used_at is None or at - token.last_used_at >= TOUCH_TOKEN_AFTER:
-        with database.begin() as tx:
-            tx.credentials.touch_token(token.id, at)
-    return person
-
-
-def revoke_token(person: Person, token_id: str, *, database: Database, now: Now) -> None:
-    """End one of the person's own tokens.
-
-    Raises:
-        NotFound: `token`.
-    """
-    with database.begin() as tx:
-        if token_id not in {token.id for token in tx.credentials.tokens(person.id)}:
-            raise NotFound("token")
-        tx.credentials.revoke_token(token_id, now())
 
 
 def _invited(secret: str, tx: Transaction, at: datetime) -> tuple[Invitation, Person]:

@@ -30,7 +30,7 @@ class People(Protocol):
 
 
 class Credentials(Protocol):
-    """Sessions, Git tokens and invitations; only SHA-256 hashes (hex) of their secrets are kept."""
+    """Sessions, personal tokens and invitations; only SHA-256 hashes (hex) of their secrets are kept."""
 
     def add_session(self, session: Session, secret_hash: str) -> None:
         """Store a new session."""
@@ -48,7 +48,7 @@ class Credentials(Protocol):
         """End a session."""
 
     def add_token(self, token: AccessToken, secret_hash: str) -> None:
-        """Store a new Git token."""
+        """Store a new token."""
 
     def token(self, secret_hash: str) -> AccessToken | None:
         """Return the token of that secret, valid or not."""

@@ -12,6 +12,11 @@ SENTENCES = {
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "person": N_("There is no person with the handle “%(handle)s”."),
     "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
+    "label_shape": N_("A token's name has 1 to %(most)s characters."),
+    "scopes_none": N_("Say what the token opens, for example: --scope read."),
+    "scopes_of_role": N_("A person of this role cannot give a token: %(scopes)s."),
+    "too_many_tokens": N_("This person has %(most)s tokens already: grader user token revoke HANDLE ID."),
+    "token": N_("This person has no such token: grader user token list HANDLE."),
     "cohort": N_("There is no cohort “%(slug)s”: grader cohort open %(slug)s NAME."),
 }
 OTHERWISE = N_("This cannot be done: %(code)s.")

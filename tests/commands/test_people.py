@@ -82,3 +82,20 @@ def test_somebody_who_is_there_already_is_not_added_twice(cohort: Grader) -> Non
     cohort("user", "add", "ada", "Ada")
 
     assert cohort("user", "add", "ada", "Ada").status == USAGE
+
+
+def test_a_token_is_made_listed_and_revoked(cohort: Grader) -> None:
+    cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+
+    made = cohort("user", "token", "new", "ada", "script", "--scope", "read", "--scope", "submit")
+    listed = cohort("user", "token", "list", "ada")
+    token_id, scopes, *_ = listed.shown.split()
+    revoked = cohort("user", "token", "revoke", "ada", token_id)
+
+    assert made.shown.startswith("agr_")
+    assert (scopes, revoked.status) == ("read,submit", 0)
+    assert cohort("user", "token", "list", "ada").shown == ""
+
+
+def test_a_token_of_nobody_is_a_usage_mistake(cohort: Grader) -> None:
+    assert cohort("user", "token", "new", "nobody", "script", "--scope", "read").status == USAGE

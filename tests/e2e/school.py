@@ -29,7 +29,7 @@ from grader.commands.people import join
 from grader.domain.exercise import Exercise
 from grader.domain.people import Cohort, Person, Role
 from grader.domain.submission import Run, Submission
-from grader.engine import accounts
+from grader.engine import accounts, tokens
 from grader.engine.enrolling import open_cohort
 from grader.settings import Settings
 from tests.e2e.processes import Program, eventually
@@ -106,7 +106,7 @@ class School:
         handle = f"{name.casefold().replace('è', 'e')}-{next(self._numbers)}"
         person = accounts.add_person(handle, name, role, database=parts.database, new_id=parts.new_id)
         join(person, COHORT.slug, parts)
-        token, secret = accounts.create_token(
+        token, secret = tokens.create_token(
             person,
             "mon ordinateur",
             database=parts.database,

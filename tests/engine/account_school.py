@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from grader.adapters.database.transactions import Database
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
-from grader.engine import accounts, sessions
+from grader.engine import accounts, sessions, tokens
 from tests.fresh_database import fresh_database
 
 GOOD = "quatre mots sans lien"
@@ -54,9 +54,10 @@ class School:
         self.revoke_all_sessions = partial(sessions.revoke_all_sessions, **at)
         self.change_password = partial(accounts.change_password, passwords=self.passwords, **at)
         self.account_of = partial(accounts.account_of, **at)
-        self.create_token = partial(accounts.create_token, **made)
-        self.person_of_token = partial(accounts.person_of_token, **at)
-        self.revoke_token = partial(accounts.revoke_token, **at)
+        self.create_token = partial(tokens.create_token, **made)
+        self.person_of_token = partial(tokens.person_of_token, **at)
+        self.bearer_of = partial(tokens.bearer_of, **at)
+        self.revoke_token = partial(tokens.revoke_token, **at)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Accounts over a real SQLite file: people, invitations, passwords, languages and Git tokens."""
+"""Accounts over a real SQLite file: people, invitations, passwords, languages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,78 +131,6 @@ def test_a_language_is_kept(school: School, ada: Person, language: Language | No
     signed_in = school.session_of(secret)
     assert signed_in is not None
     assert signed_in.person.language is language
-
-
-def test_a_token_opens_its_own_persons_repositories(school: School, ada: Person) -> None:
-    _, secret = school.create_token(ada, "laptop")
-
-    person = school.person_of_token("Ada", secret)
-
-    assert secret.startswith("agr_")
-    assert person is not None
-    assert person.id == ada.id
-
-
-def test_a_wrong_token_opens_nothing(school: School, ada: Person, karim: Person) -> None:
-    _, secret = school.create_token(ada, "laptop")
-
-    opened = [school.person_of_token(*pair) for pair in [("ada", ""), ("ada", secret[:-1]), (karim.handle, secret)]]
-
-    assert opened == [None, None, None]
-
-
-def test_a_revoked_token_opens_nothing(school: School, ada: Person) -> None:
-    token, secret = school.create_token(ada, "laptop")
-
-    school.revoke_token(ada, token.id)
-
-    assert school.person_of_token("ada", secret) is None
-    assert school.account_of(ada).tokens == ()
-
-
-def test_a_token_is_revoked_by_its_own_person_only(school: School, ada: Person, karim: Person) -> None:
-    token, secret = school.create_token(ada, "laptop")
-
-    with pytest.raises(NotFound):
-        school.revoke_token(karim, token.id)
-
-    assert school.person_of_token("ada", secret) is not None
-
-
-def test_a_token_expires_after_180_days(school: School, ada: Person) -> None:
-    _, secret = school.create_token(ada, "laptop")
-    school.clock.move(days=180)
-
-    assert school.person_of_token("ada", secret) is None
-
-
-def test_the_use_of_a_token_is_noted_at_most_once_a_minute(school: School, ada: Person) -> None:
-    _, secret = school.create_token(ada, "laptop")
-    school.person_of_token("ada", secret)
-    first = school.clock()
-    school.clock.move(seconds=59)
-
-    school.person_of_token("ada", secret)
-
-    assert school.account_of(ada).tokens[0].last_used_at == first
-
-
-@pytest.mark.parametrize("label", ["", "  ", "x" * 61])
-def test_a_token_has_a_name_that_fits_a_list(school: School, ada: Person, label: str) -> None:
-    with pytest.raises(NotValid) as refused:
-        school.create_token(ada, label)
-
-    assert refused.value.code == "label_shape"
-
-
-def test_nobody_gathers_tokens(school: School, ada: Person) -> None:
-    for number in range(20):
-        school.create_token(ada, f"laptop {number}")
-
-    with pytest.raises(NotValid) as refused:
-        school.create_token(ada, "one more")
-
-    assert refused.value.code == "too_many_tokens"
 
 
 def test_secrets_are_not_stored(school: School, ada: Person, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.engine.accounts import person_of_token
+from grader.engine.tokens import person_of_token
 from tests.web.site import GOOD, OTHER, Browser, Site, open_site
 
 PAGES = (
@@ -26,7 +26,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 
 def _token(browser: Browser) -> str:
-    browser.post("/account/tokens", label="my laptop")
+    browser.post("/account/tokens", label="my laptop", scope="git")
     found = re.search(r"agr_[\w-]{43}", browser.get("/account").text)
     assert found is not None
     return found[0]
@@ -82,7 +82,7 @@ def test_a_refused_change_says_why_beside_its_field(
 def test_a_token_is_shown_once_with_the_command_to_use(site: Site) -> None:
     browser = site.browser("ada")
 
-    answer = browser.post("/account/tokens", label="my laptop")
+    answer = browser.post("/account/tokens", label="my laptop", scope="git")
     pages = [browser.get("/account").text for _ in range(2)]
 
     assert (answer.status_code, answer.location) == (303, "/account#new-token")
@@ -172,7 +172,29 @@ def test_an_unknown_language_is_refused(site: Site) -> None:
 
 @pytest.mark.parametrize("label", ["", "x" * 61])
 def test_a_token_needs_a_name(site: Site, label: str) -> None:
-    answer = site.browser("ada").post("/account/tokens", label=label)
+    answer = site.browser("ada").post("/account/tokens", label=label, scope="git")
 
     assert answer.status_code == 400
     assert 'id="label-error"' in answer.text
+
+
+def test_a_token_opens_what_was_ticked_and_no_more(site: Site) -> None:
+    browser = site.browser("ada")
+
+    browser.post("/account/tokens", label="script", scope="read")
+
+    secret = re.findall(r"agr_[\w-]{43}", browser.get("/account").text)[0]
+    assert person_of_token("ada", secret, database=site.grader.database, now=site.clock) is None
+    assert "It opens: Programs: read what my pages show." in browser.get("/account").text
+
+
+def test_a_token_opens_something(site: Site) -> None:
+    answer = site.browser("ada").post("/account/tokens", label="script")
+
+    assert answer.status_code == 400
+    assert 'id="scope-error"' in answer.text
+
+
+@pytest.mark.parametrize("scope", ["operate", "everything"])
+def test_a_scope_beyond_the_role_is_refused(site: Site, scope: str) -> None:
+    assert site.browser("ada").post("/account/tokens", label="script", scope=scope).status_code == 400

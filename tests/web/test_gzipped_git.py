@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from grader.assembly import Grader, assemble
 from grader.domain.exercise import SourceFile
 from grader.domain.people import Cohort, Role
-from grader.engine import accounts, enrolling
+from grader.engine import accounts, enrolling, tokens
 from grader.settings import Settings
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.served import clone, running
@@ -50,7 +50,7 @@ def token(grader: Grader) -> str:
         ada = tx.people.by_handle("ada")
     assert ada is not None
     made = {"now": grader.now, "new_id": grader.new_id, "new_secret": grader.new_secret}
-    return accounts.create_token(ada, "portable", database=grader.database, **made)[1]
+    return tokens.create_token(ada, "portable", database=grader.database, **made)[1]
 
 
 @pytest.fixture

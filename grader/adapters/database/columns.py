@@ -54,3 +54,22 @@ class Word(TypeDecorator[StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
         """Return the word of the text."""
         return None if value is None else self.words(value)
+
+
+class Words(TypeDecorator[frozenset[StrEnum]]):
+    """A set of words of one enumeration, stored as text with spaces between, in the order of the alphabet."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: frozenset[StrEnum] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the texts of the words."""
+        return None if value is None else " ".join(sorted(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[StrEnum] | None:  # noqa: ARG002
+        """Return the words of the texts."""
+        return None if value is None else frozenset(map(self.words, value.split()))

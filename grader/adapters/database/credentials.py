@@ -1,4 +1,4 @@
-"""Sessions, Git tokens and invitations, found by the hash of their secret."""
+"""Sessions, personal tokens and invitations, found by the hash of their secret."""
 
 from datetime import datetime
 
@@ -57,7 +57,7 @@ class StoredCredentials:
         )
 
     def add_token(self, token: AccessToken, secret_hash: str) -> None:
-        """Store a new Git token."""
+        """Store a new token."""
         self._connection.execute(
             insert(tables.access_token).values(
                 id=token.id,
@@ -68,6 +68,7 @@ class StoredCredentials:
                 expires_at=token.expires_at,
                 last_used_at=token.last_used_at,
                 revoked_at=token.revoked_at,
+                scopes=token.scopes,
             )
         )
 
@@ -149,6 +150,7 @@ def _token(row: RowMapping) -> AccessToken:
         expires_at=row["expires_at"],
         last_used_at=row["last_used_at"],
         revoked_at=row["revoked_at"],
+        scopes=row["scopes"],
     )
 
 

@@ -13,8 +13,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from grader.adapters.database.columns import Moment, Word
-from grader.domain.people import EnrollmentStatus, Role
+from grader.adapters.database.columns import Moment, Word, Words
+from grader.domain.people import EnrollmentStatus, Role, Scope
 from grader.domain.submission import QueueName
 from grader.domain.text import Language
 from grader.domain.verdict import RunState, Status
@@ -62,6 +62,8 @@ access_token = Table(
     Column("expires_at", Moment, nullable=False),
     Column("last_used_at", Moment),
     Column("revoked_at", Moment),
+    # Tokens that were made before there were scopes opened Git.
+    Column("scopes", Words(Scope), nullable=False, server_default="git"),
 )
 
 invitation = Table(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from grader.adapters.database.transactions import Database
-from grader.domain.people import AccessToken, Invitation, Session
+from grader.domain.people import AccessToken, Invitation, Scope, Session
 from grader.engine.records import Conflict
 
 HOUR = timedelta(hours=1)
@@ -19,7 +19,7 @@ def session(morning: datetime) -> Session:
 
 @pytest.fixture
 def token(morning: datetime) -> AccessToken:
-    return AccessToken("T-1", "P-ADA", "laptop", morning, morning + HOUR)
+    return AccessToken("T-1", "P-ADA", "laptop", morning, morning + HOUR, scopes=frozenset({Scope.READ, Scope.SUBMIT}))
 
 
 @pytest.fixture
