@@ -39,6 +39,10 @@ class PoolClient:
             return None
         return cls(Link(end))
 
+    def is_there(self) -> bool:
+        """Tell whether the pool is still at the other end; between two questions it says nothing."""
+        return not self._link.has_news()
+
     def image(self, runner: str) -> RunnerImage:
         """Return the image of a runner; see `Supply.image`."""
         answer = self._ask({"kind": "image", "runner": runner}, ANSWER_SECONDS)

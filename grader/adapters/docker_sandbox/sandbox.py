@@ -118,14 +118,17 @@ class DockerSandbox:
             supply.close()
 
     def _supply(self) -> Supply:
-        """Return where this process gets its seats: of what was there before a fork nothing can be shared."""
+        """Return where this process gets its seats: the pool wherever one listens, and nothing of before a fork."""
         pid = os.getpid()
-        if pid not in self._supplies:
-            self._supplies[pid] = self._pool() or self._own()
+        supply = self._supplies.get(pid)
+        if isinstance(supply, PoolClient) and supply.is_there():
+            return supply
+        pool = None if self._runtime is None else PoolClient.of(self._runtime)
+        if supply is not None and (pool is not None or isinstance(supply, PoolClient)):
+            supply.close()
+            supply = None
+        self._supplies[pid] = pool or supply or self._own()
         return self._supplies[pid]
-
-    def _pool(self) -> Supply | None:
-        return None if self._runtime is None else PoolClient.of(self._runtime)
 
     def _own(self) -> Supply:
         runtime = self._runtime or Path(tempfile.gettempdir()) / f"grader-{os.getuid()}"

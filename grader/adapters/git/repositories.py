@@ -1,11 +1,13 @@
 """Learners' bare repositories: made with GitPython, read as objects by `git` itself, never checked out.
 
 What a learner's repository holds is hostile, so every reading command has a fixed argument list and a clean
-environment, and is stopped when a tree is absurdly large.
+environment, and is stopped when a tree is absurdly large. Where all that is asked for lies in files of its own, as
+after a small push, it is read without any command.
 """
 
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +17,8 @@ from git.index.typ import BaseIndexEntry
 from gitdb import IStream
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
+from grader.adapters.git.loose_objects import LooseObjects, NotLoose
+from grader.adapters.git.refs import last_move
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercise import SourceFile
 from grader.domain.hand_in import EntryKind, TreeEntry
@@ -47,6 +51,13 @@ class GitRepositories:
 
     def main(self, path: str) -> tuple[str, datetime] | None:
         """Return the commit that `main` points to and when it was moved there, or None when there is none."""
+        with suppress(NotLoose):
+            commit, moved_at = last_move(self._folder / path)
+            LooseObjects(self._folder / path).must_hold_commit(commit)
+            return commit, moved_at
+        return self._main_by_git(path)
+
+    def _main_by_git(self, path: str) -> tuple[str, datetime] | None:
         with self._open(path) as repo:
             try:
                 head = repo.heads["main"]
@@ -62,12 +73,20 @@ class GitRepositories:
 
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return the tree id of each top-level folder of a commit, by name."""
+        with suppress(NotLoose):
+            return LooseObjects(self._folder / path).folders(commit)
         listing = self._git(path, "ls-tree", "-z", "-d", commit)
         rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
 
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop."""
+        try:
+            yield from LooseObjects(self._folder / path).files_below(tree)
+        except NotLoose:
+            yield from self._entries_by_git(path, tree, first)
+
+    def _entries_by_git(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         prefixes = [_literal_prefix(pattern) for pattern in first]
         if any(prefixes):
             yield from self._listing(path, tree, "-rzl", [prefix for prefix in prefixes if prefix])
@@ -77,6 +96,8 @@ class GitRepositories:
 
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
         """Return the files of these entries."""
+        with suppress(NotLoose):
+            return LooseObjects(self._folder / path).blobs(entries)
         asked = "".join(f"{entry.blob}\n" for entry in entries).encode()
         stream = BytesIO(self._git(path, "cat-file", "--batch", stdin=asked))
         return tuple(SourceFile(entry.path, _next_blob(stream, path)) for entry in entries)

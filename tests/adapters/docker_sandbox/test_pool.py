@@ -6,10 +6,12 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from docker.errors import NotFound
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.pool_client import PoolClient
@@ -17,7 +19,7 @@ from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
 from grader.adapters.docker_sandbox.seat import Seat, Wish
 from grader.domain.report import Ending
-from tests.adapters.docker_sandbox.conftest import MakePool, eventually, left_behind
+from tests.adapters.docker_sandbox.conftest import MakePool, eventually, left_behind, utc_now
 from tests.adapters.docker_sandbox.double import SOLUTION, exercise, hand_in
 
 pytestmark = pytest.mark.docker
@@ -123,11 +125,28 @@ def test_containers_that_went_with_the_engine_are_replaced(
     pooled: DockerSandbox, engine: Connection, installation: str
 ) -> None:
     for container in left_behind(engine, installation):
-        engine.api.remove_container(container, force=True)
+        with suppress(NotFound):  # the pool, which sees the first one die, may be quicker with the next
+            engine.api.remove_container(container, force=True)
 
     report = pooled.run(exercise(), hand_in(SOLUTION), owner="ada", on_check=lambda _: None)
 
     assert report.ending is Ending.FINISHED
+
+
+def test_a_process_that_lives_on_finds_the_next_pool(
+    engine: Connection, runners: Path, installation: str, tmp_path: Path, make_pool: MakePool, sandboxes: Listed
+) -> None:
+    runtime = tmp_path / "runtime"
+    lasting = DockerSandbox(installation=installation, now=utc_now, connection=engine, runners=runners, runtime=runtime)
+    lasting.run(exercise(), hand_in(SOLUTION), owner="ada", on_check=lambda _: None)
+    (own,) = sandboxes()
+
+    make_pool()
+    report = lasting.run(exercise(), hand_in(SOLUTION), owner="ada", on_check=lambda _: None)
+
+    assert report.ending is Ending.FINISHED
+    eventually(lambda: own not in sandboxes())
+    lasting.close()
 
 
 def test_a_new_image_empties_the_store(

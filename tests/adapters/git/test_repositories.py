@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from grader.adapters.git.loose_objects import MAX_LOOKED_AT
 from grader.adapters.git.repositories import MAX_LISTED
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercise import SourceFile
@@ -26,6 +27,14 @@ def listed(bare: BareRepositories, blobs: list[Blob], *first: str) -> list[TreeE
     inside = [Blob(b"bonjour/" + blob.path, blob.content, blob.mode) for blob in blobs]
     tree = bare.folders(ADA, bare.push_blobs(ADA, inside))["bonjour"]
     return list(bare.entries(ADA, tree, first or ("bonjour.py",)))
+
+
+def everything(bare: BareRepositories, commit: str) -> tuple[object, ...]:
+    """Return all that can be read of Ada's folder `b`."""
+    folders = bare.folders(ADA, commit)
+    entries = sorted(set(bare.entries(ADA, folders["b"], ("a.py",))), key=lambda entry: entry.path)
+    files = bare.read(ADA, [entry for entry in entries if entry.kind is EntryKind.FILE])
+    return bare.main(ADA), folders, entries, files
 
 
 @pytest.mark.slow
@@ -93,6 +102,30 @@ def test_a_push_is_dated_by_our_clock_and_not_by_what_the_commit_claims(ada: Bar
 
     assert found is not None
     assert abs(found[1] - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_what_is_packed_is_read_like_what_lies_in_files_of_its_own(ada: BareRepositories) -> None:
+    blobs = [
+        Blob(b"b/a.py", b"x = 1\n"),
+        Blob(b"b/lib/c.py", b""),
+        Blob(b"b/l", b"a.py", LINK),
+        Blob(b"b/s", b"", SUBMODULE),
+    ]
+    commit = ada.push_blobs(ADA, blobs)
+    loose = everything(ada, commit)
+
+    ada.git(ADA, "repack", "-a", "-d", "-q")
+
+    assert not list((ada.folder / ADA / "objects").glob("??/*"))
+    assert everything(ada, commit) == loose
+
+
+def test_a_tree_of_many_folders_is_read_to_its_end(ada: BareRepositories) -> None:
+    blobs = [Blob(b"b/%d/%d.py" % (number, number), b"") for number in range(MAX_LOOKED_AT)]
+
+    entries = listed(ada, blobs, "*.py")
+
+    assert len({entry.path for entry in entries}) == MAX_LOOKED_AT
 
 
 def test_a_repository_without_main_has_none(ada: BareRepositories) -> None:

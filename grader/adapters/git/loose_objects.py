@@ -1,0 +1,96 @@
+"""Objects that Git keeps one a file, as it does those of a small push: read here, without a process for each look."""
+
+import stat
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from git.objects.fun import tree_entries_from_data
+from gitdb import LooseObjectDB
+from gitdb.exc import ODBError
+
+from grader.domain.exercise import SourceFile
+from grader.domain.hand_in import EntryKind, TreeEntry
+
+MAX_LOOKED_AT = 200
+"""Objects read of one tree; more are listed sooner by a process of Git's."""
+
+MAX_OBJECT_BYTES = 1_048_576
+"""Of one object, unpacked; larger ones are Git's own to read."""
+
+_SUBMODULE = 0o160000
+_KINDS = {stat.S_IFLNK: EntryKind.SYMLINK, _SUBMODULE: EntryKind.SUBMODULE}
+_UNREADABLE = (ODBError, ValueError, OSError, zlib.error)
+
+
+class NotLoose(Exception):
+    """Something that was asked for is not a small object in a file of its own: Git itself must be asked."""
+
+
+class LooseObjects:
+    """What of one repository lies in files of its own; ids are in hexadecimal."""
+
+    def __init__(self, repository: Path) -> None:
+        """Read below `repository`, a bare one."""
+        self._objects = LooseObjectDB(str(repository / "objects"))
+        self._left = MAX_LOOKED_AT
+
+    def must_hold_commit(self, commit: str) -> None:
+        """Return when the commit is there; NotLoose where it cannot be read here."""
+        self._content(commit, b"commit")
+
+    def folders(self, commit: str) -> dict[str, str]:
+        """Return the tree id of each top-level folder of a commit, by name; NotLoose where they cannot be read here."""
+        head = self._content(commit, b"commit").partition(b"\n")[0]
+        tree = head.removeprefix(b"tree ").decode("ascii", "replace")
+        return {name: entry for entry, mode, name in self._tree(tree) if stat.S_ISDIR(mode)}
+
+    def files_below(self, tree: str) -> list[TreeEntry]:
+        """Return every file below a tree, its folders walked; NotLoose where they cannot be read here."""
+        return list(self._walk(tree, ""))
+
+    def blobs(self, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
+        """Return the files of entries; NotLoose where one cannot be read here."""
+        return tuple(SourceFile(entry.path, self._content(entry.blob, b"blob")) for entry in entries)
+
+    def _walk(self, tree: str, prefix: str) -> Iterator[TreeEntry]:
+        for entry, mode, name in self._tree(tree):
+            if stat.S_ISDIR(mode):
+                yield from self._walk(entry, f"{prefix}{name}/")
+            else:
+                kind = _KINDS.get(stat.S_IFMT(mode), EntryKind.FILE)
+                yield TreeEntry(f"{prefix}{name}", kind, entry, self._size(entry, kind))
+
+    def _tree(self, tree: str) -> list[tuple[str, int, str]]:
+        content = self._content(tree, b"tree")
+        try:
+            return [(entry.hex(), mode, name) for entry, mode, name in tree_entries_from_data(content)]
+        except ValueError as error:
+            raise NotLoose(tree) from error
+
+    def _size(self, blob: str, kind: EntryKind) -> int:
+        if kind is EntryKind.SUBMODULE:
+            return 0
+        self._count()
+        try:
+            return int(self._objects.info(bytes.fromhex(blob)).size)
+        except _UNREADABLE as error:
+            raise NotLoose(blob) from error
+
+    def _content(self, name: str, kind: bytes) -> bytes:
+        self._count()
+        try:
+            found = self._objects.stream(bytes.fromhex(name))
+            if found.type != kind or found.size > MAX_OBJECT_BYTES:
+                raise NotLoose(name)
+            content = bytes(found.read())
+        except _UNREADABLE as error:
+            raise NotLoose(name) from error
+        if len(content) != found.size:
+            raise NotLoose(name)
+        return content
+
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise NotLoose
