@@ -18,6 +18,7 @@ from grader.adapters.installation import installation_id
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.redis_announcer import RedisAnnouncer
+from grader.adapters.redis_vitals import RedisVitals
 from grader.adapters.rq_doorbell import RqDoorbell
 from grader.engine.ports import (
     Announcer,
@@ -30,6 +31,7 @@ from grader.engine.ports import (
     Repositories,
     Sandbox,
     Transport,
+    Vitals,
 )
 from grader.settings import Settings
 
@@ -48,6 +50,7 @@ class Grader:
     sandbox: Sandbox
     doorbell: Doorbell
     announcer: Announcer
+    vitals: Vitals
     passwords: Passwords
     now: Now
     new_id: NewId
@@ -67,6 +70,7 @@ def assemble(settings: Settings) -> Grader:
         sandbox=sandbox(settings),
         doorbell=RqDoorbell(connection),
         announcer=RedisAnnouncer(connection),
+        vitals=RedisVitals(connection),
         passwords=ArgonPasswords(),
         now=utc_now,
         new_id=new_id,

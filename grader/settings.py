@@ -1,5 +1,6 @@
 """The environment, read once; a wrong value ends the program with the variable's name and what it accepts."""
 
+import socket
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,10 @@ class Settings(BaseSettings):
     pool_parked: int = Field(8, ge=0, le=256)
     """Sandboxes that wait for the learner whom they have served to come again."""
     exercises: Path = Path("exercises")
+    worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
+    """What this worker host is called in metrics and on the operator's page."""
+    metrics_token: SecretStr | None = Field(None, min_length=16)
+    """What `/metrics` is asked with (`Authorization: Bearer …`); without one, it answers this machine alone."""
 
     @field_validator("time_zone")
     @classmethod

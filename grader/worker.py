@@ -5,7 +5,6 @@ here, a run's lease ends what hangs, and `grader worker` replaces a process that
 """
 
 import ctypes
-import logging
 import signal
 import sys
 from functools import cache
@@ -44,7 +43,7 @@ def grade_run(run_id: str) -> None:
     parts = installation()
     structlog.contextvars.bind_contextvars(run=run_id)
     try:
-        finished = grade(
+        grade(
             run_id,
             database=parts.database,
             repositories=parts.repositories,
@@ -55,9 +54,9 @@ def grade_run(run_id: str) -> None:
             lease=parts.settings.lease,
         )
     except PlatformError as fault:
-        log.warning("run_not_graded", fault=type(fault).__name__, detail=str(fault))
-    else:
-        log.info("run_graded" if finished else "run_dropped")
+        log.warning("run_not_graded", fault=fault)
+    except Exception:  # the outermost loop of a job: the lease runs out, and the sweep gives the run to another
+        log.exception("run_broke_off")
     finally:
         structlog.contextvars.unbind_contextvars("run")
 
@@ -82,7 +81,6 @@ def main() -> None:
     """Serve the queues until SIGTERM; the job under way is finished first."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     configure()
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
     parts = installation()
     connection = redis.Redis.from_url(parts.settings.redis_address)
     queues = [Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName]

@@ -11,6 +11,7 @@ from web import (
     errors,
     exercises,
     git_server,
+    health,
     help,  # noqa: A004 - a page of this site
     home,
     invitations,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     cohorts.blueprint,
     exercises.blueprint,
     git_server.blueprint,
+    health.blueprint,
     help.blueprint,
     home.blueprint,
     invitations.blueprint,
@@ -48,6 +50,7 @@ def create_app(grader: Grader) -> Flask:
     language.init_app(app, grader.settings)
     dates.init_app(app)
     errors.init_app(app)
+    health.init_app(app, grader)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     security.exempt_token_blueprints(app)

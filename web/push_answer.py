@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
@@ -50,7 +51,7 @@ def catch_up(repository: Repository, *, grader: Grader) -> Intake | None:
             new_id=grader.new_id,
         )
     except GraderError:
-        log.exception("intake_not_done", repository=repository.path)
+        log.exception("intake_not_done", repository=repository.id)
         return None
 
 
@@ -76,7 +77,8 @@ def _lines(
         yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
     yield push_lines.may_close_line(language)
     for accepted in taken:
-        yield from _followed(accepted, language, grader)
+        with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id):
+            yield from _followed(accepted, language, grader)
 
 
 def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
@@ -96,12 +98,15 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
                 yield from _check(accepted, check, landed, language, grader)
             case Waiting(ours, ahead):
                 yield from push_lines.waiting_lines(language, ours=ours, ahead=ahead)
+                log.info("push_waits", ours=ours, ahead=ahead)
             case Finished(run):
                 yield from _ending(accepted, step, landed, language, grader)
                 passed = run.result is not None and is_passed(run.result)
                 yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+                log.info("verdict_told", status=run.status)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
+                log.info("push_not_followed_to_its_end")
             case _:
                 """A check told twice: another worker began the run again."""
 

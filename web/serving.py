@@ -1,16 +1,26 @@
 """The web process: gunicorn with threads, so that a push which is followed holds a thread and nobody else up."""
 
-import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
 from grader.assembly import Grader, forget_connections
 from web.app import create_app
 
-log = structlog.get_logger()
-
 WORKERS = 2
 THREADS = 64
+
+
+class Logs(Logger):  # type: ignore[misc] # gunicorn ships no types
+    """Gunicorn's lines on the way of all others, which no secret of an address passes (`grader/logs.py`)."""
+
+    def setup(self, cfg: Config) -> None:
+        """Leave gunicorn's own handlers and formats out."""
+        super().setup(cfg)
+        for logger in (self.error_log, self.access_log):
+            logger.handlers.clear()
+            logger.propagate = True
 
 
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
@@ -35,6 +45,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
             "control_socket_disable": True,
             "post_fork": lambda _server, _worker: forget_connections(self._grader),
             "loglevel": "warning",
+            "logger_class": Logs,
         }.items():
             self.cfg.set(name, value)
 

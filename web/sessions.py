@@ -12,7 +12,7 @@ from werkzeug.exceptions import Unauthorized
 from grader.settings import Settings
 from web.context import SECRET, signed_in
 
-OPEN_BLUEPRINTS = frozenset({"git", "help", "invitations", "language", "sign_in", "status"})
+OPEN_BLUEPRINTS = frozenset({"git", "health", "help", "invitations", "language", "sign_in", "status"})
 """Whose pages anybody may ask for (Git's has its own key); every other page wants somebody signed in."""
 
 COOKIE_LIFE = timedelta(days=365)

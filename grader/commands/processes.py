@@ -47,6 +47,11 @@ class Children:
                 stderr=log_file,
             )
 
+    @property
+    def living(self) -> int:
+        """Return how many children run now."""
+        return sum(process.poll() is None for process in self._processes.values())
+
     def pid(self, name: str) -> int:
         """Return a child's process id."""
         return self._processes[name].pid

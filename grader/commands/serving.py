@@ -5,7 +5,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Self
@@ -13,10 +12,12 @@ from typing import Self
 import click
 import structlog
 
+from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.redis_server import RedisServer, answers
 from grader.assembly import Grader, assemble, pool, prepare_database
 from grader.commands.processes import Children
 from grader.domain.errors import GraderError, QueueUnavailable
+from grader.engine.ports import HostVitals
 from grader.engine.sweep import Swept
 from grader.engine.sweep import sweep as sweep_once
 from grader.logs import configure
@@ -59,7 +60,7 @@ def worker() -> None:
     for number in range(settings.workers):
         children.start(f"worker-{number + 1}", "-m", "grader.worker")
     try:
-        run_until_signal(lambda: _tend(grader, children))
+        run_until_signal(lambda: _tend(grader, children, sandboxes))
     finally:
         children.stop()
         sandboxes.stop()
@@ -136,15 +137,21 @@ def need_redis(settings: Settings) -> None:
         time.sleep(0.1)
 
 
-def _tend(grader: Grader, children: Children) -> None:
+def _tend(grader: Grader, children: Children, sandboxes: PoolService) -> None:
     children.revive()
+    grader.vitals.tell(
+        HostVitals(
+            host=grader.settings.worker_name,
+            said_at=grader.now(),
+            workers=children.living,
+            sandboxes=sandboxes.counts,
+            given=sandboxes.given,
+        )
+    )
     try:
-        swept = _sweep(grader)
+        _sweep(grader)
     except GraderError as fault:
-        log.warning("sweep_not_done", fault=type(fault).__name__, detail=str(fault))
-        return
-    if swept.mended or swept.unreadable:
-        log.info("swept", **asdict(swept))
+        log.warning("sweep_not_done", fault=fault)
 
 
 def _sweep(grader: Grader) -> Swept:

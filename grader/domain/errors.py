@@ -18,7 +18,13 @@ from dataclasses import dataclass
 
 
 class GraderError(Exception):
-    """The root of every exception this project raises on purpose."""
+    """The root of every exception this project raises on purpose.
+
+    Attributes:
+        quotable: Its message is of our own wording, so that logs may hold it.
+    """
+
+    quotable = True
 
 
 class Refused(GraderError):
@@ -27,6 +33,8 @@ class Refused(GraderError):
     Attributes:
         code: A stable word that the entry point turns into a sentence in the reader's language.
     """
+
+    quotable = False
 
     def __init__(self, code: str, **params: str | int) -> None:
         super().__init__(code, params)
@@ -86,7 +94,9 @@ class SandboxUnavailable(PlatformError):
 
 
 class SandboxBroke(PlatformError):
-    """A sandbox ended in a way that neither the learner's code nor the exercise explains."""
+    """A sandbox ended in a way that neither the learner's code nor the exercise explains; it may quote the sandbox."""
+
+    quotable = False
 
 
 class QueueUnavailable(PlatformError):
@@ -94,4 +104,6 @@ class QueueUnavailable(PlatformError):
 
 
 class RepositoryUnreadable(PlatformError):
-    """Git could not read one of our own repositories."""
+    """Git could not read one of our own repositories, whose path has somebody's handle in it."""
+
+    quotable = False

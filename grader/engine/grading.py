@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
+import structlog
+
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.hand_in import TreeEntry, select, unreadable_text
@@ -15,6 +17,8 @@ from grader.domain.submission import Claim, Result, Run, Submission
 from grader.engine.lease import Lease
 from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCheck, Repositories, Sandbox
 from grader.engine.records import Transaction
+
+log = structlog.get_logger()
 
 MAX_ATTEMPTS = 3
 
@@ -88,13 +92,31 @@ def finish(
             files_digest=examined.files_digest,
             at=now(),
         )
-        if not stored:
-            return False
-        run = tx.runs.get(claim.run.id)
+        run = tx.runs.get(claim.run.id) if stored else None
         if run is not None:
             show_on_board(tx, claim.submission, run)
-    announcer.announce(claim.run.id, Event("finished"))
+    if run is None:
+        log.warning("result_came_too_late", run=claim.run.id)
+        return False
+    _log_finished(run)
+    announcer.announce(run.id, Event("finished"))
     return True
+
+
+def _log_finished(run: Run) -> None:
+    result, finished_at = run.result, run.finished_at
+    if result is not None and finished_at is not None:
+        log.info(
+            "run_finished",
+            run=run.id,
+            submission=run.submission_id,
+            queue=run.queue,
+            verdict=result.verdict,
+            blame=result.blame,
+            reason=result.reason,
+            cached=result.cached,
+            seconds=round((finished_at - run.queued_at).total_seconds(), 3),
+        )
 
 
 def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
@@ -108,6 +130,10 @@ def _claim(run_id: str, token: str, *, database: Database, lease: timedelta) -> 
         claim = tx.runs.claim(run_id, token=token, lease=lease)
         if claim is not None:
             show_on_board(tx, claim.submission, claim.run)
+    if claim is None:
+        log.info("run_dropped", run=run_id)
+    else:
+        log.info("run_claimed", run=run_id, submission=claim.submission.id, attempt=claim.run.attempt)
     return claim
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+
 from grader.domain.errors import QueueUnavailable
 from grader.domain.exercise import Exercise
 from grader.domain.progress import after_accept
@@ -11,6 +13,8 @@ from grader.domain.submission import QueueName, Repository, Run, Submission
 from grader.domain.verdict import RunState
 from grader.engine.ports import Database, Doorbell, NewId, Repositories
 from grader.engine.records import Conflict, Transaction
+
+log = structlog.get_logger()
 
 TRIES_ON_CONFLICT = 5
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
@@ -62,6 +66,14 @@ def accept(
     commit, moved_at = moved
     trees = repositories.folders(repository.path, commit)
     accepted = _store(repository.id, commit, moved_at, trees, database=database, new_id=new_id)
+    for one in accepted:
+        log.info(
+            "submission_accepted",
+            run=one.run.id,
+            submission=one.submission.id,
+            exercise=one.exercise.slug,
+            repository=repository.id,
+        )
     rung = ring_pending(database=database, doorbell=doorbell) if accepted else True
     return Intake(commit, accepted, bell_rung=rung)
 

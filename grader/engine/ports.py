@@ -196,6 +196,44 @@ class Announcer(Protocol):
         """
 
 
+SILENT_AFTER = timedelta(seconds=15)
+
+
+@dataclass(frozen=True)
+class HostVitals:
+    """How a worker host stands, in its own words.
+
+    Attributes:
+        workers: RQ workers that live.
+        sandboxes: How many there are, by what they do: `fresh`, `parked`, `leased`, `making`.
+        given: Seats given since the host's start, by what was there: `parked`, `fresh`, or `made` for it.
+    """
+
+    host: str
+    said_at: datetime
+    workers: int
+    sandboxes: Mapping[str, int]
+    given: Mapping[str, int]
+
+    def is_heard(self, now: datetime) -> bool:
+        """Tell whether it spoke a moment ago."""
+        return now - self.said_at < SILENT_AFTER
+
+
+class Vitals(Protocol):
+    """What worker hosts say of themselves every two seconds."""
+
+    def tell(self, vitals: HostVitals) -> None:
+        """Say it; a Redis that is away is logged and otherwise ignored."""
+
+    def hosts(self, now: datetime) -> tuple[HostVitals, ...]:
+        """Return what each host said last, by name, within a day.
+
+        Raises:
+            QueueUnavailable: No Redis answers.
+        """
+
+
 class Passwords(Protocol):
     """Slow, salted hashes of passwords."""
 

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+import structlog
+
 from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
 from grader.domain.scoring import platform_fault
 from grader.engine.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
 from grader.engine.intake import accept, ring_pending
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
+
+log = structlog.get_logger()
 
 QUEUED_LOOKED_AT = 1_000
 
@@ -61,6 +65,7 @@ def _take_back_expired(
             queued, submission = tx.runs.get(run.id), tx.submissions.get(run.submission_id)
             if queued is not None and submission is not None:
                 show_on_board(tx, submission, queued)
+        log.warning("run_taken_back", run=run.id, attempt=run.attempt, given_up=claim is not None)
         if claim is not None and exercise is not None:
             finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now)
     return len(expired)
@@ -75,7 +80,8 @@ def _accept_moved(
     for repository in known:
         try:
             intake = accept(repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
-        except RepositoryUnreadable:
+        except RepositoryUnreadable as fault:
+            log.warning("repository_unreadable", repository=repository.id, fault=fault)
             unreadable.append(repository.path)
         else:
             count += len(intake.accepted)
@@ -90,6 +96,7 @@ def _ring_again(*, database: Database, doorbell: Doorbell) -> int:
             silent = [run for run in tx.runs.queued(QUEUED_LOOKED_AT) if run.id not in ringing]
         for run in silent:
             doorbell.ring(run.id, run.queue)
+            log.info("run_rung_again", run=run.id)
     except QueueUnavailable:
         return 0
     return len(silent)

@@ -1,11 +1,25 @@
-"""Logs: one JSON line an event, on standard error."""
+"""Logs: one line an event, JSON or key=value, on standard error, and nothing in them that is not ours to quote."""
 
+import ast
 import json
+import logging
+import re
+from pathlib import Path
 
 import pytest
 import structlog
 
+from grader.domain.errors import PlatformError, SandboxBroke
 from grader.logs import configure
+
+ROOT = Path(__file__).parents[2]
+CONSTANT = re.compile(r"[a-z]+(_[a-z]+)+")
+LEVELS = {"debug", "info", "warning", "error", "exception"}
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    """Return the events written so far."""
+    return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
 def test_an_event_is_one_line_with_its_fields(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,13 +39,22 @@ def test_an_event_is_one_line_with_its_fields(capsys: pytest.CaptureFixture[str]
     assert shown.out == ""
 
 
+def test_a_terminal_gets_keys_and_values(capsys: pytest.CaptureFixture[str]) -> None:
+    configure(terminal=True)
+
+    structlog.get_logger().info("run_finished", run="7K3F9QA0B1")
+
+    assert re.search(r"run_finished +run=7K3F9QA0B1\n$", capsys.readouterr().err)
+
+
 def test_what_is_bound_for_a_job_is_on_each_of_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
     configure()
 
     with structlog.contextvars.bound_contextvars(run="7K3F9QA0B1"):
         structlog.get_logger().warning("sweep_not_done")
+        logging.getLogger("rq.worker").warning("a library's")
 
-    assert json.loads(capsys.readouterr().err)["run"] == "7K3F9QA0B1"
+    assert [event["run"] for event in lines(capsys)] == ["7K3F9QA0B1"] * 2
 
 
 def test_details_for_developers_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,3 +63,70 @@ def test_details_for_developers_are_left_out(capsys: pytest.CaptureFixture[str])
     structlog.get_logger().debug("claimed")
 
     assert capsys.readouterr().err == ""
+
+
+def test_a_fault_of_our_own_wording_is_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    configure()
+
+    structlog.get_logger().warning("run_not_graded", fault=PlatformError("no Redis answers"))
+
+    (event,) = lines(capsys)
+    assert (event["fault"], event["detail"]) == ("PlatformError", "no Redis answers")
+
+
+@pytest.mark.parametrize("fault", [SandboxBroke("hush"), KeyError("hush"), ValueError("hush")])
+def test_what_may_quote_a_learner_is_told_by_type_and_place(
+    fault: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure()
+
+    def grade() -> None:
+        raise PlatformError("unreadable") from fault
+
+    try:
+        grade()
+    except PlatformError as error:
+        structlog.get_logger().exception("run_broke_off", fault=error.__cause__)
+
+    (event,) = lines(capsys)
+    told = str(event["exception"])
+    assert told.startswith("PlatformError: unreadable\n")
+    assert re.search(rf"^{type(fault).__name__}$", told, re.MULTILINE)
+    assert "test_what_may_quote_a_learner" in told
+    assert "hush" not in json.dumps(event)
+
+
+def test_a_library_s_line_keeps_its_pattern_and_its_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    configure()
+
+    logging.getLogger("gunicorn.error").error("Error handling %s (%d)", "/invitations/hush", 42)
+
+    (event,) = lines(capsys)
+    assert event["pattern"] == "Error handling %s (%d)"
+    assert event["numbers"] == [42]
+    assert (event["event"], event["logger"]) == ("library_warning", "gunicorn.error")
+    assert "hush" not in json.dumps(event)
+
+
+def event_names() -> dict[str, str]:
+    """Return the first argument of each call of a logger of ours, as source, by where it stands."""
+    found = {}
+    for path in (*(ROOT / "grader").rglob("*.py"), *(ROOT / "web").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(ast.Name("log"), level), args=[first, *_]) if level in LEVELS:
+                    found[f"{path.relative_to(ROOT)}:{node.lineno}"] = ast.unparse(first)
+    return found
+
+
+def test_every_event_has_a_constant_name_that_the_operators_page_explains() -> None:
+    explained = set(re.findall(r"^\| `(\w+)` ", (ROOT / "docs" / "operating.md").read_text("utf-8"), re.MULTILINE))
+
+    unexplained = {
+        place: name
+        for place, name in event_names().items()
+        if not CONSTANT.fullmatch(name.strip("'")) or name.strip("'") not in explained
+    }
+
+    assert len(event_names()) > 20
+    assert unexplained == {}

@@ -20,6 +20,7 @@ from grader.assembly import Grader
 from grader.domain.people import Cohort, Enrollment, EnrollmentStatus, Person, Role
 from grader.engine import accounts
 from grader.settings import Settings
+from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from web.app import create_app
 
@@ -96,7 +97,7 @@ def open_site(
     fresh_database(settings.data_folder / "grader.sqlite3")
     clock, database = Clock(), Database(settings.database_address)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    ours = _grader(settings=settings, database=database, passwords=passwords, now=clock)
+    ours = _grader(settings=settings, database=database, passwords=passwords, now=clock, vitals=FakeVitals())
     with database.begin() as tx:
         tx.cohorts.add(Cohort("web-2610", "Web, octobre 2026"))
         for handle, role in PEOPLE.items():

@@ -54,6 +54,7 @@ def _open_postgresql(url: URL) -> Engine:
     return create_engine(
         url.update_query_dict({"connect_timeout": url.query.get("connect_timeout", seconds)}),
         pool_pre_ping=True,
+        hide_parameters=True,
         pool_size=5,
         max_overflow=27,
     )
@@ -61,7 +62,7 @@ def _open_postgresql(url: URL) -> Engine:
 
 def _open_sqlite(url: URL, *, foreign_keys: bool) -> Engine:
     # isolation_level None: the driver's own BEGIN is deferred, and a read that turns into a write then fails at once.
-    engine = create_engine(url, connect_args={"isolation_level": None}, max_overflow=-1)
+    engine = create_engine(url, connect_args={"isolation_level": None}, max_overflow=-1, hide_parameters=True)
 
     def prepare(connection: SqliteConnection, _record: object) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT.total_seconds() * 1000)}")

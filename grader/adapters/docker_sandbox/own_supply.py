@@ -1,6 +1,7 @@
 """Seats in containers that this very process makes: the cold way, warm again for the same owner's next run."""
 
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,6 +50,16 @@ class OwnSupply:
             workshop = Workshop(self._connection, holder, installation=self._installation, now=self._now)
             self._held = holder, Pool(workshop, self.image, self._marks)
         return self._held[1]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Return how many sandboxes there are now, by what they do."""
+        return self._held[1].counts if self._held else {}
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """Return how many seats were given, by what was there."""
+        return self._held[1].given if self._held else {}
 
     def image(self, runner: str) -> RunnerImage:
         """Return the image of a runner, looked up again after some seconds; see `Supply.image`."""

@@ -1,7 +1,8 @@
 """The pool: sandboxes ready before they are needed, each for one owner, and one tests' container an image."""
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Condition, Thread
@@ -62,6 +63,7 @@ class Pool:
         self._tests = TestsHosts(lambda image: workshop.make(Role.TESTS, image, TESTS_MEMORY_BYTES), workshop.destroy)
         self._orders: dict[str, _Orders] = {}
         self._leases: dict[str, tuple[Linked, Linked]] = {}
+        self._given: Counter[str] = Counter()
         self._changed = Condition()
         self._threads: list[Thread] = []
         self._closed = False
@@ -83,22 +85,39 @@ class Pool:
             self._changed.notify_all()
         self._tests.tend()
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Return how many sandboxes there are now, by what they do."""
+        with self._changed:
+            making = sum(orders.making for orders in self._orders.values())
+            return {**self._shelf.counts, "leased": len(self._leases), "making": making}
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """Return how many seats were given since the start, by what was there: see `_note`."""
+        with self._changed:
+            return {"parked": 0, "fresh": 0, "made": 0} | self._given
+
     def acquire(self, wish: Wish, *, patience: timedelta) -> Seat:
         """Return a seat; see `Supply.acquire`."""
-        deadline = time.monotonic() + patience.total_seconds()
+        asked = time.monotonic()
+        deadline = asked + patience.total_seconds()
         image = self._find(wish.runner)
         while True:
-            sandbox = self._take(image, wish.owner, deadline)
+            sandbox, was_there = self._take(image, wish.owner, deadline)
             try:
                 self._workshop.resize(sandbox, wish.memory_bytes)
-                return self._seat(sandbox, image)
+                seat = self._seat(sandbox, image)
             except (SandboxUnavailable, SandboxBroke, DeadlinePassed, StreamEnded) as fault:
                 # It died while it waited; the next one may not have.
                 self._workshop.destroy(sandbox)
-                log.info("sandbox_not_fit", container=sandbox.container, fault=str(fault))
+                log.info("sandbox_not_fit", container=sandbox.container, fault=fault)
                 if time.monotonic() > deadline:
                     msg = "no sandbox is fit to serve"
                     raise SandboxUnavailable(msg) from fault
+            else:
+                self._note(sandbox, was_there=was_there, waited=time.monotonic() - asked)
+                return seat
 
     def release(self, seat: Seat, *, clean: bool) -> None:
         """Take a seat back; see `Supply.release`."""
@@ -146,13 +165,21 @@ class Pool:
             self._leases[seat.container] = sandbox, tests
         return seat
 
-    def _take(self, image: RunnerImage, owner: str, deadline: float) -> Linked:
-        """Return the owner's own parked sandbox, or one that nobody has had, waiting for it to be made."""
+    def _note(self, sandbox: Linked, *, was_there: bool, waited: float) -> None:
+        """Count a seat: the owner's own `parked`, a `fresh` one from the store, or one that had to be `made` first."""
+        kind = "parked" if sandbox.served else "fresh" if was_there else "made"
+        with self._changed:
+            sandbox.served += 1
+            self._given[kind] += 1
+        log.info("sandbox_given", container=sandbox.container, kind=kind, waited_ms=round(waited * 1000))
+
+    def _take(self, image: RunnerImage, owner: str, deadline: float) -> tuple[Linked, bool]:
+        """Return the owner's own parked sandbox, or one that nobody has had, and whether it was there already."""
         with self._changed:
             orders = self._order(image)
             if (sandbox := self._shelf.take(image, owner)) is not None:
                 self._changed.notify_all()
-                return sandbox
+                return sandbox, True
             orders.waiting += 1
             orders.fault = None
             self._changed.notify_all()
@@ -162,7 +189,7 @@ class Pool:
             finally:
                 orders.waiting -= 1
             self._changed.notify_all()
-            return sandbox
+            return sandbox, False
 
     def _wait_for_one(self, orders: _Orders, deadline: float) -> None:
         if orders.fault is not None:
@@ -188,7 +215,7 @@ class Pool:
                 sandbox = self._workshop.make(Role.LEARNER, orders.image, DEFAULT_MEMORY_BYTES)
             except PlatformError as error:
                 fault = error
-                log.warning("sandbox_not_made", fault=str(error))
+                log.warning("sandbox_not_made", fault=error)
             with self._changed:
                 orders.making -= 1
                 orders.fault = fault
@@ -224,7 +251,7 @@ class Pool:
         try:
             sandbox.await_clean()
         except (SandboxBroke, DeadlinePassed, StreamEnded) as fault:
-            log.info("sandbox_not_clean", container=sandbox.container, fault=str(fault))
+            log.info("sandbox_not_clean", container=sandbox.container, fault=fault)
             return False
         return True
 

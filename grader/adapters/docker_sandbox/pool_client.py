@@ -9,6 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
+from structlog.contextvars import get_contextvars
+
 from grader.adapters.docker_sandbox.frames import pack
 from grader.adapters.docker_sandbox.link import DeadlinePassed, Link, StreamEnded
 from grader.adapters.docker_sandbox.runner_image import RunnerImage
@@ -57,6 +59,7 @@ class PoolClient:
             "owner": wish.owner,
             "memory_bytes": wish.memory_bytes,
             "seconds": seconds,
+            "run": get_contextvars().get("run", ""),  # what the pool logs of this run then has its id
         }
         answer = self._ask(question, seconds + ANSWER_SECONDS)
         ends = [Link(socket.socket(fileno=self._link.claim())) for _ in range(2)]

@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event, Thread, current_thread
 
 import structlog
+from structlog.contextvars import bind_contextvars
 
 from grader.adapters.docker_sandbox.frames import pack
 from grader.adapters.docker_sandbox.link import DeadlinePassed, Link, StreamEnded
@@ -55,6 +56,16 @@ class PoolService:
         self._lock: int | None = None
         self._clients: dict[Thread, Link] = {}
         self._tender = Thread(target=self._tend_for_ever, name="pool", daemon=True)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Return how many sandboxes there are now, by what they do."""
+        return self._supply.counts
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """Return how many seats were given, by what was there."""
+        return self._supply.given
 
     def start(self) -> None:
         """Listen, and begin to fill the store."""
@@ -137,6 +148,7 @@ class PoolService:
 
     def _acquire(self, client: Link, question: dict[str, str], held: dict[str, Seat]) -> None:
         wish = Wish(question["runner"], question["owner"], int(question["memory_bytes"]))
+        bind_contextvars(run=question["run"])  # for this thread, which serves nobody else
         seat = self._supply.acquire(wish, patience=timedelta(seconds=float(question["seconds"])))
         held[seat.container] = seat
         with seat:
@@ -171,4 +183,4 @@ class PoolService:
         try:
             step()
         except GraderError as fault:
-            log.warning("pool_not_tended", fault=type(fault).__name__, detail=str(fault))
+            log.warning("pool_not_tended", fault=fault)

@@ -51,7 +51,7 @@ def remove(connection: Connection, container: str) -> bool:
         except (DockerException, OSError) as error:
             if isinstance(error, APIError) and "already in progress" in str(error):
                 return True
-            log.warning("container not removed", container=container, attempt=attempt + 1, error=str(error))
+            log.warning("container_not_removed", container=container, attempt=attempt + 1, fault=error)
             time.sleep(PAUSE_SECONDS)
         else:
             return True

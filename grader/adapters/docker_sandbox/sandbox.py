@@ -148,7 +148,7 @@ class DockerSandbox:
         try:
             return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
         except DeadlinePassed:
-            log.info("run killed at its limit", container=seat.container)
+            log.info("run_cut_at_its_limit", container=seat.container)
             return conversation.cut_short(Reason.TIME, Message("timed_out", {"seconds": int(limit.total_seconds())}))
         except StreamEnded as error:
             if _has_ended(seat) and self._ran_out_of_memory(seat.container):

@@ -47,6 +47,11 @@ class Shelf:
         """Return how many fresh ones there are."""
         return sum(sandbox.image.id == image.id for sandbox in self._fresh)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many wait, by what for."""
+        return {"fresh": len(self._fresh), "parked": len(self._parked)}
+
     def put(self, sandbox: Linked) -> None:
         """Put a fresh one up."""
         self._fresh.append(sandbox)

@@ -55,7 +55,7 @@ class TestsHosts:
             try:
                 return host, self._begin(host)
             except (DeadlinePassed, StreamEnded, SandboxBroke) as fault:
-                log.warning("tests_container_not_fit", container=host.container, fault=str(fault))
+                log.warning("tests_container_not_fit", container=host.container, fault=fault)
                 self._retire(host)
         msg = "the tests' container does not serve"
         raise SandboxBroke(msg)

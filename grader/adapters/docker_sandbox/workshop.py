@@ -43,6 +43,8 @@ class Linked:
     memory_bytes: int
     owner: str | None = None
     """Whose code it has run; None as long as it has run none. Never a second one's."""
+    served: int = 0
+    """How many runs it was given to."""
     born: float = field(default_factory=time.monotonic)
     lock: Lock = field(default_factory=Lock)
 
