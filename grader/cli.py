@@ -21,6 +21,9 @@ COMMANDS = {
     "images": "images",
     "exercise": "exercises",
     "grade": "exercises",
+    "backup": "backup",
+    "restore": "backup",
+    "migrate": "backup",
     "cohort": "people",
     "user": "people",
 }

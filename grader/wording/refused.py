@@ -18,6 +18,19 @@ SENTENCES = {
     "too_many_tokens": N_("This person has %(most)s tokens already: grader user token revoke HANDLE ID."),
     "token": N_("This person has no such token: grader user token list HANDLE."),
     "cohort": N_("There is no cohort “%(slug)s”: grader cohort open %(slug)s NAME."),
+    "file_exists": N_("There is a file %(path)s already, and a backup overwrites nothing."),
+    "place_not_empty": N_(
+        "%(place)s is not empty: a restore overwrites nothing. Name an empty data folder in GRADER_DATA and an empty "
+        "database in DATABASE_URL."
+    ),
+    "archive_unreadable": N_("%(path)s cannot be read as a backup. Nothing was written."),
+    "archive_cut_off": N_("The backup %(path)s was cut off before its end. Nothing was written."),
+    "archive_damaged": N_("The backup is damaged: %(part)s is not what was written. Nothing was restored."),
+    "archive_newer": N_("%(path)s was made by a newer version of this program: restore it with that one."),
+    "archive_hostile": N_(
+        "The backup holds “%(name)s”, which is no plain file below the data folder: it was not made by this program. "
+        "Nothing was written."
+    ),
 }
 OTHERWISE = N_("This cannot be done: %(code)s.")
 

@@ -10,13 +10,14 @@ from sqlalchemy import Connection
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.faults import named_faults
 from grader.adapters.database.locks import hold
+from grader.adapters.database.revisions import refuse_newer
 from grader.domain.errors import PlatformError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(address: str) -> None:
-    """Migrate to the newest revision in one transaction; two processes that start together take turns.
+def upgrade(address: str, revision: str = "head") -> None:
+    """Migrate to a revision, the newest if none is named, in one transaction; two that start together take turns.
 
     Raises:
         PlatformError: The database does not answer, or a newer version of this program has migrated it.
@@ -26,9 +27,10 @@ def upgrade(address: str) -> None:
     try:
         with named_faults(), engine.begin() as connection:
             hold(connection, "schema")
-            command.upgrade(configuration(connection), "head")
+            refuse_newer(connection)
+            command.upgrade(configuration(connection), revision)
     except CommandError as error:
-        msg = f"the database's tables cannot be brought up to date: {error}"
+        msg = f"the database's tables cannot be brought to revision {revision!r}: {error}"
         raise PlatformError(msg) from error
     finally:
         engine.dispose()
