@@ -21,9 +21,11 @@ from web import (
     sign_in,
     submissions,
 )
+from web.api import app as api
 
 BLUEPRINTS = (
     account.blueprint,
+    api.blueprint,
     cohorts.blueprint,
     exercises.blueprint,
     git_server.blueprint,

@@ -1,6 +1,6 @@
 """What a view may know of its request: the installation, who is signed in, the language to answer in."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app, g, request, session
 from werkzeug.exceptions import Unauthorized
@@ -10,6 +10,10 @@ from grader.domain.people import Person
 from grader.domain.text import Language
 from grader.engine.sessions import SignedIn, session_of
 
+if TYPE_CHECKING:
+    from grader.engine.tokens import Bearer
+
+API = "/api/"
 LANGUAGE = "language"
 SECRET = "secret"  # noqa: S105 - the name of the entry of the session, not its value
 
@@ -44,8 +48,20 @@ def viewer() -> Person:
     return viewer_session().person
 
 
+def for_programs() -> bool:
+    """Tell whether this request is one of the API, which knows no cookies and answers with JSON alone."""
+    return request.path.startswith(API)
+
+
 def language() -> Language:
-    """Return the person's own choice, else a visitor's, else what the browser asks for, else the school's language."""
+    """Return the person's own choice, else a visitor's, else what the browser asks for, else the school's language.
+
+    A program asks for a language only where it is meant, so that its wish comes before its person's choice.
+    """
+    if for_programs():
+        asking = cast("Bearer | None", g.get("bearer"))
+        own = asking.person.language if asking is not None else None
+        return _language_asked_for() or own or grader().settings.language
     found = signed_in()
     chosen = found.person.language if found is not None else session.get(LANGUAGE)
     return Language(chosen) if chosen else _language_asked_for() or grader().settings.language

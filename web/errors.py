@@ -12,7 +12,8 @@ from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
 from grader.domain.errors import NotFound, NotValid, PlatformError, Refused
 from grader.wording.catalogue import N_
-from web.context import grader
+from web.context import for_programs, grader
+from web.problems import problem, problem_of_status
 from web.refusals import sentence
 from web.security import TOKEN_BLUEPRINTS, limiter
 
@@ -60,6 +61,8 @@ def init_app(app: Flask) -> None:
 
 
 def _unauthorized(error: Unauthorized) -> ResponseReturnValue:
+    if for_programs():
+        return _with_headers_of(error, problem("token"))
     if request.blueprint in TOKEN_BLUEPRINTS:
         return error
     if request.headers.get("HX-Request"):
@@ -75,7 +78,12 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     # Redirects come this way too; and without a trusted host no address can be made for a page.
     if status < BAD_REQUEST or isinstance(error, SecurityError):
         return error
-    page = _page(status, words=FORM_OVER if isinstance(error, CSRFError) else None)
+    if for_programs():
+        return _with_headers_of(error, problem_of_status(status))
+    return _with_headers_of(error, _page(status, words=FORM_OVER if isinstance(error, CSRFError) else None))
+
+
+def _with_headers_of(error: HTTPException, page: Response) -> Response:
     for name, value in error.get_headers(request.environ):
         if name != "Content-Type":
             page.headers[name] = value
@@ -83,6 +91,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
+    if for_programs():
+        return _refused_to_program(error)
     match error:
         case NotFound():
             status = NOT_FOUND
@@ -93,12 +103,25 @@ def _refused(error: Refused) -> ResponseReturnValue:
     return _page(status, title=sentence(error))
 
 
+def _refused_to_program(error: Refused) -> Response:
+    match error:
+        case NotFound():
+            return problem("not-found", code=error.code)
+        case NotValid():
+            return problem("not-valid", code=error.code)
+        case _:
+            return problem("not-allowed", code=error.code)
+
+
 def _unexpected(error: Exception) -> ResponseReturnValue:
     error_id = grader().new_id()
     log.error("request_failed", error_id=error_id, endpoint=request.endpoint, method=request.method, exc_info=error)
+    status = NOT_READY if isinstance(error, PlatformError) else OURS
+    if for_programs():
+        return problem_of_status(status, error_id=error_id)
     # The page must not ask again for what may just have broken.
     g.setdefault("signed_in", None)
-    return _page(NOT_READY if isinstance(error, PlatformError) else OURS, error_id=error_id)
+    return _page(status, error_id=error_id)
 
 
 def _page(

@@ -99,7 +99,7 @@ def _storage_address(redis_address: str) -> str:
 
 
 def _lift_size_limit() -> None:
-    if request.blueprint in TOKEN_BLUEPRINTS:
+    if request.blueprint == "git":
         request.max_content_length = sys.maxsize  # None would mean the limit of `MAX_CONTENT_LENGTH`
 
 

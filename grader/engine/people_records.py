@@ -19,6 +19,9 @@ class People(Protocol):
     def by_handle(self, handle: str) -> Person | None:
         """Return the person of that handle."""
 
+    def page(self, after: str, limit: int) -> tuple[Person, ...]:
+        """Return people by handle, those that follow `after` (empty: from the first)."""
+
     def password_hash(self, person_id: str) -> str | None:
         """Return the stored hash, or None where no password was chosen."""
 

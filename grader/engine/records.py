@@ -73,6 +73,11 @@ class Submissions(Protocol):
     def of_exercise(self, enrollment_id: str, exercise: str) -> tuple[Submission, ...]:
         """Return a learner's submissions of an exercise, newest first."""
 
+    def page(
+        self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
+    ) -> tuple[Submission, ...]:
+        """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
+
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         """Return a learner's newest submissions over all exercises."""
 
@@ -85,6 +90,9 @@ class Runs(Protocol):
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
+
+    def of_submission(self, submission_id: str) -> tuple[Run, ...]:
+        """Return all runs of a submission, newest first."""
 
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         """Return the newest run of each submission, by submission id, in one query."""

@@ -61,6 +61,7 @@ class SubmissionPage:
     submission: Submission
     run: Run
     exercise: Exercise
+    cohort: str
     learner: Person
     own: bool
     lines: tuple[CheckLine, ...]
@@ -119,10 +120,29 @@ def submission_page(
     Raises:
         NotFound: There is no such hand-in, or it is not this person's to read.
     """
+    return _page(viewer, submission_id, None, database=database, announcer=announcer, now=now)
+
+
+def run_page(viewer: Person, run_id: str, *, database: Database, announcer: Announcer, now: Now) -> SubmissionPage:
+    """Return the page of a hand-in as this run of it tells, which need not be its newest.
+
+    Raises:
+        NotFound: There is no such run, or it is not this person's to read.
+    """
+    with database.read() as tx:
+        run = tx.runs.get(run_id)
+    if run is None:
+        raise NotFound("run", id=run_id)
+    return _page(viewer, run.submission_id, run, database=database, announcer=announcer, now=now)
+
+
+def _page(
+    viewer: Person, submission_id: str, run: Run | None, *, database: Database, announcer: Announcer, now: Now
+) -> SubmissionPage:
     with database.read() as tx:
         submission, enrollment = _theirs(viewer, submission_id, tx)
         others = hand_ins(_around(submission, tx), tx)
-        run = next((item.run for item in others if item.submission == submission), None)
+        run = run or next((item.run for item in others if item.submission == submission), None)
         exercise = tx.catalog.version(run.suite_digest) if run else None
         if run is None or exercise is None:
             raise NotFound("submission", id=submission_id)
@@ -135,6 +155,7 @@ def submission_page(
         submission=submission,
         run=run,
         exercise=exercise,
+        cohort=enrollment.cohort,
         learner=enrollment.person,
         own=enrollment.person.id == viewer.id,
         lines=_lines(exercise, _landed(run, announcer), failures, reader),

@@ -45,6 +45,7 @@ CHECK_KEYS = {
     "expected",
     "actual",
     "hints",
+    "locked_hints",
     "visibility",
     "output",
 }
@@ -109,7 +110,7 @@ def test_a_message_stands_in_both_languages_with_the_line_it_came_from() -> None
         "dict[str, str]", written(replace(RESULTS["missing"], message=Message("exited", {}, "exit")))["message"]
     )
 
-    assert message.keys() == {"code", "fr", "en", "raw"}
+    assert message.keys() == {"code", "fr", "en", "raw", "line", "source"}
     assert (message["code"], message["raw"]) == ("exited", "exit")
     assert message["fr"] != message["en"]
 

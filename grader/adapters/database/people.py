@@ -41,6 +41,12 @@ class StoredPeople:
         """Return the person of that handle."""
         return self._one(tables.person.c.handle == handle)
 
+    def page(self, after: str, limit: int) -> tuple[Person, ...]:
+        """Return people by handle, those that follow `after` (empty: from the first)."""
+        handle = tables.person.c.handle
+        found = select(tables.person).where(handle > after).order_by(handle).limit(limit)
+        return tuple(person_of(row) for row in self._connection.execute(found).mappings())
+
     def password_hash(self, person_id: str) -> str | None:
         """Return the stored hash, or None where no password was chosen."""
         return self._connection.scalar(select(tables.person.c.password_hash).where(tables.person.c.id == person_id))

@@ -49,6 +49,15 @@ class StoredRuns:
         row = self._connection.execute(found).mappings().one_or_none()
         return None if row is None else _run(row)
 
+    def of_submission(self, submission_id: str) -> tuple[Run, ...]:
+        """Return all runs of a submission, newest first."""
+        found = (
+            select(tables.run)
+            .where(tables.run.c.submission_id == submission_id)
+            .order_by(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
+        )
+        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         """Return the newest run of each submission, by submission id, in one query."""
         if not submission_ids:

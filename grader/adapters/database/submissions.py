@@ -1,6 +1,8 @@
 """What learners sent."""
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
@@ -72,6 +74,24 @@ class StoredSubmissions:
             .where(tables.submission.c.enrollment_id == enrollment_id, tables.submission.c.exercise == exercise)
             .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
         )
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
+
+    def page(
+        self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
+    ) -> tuple[Submission, ...]:
+        """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
+        columns = tables.submission.c
+        found = (
+            select(tables.submission)
+            .where(columns.enrollment_id.in_(enrollment_ids))
+            .order_by(columns.received_at.desc(), columns.id.desc())
+            .limit(limit)
+        )
+        if exercise is not None:
+            found = found.where(columns.exercise == exercise)
+        if after is not None:
+            same_moment = and_(columns.received_at == after.received_at, columns.id < after.id)
+            found = found.where(or_(columns.received_at < after.received_at, same_moment))
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:

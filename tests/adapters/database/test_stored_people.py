@@ -57,3 +57,14 @@ def test_it_forgets_a_language_that_is_taken_back(database: Database, ada: Perso
         found = tx.people.get(ada.id), tx.people.get(karim.id)
 
     assert found == (replace(ada, language=None), replace(karim, language=Language.FR))
+
+
+def test_it_lists_people_a_page_at_a_time(database: Database, ada: Person, karim: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(karim)
+        tx.people.add(ada)
+
+    with database.read() as tx:
+        pages = tx.people.page("", 1), tx.people.page("ada", 5), tx.people.page("karim", 5)
+
+    assert pages == ((ada,), (karim,), ())

@@ -131,3 +131,14 @@ def test_it_counts_what_waits_before_a_run_in_its_queue(school: Database, run: R
         found = [tx.runs.count_before(each) for each in (run, same_moment, later, other_queue)]
 
     assert found == [0, 1, 2, 0]
+
+
+def test_it_lists_the_runs_of_a_submission_newest_first(school: Database, run: Run, morning: datetime) -> None:
+    again = replace(run, id="U-2", queue=QueueName.REGRADE, queued_at=morning + SECOND)
+    with school.begin() as tx:
+        tx.runs.add(again)
+
+    with school.read() as tx:
+        found = tx.runs.of_submission(run.submission_id), tx.runs.of_submission("other")
+
+    assert found == ((again, run), ())

@@ -58,3 +58,23 @@ def test_it_lists_the_latest_submissions_over_all_exercises(
         found = tx.submissions.latest("E-ada", 2)
 
     assert found == (third, second)
+
+
+def test_it_lists_submissions_of_several_places_a_page_at_a_time(
+    school: Database, submission: Submission, exercise: Exercise, morning: datetime
+) -> None:
+    second = replace(submission, id="S-2", commit="c2", number=2)
+    karims = replace(submission, id="S-3", repository_id="R-karim", enrollment_id="E-karim")
+    zoo = replace(submission, id="S-4", exercise="zoo", received_at=morning + timedelta(hours=1))
+    with school.begin() as tx:
+        tx.catalog.publish(replace(exercise, slug="zoo", suite_digest="d2"), morning)
+        for added in (second, karims, zoo):
+            tx.submissions.add(added)
+
+    with school.read() as tx:
+        first = tx.submissions.page(["E-ada", "E-karim"], None, None, 2)
+        rest = tx.submissions.page(["E-ada", "E-karim"], None, first[-1], 10)
+        alone = tx.submissions.page(["E-ada"], "bonjour", None, 10)
+
+    assert (*first, *rest) == (zoo, karims, second, submission)
+    assert alone == (second, submission)

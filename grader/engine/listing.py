@@ -1,0 +1,132 @@
+"""Long lists, a page at a time: each page begins after the last thing of the one before, so that none is skipped."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from grader.domain.errors import NotAllowed, NotFound
+from grader.domain.exercise import Exercise
+from grader.domain.people import Cohort, Enrollment, Person, Role
+from grader.domain.submission import QueueName, Run, Submission
+from grader.engine.access import STAFF_ROLES, may_see_cohort, may_see_everyone, may_see_submission
+from grader.engine.hand_ins import HandIn, hand_ins
+from grader.engine.ports import Database
+from grader.engine.records import Transaction
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Listing(Generic[Item]):
+    """One page of a list.
+
+    Attributes:
+        next: What to ask for the page after this one with, or None at the end.
+    """
+
+    items: tuple[Item, ...]
+    next: str | None
+
+
+def submissions_of(
+    viewer: Person, handle: str | None, *, exercise: str | None, after: str, limit: int, database: Database
+) -> Listing[HandIn]:
+    """Return a learner's hand-ins, newest first; of the viewer where no handle is given.
+
+    Raises:
+        NotFound: There is no such person, nothing of theirs is this viewer's to read, or `after` is no hand-in of
+            this list.
+    """
+    with database.read() as tx:
+        places = _places(viewer, handle, tx)
+        last = tx.submissions.get(after) if after else None
+        if after and (last is None or last.enrollment_id not in places):
+            raise NotFound("cursor", cursor=after)
+        found = tx.submissions.page(places, exercise, last, limit + 1) if places else ()
+        return _page(hand_ins(found, tx), limit, lambda item: item.submission.id)
+
+
+def runs_of(viewer: Person, submission_id: str, *, database: Database) -> tuple[Submission, tuple[Run, ...]]:
+    """Return a hand-in with all its runs, newest first: more than one where it was graded again.
+
+    Raises:
+        NotFound: There is no such hand-in, or it is not this person's to read.
+    """
+    with database.read() as tx:
+        submission = tx.submissions.get(submission_id)
+        place = tx.cohorts.enrollment(submission.enrollment_id) if submission else None
+        if submission is None or place is None or not may_see_submission(viewer, place, tx):
+            raise NotFound("submission", id=submission_id)
+        return submission, tx.runs.of_submission(submission_id)
+
+
+def exercises_of(viewer: Person, *, after: str, limit: int, database: Database) -> Listing[Exercise]:
+    """Return the exercises whose page this person may open, by slug."""
+    with database.read() as tx:
+        given = _given(viewer, tx)
+        every = viewer.role in STAFF_ROLES
+        found = [one for one in tx.catalog.all_current() if one.slug > after and (every or one.slug in given)]
+    return _page(found, limit, lambda exercise: exercise.slug)
+
+
+def cohorts_of(viewer: Person, *, after: str, limit: int, database: Database) -> Listing[Cohort]:
+    """Return the cohorts whose board this person may open, by slug."""
+    with database.read() as tx:
+        theirs = [cohort for cohort in tx.cohorts.of_person(viewer.id) if cohort.slug > after]
+        found = [cohort for cohort in theirs if may_see_cohort(viewer, cohort.slug, tx)]
+    return _page(found, limit, lambda cohort: cohort.slug)
+
+
+def learners_of(viewer: Person, cohort: str, *, after: str, limit: int, database: Database) -> Listing[Enrollment]:
+    """Return the places of a cohort by handle: all of them for its staff, their own for a learner.
+
+    Raises:
+        NotFound: There is no such cohort, or this person has no part in it.
+    """
+    with database.read() as tx:
+        if tx.cohorts.get(cohort) is None or not may_see_cohort(viewer, cohort, tx):
+            raise NotFound("cohort", slug=cohort)
+        every = may_see_everyone(viewer, cohort, tx)
+        places = [place for place in tx.cohorts.enrollments(cohort) if every or place.person.id == viewer.id]
+    found = sorted((place for place in places if place.person.handle > after), key=lambda place: place.person.handle)
+    return _page(found, limit, lambda place: place.person.handle)
+
+
+def people(viewer: Person, *, after: str, limit: int, database: Database) -> Listing[Person]:
+    """Return everybody of the installation by handle, for operators.
+
+    Raises:
+        NotAllowed: `operators_only`.
+    """
+    if viewer.role is not Role.OPERATOR:
+        raise NotAllowed("operators_only")
+    with database.read() as tx:
+        found = tx.people.page(after, limit + 1)
+    return _page(found, limit, lambda person: person.handle)
+
+
+def waiting_runs(*, database: Database) -> dict[QueueName, int]:
+    """Return how many runs wait in each queue."""
+    with database.read() as tx:
+        return {queue: tx.runs.count_waiting(queue) for queue in QueueName}
+
+
+def _places(viewer: Person, handle: str | None, tx: Transaction) -> list[str]:
+    """Return the ids of a learner's places in cohorts, as far as their hand-ins are the viewer's to read."""
+    person = viewer if handle in {None, viewer.handle} else tx.people.by_handle(handle or "")
+    held = tx.cohorts.enrollments_of_person(person.id) if person else ()
+    seen = [place.id for place in held if may_see_submission(viewer, place, tx)]
+    if person is None or (person.id != viewer.id and not seen):
+        raise NotFound("person", handle=handle or "")
+    return seen
+
+
+def _given(viewer: Person, tx: Transaction) -> frozenset[str]:
+    places = tx.cohorts.enrollments_of_person(viewer.id)
+    return frozenset(given.exercise for place in places for given in tx.cohorts.assignments(place.cohort))
+
+
+def _page(found: Iterable[Item], limit: int, key: Callable[[Item], str]) -> Listing[Item]:
+    items = tuple(found)
+    shown = items[:limit]
+    return Listing(shown, key(shown[-1]) if len(items) > limit else None)

@@ -1,0 +1,121 @@
+"""Who may ask what: every operation, for every role, over their own things and other people's."""
+
+import pytest
+
+from tests.web.api.programs import Api
+from web.api.endpoints import OPERATIONS
+
+OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read")
+STAFF = ("ines", "paul")
+EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
+
+FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/statuses")
+OF_ADA = ("/submissions/{submission}", "/submissions/{submission}/runs", "/runs/{run}", "/submissions?learner=ada")
+OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
+
+
+def at(api: Api, path: str) -> str:
+    """Return the path with the ids of Ada's hand-in."""
+    return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"))
+
+
+@pytest.mark.parametrize("path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, "/people", "/exercises/bonjour"])
+@pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer agr_nothing", "Basic YWRhOng=", "Digest x"])
+def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str | None) -> None:
+    headers = {"Authorization": authorization} if authorization else {}
+
+    answer = api.ask(None, at(api, path), **headers)
+
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"].startswith("Bearer ")
+
+
+@pytest.mark.parametrize("path", FOR_ALL)
+@pytest.mark.parametrize("handle", EVERYBODY)
+def test_everybody_asks_for_what_is_their_own(api: Api, path: str, handle: str) -> None:
+    assert api.ask(handle, path).status_code == 200
+
+
+@pytest.mark.parametrize("path", OF_ADA)
+@pytest.mark.parametrize(("handles", "status"), [((OWN, *STAFF), 200), (FOREIGN, 404)])
+def test_a_learners_work_is_theirs_and_their_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
+
+    assert answers == dict.fromkeys(handles, status)
+
+
+@pytest.mark.parametrize("path", OF_THE_COHORT)
+@pytest.mark.parametrize(
+    ("handles", "status"), [((OWN, "karim", *STAFF), 200), (("noor", "rita", "olga", "ines-read"), 404)]
+)
+def test_a_cohort_is_its_learners_and_its_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in handles}
+
+    assert answers == dict.fromkeys(handles, status)
+
+
+@pytest.mark.parametrize(("handle", "rows"), [("ada", ["ada"]), ("ines", 8), ("paul", 8)])
+def test_a_learner_sees_their_own_row_and_the_others_as_numbers(api: Api, handle: str, rows: list[str] | int) -> None:
+    board = api.ask(handle, "/cohorts/web-2610/board").json
+    shown = [row["person"]["handle"] for row in board["rows"]]
+
+    assert shown == rows if isinstance(rows, list) else len(shown) == rows
+    assert [column["counts"] is None for column in board["columns"]] == [handle == "ada"] * 6
+
+
+@pytest.mark.parametrize(("handle", "count"), [("ada", 1), ("ines", 8)])
+def test_a_learner_is_told_of_no_other(api: Api, handle: str, count: int) -> None:
+    assert len(api.ask(handle, "/cohorts/web-2610/learners").json["items"]) == count
+
+
+@pytest.mark.parametrize(
+    ("handles", "status"),
+    [((OWN, "karim", "ines", "paul", "rita"), 200), (("noor", "olga", "ines-read"), 404)],
+)
+def test_an_exercise_is_for_those_who_were_given_it_and_for_staff(
+    api: Api, handles: tuple[str, ...], status: int
+) -> None:
+    answers = {handle: api.ask(handle, "/exercises/bonjour").status_code for handle in handles}
+
+    assert answers == dict.fromkeys(handles, status)
+
+
+def test_only_an_operator_lists_everybody(api: Api) -> None:
+    answers = {handle: api.ask(handle, "/people").status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle == "olga" else 403 for handle in EVERYBODY}
+
+
+def test_a_cookie_opens_nothing(api: Api) -> None:
+    browser = api.installation.client("ada")
+
+    assert browser.get("/api/v1/account").status_code == 401
+
+
+def test_no_answer_sets_a_cookie(api: Api) -> None:
+    answers = [api.ask(handle, path) for handle in ("ada", None) for path in (*FOR_ALL, "/nothing")]
+
+    assert [answer.headers.get("Set-Cookie") for answer in answers] == [None] * len(answers)
+
+
+def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
+    path = f"/submissions/{api.submission('moussa', 'vote-de-la-promo')}"
+    run = f"/runs/{api.run('moussa', 'vote-de-la-promo')}"
+
+    learner = [api.ask("moussa", one).text for one in (path, run)]
+    staff = [api.ask("ines", one).text for one in (path, run)]
+
+    assert ["Lille" in one for one in learner] == [False, False]
+    assert ["Lille" in one for one in staff] == [True, True]
+
+
+def test_each_operation_stands_in_this_table() -> None:
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *OF_ADA, *OF_THE_COHORT, "/people", "/exercises/{slug}")}
+    shape = str.maketrans("<>", "{}")
+    reads = {
+        operation.path.replace("_id>", ">").replace("<cohort>", "web-2610").translate(shape)
+        for operation in OPERATIONS
+        if operation.method == "GET"
+    }
+
+    assert tried == reads

@@ -1,0 +1,176 @@
+"""Whatever a page shows can be read by a program: page by page, and fact by fact."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.web.api.programs import Api
+from web.api.endpoints import OPERATIONS
+
+READ_BY = {
+    "account.show": {"read_account"},
+    "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
+    "cohorts.live": {"read_board"},
+    "exercises.show": {"read_exercise", "list_exercises"},
+    "help.index": {"list_statuses"},
+    "help.word": {"list_statuses"},
+    "home.day": {"read_day"},
+    "submissions.live": {"read_submission", "read_run", "read_queue"},
+    "submissions.show": {"read_submission", "read_run", "read_queue", "list_submissions", "list_runs"},
+}
+"""The operations that say what a page shows."""
+
+THE_SAME_FOR_EVERYBODY = {
+    "account.show_again",
+    "git.refs",
+    "health.alive",
+    "health.ready",
+    "help.accessibility",
+    "invitations.show",
+    "sign_in.show",
+    "static",
+}
+"""Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""
+
+ONLY_HERE = {"list_people"}
+"""What operators have on the command line, and no page shows."""
+
+SUBMISSIONS = (
+    ("ada", "bonjour"),
+    ("ada", "prix-ttc"),
+    ("ada", "covoiturage"),
+    ("jean-luc", "bonjour"),
+    ("lea", "covoiturage"),
+    ("moussa", "prix-ttc"),
+    ("moussa", "covoiturage"),
+    ("moussa", "vote-de-la-promo"),
+)
+
+
+def test_every_page_has_its_operations(api: Api) -> None:
+    rules = list(api.app.url_map.iter_rules())
+    pages = {rule.endpoint for rule in rules if "GET" in rule.methods and not rule.rule.startswith("/api/")}
+
+    assert pages == READ_BY.keys() | THE_SAME_FOR_EVERYBODY
+
+
+def test_every_operation_that_reads_has_its_page() -> None:
+    reads = {operation.name for operation in OPERATIONS if operation.method == "GET"}
+
+    assert set().union(*READ_BY.values()) | ONLY_HERE == reads
+
+
+@pytest.mark.parametrize("handle", ["ada", "karim", "ines"])
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("/", ["/day", "/statuses", "/cohorts"]),
+        ("/cohorts/web-2610", ["/cohorts/web-2610/board", "/statuses", "/cohorts"]),
+        ("/exercises/bonjour", ["/exercises/bonjour", "/statuses", "/cohorts"]),
+        ("/exercises/prix-ttc", ["/exercises/prix-ttc", "/statuses", "/cohorts"]),
+        ("/account", ["/account", "/cohorts"]),
+        ("/help/", ["/statuses", "/cohorts"]),
+    ],
+)
+def test_a_program_reads_the_facts_of_a_page(api: Api, handle: str, page: str, asked: list[str]) -> None:
+    facts = facts_of(api.installation.client(handle).get(page).text)
+
+    assert facts - known(api, handle, asked) == set()
+
+
+@pytest.mark.parametrize("reader", ["learner", "ines"])
+@pytest.mark.parametrize(("learner", "exercise"), SUBMISSIONS)
+def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: str, exercise: str) -> None:
+    handle = learner if reader == "learner" else reader
+    path = f"/submissions/{api.submission(learner, exercise)}"
+
+    page = api.installation.client(handle).get(path).text
+
+    assert facts_of(page) - known(api, handle, [path, "/statuses", "/cohorts"]) == set()
+
+
+COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"})
+"""What commands consist of beside the facts in them."""
+
+ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
+VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
+
+
+@dataclass
+class Facts(HTMLParser):
+    """Gathers what a page says that is not its own wording: moments, things linked to, and texts of code."""
+
+    found: set[str] = field(default_factory=set)
+    _open: list[tuple[str, bool]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "time":
+            self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
+        if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
+            self.found.add((given["href"] or "").rstrip("/").split("/")[-1])
+        if tag not in VOID:
+            self._open.append((tag, given.get("class") == "unseen"))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        tags = {tag for tag, _ in self._open}
+        if tags & {"code", "pre"} and not any(unseen for _, unseen in self._open):
+            self.found |= {data.strip()} if "\n" not in data.strip() else set(data.split("\n"))
+
+
+def facts_of(page: str) -> set[str]:
+    """Return the facts of a page's main part."""
+    reader = Facts()
+    reader.feed(page[page.index("<main") : page.index("</main>") + len("</main>")])
+    return reader.found
+
+
+def known(api: Api, handle: str, asked: list[str]) -> "Known":
+    """Return all that a program of this person reads at these addresses."""
+    return Known([one for path in asked for one in _leaves(api.ask(handle, path).json)])
+
+
+class Known:
+    """What was read, for `facts - known`: a fact that stands within a text that was read is known."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+
+    def __rsub__(self, facts: set[str]) -> set[str]:
+        return {fact for fact in facts if not self._has(fact)}
+
+    def _has(self, fact: str) -> bool:
+        """Tell whether a fact was read as it is, or else each word of the command or path that it is."""
+        words = set(re.findall(r"[^\s\"/]+", fact)) - COMMANDS
+        return any(fact in text for text in self._texts) or (
+            all(any(word in text for text in self._texts) for word in words)
+        )
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _leaves(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one)
+    elif isinstance(value, str):
+        yield _moment(value)
+
+
+def _moment(text: str) -> str:
+    try:
+        return datetime.fromisoformat(text).replace(microsecond=0).isoformat()
+    except ValueError:
+        return text

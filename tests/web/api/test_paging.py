@@ -1,0 +1,54 @@
+"""Long lists, a page at a time."""
+
+import pytest
+
+from tests.web.api.programs import Api
+
+
+def walk(api: Api, handle: str, path: str) -> list[str]:
+    """Return the JSON of every item, asked for one at a time."""
+    items, cursor = [], ""
+    while cursor is not None:
+        page = api.ask(handle, f"{path}{'&' if '?' in path else '?'}limit=1{cursor and f'&cursor={cursor}'}").json
+        items += map(str, page["items"])
+        cursor = page["next"]
+    return items
+
+
+@pytest.mark.parametrize(
+    ("handle", "path", "count"),
+    [
+        ("ada", "/submissions", 6),
+        ("ada", "/submissions?exercise=bonjour", 3),
+        ("ines", "/submissions?learner=chloe", 7),
+        ("ines", "/exercises", 6),
+        ("ines", "/cohorts", 1),
+        ("ines", "/cohorts/web-2610/learners", 8),
+        ("olga", "/people", 13),
+    ],
+)
+def test_a_walk_through_the_pages_meets_everything_once(api: Api, handle: str, path: str, count: int) -> None:
+    walked = walk(api, handle, path)
+
+    assert walked == list(map(str, api.ask(handle, path).json["items"]))
+    assert len(set(walked)) == len(walked) == count
+
+
+def test_hand_ins_come_newest_first(api: Api) -> None:
+    items = api.ask("ada", "/submissions").json["items"]
+
+    assert [item["received_at"] for item in items] == sorted((item["received_at"] for item in items), reverse=True)
+
+
+def test_a_cursor_of_somebody_elses_list_is_none(api: Api) -> None:
+    foreign = api.submission("karim", "bonjour")
+
+    assert api.ask("ada", f"/submissions?cursor={foreign}").status_code == 404
+
+
+def test_an_answer_that_is_known_is_not_sent_again(api: Api) -> None:
+    first = api.ask("ines", "/cohorts/web-2610/board")
+
+    second = api.ask("ines", "/cohorts/web-2610/board", If_None_Match=first.headers["ETag"])
+
+    assert (second.status_code, second.data) == (304, b"")

@@ -1,0 +1,167 @@
+"""How an operation of the API is written down: its address, scope and shapes, which its route and document share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar
+
+from flask import Blueprint, Response, request
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from grader.domain.people import Scope
+from web.api.bearer import counted_by, require
+from web.api.shapes.basic import NoQuery
+from web.security import limiter
+
+MAX_BODY_BYTES = 65_536
+READS = "1200 per minute"
+WRITES = "300 per minute"
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a view answers with, where it is not simply 200."""
+
+    body: BaseModel
+    status: int
+
+
+View = Callable[..., BaseModel | Answered]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method at one address.
+
+    Attributes:
+        path: As Flask writes it, below `/api/v1`.
+        answers: What each status of success says, and its shape.
+        refusals: Names of the problems it may answer with, beyond those that every operation has.
+    """
+
+    name: str
+    method: str
+    path: str
+    scope: Scope
+    summary: str
+    answers: Mapping[int, tuple[str, type[BaseModel]]]
+    query: type[BaseModel] = NoQuery
+    body: type[BaseModel] | None = None
+    headers: type[BaseModel] | None = None
+    refusals: tuple[str, ...] = ()
+
+
+OPERATIONS: list[Operation] = []
+
+
+class NotUnderstood(Exception):
+    """Values of the request that have not the shape that the document asks for."""
+
+    def __init__(self, faults: list[ErrorDetails]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How to read the parts of a request, where an operation has them."""
+
+    query: type[BaseModel] = NoQuery
+    body: type[BaseModel] | None = None
+    headers: type[BaseModel] | None = None
+    refusals: tuple[str, ...] = field(default=())
+
+
+def endpoint(
+    path: str,
+    answer: type[BaseModel],
+    *,
+    scope: Scope = Scope.READ,
+    method: str = "GET",
+    created: bool = False,
+    reading: Reading | None = None,
+) -> Callable[[View], View]:
+    """Register a view as an operation: its first line of documentation is what the document says of it.
+
+    The view is called with the parts of the path, and with `query`, `body` and `headers` where it reads them.
+
+    Args:
+        created: It may answer 201, too.
+    """
+    read = reading or Reading()
+    answers = {200: ("What was asked for.", answer)} | ({201: ("It was made.", answer)} if created else {})
+
+    def register(view: View) -> View:
+        summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
+        operation = Operation(
+            view.__name__, method, path, scope, summary, answers, read.query, read.body, read.headers, read.refusals
+        )
+        OPERATIONS.append(operation)
+        limited = limiter.shared_limit(READS if method == "GET" else WRITES, scope=method, key_func=counted_by)
+        blueprint.add_url_rule(path, view.__name__, limited(_answering(operation, view)), methods=[method])
+        return view
+
+    return register
+
+
+def _answering(operation: Operation, view: View) -> Callable[..., Response]:
+    @wraps(view)
+    def answer(**path: str) -> Response:
+        require(operation.scope)
+        given = view(**path, **_read(operation))
+        answered = given if isinstance(given, Answered) else Answered(given, 200)
+        response = Response(answered.body.model_dump_json(), answered.status, mimetype="application/json")
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.vary.add("Authorization")
+        if operation.method == "GET":
+            response.add_etag()
+            response.make_conditional(request)
+        return response
+
+    return answer
+
+
+def _read(operation: Operation) -> dict[str, BaseModel]:
+    query = _understood(operation.query, _single(request.args.to_dict(flat=False)))
+    read = {} if operation.query is NoQuery else {"query": query}
+    if operation.headers is not None:
+        read["headers"] = _understood(operation.headers, _named_headers(operation.headers))
+    if operation.body is not None:
+        read["body"] = _body(operation.body)
+    return read
+
+
+def _single(values: Mapping[str, list[str]]) -> dict[str, object]:
+    """Return each parameter's value; one that is given twice stays a list, which no shape takes."""
+    return {name: given[0] if len(given) == 1 else given for name, given in values.items()}
+
+
+def _named_headers(shape: type[BaseModel]) -> dict[str, object]:
+    wanted = [str(one.alias) for one in shape.model_fields.values()]
+    return {name: request.headers[name] for name in wanted if name in request.headers}
+
+
+def _understood(shape: type[Shape], values: Mapping[str, object]) -> Shape:
+    try:
+        return shape.model_validate(values)
+    except ValidationError as error:
+        raise NotUnderstood(error.errors(include_url=False, include_context=False, include_input=False)) from error
+
+
+def _body(shape: type[Shape]) -> Shape:
+    request.max_content_length = MAX_BODY_BYTES
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    try:
+        return shape.model_validate_json(request.get_data(cache=True), strict=True)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        if any(fault["type"] == "json_invalid" for fault in faults):
+            raise BadRequest from error
+        raise NotUnderstood(faults) from error

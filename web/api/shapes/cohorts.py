@@ -1,0 +1,172 @@
+"""Cohorts as the API shows them: their board and people, and what a day in them looks like."""
+
+from datetime import datetime
+from typing import Self
+
+from grader.domain.people import EnrollmentStatus
+from grader.domain.verdict import Status
+from grader.engine import board, day
+from web.api.shapes.basic import Cohort, Member, Person, Repository, Shape, Standing, Text
+from web.api.shapes.exercises import repository_of
+from web.api.shapes.runs import SubmissionLine
+
+
+class Counts(Shape):
+    """How many active learners stand where in an exercise."""
+
+    passed: int
+    under_way: int
+    not_started: int
+
+
+class Column(Counts):
+    """An exercise of the board."""
+
+    exercise: str
+    title: Text
+    counts: dict[Status, int] | None
+    """By status, for staff; null for a learner, as in a small group one is known."""
+
+
+class Row(Shape):
+    """A learner of the board, with one cell a column."""
+
+    person: Person
+    passed: int
+    last_at: datetime | None
+    cells: list[Standing]
+
+
+class Board(Shape):
+    """A cohort's board: every active learner's row for its staff, one's own row for a learner."""
+
+    cohort: Cohort
+    learners: int
+    """How many active learners the columns count."""
+
+    everyone: bool
+    """The caller may read each learner's row."""
+
+    columns: list[Column]
+    rows: list[Row]
+
+    @classmethod
+    def of(cls, page: board.BoardPage) -> Self:
+        """Return the board of a page."""
+        return cls(
+            cohort=Cohort.model_validate(page.cohort),
+            learners=page.learners,
+            everyone=page.everyone,
+            columns=[_column(column, everyone=page.everyone) for column in page.columns],
+            rows=[Row.model_validate(row) for row in page.rows],
+        )
+
+
+class Cohorts(Shape):
+    """A page of cohorts, by slug."""
+
+    items: list[Cohort]
+    next: str | None
+
+
+class Learner(Shape):
+    """A learner's place in a cohort."""
+
+    person: Person
+    status: EnrollmentStatus
+
+
+class Learners(Shape):
+    """A page of learners, by handle."""
+
+    items: list[Learner]
+    next: str | None
+
+
+class People(Shape):
+    """A page of people, by handle."""
+
+    items: list[Member]
+    next: str | None
+
+
+class Task(Shape):
+    """An exercise that a learner was given, and where they stand in it."""
+
+    exercise: str
+    title: Text
+    due_at: datetime | None
+    progress: Standing
+
+
+class Learning(Shape):
+    """A learner's place in one cohort."""
+
+    cohort: Cohort
+    repository: Repository | None
+    passed: int
+    tasks: list[Task]
+    """In the order they were given."""
+
+    next: Task | None
+    """The first that is not passed."""
+
+    latest: list[SubmissionLine]
+    """Newest first."""
+
+
+class Movement(Shape):
+    """A learner's cell that moved lately."""
+
+    person: Person
+    title: Text
+    progress: Standing
+
+
+class Leading(Shape):
+    """A cohort as its trainers and leads see it from afar."""
+
+    cohort: Cohort
+    learners: int
+    exercises: int
+    counts: dict[Status, int]
+    """Cells of active learners, by status."""
+
+    latest: list[Movement]
+
+
+class Day(Shape):
+    """What a person's first page shows."""
+
+    learning: list[Learning]
+    leading: list[Leading]
+
+    @classmethod
+    def of(cls, page: day.Day) -> Self:
+        """Return the day of a page."""
+        return cls(
+            learning=[_learning(one) for one in page.learning],
+            leading=[Leading.model_validate(one) for one in page.leading],
+        )
+
+
+def _column(column: board.Column, *, everyone: bool) -> Column:
+    return Column(
+        exercise=column.exercise,
+        title=Text.model_validate(column.title),
+        counts=dict(column.counts) if everyone else None,
+        passed=column.passed,
+        under_way=column.under_way,
+        not_started=column.not_started,
+    )
+
+
+def _learning(one: day.Learning) -> Learning:
+    return Learning(
+        cohort=Cohort.model_validate(one.cohort),
+        repository=repository_of(one.repository),
+        passed=one.passed,
+        tasks=[Task.model_validate(task) for task in one.tasks],
+        next=Task.model_validate(one.next) if one.next else None,
+        latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
+    )

@@ -1,0 +1,121 @@
+"""Exercises as the API shows them."""
+
+from datetime import datetime
+from typing import Self
+
+from grader.domain.exercise import Exercise as DomainExercise
+from grader.domain.exercise import Isolation, Visibility
+from grader.domain.submission import Repository as DomainRepository
+from grader.engine import exercise_page
+from grader.wording.run_json import milliseconds
+from web.addresses import repository_address
+from web.api.shapes.basic import Repository, Shape, Standing, Text
+from web.api.shapes.runs import SubmissionLine
+
+
+class Limits(Shape):
+    """What one run may use."""
+
+    run_ms: int
+    check_ms: int
+    memory_bytes: int
+    output_bytes: int
+
+
+class DeclaredCheck(Shape):
+    """What an exercise checks."""
+
+    id: str
+    title: Text
+    points: int
+    visibility: Visibility
+    needs: list[str]
+    """Checks that must pass before this one is run."""
+
+
+class ExerciseLine(Shape):
+    """An exercise as lists show it."""
+
+    slug: str
+    title: Text
+    max_points: int
+    isolation: Isolation
+
+
+class Exercises(Shape):
+    """A page of exercises, by slug."""
+
+    items: list[ExerciseLine]
+    next: str | None
+
+
+class Place(Shape):
+    """Where the caller does the exercise, and how far they are."""
+
+    cohort: str
+    due_at: datetime | None
+    repository: Repository | None
+    progress: Standing
+    submissions: list[SubmissionLine]
+    """Newest first, at most 20."""
+
+
+class Exercise(ExerciseLine):
+    """An exercise as its page shows it."""
+
+    suite_digest: str
+    runner: str
+    statement: Text
+    """CommonMark."""
+
+    hand_in: list[str]
+    """Globs of the files that are taken from the exercise's folder."""
+
+    checks: list[DeclaredCheck]
+    limits: Limits
+    competencies: list[str]
+    place: Place | None
+    """Null for those who only read it."""
+
+    @classmethod
+    def of(cls, page: exercise_page.ExercisePage) -> Self:
+        """Return the exercise of a page."""
+        exercise = page.exercise
+        named = ("slug", "title", "max_points", "isolation", "suite_digest", "runner", "statement", "competencies")
+        return cls.model_validate(
+            {name: getattr(exercise, name) for name in named}
+            | {
+                "hand_in": list(exercise.hand_in),
+                "competencies": list(exercise.competencies),
+                "checks": [DeclaredCheck.model_validate(check) for check in exercise.checks],
+                "limits": _limits(exercise),
+                "place": _place(page.place) if page.place else None,
+            }
+        )
+
+
+def repository_of(held: DomainRepository | None) -> Repository | None:
+    """Return a repository with its address, or None where there is none yet."""
+    if held is None:
+        return None
+    return Repository(cohort=held.cohort, handle=held.handle, address=repository_address(held.cohort, held.handle))
+
+
+def _limits(exercise: DomainExercise) -> Limits:
+    limits = exercise.limits
+    return Limits(
+        run_ms=milliseconds(limits.run),
+        check_ms=milliseconds(limits.check),
+        memory_bytes=limits.memory_bytes,
+        output_bytes=limits.output_bytes,
+    )
+
+
+def _place(place: exercise_page.Place) -> Place:
+    return Place(
+        cohort=place.assignment.cohort,
+        due_at=place.assignment.due_at,
+        repository=repository_of(place.repository),
+        progress=Standing.model_validate(place.progress),
+        submissions=[SubmissionLine.of(item) for item in place.hand_ins],
+    )
