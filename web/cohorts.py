@@ -1,25 +1,63 @@
 """The board of a cohort, and the part of it that asks for itself again."""
 
-from flask import Blueprint, Response, make_response, render_template, request
+from typing import Any
 
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from grader.engine.board import Asked, BoardPage
 from grader.engine.board import board as board_of
 from web.context import grader, viewer
+from web.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
+
+MAX_NAME_LENGTH = 100
 
 
 @blueprint.get("/<cohort>")
 def board(cohort: str) -> str:
     """Show learners by exercises to staff, and to a learner their own row and the others as numbers."""
-    page = board_of(viewer(), cohort, database=grader().database)
-    return render_template("cohorts/board.html", page=page)
+    return _render("cohorts/board.html", cohort)
 
 
 @blueprint.get("/<cohort>/live")
 def live(cohort: str) -> Response:
     """Return the matrix alone, or 304 where nothing moved since the browser last asked."""
-    page = board_of(viewer(), cohort, database=grader().database)
-    answer = make_response(render_template("cohorts/matrix.html", page=page))
+    answer = make_response(_render("cohorts/matrix.html", cohort))
     answer.add_etag()
     answer.make_conditional(request)
     return answer
+
+
+def _render(template: str, cohort: str) -> str:
+    page = _page(cohort)
+    return render_template(template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address)
+
+
+def _address(page: BoardPage, name: str, value: int) -> str:
+    """Return the address of the board with another page of learners or exercises."""
+    return url_for(".board", cohort=page.cohort.slug, **(_query(page) | {name: value}))
+
+
+def _live_address(page: BoardPage) -> str:
+    """Return where this part of the board asks for itself."""
+    return url_for(".live", cohort=page.cohort.slug, **_query(page))
+
+
+def _query(page: BoardPage) -> dict[str, Any]:
+    """Return what asks for the same part, without what goes without saying."""
+    asked = {
+        "exercises": page.asked.exercises if page.exercise_pages.pages > 1 else None,
+        "learners": page.asked.learners if page.learner_pages.pages > 1 else None,
+        "name": page.asked.name or None,
+    }
+    return {key: value for key, value in asked.items() if value is not None}
+
+
+def _page(cohort: str) -> BoardPage:
+    asked = Asked(
+        learners=request.args.get("learners", 1, type=int),
+        exercises=request.args.get("exercises", None, type=int),
+        name=request.args.get("name", "")[:MAX_NAME_LENGTH],
+    )
+    return board_of(viewer(), cohort, asked, database=grader().database, now=grader().now)

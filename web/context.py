@@ -54,17 +54,24 @@ def for_programs() -> bool:
 
 
 def language() -> Language:
-    """Return the person's own choice, else a visitor's, else what the browser asks for, else the school's language.
+    """Return the language to answer in: a page asks for it some thousand times, so it is found once a request.
 
     A program asks for a language only where it is meant, so that its wish comes before its person's choice.
     """
+    if "language" not in g:
+        chosen, asked = _language_chosen(), _language_asked_for()
+        g.language = (asked or chosen if for_programs() else chosen or asked) or grader().settings.language
+    return cast("Language", g.language)
+
+
+def _language_chosen() -> Language | None:
+    """Return the person's own choice, else a visitor's."""
     if for_programs():
         asking = cast("Bearer | None", g.get("bearer"))
-        own = asking.person.language if asking is not None else None
-        return _language_asked_for() or own or grader().settings.language
+        return asking.person.language if asking is not None else None
     found = signed_in()
     chosen = found.person.language if found is not None else session.get(LANGUAGE)
-    return Language(chosen) if chosen else _language_asked_for() or grader().settings.language
+    return Language(chosen) if chosen else None
 
 
 def _language_asked_for() -> Language | None:

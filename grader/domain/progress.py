@@ -1,7 +1,5 @@
 """Where each learner stands in each exercise: one cell of the board, and what a run changes in it."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -31,6 +29,14 @@ class Progress:
     submission_id: str | None = None
     last_at: datetime | None = None
     passed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a learner is in all that their cohort was given."""
+
+    passed: int = 0
+    last_at: datetime | None = None
 
 
 def after_accept(progress: Progress, submission: Submission, total_checks: int) -> Progress:
@@ -63,9 +69,3 @@ def after_run(progress: Progress, submission: Submission, run: Run) -> Progress:
         submission_id=submission.id,
         passed_at=run.finished_at if passed and run.state is RunState.FINISHED else None,
     )
-
-
-def count_by_status(cells: Iterable[Progress]) -> dict[Status, int]:
-    """Return how many cells carry each status, in the order of `Status`, without the empty ones."""
-    counts = Counter(cell.status for cell in cells)
-    return {status: counts[status] for status in Status if counts[status]}

@@ -1,15 +1,16 @@
 """A person's day: what a learner does next, and how the cohorts of a trainer or lead stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person
-from grader.domain.progress import Progress, count_by_status
+from grader.domain.progress import Progress
 from grader.domain.submission import Repository
 from grader.domain.text import Text
 from grader.domain.verdict import Status
 from grader.engine.access import STAFF_ROLES
+from grader.engine.board import with_not_started
 from grader.engine.hand_ins import HandIn, hand_ins
 from grader.engine.ports import Database
 from grader.engine.records import Transaction
@@ -100,16 +101,17 @@ def my_day(viewer: Person, *, database: Database) -> Day:
         active = EnrollmentStatus.ACTIVE
         places = [place for place in tx.cohorts.enrollments_of_person(viewer.id) if place.status is active]
         led = tx.cohorts.of_person(viewer.id) if viewer.role in STAFF_ROLES else ()
-        titles = {exercise.slug: exercise.title for exercise in tx.catalog.all_current()} if places or led else {}
-        learning = tuple(_learning(place, titles, tx) for place in places)
-        leading = tuple(_leading(cohort, titles, tx) for cohort in led if tx.cohorts.is_staff(cohort.slug, viewer.id))
+        learning = tuple(_learning(place, tx) for place in places)
+        leading = tuple(_leading(cohort, tx) for cohort in led if tx.cohorts.is_staff(cohort.slug, viewer.id))
         return Day(learning=learning, leading=leading)
 
 
-def _learning(place: Enrollment, titles: Titles, tx: Transaction) -> Learning:
+def _learning(place: Enrollment, tx: Transaction) -> Learning:
     cells = {cell.exercise: cell for cell in tx.board.of_enrollment(place.id)}
-    tasks = tuple(_task(place, given, cells, titles) for given in tx.cohorts.assignments(place.cohort))
+    assigned = tx.cohorts.assignments(place.cohort)
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
+    titles = _titles([*(given.exercise for given in assigned), *(item.submission.exercise for item in recent)], tx)
+    tasks = tuple(_task(place, given, cells, titles) for given in assigned)
     return Learning(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort),
         repository=tx.repositories.of_enrollment(place.id),
@@ -128,24 +130,21 @@ def _task(place: Enrollment, given: Assignment, cells: Mapping[str, Progress], t
     )
 
 
-def _leading(cohort: Cohort, titles: Titles, tx: Transaction) -> Leading:
-    assigned = {given.exercise for given in tx.cohorts.assignments(cohort.slug)}
-    places = tx.cohorts.enrollments(cohort.slug)
-    active = {place.id: place.person for place in places if place.status is EnrollmentStatus.ACTIVE}
-    stored = tx.board.of_cohort(cohort.slug)
-    cells = [cell for cell in stored if cell.enrollment_id in active and cell.exercise in assigned]
-    counts = count_by_status(cells)
-    counts[Status.NONE] = counts.get(Status.NONE, 0) + len(active) * len(assigned) - len(cells)
-    moved = sorted((cell for cell in cells if cell.last_at), key=lambda cell: str(cell.last_at), reverse=True)
+def _leading(cohort: Cohort, tx: Transaction) -> Leading:
+    learners, exercises = tx.cohorts.count_active(cohort.slug), len(tx.cohorts.assignments(cohort.slug))
+    latest = tx.board.latest(cohort.slug, LATEST)
+    titles = _titles([progress.exercise for _, progress in latest], tx)
     return Leading(
         cohort=cohort,
-        learners=len(active),
-        exercises=len(assigned),
-        counts={status: counts[status] for status in Status if counts.get(status)},
-        latest=tuple(
-            Movement(active[cell.enrollment_id], _title(titles, cell.exercise), cell) for cell in moved[:LATEST]
-        ),
+        learners=learners,
+        exercises=exercises,
+        counts=with_not_started(tx.board.counts_of_all(cohort.slug), learners * exercises),
+        latest=tuple(Movement(person, _title(titles, cell.exercise), cell) for person, cell in latest),
     )
+
+
+def _titles(slugs: Sequence[str], tx: Transaction) -> Titles:
+    return {slug: exercise.title for slug, exercise in tx.catalog.current_among(slugs).items()}
 
 
 def _title(titles: Titles, slug: str) -> Text:

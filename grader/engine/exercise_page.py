@@ -57,14 +57,14 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
 def _given(viewer: Person, slug: str, tx: Transaction) -> tuple[Enrollment, Assignment] | None:
     """Return the newest place in a cohort where the viewer was given the exercise."""
     for enrollment in tx.cohorts.enrollments_of_person(viewer.id):
-        for assignment in tx.cohorts.assignments(enrollment.cohort):
-            if assignment.exercise == slug:
-                return enrollment, assignment
+        assignment = tx.cohorts.assignment(enrollment.cohort, slug)
+        if assignment is not None:
+            return enrollment, assignment
     return None
 
 
 def _place(enrollment: Enrollment, assignment: Assignment, tx: Transaction) -> Place:
-    submissions = tx.submissions.of_exercise(enrollment.id, assignment.exercise)[:SHOWN]
+    submissions = tx.submissions.of_exercise(enrollment.id, assignment.exercise, limit=SHOWN)
     return Place(
         assignment=assignment,
         repository=tx.repositories.of_enrollment(enrollment.id),

@@ -1,5 +1,6 @@
 """What the database keeps of people: who they are, what opens their accounts, and their cohorts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -87,8 +88,8 @@ class Cohorts(Protocol):
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
 
-    def of_person(self, person_id: str) -> tuple[Cohort, ...]:
-        """Return the cohorts a person is enrolled in or is staff of, by slug."""
+    def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
 
     def add_staff(self, cohort: str, person_id: str) -> None:
         """Let a trainer or lead see a cohort; doing it twice changes nothing."""
@@ -105,14 +106,26 @@ class Cohorts(Protocol):
     def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
         """Return a person's place in a cohort."""
 
+    def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
+        """Return (enrollment id, name) of the active learners, as a class list has them."""
+
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
-        """Return all places in a cohort, by name."""
+        """Return all places in a cohort, by handle."""
+
+    def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
+        """Return these enrollments, in the order asked for."""
+
+    def count_active(self, cohort: str) -> int:
+        """Return how many active learners a cohort has."""
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         """Return all places of a person, newest cohort first."""
 
     def assign(self, assignment: Assignment) -> None:
         """Give an exercise to a cohort, or change its place or date."""
+
+    def assignment(self, cohort: str, exercise: str) -> Assignment | None:
+        """Return how an exercise was given to a cohort, or None where it was not."""
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""

@@ -1,12 +1,14 @@
 """What the database keeps, as small Protocols by concern; a `Transaction` offers them together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from grader.domain.exercise import Exercise
-from grader.domain.progress import Progress
+from grader.domain.people import Person
+from grader.domain.progress import Progress, Standing
 from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
+from grader.domain.verdict import Status
 from grader.engine.people_records import Cohorts, Credentials, People
 
 
@@ -25,6 +27,9 @@ class Catalog(Protocol):
 
     def version(self, suite_digest: str) -> Exercise | None:
         """Return the version of that digest."""
+
+    def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
+        """Return the current versions of these exercises, by slug, in at most two queries."""
 
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""
@@ -70,8 +75,8 @@ class Submissions(Protocol):
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
 
-    def of_exercise(self, enrollment_id: str, exercise: str) -> tuple[Submission, ...]:
-        """Return a learner's submissions of an exercise, newest first."""
+    def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
+        """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
 
     def page(
         self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
@@ -159,8 +164,20 @@ class Board(Protocol):
     def put(self, progress: Progress) -> None:
         """Store one cell."""
 
-    def of_cohort(self, cohort: str) -> tuple[Progress, ...]:
-        """Return all stored cells of a cohort, in one query."""
+    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
+        """Return the stored cells of these learners in these exercises, in one query."""
+
+    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
+        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
+
+    def counts(self, cohort: str, exercises: Sequence[str]) -> dict[str, Mapping[Status, int]]:
+        """Return how many active learners stand where in these exercises, by slug, in one query."""
+
+    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
+        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
+
+    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
+        """Return the active learners' cells that were last handed in to, newest first, in one query."""
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         """Return all stored cells of a learner."""

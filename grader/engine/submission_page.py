@@ -186,13 +186,13 @@ def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submis
 
 def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
     """Return the newest hand-ins of the exercise, with this one at the end when it is older than they are."""
-    newest = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise)[:SHOWN]
+    newest = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise, limit=SHOWN)
     return newest if submission in newest else (*newest, submission)
 
 
 def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
-    assignments = tx.cohorts.assignments(cohort)
-    return next((given.due_at for given in assignments if given.exercise == exercise), None)
+    given = tx.cohorts.assignment(cohort, exercise)
+    return given.due_at if given else None
 
 
 def _failures(others: Sequence[HandIn], submission: Submission) -> Mapping[str, int]:

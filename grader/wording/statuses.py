@@ -1,6 +1,7 @@
 """The one vocabulary of statuses: the word, what it means, and what to do next."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from grader.domain.text import Language
 from grader.domain.verdict import Outcome, Status
@@ -68,6 +69,7 @@ ACTIONS = {
 }
 
 
+@lru_cache(maxsize=1_024)  # a board of 50 learners by 40 exercises asks 2,000 times
 def status_word(status: Status, language: Language, *, passed: int = 0, total: int = 0) -> str:
     """Return the word of a status; `partial` carries its counts where `total` is known: `Almost (4/6)`."""
     catalogue = gettext_for(language)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
+from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 
 
@@ -54,17 +55,36 @@ class Visits:
 
 
 @pytest.fixture(scope="session")
-def visits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("needs Chromium")
-    with install(tmp_path_factory.mktemp("visits")) as site:
-        server = make_server("127.0.0.1", 0, site.app, threaded=True)
-        Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            yield Visits(site, f"http://127.0.0.1:{server.server_port}", browser)
-            browser.close()
-        server.shutdown()
-        server.server_close()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def visits(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    with install(tmp_path_factory.mktemp("visits")) as site, served(site) as address:
+        yield Visits(site, address, chromium)
+
+
+@pytest.fixture(scope="session")
+def crowd(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    """Yield a board of more learners and exercises than one page shows."""
+    with install(tmp_path_factory.mktemp("crowd")) as site, served(site) as address:
+        enroll_crowd(site.database, learners=100, exercises=75)
+        yield Visits(site, address, chromium)
+
+
+@contextmanager
+def served(site: Installation) -> Iterator[str]:
+    """Yield the address at which a server answers for this installation."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, site.app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

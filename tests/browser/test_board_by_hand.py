@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from grader.domain.progress import Progress
 from grader.domain.verdict import Status
 from tests.browser.conftest import Visits
+from tests.browser.test_every_page import AXE, RUN_AXE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -108,3 +109,30 @@ def test_focus_never_hides_under_what_stays_in_view(visits: Visits):
         )
 
     assert hidden is False
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_large_board_is_turned_by_its_links(crowd: Visits, width: int):
+    with crowd.by("ines", width=width) as page:
+        page.goto(BOARD)
+        page.get_by_role("navigation", name="Pages de personnes").get_by_role("link", name="Page suivante").click()
+        page.get_by_label("Le nom contient").fill("eleve 05")
+        page.get_by_role("button", name="Chercher").click()
+        shown = page.locator("#board tbody th").all_inner_texts()
+        page.evaluate(AXE)
+        violations = page.evaluate(RUN_AXE)
+        beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert shown == [f"Élève {number:03}" for number in range(50, 60)]
+    assert (violations, beyond) == ([], 0)
+
+
+def test_a_turned_board_goes_on_asking_for_the_same_part(crowd: Visits):
+    with crowd.by("ines") as page:
+        page.goto(f"{BOARD}?learners=2&exercises=2")
+        before = page.locator("#board tbody th").first.inner_text()
+
+        with page.expect_response(lambda answer: "/live?exercises=2&learners=2" in answer.url):
+            pass
+
+        assert page.locator("#board tbody th").first.inner_text() == before

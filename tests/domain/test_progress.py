@@ -4,7 +4,7 @@ from functools import reduce
 
 import pytest
 
-from grader.domain.progress import Progress, after_accept, after_run, count_by_status
+from grader.domain.progress import Progress, after_accept, after_run
 from grader.domain.scoring import platform_fault, score
 from grader.domain.submission import Result
 from grader.domain.verdict import RunState, Status
@@ -78,11 +78,3 @@ def test_an_older_pass_counts_whatever_came_after_it() -> None:
     cell = after_run(failed, submission(1), run(1, came_to=PASSED))
 
     assert (cell.status, cell.submission_id, cell.submissions) == (Status.PASSED, "S1", 2)
-
-
-def test_cells_are_counted_in_the_order_of_statuses() -> None:
-    cells = [handed_in(1), EMPTY, handed_in(1, 2)]
-
-    counts = count_by_status(cells)
-
-    assert list(counts.items()) == [(Status.NONE, 1), (Status.QUEUED, 2)]

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import NotFound
-from grader.domain.people import Person, Role
+from grader.domain.people import Assignment, Enrollment, EnrollmentStatus, Person, Role
+from grader.domain.progress import Progress
 from grader.domain.verdict import Status
-from grader.engine.board import board, cohorts_of
+from grader.engine.board import Asked, BoardPage, board, cohorts_of
 from tests.fresh_database import fresh_database
 from tests.web.installation import EXERCISES
-from tests.web.samples import fill
+from tests.web.samples import COHORT, NOW, fill
 
 ADA = Person("P-ada", "ada", "Ada", Role.LEARNER)
 INES = Person("P-ines", "ines", "Inès", Role.TRAINER)
+
+
+def board_of(viewer: Person, database: Database, asked: Asked = Asked(), *, slug: str = "web-2610") -> BoardPage:  # noqa: B008 - it is frozen
+    return board(viewer, slug, asked, database=database, now=lambda: NOW)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +34,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 def test_staff_see_each_learner_and_each_exercise(database: Database):
-    page = board(INES, "web-2610", database=database)
+    page = board_of(INES, database)
 
     assert page.everyone
     assert (len(page.rows), len(page.columns), page.learners) == (8, 6, 8)
@@ -36,14 +43,14 @@ def test_staff_see_each_learner_and_each_exercise(database: Database):
 
 
 def test_a_learner_sees_her_own_row_alone(database: Database):
-    page = board(ADA, "web-2610", database=database)
+    page = board_of(ADA, database)
 
     assert not page.everyone
     assert [row.person.handle for row in page.rows] == ["ada"]
 
 
 def test_columns_count_everybody_for_both(database: Database):
-    columns = [board(person, "web-2610", database=database).columns for person in (ADA, INES)]
+    columns = [board_of(person, database).columns for person in (ADA, INES)]
 
     assert columns[0] == columns[1]
     assert columns[0][0].counts == {Status.NONE: 1, Status.PASSED: 5, Status.PARTIAL: 1, Status.ERROR: 1}
@@ -51,7 +58,7 @@ def test_columns_count_everybody_for_both(database: Database):
 
 
 def test_rows_say_how_far_and_when(database: Database):
-    rows = {row.person.handle: row for row in board(INES, "web-2610", database=database).rows}
+    rows = {row.person.handle: row for row in board_of(INES, database).rows}
 
     assert (rows["chloe"].passed, rows["samira"].passed) == (6, 0)
     assert rows["samira"].last_at is None
@@ -61,15 +68,15 @@ def test_rows_say_how_far_and_when(database: Database):
 @pytest.mark.parametrize("viewer", [replace(ADA, id="P-noor"), replace(INES, id="P-other"), replace(INES, id="P-ada")])
 def test_for_those_who_have_no_part_in_it_there_is_no_board(viewer: Person, database: Database):
     if viewer.id == "P-ada":
-        assert not board(viewer, "web-2610", database=database).everyone
+        assert not board_of(viewer, database).everyone
     else:
         with pytest.raises(NotFound):
-            board(viewer, "web-2610", database=database)
+            board_of(viewer, database)
 
 
 def test_an_unknown_cohort_is_not_found(database: Database):
     with pytest.raises(NotFound):
-        board(INES, "web-1999", database=database)
+        board_of(INES, database, slug="web-1999")
 
 
 def test_the_menu_names_the_boards_that_open(database: Database):
@@ -77,3 +84,61 @@ def test_the_menu_names_the_boards_that_open(database: Database):
 
     assert [cohort.slug for cohort in cohorts_of(ADA, database=database)] == ["web-2610"]
     assert cohorts_of(noor, database=database) == ()
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Iterator[Database]:
+    """Yield a cohort of 120 learners and 90 exercises, the first 45 of them due before now."""
+    database = Database(fresh_database(tmp_path / "crowd.sqlite3"))
+    with database.begin() as tx:
+        tx.cohorts.add(COHORT)
+        tx.people.add(INES)
+        tx.cohorts.add_staff(COHORT.slug, INES.id)
+        for place in range(90):
+            tx.cohorts.assign(Assignment(COHORT.slug, f"exercise-{place}", place, NOW + timedelta(days=place - 45)))
+        for number in range(120):
+            person = Person(f"P-{number}", f"learner-{number:03}", f"Élève {number:03}", Role.LEARNER)
+            tx.people.add(person)
+            tx.cohorts.enroll(Enrollment(f"E-{number}", COHORT.slug, person, EnrollmentStatus.ACTIVE))
+        tx.board.put(Progress("E-0", "exercise-3", Status.PASSED, 1, 1, 1, None, NOW, NOW))
+    yield database
+    database.dispose()
+
+
+def test_a_large_board_begins_where_the_cohort_is(crowd: Database):
+    page = board_of(INES, crowd)
+
+    assert [column.exercise for column in page.columns] == [f"exercise-{place}" for place in range(40, 80)]
+    assert [row.person.handle for row in page.rows] == [f"learner-{number:03}" for number in range(50)]
+    assert (page.learners, page.exercise_pages.pages, page.learner_pages.pages) == (120, 3, 3)
+
+
+def test_a_row_and_a_column_count_what_other_pages_show_too(crowd: Database):
+    page = board_of(INES, crowd, Asked(learners=2, exercises=1))
+    first = board_of(INES, crowd, Asked(exercises=2)).rows[0]
+
+    assert page.columns[3].counts == {Status.NONE: 119, Status.PASSED: 1}
+    assert (first.person.handle, first.passed, first.last_at) == ("learner-000", 1, NOW)
+
+
+@pytest.mark.parametrize(("asked", "page"), [(Asked(0, 0), (1, 1)), (Asked(99, 99), (3, 3)), (Asked(-7, -7), (1, 1))])
+def test_a_page_that_is_not_there_is_the_nearest_one(crowd: Database, asked: Asked, page: tuple[int, int]):
+    found = board_of(INES, crowd, asked).asked
+
+    assert (found.learners, found.exercises) == page
+
+
+@pytest.mark.parametrize(("name", "handles"), [("eleve 11", 10), ("ÉLÈVE 007", 1), ("nobody", 0), ("  ", 50)])
+def test_learners_are_found_by_their_name(crowd: Database, name: str, handles: int):
+    page = board_of(INES, crowd, Asked(name=name))
+
+    assert (len(page.rows), page.learners) == (handles, 120)
+
+
+def test_a_learner_turns_the_exercises_alone(crowd: Database):
+    learner = Person("P-119", "learner-119", "Élève 119", Role.LEARNER)
+
+    page = board_of(learner, crowd, Asked(learners=2, exercises=3, name="007"))
+
+    assert [row.person.handle for row in page.rows] == ["learner-119"]
+    assert len(page.columns) == 10

@@ -44,7 +44,7 @@ def test_enrolling_twice_changes_nothing(grading_school: School) -> None:
 
     assert (again, repository_main(grading_school, "ada")) == before
     with grading_school.database.read() as tx:
-        assert len(tx.cohorts.enrollments(COHORT.slug)) == 2
+        assert tx.cohorts.count_active(COHORT.slug) == 2
 
 
 def test_enrolling_goes_on_where_it_was_cut_short(grading_school: School) -> None:

@@ -1,10 +1,33 @@
 """The board as a page."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from tests.web.installation import Installation
+import pytest
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.domain.people import Assignment
+from grader.domain.text import Text
+from tests.web.crowd import enroll_crowd
+from tests.web.installation import EXERCISES, Installation, install
+from tests.web.samples import COHORT, NOW
 
 BOARD = "/cohorts/web-2610"
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Yield the sample school with 100 more learners and 75 more exercises; the last one's title is hostile."""
+    with install(tmp_path_factory.mktemp("crowd")) as site:
+        enroll_crowd(site.database, learners=100, exercises=74)
+        hostile = replace(
+            read_folder(EXERCISES / "bonjour").exercise, slug="hostile", suite_digest="d", title=Text("<b>", "<b>")
+        )
+        with site.database.begin() as tx:
+            tx.catalog.publish(hostile, NOW)
+            tx.cohorts.assign(Assignment(COHORT.slug, "hostile", 999))
+        yield site
 
 
 def test_staff_get_a_table_that_reads_well_aloud(pages: Installation):
@@ -57,3 +80,23 @@ def test_those_who_are_not_signed_in_are_led_to_the_form(pages: Installation):
     answer = pages.app.test_client().get(BOARD)
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in?next=/cohorts/web-2610")
+
+
+def test_a_small_board_has_no_pages_to_turn(pages: Installation):
+    assert "board-parts" not in pages.client("ines").get(BOARD).text
+
+
+def test_a_large_board_is_turned_and_stays_where_it_is(crowd: Installation):
+    client = crowd.client("ines")
+    page = client.get(f"{BOARD}?exercises=1&learners=2&name=e").text
+
+    assert 'href="/cohorts/web-2610?exercises=2&amp;learners=2&amp;name=e"' in page
+    assert 'hx-get="/cohorts/web-2610/live?exercises=1&amp;learners=2&amp;name=e"' in page
+    assert "Exercices 1 à 40 sur 81" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_title_and_a_name_are_never_markup(crowd: Installation):
+    page = crowd.client("ines").get(f"{BOARD}?exercises=3").text
+
+    assert "<b>" not in page
+    assert page.count("&lt;b&gt;") > 50

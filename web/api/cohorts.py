@@ -2,12 +2,12 @@
 
 from grader.domain.people import Scope
 from grader.engine import listing
-from grader.engine.board import board
+from grader.engine.board import Asked, board
 from grader.engine.day import my_day
 from web.api.bearer import caller
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Cohort, Member, Paged
-from web.api.shapes.cohorts import Board, Cohorts, Day, Learner, Learners, People
+from web.api.shapes.cohorts import Board, BoardPart, Cohorts, Day, Learner, Learners, People
 from web.context import grader
 
 
@@ -24,10 +24,11 @@ def list_cohorts(query: Paged) -> Cohorts:
     return Cohorts(items=[Cohort.model_validate(item) for item in found.items], next=found.next)
 
 
-@endpoint("/cohorts/<cohort>/board", Board, reading=Reading(refusals=("not-found",)))
-def read_board(cohort: str) -> Board:
-    """Read a cohort's board: every learner's row for its staff, one's own and numbers for a learner."""
-    return Board.of(board(caller(), cohort, database=grader().database))
+@endpoint("/cohorts/<cohort>/board", Board, reading=Reading(BoardPart, refusals=("not-found",)))
+def read_board(cohort: str, query: BoardPart) -> Board:
+    """Read a part of a cohort's board: learners' rows for its staff, one's own and numbers for a learner."""
+    asked = Asked(learners=query.learners, exercises=query.exercises, name=query.name)
+    return Board.of(board(caller(), cohort, asked, database=grader().database, now=grader().now))
 
 
 @endpoint("/cohorts/<cohort>/learners", Learners, reading=Reading(Paged, refusals=("not-found",)))

@@ -1,13 +1,25 @@
-"""The progress table, read by pages in one query."""
+"""The progress table: its cells one by one, and what pages count of it, one query each."""
 
-from dataclasses import asdict
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from itertools import starmap
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
+from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
-from grader.domain.progress import Progress
+from grader.domain.people import EnrollmentStatus, Person
+from grader.domain.progress import Progress, Standing
+from grader.domain.verdict import Status
+
+CELL = tables.progress.c
+PLACE = tables.enrollment.c
+
+COLUMNS = tuple(CELL[field.name] for field in fields(Progress))
+"""In the order of the fields: a board reads some 2,000 cells, and a row by position costs half of one by names."""
 
 
 class StoredBoard:
@@ -22,40 +34,79 @@ class StoredBoard:
         A writer that read a cell is alone with it until it commits: an accept and a finish may meet there.
         """
         hold(self._connection, "progress", enrollment_id, exercise)
-        found = select(tables.progress).where(
-            tables.progress.c.enrollment_id == enrollment_id, tables.progress.c.exercise == exercise
-        )
-        row = self._connection.execute(found).mappings().one_or_none()
-        return Progress(enrollment_id, exercise) if row is None else _progress(row)
+        found = select(*COLUMNS).where(CELL.enrollment_id == enrollment_id, CELL.exercise == exercise)
+        row = self._connection.execute(found).one_or_none()
+        return Progress(enrollment_id, exercise) if row is None else Progress(*row)
 
     def put(self, progress: Progress) -> None:
         """Store one cell."""
         upsert(self._connection, tables.progress, asdict(progress))
 
-    def of_cohort(self, cohort: str) -> tuple[Progress, ...]:
-        """Return all stored cells of a cohort, in one query."""
-        found = (
-            select(tables.progress)
-            .join(tables.enrollment, tables.enrollment.c.id == tables.progress.c.enrollment_id)
-            .where(tables.enrollment.c.cohort == cohort)
-        )
-        return tuple(_progress(row) for row in self._connection.execute(found).mappings())
-
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         """Return all stored cells of a learner."""
-        found = select(tables.progress).where(tables.progress.c.enrollment_id == enrollment_id)
-        return tuple(_progress(row) for row in self._connection.execute(found).mappings())
+        return self._cells(CELL.enrollment_id == enrollment_id)
+
+    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
+        """Return the stored cells of these learners in these exercises, in one query."""
+        return self._cells(and_(CELL.enrollment_id.in_(enrollment_ids), CELL.exercise.in_(exercises)))
+
+    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
+        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
+        passed = func.count().filter(CELL.status == Status.PASSED)
+        found = (
+            select(CELL.enrollment_id, passed.label("passed"), func.max(CELL.last_at).label("last_at"))
+            .where(CELL.enrollment_id.in_(enrollment_ids), CELL.exercise.in_(_given(cohort)))
+            .group_by(CELL.enrollment_id)
+        )
+        rows = self._connection.execute(found).mappings()
+        return {row["enrollment_id"]: Standing(row["passed"], row["last_at"]) for row in rows}
+
+    def counts(self, cohort: str, exercises: Sequence[str]) -> dict[str, Mapping[Status, int]]:
+        """Return how many active learners stand where in these exercises, by slug, in one query."""
+        found = (
+            select(CELL.exercise, CELL.status, func.count().label("number"))
+            .select_from(_places())
+            .where(_active_in(cohort), CELL.exercise.in_(exercises))
+            .group_by(CELL.exercise, CELL.status)
+        )
+        counts: dict[str, dict[Status, int]] = defaultdict(dict)
+        for row in self._connection.execute(found).mappings():
+            counts[row["exercise"]][row["status"]] = row["number"]
+        return dict(counts)
+
+    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
+        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
+        found = (
+            select(CELL.status, func.count().label("number"))
+            .select_from(_places())
+            .where(_active_in(cohort), CELL.exercise.in_(_given(cohort)))
+            .group_by(CELL.status)
+        )
+        return {row["status"]: row["number"] for row in self._connection.execute(found).mappings()}
+
+    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
+        """Return the active learners' cells that were last handed in to, newest first, in one query."""
+        found = (
+            select(*COLUMNS, tables.person)
+            .select_from(_places().join(tables.person, tables.person.c.id == PLACE.person_id))
+            .where(_active_in(cohort), CELL.last_at.is_not(None), CELL.exercise.in_(_given(cohort)))
+            .order_by(CELL.last_at.desc())
+            .limit(limit)
+        )
+        rows = self._connection.execute(found).all()
+        return tuple((person_of(row._mapping), Progress(*row[: len(COLUMNS)])) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name
+
+    def _cells(self, condition: ColumnElement[bool]) -> tuple[Progress, ...]:
+        return tuple(starmap(Progress, self._connection.execute(select(*COLUMNS).where(condition))))
 
 
-def _progress(row: RowMapping) -> Progress:
-    return Progress(
-        enrollment_id=row["enrollment_id"],
-        exercise=row["exercise"],
-        status=row["status"],
-        passed_checks=row["passed_checks"],
-        total_checks=row["total_checks"],
-        submissions=row["submissions"],
-        submission_id=row["submission_id"],
-        last_at=row["last_at"],
-        passed_at=row["passed_at"],
-    )
+def _places() -> FromClause:
+    return tables.progress.join(tables.enrollment, PLACE.id == CELL.enrollment_id)
+
+
+def _active_in(cohort: str) -> ColumnElement[bool]:
+    return and_(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE)
+
+
+def _given(cohort: str) -> Select[str]:
+    return select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == cohort)

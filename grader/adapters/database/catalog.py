@@ -1,7 +1,7 @@
 """Published exercise versions, whole, and which one is current of each slug."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -70,6 +70,11 @@ class StoredCatalog:
         """Return the version of that digest."""
         found = select(VERSION.document_digest).where(VERSION.suite_digest == suite_digest)
         return next(iter(self._read(found)), None)
+
+    def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
+        """Return the current versions of these exercises, by slug, in at most two queries."""
+        found = _current().where(tables.exercise.c.slug.in_(slugs))
+        return {exercise.slug: exercise for exercise in self._read(found)}
 
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""

@@ -1,13 +1,14 @@
 """Cohorts, who is in them, who leads them, and which exercises they were given."""
 
+from collections.abc import Sequence
 from unicodedata import normalize
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
-from grader.domain.people import Assignment, Cohort, Enrollment
+from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus
 
 
 class StoredCohorts:
@@ -27,11 +28,12 @@ class StoredCohorts:
         )
         return None if row is None else _cohort(row)
 
-    def of_person(self, person_id: str) -> tuple[Cohort, ...]:
-        """Return the cohorts a person is enrolled in or is staff of, by slug."""
+    def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
         enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
-        led = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
-        found = select(tables.cohort).where(or_(tables.cohort.c.slug.in_(enrolled), tables.cohort.c.slug.in_(led)))
+        staffed = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
+        slugs = enrolled.union(staffed) if led else enrolled
+        found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
         cohorts = (_cohort(row) for row in self._connection.execute(found).mappings())
         # Sorted here, not there: the databases disagree on where a hyphen belongs.
         return tuple(sorted(cohorts, key=lambda each: each.slug))
@@ -65,11 +67,33 @@ class StoredCohorts:
             (tables.enrollment.c.cohort == cohort) & (tables.enrollment.c.person_id == person_id)
         )
 
+    def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
+        """Return (enrollment id, name) of the active learners, as a class list has them."""
+        found = (
+            select(tables.person.c.name, tables.person.c.handle, tables.enrollment.c.id)
+            .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
+            .where(tables.enrollment.c.cohort == cohort, tables.enrollment.c.status == EnrollmentStatus.ACTIVE)
+        )
+        rows = sorted(self._connection.execute(found), key=lambda row: (_sorted_as(row.name), row.handle))
+        return tuple((row.id, row.name) for row in rows)
+
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
-        """Return all places in a cohort, by name."""
+        """Return all places in a cohort, by handle."""
         found = _enrollments().where(tables.enrollment.c.cohort == cohort)
         places = (_enrollment(row) for row in self._connection.execute(found).mappings())
-        return tuple(sorted(places, key=_by_name))
+        return tuple(sorted(places, key=lambda place: place.person.handle))
+
+    def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
+        """Return these enrollments, in the order asked for."""
+        found = _enrollments().where(tables.enrollment.c.id.in_(enrollment_ids))
+        places = {row[tables.enrollment.c.id]: _enrollment(row) for row in self._connection.execute(found).mappings()}
+        return tuple(places[one] for one in enrollment_ids if one in places)
+
+    def count_active(self, cohort: str) -> int:
+        """Return how many active learners a cohort has."""
+        columns = tables.enrollment.c
+        found = select(func.count()).where(columns.cohort == cohort, columns.status == EnrollmentStatus.ACTIVE)
+        return self._connection.scalar(found) or 0
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         """Return all places of a person, newest cohort first."""
@@ -94,6 +118,14 @@ class StoredCohorts:
             },
         )
 
+    def assignment(self, cohort: str, exercise: str) -> Assignment | None:
+        """Return how an exercise was given to a cohort, or None where it was not."""
+        found = select(tables.assignment).where(
+            tables.assignment.c.cohort == cohort, tables.assignment.c.exercise == exercise
+        )
+        row = self._connection.execute(found).mappings().one_or_none()
+        return None if row is None else _assignment(row)
+
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""
         found = select(tables.assignment).where(tables.assignment.c.cohort == cohort)
@@ -111,9 +143,9 @@ def _enrollments() -> Select[*tuple[object, ...]]:
     )
 
 
-def _by_name(place: Enrollment) -> tuple[str, str]:
+def _sorted_as(name: str) -> str:
     """Return a key that puts É beside E, as a class list does, on either database."""
-    return normalize("NFKD", place.person.name).casefold(), place.person.handle
+    return normalize("NFKD", name).casefold()
 
 
 def _cohort(row: RowMapping) -> Cohort:

@@ -67,12 +67,13 @@ class StoredSubmissions:
         )
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
 
-    def of_exercise(self, enrollment_id: str, exercise: str) -> tuple[Submission, ...]:
-        """Return a learner's submissions of an exercise, newest first."""
+    def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
+        """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
         found = (
             select(tables.submission)
             .where(tables.submission.c.enrollment_id == enrollment_id, tables.submission.c.exercise == exercise)
             .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
+            .limit(limit)
         )
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
 

@@ -1,12 +1,13 @@
 """The contract of `grader.engine.records.Board`."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from grader.adapters.database.transactions import Database
-from grader.domain.progress import Progress
+from grader.adapters.database.transactions import Database, OpenTransaction
+from grader.domain.people import Assignment, Enrollment, EnrollmentStatus, Person, Role
+from grader.domain.progress import Progress, Standing
 from grader.domain.submission import Submission
 from grader.domain.verdict import Status
 
@@ -35,27 +36,61 @@ def test_it_replaces_a_cell(school: Database, cell: Progress, morning: datetime)
     assert found == passed
 
 
-def test_it_returns_the_cells_of_a_cohort_in_one_query(school: Database, cell: Progress, statements: list[str]) -> None:
+@pytest.fixture
+def given(school: Database, cell: Progress, morning: datetime) -> Database:
+    """Return the school with `bonjour` given to the cohort, and two cells: Ada's, and Karim's, later and passed."""
+    later = Progress("E-karim", "bonjour", Status.PASSED, 1, 1, 1, None, morning + timedelta(hours=1), morning)
     with school.begin() as tx:
+        tx.cohorts.assign(Assignment("dwwm-2026", "bonjour", 0))
         tx.board.put(cell)
-        tx.board.put(Progress("E-karim", "bonjour", Status.QUEUED))
+        tx.board.put(later)
+        tx.board.put(replace(later, exercise="never-given", last_at=morning + timedelta(hours=2)))
+    return school
+
+
+def test_it_returns_the_cells_asked_for_in_one_query(given: Database, cell: Progress, statements: list[str]) -> None:
     statements.clear()
 
-    with school.read() as tx:
-        found = tx.board.of_cohort("dwwm-2026")
+    with given.read() as tx:
+        found = tx.board.cells(["E-ada", "E-nobody"], ["bonjour", "nothing"])
 
-    assert {each.enrollment_id: each.status for each in found} == {"E-ada": Status.PARTIAL, "E-karim": Status.QUEUED}
+    assert found == (cell,)
     assert len(statements) == 1
 
 
-def test_it_returns_no_cells_of_another_cohort(school: Database, cell: Progress) -> None:
-    with school.begin() as tx:
-        tx.board.put(cell)
+def test_it_tells_how_far_learners_are_in_what_they_were_given(given: Database, morning: datetime) -> None:
+    with given.read() as tx:
+        found = tx.board.standings("dwwm-2026", ["E-ada", "E-karim"])
 
-    with school.read() as tx:
-        found = tx.board.of_cohort("cda-2027")
+    assert found == {"E-ada": Standing(0, morning), "E-karim": Standing(1, morning + timedelta(hours=1))}
 
-    assert found == ()
+
+def test_it_counts_active_learners_by_exercise_and_status(given: Database) -> None:
+    with given.read() as tx:
+        found = tx.board.counts("dwwm-2026", ["bonjour"]), tx.board.counts("cda-2027", ["bonjour"])
+
+    assert found == ({"bonjour": {Status.PARTIAL: 1, Status.PASSED: 1}}, {})
+
+
+def test_it_counts_nobody_who_has_left(given: Database) -> None:
+    with given.begin() as tx:
+        tx.cohorts.enroll(Enrollment("E-noor", "dwwm-2026", noor(tx), EnrollmentStatus.LEFT))
+        tx.board.put(Progress("E-noor", "bonjour", Status.FAILED))
+
+    with given.read() as tx:
+        found = tx.board.counts("dwwm-2026", ["bonjour"])["bonjour"], tx.board.counts_of_all("dwwm-2026")
+
+    assert found == ({Status.PARTIAL: 1, Status.PASSED: 1}, {Status.PARTIAL: 1, Status.PASSED: 1})
+
+
+def test_it_returns_who_moved_last_in_what_was_given(given: Database, statements: list[str]) -> None:
+    statements.clear()
+
+    with given.read() as tx:
+        found = tx.board.latest("dwwm-2026", 5)
+
+    assert [(person.handle, cell.exercise) for person, cell in found] == [("karim", "bonjour"), ("ada", "bonjour")]
+    assert len(statements) == 1
 
 
 def test_it_returns_the_cells_of_a_learner(school: Database, cell: Progress) -> None:
@@ -67,3 +102,10 @@ def test_it_returns_the_cells_of_a_learner(school: Database, cell: Progress) -> 
         found = tx.board.of_enrollment("E-ada")
 
     assert found == (cell,)
+
+
+def noor(tx: OpenTransaction) -> Person:
+    """Store and return somebody else."""
+    person = Person("P-NOOR", "noor", "Noor", Role.LEARNER)
+    tx.people.add(person)
+    return person

@@ -86,6 +86,13 @@ def test_it_lists_current_versions_by_slug(school: Database, exercise: Exercise,
     assert found == ["a-b", "ab", "bonjour", "zoo"]
 
 
+def test_it_returns_the_current_versions_asked_for(school: Database, exercise: Exercise) -> None:
+    with school.read() as tx:
+        found = tx.catalog.current_among(["bonjour", "zoo"]), tx.catalog.current_among([])
+
+    assert found == ({"bonjour": exercise}, {})
+
+
 def test_it_fetches_a_known_document_once(school: Database, statements: list[str]) -> None:
     for _ in range(3):
         with school.read() as tx:

@@ -67,20 +67,63 @@ def test_it_gives_a_person_one_place_in_a_cohort(school: Database, ada: Person) 
         tx.cohorts.enroll(Enrollment("E-2", "dwwm-2026", ada, EnrollmentStatus.ACTIVE))
 
 
-def test_it_lists_places_by_name_with_accents_where_a_reader_looks(school: Database, ada: Person) -> None:
-    emile, fatou = (
+def test_it_calls_the_roll_by_name_with_accents_where_a_reader_looks(school: Database, ada: Person) -> None:
+    emile, fatou, gone = (
         replace(ada, id="P-1", handle="emile", name="Émile"),
         replace(ada, id="P-2", handle="f", name="fatou"),
+        replace(ada, id="P-3", handle="gone", name="Boris"),
     )
     with school.begin() as tx:
-        for person in (fatou, emile):
+        for person in (fatou, emile, gone):
             tx.people.add(person)
-            tx.cohorts.enroll(Enrollment(person.id, "dwwm-2026", person, EnrollmentStatus.PAUSED))
+            status = EnrollmentStatus.LEFT if person is gone else EnrollmentStatus.ACTIVE
+            tx.cohorts.enroll(Enrollment(person.id, "dwwm-2026", person, status))
 
     with school.read() as tx:
-        found = [place.person.name for place in tx.cohorts.enrollments("dwwm-2026")]
+        found = tx.cohorts.roll("dwwm-2026"), tx.cohorts.count_active("dwwm-2026")
 
-    assert found == ["Ada", "Émile", "fatou", "Karim"]
+    assert found == ((("E-ada", "Ada"), ("P-1", "Émile"), ("P-2", "fatou"), ("E-karim", "Karim")), 4)
+
+
+def test_it_lists_every_place_by_handle(school: Database, ada: Person) -> None:
+    gone = replace(ada, id="P-3", handle="aaa", name="Zoé")
+    with school.begin() as tx:
+        tx.people.add(gone)
+        tx.cohorts.enroll(Enrollment("E-3", "dwwm-2026", gone, EnrollmentStatus.LEFT))
+
+    with school.read() as tx:
+        found = [place.person.handle for place in tx.cohorts.enrollments("dwwm-2026")]
+
+    assert found == ["aaa", "ada", "karim"]
+
+
+def test_it_returns_places_in_the_order_asked_for(school: Database, ada: Person, karim: Person) -> None:
+    with school.read() as tx:
+        found = tx.cohorts.places(["E-karim", "E-nobody", "E-ada"])
+
+    assert [place.person.handle for place in found] == [karim.handle, ada.handle]
+
+
+def test_it_names_the_cohorts_a_person_leads_only_where_they_are_asked_for(school: Database, ada: Person) -> None:
+    with school.begin() as tx:
+        tx.cohorts.add(Cohort("cda-2027", "CDA 2027"))
+        tx.cohorts.add_staff("cda-2027", ada.id)
+
+    with school.read() as tx:
+        found = tx.cohorts.of_person(ada.id), tx.cohorts.of_person(ada.id, led=False)
+
+    assert [[cohort.slug for cohort in cohorts] for cohorts in found] == [["cda-2027", "dwwm-2026"], ["dwwm-2026"]]
+
+
+def test_it_finds_one_assignment(school: Database) -> None:
+    given = Assignment("dwwm-2026", "bonjour", 1)
+    with school.begin() as tx:
+        tx.cohorts.assign(given)
+
+    with school.read() as tx:
+        found = tx.cohorts.assignment("dwwm-2026", "bonjour"), tx.cohorts.assignment("dwwm-2026", "zoo")
+
+    assert found == (given, None)
 
 
 def test_it_lists_the_places_of_a_person_newest_cohort_first(school: Database, ada: Person) -> None:

@@ -10,6 +10,9 @@ from grader.domain.exercise import Exercise
 from grader.domain.submission import Submission
 from grader.engine.records import Conflict
 
+ASKED = (("bonjour", None), ("bonjour", 1), ("zoo", None))
+"""An exercise, and how many at most."""
+
 
 def test_it_returns_a_submission_by_its_id(school: Database, submission: Submission) -> None:
     with school.read() as tx:
@@ -39,9 +42,9 @@ def test_it_lists_the_submissions_of_an_exercise_newest_first(school: Database, 
         tx.submissions.add(karims)
 
     with school.read() as tx:
-        found = tx.submissions.of_exercise("E-ada", "bonjour"), tx.submissions.of_exercise("E-ada", "zoo")
+        found = [tx.submissions.of_exercise("E-ada", slug, limit=most) for slug, most in ASKED]
 
-    assert found == ((second, submission), ())
+    assert found == [(second, submission), (second,), ()]
 
 
 def test_it_lists_the_latest_submissions_over_all_exercises(

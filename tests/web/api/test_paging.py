@@ -52,3 +52,15 @@ def test_an_answer_that_is_known_is_not_sent_again(api: Api) -> None:
     second = api.ask("ines", "/cohorts/web-2610/board", If_None_Match=first.headers["ETag"])
 
     assert (second.status_code, second.data) == (304, b"")
+
+
+def test_a_board_says_which_part_of_it_is_told(api: Api) -> None:
+    board = api.ask("ines", "/cohorts/web-2610/board?learners=7&name=m%20d").json
+
+    assert [row["person"]["handle"] for row in board["rows"]] == ["karim"]
+    assert board["exercise_pages"] == board["learner_pages"] | {"total": 6} == {"page": 1, "pages": 1, "total": 6}
+
+
+@pytest.mark.parametrize("query", ["learners=0", "exercises=x", "learners=1.5", "more=1"])
+def test_a_part_that_makes_no_sense_is_refused(api: Api, query: str) -> None:
+    assert api.ask("ines", f"/cohorts/web-2610/board?{query}").status_code == 422

@@ -30,6 +30,7 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)
 Handle = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=39)]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$")]
 Limit = Annotated[int, Field(strict=True, ge=1, le=100), BeforeValidator(_digits)]
+PageNumber = Annotated[int, Field(strict=True, ge=1, le=100_000), BeforeValidator(_digits)]
 OrNull = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 

@@ -1,12 +1,14 @@
 """Cohorts as the API shows them: their board and people, and what a day in them looks like."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
+
+from pydantic import Field
 
 from grader.domain.people import EnrollmentStatus
 from grader.domain.verdict import Status
 from grader.engine import board, day
-from web.api.shapes.basic import Cohort, Member, Person, Repository, Shape, Standing, Text
+from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Repository, Shape, Standing, Text
 from web.api.shapes.exercises import repository_of
 from web.api.shapes.runs import SubmissionLine
 
@@ -33,12 +35,35 @@ class Row(Shape):
 
     person: Person
     passed: int
+    """Of all that the cohort was given."""
+
     last_at: datetime | None
     cells: list[Standing]
 
 
+class BoardPart(Given):
+    """Which part of a board; a page that is not there is the nearest one."""
+
+    learners: PageNumber = 1
+    """A page of 50 learners."""
+
+    exercises: PageNumber | None = None
+    """A page of 40 exercises; without it, the one where the cohort works now."""
+
+    name: Annotated[str, Field(max_length=100)] = ""
+    """Only learners whose name has this in it."""
+
+
+class Pages(Shape):
+    """Which page of a list this is."""
+
+    page: int
+    pages: int
+    total: int
+
+
 class Board(Shape):
-    """A cohort's board: every active learner's row for its staff, one's own row for a learner."""
+    """A part of a cohort's board: active learners' rows for its staff, one's own row for a learner."""
 
     cohort: Cohort
     learners: int
@@ -49,6 +74,8 @@ class Board(Shape):
 
     columns: list[Column]
     rows: list[Row]
+    exercise_pages: Pages
+    learner_pages: Pages
 
     @classmethod
     def of(cls, page: board.BoardPage) -> Self:
@@ -59,6 +86,8 @@ class Board(Shape):
             everyone=page.everyone,
             columns=[_column(column, everyone=page.everyone) for column in page.columns],
             rows=[Row.model_validate(row) for row in page.rows],
+            exercise_pages=Pages.model_validate(page.exercise_pages),
+            learner_pages=Pages.model_validate(page.learner_pages),
         )
 
 

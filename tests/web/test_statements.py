@@ -1,0 +1,59 @@
+"""A page asks the database a fixed number of questions, however many learners, exercises and tries there are."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, event
+
+from tests.web.crowd import enroll_crowd
+from tests.web.installation import Installation, install
+
+MOST = 14
+"""Of one page, its session and its menu included."""
+
+PAGES = {
+    "day": ("ada", "/"),
+    "day of a trainer": ("ines", "/"),
+    "board": ("ines", "/cohorts/web-2610"),
+    "board, live": ("ines", "/cohorts/web-2610/live"),
+    "own board": ("ada", "/cohorts/web-2610"),
+    "exercise": ("ada", "/exercises/bonjour"),
+    "account": ("ada", "/account"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    with install(tmp_path_factory.mktemp("statements")) as site:
+        yield site
+
+
+def asked(site: Installation) -> dict[str, int]:
+    """Return how many statements each page sends once everything that is remembered has been read."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            sent.append(statement)
+
+    counts = {}
+    hand_in = f"/submissions/{site.school.latest('ada', 'bonjour')}"
+    for name, (handle, path) in (PAGES | {"hand-in": ("ada", hand_in), "live": ("ada", f"{hand_in}/live")}).items():
+        client = site.client(handle)
+        client.get(path)
+        event.listen(Engine, "before_cursor_execute", note)
+        assert client.get(path).status_code == 200
+        event.remove(Engine, "before_cursor_execute", note)
+        counts[name] = len(sent)
+        sent.clear()
+    return counts
+
+
+def test_no_page_asks_more_when_there_is_more(site: Installation):
+    before = asked(site)
+    enroll_crowd(site.database, learners=60, exercises=60, cohorts=20)
+
+    after = asked(site)
+
+    assert after == before
+    assert max(before.values()) <= MOST
