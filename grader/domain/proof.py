@@ -1,9 +1,10 @@
 """The publication gate's findings: what an exercise's own files prove about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from grader.domain.exercise import Exercise, WrongSolution
+from grader.domain.exercise import Exercise, Isolation, WrongSolution
+from grader.domain.scoring import ENDED_FIRST
 from grader.domain.submission import Result
 from grader.domain.verdict import Blame, Outcome, Verdict
 
@@ -16,7 +17,8 @@ class Proof:
         subject: `solution`, `starter` or `wrong/<name>`.
         holds: True when the exercise behaved as its trainer declared.
         code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
-            `tests_without_check`, `sandbox_broke`.
+            `tests_without_check`, `sandbox_broke`; `needs_shared` for a solution that passes in shared isolation
+            alone, `could_be_split` for one that is declared shared and passes in split isolation too.
         details: Ids of checks, or names of tests, that the code speaks of.
         result: What the run came to.
     """
@@ -38,6 +40,26 @@ def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
     if unmapped:
         return Proof("solution", "tests_without_check", result, tuple(unmapped), holds=False)
     return Proof("solution", "passes", result, holds=True)
+
+
+def compare_isolations(proof: Proof, other: Result) -> Proof:
+    """Return the proof of a solution with what its run in the other isolation, which came to `other`, says of it."""
+    if other.verdict is not Verdict.PASSED:
+        return proof
+    if proof.holds:
+        return replace(proof, code="could_be_split") if other.isolation is Isolation.SPLIT else proof
+    if proof.code not in {"must_pass", "suite_broken"} or other.isolation is not Isolation.SHARED:
+        return proof
+    return replace(proof, code="needs_shared", details=_stopped_at(proof.result))
+
+
+def _stopped_at(result: Result) -> tuple[str, ...]:
+    """Return the id of the check that did not get through: the first that failed, or was to come when the tests broke.
+
+    Checks are reported in their order, so that is the first without a report.
+    """
+    first = result.first_to_mend or next((check for check in result.checks if check.message == ENDED_FIRST), None)
+    return (first.id,) if first else ()
 
 
 def prove_starter(result: Result) -> Proof:

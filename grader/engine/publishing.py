@@ -1,15 +1,17 @@
 """The publication gate: an exercise proves itself with its own files before any learner sees it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from grader.domain.errors import AuthorError, SandboxBroke
-from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile
-from grader.domain.proof import Proof, prove_solution, prove_starter, prove_wrong
+from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.report import CheckReport, Report
 from grader.domain.scoring import platform_fault, score
 from grader.engine.ports import Database, Now, Sandbox
 
 OWNER = "publication-gate"
+OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
 class NotProven(AuthorError):
@@ -28,11 +30,22 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
         SandboxBroke: A sandbox ended in a way that is nobody's code.
     """
     exercise = folder.exercise
-    report = _run(exercise, folder.solution, sandbox)
-    yield prove_solution(score(exercise, report), report.unmapped)
+    yield _prove_solution(folder, sandbox)
     yield prove_starter(score(exercise, _run(exercise, exercise.starter, sandbox)))
     for wrong, files in folder.wrong:
         yield prove_wrong(wrong, score(exercise, _run(exercise, files, sandbox)))
+
+
+def _prove_solution(folder: ExerciseFolder, sandbox: Sandbox) -> Proof:
+    """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
+    exercise = folder.exercise
+    report = _run(exercise, folder.solution, sandbox)
+    proof = prove_solution(score(exercise, report), report.unmapped)
+    other = replace(exercise, isolation=OTHER[exercise.isolation])
+    # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
+    if proof.holds is (exercise.isolation is Isolation.SPLIT):
+        return proof
+    return compare_isolations(proof, score(other, _run(other, folder.solution, sandbox)))
 
 
 def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox) -> Proof | None:

@@ -17,6 +17,7 @@ LACKING = {
     "must_fail": N_("the starter passes as it is"),
     "suite_broken": N_("the tests themselves stop"),
     "tests_without_check": N_("some tests belong to no check"),
+    "needs_shared": N_('the solution passes with isolation = "shared" alone'),
     "sandbox_broke": N_("the sandbox broke"),
 }
 """How an exercise may fail to prove itself, by the code of its proof."""

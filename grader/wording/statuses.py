@@ -40,6 +40,12 @@ OUTCOMES = {
 
 TAMPERED_SENTENCE = N_("Result not kept: the program interfered with the course of the tests")
 
+SHARED_SENTENCE = N_(
+    "In this exercise your program and the tests run together: the result is a good indication, "
+    "and your trainer can confirm it with you."
+)
+"""Said wherever a result of shared isolation is shown."""
+
 MEANINGS = {
     Status.NONE: N_("Nothing was handed in for this exercise yet."),
     Status.QUEUED: N_("Your hand-in has arrived. The tests start soon."),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.proof import Proof
+from grader.domain.submission import Result
 from grader.domain.text import Language
 from grader.domain.verdict import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
@@ -73,6 +74,14 @@ PROOFS = {
     "not_caught": N_("should be caught by %(details)s, and is not"),
     "suite_broken": N_("the tests themselves stop: %(details)s"),
     "tests_without_check": N_("these tests belong to no check: %(details)s"),
+    "needs_shared": N_(
+        "“%(check)s” does not get through when tests and program run apart, and does when they run together: "
+        '%(value)s. Write isolation = "shared" in exercise.toml, or have the test ask for plain values'
+    ),
+    "could_be_split": N_(
+        "passes every check, also when tests and program run apart: "
+        'write isolation = "split" in exercise.toml, so that no program can touch the tests'
+    ),
     "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
 }
 
@@ -92,10 +101,24 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
         details = quotable(proof.result.message.raw) or sentence(proof.result.message, language)
-    yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % {'details': details}}"
+    values = {"details": details, "check": details, "value": _stuck_value(proof.result, language)}
+    yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
         yield f"      {first.id}: {sentence(first.message, language)}"
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
                 yield f"      {text(label)} : {quotable(value)}"
+
+
+def _stuck_value(result: Result, language: Language) -> str:
+    """Return what a solution's value was that did not get through, as far as its run tells: a value, or a sentence."""
+    first = result.first_to_mend
+    if first is not None and first.actual is not None:
+        return quotable(first.actual)
+    message = first.message if first is not None else result.message
+    if message is None:
+        return ""
+    place = f"{message.params['file']}:{message.params['line']}, " if message.params.get("file") else ""
+    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language)
+    return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")

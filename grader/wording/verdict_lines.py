@@ -4,8 +4,9 @@ Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
-from grader.domain.exercise import Check, Exercise, Visibility
+from grader.domain.exercise import Check, Exercise, Isolation, Visibility
 from grader.domain.report import CheckReport
 from grader.domain.submission import CheckResult, Result
 from grader.domain.text import Language, Message
@@ -14,7 +15,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.columns import columns, wrap
 from grader.wording.quoting import quotable
 from grader.wording.sentences import sentence
-from grader.wording.statuses import TAMPERED_SENTENCE, outcome_word, status_word
+from grader.wording.statuses import SHARED_SENTENCE, TAMPERED_SENTENCE, outcome_word, status_word
 
 WIDTH = 68
 INDENT = 9
@@ -27,6 +28,9 @@ OUTCOME_GLYPHS = {
 }
 STOPPING_CODES = frozenset({"raised", "syntax_error", "import_error"})
 """Messages whose raw line, Python's own, is worth learning to read."""
+
+CUT_SHORT = frozenset({Reason.TIME, Reason.OUTPUT})
+"""Reasons for which the last of what was printed tells where the program was."""
 
 ENCOURAGEMENTS = {
     Status.PASSED: N_("Well done! Every check passes."),
@@ -58,6 +62,9 @@ def _explanation(declared: Check, check: CheckResult | CheckReport, language: La
     if check.message is not None and check.message.code != "not_equal":
         for said in _said(check.message, language):
             yield from wrapped(" " * INDENT, said)
+    if check.reason in CUT_SHORT and check.output.strip():
+        yield from wrapped(" " * INDENT, text("Until then it showed:"))
+        yield from _last_lines(check.output)
     values = [(text("expected"), check.expected), (text("obtained"), check.actual)]
     if declared.hints and _answers(check):
         hint = declared.hints[min(failures, len(declared.hints) - 1)]
@@ -86,6 +93,8 @@ def verdict_lines(result: Result, language: Language) -> Iterator[str]:
     if result.cached:
         same = gettext_for(language).gettext("Same files as in an earlier try, so this is the same answer, at once.")
         yield from wrapped("", same)
+    if result.isolation is Isolation.SHARED:
+        yield from wrapped("", gettext_for(language).gettext(SHARED_SENTENCE))
     if result.message is not None and status not in {Status.TAMPERED, Status.OURS}:
         for said in _said(result.message, language):
             yield from wrapped("  ", said)
@@ -141,6 +150,15 @@ def _value(label: str, value: str) -> Iterator[str]:
         yield from wrapped(lead, line)
     if len(lines) > MAX_VALUE_LINES:
         yield " " * (INDENT + len(label)) + "…"
+
+
+def _last_lines(output: str) -> Iterator[str]:
+    """Yield the last lines of what was printed, cut at the screen's edge; the page shows all of it."""
+    lines = output.rstrip("\n").split("\n")
+    if len(lines) > MAX_VALUE_LINES:
+        yield " " * (INDENT + 2) + "…"
+    for line in lines[-MAX_VALUE_LINES:]:
+        yield from islice(wrapped(" " * (INDENT + 2), quotable(line)), 1)
 
 
 def wrapped(lead: str, text: str) -> Iterator[str]:

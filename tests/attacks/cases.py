@@ -1,4 +1,7 @@
-"""Attacks and honest programs as folders: what each tries or is odd in, its files, and what must come of it."""
+"""Attacks and honest programs as folders: what each tries or is odd in, its files, and what must come of it.
+
+A table `[shared]` in an attack's file says what is right in shared isolation, where that is not the same.
+"""
 
 import tomllib
 from dataclasses import dataclass, replace
@@ -7,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.domain.exercise import Exercise, ExerciseFolder, Limits, SourceFile
+from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
 from grader.domain.verdict import Reason, Verdict
 
 HERE = Path(__file__).parent
@@ -28,6 +31,11 @@ class Case:
     exercise: Exercise
     files: tuple[SourceFile, ...]
 
+    @property
+    def id(self) -> str:
+        """Return what tells it from all others."""
+        return f"{self.exercise.isolation}:{self.name}"
+
 
 @dataclass(frozen=True)
 class Attack(Case):
@@ -38,39 +46,44 @@ class Attack(Case):
         reasons: The reasons that are right.
         known: Why another reason comes for now; it must not pass for all that.
         computes: Why it may pass: what it does is to give right answers.
+        passes: Why it passes in shared isolation, as SECURITY.md says.
     """
 
     verdicts: frozenset[Verdict]
     reasons: frozenset[Reason]
     known: str = ""
     computes: str = ""
+    passes: str = ""
 
     @property
     def excuse(self) -> str:
         """Return why what comes of it is not what should."""
-        return self.computes or self.known
+        return self.passes or self.computes or self.known
 
 
 def attacks() -> list[Attack]:
-    """Return every attack, class by class."""
-    return [_attack(path.parent) for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
+    """Return every attack in both isolations, class by class."""
+    folders = [path.parent for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
+    return [_attack(folder, isolation) for isolation in Isolation for folder in folders]
 
 
 def honest_programs() -> list[Case]:
-    """Return every honest program."""
-    return [_honest(path.parent) for path in sorted(HERE.glob("honest/*/honest.toml"))]
+    """Return every honest program in both isolations."""
+    folders = [path.parent for path in sorted(HERE.glob("honest/*/honest.toml"))]
+    return [_honest(folder, isolation) for isolation in Isolation for folder in folders]
 
 
 def solutions() -> list[Case]:
-    """Return the solution of each of the attacks' own exercises."""
-    return [solution_of(folder.name) for folder in sorted(EXERCISES[0].iterdir())]
+    """Return the solution of each of the attacks' own exercises, in both isolations."""
+    slugs = [folder.name for folder in sorted(EXERCISES[0].iterdir())]
+    return [solution_of(slug, isolation) for isolation in Isolation for slug in slugs]
 
 
 @cache
-def solution_of(slug: str) -> Case:
+def solution_of(slug: str, isolation: Isolation) -> Case:
     """Return an exercise's own solution."""
     folder = exercise_folder(slug)
-    return Case(f"solution of {slug}", "", folder.exercise, folder.solution)
+    return Case(f"solution of {slug}", "", replace(folder.exercise, isolation=isolation), folder.solution)
 
 
 @cache
@@ -79,24 +92,26 @@ def exercise_folder(slug: str) -> ExerciseFolder:
     return read_folder(next(room / slug for room in EXERCISES if (room / slug).is_dir()))
 
 
-def _attack(folder: Path) -> Attack:
+def _attack(folder: Path, isolation: Isolation) -> Attack:
     facts = tomllib.loads((folder / "attack.toml").read_text("utf-8"))
+    facts |= facts.get("shared", {}) if isolation is Isolation.SHARED else {}
     exercise = exercise_folder(facts["exercise"]).exercise
     return Attack(
         name=f"{folder.parent.name}/{folder.name}",
         purpose=facts["tries"],
-        exercise=replace(exercise, limits=_limits(exercise.limits, facts.get("limits", {}))),
+        exercise=replace(exercise, isolation=isolation, limits=_limits(exercise.limits, facts.get("limits", {}))),
         files=_files(folder, "attack.toml"),
         verdicts=frozenset(map(Verdict, facts["verdicts"])),
         reasons=frozenset(map(Reason, facts["reasons"])),
         known=facts.get("known", ""),
         computes=facts.get("computes", ""),
+        passes=facts.get("passes", ""),
     )
 
 
-def _honest(folder: Path) -> Case:
+def _honest(folder: Path, isolation: Isolation) -> Case:
     facts = tomllib.loads((folder / "honest.toml").read_text("utf-8"))
-    exercise = exercise_folder(facts["exercise"]).exercise
+    exercise = replace(exercise_folder(facts["exercise"]).exercise, isolation=isolation)
     return Case(folder.name, facts["odd"], exercise, _files(folder, "honest.toml"))
 
 

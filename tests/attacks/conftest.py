@@ -16,7 +16,7 @@ from tests.attacks.cases import Case, solutions
 from tests.attacks.trial import Try, try_out
 
 HERE = Path(__file__).parent
-SAMPLE = 2
+SAMPLE = {"split": 2, "shared": 1}
 AT_ONCE = 2
 RIGHT, ODD = "blamed rightly", "not as it should be"
 
@@ -25,15 +25,15 @@ collect_ignore = ["cases", "exercises", "honest"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave two cases of each class to `make test`; the others are for `make attacks`."""
+    """Leave a few cases of each class and isolation to `make test`; the others are for `make attacks`."""
     tried = Counter[str]()
     for item in items:
-        if HERE not in item.path.parents or "[" not in item.name:
+        isolation, colon, name = item.name.partition("[")[2].partition(":")
+        if HERE not in item.path.parents or not colon:
             continue
-        name = item.name.partition("[")[2]
         kind = name.partition("/")[0] if "/" in name else item.path.name
-        tried[kind] += 1
-        if tried[kind] > SAMPLE:
+        tried[f"{isolation}:{kind}"] += 1
+        if tried[f"{isolation}:{kind}"] > SAMPLE[isolation]:
             item.add_marker(pytest.mark.thorough)
 
 

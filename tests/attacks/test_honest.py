@@ -1,4 +1,4 @@
-"""Honest programs that are odd in some way, and the attack exercises' own solutions: all of them pass."""
+"""Honest programs that are odd in some way, and the attacks' own solutions: all of them pass, in both isolations."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.attacks.trial import Try
 
 @pytest.mark.docker
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [*honest_programs(), *solutions()], ids=lambda case: case.name)
+@pytest.mark.parametrize("program", [*honest_programs(), *solutions()], ids=lambda case: case.id)
 def test_it_passes(outcome: Try, program: Case) -> None:
     trial = outcome(program)
 

@@ -1,8 +1,11 @@
 """`grader exercise`: what a trainer reads of a folder, and what keeps it from being published."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from tests.adapters.exercise_files.conftest import Draft
+from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.commands.conftest import Grader
 
 HOLDS, DOES_NOT, USAGE, PLATFORM = 0, 1, 2, 3
@@ -53,6 +56,28 @@ def test_an_exercise_of_the_school_proves_itself(grader_process: Grader, draft: 
     assert ended.status == HOLDS
     assert "✓ solution passes every check" in ended.shown
     assert "✗" not in ended.shown
+
+
+@pytest.mark.docker
+def test_an_exercise_that_looks_into_the_program_proves_itself_in_shared_isolation(grader_process: Grader) -> None:
+    ended = grader_process("exercise", "check", EXERCISES / "fonction-annotee")
+
+    assert ended.status == HOLDS
+    assert "✓ solution passes every check\n" in ended.shown
+    assert "✗" not in ended.shown
+
+
+@pytest.mark.docker
+def test_an_exercise_that_needs_shared_isolation_is_told_so(grader_process: Grader, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXERCISES / "fonction-annotee", tmp_path / "fonction-annotee"))
+    manifest = folder / "exercise.toml"
+    manifest.write_text(manifest.read_text().replace('isolation = "shared"', 'isolation = "split"'))
+
+    ended = grader_process("exercise", "check", folder)
+
+    assert ended.status == DOES_NOT
+    assert "✗ solution “usual-discount” does not get through" in ended.shown
+    assert 'isolation = "shared"' in ended.shown
 
 
 @pytest.mark.docker

@@ -1,9 +1,14 @@
 """What the publication gate finds in an exercise's own files."""
 
-from grader.domain.exercise import WrongSolution
-from grader.domain.proof import never_tripped, prove_solution, prove_starter, prove_wrong
+from dataclasses import replace
+
+import pytest
+
+from grader.domain.exercise import Isolation, WrongSolution
+from grader.domain.proof import compare_isolations, never_tripped, prove_solution, prove_starter, prove_wrong
 from grader.domain.report import Ending
 from grader.domain.scoring import platform_fault, score
+from grader.domain.submission import Result
 from grader.domain.verdict import Reason
 from tests.domain.samples import BONJOUR, report
 
@@ -23,6 +28,37 @@ def test_a_solution_that_fails_names_the_checks() -> None:
     proof = prove_solution(FAILED, ())
 
     assert (proof.code, proof.details, proof.holds) == ("must_pass", ("uses-name", "trims"), False)
+
+
+SHARED = replace(BONJOUR, isolation=Isolation.SHARED)
+TOGETHER = score(SHARED, report("ppp"))
+
+
+def test_a_solution_that_passes_in_shared_isolation_alone_is_told_so_with_its_first_check_to_mend() -> None:
+    proof = compare_isolations(prove_solution(FAILED, ()), TOGETHER)
+
+    assert (proof.code, proof.details, proof.holds) == ("needs_shared", ("uses-name",), False)
+
+
+def test_where_the_tests_stopped_for_it_the_check_is_the_one_that_was_to_come() -> None:
+    stopped = score(BONJOUR, report("p", Ending.EXERCISE))
+
+    proof = compare_isolations(prove_solution(stopped, ()), TOGETHER)
+
+    assert (proof.code, proof.details) == ("needs_shared", ("uses-name",))
+
+
+def test_a_solution_that_is_declared_shared_and_passes_apart_could_be_split() -> None:
+    proof = compare_isolations(prove_solution(TOGETHER, ()), PASSED)
+
+    assert (proof.code, proof.holds) == ("could_be_split", True)
+
+
+@pytest.mark.parametrize(("own", "other"), [(FAILED, score(SHARED, report("pfn"))), (TOGETHER, FAILED)])
+def test_another_isolation_that_does_not_pass_changes_nothing(own: Result, other: Result) -> None:
+    proof = prove_solution(own, ())
+
+    assert compare_isolations(proof, other) == proof
 
 
 def test_a_test_that_belongs_to_no_check_does_not_hold() -> None:

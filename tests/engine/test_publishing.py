@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
 from grader.domain.proof import Proof
 from grader.domain.report import Ending, Report
 from grader.engine import publishing
@@ -97,6 +97,18 @@ def test_one_proof_that_does_not_hold_keeps_the_exercise_back(gate: Gate, who: s
 
     assert [proof.code for proof in refused.value.proofs] == [code]
     assert gate.current == BONJOUR
+
+
+def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None:
+    holding, lacking, together = FakeSandbox(FORETOLD), FakeSandbox(FORETOLD | {SOLUTION: HALF}), FakeSandbox(FORETOLD)
+    shared = replace(FOLDER, exercise=replace(NEW, isolation=Isolation.SHARED))
+
+    list(prove(FOLDER, sandbox=holding))
+    list(prove(FOLDER, sandbox=lacking))
+    found = next(prove(shared, sandbox=together))
+
+    assert [len(sandbox.runs) for sandbox in (holding, lacking, together)] == [3, 4, 2]
+    assert (found.code, found.holds) == ("could_be_split", True)
 
 
 def test_an_exercise_without_proofs_is_not_published(gate: Gate) -> None:

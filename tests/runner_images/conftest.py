@@ -44,6 +44,8 @@ class Harness:
 
     def __init__(self, work: Path, suite: Path) -> None:
         """Start them."""
+        self.shared = False
+        """Whether the runs that follow are in shared isolation."""
         self.sandbox = self._start("supervisor", work, suite)
         self.tests = self._start("server", work, suite)
 
@@ -71,11 +73,11 @@ class Harness:
         """Yield what is reported of a run."""
         sandbox, tests = self.begin(self.sandbox), self.begin(self.tests)
         doors = socket.socketpair()
-        sandbox.pass_on(
-            {"kind": "load", "files": files, "memory_bytes": job["limits"]["memory_bytes"]}, doors[0].fileno()
-        )
+        load = {"kind": "load", "files": files, "memory_bytes": job["limits"]["memory_bytes"], "shared": self.shared}
+        sandbox.pass_on(load, doors[0].fileno())
         paths = [{"path": file["path"]} for file in files]
-        tests.pass_on({"kind": "job", "version": 2, "files": paths, **job}, doors[1].fileno())
+        whole = {"kind": "job", "version": 2, "files": paths, "shared": self.shared, **job}
+        tests.pass_on(whole, doors[1].fileno())
         for door in doors:
             door.close()
         while True:

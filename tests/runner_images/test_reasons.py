@@ -77,6 +77,14 @@ def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: s
     assert end["ending"] == "finished"
 
 
+def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:
+    source = "def f():\n  print('un')\n  print('deux')\n  print('trois ?', end='')\n  while True: pass" + G
+
+    check, *_ = run_job(source, TEST, check_seconds=0.5)
+
+    assert check["output"].startswith("un\ndeux\n")
+
+
 @pytest.mark.parametrize("source", HOSTILE)
 def test_a_hostile_frame_is_tampering(run_job: RunJob, source: str) -> None:
     check, end = run_job(source + G, TEST, check_seconds=2)

@@ -5,16 +5,20 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.exercise import WrongSolution
-from grader.domain.proof import Proof, prove_solution, prove_starter, prove_wrong
-from grader.domain.report import Ending
+from grader.domain.exercise import Isolation, WrongSolution
+from grader.domain.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.report import CheckReport, Ending
 from grader.domain.scoring import score
+from grader.domain.submission import Result
 from grader.domain.text import Language, Message
+from grader.domain.verdict import Outcome, Reason
 from grader.wording.trainer_lines import problem_line, proof_lines
 from tests.domain.samples import BONJOUR, report
 from tests.wording.hostile import VALUES
 
 EN = Language.EN
+RAW = "CannotCrossError: an object of type module cannot cross"
+ODD = CheckReport("uses-name", Outcome.FAILED, Reason.CHECK_FAILED, Message("odd_value"), actual="{3}")
 PASSED = score(BONJOUR, report("ppp"))
 FAILED = score(BONJOUR, report("pfn"))
 BROKEN = replace(score(BONJOUR, report("", Ending.EXERCISE)), message=Message("suite_error", raw="NameError: oups"))
@@ -42,6 +46,34 @@ def test_what_stands_in_a_folder_cannot_harm_the_terminal(value: str) -> None:
 
     assert all(character.isprintable() or character.isspace() for character in line)
     assert "\n" not in line
+
+
+STUCK = Message("suite_error", {"problem": "outbound", "type": "CannotCrossError", "file": "t.py", "line": 7}, RAW)
+
+
+@pytest.mark.parametrize(
+    ("stopped", "value"),
+    [
+        (replace(score(BONJOUR, report("p", Ending.EXERCISE)), message=STUCK), "t.py:7, an object of type module"),
+        (score(BONJOUR, replace(report("pf"), checks=(report("p").checks[0], ODD))), "{3}"),
+    ],
+)
+def test_a_solution_that_needs_shared_isolation_is_told_in_one_sentence(stopped: Result, value: str) -> None:
+    together = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
+
+    lines = list(proof_lines(compare_isolations(prove_solution(stopped, ()), together), EN))
+
+    assert len(lines) == 1
+    assert all(part in lines[0] for part in ("“uses-name”", value, 'isolation = "shared"', "plain values"))
+
+
+def test_a_solution_that_could_be_split_is_told_so() -> None:
+    together = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
+
+    (line,) = proof_lines(compare_isolations(prove_solution(together, ()), PASSED), EN)
+
+    assert line.startswith("  ✓ solution passes every check")
+    assert 'isolation = "split"' in line
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.exercise import Check, Exercise, Visibility
+from grader.domain.exercise import Check, Exercise, Isolation, Visibility
 from grader.domain.report import CheckReport, Ending
 from grader.domain.scoring import not_gradable, platform_fault, score
 from grader.domain.submission import Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdict import Outcome, Reason
+from grader.wording.catalogue import gettext_for
+from grader.wording.statuses import SHARED_SENTENCE
 from grader.wording.verdict_lines import check_lines, is_passed, result_lines, verdict_lines
 from tests.domain.samples import BONJOUR, report
 from tests.wording.hostile import VALUES, is_fit
@@ -138,6 +140,33 @@ def test_hostile_names_of_files_stay_harmless(value: str, language: Language) ->
 )
 def test_a_run_ends_with_how_far_it_came(result: Result, sentence: str) -> None:
     assert next(verdict_lines(result, EN)) == sentence
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_result_of_shared_isolation_says_so(language: Language) -> None:
+    result = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
+
+    text = " ".join(verdict_lines(result, language))
+
+    assert gettext_for(language).gettext(SHARED_SENTENCE) in text
+
+
+def test_a_time_out_tells_what_was_shown_until_then() -> None:
+    late = replace(
+        UNEQUAL, reason=Reason.TIME, expected=None, actual=None, message=Message("timed_out", {"seconds": 5})
+    )
+
+    lines = shown(replace(late, output="".join(f"tour {n}\n" for n in range(9)))).splitlines()
+
+    assert "uses the name" in lines[0]
+    assert [line.strip() for line in lines[-6:]] == [
+        "Until then it showed:",
+        "…",
+        "tour 5",
+        "tour 6",
+        "tour 7",
+        "tour 8",
+    ]
 
 
 def test_a_hand_in_that_ran_no_test_shows_no_checks() -> None:

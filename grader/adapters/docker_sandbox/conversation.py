@@ -11,7 +11,7 @@ from grader.domain.errors import SandboxBroke
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.report import CheckReport, Ending, Report
 from grader.domain.text import Message
-from grader.domain.verdict import Reason
+from grader.domain.verdict import Outcome, Reason
 from grader.engine.ports import OnCheck
 
 
@@ -54,7 +54,11 @@ class Conversation:
                 end.close()
 
     def cut_short(self, reason: Reason, message: Message) -> Report:
-        """Return the report of a run that the learner's code kept from its end."""
+        """Return the report of a run that the learner's code kept from its end, in the check that was to come next."""
+        # Checks come in their order; before the first, it may have been the loading of her program.
+        current = next((check.id for check in self._exercise.checks if check.id not in self._checks), None)
+        if self._checks and current is not None:
+            self._take(CheckReport(current, Outcome.FAILED, reason, message))
         return self._report(Ending.LEARNER, reason, message)
 
     def _take(self, check: CheckReport) -> None:

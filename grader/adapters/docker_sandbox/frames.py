@@ -19,7 +19,7 @@ from pydantic_core import to_json
 
 from grader.adapters.docker_sandbox.link import HEADER
 from grader.domain.errors import SandboxBroke
-from grader.domain.exercise import Exercise, SourceFile
+from grader.domain.exercise import Exercise, Isolation, SourceFile
 from grader.domain.report import CheckReport, Ending
 from grader.domain.text import Message
 from grader.domain.verdict import Outcome, Reason
@@ -176,8 +176,14 @@ def pack(message: Mapping[str, object]) -> bytes:
 
 def load_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
     """Return what the learner's sandbox is told of a run: her own files, and no byte of the tests."""
-    memory_bytes = exercise.limits.memory_bytes
-    return pack({"kind": "load", "files": [_file(file) for file in files], "memory_bytes": memory_bytes})
+    return pack(
+        {
+            "kind": "load",
+            "files": [_file(file) for file in files],
+            "memory_bytes": exercise.limits.memory_bytes,
+            "shared": exercise.isolation is Isolation.SHARED,
+        }
+    )
 
 
 def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
@@ -196,6 +202,7 @@ def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
                 "memory_bytes": limits.memory_bytes,
                 "output_bytes": limits.output_bytes,
             },
+            "shared": exercise.isolation is Isolation.SHARED,
         }
     )
 

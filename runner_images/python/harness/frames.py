@@ -133,6 +133,10 @@ class Channel:
         """Tell whether a frame was read ahead, which waiting on `fileno` would not show."""
         return len(self._buffer) >= _HEADER.size + self._announced()
 
+    def has_part(self) -> bool:
+        """Tell whether the beginning of a frame was read whose end has not come."""
+        return bool(self._buffer)
+
     def await_bytes(self, deadline: float) -> bool:
         """Wait until `receive` would find something, the end included; False when the deadline passed first."""
         try:

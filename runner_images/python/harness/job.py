@@ -36,6 +36,8 @@ class Job:
     tests: HandIn
     checks: tuple[Check, ...]
     limits: Limits
+    shared: bool = False
+    """The tests run in the learner's sandbox, in one process with her code."""
 
     @classmethod
     def from_frame(cls, frame: Message) -> "Job":
@@ -54,6 +56,7 @@ class Job:
                 memory_bytes=fields.whole(limits, "memory_bytes"),
                 output_bytes=fields.whole(limits, "output_bytes"),
             ),
+            shared=frame.get("shared") is True,
         )
 
 

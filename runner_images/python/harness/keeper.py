@@ -1,13 +1,17 @@
 """The keeper of the learner's processes: one at a time, each another user, and nothing of the last before the next."""
 
 import contextlib
+import dataclasses
 import os
 import signal
 import socket
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
 
 from harness import kernel
-from harness.birth import live
+from harness.birth import keep_only, live
 from harness.endings import Fate
 from harness.handin import HandIn
 from harness.place import Place
@@ -16,8 +20,18 @@ from harness.sweep import Clean, wipe
 _SWEEP_SECONDS = 3.0
 _PAUSE_SECONDS = 0.0005
 _FATE_SECONDS = 0.3
+_LENT_SECONDS = 5.0
 _FAILED = 70
 EVERYBODY = -1
+LENT_USERS = 1_000
+"""User ids that are put aside for a run whose processes another forks: it needs two a check, and some."""
+
+
+class Live(Protocol):
+    """What a learner's process does from its fork to its end."""
+
+    def __call__(self, border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_bytes: int) -> int:
+        """Return the status to exit with."""
 
 
 class UncleanError(Exception):
@@ -31,9 +45,10 @@ class Keeper:
     no process left.
     """
 
-    def __init__(self, place: Place) -> None:
-        """Work at `place`."""
+    def __init__(self, place: Place, life: Live = live) -> None:
+        """Work at `place`; each process that is forked leads the `life`."""
         self._place = place
+        self._life = life
         self._uid = place.learners_from
         self._pid: int | None = None
         self._status: int | None = None
@@ -42,6 +57,7 @@ class Keeper:
         self._refused_forks = 0
         self._fate = Fate(None, memory=False, processes=False)
         self._ahead: socket.socket | None = None
+        self._lent = False
 
     def prepare(self, hand_in: HandIn, memory_bytes: int) -> None:
         """Fork the next learner process before it is asked for, if the last one has ended.
@@ -75,10 +91,29 @@ class Keeper:
                 status = _FAILED
                 with contextlib.suppress(Exception):
                     folder = self._place.work_folder
-                    status = live(theirs.fileno(), hand_in, folder, uid=self._uid, memory_bytes=memory_bytes)
+                    status = self._life(theirs.fileno(), hand_in, folder, uid=self._uid, memory_bytes=memory_bytes)
                 os._exit(status)
         self._pid = pid
         return ours
+
+    def lend(self, kept: int, serve: Callable[[Place], int]) -> None:
+        """Fork a process that keeps the descriptor `kept` and is the keeper, with user ids of its own, in this run.
+
+        Raises:
+            UncleanError: the last run's traces could not be removed.
+        """
+        self.sweep()
+        self._status = None
+        self._dirty = self._lent = True
+        pid = os.fork()
+        if pid == 0:
+            status = _FAILED
+            with contextlib.suppress(Exception):
+                keep_only(kept)
+                signal.set_wakeup_fd(-1)
+                status = serve(dataclasses.replace(self._place, learners_from=self._uid))
+            os._exit(status)
+        self._pid = pid
 
     def heard(self) -> None:
         """Bury the dead; once the learner's own process is among them, its children follow it."""
@@ -114,6 +149,7 @@ class Keeper:
             self._ahead = None
         if not self._dirty:
             return
+        self._await_lent()
         deadline = time.monotonic() + _SWEEP_SECONDS
         self._kill()
         while self._bury():
@@ -128,8 +164,20 @@ class Keeper:
             if kernel.has_system_v_objects():
                 msg = "System V objects are left"
                 raise UncleanError(msg)
-            self._uid += 1
-        self._dirty = False
+            self._uid += LENT_USERS if self._lent else 1
+        self._dirty = self._lent = False
+
+    def _await_lent(self) -> None:
+        """Let the keeper of this run, if it was another, remove what its users left, as it alone knows them."""
+        deadline = time.monotonic() + _LENT_SECONDS
+        while self._lent and self._bury() and self._pid is not None:
+            if time.monotonic() > deadline:
+                msg = "the run's keeper does not come to an end"
+                raise UncleanError(msg)
+            time.sleep(_PAUSE_SECONDS)
+        if self._lent and self._status != 0:
+            msg = "the run's keeper could not clean up"
+            raise UncleanError(msg)
 
     def _kill(self) -> None:
         # Of process 1 this is atomic, and reaches all of its container but itself: no fork outruns it.

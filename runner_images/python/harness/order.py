@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from harness.border import Border
-from harness.endings import Failure, Message, SuiteFault
+from harness.endings import Ending, Failure, Message, SuiteFault
 from harness.job import Check, Limits
 from harness.reports import Report, RunEnding
 
@@ -16,6 +15,22 @@ class Execute(Protocol):
 
     def __call__(self, check: Check, *, seconds: float) -> Failure | SuiteFault | None:
         """Return the verdict within `seconds`."""
+
+
+class Border(Protocol):
+    """The way to the learner's process of a check, and what was seen of it."""
+
+    gone: Ending | None
+
+    @property
+    def output(self) -> str:
+        """What was printed in the check."""
+
+    def look_closer(self) -> None:
+        """See whether what ended the process had another cause."""
+
+    def close(self) -> None:
+        """Let go of the process."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import builtins
 import importlib.util
 import inspect
 import sys
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
@@ -34,7 +34,7 @@ class LearnerModule(ModuleType):
         """Return the learner's value, or what stands for her object; AttributeError when she has no such name."""
         border = self.__learner_border__
         if name == "__all__":
-            return self._names(taken=_globals_of_importer())
+            return self._names()
         if name.startswith(("__", "_pytest")) or name == "pytestmark":
             raise AttributeError(name)
         value = border.resolve(self.__name__, name)
@@ -42,14 +42,11 @@ class LearnerModule(ModuleType):
             value.__learner_kind__.named = True
         return value
 
-    def _names(self, *, taken: Container[str]) -> list[str]:
-        """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge her."""
+    def _names(self) -> list[str]:
         reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
         with self.__learner_border__.suspicion():
             offered = fields.texts(reply, "names")
-        # Nor a name by which pytest would take orders from the tests' module.
-        free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
-        return [name for name in free if name not in taken]
+        return free_names(offered)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Take what the import system sets; have the rest set in the learner's process, for this check."""
@@ -75,11 +72,22 @@ class LearnerModule(ModuleType):
             raise CannotCrossError(f"{self.__name__}.{name}", outbound=True)
 
 
+def free_names(offered: Iterable[str]) -> list[str]:
+    """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge her.
+
+    Call it from what answers a module's `__all__`.
+    """
+    taken = _globals_of_importer()
+    # Nor a name by which pytest would take orders from the tests' module.
+    free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
+    return [name for name in free if name not in taken]
+
+
 def _globals_of_importer() -> frozenset[str]:
-    """Return the names that the module has which runs `from … import *`, two frames above."""
+    """Return the names that the module has which runs `from … import *`, above the frames of this file's kind."""
     frame = inspect.currentframe()
-    for _ in range(2):
-        frame = None if frame is None else frame.f_back
+    while frame is not None and "/harness/" in frame.f_code.co_filename:
+        frame = frame.f_back
     return frozenset() if frame is None else frozenset(frame.f_globals)
 
 
@@ -117,7 +125,7 @@ class LearnerFinder(MetaPathFinder, Loader):
         self._suite = suite
         border.suite = border.customs.guests.suite = suite
         autograder.FOLDERS[:] = [errands.folder(border)]
-        self._files = {name: file for name, file in _modules(files).items() if not _is_known(name, taken)}
+        self._files = {name: file for name, file in module_files(files).items() if not is_known(name, taken)}
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -150,7 +158,7 @@ def _importer() -> str:
     return ""
 
 
-def _modules(files: Iterable[str]) -> dict[str, str]:
+def module_files(files: Iterable[str]) -> dict[str, str]:
     """Return the file of each module name; a folder without `__init__.py` is a package by its own name."""
     modules: dict[str, str] = {}
     for file in files:
@@ -169,7 +177,8 @@ def _is_package(file: str) -> bool:
     return PurePosixPath(file).name == "__init__.py"
 
 
-def _is_known(module: str, taken: set[str]) -> bool:
+def is_known(module: str, taken: set[str]) -> bool:
+    """Tell whether a module's name is one of `taken`, or of Python's and pytest's own."""
     name = module.partition(".")[0]
     if name in taken or name in sys.stdlib_module_names or name in sys.modules:
         return True

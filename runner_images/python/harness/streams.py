@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Ask = Callable[[Message], Message]
 Tell = Callable[[Message], None]
 _CHUNK_BYTES = 1 << 16
+_PATIENCE_SECONDS = 0.02
+# Of their own names: the tests may have put a stand-in for `time.monotonic` in her process.
+_clock = time.monotonic
 
 
 class FrameOutput(io.RawIOBase):
@@ -106,9 +110,23 @@ class Terminal:
         raise _builtin_error(answer)
 
 
+class _Lines(io.TextIOWrapper):
+    """Text that is on its way at each line's end, and when it has waited: a program that hangs flushes nothing."""
+
+    def __init__(self, raw: io.BufferedWriter) -> None:
+        super().__init__(raw, "utf-8", "backslashreplace", line_buffering=True)
+        self._sent = 0.0
+
+    def write(self, text: str, /) -> int:
+        written = super().write(text)
+        if (now := _clock()) - self._sent > _PATIENCE_SECONDS:
+            self._sent = now
+            self.flush()
+        return written
+
+
 def _writer(name: str, tell: Tell) -> io.TextIOWrapper:
-    raw = io.BufferedWriter(FrameOutput(name, tell), _CHUNK_BYTES)
-    return io.TextIOWrapper(raw, "utf-8", "backslashreplace")
+    return _Lines(io.BufferedWriter(FrameOutput(name, tell), _CHUNK_BYTES))
 
 
 def _builtin_error(answer: Mapping[str, Json]) -> BaseException:

@@ -17,6 +17,7 @@ from harness.order import Listener, Order
 from harness.proxies import LearnerFinder
 from harness.reports import RunEnding
 from harness.session import Session
+from harness.shared.judge import judge
 
 
 def main(folder: Path, warden: Link, session: Session) -> None:
@@ -25,10 +26,13 @@ def main(folder: Path, warden: Link, session: Session) -> None:
     _prepare(folder, suite)
     session.begin(suite)
     job = Job.from_frame(warden.receive())
-    job.tests.write(suite)
-    processes = len(job.checks) + 1
+    processes = len(job.checks) * (2 if job.shared else 1) + 1
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
-    ending, unmapped = _run(job, suite, session, door, _listener(warden))
+    if job.shared:
+        ending, unmapped = judge(job, door, _listener(warden))
+    else:
+        job.tests.write(suite)
+        ending, unmapped = _run(job, suite, session, door, _listener(warden))
     warden.send(ending.as_json(unmapped))
 
 

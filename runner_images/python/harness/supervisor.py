@@ -14,6 +14,7 @@ from harness.job import VERSION
 from harness.keeper import Keeper, UncleanError
 from harness.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
 from harness.links import Link
+from harness.orders import obey
 from harness.place import Place
 
 _LOAD_SECONDS = 60.0
@@ -73,7 +74,19 @@ class _Run:
         self._hand_in = HandIn.from_records(fields.records(frame, "files"))
         self._memory_bytes = fields.whole(frame, "memory_bytes")
         self._door = _link(self._control.claim())
-        self._keeper.prepare(self._hand_in, self._memory_bytes)
+        if frame.get("shared") is True:
+            self._keeper.lend(self._door.fileno(), self._nurse)
+            self._shut()
+        else:
+            self._keeper.prepare(self._hand_in, self._memory_bytes)
+
+    def _nurse(self, place: Place) -> int:
+        """Serve the door in a process that has pytest: what it imports must never be in this one."""
+        # Imported here alone, for the same reason.
+        from harness.shared import nursery  # noqa: PLC0415
+
+        assert self._door is not None  # noqa: S101 - it was claimed before this process was forked
+        return nursery.main(place, self._door, self._hand_in, self._memory_bytes)
 
     def _step(self) -> bool:
         """Do what is next; False when the run is over."""
@@ -99,24 +112,11 @@ class _Run:
 
     def _answer(self, door: Link) -> None:
         try:
-            self._obey(door, door.receive(deadline=time.monotonic() + 1))
+            order = door.receive(deadline=time.monotonic() + 1)
+            self._more = order.get("more") is True if order.get("kind") == "spawn" else self._more
+            obey(order, door, self._keeper, self._hand_in, self._memory_bytes)
         except (ClosedError, FrameError, LateError):
             self._shut()
-
-    def _obey(self, door: Link, order: Message) -> None:
-        if fields.text(order, "kind") == "fate":
-            fate = self._keeper.fate(patient=order.get("patient") is True)
-            door.send({"kind": "fate", "status": fate.status, "memory": fate.memory, "processes": fate.processes})
-            return
-        fields.expect(order, "spawn")
-        self._more = order.get("more") is True
-        try:
-            border = self._keeper.spawn(self._hand_in, self._memory_bytes)
-        except UncleanError:
-            door.send({"kind": "unclean"})
-            raise
-        with border:
-            door.pass_on({"kind": "spawned"}, border.fileno())
 
     def _shut(self) -> None:
         """Let go of the tests, and of the learner's process with them."""

@@ -1,0 +1,9 @@
+def prix_solde(prix: float, pourcentage: float = 10.0) -> float:
+    """Renvoie le prix après une remise en pour cent."""
+    return prix * pourcentage / 100
+
+
+if __name__ == "__main__":
+    # Ces lignes servent à essayer chez toi.
+    print(prix_solde(80.0, 25.0))
+    help(prix_solde)

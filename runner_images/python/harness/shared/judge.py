@@ -1,0 +1,186 @@
+"""The judge of a run in shared isolation: it never meets a line of anybody's code, and decides by what it knows alone.
+
+It works in the tests' container. The processes that it judges live in the learner's, and know not what must come of
+which test. A pass is the check's test passed and its canaries right, and its twin, in a process of its own, failed.
+"""
+
+import contextlib
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+
+from harness import fields
+from harness.collection import ended
+from harness.console import Console
+from harness.door import Door
+from harness.endings import Ending, Failure, LearnerGoneError, Message
+from harness.frames import FrameError
+from harness.frames import Message as Frame
+from harness.job import Check, Job
+from harness.order import Listener, Order
+from harness.reports import RunEnding
+from harness.shared import ruling
+from harness.shared.hearing import TAMPERED, Hearing, Verdict
+from harness.shared.plan import Item, Plan, Planner
+
+_BEYOND_SECONDS = 1.0
+"""What a run may take beyond its limit for the twin of a check that passed at the last moment."""
+
+_LEAST_SECONDS = 0.05
+_RAN_OUT = frozenset({"memory", "processes", "disk", "exited"})
+"""Why a test of ours may fail that must pass, without anybody having touched it."""
+
+
+def judge(job: Job, door: Door, listener: Listener) -> tuple[RunEnding, tuple[str, ...]]:
+    """Report every check of `job`, and return how the run ended, with the tests that no check names."""
+    stop_at = time.monotonic() + job.limits.run_seconds
+    bench = Judge(job, door, stop_at=stop_at)
+    early = bench.collect()
+    if early is not None:
+        return early, bench.unmapped
+    order = Order(bench, job.limits, bench.run, _patient(listener), stop_at=stop_at)
+    return order.run(job.checks), bench.unmapped
+
+
+def _patient(listener: Listener) -> Listener:
+    """Return a listener that is told of twice the time, as a check may be run twice."""
+    return Listener(lambda check, seconds: listener.began(check, 2 * seconds), listener.reported)
+
+
+class Judge:
+    """Hears processes, one at a time, and makes a verdict of what they say; what `Order` asks of a border, too."""
+
+    gone = None
+
+    def __init__(self, job: Job, door: Door, *, stop_at: float) -> None:
+        """Judge the checks of `job` until the monotonic clock reads `stop_at`."""
+        self.unmapped: tuple[str, ...] = ()
+        self.output = ""
+        """What was printed in the check."""
+        self._job = job
+        self._door = door
+        self._stop_at = stop_at
+        self._cases: Mapping[str, int] = {}
+        self._twin_end: Ending | None = None
+        self._planner = Planner(dict(job.tests.files))
+        self._console = Console(output_bytes=job.limits.output_bytes)
+        self._console.echo = False
+
+    def close(self) -> None:
+        """Let go: nothing to do, as each process is hung up on when it has said enough."""
+
+    def look_closer(self) -> None:
+        """See why a process ended: a hearing has seen to that."""
+
+    def collect(self) -> RunEnding | None:
+        """Have the tests collected; return how the run ends before its first check, if it does."""
+        try:
+            with self._hearing(self._job.limits.check_seconds) as hearing:
+                items = [(check.id, check.test) for check in self._job.checks]
+                hearing.ask("collect", dict(self._job.tests.files), items)
+                frame = hearing.next_frame()
+                early = ruling.early(frame) if frame["kind"] == "ended" else self._take(frame)
+        except LearnerGoneError as error:
+            return ended(error.ending)
+        except FrameError:
+            return ended(TAMPERED)
+        return early or self._absence()
+
+    def run(self, check: Check, *, seconds: float) -> Verdict:
+        """Return the verdict on `check`, each of whose one or two processes may take `seconds`."""
+        self._twin_end = None
+        plan = self._planner.plain(check, self._cases[check.id])
+        twin = self._planner.twin(check, self._cases[check.id])
+        if twin is None:
+            return self._of_own(plan, seconds)
+        # At a moment that a process cannot foretell: the kernel's numbers tell it which one of a run it is.
+        if secrets.randbelow(2):
+            return self._of_own(plan, seconds) or self._of_twin(twin, seconds)
+        of_twin = self._of_twin(twin, seconds)
+        # A twin proves nothing of a test that does not pass: what it asks for may be what a wrong answer is.
+        return self._end_of_twin() or self._of_own(plan, seconds) or of_twin
+
+    def _of_own(self, plan: Plan, seconds: float) -> Verdict:
+        """Return the verdict of the check's own test: failed for the first case that does, or passed with all right."""
+        passed = False
+        try:
+            with self._hearing(seconds) as hearing:
+                hearing.ask("try", plan.files, [(item.token, item.test) for item in plan.items])
+                for item in plan.items:
+                    for verdict in _cases(hearing, item):
+                        if item.passes is None and verdict is not None:
+                            return verdict
+                        if item.passes is not None and (wrong := _wrong(item, verdict)) is not None:
+                            return wrong
+                    passed = passed or item.passes is None
+                _expect_the_end(hearing)
+        except LearnerGoneError as error:
+            # One that has passed has nothing left to do but to be heard.
+            return Failure(TAMPERED if passed and error.ending.reason == "exited" else error.ending)
+        finally:
+            self.output = self._console.text
+        return None
+
+    def _of_twin(self, plan: Plan, seconds: float) -> Verdict:
+        """Return None when every case of the twin failed, as it must; a process that comes to no end has not passed."""
+        try:
+            with self._hearing(seconds) as hearing:
+                hearing.ask("try", plan.files, [(item.token, item.test) for item in plan.items])
+                for item in plan.items:
+                    for verdict in _cases(hearing, item):
+                        if (wrong := _wrong(item, verdict)) is not None:
+                            return wrong
+                _expect_the_end(hearing)
+        except LearnerGoneError as error:
+            if error.ending is TAMPERED:
+                return Failure(TAMPERED)
+            self._twin_end = error.ending
+        return None
+
+    def _end_of_twin(self) -> Failure | None:
+        """Return how the twin's process ended before its time: the check's own would, and need not be waited for."""
+        if self._twin_end is None:
+            return None
+        self.output = self._console.text
+        return Failure(self._twin_end)
+
+    @contextlib.contextmanager
+    def _hearing(self, seconds: float) -> Iterator[Hearing]:
+        left = self._stop_at + _BEYOND_SECONDS - time.monotonic()
+        limits = self._job.limits
+        allowed = max(min(seconds, left), _LEAST_SECONDS)
+        hearing = Hearing(self._door, self._console, seconds=allowed, output_bytes=limits.output_bytes)
+        try:
+            yield hearing
+        finally:
+            hearing.close()
+
+    def _take(self, frame: Frame) -> None:
+        """Note what was collected; FrameError when it is not that."""
+        fields.expect(frame, "collected")
+        counted = fields.record(frame, "cases")
+        self._cases = {check.id: fields.whole(counted, check.id) for check in self._job.checks}
+        self.unmapped = fields.texts(frame, "unmapped")
+
+    def _absence(self) -> RunEnding | None:
+        missing = next((check.test for check in self._job.checks if self._cases[check.id] < 1), None)
+        if missing is None:
+            return None
+        return RunEnding("exercise", message=Message("suite_error", {"problem": "missing_test", "test": missing}))
+
+
+def _cases(hearing: Hearing, item: Item) -> Iterator[Verdict]:
+    return (hearing.outcome(item.token, case) for case in range(item.cases))
+
+
+def _wrong(item: Item, verdict: Verdict) -> Failure | None:
+    """Return what to make of a canary, or of a twin, that did not end as it must; None when it did."""
+    if (verdict is None) == bool(item.passes):
+        return None
+    ran_out = isinstance(verdict, Failure) and verdict.ending.reason in _RAN_OUT
+    return verdict if ran_out and isinstance(verdict, Failure) else Failure(TAMPERED)
+
+
+def _expect_the_end(hearing: Hearing) -> None:
+    if hearing.next_frame()["kind"] != "done":
+        raise LearnerGoneError(TAMPERED)
