@@ -74,7 +74,7 @@ def confine(memory_bytes: int) -> None:
 def first_to_go() -> None:
     """Have the kernel end this process before the container's first one when memory runs out."""
     with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
+        Path("/proc/self/oom_score_adj").write_bytes(b"1000")
 
 
 def settle(folder: Path, own_names: frozenset[str]) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 # Of cgroup v2 and v1, as they are mounted in a container: the file and the word before its count.
 _MEMORY = (
-    ("/sys/fs/cgroup/memory.events", "oom_kill"),
-    ("/sys/fs/cgroup/memory/memory.oom_control", "oom_kill"),
+    ("/sys/fs/cgroup/memory.events", b"oom_kill"),
+    ("/sys/fs/cgroup/memory/memory.oom_control", b"oom_kill"),
 )
 _PROCESSES = (
-    ("/sys/fs/cgroup/pids.events", "max"),
-    ("/sys/fs/cgroup/pids/pids.events", "max"),
+    ("/sys/fs/cgroup/pids.events", b"max"),
+    ("/sys/fs/cgroup/pids/pids.events", b"max"),
 )
 _SYSTEM_V = ("shm", "sem", "msg")
 
@@ -32,15 +32,15 @@ def has_system_v_objects() -> bool:
 
 def _rows(table: Path) -> int:
     with contextlib.suppress(FileNotFoundError):
-        return len(table.read_text("ascii").splitlines()) - 1
+        return table.read_bytes().count(b"\n") - 1
     return 0
 
 
-def _count(places: tuple[tuple[str, str], ...]) -> int:
+def _count(places: tuple[tuple[str, bytes], ...]) -> int:
     for file, word in places:
         with contextlib.suppress(OSError, ValueError):
-            for line in Path(file).read_text("ascii").splitlines():
-                name, _, count = line.partition(" ")
+            for line in Path(file).read_bytes().splitlines():
+                name, _, count = line.partition(b" ")
                 if name == word:
                     return int(count)
     return 0

@@ -12,24 +12,35 @@ import _pytest.config
 import pytest
 
 _OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
-_PLUGINS_WITHOUT_USE = ("cacheprovider", "faulthandler", "pastebin", "stepwise", "doctest", "setuponly", "setupplan")
+_PLUGINS_WITHOUT_USE = (
+    "cacheprovider", "doctest", "faulthandler", "junitxml", "pastebin", "setuponly", "setupplan",
+    "stepwise", "terminal",
+)  # fmt: skip
 
 
 class Session:
-    """One session; a fork of the process that prepared it begins and runs it once."""
+    """One session; a fork of the process that began it takes it to the suite's folder and runs it once."""
 
     def __init__(self, empty: Path) -> None:
-        """Read the options, and load what they ask for, in an empty folder."""
-        self._config = _pytest.config._prepareconfig(_arguments(empty), [])  # noqa: SLF001 - pytest.main's own
-        self._session: pytest.Session | None = None
-
-    def begin(self, folder: Path) -> None:
-        """Begin it in `folder`, the working directory, where the suite will come."""
-        self._move(folder)
+        """Read the options, load what they ask for, and begin, in an empty folder."""
         os.environ["PYTEST_VERSION"] = pytest.__version__
+        self._config = _pytest.config._prepareconfig(_arguments(empty), [])  # noqa: SLF001 - pytest.main's own
         self._session = pytest.Session.from_config(self._config)
         self._config._do_configure()  # noqa: SLF001 - as pytest.main does
         self._config.hook.pytest_sessionstart(session=self._session)
+
+    def move(self, folder: Path) -> None:
+        """Take it to `folder`, the working directory, where the suite will come."""
+        config, session, place = self._config, self._session, str(folder)
+        config._rootpath = folder  # noqa: SLF001 - there is no other way to give it another root
+        arguments = tuple(_arguments(folder))
+        config.invocation_params = dataclasses.replace(config.invocation_params, args=arguments, dir=folder)
+        config.args = [place]
+        for options in (config.option, config.known_args_namespace):
+            options.file_or_dir = [place]
+            options.rootdir = place
+        session.path = folder
+        session._bestrelpathcache = type(session._bestrelpathcache)(folder)  # noqa: SLF001 - names of tests begin there
 
     def run(self, folder: Path, plugin: object, files: frozenset[str]) -> None:
         """Run what is in `folder` by now, whose `files` are named, with `plugin`.
@@ -37,7 +48,7 @@ class Session:
         A suite with options or a `conftest.py` of its own, which may want a word in the beginning, begins anew.
         """
         names = {Path(file).name for file in files}
-        if names & {*_OPTIONS, "conftest.py"} or self._session is None:
+        if names & {*_OPTIONS, "conftest.py"}:
             pytest.main(_arguments(folder), plugins=[plugin])
             return
         hook = self._config.hook
@@ -47,17 +58,7 @@ class Session:
             hook.pytest_collection(session=self._session)
             hook.pytest_runtestloop(session=self._session)
 
-    def _move(self, folder: Path) -> None:
-        config, place = self._config, str(folder)
-        config._rootpath = folder  # noqa: SLF001 - there is no other way to give it another root
-        arguments = tuple(_arguments(folder))
-        config.invocation_params = dataclasses.replace(config.invocation_params, args=arguments, dir=folder)
-        config.args = [place]
-        for options in (config.option, config.known_args_namespace):
-            options.file_or_dir = [place]
-            options.rootdir = place
-
 
 def _arguments(folder: Path) -> list[str]:
     without = [part for name in _PLUGINS_WITHOUT_USE for part in ("-p", f"no:{name}")]
-    return [str(folder), f"--rootdir={folder}", "--capture=sys", "--tb=native", *without]
+    return [str(folder), f"--rootdir={folder}", "--capture=sys", *without]

@@ -24,7 +24,7 @@ def main(folder: Path, warden: Link, session: Session) -> None:
     """Run the one job that comes over `warden` as `session`, in `folder`, which does not exist yet."""
     suite = folder / "suite"
     _prepare(folder, suite)
-    session.begin(suite)
+    session.move(suite)
     job = Job.from_frame(warden.receive())
     processes = len(job.checks) * (2 if job.shared else 1) + 1
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
