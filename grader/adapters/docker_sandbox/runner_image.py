@@ -11,6 +11,7 @@ import tarfile
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from docker.errors import NotFound
@@ -25,6 +26,9 @@ CONTENT_LABEL = "grader.image-content"
 RUNNER_LABEL = "grader.runner"
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 DIGEST_TAG_CHARACTERS = 12
+
+
+_Look = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def find_runner(connection: Connection, runner: str, *, folder: Path = RUNNERS_F
     Raises:
         SandboxUnavailable: The Engine does not answer.
     """
-    key = content_key(source_files(folder / runner))
+    key = _key_of(folder / runner, _look(folder / runner))
     with engine_errors(f"looking for the runner image of {runner}"):
         images = connection.api.images(filters={"label": [f"{RUNNER_LABEL}={runner}", f"{CONTENT_LABEL}={key}"]})
     # An image that somebody builds on ours inherits its labels, but not its name.
@@ -131,6 +135,18 @@ def content_key(files: Mapping[str, bytes]) -> str:
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+@cache
+def _key_of(folder: Path, _look: _Look) -> str:
+    """Return the content key of a folder that looks like this: read again only when it looks otherwise."""
+    return content_key(source_files(folder))
+
+
+def _look(folder: Path) -> _Look:
+    """Return names, sizes and times of change of what an image is built from."""
+    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if _counts(path, folder))
+    return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
 def image_digest(packages: list[str], files: Mapping[str, bytes]) -> str:

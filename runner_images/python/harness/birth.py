@@ -27,7 +27,6 @@ def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_
     keep_only(border)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    hide_environment()
     confine(memory_bytes)
     become(uid)
     os.umask(0o077)
@@ -46,11 +45,6 @@ def keep_only(*kept: int) -> None:
         os.closerange(start, descriptor)
         start = descriptor + 1
     os.closerange(start, ceiling)
-
-
-def hide_environment() -> None:
-    """Empty the environment, which the learner's process has no use for."""
-    os.environ.clear()
 
 
 def confine(memory_bytes: int) -> None:
@@ -86,7 +80,7 @@ def settle(folder: Path, own_names: frozenset[str]) -> None:
         *(path for path in sys.path if "lib" in Path(path).parts),
     ]
     sys.dont_write_bytecode = True
-    for name in list(sys.modules):
-        # The harness is nobody's business, and a learner's `random.py` must be found before the stdlib's.
-        if name.partition(".")[0] in own_names | {"harness"}:
-            del sys.modules[name]
+    # The harness is nobody's business, and a learner's `random.py` must be found before the stdlib's.
+    hidden = own_names | {"harness"}
+    for name in [name for name in sys.modules if name.partition(".")[0] in hidden]:
+        del sys.modules[name]

@@ -24,7 +24,8 @@ class HandIn:
         """Write every file below `folder`."""
         for name, content in self.files:
             target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if "/" in name:
+                target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     def top_names(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import os
 import select
 import socket
 import time
@@ -26,6 +27,7 @@ def main(place: Place, host: Link) -> None:
     Raises:
         UncleanError: something of the learner's is left: this process, and all of the sandbox with it, must end.
     """
+    os.environ.clear()  # the learner's processes, forked from here, have no use for it
     keeper, bell = Keeper(place), ChildBell()
     # A frozen heap stays shared with every process forked from it.
     gc.freeze()
