@@ -1,5 +1,6 @@
 """Puts the parts together: the only place that names adapters."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
 from grader.adapters.docker_sandbox.shelf import Marks
+from grader.adapters.docker_sandbox.trial import try_out
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
@@ -81,8 +83,26 @@ def assemble(settings: Settings) -> Grader:
 def sandbox(settings: Settings) -> Sandbox:
     """Return the sandbox alone, for commands that need neither web nor database."""
     return DockerSandbox(
-        installation=installation_id(settings.data_folder), now=utc_now, runtime=settings.sandboxes_folder
+        installation=installation_id(settings.data_folder),
+        now=utc_now,
+        runtime=settings.sandboxes_folder,
+        oci_runtime=settings.sandbox_runtime,
     )
+
+
+def try_sandboxes(settings: Settings) -> None:
+    """Return when a whole run has passed through new containers, started as the settings say.
+
+    Raises:
+        SandboxUnavailable, SandboxBroke: It does not; the message names the runtime that was asked for.
+    """
+    name = settings.sandbox_runtime or "the Engine's default"
+    with closing(
+        DockerSandbox(
+            installation=installation_id(settings.data_folder), now=utc_now, oci_runtime=settings.sandbox_runtime
+        )
+    ) as own:
+        try_out(own, runtime=name)
 
 
 def pool(grader: Grader) -> PoolService:
@@ -96,6 +116,7 @@ def pool(grader: Grader) -> PoolService:
         now=grader.now,
         runners=RUNNERS_FOLDER,
         marks=marks,
+        oci_runtime=settings.sandbox_runtime,
     )
     return PoolService(supply, settings.sandboxes_folder, RUNNERS_FOLDER, grader.sandbox.sweep_stale)
 

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     """Warm sandboxes of a runner that are then made."""
     pool_parked: int = Field(8, ge=0, le=256)
     """Sandboxes that wait for the learner whom they have served to come again."""
+    sandbox_runtime: str | None = Field(None, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
+    """The Engine's name of what starts sandboxes (`runc`, `crun`, `runsc`…); unset, the Engine's choice. It is tried
+    with a whole run when workers start, and nothing else ever takes its place."""
     exercises: Path = Path("exercises")
     worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
     """What this worker host is called in metrics and on the operator's page."""

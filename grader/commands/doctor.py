@@ -14,6 +14,7 @@ from grader.adapters.docker_sandbox.connection import Connection, engine_errors
 from grader.adapters.docker_sandbox.runner_image import find_runner
 from grader.adapters.exercise_files.manifest import RUNNERS
 from grader.adapters.redis_server import answers, find_server
+from grader.assembly import try_sandboxes
 from grader.domain.errors import GraderError
 from grader.domain.verdict import GLYPHS, Status
 from grader.settings import Settings
@@ -59,6 +60,7 @@ def findings(settings: Settings) -> Iterator[Finding]:
     yield _guarded(N_("Docker Engine"), "scripts/with-docker grader doctor", lambda: _engine(Connection()))
     for runner in RUNNERS:
         yield _guarded(N_("Runner image"), "grader images build", partial(_image, runner))
+    yield _guarded(N_("Sandbox"), "grader images build", lambda: _sandbox(settings))
     yield _redis(settings)
     yield _guarded(N_("Database"), "grader up", lambda: _database(settings))
 
@@ -100,6 +102,11 @@ def _image(runner: str) -> str:
         message = f"{runner}: not built"
         raise LookupError(message)
     return f"{runner} {found.digest[:12]}"
+
+
+def _sandbox(settings: Settings) -> str:
+    try_sandboxes(settings)
+    return settings.sandbox_runtime or "-"
 
 
 def _database(settings: Settings) -> str:

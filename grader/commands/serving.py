@@ -14,7 +14,7 @@ import structlog
 
 from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.redis_server import RedisServer, answers
-from grader.assembly import Grader, assemble, pool, prepare_database
+from grader.assembly import Grader, assemble, pool, prepare_database, try_sandboxes
 from grader.commands.processes import Children
 from grader.domain.errors import GraderError, QueueUnavailable
 from grader.engine.ports import HostVitals
@@ -53,6 +53,8 @@ def worker() -> None:
     configure()
     settings = Settings()
     need_redis(settings)
+    if settings.sandbox_runtime is not None:
+        try_sandboxes(settings)
     grader = assemble(settings)
     children = Children(os.environ)
     sandboxes = pool(grader)

@@ -56,8 +56,14 @@ class Labels:
         }
 
 
-def create(connection: Connection, image: str, labels: Labels, link: Path, *, memory_bytes: int) -> str:
-    """Create a container that will connect to the socket in the folder `link`, and return its id."""
+def create(
+    connection: Connection, image: str, labels: Labels, link: Path, *, memory_bytes: int, oci_runtime: str | None
+) -> str:
+    """Create a container that will connect to the socket in the folder `link`, and return its id.
+
+    Args:
+        oci_runtime: What the Engine starts it with, by the name it has there; None takes the Engine's own choice.
+    """
     created = connection.api.create_container(
         image,
         command=[labels.role.value],
@@ -65,7 +71,7 @@ def create(connection: Connection, image: str, labels: Labels, link: Path, *, me
         tty=False,
         network_disabled=True,
         labels=labels.as_mapping(),
-        host_config=_host_config(connection, labels.role, link, memory_bytes),
+        host_config=_host_config(connection, labels.role, link, memory_bytes, oci_runtime),
     )
     return str(created["Id"])
 
@@ -80,7 +86,9 @@ def _writable(role: Role) -> dict[str, str]:
     }
 
 
-def _host_config(connection: Connection, role: Role, link: Path, memory_bytes: int) -> HostConfig:
+def _host_config(
+    connection: Connection, role: Role, link: Path, memory_bytes: int, oci_runtime: str | None
+) -> HostConfig:
     """Return the walls.
 
     Process 1 is our harness as uid 0 with three capabilities: a container started under another user id would have none
@@ -90,6 +98,7 @@ def _host_config(connection: Connection, role: Role, link: Path, memory_bytes: i
     learner = role is Role.LEARNER
     config: HostConfig = connection.api.create_host_config(
         network_mode="none",
+        runtime=oci_runtime,
         read_only=True,
         tmpfs=_writable(role),
         mounts=[Mount(LINK_FOLDER, str(link), type="bind", read_only=True, propagation="rprivate")],

@@ -31,6 +31,7 @@ class OwnSupply:
         now: Now,
         runners: Path,
         marks: Marks = Marks(),  # noqa: B008 - frozen
+        oci_runtime: str | None = None,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet, and nothing written."""
         self._connection = connection
@@ -39,6 +40,7 @@ class OwnSupply:
         self._now = now
         self._runners = runners
         self._marks = marks
+        self._oci_runtime = oci_runtime
         self._images: dict[str, tuple[float, RunnerImage]] = {}
         self._held: tuple[Holder, Pool] | None = None
 
@@ -47,7 +49,13 @@ class OwnSupply:
         """Return the pool; with it this process becomes a holder of containers."""
         if self._held is None:
             holder = Holder(self._runtime)
-            workshop = Workshop(self._connection, holder, installation=self._installation, now=self._now)
+            workshop = Workshop(
+                self._connection,
+                holder,
+                installation=self._installation,
+                now=self._now,
+                oci_runtime=self._oci_runtime,
+            )
             self._held = holder, Pool(workshop, self.image, self._marks)
         return self._held[1]
 

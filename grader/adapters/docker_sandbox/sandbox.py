@@ -58,6 +58,7 @@ class DockerSandbox:
         runners: Path = RUNNERS_FOLDER,
         runtime: Path | None = None,
         grace: timedelta = GRACE,
+        oci_runtime: str | None = None,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet.
 
@@ -69,6 +70,7 @@ class DockerSandbox:
             runtime: A folder, seen by the Engine too, for what lasts as long as processes do, where a pool may listen;
                 None takes a temporary one, without a pool.
             grace: How long after the run's limit the container is killed.
+            oci_runtime: What the Engine starts containers with; None takes its own choice, and never another's place.
         """
         self._installation = installation
         self._now = now
@@ -76,6 +78,7 @@ class DockerSandbox:
         self._runners = runners
         self._runtime = runtime
         self._grace = grace
+        self._oci_runtime = oci_runtime
         self._supplies: dict[int, Supply] = {}
 
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
@@ -133,7 +136,12 @@ class DockerSandbox:
     def _own(self) -> Supply:
         runtime = self._runtime or Path(tempfile.gettempdir()) / f"grader-{os.getuid()}"
         return OwnSupply(
-            self._connection, runtime, installation=self._installation, now=self._now, runners=self._runners
+            self._connection,
+            runtime,
+            installation=self._installation,
+            now=self._now,
+            runners=self._runners,
+            oci_runtime=self._oci_runtime,
         )
 
     def _is_stale(self, labels: dict[str, str]) -> bool:

@@ -97,9 +97,12 @@ class Linked:
 class Workshop:
     """Makes and removes the containers of one holder."""
 
-    def __init__(self, connection: Connection, holder: Holder, *, installation: str, now: Now) -> None:
+    def __init__(
+        self, connection: Connection, holder: Holder, *, installation: str, now: Now, oci_runtime: str | None = None
+    ) -> None:
         """Prepare; nothing is asked of the Engine yet."""
         self._connection = connection
+        self._oci_runtime = oci_runtime
         self._holder = holder
         self._installation = installation
         self._now = now
@@ -116,7 +119,14 @@ class Workshop:
         labels = Labels(self._installation, self._holder.id, role, self._now() + LIFE)
         with _listening(self._holder.folder / str(next(self._numbers))) as (listener, folder):
             with engine_errors("creating a sandbox"):
-                made = hardened.create(self._connection, image.id, labels, folder, memory_bytes=memory_bytes)
+                made = hardened.create(
+                    self._connection,
+                    image.id,
+                    labels,
+                    folder,
+                    memory_bytes=memory_bytes,
+                    oci_runtime=self._oci_runtime,
+                )
             try:
                 with engine_errors("starting a sandbox"):
                     self._connection.api.start(made)
