@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import redis
 from rq import Worker
@@ -18,11 +19,12 @@ from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.people import join
 from grader.commands.processes import Children
 from grader.domain.people import Cohort, Role
-from grader.domain.submission import Repository
+from grader.domain.submission import QueueName, Repository, Result
 from grader.domain.verdict import Verdict
 from grader.engine import accounts
 from grader.engine.enrolling import open_cohort
 from grader.engine.intake import accept, taken_in
+from grader.engine.ports import Doorbell
 from grader.settings import Settings
 
 COHORT = Cohort("bench", "Bench")
@@ -32,10 +34,37 @@ RUN_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Push:
-    """One hand-in on its way."""
+    """One hand-in on its way: its run, and when its accept began and its bell had been rung."""
 
     run: str
     begun: float
+    rung: float
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds of one hand-in: from before the accept, but `to_start`, which is from the bell."""
+
+    to_start: float
+    to_verdict: float
+
+
+class TimedDoorbell:
+    """The doorbell, which notes when it was rung last."""
+
+    def __init__(self, doorbell: Doorbell) -> None:
+        """Ring `doorbell`."""
+        self._doorbell = doorbell
+        self.rung = 0.0
+
+    def ring(self, run_id: str, queue: QueueName) -> None:
+        """Ring."""
+        self.rung = time.monotonic()
+        self._doorbell.ring(run_id, queue)
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the runs that wait."""
+        return self._doorbell.waiting()
 
 
 class School:
@@ -47,72 +76,82 @@ class School:
         self.learners = learners
         self.worker = worker
 
-    def prepare(self, learner: Repository, times: int = 1) -> None:
-        """Bring commits with fresh solutions, as pushes do before they move `main`."""
+    def prepare(self, learner: Repository, times: int = 1, *, program: str | None = None) -> None:
+        """Bring commits with fresh solutions, or with `program`, as pushes do before they move `main`."""
         folder = self.grader.settings.repositories_folder / learner.path
-        texts = [task.program().encode() for _ in range(times)]
+        texts = [(program or task.program()).encode() for _ in range(times)]
         commits = b"".join(_commit(number, text) for number, text in enumerate(texts))
         command = ["git", "-C", str(folder), "fast-import", "--quiet", "--force", "--date-format=now"]
         subprocess.run(command, input=commits, check=True)  # noqa: S603 - a fixed command
 
     def push(self, learner: Repository, number: int = 0) -> Push:
         """Move `main` to the `number`th prepared commit, start the clock, and take the hand-in in."""
-        folder = self.grader.settings.repositories_folder / learner.path
-        command = ["git", "-C", str(folder), "update-ref", "refs/heads/main", f"refs/heads/next-{number}"]
-        subprocess.run(command, check=True)  # noqa: S603 - a fixed command
+        _move_main(self.grader.settings.repositories_folder / learner.path, number)
         with self.grader.database.read() as tx:
             fresh = tx.repositories.by_path(learner.cohort, learner.handle)
         if fresh is None:
             raise LookupError(learner.path)
+        doorbell = TimedDoorbell(self.grader.doorbell)
         begun = time.monotonic()
         taken = accept(
             fresh,
             database=self.grader.database,
             repositories=self.grader.repositories,
-            doorbell=self.grader.doorbell,
+            doorbell=doorbell,
             new_id=self.grader.new_id,
         )
         # A sweep that saw the ref move first has accepted it.
         (one,) = taken.accepted or taken_in(fresh, taken.commit or "", database=self.grader.database)
-        return Push(one.run.id, begun)
+        return Push(one.run.id, begun, doorbell.rung or begun)
 
-    def wait(self, push: Push) -> tuple[float, float]:
-        """Return the seconds from before the accept to the run's start, and to its stored verdict, a pass."""
+    def wait(self, push: Push) -> Times:
+        """Return what passed until the run's start, and until its stored verdict, a pass."""
         cursor, deadline, started = "", time.monotonic() + RUN_SECONDS, 0.0
         while time.monotonic() < deadline:
             for event in self.grader.announcer.listen(push.run, cursor, timedelta(seconds=1)):
                 cursor = event.cursor
                 if event.kind == "started":
-                    started = time.monotonic() - push.begun
+                    started = time.monotonic() - push.rung
                 if event.kind == "finished":
                     seconds = time.monotonic() - push.begun
                     self._must_have_passed(push)
-                    return started, seconds
+                    return Times(started, seconds)
         message = f"no verdict on run {push.run}"
         raise TimeoutError(message)
 
-    def in_sandbox(self, push: Push) -> float:
-        """Return the seconds that a finished run was in a sandbox, from asking for it."""
+    def result(self, push: Push) -> Result:
+        """Return the stored result of a finished run."""
         with self.grader.database.read() as tx:
             run = tx.runs.get(push.run)
         if run is None or run.result is None:
             raise LookupError(push.run)
-        return run.result.sandbox.total_seconds()
+        return run.result
 
     def _must_have_passed(self, push: Push) -> None:
-        with self.grader.database.read() as tx:
-            run = tx.runs.get(push.run)
-        if run is None or run.result is None or run.result.verdict is not Verdict.PASSED:
-            message = f"the benchmark's own program does not pass: {run}"
+        result = self.result(push)
+        if result.verdict is not Verdict.PASSED:
+            message = f"the benchmark's own program does not pass: {result}"
             raise AssertionError(message)
 
 
+def _move_main(folder: Path, number: int) -> None:
+    """Move `main` to the `number`th prepared commit, and log it, as Git does at the end of a push."""
+    main, log = folder / "refs/heads/main", folder / "logs/refs/heads/main"
+    before, commit = main.read_text("ascii").strip(), (folder / f"refs/heads/next-{number}").read_text("ascii").strip()
+    with log.open("a", encoding="ascii") as lines:
+        lines.write(f"{before} {commit} A <a@example.org> {int(time.time())} +0000\tpush\n")
+    moved = main.with_name("main.lock")
+    moved.write_text(f"{commit}\n", "ascii")
+    moved.replace(main)
+
+
 def _commit(number: int, text: bytes) -> bytes:
-    """Return a commit for `git fast-import`, on the one before it."""
+    """Return a commit for `git fast-import`, on the one before it; beside the program lies a note of its own."""
     before = b":%d" % number if number else b"refs/heads/main^0"
     head = b"commit refs/heads/next-%d\nmark :%d\ncommitter A <a@example.org> now\n" % (number, number + 1)
     body = b"M 100644 inline hello/hello.py\ndata %d\n%s\n" % (len(text), text)
-    return head + b"data 1\nx\nfrom " + before + b"\n" + body
+    note = uuid4().hex.encode()
+    return head + b"data 1\nx\nfrom " + before + b"\n" + body + b"M 100644 inline hello/note\ndata 32\n%s\n" % note
 
 
 @contextmanager

@@ -33,7 +33,7 @@ PATIENCE = timedelta(seconds=60)
 """How long a run waits for a sandbox before it goes back to its queue."""
 
 GRACE = timedelta(seconds=3)
-"""What the harness gets beyond the run's limit to report the time-out itself, check by check."""
+"""What the harness gets beyond the run's limit to report a time-out, check by check."""
 
 GONE_SECONDS = 0.1
 EXIT_SECONDS = 5
@@ -155,9 +155,10 @@ class DockerSandbox:
         conversation = Conversation(seat, exercise, on_check)
         try:
             return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
-        except DeadlinePassed:
-            log.info("run_cut_at_its_limit", container=seat.container)
-            return conversation.cut_short(Reason.TIME, Message("timed_out", {"seconds": int(limit.total_seconds())}))
+        except DeadlinePassed as error:
+            # The harness bounds everything of the learner's, and reports it: what it does not end is its own.
+            msg = "the harness did not end the run in its time"
+            raise SandboxBroke(msg) from error
         except StreamEnded as error:
             if _has_ended(seat) and self._ran_out_of_memory(seat.container):
                 return conversation.cut_short(Reason.MEMORY, Message("memory"))
