@@ -31,7 +31,8 @@ class Conversation:
         """Deliver the job and return the whole report, calling `on_check` as each check lands.
 
         Raises:
-            DeadlinePassed, StreamEnded: It ended first; `cut_short` says what is known.
+            StreamEnded: It ended first; `cut_short` says what is known.
+            DeadlinePassed: The harness does not come to its end.
             SandboxBroke: The harness does not keep to the protocol.
         """
         self._delivered = time.monotonic()
