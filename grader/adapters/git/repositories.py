@@ -51,11 +51,15 @@ class GitRepositories:
 
     def main(self, path: str) -> tuple[str, datetime] | None:
         """Return the commit that `main` points to and when it was moved there, or None when there is none."""
-        with suppress(NotLoose):
+        try:
             commit, moved_at = last_move(self._folder / path)
+        except NotLoose:
+            return self._main_by_git(path)
+        try:
             LooseObjects(self._folder / path).must_hold_commit(commit)
-            return commit, moved_at
-        return self._main_by_git(path)
+        except NotLoose:
+            self._git(path, "cat-file", "-e", f"{commit}^{{commit}}")
+        return commit, moved_at
 
     def _main_by_git(self, path: str) -> tuple[str, datetime] | None:
         with self._open(path) as repo:
