@@ -15,10 +15,14 @@ SLOW_FOLDERS = (
 )
 """Folders whose tests start servers, containers or other programs."""
 
+SLOW_FIXTURES = {"harness"}
+"""What starts other programs for the tests that ask for it."""
+
 TESTS = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(TESTS).as_posix().startswith(SLOW_FOLDERS):
+        place = item.path.relative_to(TESTS).as_posix()
+        if place.startswith(SLOW_FOLDERS) or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
