@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check attacks bench environment clean
+.PHONY: help demo test check attacks bench load environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -37,6 +37,11 @@ bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one 
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/python scripts/bench.py
+
+load: ## Load it as a school of 1,000 would: a million hand-ins, every page, 200 who poll: some five minutes.
+	@scripts/machine test
+	@scripts/environment
+	@$(BIN)/python scripts/load.py
 
 environment: ## Make .venv from requirements.lock and compile the translations, where they changed.
 	@scripts/environment

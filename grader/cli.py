@@ -17,6 +17,7 @@ COMMANDS = {
     "web": "serving",
     "worker": "serving",
     "sweep": "serving",
+    "simulate": "simulation",
     "doctor": "doctor",
     "images": "images",
     "exercise": "exercises",

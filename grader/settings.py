@@ -1,5 +1,6 @@
 """The environment, read once; a wrong value ends the program with the variable's name and what it accepts."""
 
+import os
 import socket
 from datetime import timedelta
 from functools import cached_property
@@ -7,15 +8,45 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 from grader.domain.text import Language
+
+CONTAINER_SECRETS = Path("/run/secrets")
+"""Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
+
+
+def secret_folders() -> tuple[Path, ...]:
+    """Return where files of secrets may be: systemd's credentials of this service, and those of its container.
+
+    https://systemd.io/CREDENTIALS/
+    """
+    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
+    return (*([Path(credentials)] if credentials else []), CONTAINER_SECRETS)
 
 
 class Settings(BaseSettings):
     """What an operator may set; with nothing set at all, the embedded default runs from `./var`."""
 
     model_config = SettingsConfigDict(env_prefix="GRADER_", extra="ignore", frozen=True, populate_by_name=True)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read what is given, then the environment, then files that hold one value each, named as its variable."""
+        folders = [folder for folder in secret_folders() if folder.is_dir()]
+        return init_settings, env_settings, SecretsSettingsSource(settings_cls, secrets_dir=folders)
 
     data: Path = Path("var")
     database_url: SecretStr | None = Field(None, validation_alias=AliasChoices("DATABASE_URL", "database_url"))

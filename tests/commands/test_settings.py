@@ -61,3 +61,19 @@ def test_addresses_with_passwords_are_never_shown(monkeypatch: pytest.MonkeyPatc
 
     assert "secret" not in repr(settings)
     assert settings.database_address == "postgresql://ada:secret@db/grader"
+
+
+def test_a_secret_may_lie_in_a_file_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    for name in ("DATABASE_URL", "REDIS_URL"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "database_url").write_text("postgresql://ada:secret@db/grader\n")
+    (tmp_path / "redis_url").write_text("redis://of-the-file/0")
+    (tmp_path / "grader_metrics_token").write_text("sixteen characters")
+    monkeypatch.setenv("REDIS_URL", "redis://of-the-environment/0")
+
+    settings = Settings()
+
+    assert settings.database_address == "postgresql://ada:secret@db/grader"
+    assert settings.redis_address == "redis://of-the-environment/0"
+    assert settings.metrics_token is not None

@@ -1,0 +1,1 @@
+"""What `scripts/load.py` makes and measures, a part a module."""

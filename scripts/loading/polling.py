@@ -1,0 +1,130 @@
+"""People who look: pages that ask for themselves at their real intervals, and one real browser among them."""
+
+import asyncio
+import shutil
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from random import Random
+
+from playwright.sync_api import sync_playwright
+
+from grader.assembly import Grader
+from grader.domain.verdict import Verdict
+from grader.engine.grading import show_on_board
+from loading.clients import Connection, Identity, Tally
+from loading.seeding import COHORT, School, result_for
+
+SUBMISSION_SECONDS, BOARD_SECONDS = 1.0, 5.0
+"""As the pages' own `hx-trigger` says."""
+
+HALF, TENTH = 2, 10
+"""Of all clients: half watch a run of theirs, a tenth are staff before a board, the others learners before theirs."""
+
+
+@dataclass(frozen=True)
+class Poll:
+    """What one client asks for, and how often."""
+
+    handle: str
+    path: str
+    every: float
+
+
+@dataclass(frozen=True)
+class Polled:
+    """What the crowd met: of each kind of page, and how many polls there should have been."""
+
+    kinds: dict[str, Tally]
+    due: int
+
+    @property
+    def done(self) -> int:
+        """Return how many polls were answered."""
+        return sum(len(tally.seconds) for tally in self.kinds.values())
+
+
+def crowd(school: School, clients: int) -> list[Poll]:
+    """Return what each client polls."""
+    watching = min(clients // HALF, school.watched)
+    staff = clients // TENTH
+    live = f"/cohorts/{COHORT.slug}/live"
+    pages = -(-school.learners // 50)
+    return [
+        *(
+            Poll(school.handles[at], f"/submissions/{school.watched_submission(at)}/live", SUBMISSION_SECONDS)
+            for at in range(watching)
+        ),
+        *(Poll("ines", f"{live}?learners={at % pages + 1}", BOARD_SECONDS) for at in range(staff)),
+        *(Poll(school.handles[at % school.learners], live, BOARD_SECONDS) for at in range(watching, clients - staff)),
+    ]
+
+
+async def polled(polls: list[Poll], port: int, signed_in: Callable[[str], Identity], seconds: float) -> Polled:
+    """Let everybody poll for so long, each beginning at a moment of their own."""
+    kinds: dict[str, Tally] = {}
+    random = Random(1)  # noqa: S311 - the same crowd each time
+    end = time.monotonic() + seconds
+    tasks = [_poll(poll, port, signed_in(poll.handle), random.random() * poll.every, end, kinds) for poll in polls]
+    await asyncio.gather(*tasks)
+    return Polled(kinds, due=sum(int(seconds / poll.every) for poll in polls))
+
+
+async def _poll(poll: Poll, port: int, identity: Identity, delay: float, end: float, kinds: dict[str, Tally]) -> None:
+    kind = "submission" if poll.path.startswith("/submissions") else "board" if "?" in poll.path else "own board"
+    tally, connection, etag = kinds.setdefault(kind, Tally()), Connection(port), ""
+    await asyncio.sleep(delay)
+    while time.monotonic() < end:
+        answer = await connection.ask(identity.get(poll.path, etag))
+        tally.add(answer)
+        etag = answer.headers.get("etag", etag)
+        await asyncio.sleep(max(0.0, poll.every - answer.seconds))
+    connection.close()
+
+
+class Watcher:
+    """A real browser before the page of a run that ends while everybody polls."""
+
+    def __init__(self, grader: Grader, school: School, address: str, cookie: tuple[str, str]) -> None:
+        """Prepare; `watched` opens the page."""
+        self._grader = grader
+        self._school = school
+        self._address = address
+        self._cookie = cookie
+
+    def watched(self) -> float | None:
+        """Return the seconds from the run's end in the database to the word on the screen; None without Chromium."""
+        program = shutil.which("chromium")
+        if program is None:
+            return None
+        # Playwright's own loop needs a thread without one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(self._watch, program).result()
+
+    def _watch(self, program: str) -> float:
+        submission = self._school.watched_submission(0)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            context = browser.new_context(locale="fr", base_url=self._address)
+            name, value = self._cookie
+            context.add_cookies([{"name": name, "value": value, "url": self._address}])
+            page = context.new_page()
+            page.goto(f"/submissions/{submission}")
+            page.locator("#progress").get_by_text("Tests en cours").wait_for(timeout=20_000)
+            self._finish(submission)
+            begun = time.monotonic()
+            page.locator("#progress").get_by_text("Terminé").wait_for(timeout=30_000)
+            seconds = time.monotonic() - begun
+            browser.close()
+        return seconds
+
+    def _finish(self, submission_id: str) -> None:
+        with self._grader.database.begin() as tx:
+            submission = tx.submissions.get(submission_id)
+            run = tx.runs.latest_of([submission_id])[submission_id]
+            result = result_for(self._school.exercises[-1], Verdict.PASSED)
+            tx.runs.finish(run.id, token="held", result=result, at=self._grader.now())  # noqa: S106 - the seed's lease
+            finished = tx.runs.get(run.id)
+            if submission is not None and finished is not None:
+                show_on_board(tx, submission, finished)

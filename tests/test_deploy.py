@@ -1,0 +1,134 @@
+"""What `deploy/` names exists, and the tools that will read its files understand them."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from grader.cli import COMMANDS
+from grader.settings import Settings
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+FILES = sorted(path for path in DEPLOY.rglob("*") if path.is_file() and "secrets" not in path.parts)
+COMPOSE = DEPLOY / "compose" / "compose.yaml"
+
+
+def has(program: str) -> pytest.MarkDecorator:
+    """Return the mark of a test that needs a program which no other part of the project needs."""
+    return pytest.mark.skipif(shutil.which(program) is None, reason=f"needs {program}")
+
+
+def compose() -> dict[str, dict[str, dict[str, object]]]:
+    """Return the Compose file as YAML, its merges done."""
+    return yaml.safe_load(COMPOSE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(DEPLOY)) for path in FILES])
+def test_every_setting_that_is_named_exists(path: Path) -> None:
+    named = set(re.findall(r"\bGRADER_[A-Z_]+\b", path.read_text("utf-8")))
+
+    assert {name.removeprefix("GRADER_").lower() for name in named} - set(Settings.model_fields) == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(DEPLOY)) for path in FILES])
+def test_every_command_that_is_named_exists(path: Path) -> None:
+    named = re.findall(r"(?:bin/|exec \w+ |-T web |`)grader ([a-z]+)", path.read_text("utf-8"))
+
+    assert set(named) - set(COMMANDS) == set()
+
+
+def test_every_service_runs_a_command_that_exists() -> None:
+    services = compose()["services"]
+
+    commands = {name: service["command"] for name, service in services.items() if service["image"] == "grader/app"}
+
+    assert set(commands) == {"web", "git", "worker", "images", "migrate"}
+    assert {command[0] for command in commands.values() if isinstance(command, list)} - set(COMMANDS) == set()
+
+
+def test_the_data_folder_has_one_path_inside_and_outside() -> None:
+    for service in compose()["services"].values():
+        mounted = [str(volume) for volume in service.get("volumes", []) if "GRADER_DATA" in str(volume)]
+        assert mounted in ([], ["${GRADER_DATA}:${GRADER_DATA}"])
+
+
+def test_only_what_needs_the_engine_has_its_socket() -> None:
+    services = compose()["services"]
+
+    with_socket = {name for name, service in services.items() if "docker.sock" in str(service)}
+
+    assert with_socket == {"worker", "images"}
+
+
+def test_every_file_that_compose_mounts_is_there_or_made_by_the_script() -> None:
+    document = compose()
+    made = (COMPOSE.parent / "make-secrets").read_text("utf-8")
+
+    mounted = [str(one) for one in document["services"]["proxy"]["volumes"]]  # type: ignore[attr-defined]
+    secrets = [Path(str(secret["file"])).name for secret in document["secrets"].values()]
+
+    assert [path for path in mounted if not (COMPOSE.parent / path.split(":")[0]).exists()] == []
+    assert [name for name in secrets if name not in made] == []
+
+
+@pytest.mark.slow
+@has("docker-compose")
+def test_compose_reads_its_file(tmp_path: Path) -> None:
+    shutil.copytree(DEPLOY, tmp_path / "deploy")
+    folder = tmp_path / "deploy" / "compose"
+    subprocess.run([folder / "make-secrets"], check=True, capture_output=True)
+    for name in ("tls_certificate.pem", "tls_key.pem"):
+        (folder / "secrets" / name).touch()
+    ours = {"GRADER_DATA": "/srv/grader", "GRADER_PUBLIC_URL": "https://ecole.example", "DOCKER_GROUP": "999"}
+
+    read = subprocess.run(
+        ["docker-compose", "-f", folder / "compose.yaml", "config"],
+        env={"PATH": os.environ["PATH"]} | ours,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert read.returncode == 0, read.stderr
+    assert "/srv/grader:/srv/grader" in read.stdout
+
+
+@pytest.mark.slow
+@has("systemd-analyze")
+def test_systemd_understands_the_units(tmp_path: Path) -> None:
+    """The program is put where the units look for it by a copy of them that looks elsewhere."""
+    for unit in (DEPLOY / "systemd").glob("grader*"):
+        text = unit.read_text("utf-8").replace("/opt/grader/.venv/bin/grader", "/bin/true")
+        (tmp_path / unit.name).write_text(text, "utf-8")
+    units = sorted(str(path) for path in tmp_path.iterdir())
+
+    said = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False
+    )
+
+    ours = [line for line in said.stderr.splitlines() if "grader" in line]
+    assert (len(units), said.returncode, ours) == (6, 0, [])
+
+
+@pytest.mark.slow
+@has("nginx")
+@has("openssl")
+@pytest.mark.parametrize("upstreams", ["nginx/upstreams.conf", "compose/upstreams.conf"])
+def test_nginx_understands_its_configuration(upstreams: str, tmp_path: Path) -> None:
+    key = ["-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-x509", "-out", "certificate.pem", "-subj", "/CN=x"]
+    subprocess.run(["openssl", "req", *key], cwd=tmp_path, check=True, capture_output=True)
+    # Names of services are known to Compose alone.
+    addresses = re.sub(r"server (web|git):", "server 127.0.0.1:", (DEPLOY / upstreams).read_text("utf-8"))
+    (tmp_path / "upstreams.conf").write_text(addresses, "utf-8")
+    site = (DEPLOY / "nginx" / "grader.conf").read_text("utf-8").replace("/etc/nginx/grader", str(tmp_path))
+    frame = f"pid {tmp_path}/pid; error_log stderr; events {{}}\nhttp {{ access_log off;\n{site}\n}}\n"
+    (tmp_path / "nginx.conf").write_text(frame, "utf-8")
+
+    said = subprocess.run(["nginx", "-t", "-c", tmp_path / "nginx.conf"], capture_output=True, text=True, check=False)
+
+    assert said.returncode == 0, said.stderr
+    assert "warn" not in said.stderr
