@@ -14,12 +14,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from loading import memory, pages, polling, seeding, servers, table
+from loading import handing_in, memory, pages, polling, seeding, servers, table
 from loading.clients import browsers
 from loading.postgresql import postgresql, version
 from loading.table import Measure, percentile
 
 BOARD_MS, PAGE_MS, POLL_MS = 100, 200, 200
+HAND_INS_PER_SECOND = 200
 GROWTH_PERCENT = 5
 
 
@@ -32,12 +33,14 @@ class Size:
     times: int = 12
     clients: int = 200
     polling_seconds: float = 20
+    senders: int = 200
+    sent_each: int = 12
     slices: int = 6
     requests: int = 400
 
 
 FULL = Size()
-SMALL = Size(60, 50, 2, 10, 3, 2, 20)
+SMALL = Size(60, 50, 2, 10, 3, senders=8, sent_each=3, slices=2, requests=20)
 
 
 def main() -> None:
@@ -67,7 +70,10 @@ class Load:
         self._size = size
         exercises = seeding.exercises_from(Path("exercises"), size.exercises)
         watched = min(size.clients // 2, size.learners)
-        self._school = seeding.School(size.learners, exercises, watched, seeding.utc_now())
+        self._start = handing_in.start(running.grader, exercises)
+        self._school = seeding.School(
+            size.learners, exercises, watched, seeding.utc_now(), self._start.commit, self._start.trees
+        )
         self._app, self._signed_in = browsers(running.grader)
         self._measures: list[Measure] = []
 
@@ -78,6 +84,8 @@ class Load:
         found = list(pages.pages(self._app, self._school, self._size.times))
         self._pages(found)
         self._polls()
+        if "api.hand_in" in self._app.view_functions:
+            self._hand_ins()
         self._memory(found)
         return self._measures
 
@@ -123,6 +131,18 @@ class Load:
         await asyncio.sleep(min(3.0, seconds / 3))
         seen = await asyncio.to_thread(watcher.watched)
         return await crowd, seen
+
+    def _hand_ins(self) -> None:
+        handles = self._school.handles[: self._size.senders]
+        exercise, times = self._school.exercises[0], self._size.sent_each
+        prepared = handing_in.prepare(self._running.grader, self._start, handles, exercise, times)
+        progress(f"{len(prepared)} commits prepared")
+        rehearsal = len(handles)
+        asyncio.run(handing_in.handed_in(prepared[:rehearsal], self._running.port))
+        tally, seconds = asyncio.run(handing_in.handed_in(prepared[rehearsal:], self._running.port))
+        rate = len(tally.seconds) / seconds
+        self._add("distinct hand-ins a second over the API, durable", rate, "/s", HAND_INS_PER_SECOND, least=True)
+        self._add("an answer to a hand-in meanwhile, p95", percentile(tally.seconds, 95) * 1e3, "ms")
 
     def _memory(self, found: list[pages.Page]) -> None:
         size = self._size

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from grader.engine.board import Asked, BoardPage
 from grader.engine.board import board as board_of
 from web.context import grader, viewer
 from web.matrix import Cells
+from web.polls import unless_known
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
 
@@ -17,21 +18,26 @@ MAX_NAME_LENGTH = 100
 @blueprint.get("/<cohort>")
 def board(cohort: str) -> str:
     """Show learners by exercises to staff, and to a learner their own row and the others as numbers."""
-    return _render("cohorts/board.html", cohort)
+    return _draw("cohorts/board.html", _page(cohort))
 
 
 @blueprint.get("/<cohort>/live")
 def live(cohort: str) -> Response:
     """Return the matrix alone, or 304 where nothing moved since the browser last asked."""
-    answer = make_response(_render("cohorts/matrix.html", cohort))
-    answer.add_etag()
-    answer.make_conditional(request)
-    return answer
-
-
-def _render(template: str, cohort: str) -> str:
     page = _page(cohort)
+    return unless_known(_standing(page), lambda: _draw("cohorts/matrix.html", page))
+
+
+def _draw(template: str, page: BoardPage) -> str:
     return render_template(template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address)
+
+
+def _standing(page: BoardPage) -> object:
+    rows = [
+        (row.person.name, row.standing, [(cell.status, cell.passed_checks, cell.submission_id) for cell in row.cells])
+        for row in page.rows
+    ]
+    return page.asked, page.learners, page.learner_pages, page.columns, rows
 
 
 def _address(page: BoardPage, name: str, value: int) -> str:

@@ -153,7 +153,7 @@ def _changed(tx: Transaction, repository: Repository, trees: Mapping[str, str]) 
     """
     known = tx.repositories.trees(repository.id)
     changed = {}
-    for slug in (assignment.exercise for assignment in tx.cohorts.assignments(repository.cohort)):
+    for slug in tx.cohorts.given(repository.cohort):
         gone = slug in known and slug not in trees and tx.board.get(repository.enrollment_id, slug).passed_at is None
         tree = EMPTY_TREE if gone else trees.get(slug, known.get(slug))
         if tree is not None and tree != known.get(slug):

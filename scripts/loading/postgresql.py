@@ -4,9 +4,10 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 DEBIAN = Path("/usr/lib/postgresql")
 SETTINGS = {
@@ -32,11 +33,22 @@ def postgresql(folder: Path) -> Iterator[str]:
     _give_away(folder)
     _run("initdb", "-D", "data", "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-locale", folder=folder)
     options = " ".join([f"-k {folder}", *(f"-c {name}='{value}'" for name, value in SETTINGS.items())])
-    _run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start", folder=folder)
-    try:
+    with _stopped(folder):
+        _run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start", folder=folder)
         yield f"postgresql://grader@/postgres?host={folder}"
-    finally:
-        _run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop", folder=folder)
+
+
+@contextmanager
+def _stopped(folder: Path) -> Iterator[None]:
+    """Stop the server with the block, and also when this process is killed in it.
+
+    A shell waits for the end of its input, which comes with our own end whatever that is.
+    """
+    command = ["sh", "-c", 'cat; exec "$0" -D data -w -m immediate stop', _program("pg_ctl")]
+    with subprocess.Popen(  # noqa: S603 - a fixed program
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, **_as_owner(folder)
+    ):
+        yield
 
 
 def version() -> str:
@@ -56,18 +68,24 @@ def _program(name: str) -> str:
 
 def _run(name: str, *arguments: str, folder: Path) -> None:
     """Run one of its programs as the folder's owner: the server refuses root."""
-    owner, is_root = folder.stat(), os.geteuid() == 0
     subprocess.run(  # noqa: S603 - a fixed program
         [_program(name), *arguments],
-        cwd=folder,
-        env={"PATH": os.defpath, "LC_ALL": "C"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         check=True,
-        user=owner.st_uid if is_root else None,
-        group=owner.st_gid if is_root else None,
-        extra_groups=[] if is_root else None,
+        **_as_owner(folder),
     )
+
+
+def _as_owner(folder: Path) -> dict[str, Any]:
+    owner, is_root = folder.stat(), os.geteuid() == 0
+    return {
+        "cwd": folder,
+        "env": {"PATH": os.defpath, "LC_ALL": "C"},
+        "user": owner.st_uid if is_root else None,
+        "group": owner.st_gid if is_root else None,
+        "extra_groups": [] if is_root else None,
+    }
 
 
 def _give_away(folder: Path) -> None:
@@ -77,8 +95,3 @@ def _give_away(folder: Path) -> None:
     user = known.get("postgres") or known["nobody"]
     os.chown(folder, user.pw_uid, user.pw_gid)
     folder.chmod(0o755)
-
-
-def processes(folder: Path) -> Sequence[int]:
-    """Return the process id of the cluster's first process, whose children are all the others."""
-    return [int((folder / "data" / "postmaster.pid").read_text().split()[0])]

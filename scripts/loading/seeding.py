@@ -1,8 +1,8 @@
 """A school's worth of rows, written as fast as the database takes them: learners by exercises, some tries each."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
@@ -60,12 +60,16 @@ class School:
 
     Attributes:
         watched: How many learners have a run under way, in their last exercise.
+        commit: Where every repository begins.
+        trees: Of each exercise in it, by slug.
     """
 
     learners: int
     exercises: tuple[Exercise, ...]
     watched: int
     now: datetime
+    commit: str = "0" * 40
+    trees: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def submissions(self) -> int:
@@ -174,12 +178,13 @@ def _places(school: School) -> Iterator[Row]:
 
 
 def _repositories(school: School) -> Iterator[Row]:
-    return ((id_of("R", at), id_of("E", at), COHORT.slug, handle, None) for at, handle in enumerate(school.handles))
+    start = school.commit
+    return ((id_of("R", at), id_of("E", at), COHORT.slug, handle, start) for at, handle in enumerate(school.handles))
 
 
 def _trees(school: School) -> Iterator[Row]:
     for at, exercise in product(range(school.learners), school.exercises):
-        yield id_of("R", at), exercise.slug, f"{at:040x}"
+        yield id_of("R", at), exercise.slug, school.trees.get(exercise.slug, "0" * 40)
 
 
 def _cells(school: School) -> Iterator[Row]:

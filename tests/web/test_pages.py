@@ -112,6 +112,23 @@ def test_what_landed_is_shown_before_the_verdict(pages: Installation):
     assert f"Tests en cours{NBSP}: 1 sur 5." in read(pages, "ada", f"{path}/live")
 
 
+def test_a_run_that_did_not_move_is_not_sent_again(pages: Installation):
+    path, client = hand_in(pages, "ada", "covoiturage"), pages.client("ada")
+    first = client.get(f"{path}/live")
+    known = {"If-None-Match": first.headers["ETag"]}
+
+    second = client.get(f"{path}/live", headers=known)
+    foreign = pages.client("ines").get(f"{path}/live", headers=known)
+    pages.announcer.announce(
+        f"N{path[-9:]}", Event("check", check=results.landed("asks-three-questions", Outcome.PASSED))
+    )
+    third = client.get(f"{path}/live", headers=known)
+
+    assert (first.status_code, second.status_code, second.data) == (200, 304, b"")
+    assert (foreign.status_code, third.status_code) == (200, 200)
+    assert "1 sur 5" in third.text
+
+
 def test_a_trainer_reads_whose_hand_in_it_is(pages: Installation):
     assert "<strong>Ada Benali</strong>" in read(pages, "ines", hand_in(pages, "ada", "bonjour"))
 

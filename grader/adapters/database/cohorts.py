@@ -1,6 +1,8 @@
 """Cohorts, who is in them, who leads them, and which exercises they were given."""
 
 from collections.abc import Sequence
+from dataclasses import fields
+from itertools import starmap
 from unicodedata import normalize
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select
@@ -9,6 +11,9 @@ from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
 from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus
+
+ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
+"""In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
 
 
 class StoredCohorts:
@@ -120,17 +125,22 @@ class StoredCohorts:
 
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
         """Return how an exercise was given to a cohort, or None where it was not."""
-        found = select(tables.assignment).where(
-            tables.assignment.c.cohort == cohort, tables.assignment.c.exercise == exercise
-        )
-        row = self._connection.execute(found).mappings().one_or_none()
-        return None if row is None else _assignment(row)
+        columns = tables.assignment.c
+        found = select(*ASSIGNED).where(columns.cohort == cohort, columns.exercise == exercise)
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else Assignment(*row)
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""
-        found = select(tables.assignment).where(tables.assignment.c.cohort == cohort)
-        given = (_assignment(row) for row in self._connection.execute(found).mappings())
+        found = select(*ASSIGNED).where(tables.assignment.c.cohort == cohort)
+        given = starmap(Assignment, self._connection.execute(found))
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
+
+    def given(self, cohort: str) -> tuple[str, ...]:
+        """Return the exercises that a cohort was given, in order."""
+        columns = tables.assignment.c
+        found = select(columns.position, columns.exercise).where(columns.cohort == cohort)
+        return tuple(exercise for _, exercise in sorted(tuple(row) for row in self._connection.execute(found)))
 
     def _one_enrollment(self, condition: ColumnElement[bool]) -> Enrollment | None:
         row = self._connection.execute(_enrollments().where(condition)).mappings().one_or_none()
@@ -159,7 +169,3 @@ def _enrollment(row: RowMapping) -> Enrollment:
         person=person_of(row),
         status=row[tables.enrollment.c.status],
     )
-
-
-def _assignment(row: RowMapping) -> Assignment:
-    return Assignment(cohort=row["cohort"], exercise=row["exercise"], position=row["position"], due_at=row["due_at"])

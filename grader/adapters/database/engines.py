@@ -5,20 +5,27 @@ from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteFault
 from time import monotonic, sleep
 
+from psycopg import Error as PostgresqlFault
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 READS_ONLY = "reads_only"
 """Execution option of connections that only read."""
 
 BUSY_TIMEOUT = timedelta(seconds=5)
 CONNECT_TIMEOUT = timedelta(seconds=5)
+PING_AFTER = timedelta(seconds=5)
+LEFT_AT = "left_at"
 
 
-def open_engine(address: str, *, foreign_keys: bool = True) -> Engine:
+def open_engine(address: str, *, foreign_keys: bool = True, ping_after: timedelta = PING_AFTER) -> Engine:
     """Return an engine; nothing is connected to yet.
 
     Args:
         address: `sqlite:///<file>` or `postgresql://…` (psycopg 3).
+        ping_after: How long a PostgreSQL connection may rest before it is asked whether it lives.
         foreign_keys: False lets a migration rebuild tables in SQLite; PostgreSQL always holds them.
 
     Raises:
@@ -29,7 +36,7 @@ def open_engine(address: str, *, foreign_keys: bool = True) -> Engine:
         case "sqlite":
             return _open_sqlite(url, foreign_keys=foreign_keys)
         case "postgresql":
-            return _open_postgresql(url)
+            return _open_postgresql(url, ping_after)
         case other:
             msg = f"the database address begins with {other!r}; it may begin with 'sqlite' or 'postgresql'"
             raise ValueError(msg)
@@ -49,15 +56,42 @@ def is_reading(connection: Connection) -> bool:
     return bool(connection.get_execution_options().get(READS_ONLY, False))
 
 
-def _open_postgresql(url: URL) -> Engine:
+def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
     seconds = str(int(CONNECT_TIMEOUT.total_seconds()))
-    return create_engine(
+    engine = create_engine(
         url.update_query_dict({"connect_timeout": url.query.get("connect_timeout", seconds)}),
-        pool_pre_ping=True,
         hide_parameters=True,
-        pool_size=5,
-        max_overflow=27,
+        # As many as a web process has busy threads for: one beyond them is opened and closed for each transaction.
+        pool_size=16,
+        max_overflow=16,
     )
+    _ask_after_rest(engine, ping_after)
+    return engine
+
+
+def _ask_after_rest(engine: Engine, ping_after: timedelta) -> None:
+    """Ask a pooled connection whether it lives where it has rested for a while; always asking costs a tenth of a page.
+
+    https://docs.sqlalchemy.org/en/21/core/pooling.html#custom-legacy-pessimistic-ping
+    """
+
+    def left(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[LEFT_AT] = monotonic()
+
+    def taken(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        rested = monotonic() - record.info.get(LEFT_AT, monotonic())
+        if rested >= ping_after.total_seconds() and LEFT_AT in record.info and not _lives(engine, connection):
+            raise DisconnectionError
+
+    event.listen(engine, "checkin", left)
+    event.listen(engine, "checkout", taken)
+
+
+def _lives(engine: Engine, connection: DBAPIConnection) -> bool:
+    try:
+        return engine.dialect.do_ping(connection)
+    except PostgresqlFault:
+        return False
 
 
 def _open_sqlite(url: URL, *, foreign_keys: bool) -> Engine:

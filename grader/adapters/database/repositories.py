@@ -57,8 +57,9 @@ class StoredRepositories:
 
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
-        found = select(tables.repository_tree).where(tables.repository_tree.c.repository_id == repository_id)
-        return {row["exercise"]: row["tree"] for row in self._connection.execute(found).mappings()}
+        columns = tables.repository_tree.c
+        found = select(columns.exercise, columns.tree).where(columns.repository_id == repository_id)
+        return {row.exercise: row.tree for row in self._connection.execute(found)}
 
     def record(self, repository_id: str, commit: str, trees: dict[str, str]) -> None:
         """Store the `main` that was looked at, and the trees that were found in it (added or replaced)."""

@@ -2,10 +2,13 @@
 
 import os
 import traceback
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
+import psycopg
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from grader.adapters.database.engines import open_engine
@@ -107,6 +110,21 @@ def test_it_opens_new_connections_after_it_closed_all(school: Database) -> None:
         found = tx.cohorts.get("dwwm-2026")
 
     assert found is not None
+
+
+@pytest.mark.postgres
+def test_it_replaces_a_connection_that_ended_while_it_rested(migrated_postgresql: str) -> None:
+    engine = open_engine(migrated_postgresql, ping_after=timedelta(0))
+    with engine.connect() as connection:
+        first = connection.scalar(text("SELECT pg_backend_pid()"))
+    with psycopg.connect(migrated_postgresql, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", (first,))
+
+    with engine.connect() as connection:
+        second = connection.scalar(text("SELECT pg_backend_pid()"))
+
+    engine.dispose()
+    assert second not in {None, first}
 
 
 @pytest.mark.parametrize("scheme", ["sqlite", "postgresql"])
