@@ -16,6 +16,7 @@ from web import (
     home,
     invitations,
     language,
+    metrics,
     security,
     sessions,
     sign_in,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     home.blueprint,
     invitations.blueprint,
     language.blueprint,
+    metrics.blueprint,
     sign_in.blueprint,
     submissions.blueprint,
 )

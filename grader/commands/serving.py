@@ -17,6 +17,7 @@ from grader.adapters.redis_server import RedisServer, answers
 from grader.assembly import Grader, assemble, pool, prepare_database, try_sandboxes
 from grader.commands.processes import Children
 from grader.domain.errors import GraderError, QueueUnavailable
+from grader.engine.measures import fold_old
 from grader.engine.ports import HostVitals
 from grader.engine.sweep import Swept
 from grader.engine.sweep import sweep as sweep_once
@@ -152,6 +153,7 @@ def _tend(grader: Grader, children: Children, sandboxes: PoolService) -> None:
     )
     try:
         _sweep(grader)
+        fold_old(database=grader.database, now=grader.now)
     except GraderError as fault:
         log.warning("sweep_not_done", fault=fault)
 

@@ -14,6 +14,9 @@ from grader.domain.progress import after_run
 from grader.domain.reuse import files_digest, may_answer, may_ask
 from grader.domain.scoring import not_gradable, platform_fault, score
 from grader.domain.submission import Claim, Result, Run, Submission
+from grader.domain.tally import of_run
+from grader.domain.verdict import Blame
+from grader.engine.faults import REPORTED, count_fault, note_fault
 from grader.engine.lease import Lease
 from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCheck, Repositories, Sandbox
 from grader.engine.records import Transaction
@@ -81,8 +84,13 @@ def finish(
     database: Database,
     announcer: Announcer,
     now: Now,
+    fault: str = REPORTED,
 ) -> bool:
-    """Store a result and move the board in one commit; False when another worker has the run now."""
+    """Store a result and move the board in one commit; False when another worker has the run now.
+
+    Args:
+        fault: Which fault of ours it was, where the result says that it was one.
+    """
     with database.begin() as tx:
         stored = tx.runs.finish(
             claim.run.id,
@@ -95,6 +103,9 @@ def finish(
         run = tx.runs.get(claim.run.id) if stored else None
         if run is not None:
             show_on_board(tx, claim.submission, run)
+            if examined.result.blame is Blame.PLATFORM:
+                note_fault(tx, run.id, claim.submission, fault, now(), ended=True)
+            tx.tallies.add(of_run(run))
     if run is None:
         log.warning("result_came_too_late", run=claim.run.id)
         return False
@@ -225,14 +236,18 @@ def _give_back(
     claim: Claim, exercise: Exercise, fault: PlatformError, *, database: Database, announcer: Announcer, now: Now
 ) -> None:
     """Put the run back; after our last attempt, end it as our fault. Waiting for a sandbox costs no attempt."""
-    waits = isinstance(fault, SandboxUnavailable)
+    waits, word = isinstance(fault, SandboxUnavailable), type(fault).__name__
     if not waits and claim.run.attempt >= MAX_ATTEMPTS:
-        finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now)
+        finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now, fault=word)
         return
     with database.begin() as tx:
-        tx.runs.release(claim.run.id, token=claim.token, charge=not waits)
+        released = tx.runs.release(claim.run.id, token=claim.token, charge=not waits)
         run = tx.runs.get(claim.run.id)
         if run is not None:
             show_on_board(tx, claim.submission, run)
+        if released and waits:
+            count_fault(tx, word, now())
+        elif released:
+            note_fault(tx, claim.run.id, claim.submission, word, now(), ended=False)
     if waits:
         announcer.announce(claim.run.id, Event("waiting"))

@@ -9,6 +9,7 @@ from grader.domain.people import Person
 from grader.domain.progress import Progress, Standing
 from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
 from grader.domain.verdict import Status
+from grader.engine.operation_records import Faults, Queues, Tallies
 from grader.engine.people_records import Cohorts, Credentials, People
 
 
@@ -221,3 +222,15 @@ class Transaction(Protocol):
     @property
     def board(self) -> Board:
         """Return the progress table."""
+
+    @property
+    def queues(self) -> Queues:
+        """Return how the queues stand."""
+
+    @property
+    def tallies(self) -> Tallies:
+        """Return counts by the hour."""
+
+    @property
+    def faults(self) -> Faults:
+        """Return faults of ours that runs met with."""

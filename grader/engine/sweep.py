@@ -7,6 +7,8 @@ import structlog
 
 from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
 from grader.domain.scoring import platform_fault
+from grader.domain.tally import Measure, Tally, hour_of
+from grader.engine.faults import EXPIRED, note_fault
 from grader.engine.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
 from grader.engine.intake import accept, ring_pending
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
@@ -30,9 +32,14 @@ class Swept:
     unreadable: tuple[str, ...] = ()
 
     @property
+    def repairs(self) -> tuple[tuple[str, int], ...]:
+        """Return how many repairs of each kind there were."""
+        return ("expired", self.expired), ("rung_again", self.rung_again), ("accepted", self.accepted)
+
+    @property
     def mended(self) -> int:
         """Return the number of repairs."""
-        return self.expired + self.rung_again + self.accepted
+        return sum(count for _, count in self.repairs)
 
 
 def sweep(
@@ -50,7 +57,11 @@ def sweep(
     expired = _take_back_expired(database=database, announcer=announcer, now=now, new_secret=new_secret, lease=lease)
     accepted, unreadable = _accept_moved(database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
     ring_pending(database=database, doorbell=doorbell)
-    return Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
+    swept = Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
+    if swept.mended:
+        with database.begin() as tx:
+            tx.tallies.add([Tally(hour_of(now()), Measure.REPAIR, word, count=n) for word, n in swept.repairs if n])
+    return swept
 
 
 def _take_back_expired(
@@ -65,9 +76,12 @@ def _take_back_expired(
             queued, submission = tx.runs.get(run.id), tx.submissions.get(run.submission_id)
             if queued is not None and submission is not None:
                 show_on_board(tx, submission, queued)
+                if claim is None:
+                    note_fault(tx, run.id, submission, EXPIRED, now(), ended=False)
         log.warning("run_taken_back", run=run.id, attempt=run.attempt, given_up=claim is not None)
         if claim is not None and exercise is not None:
-            finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now)
+            given_up = Examined(platform_fault(exercise))
+            finish(claim, given_up, database=database, announcer=announcer, now=now, fault=EXPIRED)
     return len(expired)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from pydantic import SecretStr
 from werkzeug.test import TestResponse
 
 from grader.adapters.database.transactions import Database
@@ -114,3 +115,11 @@ def _grader(**parts: object) -> Grader:
     """Return an installation of these parts alone: a page of accounts that asks for another one fails."""
     missing = dict.fromkeys(field.name for field in fields(Grader))
     return Grader(**(missing | {"new_id": new_id, "new_secret": new_secret} | parts))
+
+
+def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: object) -> Flask:
+    """Return the application over these parts alone, with its data folder in `folder`."""
+    settings = Settings(
+        data=folder, public_url="http://localhost", redis_url=SecretStr(NOBODY_LISTENS), metrics_token=metrics_token
+    )
+    return create_app(_grader(settings=settings, **parts))

@@ -2,6 +2,8 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -16,6 +18,7 @@ from sqlalchemy import (
 from grader.adapters.database.columns import Moment, Word, Words
 from grader.domain.people import EnrollmentStatus, Role, Scope
 from grader.domain.submission import QueueName
+from grader.domain.tally import Measure
 from grader.domain.text import Language
 from grader.domain.verdict import RunState, Status
 
@@ -219,4 +222,32 @@ progress = Table(
     # A board counts 40 columns of a thousand learners from this index alone.
     Index(None, "exercise", "status", "enrollment_id"),
     Index(None, "last_at"),
+)
+
+# What is counted: a row an hour and kind. Nothing else of the past needs to be read for rates and percentiles.
+tally = Table(
+    "tally",
+    metadata,
+    Column("hour", Moment, nullable=False),
+    Column("measure", Word(Measure), nullable=False),
+    Column("word", Text, nullable=False),
+    Column("queue", Text, nullable=False),
+    Column("blame", Text, nullable=False),
+    Column("up_to_ms", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("took_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("hour", "measure", "word", "queue", "blame", "up_to_ms"),
+)
+
+# No foreign keys: what is kept of a fault may outlive the hand-in that met with it.
+fault = Table(
+    "fault",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("run_id", Text, nullable=False),
+    Column("submission_id", Text, nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("word", Text, nullable=False),
+    Column("ended", Boolean, nullable=False),
 )

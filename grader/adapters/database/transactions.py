@@ -14,11 +14,13 @@ from grader.adapters.database.cohorts import StoredCohorts
 from grader.adapters.database.credentials import StoredCredentials
 from grader.adapters.database.engines import open_engine, reading
 from grader.adapters.database.faults import named_faults
+from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.repositories import StoredRepositories
 from grader.adapters.database.runs import StoredRuns
 from grader.adapters.database.submissions import StoredSubmissions
+from grader.adapters.database.tallies import StoredTallies
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class OpenTransaction:
     runs: StoredRuns
     outbox: StoredOutbox
     board: StoredBoard
+    queues: StoredQueues
+    tallies: StoredTallies
+    faults: StoredFaults
 
 
 def _utc_now() -> datetime:
@@ -97,4 +102,7 @@ class Database:
             runs=StoredRuns(connection, Clock(connection, self._now)),
             outbox=StoredOutbox(connection),
             board=StoredBoard(connection),
+            queues=StoredQueues(connection),
+            tallies=StoredTallies(connection),
+            faults=StoredFaults(connection),
         )

@@ -31,6 +31,7 @@ THE_SAME_FOR_EVERYBODY = {
     "health.ready",
     "help.accessibility",
     "invitations.show",
+    "metrics.metrics",
     "sign_in.show",
     "static",
 }
