@@ -22,6 +22,7 @@ from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.redis_announcer import RedisAnnouncer
 from grader.adapters.redis_vitals import RedisVitals
 from grader.adapters.rq_doorbell import RqDoorbell
+from grader.engine.acting import actor
 from grader.engine.ports import (
     Announcer,
     Database,
@@ -66,7 +67,7 @@ def assemble(settings: Settings) -> Grader:
     )
     return Grader(
         settings=settings,
-        database=SqlDatabase(settings.database_address),
+        database=SqlDatabase(settings.database_address, actor=actor),
         repositories=GitRepositories(settings.repositories_folder),
         transport=GitTransport(settings.repositories_folder),
         sandbox=sandbox(settings),

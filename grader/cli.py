@@ -1,12 +1,16 @@
 """The command line: `grader COMMAND`; each command's own file is in `grader.commands`."""
 
+import os
 import sys
 from importlib import import_module
+from pwd import getpwuid
 
 import click
 from pydantic import ValidationError
 
+from grader.domain.audit import Actor, Way
 from grader.domain.errors import AuthorError, PlatformError, Refused
+from grader.engine.acting import act_as
 
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
@@ -53,6 +57,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run a command; whatever is known to go wrong ends in one sentence and a status that says whose turn it is."""
+    act_as(Actor(Way.CLI, getpwuid(os.getuid()).pw_name))
     try:
         commands(standalone_mode=False)
     except click.ClickException as error:

@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from grader.assembly import Grader
 from web import (
     account,
+    acting,
     cohorts,
     dates,
     errors,
@@ -17,9 +18,11 @@ from web import (
     invitations,
     language,
     metrics,
+    operator,
     security,
     sessions,
     sign_in,
+    status,
     submissions,
 )
 from web.api import app as api
@@ -36,7 +39,9 @@ BLUEPRINTS = (
     invitations.blueprint,
     language.blueprint,
     metrics.blueprint,
+    operator.blueprint,
     sign_in.blueprint,
+    status.blueprint,
     submissions.blueprint,
 )
 
@@ -52,6 +57,7 @@ def create_app(grader: Grader) -> Flask:
     sessions.init_app(app, grader.settings)
     security.init_app(app, grader.settings)
     language.init_app(app, grader.settings)
+    acting.init_app(app)
     dates.init_app(app)
     errors.init_app(app)
     health.init_app(app, grader)

@@ -1,6 +1,6 @@
 """Filters that show moments and days in the reader's language and the school's time zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_datetime, format_timedelta
 from flask import Flask
@@ -21,7 +21,7 @@ DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
 
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    app.jinja_env.filters.update(when=when, day=day)
+    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone)
 
 
 def when(moment: datetime) -> Markup:
@@ -44,6 +44,18 @@ def day(moment: datetime) -> Markup:
     """Return a `<time>` that names the day alone: `23 novembre 2026`."""
     local = moment.astimezone(grader().settings.zone)
     return _time(moment, format_date(local, DAY[language()], locale=language().value))
+
+
+def clock(moment: datetime) -> Markup:
+    """Return a `<time>` with day and time of day: `lun. 23 nov., 9 h 05`."""
+    shown = format_datetime(moment, DAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+    return _time(moment, shown)
+
+
+def date_alone(local: date) -> Markup:
+    """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
+    shown = format_date(local, DAY[language()], locale=language().value)
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
 
 
 def _time(moment: datetime, shown: str) -> Markup:

@@ -13,7 +13,8 @@ from grader.adapters.database.revisions import known_revisions, require_current
 from grader.adapters.folder_copy import FolderCopy
 from grader.adapters.git.copying import in_copying_order, may_vanish
 from grader.adapters.upkeep import upkeep_turn
-from grader.assembly import prepare_database, utc_now
+from grader.assembly import assemble, prepare_database, utc_now
+from grader.domain.audit import Act
 from grader.domain.errors import NotValid
 from grader.engine import backup as step
 from grader.settings import Settings
@@ -34,6 +35,8 @@ def backup(file: Path) -> None:
     """
     settings = Settings()
     revision = require_current(settings.database_address)
+    with assemble(settings).database.begin() as tx:
+        tx.audit.add(Act.BACKUP_BEGUN, file.name)  # before it, so that the archive says itself who made it
     writer = ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat())
     with upkeep_turn(settings.data_folder, doing="the backup"), writer:
         step.back_up(_places(settings, revision, exercises=settings.exercises), writer)

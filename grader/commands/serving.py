@@ -16,7 +16,9 @@ from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.redis_server import RedisServer, answers
 from grader.assembly import Grader, assemble, pool, prepare_database, try_sandboxes
 from grader.commands.processes import Children
+from grader.domain.audit import SYSTEM
 from grader.domain.errors import GraderError, QueueUnavailable
+from grader.engine.acting import act_as
 from grader.engine.measures import fold_old
 from grader.engine.ports import HostVitals
 from grader.engine.sweep import Swept
@@ -57,6 +59,7 @@ def worker() -> None:
     if settings.sandbox_runtime is not None:
         try_sandboxes(settings)
     grader = assemble(settings)
+    act_as(SYSTEM)  # what it does from now on, nobody at the command line does
     children = Children(os.environ)
     sandboxes = pool(grader)
     sandboxes.start()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from grader.domain.audit import Act, Actor, Way
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.password_rule import check_password
 from grader.domain.people import AccessToken, Invitation, Person, Role, Session
@@ -48,6 +49,7 @@ def add_person(handle: str, name: str, role: Role, *, database: Database, new_id
             if tx.people.by_handle(handle) is not None:
                 raise NotValid("handle_taken", handle=handle)
             tx.people.add(person)
+            tx.audit.add(Act.PERSON_ADDED, person.id)
     except Conflict as error:
         raise NotValid("handle_taken", handle=handle) from error
     return person
@@ -66,6 +68,7 @@ def invite(handle: str, *, database: Database, now: Now, new_id: NewId, new_secr
             raise NotFound("person", handle=handle)
         invitation = Invitation(id=new_id(), person_id=person.id, expires_at=now() + INVITATION_LIFE)
         tx.credentials.add_invitation(invitation, hash_of(secret))
+        tx.audit.add(Act.PERSON_INVITED, person.id)
     return secret
 
 
@@ -112,6 +115,7 @@ def accept_invitation(
         end_sessions(person.id, tx, at)
         session = Session(new_id(), person.id, label, created_at=at, last_seen_at=at)
         tx.credentials.add_session(session, hash_of(session_secret))
+        tx.audit.add(Act.ACCOUNT_OPENED, person.id, by=Actor(Way.WEB, person.id))
     return session_secret
 
 
@@ -143,6 +147,7 @@ def change_password(
     with database.begin() as tx:
         tx.people.set_password_hash(person.id, hashed)
         end_sessions(person.id, tx, now(), but=signed_in.session.id)
+        tx.audit.add(Act.PASSWORD_CHANGED, person.id)
 
 
 def choose_language(person: Person, language: Language | None, *, database: Database) -> None:

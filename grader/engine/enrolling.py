@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from grader.domain.audit import Act
 from grader.domain.errors import NotFound
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person
@@ -23,12 +24,14 @@ def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database)
                 code = "exercise"
                 raise NotFound(code, slug=slug)
             tx.cohorts.assign(Assignment(cohort.slug, slug, position))
+        tx.audit.add(Act.COHORT_OPENED, cohort.slug)
 
 
 def appoint(person: Person, cohort: str, *, database: Database) -> None:
     """Let a trainer or lead see a cohort."""
     with database.begin() as tx:
         tx.cohorts.add_staff(cohort, person.id)
+        tx.audit.add(Act.PERSON_APPOINTED, person.id)
 
 
 def enroll(
@@ -60,6 +63,7 @@ def enroll(
         if tx.cohorts.enrollment_of(cohort, person.id) is None:
             tx.cohorts.enroll(place)
         tx.repositories.add(empty)
+        tx.audit.add(Act.PERSON_ENROLLED, person.id)
         tx.repositories.record(empty.id, commit, {one.slug: trees[one.slug] for one in given if one.slug in trees})
     return empty
 

@@ -11,6 +11,9 @@ from grader.engine.ports import Database, HostVitals, Now, Vitals
 COUNTED_BY_HOUR = timedelta(days=30)
 """How long hours are counted apart, and faults listed; what is older counts on without its hour."""
 
+AUDIT_KEPT = timedelta(days=365)
+"""What the CNIL allows at most for logs of who did what."""
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -55,4 +58,5 @@ def fold_old(*, database: Database, now: Now) -> None:
             return
     with database.begin() as tx:
         tx.faults.forget(oldest)
+        tx.audit.forget(now() - AUDIT_KEPT)
         tx.tallies.fold(oldest)

@@ -47,6 +47,16 @@ class QueueState:
         return max(now - self.oldest, timedelta(0)) if self.oldest else timedelta(0)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A run that waits, since when."""
+
+    run_id: str
+    exercise: str
+    queue: QueueName
+    since: datetime
+
+
 class Tallies(Protocol):
     """Counts by the hour; of those that are folded the hour is `EVER`."""
 
@@ -84,3 +94,6 @@ class Queues(Protocol):
 
     def state(self) -> tuple[QueueState, ...]:
         """Return all of them in their order, in one query."""
+
+    def longest_waiting(self, limit: int) -> tuple[Waiting, ...]:
+        """Return the runs that have waited longest, longest first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from grader.domain.audit import Act
 from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
 from grader.domain.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
@@ -73,6 +74,7 @@ def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Databa
         raise NotProven(folder.exercise.slug, lacking)
     with database.begin() as tx:
         tx.catalog.publish(folder.exercise, now())
+        tx.audit.add(Act.EXERCISE_PUBLISHED, folder.exercise.slug)
 
 
 def is_published(exercise: Exercise, *, database: Database) -> bool:

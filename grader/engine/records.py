@@ -9,6 +9,7 @@ from grader.domain.people import Person
 from grader.domain.progress import Progress, Standing
 from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
 from grader.domain.verdict import Status
+from grader.engine.audit_records import Audit
 from grader.engine.operation_records import Faults, Queues, Tallies
 from grader.engine.people_records import Cohorts, Credentials, People
 
@@ -234,3 +235,7 @@ class Transaction(Protocol):
     @property
     def faults(self) -> Faults:
         """Return faults of ours that runs met with."""
+
+    @property
+    def audit(self) -> Audit:
+        """Return who did what."""

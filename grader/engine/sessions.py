@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from grader.domain.audit import Act, Actor, Way
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person, Session
 from grader.engine.ports import Database, NewId, NewSecret, Now, Passwords
@@ -47,6 +48,7 @@ def sign_in(
     at, secret = now(), new_secret()
     with database.begin() as tx:
         tx.credentials.add_session(Session(new_id(), person.id, label, created_at=at, last_seen_at=at), hash_of(secret))
+        tx.audit.add(Act.SIGNED_IN, person.id, by=Actor(Way.WEB, person.id))
     return secret
 
 
@@ -87,12 +89,14 @@ def revoke_session(person: Person, session_id: str, *, database: Database, now: 
         if session_id not in {session.id for session in tx.credentials.sessions(person.id)}:
             raise NotFound("session")
         tx.credentials.revoke_session(session_id, now())
+        tx.audit.add(Act.SESSION_ENDED, session_id)
 
 
 def revoke_all_sessions(person: Person, *, database: Database, now: Now) -> None:
     """Sign the person out everywhere, here too."""
     with database.begin() as tx:
         end_sessions(person.id, tx, now())
+        tx.audit.add(Act.SIGNED_OUT_EVERYWHERE, person.id)
 
 
 def end_sessions(person_id: str, tx: Transaction, at: datetime, *, but: str | None = None) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from grader.domain.audit import Act
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import SCOPE_OF_ROLE, SCOPES, AccessToken, Person, Role, Scope
 from grader.engine.ports import Database, NewId, NewSecret, Now
@@ -62,6 +63,7 @@ def create_token(
         if sum(known.is_valid(at) for known in tx.credentials.tokens(person.id)) >= MAX_TOKENS:
             raise NotValid("too_many_tokens", most=MAX_TOKENS)
         tx.credentials.add_token(token, hash_of(secret))
+        tx.audit.add(Act.TOKEN_MADE, token.id)
     return token, secret
 
 
@@ -102,3 +104,4 @@ def revoke_token(person: Person, token_id: str, *, database: Database, now: Now)
         if token_id not in {token.id for token in tx.credentials.tokens(person.id)}:
             raise NotFound("token")
         tx.credentials.revoke_token(token_id, now())
+        tx.audit.add(Act.TOKEN_REVOKED, token_id)

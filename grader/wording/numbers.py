@@ -6,12 +6,21 @@ from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
 
 NBSP = "\N{NO-BREAK SPACE}"
+MINUTES_FROM, HOURS_FROM = 2, 2
 
 
 def seconds(duration: timedelta, language: Language) -> str:
     """Return a duration in seconds with one decimal, for example `1,8 s`."""
     text = f"{duration.total_seconds():.1f}"
     return f"{text.replace('.', ',') if language is Language.FR else text}{NBSP}s"
+
+
+def lasting(duration: timedelta, language: Language) -> str:
+    """Return a duration as one needs to know it: `1,8 s`, `12 min`, `5 h`."""
+    minutes = round(duration.total_seconds() / 60)
+    if minutes < MINUTES_FROM:
+        return seconds(duration, language)
+    return f"{minutes}{NBSP}min" if minutes < HOURS_FROM * 60 else f"{round(minutes / 60)}{NBSP}h"
 
 
 def plain_number(text: str, language: Language) -> str:

@@ -39,6 +39,9 @@ PLACES = {
     "help": (None, "/help/"),
     "help with a word": ("ada", "/help/partial"),
     "accessibility": (None, "/help/accessibility"),
+    "state of the service": (None, "/status"),
+    "operation": ("olga", "/operator"),
+    "who did what": ("olga", "/operator/audit"),
     "no such page": ("ada", "/nowhere"),
 }
 """Who looks at what: an address, or an exercise for the newest hand-in."""

@@ -17,7 +17,8 @@ from grader.domain.report import CheckReport, Ending, Report
 from grader.domain.submission import Repository, Run
 from grader.domain.text import Text
 from grader.domain.verdict import Outcome, Reason
-from grader.engine import grading, intake, sweep
+from grader.engine import grading, intake, retrying, sweep
+from grader.engine.acting import actor
 from grader.engine.enrolling import appoint, enroll, open_cohort
 from grader.engine.intake import Accepted, Intake
 from tests.fakes.announcer import FakeAnnouncer
@@ -90,6 +91,8 @@ class School:
         known = {"announcer": self.announcer, "now": self.clock, "new_secret": self.new_secret, "lease": LEASE}
         self.grade = partial(grading.grade, sandbox=self.sandbox, **stored, **known)
         self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
+        queued = {"database": self.database, "doorbell": self.doorbell, "now": self.clock, "new_id": self.new_id}
+        self.retry = partial(retrying.retry, **queued)
         self.enroll = partial(enroll, cohort=COHORT.slug, welcome=(), new_id=self.new_id, **stored)
 
     def open(self) -> None:
@@ -168,7 +171,7 @@ class School:
 def open_grading_school(folder: Path) -> Iterator[School]:
     """Make the school in a folder of its own."""
     clock = Clock()
-    database = Database(fresh_database(folder / "school.sqlite3"), now=clock)
+    database = Database(fresh_database(folder / "school.sqlite3"), now=clock, actor=actor)
     school = School(database, clock)
     school.open()
     yield school

@@ -26,6 +26,10 @@ class FakeSandbox:
         self.runs: list[tuple[str, tuple[SourceFile, ...], str]] = []
         self.down = False
 
+    def forget_what_was_foretold(self) -> None:
+        """Let every hand-in pass from now on."""
+        self._foretold = {}
+
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
         """Report each check that was foretold, then the whole."""
         self.image_digest(exercise.runner)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -11,8 +12,11 @@ from flask.testing import FlaskClient
 from grader.adapters.database.transactions import Database
 from grader.adapters.randomness import new_id
 from grader.assembly import Grader
+from grader.engine.ports import HostVitals
 from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
+from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.web.samples import NOW, School, fill
 from web.app import create_app
@@ -46,6 +50,15 @@ class Installation:
         return {"name": name, "value": found.value if found else ""}
 
 
+def vitals_of(at: datetime) -> FakeVitals:
+    """Return what a host says whose pool is busy, and one that has fallen silent."""
+    sandboxes, given = {"fresh": 2, "parked": 5, "leased": 1, "making": 1}, {"parked": 210, "fresh": 48, "made": 3}
+    vitals = FakeVitals()
+    vitals.tell(HostVitals("lille-1", at, 2, sandboxes, given))
+    vitals.tell(HostVitals("lille-2", at - timedelta(hours=3), 2, sandboxes, given))
+    return vitals
+
+
 @contextmanager
 def install(folder: Path, *, public_url: str = "http://localhost") -> Iterator[Installation]:
     """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
@@ -54,6 +67,7 @@ def install(folder: Path, *, public_url: str = "http://localhost") -> Iterator[I
     database, announcer = Database(settings.database_address, now=lambda: NOW), FakeAnnouncer()
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
+    parts |= {"vitals": vitals_of(NOW), "doorbell": FakeDoorbell()}
     school = fill(database, EXERCISES)
     yield Installation(create_app(Grader(**parts)), school, announcer, database)  # type: ignore[arg-type]
     database.dispose()

@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
+from grader.domain.audit import SYSTEM, Act, Actor, Way
 from grader.domain.exercise import Exercise, Visibility
 from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person, Role
 from grader.domain.people import Session as BrowserSession
 from grader.domain.progress import after_accept, after_run
 from grader.domain.submission import QueueName, Repository, Result, Run, Submission
+from grader.domain.tally import STEPS, Measure, Tally, hour_of
 from grader.domain.verdict import RunState, Status
+from grader.engine.operation_records import Fault
 from grader.engine.ports import Database
 from grader.engine.records import Transaction
 from grader.engine.sessions import hash_of
@@ -78,6 +81,8 @@ def fill(database: Database, folder: Path) -> School:
             _learner(handle, name, school, tx)
     for handle in NAMES:
         _hand_in_all(handle, exercises, school, database)
+    with database.begin() as tx:
+        _operate(school, tx)
     return school
 
 
@@ -86,6 +91,35 @@ def _covered(exercise: Exercise) -> Exercise:
     place, visibility = COVERED.get(exercise.slug, (0, exercise.checks[0].visibility))
     check = replace(exercise.checks[place], visibility=visibility)
     return replace(exercise, checks=(*exercise.checks[:place], check, *exercise.checks[place + 1 :]))
+
+
+def _operate(school: School, tx: Transaction) -> None:
+    """Store what the operator sees: a day's counts, the faults that Léa's run met with, and some acts."""
+    submission = school.latest("lea", "covoiturage")
+    broke = Fault(f"N{submission[1:]}", submission, "covoiturage", NOW - timedelta(hours=2), "SandboxBroke", ended=True)
+    tx.faults.add(replace(broke, ended=False))
+    tx.faults.add(broke)
+    hour = hour_of(NOW - timedelta(hours=2))
+    verdict = Tally(hour, Measure.VERDICT, "passed", "live", up_to=STEPS[4], count=180)
+    tx.tallies.add(
+        [
+            verdict,
+            replace(verdict, hour=hour_of(NOW), up_to=STEPS[7], count=20),
+            replace(verdict, word="error", blame="platform", up_to=STEPS[12], count=1),
+            Tally(hour, Measure.FAULT, "SandboxBroke", count=2),
+            Tally(hour - timedelta(days=2), Measure.FAULT, "SandboxUnavailable", count=40),
+        ]
+    )
+    root, olga = Actor(Way.CLI, "root"), Actor(Way.WEB, "P-olga")
+    for act, what, by in (
+        (Act.COHORT_OPENED, COHORT.slug, root),
+        (Act.PERSON_ENROLLED, "P-ada", root),
+        (Act.EXERCISE_PUBLISHED, "bonjour", root),
+        (Act.SIGNED_IN, "P-olga", olga),
+        (Act.TOKEN_MADE, "T-olga", olga),
+        (Act.OLD_FORGOTTEN, "2026-10", SYSTEM),
+    ):
+        tx.audit.add(act, what, by=by)
 
 
 def _person(handle: str, name: str, role: Role, school: School, tx: Transaction) -> Person:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from grader.adapters.database import tables
 from grader.domain.submission import QueueName
 from grader.domain.verdict import RunState
-from grader.engine.operation_records import Fault, QueueState
+from grader.engine.operation_records import Fault, QueueState, Waiting
 
 FAULT, RUN = tables.fault.c, tables.run.c
 
@@ -57,3 +57,14 @@ class StoredQueues:
             )
             for queue in QueueName
         )
+
+    def longest_waiting(self, limit: int) -> tuple[Waiting, ...]:
+        """Return the runs that have waited longest, longest first."""
+        found = (
+            select(RUN.id, tables.submission.c.exercise, RUN.queue, RUN.queued_at)
+            .join(tables.submission, tables.submission.c.id == RUN.submission_id)
+            .where(RUN.state == RunState.QUEUED)
+            .order_by(RUN.queued_at)
+            .limit(limit)
+        )
+        return tuple(Waiting(*row) for row in self._connection.execute(found))

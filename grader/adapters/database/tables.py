@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database.columns import Moment, Word, Words
+from grader.domain.audit import Act, Way
 from grader.domain.people import EnrollmentStatus, Role, Scope
 from grader.domain.submission import QueueName
 from grader.domain.tally import Measure
@@ -250,4 +251,21 @@ fault = Table(
     Column("at", Moment, nullable=False, index=True),
     Column("word", Text, nullable=False),
     Column("ended", Boolean, nullable=False),
+)
+
+# Rows are added and, once they are too old, deleted; a trigger that a migration makes refuses any change.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("way", Word(Way), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("act", Word(Act), nullable=False),
+    Column("object", Text, nullable=False),
+    Index(None, "act", "id"),
+    Index(None, "who", "id"),
+    Index(None, "object", "id"),
+    # An id is never given twice, so that a page's cursor stays where it was.
+    sqlite_autoincrement=True,
 )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from grader.adapters.database.audit import StoredAudit
 from grader.adapters.database.board import StoredBoard
 from grader.adapters.database.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.clock import Clock
@@ -21,6 +22,7 @@ from grader.adapters.database.repositories import StoredRepositories
 from grader.adapters.database.runs import StoredRuns
 from grader.adapters.database.submissions import StoredSubmissions
 from grader.adapters.database.tallies import StoredTallies
+from grader.domain.audit import SYSTEM, Actor
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class OpenTransaction:
     queues: StoredQueues
     tallies: StoredTallies
     faults: StoredFaults
+    audit: StoredAudit
 
 
 def _utc_now() -> datetime:
@@ -50,13 +53,17 @@ class Database:
 
     Args:
         address: `sqlite:///<file>` or `postgresql://…`; `grader.adapters.database.schema.upgrade` has made its tables.
-        now: The clock that SQLite's leases are held against; PostgreSQL has its own.
+        now: The clock that SQLite's leases are held against (PostgreSQL has its own), and by which acts are dated.
+        actor: Says who acts, for the audit log.
     """
 
-    def __init__(self, address: str, *, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self, address: str, *, now: Callable[[], datetime] = _utc_now, actor: Callable[[], Actor] = lambda: SYSTEM
+    ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
         self._now = now
+        self._actor = actor
         self._known_versions = KnownVersions()
         self._inherited: list[object] = []
 
@@ -105,4 +112,5 @@ class Database:
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),
+            audit=StoredAudit(connection, self._now, self._actor),
         )

@@ -9,7 +9,8 @@ OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read")
 STAFF = ("ines", "paul")
 EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
-FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/statuses")
+FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/status", "/statuses")
+OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_ADA = ("/submissions/{submission}", "/submissions/{submission}/runs", "/runs/{run}", "/submissions?learner=ada")
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
@@ -19,7 +20,7 @@ def at(api: Api, path: str) -> str:
     return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"))
 
 
-@pytest.mark.parametrize("path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, "/people", "/exercises/bonjour"])
+@pytest.mark.parametrize("path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, "/exercises/bonjour"])
 @pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer agr_nothing", "Basic YWRhOng=", "Digest x"])
 def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str | None) -> None:
     headers = {"Authorization": authorization} if authorization else {}
@@ -80,8 +81,9 @@ def test_an_exercise_is_for_those_who_were_given_it_and_for_staff(
     assert answers == dict.fromkeys(handles, status)
 
 
-def test_only_an_operator_lists_everybody(api: Api) -> None:
-    answers = {handle: api.ask(handle, "/people").status_code for handle in EVERYBODY}
+@pytest.mark.parametrize("path", OF_OPERATORS)
+def test_only_an_operator_sees_what_operators_see(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
 
     assert answers == {handle: 200 if handle == "olga" else 403 for handle in EVERYBODY}
 
@@ -110,7 +112,7 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
 
 
 def test_each_operation_stands_in_this_table() -> None:
-    tried = {path.split("?")[0] for path in (*FOR_ALL, *OF_ADA, *OF_THE_COHORT, "/people", "/exercises/{slug}")}
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, "/exercises/{slug}")}
     shape = str.maketrans("<>", "{}")
     reads = {
         operation.path.replace("_id>", ">").replace("<cohort>", "web-2610").translate(shape)

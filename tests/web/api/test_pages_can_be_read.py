@@ -19,6 +19,9 @@ READ_BY = {
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
+    "operator.audit": {"list_acts"},
+    "operator.show": {"read_operation"},
+    "status.show": {"read_status"},
     "submissions.live": {"read_submission", "read_run", "read_queue"},
     "submissions.show": {"read_submission", "read_run", "read_queue", "list_submissions", "list_runs"},
 }

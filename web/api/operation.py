@@ -1,0 +1,72 @@
+"""The state of the service for everybody, and the operator's pages."""
+
+from grader.domain.audit import Act
+from grader.domain.errors import NotAllowed
+from grader.domain.people import Role, Scope
+from grader.engine.audit_page import audit_page
+from grader.engine.operation import operation
+from grader.engine.retrying import retry
+from grader.engine.service_status import service_status
+from web.api.bearer import caller
+from web.api.endpoints import Reading, endpoint
+from web.api.shapes.basic import Given, Key
+from web.api.shapes.operation import Acts, Operation, Retried, ServiceStatus
+from web.context import grader
+
+
+class Wanted(Given):
+    """Which acts to list."""
+
+    act: Act | None = None
+    who: Key | None = None
+    """A handle, a person's id, or an account of the machine."""
+
+    what: Key | None = None
+    """A handle, the name of a cohort or exercise, or an id."""
+
+    cursor: int | None = None
+    """The `next` of the page before; none for the first page."""
+
+
+@endpoint("/status", ServiceStatus)
+def read_status() -> ServiceStatus:
+    """Read whether the service works, how soon answers come, and what went wrong these days."""
+    ours = grader()
+    status = service_status(database=ours.database, vitals=ours.vitals, now=ours.now, zone=ours.settings.zone)
+    return ServiceStatus.model_validate(status)
+
+
+@endpoint("/operation", Operation, scope=Scope.OPERATE)
+def read_operation() -> Operation:
+    """Read queues, hosts, what waits too long, and the faults that runs met with, for operators."""
+    _operators_alone()
+    ours = grader()
+    return Operation.of(operation(database=ours.database, vitals=ours.vitals, now=ours.now))
+
+
+@endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(Wanted))
+def list_acts(query: Wanted) -> Acts:
+    """List who did what, newest first, 50 at a time, for operators."""
+    _operators_alone()
+    page = audit_page(query.act, query.who or "", query.what or "", query.cursor, database=grader().database)
+    return Acts.of(page)
+
+
+@endpoint(
+    "/runs/<run_id>/retry",
+    Retried,
+    scope=Scope.OPERATE,
+    method="POST",
+    reading=Reading(refusals=("not-found",)),
+)
+def retry_run(run_id: str) -> Retried:
+    """Try a run again that ended as a fault of the platform, for operators."""
+    _operators_alone()
+    ours = grader()
+    again = retry(run_id, database=ours.database, doorbell=ours.doorbell, now=ours.now, new_id=ours.new_id)
+    return Retried(run_id=again.id)
+
+
+def _operators_alone() -> None:
+    if caller().role is not Role.OPERATOR:
+        raise NotAllowed("operators_only")

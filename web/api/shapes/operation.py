@@ -1,0 +1,179 @@
+"""The state of the service, and what operators see, as the API shows it."""
+
+from datetime import date, datetime, timedelta
+from typing import Annotated, Self
+
+from pydantic import PlainSerializer
+
+from grader.domain.audit import Act, Way
+from grader.domain.submission import QueueName
+from grader.engine import operation as engine
+from grader.engine.audit_page import AuditPage
+from grader.engine.service_status import Condition
+from web.api.shapes.basic import Shape
+
+Seconds = Annotated[timedelta, PlainSerializer(timedelta.total_seconds, return_type=float)]
+
+
+class Pace(Shape):
+    """How soon verdicts came on what was pushed."""
+
+    since: datetime
+    count: int
+    half: Seconds | None
+    """Seconds within which half of them came; null of none."""
+
+    most: Seconds | None
+    """Seconds within which 95 % of them came; null of none."""
+
+
+class Trouble(Shape):
+    """A day on which something of ours went wrong."""
+
+    day: date
+    ended: int
+    """Hand-ins that could not be graded; they cost nobody a try."""
+
+    tried_again: int
+    waited: bool
+    """For some time there were no sandboxes, and hand-ins waited."""
+
+
+class ServiceStatus(Shape):
+    """How the service does."""
+
+    condition: Condition
+    paces: list[Pace]
+    """Over the last hour, and over the last day."""
+
+    waiting: int
+    longest_wait: Seconds
+    """In seconds."""
+
+    troubles: list[Trouble]
+    """Of the last seven days, newest first."""
+
+
+class QueueState(Shape):
+    """How a queue stands."""
+
+    queue: QueueName
+    waiting: int
+    oldest: datetime | None
+    """When the run was queued that has waited longest."""
+
+    running: int
+
+
+class Waiting(Shape):
+    """A run that has waited for more than a minute."""
+
+    run_id: str
+    exercise: str
+    queue: QueueName
+    since: datetime
+
+
+class Host(Shape):
+    """A worker host, in its own words."""
+
+    host: str
+    said_at: datetime
+    workers: int
+    sandboxes: dict[str, int]
+    """How many there are, by what they do."""
+
+    given: dict[str, int]
+    """Seats given since its start, by what was there."""
+
+
+class Fault(Shape):
+    """A fault of ours that a run met with."""
+
+    run_id: str
+    submission_id: str
+    exercise: str
+    at: datetime
+    word: str
+    ended: bool
+    """The run ended with it; else it was tried again by itself."""
+
+    can_retry: bool
+
+
+class Operation(Shape):
+    """What the operator's page shows."""
+
+    at: datetime
+    queues: list[QueueState]
+    waiting: list[Waiting]
+    hosts: list[Host] | None
+    """Null while Redis is away."""
+
+    faults: list[Fault]
+
+    @classmethod
+    def of(cls, page: engine.Operation) -> Self:
+        """Return the page."""
+        return cls(
+            at=page.at,
+            queues=[QueueState.model_validate(queue) for queue in page.queues],
+            waiting=[Waiting.model_validate(run) for run in page.waiting],
+            hosts=None if page.hosts is None else [Host.model_validate(host) for host in page.hosts],
+            faults=[
+                Fault(
+                    run_id=line.fault.run_id,
+                    submission_id=line.fault.submission_id,
+                    exercise=line.fault.exercise,
+                    at=line.fault.at,
+                    word=line.fault.word,
+                    ended=line.fault.ended,
+                    can_retry=line.can_retry,
+                )
+                for line in page.faults
+            ],
+        )
+
+
+class Retried(Shape):
+    """The run that waits now in place of the one that ended."""
+
+    run_id: str
+
+
+class Done(Shape):
+    """An act."""
+
+    id: int
+    at: datetime
+    way: Way
+    who: str
+    """A handle, of the command line the account of the machine, of the system nothing."""
+
+    act: Act
+    what: str
+    """A handle, or the id or name of what was acted on."""
+
+
+class Acts(Shape):
+    """Acts, newest first."""
+
+    items: list[Done]
+    next: int | None
+    """The `cursor` of the next page, or null."""
+
+    @classmethod
+    def of(cls, page: AuditPage) -> Self:
+        """Return the page."""
+        items = [
+            Done(
+                id=line.entry.id,
+                at=line.entry.at,
+                way=line.entry.actor.way,
+                who=line.person.handle if line.person else line.entry.actor.who,
+                act=line.entry.act,
+                what=line.on.handle if line.on else line.entry.object,
+            )
+            for line in page.lines
+        ]
+        return cls(items=items, next=page.older)
