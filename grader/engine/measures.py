@@ -8,8 +8,10 @@ from grader.domain.tally import Tally, hour_of
 from grader.engine.operation_records import QueueState
 from grader.engine.ports import Database, HostVitals, Now, Vitals
 
-COUNTED_BY_HOUR = timedelta(days=30)
-"""How long hours are counted apart, and faults listed; what is older counts on without its hour."""
+COUNTED_BY_HOUR = timedelta(days=8)
+"""How long hours are counted apart: a day longer than anything tells; what is older counts on without its hour."""
+
+FAULTS_KEPT = timedelta(days=30)
 
 AUDIT_KEPT = timedelta(days=365)
 """What the CNIL allows at most for logs of who did what."""
@@ -57,6 +59,6 @@ def fold_old(*, database: Database, now: Now) -> None:
         if not tx.tallies.has_before(oldest):
             return
     with database.begin() as tx:
-        tx.faults.forget(oldest)
+        tx.faults.forget(now() - FAULTS_KEPT)
         tx.audit.forget(now() - AUDIT_KEPT)
         tx.tallies.fold(oldest)

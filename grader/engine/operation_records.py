@@ -66,6 +66,9 @@ class Tallies(Protocol):
     def since(self, hour: datetime) -> tuple[Tally, ...]:
         """Return the counts of an hour and those after it."""
 
+    def troubles_since(self, hour: datetime) -> tuple[Tally, ...]:
+        """Return, of an hour and those after it, the counts of faults of ours and of runs that ended with one."""
+
     def totals(self) -> tuple[Tally, ...]:
         """Return the counts of all time, each with the hour `EVER`."""
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from grader.domain.submission import QueueName
 from grader.domain.tally import Measure, Tally, by_step, hour_of, percentile
-from grader.domain.verdict import Blame
 from grader.engine.measures import heard
 from grader.engine.operation_records import QueueState
 from grader.engine.ports import Database, Now, Vitals
@@ -57,7 +56,7 @@ class Trouble:
     Attributes:
         day: In the school's time zone.
         ended: Hand-ins that we could not grade; they cost nobody a try.
-        tried_again: Faults that a further try made good, or ended.
+        tried_again: Test runs that broke off, and that we made again.
         waited: For some time there were no sandboxes, and hand-ins waited.
     """
 
@@ -90,14 +89,15 @@ def service_status(*, database: Database, vitals: Vitals, now: Now, zone: tzinfo
     at = now()
     with database.read() as tx:
         live = next(state for state in tx.queues.state() if state.queue is QueueName.LIVE)
-        tallies = tx.tallies.since(hour_of(at - DAYS_TOLD))
+        tallies = tx.tallies.since(hour_of(at - DAY))
+        troubles = tx.tallies.troubles_since(hour_of(at - DAYS_TOLD))
     hosts = heard(vitals, now)
     return ServiceStatus(
         condition=_condition(live, at, works=any(host.workers for host in hosts or ())),
         paces=tuple(_pace(tallies, hour_of(at - span)) for span in (HOUR, DAY)),
         waiting=live.waiting,
         longest_wait=live.longest_wait(at),
-        troubles=_troubles(tallies, zone),
+        troubles=_troubles(troubles, zone),
     )
 
 
@@ -117,16 +117,16 @@ def _pace(tallies: Iterable[Tally], since: datetime) -> Pace:
 def _troubles(tallies: Iterable[Tally], zone: tzinfo) -> tuple[Trouble, ...]:
     days: dict[date, list[Tally]] = defaultdict(list)
     for one in tallies:
-        if one.measure is Measure.FAULT or one.blame == Blame.PLATFORM:
-            days[one.hour.astimezone(zone).date()].append(one)
+        days[one.hour.astimezone(zone).date()].append(one)
     return tuple(_trouble(day, days[day]) for day in sorted(days, reverse=True))
 
 
 def _trouble(day: date, tallies: Sequence[Tally]) -> Trouble:
     faults = [one for one in tallies if one.measure is Measure.FAULT]
+    ended = sum(one.count for one in tallies if one.measure is Measure.VERDICT)
     return Trouble(
         day,
-        ended=sum(one.count for one in tallies if one.measure is Measure.VERDICT),
-        tried_again=sum(one.count for one in faults if one.word != WAITS),
+        ended=ended,
+        tried_again=max(0, sum(one.count for one in faults if one.word != WAITS) - ended),
         waited=any(one.word == WAITS for one in faults),
     )

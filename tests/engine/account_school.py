@@ -13,6 +13,7 @@ from grader.adapters.database.transactions import Database
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
 from grader.engine import accounts, sessions, tokens
+from grader.engine.acting import actor
 from tests.fresh_database import fresh_database
 
 GOOD = "quatre mots sans lien"
@@ -63,6 +64,6 @@ class School:
 @contextmanager
 def open_school(folder: Path) -> Iterator[School]:
     """Make a database in this folder and the steps over it."""
-    database = Database(fresh_database(folder / "school.sqlite3"))
+    database = Database(fresh_database(folder / "school.sqlite3"), actor=actor)
     yield School(database)
     database.dispose()

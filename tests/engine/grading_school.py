@@ -154,6 +154,11 @@ class School:
             with suppress(PlatformError):
                 self.grade(run_id)
 
+    def faults(self) -> list[tuple[str, bool]]:
+        """Return the faults that runs met with, and whether they ended with them, oldest first."""
+        with self.database.read() as tx:
+            return [(fault.word, fault.ended) for fault in reversed(tx.faults.latest(99))]
+
     def run(self, run_id: str) -> Run:
         """Return a run as it is stored."""
         with self.database.read() as tx:

@@ -88,7 +88,7 @@ def test_a_day_s_troubles_are_told_in_the_school_s_own_day(grading_school: Schoo
     grading_school.clock.moment = datetime.fromisoformat("2026-11-23T23:30:00+00:00")
     grade(grading_school, BREAKS)
 
-    assert look().troubles == (Trouble(date(2026, 11, 24), ended=1, tried_again=3, waited=False),)
+    assert look().troubles == (Trouble(date(2026, 11, 24), ended=1, tried_again=2, waited=False),)
 
 
 def test_hand_ins_that_found_no_sandbox_are_one_outage(grading_school: School, look: Look) -> None:

@@ -20,6 +20,7 @@ from grader.adapters.randomness import new_id, new_secret
 from grader.assembly import Grader
 from grader.domain.people import Cohort, Enrollment, EnrollmentStatus, Person, Role
 from grader.engine import accounts
+from grader.engine.acting import actor
 from grader.settings import Settings
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -96,7 +97,7 @@ def open_site(
     """Fill a database in this folder with people who have passwords, and make the application over it."""
     settings = Settings(data=folder, public_url=public_url, redis_url=redis_url)
     fresh_database(settings.data_folder / "grader.sqlite3")
-    clock, database = Clock(), Database(settings.database_address)
+    clock, database = Clock(), Database(settings.database_address, actor=actor)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     ours = _grader(settings=settings, database=database, passwords=passwords, now=clock, vitals=FakeVitals())
     with database.begin() as tx:

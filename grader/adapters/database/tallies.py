@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, delete, exists, func, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
 from grader.adapters.database.upserts import add_up
-from grader.domain.tally import EVER, Tally
+from grader.domain.tally import EVER, Measure, Tally
+from grader.domain.verdict import Blame
 
 TALLY = tables.tally.c
 MILLISECOND = timedelta(milliseconds=1)
@@ -26,8 +27,12 @@ class StoredTallies:
 
     def since(self, hour: datetime) -> tuple[Tally, ...]:
         """Return the counts of an hour and those after it."""
-        found = select(tables.tally).where(TALLY.hour >= hour)
-        return tuple(_tally(row, row["hour"]) for row in self._connection.execute(found).mappings())
+        return self._found(TALLY.hour >= hour)
+
+    def troubles_since(self, hour: datetime) -> tuple[Tally, ...]:
+        """Return, of an hour and those after it, the counts of faults of ours and of runs that ended with one."""
+        ours = or_(TALLY.measure == Measure.FAULT, TALLY.blame == Blame.PLATFORM.value)
+        return self._found(and_(TALLY.hour >= hour, ours))
 
     def totals(self) -> tuple[Tally, ...]:
         """Return the counts of all time, each with the hour `EVER`."""
@@ -49,6 +54,10 @@ class StoredTallies:
         old = delete(tables.tally).where(TALLY.hour > EVER, TALLY.hour < hour).returning(tables.tally)
         rows = self._connection.execute(old).mappings().all()
         self.add([_tally(row, EVER) for row in rows])
+
+    def _found(self, wanted: ColumnElement[bool]) -> tuple[Tally, ...]:
+        rows = self._connection.execute(select(tables.tally).where(wanted)).mappings()
+        return tuple(_tally(row, row["hour"]) for row in rows)
 
 
 def _row(tally: Tally) -> dict[str, object]:

@@ -42,6 +42,15 @@ def test_hours_are_read_from_one_on(database: Database) -> None:
         assert tx.tallies.since(NEXT) == (replace(PASSED, hour=NEXT),)
 
 
+def test_what_was_our_fault_is_read_apart(database: Database) -> None:
+    fault = Tally(HOUR, Measure.FAULT, "SandboxBroke")
+    ended = replace(PASSED, word="error", blame="platform")
+    add(database, PASSED, WAITED, fault, ended, replace(fault, hour=HOUR - timedelta(hours=1)))
+
+    with database.read() as tx:
+        assert set(tx.tallies.troubles_since(HOUR)) == {fault, ended}
+
+
 def test_totals_are_of_all_hours(database: Database) -> None:
     add(database, PASSED, replace(PASSED, hour=NEXT, count=4))
 

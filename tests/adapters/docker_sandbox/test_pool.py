@@ -71,6 +71,20 @@ def hold(runtime: Path, container: str) -> None:
     time.sleep(60)
 
 
+def test_it_tells_what_it_gave_and_what_it_holds(make_pool: MakePool, seat_of: Callable[[str], str]) -> None:
+    supply = make_pool(high=2)
+    before = supply.given
+
+    for owner in ("ada", "ada", "karim"):
+        seat_of(owner)
+
+    assert (before, supply.given) == (
+        {"parked": 0, "fresh": 0, "made": 0},
+        {"parked": 1, "fresh": 2, "made": 0},
+    )
+    eventually(lambda: supply.counts["parked"] == 2 and supply.counts["leased"] == 0)
+
+
 def test_an_owner_gets_her_own_sandbox_again_and_nobody_else_does(
     make_pool: MakePool, seat_of: Callable[[str], str]
 ) -> None:
