@@ -43,6 +43,14 @@ def test_a_run_s_id_leads_through_web_worker_and_sandbox(ada: Desk, school: Scho
     assert (finished["verdict"], finished["blame"]) == ("failed", "your_code")
 
 
+def test_every_line_of_every_process_is_an_event(ada: Desk, school: School) -> None:
+    ada.hand_in(FILE, PRINTS)
+
+    lines = [line for program in WAY for line in (school.folder / f"{program}.log").read_text("utf-8").splitlines()]
+
+    assert {type(json.loads(line)["event"]) for line in lines} == {str}
+
+
 def test_logs_hold_no_secret_no_name_no_code_and_no_word_of_a_program(ada: Desk, school: School) -> None:
     browser = Browser(ada.member, school)
     browser.read("/account")
