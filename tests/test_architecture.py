@@ -101,6 +101,16 @@ def test_a_reason_stands_only_where_it_is_needed() -> None:
     assert [one for one in excused if one.lines <= MAX_LINES_OF_FUNCTION] == []
 
 
+def test_the_database_s_revisions_are_one_line_of_succession() -> None:
+    files = sorted((ROOT / "grader/adapters/database/migrations/versions").glob("r[0-9]*.py"))
+    stated = [re.findall(r'^(?:down_)?revision = "?(\w+)"?$', path.read_text("utf-8"), re.MULTILINE) for path in files]
+
+    numbers = [f"{number:04d}" for number in range(1, len(files) + 1)]
+
+    assert [path.name[1:5] for path in files] == numbers
+    assert stated == [list(pair) for pair in zip(numbers, ["None", *numbers], strict=False)]
+
+
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
 def test_every_module_says_in_one_sentence_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
