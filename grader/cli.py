@@ -1,5 +1,6 @@
 """The command line: `grader COMMAND`; each command's own file is in `grader.commands`."""
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from grader.domain.audit import Actor, Way
 from grader.domain.errors import AuthorError, PlatformError, Refused
 from grader.engine.acting import act_as
+from grader.logs import configure
 
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
@@ -58,6 +60,8 @@ def commands() -> None:
 def main() -> None:
     """Run a command; whatever is known to go wrong ends in one sentence and a status that says whose turn it is."""
     act_as(Actor(Way.CLI, getpwuid(os.getuid()).pw_name))
+    # What a command says stands on standard output; the services say themselves what else they log.
+    configure(level=logging.WARNING)
     try:
         commands(standalone_mode=False)
     except click.ClickException as error:

@@ -15,10 +15,11 @@ from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 LIBRARIES_LEVEL = logging.WARNING
 
 
-def configure(*, terminal: bool | None = None) -> None:
+def configure(*, level: int = logging.INFO, terminal: bool | None = None) -> None:
     """Send our events, and the warnings of libraries, to standard error.
 
     Args:
+        level: The lowest of our own events that is told: a command that a person reads tells of warnings alone.
         terminal: Write for a person (key=value) rather than JSON; None asks whether standard error is a terminal.
     """
     last = _rendering(terminal=sys.stderr.isatty() if terminal is None else terminal)
@@ -31,7 +32,7 @@ def configure(*, terminal: bool | None = None) -> None:
     ]
     structlog.configure(
         processors=[*shared, last],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,14 +11,17 @@ import click
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.exercise_files.exercism.conversion import convert
+from grader.adapters.exercise_files.exercism.remedies import give_time, hold_back, share
 from grader.adapters.exercise_files.exercism.track import Entry, Track, read_track
 from grader.adapters.exercise_files.exercism.writing import copy_licence, write_folder
 from grader.assembly import sandbox
 from grader.domain.errors import ManifestError
 from grader.domain.exercise import ExerciseFolder
-from grader.domain.proof import Proof
+from grader.domain.proof import Proof, Trial
 from grader.domain.text import Language
+from grader.domain.verdict import Reason
 from grader.engine import publishing
+from grader.engine.ports import Sandbox
 from grader.settings import Settings
 from grader.wording.import_lines import (
     imported_line,
@@ -30,6 +34,9 @@ from grader.wording.import_lines import (
 
 TRACK = click.Path(exists=True, file_okay=False, path_type=Path)
 OUT = click.Path(file_okay=False, path_type=Path)
+
+REMEDIES = {"must_fail": hold_back, "needs_shared": share, "slow": give_time}
+"""What an import does about what a proof lacks, by its code."""
 
 
 @dataclass
@@ -60,19 +67,19 @@ def import_exercism(track_dir: Path, out_dir: Path, *, prove: bool, force: bool)
         sys.exit(2)
     out_dir.mkdir(parents=True, exist_ok=True)
     tally = _import_all(track, out_dir, language, force=force)
-    lacking = _prove_all(tally.written, settings) if prove and tally.written else {}
-    sys.exit(1 if tally.refused or any(lacking.values()) else 0)
+    trials = _try_all(tally.written, out_dir, settings) if prove and tally.written else {}
+    sys.exit(1 if tally.refused or any(trial.lacking for trial in trials.values()) else 0)
 
 
 def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> _Tally:
     tally = _Tally()
     for entry in track.entries:
-        if entry.status == "deprecated":
-            tally.deprecated += 1
-        elif (folder := _import_one(track, entry, out, language, force=force)) is None:
-            tally.refused += 1
-        else:
+        if (folder := _import_one(track, entry, out, language, force=force)) is not None:
             tally.written.append(folder)
+        elif entry.is_deprecated:
+            tally.deprecated += 1
+        else:
+            tally.refused += 1
     try:
         copy_licence(track, out, replace=force)
     except ManifestError as error:
@@ -83,29 +90,50 @@ def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> 
 
 
 def _import_one(track: Track, entry: Entry, out: Path, language: Language, *, force: bool) -> ExerciseFolder | None:
-    """Write one exercise and tell what to know of it; None when it could not be, which is told too."""
+    """Write one exercise and tell what to know of it; None when it could not be.
+
+    Why it could not is told, unless the track gave it up: then nobody mends what it lacks.
+    """
     try:
         converted = convert(track, entry)
         folder = write_folder(converted, out, replace=force)
     except ManifestError as error:
-        _say(refused_lines(entry.slug, error.problems, language), err=True)
+        if not entry.is_deprecated:
+            _say(refused_lines(entry.slug, error.problems, language), err=True)
         return None
     click.echo(imported_line(entry.slug, len(folder.exercise.checks), language))
     _say(note_lines(converted.notes, language))
     return folder
 
 
-def _prove_all(folders: list[ExerciseFolder], settings: Settings) -> dict[str, Proof | None]:
-    """Return, by slug, the first proof that does not hold, or None; printed as they are made, then as a table."""
+def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> dict[str, Trial]:
+    """Return how each was tried, by slug; printed as they are, then as a table."""
     ensure_runner(Connection(), folders[0].exercise.runner, progress=lambda line: click.echo(line, err=True))
-    box = sandbox(settings)
-    lacking: dict[str, Proof | None] = {}
-    for number, folder in enumerate(folders, 1):
-        slug = folder.exercise.slug
-        lacking[slug] = publishing.first_lacking(folder, sandbox=box)
-        _say(progress_lines(f"{number}/{len(folders)}", slug, lacking[slug], settings.language))
-    _say(table_lines(lacking, settings.language))
-    return lacking
+    trials: dict[str, Trial] = {}
+    with closing(sandbox(settings)) as own:
+        for number, folder in enumerate(folders, 1):
+            slug = folder.exercise.slug
+            trials[slug] = _try(folder, out, own)
+            _say(progress_lines(f"{number}/{len(folders)}", slug, trials[slug], settings.language))
+    _say(table_lines(trials, settings.language))
+    return trials
+
+
+def _try(folder: ExerciseFolder, out: Path, own: Sandbox) -> Trial:
+    """Prove an exercise, and mend each thing that the proofs tell of once."""
+    mended: list[str] = []
+    lacking = publishing.first_lacking(folder, sandbox=own)
+    while lacking is not None and (ailment := _ailment(lacking)) in REMEDIES and ailment not in mended:
+        mended.append(ailment)
+        folder = REMEDIES[ailment](folder, out)
+        lacking = publishing.first_lacking(folder, sandbox=own)
+    return Trial(lacking, folder.exercise.isolation, tuple(mended))
+
+
+def _ailment(lacking: Proof) -> str:
+    """Return the code of a proof that does not hold; of a solution that ran out of time, `slow`."""
+    is_slow = lacking.code == "must_pass" and lacking.result.reason is Reason.TIME
+    return "slow" if is_slow else lacking.code
 
 
 def _say(lines: Iterable[str], *, err: bool = False) -> None:

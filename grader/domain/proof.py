@@ -30,6 +30,21 @@ class Proof:
     holds: bool = False
 
 
+@dataclass(frozen=True)
+class Trial:
+    """How an imported exercise was tried.
+
+    Attributes:
+        lacking: The first proof that does not hold, or None when it proves itself.
+        isolation: The mode that it was written with.
+        mended: What its first proofs told of, and the import then changed: `must_fail`, `needs_shared`, `slow`.
+    """
+
+    lacking: Proof | None
+    isolation: Isolation = Isolation.SPLIT
+    mended: tuple[str, ...] = ()
+
+
 def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
     """Judge the model solution: it must pass every check, and every test must belong to a check."""
     if _is_broken(result):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.proof import Proof
+from grader.domain.exercise import Isolation
+from grader.domain.proof import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdict import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
@@ -21,6 +22,18 @@ LACKING = {
     "sandbox_broke": N_("the sandbox broke"),
 }
 """How an exercise may fail to prove itself, by the code of its proof."""
+
+MENDED = {
+    "must_fail": N_("The starter passed as it was: it now stops at a line that the learner takes away."),
+    "needs_shared": N_("The tests and the program now run together: apart, the solution did not get through."),
+    "slow": N_("The solution took too long: its checks now have more time."),
+}
+"""What an import changed, by what a first proof told of."""
+
+PROVEN = {
+    Isolation.SPLIT: N_("proven"),
+    Isolation.SHARED: N_("proven in shared mode alone, which is best effort"),
+}
 
 
 def imported_line(slug: str, checks: int, language: Language) -> str:
@@ -59,35 +72,49 @@ def total_lines(*, imported: int, refused: int, deprecated: int, language: Langu
         yield counted % {"count": deprecated}
 
 
-def progress_lines(place: str, slug: str, lacking: Proof | None, language: Language) -> Iterator[str]:
+def progress_lines(place: str, slug: str, trial: Trial, language: Language) -> Iterator[str]:
     """Yield what the publication gate found of one exercise.
 
     Args:
         place: Which of how many it is, for example `3/25`.
-        lacking: The first proof that does not hold, or None when all do.
     """
-    if lacking is None:
-        proven = gettext_for(language).gettext("%(slug)s proves itself") % {"slug": slug}
+    text = gettext_for(language).gettext
+    if trial.lacking is None:
+        proven = text("%(slug)s proves itself") % {"slug": slug}
         yield f"{GLYPHS[Status.PASSED]} {place} {proven}"
-        return
-    yield f"{GLYPHS[Status.FAILED]} {place} {slug}"
-    yield from proof_lines(lacking, language)
+    else:
+        yield f"{GLYPHS[Status.FAILED]} {place} {slug}"
+        yield from proof_lines(trial.lacking, language)
+    for ailment in trial.mended:
+        yield f"    {text(MENDED[ailment])}"
 
 
-def table_lines(outcomes: Mapping[str, Proof | None], language: Language) -> Iterator[str]:
-    """Yield the final table: which exercises prove themselves, and the others counted by what is lacking.
+def table_lines(trials: Mapping[str, Trial], language: Language) -> Iterator[str]:
+    """Yield the final table: which exercises prove themselves in which mode, the others counted by what is lacking.
 
     Args:
-        outcomes: The first proof that does not hold, or None, by slug.
+        trials: How each was tried, by slug.
     """
     text = gettext_for(language).gettext
     groups: dict[str, list[str]] = {}
-    for slug, lacking in outcomes.items():
-        groups.setdefault(text("proven") if lacking is None else _mode(lacking, language), []).append(slug)
+    for slug, trial in trials.items():
+        group = text(PROVEN[trial.isolation]) if trial.lacking is None else _mode(trial.lacking, language)
+        groups.setdefault(group, []).append(slug)
     yield ""
     for mode, slugs in sorted(groups.items(), key=lambda group: -len(group[1])):
         yield f"{len(slugs):>4}  {mode}"
         yield from (f"      {line}" for line in wrap(", ".join(slugs), WIDTH - columns("      ")))
+    yield ""
+    yield _count_line(trials, language)
+
+
+def _count_line(trials: Mapping[str, Trial], language: Language) -> str:
+    proven = [trial.isolation for trial in trials.values() if trial.lacking is None]
+    line = gettext_for(language).gettext(
+        "%(proven)s of %(all)s prove themselves: %(split)s in split mode, %(shared)s in shared mode."
+    )
+    split, shared = proven.count(Isolation.SPLIT), proven.count(Isolation.SHARED)
+    return line % {"proven": len(proven), "all": len(trials), "split": split, "shared": shared}
 
 
 def _mode(lacking: Proof, language: Language) -> str:

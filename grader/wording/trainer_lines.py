@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from grader.domain.errors import ManifestProblem
 from grader.domain.proof import Proof
 from grader.domain.submission import Result
-from grader.domain.text import Language
+from grader.domain.text import Language, Message
 from grader.domain.verdict import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.obstacles import obstacle_line, way_out, what_stuck
 from grader.wording.quoting import quotable
 from grader.wording.sentences import sentence
 
@@ -54,6 +55,7 @@ IMPORT_PROBLEMS = {
     "examples_unmatched": N_("does not say which example solves which file (%(text)s)"),
     "tests_skipped": N_("these tests are left out, as the track skips them: %(text)s"),
     "tests_made_while_running": N_("may make tests while it runs: they get no check"),
+    "deprecated": N_("is given up by its track, and imported as long as it is whole"),
     "no_licence": N_("is missing: ask the track's authors under which licence you may use it"),
     "another_licence": N_("is another file already, and stays: keep the track's licence beside its exercises yourself"),
     "already_there": N_("is there already: --force replaces it"),
@@ -76,7 +78,7 @@ PROOFS = {
     "tests_without_check": N_("these tests belong to no check: %(details)s"),
     "needs_shared": N_(
         "“%(check)s” does not get through when tests and program run apart, and does when they run together: "
-        '%(value)s. Write isolation = "shared" in exercise.toml, or have the test ask for plain values'
+        '%(value)s. %(way_out)s, or write isolation = "shared" in exercise.toml'
     ),
     "could_be_split": N_(
         "passes every check, also when tests and program run apart: "
@@ -100,12 +102,16 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
     glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
-        details = quotable(proof.result.message.raw) or sentence(proof.result.message, language)
-    values = {"details": details, "check": details, "value": _stuck_value(proof.result, language)}
+        message = proof.result.message
+        details = obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language)
+    stuck, out = _stuck_value(proof.result, language), way_out(_first_message(proof.result), language)
+    values = {"details": details, "check": details, "value": stuck, "way_out": out}
     yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
         yield f"      {first.id}: {sentence(first.message, language)}"
+        told = obstacle_line(first.message, first.id, language)
+        yield from [f"      {told}"] if told else []
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
                 yield f"      {text(label)} : {quotable(value)}"
@@ -113,12 +119,18 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
 
 def _stuck_value(result: Result, language: Language) -> str:
     """Return what a solution's value was that did not get through, as far as its run tells: a value, or a sentence."""
-    first = result.first_to_mend
+    first, message = result.first_to_mend, _first_message(result)
     if first is not None and first.actual is not None:
         return quotable(first.actual)
-    message = first.message if first is not None else result.message
     if message is None:
         return ""
+    if stuck := what_stuck(message, language):
+        return stuck
     place = f"{message.params['file']}:{message.params['line']}, " if message.params.get("file") else ""
     said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language)
     return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")
+
+
+def _first_message(result: Result) -> Message | None:
+    first = result.first_to_mend
+    return first.message if first is not None else result.message

@@ -11,6 +11,7 @@ import structlog
 
 from grader.domain.errors import PlatformError, SandboxBroke
 from grader.logs import configure
+from tests.commands.conftest import Grader
 
 ROOT = Path(__file__).parents[2]
 CONSTANT = re.compile(r"[a-z]+(_[a-z]+)+")
@@ -130,3 +131,15 @@ def test_every_event_has_a_constant_name_that_the_operators_page_explains() -> N
 
     assert len(event_names()) > 20
     assert unexplained == {}
+
+
+def test_a_command_that_a_person_reads_tells_of_warnings_alone(grader: Grader, capsys: pytest.CaptureFixture[str]):
+    grader("exercise", "--help")
+
+    structlog.get_logger().info("sandbox_given")
+    structlog.get_logger().warning("sandbox_broke")
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "sandbox_broke" in told.err
+    assert "sandbox_given" not in told.err

@@ -19,9 +19,6 @@ from harness.frames import MEBIBYTE, ClosedError  # noqa: E402 - found by the li
 from harness.links import Link  # noqa: E402
 
 LIMITS = {"run_seconds": 20, "check_seconds": 5, "memory_bytes": 268_435_456, "output_bytes": 4_096}
-ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-"""The first as in the image: several threads would else fill the learner's address space with arenas."""
-
 START = """
 import importlib, socket, sys
 image, role, descriptor, work, suite = sys.argv[1:]
@@ -55,10 +52,10 @@ class Harness:
     def _start(self, role: str, work: Path, suite: Path) -> Link:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-c", START, str(IMAGE), role, str(theirs.fileno()), str(work), str(suite)]
+        # As in the image, where each further arena would take 64 MB of a learner process's address space.
+        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1"}
         # It ends when we hang up.
-        self.__dict__.setdefault("processes", []).append(
-            subprocess.Popen(command, pass_fds=[theirs.fileno()], env={**os.environ, **ENVIRONMENT})
-        )
+        self.__dict__.setdefault("processes", []).append(subprocess.Popen(command, pass_fds=[theirs.fileno()], env=env))
         theirs.close()
         link = link_to(ours)
         assert link.receive() == {"kind": "ready", "version": 2}

@@ -89,6 +89,41 @@ def test_a_broken_suite_is_the_exercises_fault(run_job: RunJob, tests: str) -> N
     assert "/" not in end["message"]["raw"]
 
 
+OBSTACLES = [
+    ("bonjour.f(pytest)", "kind", "module"),
+    ("bonjour.f(object())", "kind", "object"),
+    ("bonjour.f('é' * 2_000_000)", "size", "> 8 MiB"),
+    ("x = []; x.append(x); bonjour.f(x)", "size", "list"),
+]
+
+
+@pytest.mark.parametrize(("question", "obstacle", "value"), OBSTACLES)
+def test_what_cannot_cross_is_named_with_its_check(run_job: RunJob, question: str, obstacle: str, value: str) -> None:
+    (end,) = run_job(ECHO, f"import bonjour, pytest\ndef test_a():\n    {question}\n")
+
+    params = end["message"]["params"]
+    assert (params["problem"], params["obstacle"], params["check"]) == ("outbound", obstacle, "test_a")
+    assert params["value"].endswith(value)
+
+
+@pytest.mark.parametrize("path", ["tmp_path / 'a.txt'", "str(tmp_path / 'a.txt')", "__file__ + 'a.txt'"])
+def test_a_file_of_the_tests_own_that_is_missing_in_her_folder_is_named(run_job: RunJob, path: str) -> None:
+    opening = {"bonjour.py": "def open_it(x): return open(x).read()\n"}
+
+    check, _ = run_job(opening, f"import bonjour\ndef test_a(tmp_path): bonjour.open_it({path})\n")
+
+    assert check["message"]["code"] == "raised"
+    assert check["message"]["params"]["lent"].endswith("a.txt")
+
+
+def test_a_path_that_nobody_opens_is_a_value_like_any_other(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a(tmp_path): assert bonjour.ending(tmp_path / 'a.txt') == '.txt'\n"
+
+    check, _ = run_job({"bonjour.py": "def ending(path): return path.suffix\n"}, tests)
+
+    assert check["outcome"] == "passed"
+
+
 GOOD_TESTS = [
     "assert bonjour.add([1], [2]) == [1, 2]",
     "from bonjour import add; assert add(a='x', b='y') == 'xy'",

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.proof import Proof
+from grader.domain.exercise import Isolation
+from grader.domain.proof import Proof, Trial
 from grader.domain.text import Language, Message
 from grader.domain.verdict import Blame, Verdict
-from grader.wording.import_lines import table_lines
+from grader.wording.import_lines import MENDED, progress_lines, table_lines
 from grader.wording.trainer_lines import IMPORT_PROBLEMS, problem_line
 from tests.domain.samples import result
 
@@ -18,9 +19,15 @@ GIVEN_AWAY = Proof("starter", "must_fail", result(Verdict.PASSED))
 
 
 def test_exercises_are_grouped_by_what_is_lacking_the_largest_group_first():
-    outcomes = {"strain": STOPS, "leap": None, "grep": STOPS, "etl": GIVEN_AWAY}
+    trials = {
+        "strain": Trial(STOPS),
+        "leap": Trial(None),
+        "grep": Trial(STOPS),
+        "etl": Trial(GIVEN_AWAY),
+        "paasio": Trial(None, Isolation.SHARED),
+    }
 
-    lines = list(table_lines(outcomes, Language.EN))
+    lines = list(table_lines(trials, Language.EN))
 
     assert lines == [
         "",
@@ -30,16 +37,28 @@ def test_exercises_are_grouped_by_what_is_lacking_the_largest_group_first():
         "      leap",
         "   1  the starter passes as it is",
         "      etl",
+        "   1  proven in shared mode alone, which is best effort",
+        "      paasio",
+        "",
+        "2 of 5 prove themselves: 1 in split mode, 1 in shared mode.",
     ]
 
 
-def test_a_long_group_is_wrapped():
-    outcomes = {f"exercise-{number}": None for number in range(30)}
+@pytest.mark.parametrize("ailment", MENDED)
+def test_what_the_import_changed_is_told_in_both_languages(ailment: str):
+    french, english = (list(progress_lines("1/1", "leap", Trial(None, mended=(ailment,)), to)) for to in Language)
 
-    lines = list(table_lines(outcomes, Language.EN))
+    assert english[1] == f"    {MENDED[ailment]}"
+    assert french[1] != english[1]
+
+
+def test_a_long_group_is_wrapped():
+    trials = {f"exercise-{number}": Trial(None) for number in range(30)}
+
+    lines = list(table_lines(trials, Language.EN))
 
     assert max(map(len, lines)) <= 100
-    assert ", ".join(outcomes) == " ".join(line.strip() for line in lines[2:])
+    assert ", ".join(trials) == " ".join(line.strip() for line in lines[2:-2])
 
 
 @pytest.mark.parametrize("code", sorted(IMPORT_PROBLEMS))

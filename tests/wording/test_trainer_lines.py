@@ -12,6 +12,7 @@ from grader.domain.scoring import score
 from grader.domain.submission import Result
 from grader.domain.text import Language, Message
 from grader.domain.verdict import Outcome, Reason
+from grader.wording.obstacles import WHAT, obstacle_line
 from grader.wording.trainer_lines import problem_line, proof_lines
 from tests.domain.samples import BONJOUR, report
 from tests.wording.hostile import VALUES
@@ -74,6 +75,78 @@ def test_a_solution_that_could_be_split_is_told_so() -> None:
 
     assert line.startswith("  ✓ solution passes every check")
     assert 'isolation = "split"' in line
+
+
+AS_IT_IS = "which cannot cross as it is. Have the test ask for plain values"
+
+
+def outbound(obstacle: str, value: str, **more: str | int) -> Proof:
+    params = {"problem": "outbound", "obstacle": obstacle, "value": value, **more}
+    return Proof("solution", "suite_broken", replace(BROKEN, message=Message("suite_error", params, "raw")))
+
+
+@pytest.mark.parametrize(
+    ("proof", "told"),
+    [
+        (
+            outbound("kind", "module", check="says-hello", file="test_bonjour.py", line=7),
+            (
+                "“says-hello” cannot run apart from the program: it gives the program an object of type module, which "
+                "cannot cross (test_bonjour.py:7). Give it plain values, functions, or objects of classes in the "
+                "tests."
+            ),
+        ),
+        (
+            outbound("for_all", "bonjour.LIMIT"),
+            (
+                "“the suite” cannot run apart from the program: it sets bonjour.LIMIT for all checks at once. "
+                "Set it in a fixture."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_cross_is_named_with_its_check_and_the_way_out(proof: Proof, told: str) -> None:
+    assert list(proof_lines(proof, EN)) == [f"  ✗ solution the tests themselves stop: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            Message("cannot_cross", {"type": "list"}),
+            f"the program gives it a value of type list, {AS_IT_IS}",
+        ),
+        (
+            Message("odd_value", {"type": "coroutine", "value": "«…»"}),
+            f"the program gives it a value of type coroutine, {AS_IT_IS}",
+        ),
+        (
+            Message("raised", {"type": "FileNotFoundError", "lent": "notes.txt", "file": "bonjour.py", "line": 3}),
+            (
+                "it gives the program the path notes.txt, where only the tests have a file. "
+                "Write the file with learner_file(…) of autograder"
+            ),
+        ),
+    ],
+    ids=lambda value: value.code if isinstance(value, Message) else "",
+)
+def test_what_may_have_kept_a_solution_from_passing_is_named_with_its_check(message: Message, told: str) -> None:
+    stuck = replace(FAILED.checks[1], message=message)
+    checks = (FAILED.checks[0], stuck, *FAILED.checks[2:])
+
+    lines = list(proof_lines(Proof("solution", "must_pass", replace(FAILED, checks=checks)), EN))
+
+    assert lines[2] == f"      “{stuck.id}” cannot run apart from the program: {told}."
+
+
+@pytest.mark.parametrize("obstacle", sorted(WHAT))
+def test_every_obstacle_has_its_sentence_in_both_languages(obstacle: str) -> None:
+    message = Message("suite_error", {"problem": "outbound", "obstacle": obstacle, "value": "x"})
+
+    french, english = (obstacle_line(message, "c", language) for language in Language)
+
+    assert french
+    assert french != english
 
 
 @pytest.mark.parametrize(

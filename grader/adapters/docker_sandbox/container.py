@@ -24,6 +24,10 @@ OPEN_FILES = 256
 TESTS_MEMORY_BYTES = 512 * MEBIBYTE
 """Of the tests of all runs of a host at a time; a run's own limit is of the learner's sandbox."""
 
+LEARNER_TASKS = 64
+TESTS_TASKS = 2_048
+"""Processes and threads of one container; a suite that asks whether code is safe for threads starts 1,000 of them."""
+
 CPU_NANOSECONDS = 1_000_000_000
 """CPU time a second of a learner's sandbox: one core, so that a busy loop leaves the others to honest neighbours."""
 
@@ -105,7 +109,7 @@ def _host_config(
         ipc_mode="private",
         mem_limit=memory_bytes,
         memswap_limit=memory_bytes,
-        pids_limit=64 if learner else 256,
+        pids_limit=LEARNER_TASKS if learner else TESTS_TASKS,
         nano_cpus=CPU_NANOSECONDS if learner else None,
         cap_drop=["ALL"],
         cap_add=["SETUID", "SETGID", "KILL"],

@@ -5,6 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Protocol
 
 from harness import fields
@@ -13,7 +14,7 @@ from harness.console import Console, FloodError
 from harness.conversation import Conversation
 from harness.crossing import fault_of
 from harness.customs import Customs
-from harness.descent import derive, renew
+from harness.descent import derive
 from harness.endings import (
     Ending,
     Fate,
@@ -24,11 +25,13 @@ from harness.endings import (
 )
 from harness.frames import Channel, ClosedError, FrameError, Json, LateError
 from harness.frames import Message as Frame
-from harness.handles import LearnerClass, is_handle, reference_of
+from harness.handles import is_handle, reference_of
+from harness.recollection import Recollection
 from harness.refusals import CannotCrossError, never_ours
 from harness.surroundings import Surroundings
 
 _SHOWING_SECONDS = 0.5
+_PATHS = (str, PurePath)
 
 
 class Sandbox(Protocol):
@@ -44,19 +47,24 @@ class Sandbox(Protocol):
 class Border:
     """One learner process at a time, and the record of the check that it serves."""
 
+    gone: Ending | None
+    touched: bool
+    """The tests have used the learner's code since the check began."""
+    missing: tuple[str, str, str] | None
+    """Module, name and file of the last name that the learner's module did not have."""
+    lent: str | None
+    """The name of the last file of the tests' own whose path the learner's code was given in this check."""
+
     def __init__(self, sandbox: Sandbox, *, output_bytes: int) -> None:
         """Work through `sandbox`; a check may print `output_bytes`."""
         self.customs = Customs(self)
         self.suite = ""
         """The folder of the tests' files."""
+        self.place = "/nowhere/"
+        """Where the tests' own files lie, those of `tmp_path` too."""
         self.generation = 0
         """Which learner process this is."""
         self.requests = 0
-        self.gone: Ending | None = None
-        self.touched = False
-        """The tests have used the learner's code since the check began."""
-        self.missing: tuple[str, str, str] | None = None
-        """Module, name and file of the last name that the learner's module did not have."""
         self.recent: deque[object] = deque(maxlen=2)
         """The last values that the learner's code gave: the tests' operands are told apart by identity."""
         self.held: list[object] = []
@@ -69,9 +77,7 @@ class Border:
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
         self._conversation: Conversation | None = None
-        self._loaded: list[str] = []
-        self._named: dict[tuple[str, str], object] = {}
-        self._derived: list[LearnerClass] = []
+        self._recollection = Recollection(self)
         self._surroundings = Surroundings()
         self._turn = threading.RLock()  # threads of the tests' own take turns
         self._reset()
@@ -79,7 +85,7 @@ class Border:
     def _reset(self) -> None:
         self.gone = None
         self.touched = False
-        self.missing = None
+        self.missing = self.lent = None
         self.recent.clear()
         self.customs.leave()
         self._surroundings.renew()
@@ -104,16 +110,12 @@ class Border:
         self._seconds = seconds
         self.collecting = collecting
         channel = self._sandbox.spawn()
-        self._conversation = Conversation(channel, self.customs, self._console, self._surroundings, self._renew)
+        self._conversation = Conversation(
+            channel, self.customs, self._console, self._surroundings, self._recollection.renew
+        )
         self.deadline = self._conversation.deadline = time.monotonic() + seconds
         self._console.echo = False
-        for name in self._loaded:
-            self.request({"kind": "import", "module": name, "again": False})
-        for module, name in list(self._named):
-            with contextlib.suppress(AttributeError):
-                self.resolve(module, name)
-        for kind in self._derived:
-            renew(self, kind)
+        self._recollection.replay()
         self._console.echo = True
         self.touched = False
         self.missing = None
@@ -129,15 +131,15 @@ class Border:
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
         try:
-            self.request({"kind": "import", "module": module, "again": module in self._loaded})
+            self.request({"kind": "import", "module": module, "again": module in self._recollection.modules})
         except SystemExit as error:
             if not self.collecting:
                 raise
             # pytest would end its session on it, as if the trainer had asked for that.
             fault = fault_of(error)
             raise self.end(exit_ending(error, fault.raw if fault else "")) from error
-        if module not in self._loaded:
-            self._loaded.append(module)
+        if module not in self._recollection.modules:
+            self._recollection.modules.append(module)
 
     def resolve(self, module: str, name: str) -> object:
         """Return what the learner's module has under `name`; AttributeError when it has no such name."""
@@ -154,18 +156,8 @@ class Border:
                 self.held += [value] if self.collecting else []
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
                 reference_of(value).recipe = ("named", module, name)
-                value = self._same_again(value, module, name)
+                value = self._recollection.same_again(value, module, name)
             return value
-
-    def _same_again(self, value: object, module: str, name: str) -> object:
-        """Return what stood for the learner's object of that name at collection: the tests' `is` holds on to it."""
-        if self.collecting:
-            self._named[module, name] = value
-        before = self._named.get((module, name), value)
-        if before is not value and type(before) is type(value):
-            self.customs.adopt(before, reference_of(value).number)
-            return before
-        return value
 
     def operate(self, operator: str, *arguments: object, **keywords: object) -> object:
         """Return what the learner's process answers to an operation; PROTOCOL.md lists them.
@@ -176,7 +168,9 @@ class Border:
         """
         with self._turn:
             for value in (*arguments, *keywords.values()):
-                self._renew(value)
+                self._recollection.renew(value)
+                if isinstance(value, _PATHS) and str(value).startswith(self.place):
+                    self.lent = PurePath(value).name
             request: Frame = {
                 "kind": "operate",
                 "operator": operator,
@@ -194,8 +188,7 @@ class Border:
         """Return a class of the tests' own that inherits from classes of the learner's, and is made on her side too."""
         with self._turn:
             kind = derive(self, name, bases, space)
-            if self.collecting:
-                self._derived.append(kind)
+            self._recollection.derived(kind)
             return kind
 
     def request(self, message: Frame) -> Frame:
@@ -284,17 +277,3 @@ class Border:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")
         self.missing = (module, name, self.files.get(module, ""))
         return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
-
-    def _renew(self, value: object) -> None:
-        """Make again in this process what the tests made while they were collected: `value`, or the items of a list."""
-        if type(value) in (list, tuple):
-            for item in value:  # type: ignore[attr-defined]
-                self._renew(item)
-        elif isinstance(value, LearnerClass):
-            renew(self, value)
-        elif is_handle(value) and reference_of(value).generation != self.generation:
-            match reference_of(value).recipe:
-                case ("operate", str(operator), tuple(arguments), dict(keywords)):
-                    made = self.operate(operator, *arguments, **keywords)
-                    if is_handle(made):
-                        self.customs.adopt(value, reference_of(made).number)

@@ -23,7 +23,10 @@ _SHOWN_AS = {
 }
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
 """Of these the class itself must not come: they would end pytest, or look like an interrupted trainer."""
-_FUNCTION_NAMES = frozenset({"__name__", "__qualname__", "__wrapped__", "__defaults__", "__kwdefaults__"})
+_FUNCTIONS = frozenset({"builtins:function", "builtins:method", "builtins:builtin_function_or_method"})
+_FUNCTION_NAMES = frozenset(
+    {"__name__", "__qualname__", "__wrapped__", "__defaults__", "__kwdefaults__", "__annotations__"}
+)
 _PLAIN = {kind.__name__: kind for kind in FIXED | CHANGING}
 
 
@@ -81,7 +84,7 @@ def build(kind: Kind, description: Message, bases: tuple[type, ...], extra: Mapp
     }
     for name in ("__dict__", "__weakref__", "__annotations__"):
         space.pop(name, None)
-    space["__doc__"] = description.get("doc") if isinstance(description.get("doc"), str) else None
+    space["__doc__"] = _doc(kind, description)
     if any(issubclass(base, BaseException) for base in bases):
         space["__eq__"], space["__ne__"] = BaseException.__eq__, BaseException.__ne__
     for name in kind.specials - set(CORE) - {"__repr__"}:
@@ -154,6 +157,17 @@ def error_of_the_library(key: str) -> type | None:
         return None
     found = vars(sys.modules[module]).get(name)
     return found if isinstance(found, type) and issubclass(found, Exception) else None
+
+
+def _doc(kind: Kind, description: Message) -> object:
+    """Return what a class has for its documentation; each function has one of its own, and is asked."""
+    if kind.key in _FUNCTIONS:
+        return property(partial(_asked, "__doc__"))
+    return description.get("doc") if isinstance(description.get("doc"), str) else None
+
+
+def _asked(name: str, handle: object) -> object:
+    return ask("get", handle, name)
 
 
 def _shown_as(kind: type, _handle: object) -> type:

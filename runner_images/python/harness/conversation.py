@@ -9,8 +9,8 @@ from harness.console import Console
 from harness.crossing import fault_in, mark
 from harness.customs import Customs
 from harness.endings import LearnerGoneError
-from harness.frames import Channel, FrameError, Json, Message
-from harness.limits import MAX_CROSSINGS
+from harness.frames import MEBIBYTE, Channel, FrameError, Json, Message
+from harness.limits import MAX_CROSSINGS, MAX_SUITE_NODES, SUITE_FRAME_BYTES
 from harness.refusals import CannotCrossError
 from harness.shelf import Shelf
 from harness.surroundings import Surroundings
@@ -18,6 +18,7 @@ from harness.surroundings import Surroundings
 _REPLIES = frozenset(
     {"imported", "names", "missing", "returned", "raised", "stranded", "class", "derived", "file", "stored"}
 )
+_OVER = f"> {SUITE_FRAME_BYTES // MEBIBYTE} MiB"
 _ROOM = 60
 """Python frames that one crossing takes: the recursion limit is for the tests' own."""
 
@@ -76,10 +77,10 @@ class Conversation:
     def encode(self, value: object, *, whole: bool = False) -> Json:
         """Return `value` as tagged JSON; CannotCrossError when it does not cross."""
         try:
-            return codec.encode(value, shelf=self._shelf, foreign=self._customs, whole=whole)
+            return codec.encode(value, shelf=self._shelf, foreign=self._customs, whole=whole, nodes=MAX_SUITE_NODES)
         except CodecError as error:
             self._shelf.unsay()
-            raise CannotCrossError(error.type_name, outbound=True) from error
+            raise CannotCrossError(error.type_name, outbound=True, obstacle="size") from error
         except CannotCrossError:
             self._shelf.unsay()
             raise
@@ -102,7 +103,12 @@ class Conversation:
             news["random"] = codec.encode(state)
         if stand_ins := self._surroundings.stand_ins():
             news["patched"] = [[*place, self.encode(value)] for place, value in stand_ins.items()]
-        self._channel.send({**message, **news} if news else message, deadline=self.deadline)
+        try:
+            self._channel.send({**message, **news} if news else message, deadline=self.deadline)
+        except FrameError as error:
+            # Nothing was heard, so it is the tests that say more than a frame holds.
+            self._shelf.unsay()
+            raise CannotCrossError(_OVER, outbound=True, why=str(error), obstacle="size") from error
         self._dropped = []
         if "released" in news:
             self._customs.released.clear()

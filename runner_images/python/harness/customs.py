@@ -229,7 +229,7 @@ def _new(base: type, kind: type, *value: object) -> object:
 def stale(name: str) -> CannotCrossError:
     """Return the error for an object that the tests kept from one check to another."""
     why = f"a {name} of another check: each check has a learner's process of its own"
-    return CannotCrossError(name, outbound=True, why=why)
+    return CannotCrossError(name, outbound=True, why=why, obstacle="other_check")
 
 
 def _itself(value: object) -> object:

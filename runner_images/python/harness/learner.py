@@ -18,7 +18,7 @@ from harness.descendants import descend
 from harness.descriptions import describe
 from harness.files import fetch, store
 from harness.frames import Channel, ClosedError, FrameError, Json, Message
-from harness.limits import MAX_CROSSINGS
+from harness.limits import MAX_CROSSINGS, MAX_SUITE_NODES
 from harness.operations import OPERATIONS
 from harness.shelf import Shelf
 from harness.streams import Terminal
@@ -199,7 +199,7 @@ class Stub:
         return codec.encode(value, shelf=self._shelf, foreign=self._belongings, whole=whole)
 
     def _decode(self, coded: Json) -> object:
-        return codec.decode(coded, shelf=self._shelf, foreign=self._belongings)
+        return codec.decode(coded, shelf=self._shelf, foreign=self._belongings, nodes=MAX_SUITE_NODES)
 
     def _import(self, request: Message) -> Message:
         name = fields.text(request, "module")

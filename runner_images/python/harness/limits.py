@@ -10,6 +10,11 @@ JOB_FRAME_BYTES = 16 * MEBIBYTE
 REPORT_FRAME_BYTES = MEBIBYTE
 
 MAX_NODES = 200_000
+"""Of a value from the learner's process."""
+
+MAX_SUITE_NODES = 2_000_000
+"""Of a value from the tests: a list of a million numbers is an honest question."""
+
 MAX_DEPTH = 100
 MAX_HEX_DIGITS = 20_000
 """Of an integer: some 24,000 decimal digits, enough for the factorial of 7,000."""

@@ -48,6 +48,11 @@ class Method:
             raise AttributeError(name)
         return self._border.operate("get", self, name)
 
+    @property
+    def __doc__(self) -> object:  # type: ignore[override]
+        """What her method says of itself."""
+        return self._border.operate("get", self, "__doc__")
+
     def __eq__(self, other: object) -> bool:
         """Tell whether both are the same method of the same object."""
         return type(other) is Method and self.__self__ is other.__self__ and self.__name__ == other.__name__

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from harness.endings import Ending, Failure, Message, SuiteFault
@@ -90,7 +90,8 @@ class Order:
             verdict = Failure(self._border.gone, verdict.expected, verdict.actual)
         self._border.close()
         if isinstance(verdict, SuiteFault):
-            return RunEnding("exercise", message=verdict.message)
+            message = replace(verdict.message, params={**verdict.message.params, "check": check.id})
+            return RunEnding("exercise", message=message)
         duration_ms = round((time.monotonic() - start) * 1000)
         outcome = "passed" if verdict is None else "failed"
         self._listener.reported(Report(check.id, outcome, verdict, None, self._border.output, duration_ms))

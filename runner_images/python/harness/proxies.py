@@ -69,7 +69,7 @@ class LearnerModule(ModuleType):
     def _refuse_for_all(self, name: str) -> None:
         if self.__learner_border__.collecting:
             # Each check has a process of its own, in which it would not be set.
-            raise CannotCrossError(f"{self.__name__}.{name}", outbound=True)
+            raise CannotCrossError(f"{self.__name__}.{name}", outbound=True, obstacle="for_all")
 
 
 def free_names(offered: Iterable[str]) -> list[str]:
@@ -124,6 +124,7 @@ class LearnerFinder(MetaPathFinder, Loader):
         self._border = border
         self._suite = suite
         border.suite = border.customs.guests.suite = suite
+        border.place = f"{PurePosixPath(suite).parent}/"
         autograder.FOLDERS[:] = [errands.folder(border)]
         self._files = {name: file for name, file in module_files(files).items() if not is_known(name, taken)}
 

@@ -56,9 +56,13 @@ def _crossed(error: BaseException, border: Border) -> Failure | SuiteFault | Non
         return Failure(Ending("check_failed", message))
     if isinstance(error, CannotCrossError):
         stuck = Message("cannot_cross", {"type": error.type_name}, public(str(error)))
-        return broken(error, "outbound") if error.outbound else Failure(Ending("check_failed", stuck))
+        if error.outbound:
+            return broken(error, "outbound", obstacle=error.obstacle, value=error.type_name)
+        return Failure(Ending("check_failed", stuck))
     fault = fault_of(error)
-    return None if fault is None else Failure(raised(error, fault))
+    # A file whose path the test gave may be in the tests' container, while she looks for it in hers.
+    lent = border.lent if isinstance(error, OSError) else None
+    return None if fault is None else Failure(raised(error, fault, lent=lent))
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -82,8 +86,8 @@ def missing_name(error: BaseException, border: Border) -> Message | None:
     return Message("missing_name", {"file": file, "name": name}, public(str(error))) if ours else None
 
 
-def raised(error: BaseException, fault: Fault) -> Ending:
-    """Return the ending of a test that the learner's own exception ended."""
+def raised(error: BaseException, fault: Fault, *, lent: str | None = None) -> Ending:
+    """Return the ending of a test that the learner's own exception ended; `lent` is a file that she may have missed."""
     if isinstance(error, SystemExit):
         return exit_ending(error, fault.raw)
     if isinstance(error, MemoryError):
@@ -94,15 +98,17 @@ def raised(error: BaseException, fault: Fault) -> Ending:
     no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
     if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
         return Ending("processes", Message("processes", raw=fault.raw))
-    return Ending("check_failed", Message("raised", fault.params(), fault.raw))
+    missed: dict[str, Json] = {} if lent is None else {"lent": lent}
+    return Ending("check_failed", Message("raised", {**fault.params(), **missed}, fault.raw))
 
 
-def broken(error: BaseException, problem: str = "raised") -> SuiteFault:
+def broken(error: BaseException, problem: str = "raised", **details: Json) -> SuiteFault:
     """Return the verdict on tests that fail of their own accord."""
     params: dict[str, Json] = {
         "problem": problem,
         "type": type(error).__name__,
         **_last_place(error),
+        **details,
     }
     return SuiteFault(Message("suite_error", params, public(f"{type(error).__name__}: {error}")))
 
@@ -151,6 +157,8 @@ def _tripped(error: BaseException, border: Border) -> Failure | SuiteFault:
     if isinstance(error, _STOPPED) and border.touched:
         return Failure(Ending("check_failed", Message("assertion", {}, public(str(error)))))
     if not (border.touched or border.held) or isinstance(error, NameError | ImportError | SyntaxError):
+        return broken(error)
+    if isinstance(error, RuntimeError) and str(error).startswith("can't start new thread"):
         return broken(error)
     raw = public(f"{type(error).__name__}: {error}")
     suspects = list(border.recent)[-1:] or border.held

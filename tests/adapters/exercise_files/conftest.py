@@ -15,6 +15,8 @@ from grader.domain.exercise import ExerciseFolder
 
 EXERCISES = Path(__file__).parents[3] / "exercises"
 
+Convert = Callable[[str], Conversion]
+
 collect_ignore = ["track"]  # its tests are cases here, and no tests of ours
 
 

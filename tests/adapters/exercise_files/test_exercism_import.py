@@ -4,20 +4,17 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.conversion import Conversion
 from grader.adapters.exercise_files.exercism.writing import write_folder
 from grader.domain.errors import ManifestError
 from grader.domain.text import Text
+from tests.adapters.exercise_files.conftest import Convert
 
-SOUND = ["bread-timer", "odd-numbers", "tram-stops", "corner-shop"]
+SOUND = ["bread-timer", "odd-numbers", "tram-stops", "corner-shop", "tangled-till", "signal-box"]
 TEST_LINE = re.compile(r"^(?P<test>\S+\.py::[\w:]+)\S* PASSED", re.MULTILINE)
-
-Convert = Callable[[str], Conversion]
 
 
 def files_below(folder: Path) -> set[str]:
@@ -106,6 +103,13 @@ def test_a_skipped_test_is_left_out_and_named(converted: Convert):
     assert [(note.code, note.text) for note in conversion.notes] == [
         ("tests_skipped", "odd_numbers_test.py::OddNumbersTest::test_every_number")
     ]
+
+
+def test_modules_that_the_tests_import_from_their_folder_come_with_them_though_nothing_lists_them(converted: Convert):
+    conversion = converted("signal-box")
+
+    assert conversion.hand_in == ("signal_box.py",)
+    assert {"tests/lamp.py", "tests/wick.py"} < set(conversion.files)
 
 
 def test_extra_files_that_the_program_imports_are_given_out_too(converted: Convert):

@@ -75,7 +75,9 @@ def _in_folders(sources: Sources) -> dict[str, bytes]:
 
 
 def _thoughts(entry: Entry, sources: Sources, tests: Sequence[SuiteTest]) -> Iterator[ManifestProblem]:
-    """Yield what of the tests is left out, and where more tests may come from than were found."""
+    """Yield whether the track gave it up, which tests are left out, and where more may come from than were found."""
+    if entry.is_deprecated:
+        yield ManifestProblem(entry.folder, None, "deprecated")
     skipped = ", ".join(test.name for test in tests if test.is_skipped)
     if skipped:
         yield ManifestProblem(entry.folder, None, "tests_skipped", text=skipped)

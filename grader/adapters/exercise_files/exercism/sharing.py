@@ -1,4 +1,4 @@
-"""Tells which extra files the learner's own program needs beside it, since it cannot see those of the tests."""
+"""Tells which other files a program needs beside it: those that it imports, or names in a text."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,25 +19,30 @@ def needed_by(programs: Sequence[bytes], extras: Mapping[str, bytes]) -> dict[st
     return {path: content for path, content in extras.items() if path in needed}
 
 
+def modules_in(program: bytes) -> set[str]:
+    """Return the paths of the files that a program's imports may mean, relative to its folder."""
+    return {f"{word.replace('.', '/')}.py" for word in _words(program, texts=False) if word}
+
+
 def _is_named(path: str, words: set[str]) -> bool:
     module = path.removesuffix(".py").replace("/", ".")
     return (module if path.endswith(".py") else PurePosixPath(path).name) in words
 
 
-def _words(program: bytes) -> set[str]:
-    """Return the modules that a program imports, and the last parts of the paths in its texts."""
+def _words(program: bytes, *, texts: bool = True) -> set[str]:
+    """Return the modules that a program imports and, with `texts`, the last parts of the paths in its texts."""
     try:
         tree = ast.parse(program)
     except UNREADABLE:
         return set()
-    return {word for node in ast.walk(tree) for word in _words_of(node)}
+    return {word for node in ast.walk(tree) for word in _words_of(node, texts=texts)}
 
 
-def _words_of(node: ast.AST) -> Iterator[str]:
+def _words_of(node: ast.AST, *, texts: bool) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
         yield node.module or ""
         yield from (f"{node.module}.{alias.name}" if node.module else alias.name for alias in node.names)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+    elif texts and isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value.rpartition("/")[2]

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from grader.adapters.exercise_files.exercism.download import inner_path
-from grader.adapters.exercise_files.exercism.sharing import needed_by
+from grader.adapters.exercise_files.exercism.sharing import modules_in, needed_by
 from grader.adapters.exercise_files.exercism.track import Entry, FilesModel, Model, Track, json_problems
 from grader.domain.errors import ManifestError, ManifestProblem
 
@@ -71,8 +71,9 @@ def read_sources(track: Track, entry: Entry, named: FilesModel) -> Sources:
     """
     solution, test, extra = (_paths(entry, listed) for listed in (named.solution, named.test, named.editor))
     editor, notes = _extras(track, entry, [path for path in extra if path not in solution])
-    stubs = {path: track.download.read(path, below=entry.folder) for path in solution}
     tests = {path: track.download.read(path, below=entry.folder) for path in test if path not in solution}
+    editor |= _beside(track, entry, {**tests, **editor}, known={*solution})
+    stubs = {path: track.download.read(path, below=entry.folder) for path in solution}
     examples = _examples(track, entry, named)
     if not stubs or not examples or len(examples) > len(stubs):
         counts = f"{len(examples)}/{len(stubs)}"
@@ -104,6 +105,18 @@ def _extras(track: Track, entry: Entry, paths: Sequence[str]) -> tuple[dict[str,
         except ManifestError as error:
             notes += error.problems
     return extras, tuple(notes)
+
+
+def _beside(track: Track, entry: Entry, tests: Mapping[str, bytes], *, known: set[str]) -> dict[str, bytes]:
+    """Return the modules that the tests import from their own folder, though the exercise lists them nowhere."""
+    found: dict[str, bytes] = {}
+    waiting = [content for path, content in tests.items() if path.endswith(".py")]
+    while waiting:
+        wanted = sorted(modules_in(waiting.pop()) - known - {*tests, *found})
+        present = [path for path in wanted if track.download.has(f"{entry.folder}/{path}")]
+        found |= {path: track.download.read(path, below=entry.folder) for path in present}
+        waiting += [found[path] for path in present]
+    return found
 
 
 def _matched(solution: Sequence[str], examples: Sequence[str]) -> dict[str, str]:

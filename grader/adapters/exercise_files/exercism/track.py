@@ -69,6 +69,11 @@ class Entry:
     status: str = "active"
     problem: ManifestProblem | None = None
 
+    @property
+    def is_deprecated(self) -> bool:
+        """Whether the track gave it up; its files may be there all the same."""
+        return self.status == "deprecated"
+
 
 @dataclass(frozen=True)
 class Track:

@@ -1,5 +1,6 @@
 import io
 import threading
+import time
 from unittest import mock
 
 import calls
@@ -147,6 +148,22 @@ def test_threads_of_the_tests():
     for worker in workers:
         worker.join()
     assert sorted(seen) == list(range(8))
+
+
+def test_a_thousand_threads_of_the_tests():
+    tally = calls.Tally()
+
+    def there_and_back():
+        tally.change(5)
+        time.sleep(0.001)
+        tally.change(-5)
+
+    workers = [threading.Thread(target=there_and_back) for _ in range(1000)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert (tally.total, tally.changes) == (0, 2000)
 
 
 def test_what_cannot_cross():

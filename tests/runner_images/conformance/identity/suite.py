@@ -1,5 +1,5 @@
 from collections import Counter, OrderedDict, defaultdict, deque
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -61,7 +61,8 @@ def test_a_list_that_they_keep():
 PLAIN = [
     None, True, 0, -1, 2**70, 1.5, 1j, "é", b"x", (1, (2,)), [], {"a": {1: None}}, {1, 2}, frozenset({1}), range(3),
     Decimal("1.50"), Fraction(1, 3), datetime(2026, 1, 2), Counter("aab"), OrderedDict(b=1, a=2),
-    defaultdict(list, a=[1]), deque([1], maxlen=2), ..., slice(1, 2), int, ValueError, 10**5000,
+    defaultdict(list, a=[1]), deque([1], maxlen=2), ..., slice(1, 2), int, ValueError, 10**5000, bytearray(b"x"),
+    float("inf"), date(2026, 1, 2), time(1, 2, 3), timedelta(days=-1, microseconds=1), NotImplemented,
 ]
 
 
@@ -70,6 +71,12 @@ def test_plain_values_by_exact_type(value):
     crossed = lists.identity(value)
     assert type(crossed) is type(value)
     assert crossed == value
+
+
+def test_a_million_numbers_in_one_question():
+    assert lists.last(list(range(1000)) * 1000) == 999
+    assert lists.last([0.5] * 100_000) == 0.5
+    assert lists.last([10**20, *range(100)]) == 99
 
 
 def test_views():

@@ -69,6 +69,20 @@ def test_copies():
     assert copy.deepcopy(account).log[0] is not account.log[0]
 
 
+def test_what_functions_and_methods_say_of_themselves():
+    assert (bank.largest.__name__, bank.largest.__doc__) == ("largest", "Return the account that holds most.")
+    assert bank.same.__doc__ is None
+    assert (Account.deposit.__doc__, Account("a").deposit.__doc__) == ("Put money in.", "Put money in.")
+    assert Savings.interest.__doc__ is None
+    assert Account("a").__doc__ == "An account."
+
+
+def test_recursion():
+    assert bank.compounded(100, 900) == 1000
+    with pytest.raises(RecursionError):
+        bank.compounded(100, -1)
+
+
 def test_an_unknown_attribute():
     with pytest.raises(AttributeError, match="nope"):
         Account("ada").nope

@@ -39,6 +39,17 @@ class Cell:
             watcher(value)
 
 
+class Tally:
+    def __init__(self):
+        self.total = self.changes = 0
+        self.lock = threading.Lock()
+
+    def change(self, amount):
+        with self.lock:
+            self.total += amount
+            self.changes += 1
+
+
 def memoize(function):
     known = {}
 

@@ -6,6 +6,10 @@ def identity(value):
     return value
 
 
+def last(items):
+    return items[-1]
+
+
 def sort(items):
     items.sort()
 

@@ -19,6 +19,7 @@ class Account:
         self._balance = value
 
     def deposit(self, amount, *, note=""):
+        """Put money in."""
         self._balance += amount
         self.log.append(note or amount)
         return self
@@ -43,7 +44,12 @@ class Savings(Account):
         return self.balance / 10
 
 
+def compounded(amount, years):
+    return amount if years == 0 else compounded(amount, years - 1) + 1
+
+
 def largest(accounts):
+    """Return the account that holds most."""
     return max(accounts, key=lambda account: account.balance)
 
 

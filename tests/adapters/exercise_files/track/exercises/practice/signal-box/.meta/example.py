@@ -1,0 +1,3 @@
+def show(lamp):
+    with lamp as lit:
+        lit.blink()

@@ -1,0 +1,2 @@
+def show(lamp):
+    pass
