@@ -10,7 +10,7 @@ import click
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.runner_image import ensure_runner
-from grader.adapters.exercise_files.exercism.conversion import convert
+from grader.adapters.exercise_files.exercism.conversion import Conversion, convert
 from grader.adapters.exercise_files.exercism.remedies import give_time, hold_back, share
 from grader.adapters.exercise_files.exercism.track import Entry, Track, read_track
 from grader.adapters.exercise_files.exercism.writing import copy_licence, write_folder
@@ -74,12 +74,9 @@ def import_exercism(track_dir: Path, out_dir: Path, *, prove: bool, force: bool)
 def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> _Tally:
     tally = _Tally()
     for entry in track.entries:
-        if (folder := _import_one(track, entry, out, language, force=force)) is not None:
-            tally.written.append(folder)
-        elif entry.is_deprecated:
-            tally.deprecated += 1
-        else:
-            tally.refused += 1
+        converted = _converted(track, entry, tally, language)
+        if converted is not None:
+            _write(converted, out, tally, language, force=force)
     try:
         copy_licence(track, out, replace=force)
     except ManifestError as error:
@@ -89,21 +86,32 @@ def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> 
     return tally
 
 
-def _import_one(track: Track, entry: Entry, out: Path, language: Language, *, force: bool) -> ExerciseFolder | None:
-    """Write one exercise and tell what to know of it; None when it could not be.
-
-    Why it could not is told, unless the track gave it up: then nobody mends what it lacks.
-    """
+def _converted(track: Track, entry: Entry, tally: _Tally, language: Language) -> Conversion | None:
+    """Return the exercise, or None when it lacks something: nobody mends one that its track gave up."""
     try:
-        converted = convert(track, entry)
+        return convert(track, entry)
+    except ManifestError as error:
+        if entry.is_deprecated:
+            tally.deprecated += 1
+        else:
+            _refuse(entry.slug, error, tally, language)
+        return None
+
+
+def _write(converted: Conversion, out: Path, tally: _Tally, language: Language, *, force: bool) -> None:
+    try:
         folder = write_folder(converted, out, replace=force)
     except ManifestError as error:
-        if not entry.is_deprecated:
-            _say(refused_lines(entry.slug, error.problems, language), err=True)
-        return None
-    click.echo(imported_line(entry.slug, len(folder.exercise.checks), language))
+        _refuse(converted.slug, error, tally, language)
+        return
+    tally.written.append(folder)
+    click.echo(imported_line(converted.slug, len(folder.exercise.checks), language))
     _say(note_lines(converted.notes, language))
-    return folder
+
+
+def _refuse(slug: str, error: ManifestError, tally: _Tally, language: Language) -> None:
+    tally.refused += 1
+    _say(refused_lines(slug, error.problems, language), err=True)
 
 
 def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> dict[str, Trial]:

@@ -56,6 +56,7 @@ def test_what_is_there_is_replaced_by_force_alone(run: Grader, out: Path):
 
     unforced = run(TRACK, out)
     assert "bread-timer/: is there already: --force replaces it" in unforced.errors
+    assert "signal-box/: is there already: --force replaces it" in unforced.errors
     assert statement.read_text(encoding="utf-8") == "mine"
 
     run(TRACK, out, "--force")
