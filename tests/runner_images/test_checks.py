@@ -204,3 +204,23 @@ def test_a_loop_of_the_test_itself_is_bounded(run_job: RunJob) -> None:
     check, end = run_job(ECHO, tests, check_seconds=0.3)
 
     assert (check["reason"], end["ending"]) == ("time", "finished")
+
+
+PROCESS = "import os\n\nME = os.getpid()\nSEEN = []\n\n\ndef look():\n    SEEN.append(1)\n    return len(SEEN)\n"
+
+
+def test_no_check_has_the_process_of_another(run_job: RunJob) -> None:
+    tests = "import bonjour\nfrom bonjour import ME\n\ndef test_a(): assert bonjour.ME == ME and bonjour.look() == 1\n"
+    tests += "def test_b(): assert bonjour.ME != ME and bonjour.look() == 1\n"
+
+    *checks, _ = run_job(PROCESS, tests)
+
+    assert [check["outcome"] for check in checks] == ["passed", "passed"]
+
+
+def test_what_the_collection_did_is_not_in_the_process_of_the_first_check(run_job: RunJob) -> None:
+    tests = "import bonjour\n\nbonjour.look()\n\ndef test_a(): assert bonjour.look() == 1\n"
+
+    *checks, _ = run_job(PROCESS, tests)
+
+    assert checks[0]["outcome"] == "passed"

@@ -31,6 +31,9 @@ from harness.refusals import CannotCrossError, never_ours
 from harness.surroundings import Surroundings
 
 _SHOWING_SECONDS = 0.5
+_LOOKS = frozenset({"import", "names", "resolve", "describe"})
+"""Requests after which the learner's process is as any process that imported her modules."""
+
 _PATHS = (str, PurePath)
 
 
@@ -74,6 +77,8 @@ class Border:
         self.deadline = self._seconds = 0.0
         """When the check's time is over, on the monotonic clock."""
         self.collecting = False
+        self.used = False
+        """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
         self._conversation: Conversation | None = None
@@ -97,30 +102,39 @@ class Border:
         return self._console.text
 
     def open(self, *, seconds: float, collecting: bool = False) -> None:
-        """Start a fresh learner process that must be done within `seconds`, the tests' modules imported in it.
+        """Have a learner process that served no check, to be done within `seconds`, the tests' modules imported in it.
 
+        The first check has the one in which the tests were collected, if they only imported and looked names up there.
         What those modules print while they load was printed at collection already, and no test expects it.
 
         Raises:
             LearnerGoneError: it ended at once.
         """
-        self.close()
-        self._reset()
-        self.generation += 1
+        as_collected = self.collecting and not self.used and self.gone is None and self._conversation is not None
         self._seconds = seconds
         self.collecting = collecting
-        channel = self._sandbox.spawn()
-        self._conversation = Conversation(
-            channel, self.customs, self._console, self._surroundings, self._recollection.renew
-        )
-        self.deadline = self._conversation.deadline = time.monotonic() + seconds
-        self._console.echo = False
-        self._recollection.replay()
-        self._console.echo = True
+        if not as_collected:
+            self._start()
+        conversation = self._current()
+        self.deadline = conversation.deadline = time.monotonic() + seconds
+        if not as_collected:
+            self._console.echo = False
+            self._recollection.replay()
+            self._console.echo = True
         self.touched = False
         self.missing = None
         self.recent.clear()
         self._console.forget()
+
+    def _start(self) -> None:
+        self.close()
+        self._reset()
+        self.generation += 1
+        self.used = False
+        channel = self._sandbox.spawn()
+        self._conversation = Conversation(
+            channel, self.customs, self._console, self._surroundings, self._recollection.renew
+        )
 
     def close(self) -> None:
         """Hang up."""
@@ -205,6 +219,7 @@ class Border:
         with self._turn:
             conversation = self._current()
             self.touched = True
+            self.used = self.used or message["kind"] not in _LOOKS
             self.requests += 1
             with self.suspicion():
                 reply, value = conversation.ask(message)

@@ -26,7 +26,7 @@ def main(folder: Path, warden: Link, session: Session) -> None:
     _prepare(folder, suite)
     session.move(suite)
     job = Job.from_frame(warden.receive())
-    processes = len(job.checks) * (2 if job.shared else 1) + 1
+    processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
     if job.shared:
         ending, unmapped = judge(job, door, _listener(warden))
@@ -50,7 +50,8 @@ def _run(job: Job, folder: Path, session: Session, door: Door, listener: Listene
 
     def loop(checks: Checks) -> None:
         early = collection_ending(checks.collection_error, border) or _absence(checks)
-        border.close()
+        if border.used:
+            border.close()
         order = Order(border, job.limits, checks.run, listener, stop_at=stop_at)
         endings.append(early or order.run(job.checks))
 

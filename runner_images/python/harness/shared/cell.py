@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import autograder
 from harness import fields
-from harness.birth import confine, hide_environment, keep_only
+from harness.birth import confine, keep_only
 from harness.drop import become
 from harness.endings import Ending
 from harness.frames import Channel, ClosedError, Message
@@ -39,7 +39,7 @@ def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_
     keep_only(border)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    hide_environment()
+    os.environ.clear()
     confine(memory_bytes + _PYTEST_BYTES)
     become(uid)
     os.umask(0o077)
@@ -81,7 +81,7 @@ class _Cell:
         sys.meta_path.insert(0, lodger.finder([name for name, _ in self._hand_in.files], names))
         trial = Trial(self._checks, lodger, self._tell, self._end, collecting=self._collecting)
         terminal.listen(lambda data: self._tell(terminal.output_frame(data)))
-        session.begin(self._suite)
+        session.move(self._suite)
         os.chdir(self._folder)
         session.run(self._suite, trial, names)
         # Its own end is not reached here: what stopped pytest itself is for the judge to name.
