@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check attacks bench load environment clean
+.PHONY: help demo test check attacks chaos bench load environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -32,6 +32,11 @@ attacks: ## Try every attack and every odd honest program in real sandboxes: som
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/pytest tests/attacks -n 2 -q
+
+chaos: ## Strike every kill point under load, on an engine and hosts of its own, and count what is lost: a quarter of an hour.
+	@scripts/machine chaos
+	@scripts/environment
+	@scripts/with-docker $(BIN)/python -m tests.chaos long machines
 
 bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one run.
 	@scripts/machine demo

@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
     follow_seconds: int = Field(60, ge=1, le=600)
-    lease_seconds: int = Field(20, ge=2, le=600)
+    lease_seconds: int = Field(10, ge=2, le=600)
     pool_low: int = Field(2, ge=0, le=64)
     """Warm sandboxes of a runner below which more are made; 0 keeps none."""
     pool_high: int = Field(4, ge=0, le=64)

@@ -46,6 +46,11 @@ class Cluster:
         _give_to_a_user(self.folder)
         self._run("initdb", "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-locale")
 
+    def let_in(self, network: str) -> None:
+        """Let everybody in who comes from a network of the tests' own; say so before the server starts."""
+        with (self.folder / "data" / "pg_hba.conf").open("a") as rules:
+            rules.write(f"host all all {network} trust\n")
+
     def start(self) -> None:
         """Start the server, and return when it answers."""
         self._run("pg_ctl", "-w", "-l", "log", "-o", self._options, "start")
@@ -82,12 +87,17 @@ class Cluster:
 
 @contextmanager
 def cluster(
-    *, below: Path | None = None, options: str = "-c listen_addresses='' -c deadlock_timeout=50ms"
+    *,
+    below: Path | None = None,
+    options: str = "-c listen_addresses='' -c deadlock_timeout=50ms",
+    network: str | None = None,
 ) -> Iterator[Cluster]:
-    """Yield a running cluster in a new folder, by default among the temporary ones."""
+    """Yield a running cluster in a new folder, by default among the temporary ones; it may let a network in."""
     folder = Path(tempfile.mkdtemp(prefix="grader-postgresql-", dir=below))
     made = Cluster(folder, options)
     made.make()
+    if network is not None:
+        made.let_in(network)
     with swept_away(folder):
         made.start()
         yield made

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,8 +28,16 @@ def eventually(look: Callable[[], Found | None], *, what: str, seconds: float = 
 class Program:
     """`grader COMMAND` as an operator would start it; what it writes goes to a file."""
 
-    def __init__(self, command: str, environment: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self, command: str, environment: Mapping[str, str], log: Path, *, before: Callable[[], Sequence[str]] = tuple
+    ) -> None:
+        """Prepare; nothing is started yet.
+
+        Args:
+            before: Returns what to put before the command, such as what enters another host.
+        """
         self._command = command
+        self._before = before
         self._environment = dict(environment)
         self._log = log
         self._changed: dict[str, str] = {}
@@ -48,7 +56,7 @@ class Program:
         self._changed = changed
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "grader", self._command],
+                [*self._before(), sys.executable, "-m", "grader", self._command],
                 env=self._environment | changed,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -58,9 +66,9 @@ class Program:
 
     def stop(self) -> None:
         """End it gently; one that does not listen is killed."""
-        if self._process is None:
+        if self._process is None or not self.is_running:
             return
-        self._process.terminate()
+        _kill(behind(self._process, self._before()), signal.SIGTERM)
         try:
             self._process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -71,12 +79,17 @@ class Program:
         assert self._process is not None
         family = descendants(self._process.pid)
         for pid in (self._process.pid, *family):
-            _kill(pid)
+            _kill(pid, signal.SIGKILL)
         self._process.wait()
 
     def written(self) -> str:
         """Return the end of what it wrote."""
         return self._log.read_text("utf-8", "replace")[-4_000:] if self._log.exists() else ""
+
+
+def behind(process: subprocess.Popen[bytes], before: Sequence[str]) -> int:
+    """Return the id of a program itself, which is not that of what enters another host and waits there for it."""
+    return next(iter(descendants(process.pid)), process.pid) if before else process.pid
 
 
 def descendants(ancestor: int) -> tuple[int, ...]:
@@ -94,6 +107,6 @@ def descendants(ancestor: int) -> tuple[int, ...]:
     return tuple(found[1:])
 
 
-def _kill(pid: int) -> None:
+def _kill(pid: int, number: int) -> None:
     with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pid, number)

@@ -6,6 +6,7 @@ import socket
 import tempfile
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -52,21 +53,30 @@ class Member:
 class School:
     """An installation in a data folder of its own: its Redis, its web and its worker are started and ended apart."""
 
-    def __init__(self, **settings: object) -> None:
+    def __init__(self, *, grades: bool = True, beside: Mapping[str, str] | None = None, **settings: object) -> None:
+        """Prepare; nothing is started yet.
+
+        Args:
+            grades: Whether it has a worker of its own, and so needs an engine.
+            beside: Further variables of the programs' environment.
+            settings: What differs from the embedded default.
+        """
+        self._grades = grades
         # A socket's path is short, and pytest's own folders are not always.
         self.folder = Path(tempfile.mkdtemp(prefix="grader-"))
         port = _free_port()
         given = {"data": self.folder / "data", "port": port, "public_url": f"http://127.0.0.1:{port}", **settings}
         self.settings = Settings.model_validate(given)
         self.redis = RedisServer(self.settings.redis_socket)
-        environment = _environment(self.settings)
+        environment = _environment(self.settings) | dict(beside or {})
         self.web = Program("web", environment, self.folder / "web.log")
         self.worker = Program("worker", environment, self.folder / "worker.log")
         self._numbers = count(1)
 
     def __enter__(self) -> Self:
         try:
-            ensure_runner(Connection(), "python", progress=print)
+            if self._grades:
+                ensure_runner(Connection(), "python", progress=print)
             prepare_database(self.settings)
             open_cohort(COHORT, self._publish(), database=self.grader.database)
             self.start()
@@ -83,7 +93,7 @@ class School:
         self.worker.stop()
         self.web.stop()
         self.redis.stop()
-        for container in self.sandboxes():
+        for container in self.sandboxes() if self._grades else ():
             remove(Connection(), container)
         shutil.rmtree(self.folder)
 
@@ -93,12 +103,18 @@ class School:
         return assemble(self.settings)
 
     def start(self) -> None:
-        """Start what does not run as it should, and return once pages are answered and every worker waits for runs."""
+        """Start what does not run as it should, and return once all of it is ready."""
         self.redis.start()
         self.web.start()
-        self.worker.start()
+        if self._grades:
+            self.worker.start()
+        self.until_ready()
+
+    def until_ready(self) -> None:
+        """Return once pages are answered and every worker waits for runs."""
         eventually(self._page_answers, what=f"a page, from a web that wrote {self.web.written()}")
-        eventually(self._workers_wait, what=f"workers, from one that wrote {self.worker.written()}")
+        if self._grades:
+            eventually(self._workers_wait, what=f"workers, from one that wrote {self.worker.written()}")
 
     def add(self, name: str, role: Role = Role.LEARNER) -> Member:
         """Add somebody of this name under a handle that nobody has, in the cohort, with a token."""
@@ -179,4 +195,6 @@ def _environment(settings: Settings) -> dict[str, str]:
     chosen.pop("DATABASE_URL", None)
     chosen.pop("REDIS_URL", None)
     given = ("data", "port", "public_url", "workers", "follow_seconds", "lease_seconds")
+    if settings.database_url is not None:
+        chosen["DATABASE_URL"] = settings.database_url.get_secret_value()
     return chosen | {f"GRADER_{name.upper()}": str(getattr(settings, name)) for name in given}

@@ -1,0 +1,37 @@
+"""The chaos suite's short forms, as a part of `make test`; `make chaos` is the long one."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.chaos.traps import ROOT
+
+pytestmark = [
+    pytest.mark.docker,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(os.geteuid() != 0, reason="namespaces need root: sudo make test, or sudo make chaos"),
+]
+
+
+def campaign(name: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.chaos", name], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_no_kill_point_loses_a_submission_or_counts_one_twice() -> None:
+    fought = campaign("short")
+
+    assert fought.returncode == 0, fought.stdout + fought.stderr
+    assert "Every accepted submission was counted once." in fought.stdout
+
+
+@pytest.mark.postgres
+def test_hosts_that_join_drain_die_and_come_back_lose_nothing() -> None:
+    fought = campaign("machines")
+
+    assert fought.returncode == 0, fought.stdout + fought.stderr
+    assert "Every accepted submission was counted once." in fought.stdout
