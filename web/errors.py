@@ -10,7 +10,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
-from grader.domain.errors import NotFound, NotValid, PlatformError, Refused
+from grader.domain.errors import Contradicts, NotFound, NotValid, PlatformError, Refused
 from grader.wording.catalogue import N_
 from web.context import for_programs, grader
 from web.problems import problem, problem_of_status
@@ -109,6 +109,8 @@ def _refused_to_program(error: Refused) -> Response:
             return problem("not-found", code=error.code)
         case NotValid():
             return problem("not-valid", code=error.code)
+        case Contradicts():
+            return problem("reused-key", code=error.code)
         case _:
             return problem("not-allowed", code=error.code)
 

@@ -4,7 +4,8 @@ GraderError
 ├── Refused               the person who asked must change the request
 │   ├── NotFound          there is no such thing, or it is not theirs to see
 │   ├── NotAllowed        a known thing that this person may not do
-│   └── NotValid          a value that cannot be taken
+│   ├── NotValid          a value that cannot be taken
+│   └── Contradicts       what was asked before under the same name says otherwise
 ├── AuthorError           the trainer who wrote the exercise must act
 │   └── ManifestError     exercise.toml has problems, all of them named at once
 └── PlatformError         the operator must act; the run is retried by us and charged to nobody
@@ -52,6 +53,10 @@ class NotAllowed(Refused):
 
 class NotValid(Refused):
     """A value that cannot be taken as it is."""
+
+
+class Contradicts(Refused):
+    """Something else was asked for before under the same name; nothing was done now."""
 
 
 class AuthorError(GraderError):

@@ -64,7 +64,8 @@ def enroll(
             tx.cohorts.enroll(place)
         tx.repositories.add(empty)
         tx.audit.add(Act.PERSON_ENROLLED, person.id)
-        tx.repositories.record(empty.id, commit, {one.slug: trees[one.slug] for one in given if one.slug in trees})
+        tx.repositories.record(empty.id, commit)
+        tx.repositories.remember(empty.id, {one.slug: trees[one.slug] for one in given if one.slug in trees})
     return empty
 
 

@@ -1,8 +1,9 @@
-"""From a `main` that moved to submissions: which exercises changed, stored in one commit, then the bell."""
+"""From a commit to submissions: which exercises changed, stored in one transaction, then the bell."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 import structlog
 
@@ -16,6 +17,8 @@ from grader.engine.records import Conflict, Transaction
 
 log = structlog.get_logger()
 
+Stored = TypeVar("Stored")
+
 TRIES_ON_CONFLICT = 5
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """Git's id of a folder without anything in it; it knows that one without being told."""
@@ -23,11 +26,16 @@ EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
 @dataclass(frozen=True)
 class Accepted:
-    """One exercise that was taken in: what was sent, the run that waits for it, and the version it runs against."""
+    """One exercise that was taken in: what was sent, the run that waits for it, and the version it runs against.
+
+    Attributes:
+        bell: The entry of the outbox that is done once the run's bell was rung; None for what was taken in before.
+    """
 
     submission: Submission
     run: Run
     exercise: Exercise
+    bell: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -66,16 +74,7 @@ def accept(
     commit, moved_at = moved
     trees = repositories.folders(repository.path, commit)
     accepted = _store(repository.id, commit, moved_at, trees, database=database, new_id=new_id)
-    for one in accepted:
-        log.info(
-            "submission_accepted",
-            run=one.run.id,
-            submission=one.submission.id,
-            exercise=one.exercise.slug,
-            repository=repository.id,
-        )
-    rung = ring_pending(database=database, doorbell=doorbell) if accepted else True
-    return Intake(commit, accepted, bell_rung=rung)
+    return Intake(commit, accepted, bell_rung=announce(accepted, database=database, doorbell=doorbell))
 
 
 def taken_in(repository: Repository, commit: str, *, database: Database) -> tuple[Accepted, ...]:
@@ -88,19 +87,40 @@ def taken_in(repository: Repository, commit: str, *, database: Database) -> tupl
     return tuple(Accepted(one, run, exercise) for one, run, exercise in versions if exercise is not None)
 
 
+def announce(accepted: Sequence[Accepted], *, database: Database, doorbell: Doorbell) -> bool:
+    """Log what was just stored and ring its bells; False when no Redis answers and a sweep must ring them.
+
+    Only its own: others who accept at this moment are about to ring theirs.
+    """
+    for one in accepted:
+        log.info(
+            "submission_accepted",
+            run=one.run.id,
+            submission=one.submission.id,
+            exercise=one.exercise.slug,
+            repository=one.submission.repository_id,
+        )
+    bells = [(one.bell, one.run.id, one.run.queue) for one in accepted if one.bell is not None]
+    return _ring(bells, database=database, doorbell=doorbell)
+
+
 def ring_pending(*, database: Database, doorbell: Doorbell, limit: int = 500) -> bool:
     """Ring every bell that the outbox still holds; False when no Redis answers and they must wait."""
     with database.read() as tx:
         pending = tx.outbox.pending(limit)
-    if not pending:
+    return _ring(pending, database=database, doorbell=doorbell)
+
+
+def _ring(bells: Sequence[tuple[int, str, QueueName]], *, database: Database, doorbell: Doorbell) -> bool:
+    if not bells:
         return True
     try:
-        for _, run_id, queue in pending:
+        for _, run_id, queue in bells:
             doorbell.ring(run_id, queue)
     except QueueUnavailable:
         return False
     with database.begin() as tx:
-        tx.outbox.done([entry_id for entry_id, _, _ in pending])
+        tx.outbox.done([entry_id for entry_id, _, _ in bells])
     return True
 
 
@@ -113,35 +133,55 @@ def _store(
     database: Database,
     new_id: NewId,
 ) -> tuple[Accepted, ...]:
-    """Store submissions, runs, outbox and the commit looked at in one transaction, again after a conflict."""
+    """Store what changed and the commit looked at in one transaction."""
+
+    def accept_main(tx: Transaction) -> tuple[Accepted, ...]:
+        repository = tx.repositories.get(repository_id)
+        if repository is None or repository.recorded_commit == commit:
+            return ()
+        accepted = take_in(tx, repository, commit, moved_at, trees, new_id)
+        tx.repositories.record(repository.id, commit)
+        return accepted
+
+    return again_after_conflict(accept_main, database=database)
+
+
+def again_after_conflict(step: Callable[[Transaction], Stored], *, database: Database) -> Stored:
+    """Return what a step stores in one transaction; it is done afresh when another was first with the same thing.
+
+    Raises:
+        Conflict: Others were first each time.
+    """
     for remaining in reversed(range(TRIES_ON_CONFLICT)):
         try:
             with database.begin() as tx:
-                return _accept_changed(tx, repository_id, commit, moved_at, trees, new_id)
+                return step(tx)
         except Conflict:
             if not remaining:
                 raise
     raise AssertionError
 
 
-def _accept_changed(
+def take_in(
     tx: Transaction,
-    repository_id: str,
+    repository: Repository,
     commit: str,
-    moved_at: datetime,
+    received_at: datetime,
     trees: Mapping[str, str],
     new_id: NewId,
 ) -> tuple[Accepted, ...]:
-    repository = tx.repositories.get(repository_id)
-    if repository is None or repository.recorded_commit == commit:
-        return ()
+    """Store submission, run, outbox and progress of each exercise that changed, within a transaction.
+
+    Args:
+        repository: As this transaction read it, so that nobody else takes in for it meanwhile.
+        trees: Of the commit's top-level folders, by name.
+    """
     changed = _changed(tx, repository, trees)
     exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
     accepted = tuple(
-        _add(tx, repository, exercise, commit, changed[exercise.slug], moved_at, new_id) for exercise in exercises
+        _add(tx, repository, exercise, commit, changed[exercise.slug], received_at, new_id) for exercise in exercises
     )
-    taken = {one.submission.exercise: one.submission.tree for one in accepted}
-    tx.repositories.record(repository.id, commit, taken)
+    tx.repositories.remember(repository.id, {one.submission.exercise: one.submission.tree for one in accepted})
     return accepted
 
 
@@ -183,10 +223,10 @@ def _add(
     run = _first_run(new_id(), submission, exercise)
     tx.submissions.add(submission)
     tx.runs.add(run)
-    tx.outbox.add(run.id, run.queue)
+    bell = tx.outbox.add(run.id, run.queue)
     cell = tx.board.get(submission.enrollment_id, exercise.slug)
     tx.board.put(after_accept(cell, submission, len(exercise.checks)))
-    return Accepted(submission, run, exercise)
+    return Accepted(submission, run, exercise, bell)
 
 
 def _first_run(run_id: str, submission: Submission, exercise: Exercise) -> Run:

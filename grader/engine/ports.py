@@ -51,6 +51,13 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
+    def has_commit(self, path: str, commit: str) -> bool:
+        """Tell whether the repository holds this commit, whichever branch it is on.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return the tree id of each top-level folder of a commit, by name.
 

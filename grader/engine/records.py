@@ -1,6 +1,7 @@
 """What the database keeps, as small Protocols by concern; a `Transaction` offers them together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -58,8 +59,11 @@ class RepositoryRecords(Protocol):
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
 
-    def record(self, repository_id: str, commit: str, trees: dict[str, str]) -> None:
-        """Store the `main` that was looked at, and the trees that were found in it (added or replaced)."""
+    def record(self, repository_id: str, commit: str) -> None:
+        """Store the `main` that was looked at."""
+
+    def remember(self, repository_id: str, trees: Mapping[str, str]) -> None:
+        """Store the tree id last looked at, by exercise slug (added or replaced)."""
 
 
 class Submissions(Protocol):
@@ -147,14 +151,42 @@ class Runs(Protocol):
 class Outbox(Protocol):
     """Bells still to ring, stored with what they announce so that none is forgotten."""
 
-    def add(self, run_id: str, queue: QueueName) -> None:
-        """Note that the bell must be rung for a run."""
+    def add(self, run_id: str, queue: QueueName) -> int:
+        """Note that the bell must be rung for a run, and return the entry's id."""
 
     def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
         """Return (entry id, run id, queue), oldest first."""
 
     def done(self, entry_ids: Sequence[int]) -> None:
         """Forget entries whose bell was rung."""
+
+
+@dataclass(frozen=True)
+class AnsweredRequest:
+    """What a program's request came to.
+
+    Attributes:
+        fingerprint: SHA-256 (hex) of what was asked.
+        submissions: Ids of each submission and of its first run.
+        created: The request made them.
+    """
+
+    fingerprint: str
+    submissions: tuple[tuple[str, str], ...]
+    created: bool
+
+
+class Requests(Protocol):
+    """Requests of programs that were answered, by the key that a program gave to each."""
+
+    def add(self, person_id: str, key: str, request: AnsweredRequest, at: datetime) -> None:
+        """Store an answer; unique by (person, key)."""
+
+    def get(self, person_id: str, key: str) -> AnsweredRequest | None:
+        """Return what was answered to a person's request of that key."""
+
+    def forget(self, person_id: str, *, before: datetime) -> None:
+        """Forget a person's requests that were answered before a moment."""
 
 
 class Board(Protocol):
@@ -219,6 +251,10 @@ class Transaction(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Return bells still to ring."""
+
+    @property
+    def requests(self) -> Requests:
+        """Return programs' requests that were answered."""
 
     @property
     def board(self) -> Board:

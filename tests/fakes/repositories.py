@@ -45,6 +45,12 @@ class FakeRepositories:
             raise RepositoryUnreadable(path)
         return self._mains[path][-1] if self._mains[path] else None
 
+    def has_commit(self, path: str, commit: str) -> bool:
+        """Tell whether it was pushed."""
+        if path in self.unreadable:
+            raise RepositoryUnreadable(path)
+        return commit in {pushed for pushed, _ in self._mains.get(path, [])}
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return an id for the files of each top-level folder."""
         if path in self.unreadable or commit not in self._commits:

@@ -1,11 +1,14 @@
 """Hand-ins and their runs."""
 
-from grader.engine import listing
+from pydantic import Field
+
+from grader.domain.people import Scope
+from grader.engine import listing, submitting
 from grader.engine.submission_page import run_page, submission_page
 from web.api.bearer import caller
-from web.api.endpoints import Reading, endpoint
-from web.api.shapes.basic import Handle, Paged, Slug
-from web.api.shapes.runs import Run, RunLine, Runs, Submission, SubmissionLine, Submissions
+from web.api.endpoints import Answered, Reading, endpoint
+from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
+from web.api.shapes.runs import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions
 from web.context import grader
 
 
@@ -17,6 +20,47 @@ class Wanted(Paged):
 
     exercise: Slug | None = None
     """Of which exercise; of all where nothing is said."""
+
+
+class ToHandIn(Given):
+    """A commit on our server."""
+
+    repository: RepositoryName
+    """`<cohort>/<handle>`, as in the address that `git clone` takes."""
+
+    commit: CommitId
+    """The whole id, 40 hexadecimal digits, of a commit that was pushed on any branch."""
+
+
+class Repeatable(Given):
+    """What makes a request one that can be sent again."""
+
+    key: RequestKey | None = Field(default=None, alias="Idempotency-Key")
+    """A name of your choice for this request: sent again within two days, it gets the same answer and does nothing."""
+
+
+@endpoint(
+    "/submissions",
+    Received,
+    scope=Scope.SUBMIT,
+    method="POST",
+    created=True,
+    reading=Reading(body=ToHandIn, headers=Repeatable, refusals=("not-allowed", "not-found", "reused-key")),
+)
+def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
+    """Hand in a commit: a submission for each exercise whose folder differs from the last one handed in."""
+    ours = grader()
+    cohort, _, handle = body.repository.partition("/")
+    receipt = submitting.hand_in(
+        caller(),
+        submitting.HandIn(cohort, handle, body.commit, headers.key),
+        database=ours.database,
+        repositories=ours.repositories,
+        doorbell=ours.doorbell,
+        now=ours.now,
+        new_id=ours.new_id,
+    )
+    return Answered(Received.of(body.repository, body.commit, receipt), 201 if receipt.created else 200)
 
 
 @endpoint("/submissions", Submissions, reading=Reading(Wanted, refusals=("not-found",)))

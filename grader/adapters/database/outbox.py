@@ -14,9 +14,10 @@ class StoredOutbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, run_id: str, queue: QueueName) -> None:
-        """Note that the bell must be rung for a run."""
-        self._connection.execute(insert(tables.outbox).values(run_id=run_id, queue=queue))
+    def add(self, run_id: str, queue: QueueName) -> int:
+        """Note that the bell must be rung for a run, and return the entry's id."""
+        entry = self._connection.execute(insert(tables.outbox).values(run_id=run_id, queue=queue)).inserted_primary_key
+        return int(entry[0]) if entry is not None else 0
 
     def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
         """Return (entry id, run id, queue), oldest first."""

@@ -1,5 +1,7 @@
 """What we know of each learner's repository."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
 
 from grader.adapters.database import tables
@@ -61,10 +63,13 @@ class StoredRepositories:
         found = select(columns.exercise, columns.tree).where(columns.repository_id == repository_id)
         return {row.exercise: row.tree for row in self._connection.execute(found)}
 
-    def record(self, repository_id: str, commit: str, trees: dict[str, str]) -> None:
-        """Store the `main` that was looked at, and the trees that were found in it (added or replaced)."""
+    def record(self, repository_id: str, commit: str) -> None:
+        """Store the `main` that was looked at."""
         seen = update(tables.repository).where(tables.repository.c.id == repository_id).values(recorded_commit=commit)
         self._connection.execute(seen)
+
+    def remember(self, repository_id: str, trees: Mapping[str, str]) -> None:
+        """Store the tree id last looked at, by exercise slug (added or replaced)."""
         for exercise, tree in sorted(trees.items()):
             upsert(
                 self._connection,

@@ -207,6 +207,18 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+answered_request = Table(
+    "answered_request",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("submissions", JSON, nullable=False),
+    Column("created", Boolean, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+    PrimaryKeyConstraint("person_id", "key"),
+)
+
 progress = Table(
     "progress",
     metadata,

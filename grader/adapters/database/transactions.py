@@ -19,6 +19,7 @@ from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.repositories import StoredRepositories
+from grader.adapters.database.requests import StoredRequests
 from grader.adapters.database.runs import StoredRuns
 from grader.adapters.database.submissions import StoredSubmissions
 from grader.adapters.database.tallies import StoredTallies
@@ -37,6 +38,7 @@ class OpenTransaction:
     submissions: StoredSubmissions
     runs: StoredRuns
     outbox: StoredOutbox
+    requests: StoredRequests
     board: StoredBoard
     queues: StoredQueues
     tallies: StoredTallies
@@ -108,6 +110,7 @@ class Database:
             submissions=StoredSubmissions(connection),
             runs=StoredRuns(connection, Clock(connection, self._now)),
             outbox=StoredOutbox(connection),
+            requests=StoredRequests(connection),
             board=StoredBoard(connection),
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),

@@ -75,11 +75,16 @@ class GitRepositories:
             moved_at = log[-1].time[0] if log else int(head.commit.committed_date)
             return commit, datetime.fromtimestamp(moved_at, UTC)
 
+    def has_commit(self, path: str, commit: str) -> bool:
+        """Tell whether the repository holds this commit, whichever branch it is on."""
+        answer = self._git(path, "cat-file", "--batch-check", stdin=f"{commit}\n".encode())
+        return answer.split()[1:2] == [b"commit"]
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return the tree id of each top-level folder of a commit, by name."""
         with suppress(NotLoose):
             return LooseObjects(self._folder / path).folders(commit)
-        listing = self._git(path, "ls-tree", "-z", "-d", commit)
+        listing = self._git(path, "ls-tree", "-z", "-d", f"{commit}^{{commit}}")
         rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
 

@@ -40,8 +40,10 @@ def test_it_lists_every_repository(school: Database) -> None:
 
 def test_it_records_the_commit_and_the_trees_that_were_looked_at(school: Database) -> None:
     with school.begin() as tx:
-        tx.repositories.record("R-ada", "c1", {"bonjour": "t1", "zoo": "t2"})
-        tx.repositories.record("R-ada", "c2", {"bonjour": "t3"})
+        tx.repositories.record("R-ada", "c1")
+        tx.repositories.remember("R-ada", {"bonjour": "t1", "zoo": "t2"})
+        tx.repositories.record("R-ada", "c2")
+        tx.repositories.remember("R-ada", {"bonjour": "t3"})
 
     with school.read() as tx:
         found = tx.repositories.get("R-ada"), tx.repositories.trees("R-ada"), tx.repositories.trees("R-karim")

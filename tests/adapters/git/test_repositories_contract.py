@@ -94,3 +94,18 @@ def test_a_blob_that_is_not_there_cannot_be_read(either: Either) -> None:
 
     with pytest.raises(RepositoryUnreadable):
         either.read(ADA, [TreeEntry("bonjour.py", EntryKind.FILE, "9" * 40, 1)])
+
+
+def test_it_tells_which_commits_are_there(either: Either) -> None:
+    first = either.create(ADA, FILES, "Point de départ")
+    tree = either.folders(ADA, first)["bonjour"]
+    second = either.push(ADA, [SourceFile("bonjour/bonjour.py", b"x = 1\n")])
+
+    assert [either.has_commit(ADA, one) for one in (first, second, tree, "9" * 40)] == [True, True, False, False]
+
+
+def test_a_tree_is_no_commit(either: Either) -> None:
+    tree = either.folders(ADA, either.create(ADA, FILES, "Point de départ"))["bonjour"]
+
+    with pytest.raises(RepositoryUnreadable):
+        either.folders(ADA, tree)

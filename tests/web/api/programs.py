@@ -1,15 +1,22 @@
 """Programs that ask the API over the sample school, each with somebody's token."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from flask import Flask
 from werkzeug.test import TestResponse
 
 from grader.adapters.randomness import new_id, new_secret
-from grader.domain.people import SCOPES, Scope
+from grader.domain.exercise import SourceFile
+from grader.domain.people import SCOPES, Person, Role, Scope
 from grader.engine.tokens import create_token
-from tests.web.installation import Installation
+from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.repositories import FakeRepositories
+from tests.web.installation import Installation, install
 from tests.web.samples import NAMES, NOW
+from web.app import create_app
 
 HANDLES = (*NAMES, "noor", "ines", "paul", "rita", "olga")
 
@@ -32,9 +39,25 @@ class Api:
         """Return the id of a learner's newest hand-in."""
         return self.installation.school.latest(handle, exercise)
 
+    def push(self, content: bytes, handle: str = "ada") -> str:
+        """Return the id of a new commit on a learner's `main`."""
+        repositories: FakeRepositories = self.app.extensions["grader"].repositories
+        return repositories.push(f"web-2610/{handle}.git", [SourceFile("bonjour/bonjour.py", content)])
+
     def run(self, handle: str, exercise: str) -> str:
         """Return the id of the run of a learner's newest hand-in."""
         return f"N{self.submission(handle, exercise)[1:]}"
+
+
+@contextmanager
+def open_school(folder: Path) -> Iterator[Api]:
+    """Fill a database in this folder, with repositories and a queue in memory, and make the application over it."""
+    with install(folder) as installation:
+        with installation.database.begin() as tx:
+            tx.people.add(Person("P-rita", "rita", "Rita Stein", Role.TRAINER))  # she has no part in the cohort
+        ours = installation.app.extensions["grader"]
+        parts = replace(ours, repositories=FakeRepositories(lambda: NOW), doorbell=FakeDoorbell())
+        yield Api(installation, hand_out_tokens(installation), create_app(parts))
 
 
 def hand_out_tokens(installation: Installation) -> dict[str, str]:

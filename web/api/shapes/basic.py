@@ -28,6 +28,9 @@ def _digits(value: object) -> object:
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 Handle = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=39)]
+RepositoryName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=140)]
+CommitId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
+RequestKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9._~:+/=\"-]{1,200}$")]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$")]
 Limit = Annotated[int, Field(strict=True, ge=1, le=100), BeforeValidator(_digits)]
 PageNumber = Annotated[int, Field(strict=True, ge=1, le=100_000), BeforeValidator(_digits)]

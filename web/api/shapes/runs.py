@@ -9,6 +9,7 @@ from grader.domain.submission import Run as DomainRun
 from grader.domain.verdict import Blame, Outcome, Reason, RunState, Status, Verdict
 from grader.engine.hand_ins import HandIn
 from grader.engine.submission_page import SubmissionPage
+from grader.engine.submitting import Receipt
 from grader.wording.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Person, Shape, Text
 
@@ -180,6 +181,40 @@ class SubmissionLine(Shape):
             passed_checks=hand_in.passed_checks,
             total_checks=hand_in.total_checks,
         )
+
+
+class ReceivedSubmission(Shape):
+    """A submission that was stored."""
+
+    id: str
+    exercise: str
+    number: int
+    received_at: datetime
+    run_id: str
+    """The run that waits for it."""
+
+
+class Received(Shape):
+    """What a commit was taken in as; empty where no exercise differs from what was handed in last."""
+
+    repository: str
+    commit: str
+    submissions: list[ReceivedSubmission]
+
+    @classmethod
+    def of(cls, repository: str, commit: str, receipt: Receipt) -> Self:
+        """Return what a receipt says."""
+        stored = [
+            ReceivedSubmission(
+                id=submission.id,
+                exercise=submission.exercise,
+                number=submission.number,
+                received_at=submission.received_at,
+                run_id=run_id,
+            )
+            for submission, run_id in receipt.submissions
+        ]
+        return cls(repository=repository, commit=commit, submissions=stored)
 
 
 class Submissions(Shape):
