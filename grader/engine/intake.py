@@ -210,6 +210,7 @@ def _add(
     received_at: datetime,
     new_id: NewId,
 ) -> Accepted:
+    cell = tx.board.get(repository.enrollment_id, exercise.slug)
     submission = Submission(
         id=new_id(),
         repository_id=repository.id,
@@ -218,13 +219,12 @@ def _add(
         commit=commit,
         tree=tree,
         received_at=received_at,
-        number=tx.submissions.count(repository.id, exercise.slug) + 1,
+        number=cell.submissions + 1,
     )
     run = _first_run(new_id(), submission, exercise)
     tx.submissions.add(submission)
     tx.runs.add(run)
     bell = tx.outbox.add(run.id, run.queue)
-    cell = tx.board.get(submission.enrollment_id, exercise.slug)
     tx.board.put(after_accept(cell, submission, len(exercise.checks)))
     return Accepted(submission, run, exercise, bell)
 

@@ -54,8 +54,8 @@ class Credentials(Protocol):
     def add_token(self, token: AccessToken, secret_hash: str) -> None:
         """Store a new token."""
 
-    def token(self, secret_hash: str) -> AccessToken | None:
-        """Return the token of that secret, valid or not."""
+    def token(self, secret_hash: str) -> tuple[AccessToken, Person] | None:
+        """Return the token of that secret, valid or not, and whose it is, in one query."""
 
     def touch_token(self, token_id: str, used_at: datetime) -> None:
         """Note that the token was used."""

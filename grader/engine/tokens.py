@@ -74,12 +74,10 @@ def bearer_of(secret: str, *, database: Database, now: Now) -> Bearer | None:
     """
     at = now()
     with database.read() as tx:
-        token = tx.credentials.token(hash_of(secret))
-        if token is None or not token.is_valid(at):
-            return None
-        person = tx.people.get(token.person_id)
-    if person is None:
+        found = tx.credentials.token(hash_of(secret))
+    if found is None or not found[0].is_valid(at):
         return None
+    token, person = found
     if token.last_used_at is None or at - token.last_used_at >= TOUCH_TOKEN_AFTER:
         with database.begin() as tx:
             tx.credentials.touch_token(token.id, at)

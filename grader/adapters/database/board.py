@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from itertools import starmap
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
@@ -21,6 +21,9 @@ PLACE = tables.enrollment.c
 COLUMNS = tuple(CELL[field.name] for field in fields(Progress))
 """In the order of the fields: a board reads some 2,000 cells, and a row by position costs half of one by names."""
 
+ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
+"""Built once: building a statement costs several times its execution, and each hand-in needs it."""
+
 
 class StoredBoard:
     """`grader.engine.records.Board` in the table `progress`."""
@@ -34,13 +37,12 @@ class StoredBoard:
         A writer that read a cell is alone with it until it commits: an accept and a finish may meet there.
         """
         hold(self._connection, "progress", enrollment_id, exercise)
-        found = select(*COLUMNS).where(CELL.enrollment_id == enrollment_id, CELL.exercise == exercise)
-        row = self._connection.execute(found).one_or_none()
+        row = self._connection.execute(ONE, {"enrollment_id": enrollment_id, "exercise": exercise}).one_or_none()
         return Progress(enrollment_id, exercise) if row is None else Progress(*row)
 
     def put(self, progress: Progress) -> None:
         """Store one cell."""
-        upsert(self._connection, tables.progress, asdict(progress))
+        upsert(self._connection, tables.progress, vars(progress))
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         """Return all stored cells of a learner."""

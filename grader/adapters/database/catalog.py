@@ -1,11 +1,11 @@
 """Published exercise versions, whole, and which one is current of each slug."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.upserts import upsert
@@ -13,6 +13,10 @@ from grader.adapters.database.versions import document_of, exercise_of
 from grader.domain.exercise import Exercise
 
 VERSION = tables.exercise_version.c
+ALL_CURRENT = select(VERSION.document_digest).join(
+    tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest
+)
+CURRENT = ALL_CURRENT.where(tables.exercise.c.slug == bindparam("slug"))
 
 
 class KnownVersions:
@@ -64,7 +68,7 @@ class StoredCatalog:
 
     def current(self, slug: str) -> Exercise | None:
         """Return the version that new hand-ins run against."""
-        return next(iter(self._read(_current().where(tables.exercise.c.slug == slug))), None)
+        return next(iter(self._read(CURRENT, {"slug": slug})), None)
 
     def version(self, suite_digest: str) -> Exercise | None:
         """Return the version of that digest."""
@@ -73,16 +77,16 @@ class StoredCatalog:
 
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
-        found = _current().where(tables.exercise.c.slug.in_(slugs))
+        found = ALL_CURRENT.where(tables.exercise.c.slug.in_(slugs))
         return {exercise.slug: exercise for exercise in self._read(found)}
 
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""
-        return tuple(sorted(self._read(_current()), key=lambda exercise: exercise.slug))
+        return tuple(sorted(self._read(ALL_CURRENT), key=lambda exercise: exercise.slug))
 
-    def _read(self, found: Select[str]) -> Iterable[Exercise]:
+    def _read(self, found: Select[str], values: Mapping[str, str] | None = None) -> Iterable[Exercise]:
         """Yield the versions of these document digests; documents are large, so only unknown ones are fetched."""
-        digests = self._connection.scalars(found).all()
+        digests = self._connection.scalars(found, dict(values or {})).all()
         known = {digest: self._known.get(digest) for digest in digests}
         yield from (exercise for exercise in known.values() if exercise is not None)
         unknown = [digest for digest, exercise in known.items() if exercise is None]
@@ -95,7 +99,3 @@ class StoredCatalog:
             exercise = exercise_of(row["document"])
             self._known.keep(row["document_digest"], exercise)
             yield exercise
-
-
-def _current() -> Select[str]:
-    return select(VERSION.document_digest).join(tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest)

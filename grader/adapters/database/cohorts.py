@@ -5,7 +5,7 @@ from dataclasses import fields
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -14,6 +14,18 @@ from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatu
 
 ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
 """In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
+ENROLLMENTS = select(tables.enrollment, tables.person).join(
+    tables.person, tables.person.c.id == tables.enrollment.c.person_id
+)
+ENROLLMENT = ENROLLMENTS.where(tables.enrollment.c.id == bindparam("id"))
+ENROLLMENT_OF = ENROLLMENTS.where(
+    tables.enrollment.c.cohort == bindparam("cohort"), tables.enrollment.c.person_id == bindparam("person_id")
+)
+ASSIGNMENTS = select(*ASSIGNED).where(tables.assignment.c.cohort == bindparam("cohort"))
+GIVEN = select(tables.assignment.c.position, tables.assignment.c.exercise).where(
+    tables.assignment.c.cohort == bindparam("cohort")
+)
+"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
 class StoredCohorts:
@@ -64,13 +76,11 @@ class StoredCohorts:
 
     def enrollment(self, enrollment_id: str) -> Enrollment | None:
         """Return the enrollment of that id."""
-        return self._one_enrollment(tables.enrollment.c.id == enrollment_id)
+        return self._one_enrollment(ENROLLMENT, id=enrollment_id)
 
     def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
         """Return a person's place in a cohort."""
-        return self._one_enrollment(
-            (tables.enrollment.c.cohort == cohort) & (tables.enrollment.c.person_id == person_id)
-        )
+        return self._one_enrollment(ENROLLMENT_OF, cohort=cohort, person_id=person_id)
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
         """Return (enrollment id, name) of the active learners, as a class list has them."""
@@ -84,13 +94,13 @@ class StoredCohorts:
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         """Return all places in a cohort, by handle."""
-        found = _enrollments().where(tables.enrollment.c.cohort == cohort)
+        found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
         places = (_enrollment(row) for row in self._connection.execute(found).mappings())
         return tuple(sorted(places, key=lambda place: place.person.handle))
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
         """Return these enrollments, in the order asked for."""
-        found = _enrollments().where(tables.enrollment.c.id.in_(enrollment_ids))
+        found = ENROLLMENTS.where(tables.enrollment.c.id.in_(enrollment_ids))
         places = {row[tables.enrollment.c.id]: _enrollment(row) for row in self._connection.execute(found).mappings()}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
@@ -103,8 +113,7 @@ class StoredCohorts:
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         """Return all places of a person, newest cohort first."""
         found = (
-            _enrollments()
-            .join(tables.cohort, tables.cohort.c.slug == tables.enrollment.c.cohort)
+            ENROLLMENTS.join(tables.cohort, tables.cohort.c.slug == tables.enrollment.c.cohort)
             .where(tables.enrollment.c.person_id == person_id)
             .order_by(tables.cohort.c.number.desc())
         )
@@ -132,25 +141,17 @@ class StoredCohorts:
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""
-        found = select(*ASSIGNED).where(tables.assignment.c.cohort == cohort)
-        given = starmap(Assignment, self._connection.execute(found))
+        given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}))
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
 
     def given(self, cohort: str) -> tuple[str, ...]:
         """Return the exercises that a cohort was given, in order."""
-        columns = tables.assignment.c
-        found = select(columns.position, columns.exercise).where(columns.cohort == cohort)
-        return tuple(exercise for _, exercise in sorted(tuple(row) for row in self._connection.execute(found)))
+        found = self._connection.execute(GIVEN, {"cohort": cohort})
+        return tuple(exercise for _, exercise in sorted(tuple(row) for row in found))
 
-    def _one_enrollment(self, condition: ColumnElement[bool]) -> Enrollment | None:
-        row = self._connection.execute(_enrollments().where(condition)).mappings().one_or_none()
+    def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
+        row = self._connection.execute(found, values).mappings().one_or_none()
         return None if row is None else _enrollment(row)
-
-
-def _enrollments() -> Select[*tuple[object, ...]]:
-    return select(tables.enrollment, tables.person).join(
-        tables.person, tables.person.c.id == tables.enrollment.c.person_id
-    )
 
 
 def _sorted_as(name: str) -> str:

@@ -2,10 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from grader.adapters.database import tables
-from grader.domain.people import AccessToken, Invitation, Session
+from grader.adapters.database.people import person_of
+from grader.domain.people import AccessToken, Invitation, Person, Session
+
+TOKEN = (
+    select(tables.access_token, tables.person)
+    .join(tables.person, tables.person.c.id == tables.access_token.c.person_id)
+    .where(tables.access_token.c.secret_hash == bindparam("secret_hash"))
+)
+"""Built once: building a statement costs several times its execution, and each request of a program needs it."""
 
 
 class StoredCredentials:
@@ -72,11 +80,10 @@ class StoredCredentials:
             )
         )
 
-    def token(self, secret_hash: str) -> AccessToken | None:
-        """Return the token of that secret, valid or not."""
-        found = select(tables.access_token).where(tables.access_token.c.secret_hash == secret_hash)
-        row = self._connection.execute(found).mappings().one_or_none()
-        return None if row is None else _token(row)
+    def token(self, secret_hash: str) -> tuple[AccessToken, Person] | None:
+        """Return the token of that secret, valid or not, and whose it is, in one query."""
+        row = self._connection.execute(TOKEN, {"secret_hash": secret_hash}).mappings().one_or_none()
+        return None if row is None else (_token(row), person_of(row))
 
     def touch_token(self, token_id: str, used_at: datetime) -> None:
         """Note that the token was used."""
@@ -143,14 +150,14 @@ def _session(row: RowMapping) -> Session:
 
 def _token(row: RowMapping) -> AccessToken:
     return AccessToken(
-        id=row["id"],
-        person_id=row["person_id"],
-        label=row["label"],
-        created_at=row["created_at"],
-        expires_at=row["expires_at"],
-        last_used_at=row["last_used_at"],
-        revoked_at=row["revoked_at"],
-        scopes=row["scopes"],
+        id=row[tables.access_token.c.id],
+        person_id=row[tables.access_token.c.person_id],
+        label=row[tables.access_token.c.label],
+        created_at=row[tables.access_token.c.created_at],
+        expires_at=row[tables.access_token.c.expires_at],
+        last_used_at=row[tables.access_token.c.last_used_at],
+        revoked_at=row[tables.access_token.c.revoked_at],
+        scopes=row[tables.access_token.c.scopes],
     )
 
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from grader.adapters.database import tables
 from grader.domain.submission import QueueName
+
+ADD = insert(tables.outbox)
+DONE = delete(tables.outbox).where(tables.outbox.c.id.in_(bindparam("ids", expanding=True)))
+"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
 class StoredOutbox:
@@ -16,7 +20,7 @@ class StoredOutbox:
 
     def add(self, run_id: str, queue: QueueName) -> int:
         """Note that the bell must be rung for a run, and return the entry's id."""
-        entry = self._connection.execute(insert(tables.outbox).values(run_id=run_id, queue=queue)).inserted_primary_key
+        entry = self._connection.execute(ADD, {"run_id": run_id, "queue": queue}).inserted_primary_key
         return int(entry[0]) if entry is not None else 0
 
     def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
@@ -27,4 +31,4 @@ class StoredOutbox:
     def done(self, entry_ids: Sequence[int]) -> None:
         """Forget entries whose bell was rung."""
         if entry_ids:
-            self._connection.execute(delete(tables.outbox).where(tables.outbox.c.id.in_(entry_ids)))
+            self._connection.execute(DONE, {"ids": list(entry_ids)})

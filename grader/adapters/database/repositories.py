@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
 from grader.adapters.database.upserts import upsert
 from grader.domain.submission import Repository
+
+BY_ID = select(tables.repository).where(tables.repository.c.id == bindparam("id"))
+BY_PATH = select(tables.repository).where(
+    tables.repository.c.cohort == bindparam("cohort"), tables.repository.c.handle == bindparam("handle")
+)
+BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
+TREES = select(tables.repository_tree.c.exercise, tables.repository_tree.c.tree).where(
+    tables.repository_tree.c.repository_id == bindparam("repository_id")
+)
+"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
 def repository_of(row: RowMapping) -> Repository:
@@ -42,15 +52,15 @@ class StoredRepositories:
     def get(self, repository_id: str) -> Repository | None:
         """Return the repository of that id; a writer that read it is alone with it until it commits."""
         hold(self._connection, "repository", repository_id)
-        return self._one(tables.repository.c.id == repository_id)
+        return self._one(BY_ID, id=repository_id)
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
         """Return the repository at that address."""
-        return self._one((tables.repository.c.cohort == cohort) & (tables.repository.c.handle == handle))
+        return self._one(BY_PATH, cohort=cohort, handle=handle)
 
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
         """Return the repository of a place in a cohort."""
-        return self._one(tables.repository.c.enrollment_id == enrollment_id)
+        return self._one(BY_ENROLLMENT, enrollment_id=enrollment_id)
 
     def all(self) -> tuple[Repository, ...]:
         """Return every repository, by id."""
@@ -59,9 +69,8 @@ class StoredRepositories:
 
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
-        columns = tables.repository_tree.c
-        found = select(columns.exercise, columns.tree).where(columns.repository_id == repository_id)
-        return {row.exercise: row.tree for row in self._connection.execute(found)}
+        found = self._connection.execute(TREES, {"repository_id": repository_id})
+        return {row.exercise: row.tree for row in found}
 
     def record(self, repository_id: str, commit: str) -> None:
         """Store the `main` that was looked at."""
@@ -77,6 +86,6 @@ class StoredRepositories:
                 {"repository_id": repository_id, "exercise": exercise, "tree": tree},
             )
 
-    def _one(self, condition: ColumnElement[bool]) -> Repository | None:
-        row = self._connection.execute(select(tables.repository).where(condition)).mappings().one_or_none()
+    def _one(self, found: Select[*tuple[object, ...]], **values: str) -> Repository | None:
+        row = self._connection.execute(found, values).mappings().one_or_none()
         return None if row is None else repository_of(row)

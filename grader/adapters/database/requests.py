@@ -2,10 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from grader.adapters.database import tables
 from grader.engine.records import AnsweredRequest
+
+COLUMNS = tables.answered_request.c
+ADD = insert(tables.answered_request)
+GET = select(tables.answered_request).where(
+    COLUMNS.person_id == bindparam("person_id"), COLUMNS.key == bindparam("key")
+)
+FORGET = delete(tables.answered_request).where(
+    COLUMNS.person_id == bindparam("person_id"), COLUMNS.answered_at < bindparam("before")
+)
+"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
 class StoredRequests:
@@ -16,22 +26,11 @@ class StoredRequests:
 
     def add(self, person_id: str, key: str, request: AnsweredRequest, at: datetime) -> None:
         """Store an answer; unique by (person, key)."""
-        self._connection.execute(
-            insert(tables.answered_request).values(
-                person_id=person_id,
-                key=key,
-                fingerprint=request.fingerprint,
-                submissions=request.submissions,
-                created=request.created,
-                answered_at=at,
-            )
-        )
+        self._connection.execute(ADD, {"person_id": person_id, "key": key, "answered_at": at, **vars(request)})
 
     def get(self, person_id: str, key: str) -> AnsweredRequest | None:
         """Return what was answered to a person's request of that key."""
-        columns = tables.answered_request.c
-        found = select(tables.answered_request).where(columns.person_id == person_id, columns.key == key)
-        row = self._connection.execute(found).mappings().one_or_none()
+        row = self._connection.execute(GET, {"person_id": person_id, "key": key}).mappings().one_or_none()
         if row is None:
             return None
         pairs = tuple((submission_id, run_id) for submission_id, run_id in row["submissions"])
@@ -39,6 +38,4 @@ class StoredRequests:
 
     def forget(self, person_id: str, *, before: datetime) -> None:
         """Forget a person's requests that were answered before a moment."""
-        columns = tables.answered_request.c
-        old = delete(tables.answered_request).where(columns.person_id == person_id, columns.answered_at < before)
-        self._connection.execute(old)
+        self._connection.execute(FORGET, {"person_id": person_id, "before": before})

@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.locks import hold
 from grader.domain.submission import Submission
+
+ADD = insert(tables.submission)
+OF_COMMIT = (
+    select(tables.submission)
+    .where(
+        tables.submission.c.repository_id == bindparam("repository_id"),
+        tables.submission.c.commit == bindparam("commit"),
+    )
+    .order_by(tables.submission.c.exercise)
+)
+"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
 def submission_of(row: RowMapping) -> Submission:
@@ -31,18 +42,7 @@ class StoredSubmissions:
 
     def add(self, submission: Submission) -> None:
         """Store a new submission; unique by (repository, commit, exercise)."""
-        self._connection.execute(
-            insert(tables.submission).values(
-                id=submission.id,
-                repository_id=submission.repository_id,
-                enrollment_id=submission.enrollment_id,
-                exercise=submission.exercise,
-                commit=submission.commit,
-                tree=submission.tree,
-                received_at=submission.received_at,
-                number=submission.number,
-            )
-        )
+        self._connection.execute(ADD, vars(submission))
 
     def get(self, submission_id: str) -> Submission | None:
         """Return the submission of that id."""
@@ -60,12 +60,8 @@ class StoredSubmissions:
 
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
-        found = (
-            select(tables.submission)
-            .where(tables.submission.c.repository_id == repository_id, tables.submission.c.commit == commit)
-            .order_by(tables.submission.c.exercise)
-        )
-        return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
+        found = self._connection.execute(OF_COMMIT, {"repository_id": repository_id, "commit": commit})
+        return tuple(submission_of(row) for row in found.mappings())
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
         """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""

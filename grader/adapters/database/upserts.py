@@ -1,36 +1,39 @@
 """Stores a row whether or not its key is there already, in the dialect of either database."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 RowValues = Mapping[str, object]
+Insert = postgresql.Insert | sqlite.Insert
 
 
 def upsert(connection: Connection, table: Table, values: RowValues) -> None:
     """Insert a row, or replace the given columns of the row with the same primary key."""
-    key = [column.name for column in table.primary_key]
-    replaced = {name: value for name, value in values.items() if name not in key}
-    insert = _insert_into(connection)(table).values(**values)
-    if replaced:
-        connection.execute(insert.on_conflict_do_update(index_elements=key, set_=replaced))
-    else:
-        connection.execute(insert.on_conflict_do_nothing(index_elements=key))
+    connection.execute(_replacing(connection.dialect.name, table, tuple(values)), dict(values))
 
 
-def add_up(
-    connection: Connection,
-    table: Table,
-    rows: Sequence[RowValues],
-) -> None:
+def add_up(connection: Connection, table: Table, rows: Sequence[RowValues]) -> None:
     """Insert rows, or add their values to those of the rows with the same primary keys."""
     if rows:
-        insert = _insert_into(connection)(table)
+        insert = _insert(connection.dialect.name, table)
         key = [one.name for one in table.primary_key]
         sums = {one.name: one + insert.excluded[one.name] for one in table.c if one.name not in key}
         connection.execute(insert.on_conflict_do_update(index_elements=key, set_=sums), rows)
 
 
-def _insert_into(connection: Connection) -> type[sqlite.Insert] | type[postgresql.Insert]:
-    return postgresql.Insert if connection.dialect.name == "postgresql" else sqlite.Insert
+@cache
+def _replacing(dialect: str, table: Table, columns: tuple[str, ...]) -> Insert:
+    """Return the statement for these columns; building it anew each time costs several times its execution."""
+    insert = _insert(dialect, table)
+    key = [column.name for column in table.primary_key]
+    replaced = {name: insert.excluded[name] for name in columns if name not in key}
+    if not replaced:
+        return insert.on_conflict_do_nothing(index_elements=key)
+    return insert.on_conflict_do_update(index_elements=key, set_=replaced)
+
+
+def _insert(dialect: str, table: Table) -> Insert:
+    return postgresql.Insert(table) if dialect == "postgresql" else sqlite.Insert(table)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from grader.adapters.database.transactions import Database
-from grader.domain.people import AccessToken, Invitation, Scope, Session
+from grader.domain.people import AccessToken, Invitation, Person, Scope, Session
 from grader.engine.records import Conflict
 
 HOUR = timedelta(hours=1)
@@ -70,8 +70,8 @@ def test_it_still_returns_a_session_that_was_ended(school: Database, session: Se
     assert found == replace(session, revoked_at=morning)
 
 
-def test_it_finds_a_token_and_notes_its_use_and_its_end(
-    school: Database, token: AccessToken, morning: datetime
+def test_it_finds_a_token_with_its_person_and_notes_its_use_and_its_end(
+    school: Database, token: AccessToken, ada: Person, morning: datetime
 ) -> None:
     with school.begin() as tx:
         tx.credentials.add_token(token, "hash")
@@ -81,7 +81,7 @@ def test_it_finds_a_token_and_notes_its_use_and_its_end(
     with school.read() as tx:
         found = tx.credentials.token("hash"), tx.credentials.token("other")
 
-    assert found == (replace(token, last_used_at=morning, revoked_at=morning + HOUR), None)
+    assert found == ((replace(token, last_used_at=morning, revoked_at=morning + HOUR), ada), None)
 
 
 def test_it_lists_open_tokens_newest_first(school: Database, token: AccessToken, morning: datetime) -> None:
