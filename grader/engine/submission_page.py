@@ -131,9 +131,11 @@ def run_page(viewer: Person, run_id: str, *, database: Database, announcer: Anno
     """
     with database.read() as tx:
         run = tx.runs.get(run_id)
-    if run is None:
-        raise NotFound("run", id=run_id)
-    return _page(viewer, run.submission_id, run, database=database, announcer=announcer, now=now)
+    try:
+        submission_id = run.submission_id if run else ""
+        return _page(viewer, submission_id, run, database=database, announcer=announcer, now=now)
+    except NotFound as error:  # somebody else's run must look like none
+        raise NotFound("run", id=run_id) from error
 
 
 def _page(

@@ -45,6 +45,16 @@ def test_a_learners_work_is_theirs_and_their_staffs(api: Api, path: str, handles
     assert answers == dict.fromkeys(handles, status)
 
 
+@pytest.mark.parametrize("path", ["/submissions/{}", "/submissions/{}/runs", "/runs/{}", "/submissions?learner={}"])
+def test_what_is_somebody_elses_looks_like_nothing(api: Api, path: str) -> None:
+    theirs = {"/runs/{}": api.run("ada", "bonjour"), "/submissions?learner={}": "ada"}
+    foreign = theirs.get(path, api.submission("ada", "bonjour"))
+
+    answers = [api.ask("karim", path.format(one)).json | {"instance": ""} for one in (foreign, "nothing")]
+
+    assert answers[0] == answers[1]
+
+
 @pytest.mark.parametrize("path", OF_THE_COHORT)
 @pytest.mark.parametrize(
     ("handles", "status"), [((OWN, "karim", *STAFF), 200), (("noor", "rita", "olga", "ines-read"), 404)]
