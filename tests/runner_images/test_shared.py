@@ -30,10 +30,10 @@ p.Function.runtest = lambda self: None
 """,
     "json": """
 import json
-plain = json.dumps
-def dumps(m, **k):
-    return plain({**m, "outcome": "passed"} if isinstance(m, dict) and "outcome" in m else m, **k)
-json.dumps = dumps
+plain = json.JSONEncoder.encode
+def encode(s, m):
+    return plain(s, {**m, "outcome": "passed"} if isinstance(m, dict) and "outcome" in m else m)
+json.JSONEncoder.encode = encode
 """,
     "frames": """
 import os

@@ -12,10 +12,7 @@ import _pytest.config
 import pytest
 
 _OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
-_PLUGINS_WITHOUT_USE = (
-    "cacheprovider", "doctest", "faulthandler", "junitxml", "pastebin", "setuponly", "setupplan",
-    "stepwise", "terminal",
-)  # fmt: skip
+_PLUGINS_WITHOUT_USE = ("cacheprovider", "faulthandler", "pastebin", "stepwise", "doctest", "setuponly", "setupplan")
 
 
 class Session:
@@ -61,4 +58,4 @@ class Session:
 
 def _arguments(folder: Path) -> list[str]:
     without = [part for name in _PLUGINS_WITHOUT_USE for part in ("-p", f"no:{name}")]
-    return [str(folder), f"--rootdir={folder}", "--capture=sys", *without]
+    return [str(folder), f"--rootdir={folder}", "--capture=sys", "--tb=native", *without]

@@ -31,6 +31,8 @@ class Lodger:
     touched = True
     """The tests use the learner's code from the first import on."""
     deadline = 0.0
+    lent: str | None = None
+    """No path of the tests' own is out of reach here."""
 
     def __init__(
         self, folder: Path, suite: Path, *, collecting: bool, leave: Callable[[Ending | RunEnding], None]
