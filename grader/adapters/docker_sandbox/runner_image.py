@@ -18,12 +18,15 @@ from docker.errors import NotFound
 
 from grader.adapters.docker_sandbox.base_image import TAIL_LINES, Progress, ensure_base
 from grader.adapters.docker_sandbox.connection import Connection, engine_errors
+from grader.adapters.docker_sandbox.frames import VERSION
 from grader.domain.errors import SandboxUnavailable
 
 RUNNERS_FOLDER = Path(__file__).resolve().parents[3] / "runner_images"
 DIGEST_LABEL = "grader.image-digest"
 CONTENT_LABEL = "grader.image-content"
 RUNNER_LABEL = "grader.runner"
+HARNESS_LABEL = "grader.harness-version"
+"""The version of the protocol that the harness speaks; what exactly it is, the content key says."""
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 DIGEST_TAG_CHARACTERS = 12
 
@@ -78,7 +81,7 @@ def ensure_runner(
     ensure_base(connection, progress, refresh=refresh)
     progress(f"Building the runner image for {runner}…")
     files = source_files(folder / runner)
-    labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files)}
+    labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
     image = _build(connection, _Recipe(files, labels, fresh=refresh), progress)
     digest = image_digest(_packages(connection, image), files)
     tag = _tag(runner, digest)

@@ -55,6 +55,18 @@ def test_the_digest_depends_on_packages_in_any_order() -> None:
 
 
 @pytest.mark.docker
+def test_an_image_says_what_it_is(engine: Connection, python_image: RunnerImage, runners: Path) -> None:
+    labels = engine.api.inspect_image(python_image.id)["Config"]["Labels"]
+
+    assert labels == {
+        "grader.runner": "python",
+        "grader.image-digest": python_image.digest,
+        "grader.image-content": content_key(source_files(runners / "python")),
+        "grader.harness-version": "2",
+    }
+
+
+@pytest.mark.docker
 def test_an_image_is_found_at_once(engine: Connection, python_image: RunnerImage, runners: Path) -> None:
     found, seconds = [], []
 
