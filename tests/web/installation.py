@@ -60,7 +60,7 @@ def vitals_of(at: datetime) -> FakeVitals:
 
 
 @contextmanager
-def install(folder: Path, *, public_url: str = "http://localhost") -> Iterator[Installation]:
+def install(folder: Path, *, public_url: str = "http://localhost", **more: object) -> Iterator[Installation]:
     """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
     settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
     fresh_database(settings.data_folder / "grader.sqlite3")
@@ -68,6 +68,7 @@ def install(folder: Path, *, public_url: str = "http://localhost") -> Iterator[I
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
     parts |= {"vitals": vitals_of(NOW), "doorbell": FakeDoorbell()}
+    parts |= more
     school = fill(database, EXERCISES)
     yield Installation(create_app(Grader(**parts)), school, announcer, database)  # type: ignore[arg-type]
     database.dispose()

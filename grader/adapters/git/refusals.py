@@ -11,6 +11,7 @@ REPORT_CODES = {
     "deletion of the current branch prohibited": "main_deleted",
     "shallow update not allowed": "shallow_refused",
 }
+LENGTH = re.compile(rb"[0-9a-fA-F]{4}")
 COMPLAINT_CODES = (
     (re.compile(rb"pack exceeds maximum allowed size"), "pack_too_large"),
     (re.compile(rb"fsck error|error in (tree|blob|commit|tag|object)|error: object [0-9a-f]{40}"), "damaged_objects"),
@@ -40,8 +41,9 @@ def _code(why: str, complaints: bytes) -> str:
 
 
 def _lines(report: bytes) -> list[str]:
+    """Return the report's lines, up to what is no packet."""
     lines, at = [], 0
-    while at + 4 <= len(report):
+    while LENGTH.match(report, at):
         length = int(report[at : at + 4], 16)
         lines.append(report[at + 4 : at + length].decode("utf-8", "replace").rstrip("\n"))
         at += max(length, 4)

@@ -6,6 +6,7 @@ terminal. See https://git-scm.com/docs/gitprotocol-pack and https://git-scm.com/
 """
 
 import contextlib
+import re
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,12 @@ MAX_DRAINED_BYTES = 1_073_741_824
 """What is still read of a refused push, so that the client gets to see the answer."""
 
 MAX_REFS = 5
-MAX_COMMANDS = 4_096
+MAX_COMMANDS_BYTES = 1_048_576
+"""Of the commands that are read before Git is started: some ten thousand refs."""
+
+LENGTH = re.compile(rb"[0-9a-fA-F]{4}")
+COMMAND = re.compile(rb"([0-9a-f]{40}) ([0-9a-f]{40}) ([^\n]+)\n?")
+SHALLOW = re.compile(rb"shallow [0-9a-f]{40}\n?")
 MAX_LINE_BYTES = 900
 """A side-band packet of the small kind holds 999 bytes; older clients know no other."""
 
@@ -132,11 +138,13 @@ class GitReceiving:
     def _settings(self) -> Settings:
         """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, too many refs.
 
-        What Git is asked for without our having read it is refused too: it may be to rewrite `main`.
+        What Git is asked for without our having read it is refused too: it may be to rewrite `main`. So is a change
+        from nothing to nothing: Git takes it for the deletion of a broken ref, and deletes even `main`.
         """
         touches_main = any(update.ref == "refs/heads/main" for update in self._updates)
         rewriting: Settings = (("receive.denyNonFastForwards", "true"),) if touches_main else ()
-        few = self._all_read and len(self._updates) <= MAX_REFS
+        from_nothing_to_nothing = any(update.old == update.new == ZERO for update in self._updates)
+        few = self._all_read and len(self._updates) <= MAX_REFS and not from_nothing_to_nothing
         return rewriting + (BRANCHES_ONLY if few else EVERYTHING_HIDDEN)
 
     def _pass_on(self, answer: IO[bytes]) -> Iterator[bytes]:
@@ -151,30 +159,34 @@ class GitReceiving:
 
 
 def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str, bool]:
-    """Read the commands of a push: the bytes read, the updates, the capabilities, and whether their end was reached."""
-    read, capabilities = b"", ""
+    """Read the commands of a push: the bytes read, the updates, the capabilities, and whether all of it was understood.
+
+    A line that is neither a command nor `shallow` ends the reading: a push certificate, which we never offer, is read
+    by Git in another way than line by line, and could hold a command that was never seen here.
+    """
+    read, capabilities = bytearray(), ""
     updates: list[RefUpdate] = []
-    packet = b""
-    for _ in range(MAX_COMMANDS):
+    while len(read) < MAX_COMMANDS_BYTES:
         packet = _next_packet(body)
         read += packet
         if packet in {b"", FLUSH}:
-            break
+            return bytes(read), tuple(updates), capabilities, packet == FLUSH
         line, _, announced = packet[4:].partition(b"\0")
         capabilities = capabilities or announced.decode("utf-8", "replace")
-        fields = line.decode("utf-8", "replace").rstrip("\n").split(" ", 2)
-        if len(fields) == 3:  # noqa: PLR2004 - "<old> <new> <ref>"; other lines (shallow) are Git's to judge
-            updates.append(RefUpdate(ref=fields[2], old=fields[0], new=fields[1]))
-    return read, tuple(updates), capabilities, packet == FLUSH
+        if command := COMMAND.fullmatch(line):
+            old, new, ref = command.groups()
+            updates.append(RefUpdate(ref=ref.decode("utf-8", "replace"), old=old.decode(), new=new.decode()))
+        elif not SHALLOW.fullmatch(line):
+            break
+    return bytes(read), tuple(updates), capabilities, False
 
 
 def _next_packet(stream: BinaryIO | IO[bytes]) -> bytes:
     """Read one packet, its four-digit length included; empty at the end of the stream or when it is malformed."""
     size = _exactly(stream, 4)
-    try:
-        length = int(size, 16)
-    except ValueError:
+    if not LENGTH.fullmatch(size):
         return b""
+    length = int(size, 16)
     return size if length < 4 else size + _exactly(stream, length - 4)  # noqa: PLR2004 - 0 to 3 are special packets
 
 

@@ -141,3 +141,31 @@ def test_a_client_that_does_not_stay_for_the_answer_has_pushed_all_the_same(forg
     answer.close()
 
     assert forge.other.encode() in forge.bare.git(ADA, "for-each-ref")
+
+
+def certificate(*lines: str) -> bytes:
+    """Return a signed push, which we never offer: Git reads its commands from all its packets put together."""
+    return packet(f"push-cert\0{CAPABILITIES}") + b"".join(map(packet, lines)) + packet("push-cert-end\n")
+
+
+def test_a_signed_push_cannot_rewrite_main(forge: Forge) -> None:
+    header = "certificate version 0.1\npusher Ada <ada@example.org> 1790000000 +0000\n\n"
+    command = f"{forge.start} {forge.other} refs/heads/main\n"
+
+    forge.receive(certificate(header + command + "-----BEGIN PGP SIGNATURE-----\n") + FLUSH + forge.pack)
+
+    assert forge.main == forge.start
+
+
+def test_main_is_not_deleted_as_if_it_were_broken(forge: Forge) -> None:
+    forge.receive(command(ZERO, ZERO, "refs/heads/main") + FLUSH)
+
+    assert forge.main == forge.start
+
+
+def test_commands_without_end_are_not_kept_in_memory(forge: Forge) -> None:
+    endless = BytesIO(packet(f"{ZERO} {forge.other} refs/heads/{'x' * 60_000}") * 100)
+
+    GitTransport(forge.bare.folder).receive(ADA, endless)
+
+    assert endless.tell() <= 1_048_576 + 65_535

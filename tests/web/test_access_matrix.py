@@ -1,0 +1,137 @@
+"""Who may do what: every route of the application, asked for by every role, for one's own things and for others'."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from tests.web.site import GOOD, OTHER
+from tests.web.two_cohorts import NOBODY, VIEWERS, TwoCohorts, two_cohorts
+
+
+class Row(NamedTuple):
+    """What one route answers, by viewer in the order of `VIEWERS`."""
+
+    rule: str
+    statuses: str
+    form: dict[str, str] = {}  # noqa: RUF012 - nobody writes to it
+
+
+PAGE_OF_ONES_OWN = "302 200 200 200 200 200 200 200 200"
+FORM_OF_ONES_OWN = "401 303 303 303 303 303 303 303 303"
+ADAS_ALONE = "401 303 404 404 404 404 404 404 404"
+HER_COHORTS = "302 200 200 404 200 200 404 404 404"
+HERS_AND_HER_STAFFS = "302 200 404 404 200 200 404 404 404"
+API_OF_ONES_OWN = "401 200 200 200 200 200 200 200 200"
+API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
+OPEN = "200 200 200 200 200 200 200 200 200"
+
+MATRIX = (
+    # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga: see VIEWERS
+    Row("GET /", PAGE_OF_ONES_OWN),
+    Row("GET /account", PAGE_OF_ONES_OWN),
+    Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
+    Row("GET /account/tokens", "302 302 302 302 302 302 302 302 302"),
+    Row(
+        "POST /account/password",
+        "401 400 400 400 400 400 400 400 400",
+        {"current": "?", "password": OTHER, "repeat": OTHER},
+    ),
+    Row("POST /account/sessions/<session_id>/revoke", ADAS_ALONE),
+    Row("POST /account/sessions/revoke", FORM_OF_ONES_OWN),
+    Row("POST /account/tokens", FORM_OF_ONES_OWN, {"label": "mon ordinateur", "scope": "git"}),
+    Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
+    Row("GET /api/v1/account", API_OF_ONES_OWN),
+    Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
+    Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
+    Row("GET /api/v1/cohorts/<cohort>/learners", "401 200 200 404 200 200 404 404 404"),
+    Row("GET /api/v1/day", API_OF_ONES_OWN),
+    Row("GET /api/v1/exercises", API_OF_ONES_OWN),
+    Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
+    Row("GET /api/v1/openapi.json", OPEN),
+    Row("GET /api/v1/people", "401 403 403 403 403 403 403 403 200"),
+    Row("GET /api/v1/queue", API_OF_ONES_OWN),
+    Row("GET /api/v1/runs/<run_id>", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/statuses", API_OF_ONES_OWN),
+    Row("GET /api/v1/submissions", API_OF_ONES_OWN),
+    Row("GET /api/v1/submissions/<submission_id>", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /cohorts/<cohort>", HER_COHORTS),
+    Row("GET /cohorts/<cohort>/live", HER_COHORTS),
+    Row("GET /exercises/<slug>", "302 200 200 404 200 200 200 200 404"),
+    Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
+    Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
+    Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),
+    Row("GET /healthz", OPEN),
+    Row("GET /readyz", "503 503 503 503 503 503 503 503 503"),
+    Row("GET /help/", OPEN),
+    Row("GET /help/<word>", OPEN),
+    Row("GET /help/accessibility", OPEN),
+    # Whoever has the link may choose the password: the link is the key.
+    Row("GET /invitations/<secret>", OPEN),
+    Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),
+    Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
+    Row("GET /sign-in", "200 302 302 302 302 302 302 302 302"),
+    Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),
+    Row("POST /sign-out", "303 303 303 303 303 303 303 303 303"),
+    Row("GET /static/<path:filename>", OPEN),
+    Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
+    Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
+)
+"""A new route needs a row: what each viewer is answered when they ask for Ada's things."""
+
+CELLS = [
+    pytest.param(row, viewer, int(status), id=f"{row.rule.replace(' ', '_')} {viewer}")
+    for row in MATRIX
+    for viewer, status in zip(VIEWERS, row.statuses.split(), strict=True)
+]
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoCohorts]:
+    with two_cohorts(tmp_path_factory.mktemp("two-cohorts")) as school:
+        yield school
+
+
+def routes(school: TwoCohorts) -> set[str]:
+    """Return every route of the application as the table names it."""
+    return {
+        f"{method} {rule.rule}"
+        for rule in school.app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+
+def test_every_route_has_its_row(school: TwoCohorts) -> None:
+    assert {row.rule for row in MATRIX} == routes(school)
+    assert len({row.rule for row in MATRIX}) == len(MATRIX)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("row", "viewer", "status"), CELLS)
+def test_each_viewer_is_answered_as_the_table_says(school: TwoCohorts, row: Row, viewer: str, status: int) -> None:
+    assert school.ask(viewer, row.rule, row.form).status == status
+
+
+@pytest.mark.slow
+def test_what_is_refused_shows_nothing_of_what_is_there(school: TwoCohorts) -> None:
+    refused = [
+        (row, viewer) for row in MATRIX for viewer in VIEWERS if row.statuses.split()[VIEWERS.index(viewer)] == "404"
+    ]
+
+    answers = [school.ask(viewer, row.rule, row.form).text for row, viewer in refused]
+
+    assert len(answers) > 20
+    assert not [answer for answer in answers if "Ada" in answer or "Benali" in answer]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", [row for row in MATRIX if row.rule.startswith("POST") and "/git/" not in row.rule])
+def test_no_form_is_taken_without_the_value_of_its_page(school: TwoCohorts, row: Row) -> None:
+    school.app.config["WTF_CSRF_ENABLED"] = True
+    viewer = NOBODY if "sign-in" in row.rule else "ada"
+
+    answer = school.ask(viewer, row.rule, row.form)
+
+    school.app.config["WTF_CSRF_ENABLED"] = False
+    assert answer.status == 400

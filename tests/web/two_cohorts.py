@@ -1,0 +1,170 @@
+"""Two cohorts behind a running application, so that each role can ask for its own and for somebody else's."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+
+from grader.adapters.git.repositories import GitRepositories
+from grader.adapters.git.transport import GitTransport
+from grader.adapters.passwords import ArgonPasswords
+from grader.adapters.randomness import new_secret
+from grader.domain.exercise import SourceFile
+from grader.domain.people import (
+    SCOPES,
+    AccessToken,
+    Cohort,
+    Enrollment,
+    EnrollmentStatus,
+    Invitation,
+    Person,
+    Role,
+    Session,
+)
+from grader.domain.submission import Repository
+from grader.engine.ports import Database
+from grader.engine.sessions import hash_of
+from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.vitals import FakeVitals
+from tests.web.installation import install
+from tests.web.samples import COHORT, NOW
+from tests.web.site import GOOD
+from web.context import SECRET
+
+OTHER_COHORT = Cohort("web-2611", "Web 26-11")
+NOBODY = "nobody"
+VIEWERS = (NOBODY, "ada", "karim", "noor", "ines", "paul", "tarek", "lise", "olga")
+"""Nobody is signed in; Ada, whose things are asked for; a learner of her cohort, and one of another cohort; the trainer
+and the lead of hers, and those of the other one; the operator."""
+
+STAFF_OF_THE_OTHER = {"tarek": Role.TRAINER, "lise": Role.LEAD}
+numbers = count(1)
+
+
+class Answered(NamedTuple):
+    """What came back."""
+
+    status: int
+    text: str
+
+
+@dataclass(frozen=True)
+class TwoCohorts:
+    """What a cell of the matrix works with; each gets its own session, token and objects of Ada's."""
+
+    app: Flask
+    database: Database
+    submission: str
+
+    def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
+        """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
+        method, _, path = rule.partition(" ")
+        for name, value in self._things().items():
+            path = path.replace(f"<{name}>", value)
+        assert "<" not in path, f"what stands in {rule}?"
+        client = self.app.test_client()
+        headers = {} if viewer == NOBODY else self._key(viewer, path, client)
+        data: object = b"0000" if "/git-" in path else form
+        with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), data=data) as answer:
+            return Answered(answer.status_code, answer.text)
+
+    def push(self, viewer: str, path: str, body: bytes, **headers: str) -> int:
+        """Send a body to one of Ada's Git addresses, and return the status once all was answered."""
+        client = self.app.test_client()
+        address = f"/git/{COHORT.slug}/ada.git/{path}"
+        with client.post(address, data=body, headers=self._key(viewer, address, client) | headers) as answer:
+            assert isinstance(answer.data, bytes)
+            return answer.status_code
+
+    def _key(self, viewer: str, path: str, client: FlaskClient) -> dict[str, str]:
+        if path.startswith("/git/"):
+            return {"Authorization": f"Basic {b64encode(f'{viewer}:{self._token(viewer)[1]}'.encode()).decode()}"}
+        if path.startswith("/api/"):
+            return {"Authorization": f"Bearer {self._token(viewer)[1]}"}
+        with client.session_transaction() as session:
+            session[SECRET] = self._session(viewer)[1]
+        return {}
+
+    def _things(self) -> dict[str, str]:
+        """Return new things of Ada's, and those that nobody changes, by the name that routes have for them."""
+        return {
+            "cohort": COHORT.slug,
+            "handle": "ada",
+            "slug": "bonjour",
+            "word": "passed",
+            "path:filename": "icon.svg",
+            "submission_id": self.submission,
+            "run_id": f"N{self.submission[1:]}",
+            "session_id": self._session("ada")[0],
+            "token_id": self._token("ada")[0],
+            "secret": self._invitation("ada"),
+        }
+
+    def _session(self, handle: str) -> tuple[str, str]:
+        id_, secret = f"S{next(numbers)}", new_secret()
+        with self.database.begin() as tx:
+            tx.credentials.add_session(Session(id_, f"P-{handle}", "Firefox", NOW, NOW), hash_of(secret))
+        return id_, secret
+
+    def _token(self, handle: str) -> tuple[str, str]:
+        id_, secret = f"T{next(numbers)}", f"agr_{new_secret()}"
+        with self.database.begin() as tx:
+            person = tx.people.by_handle(handle)
+            assert person is not None
+            scopes, until = SCOPES[person.role], NOW + timedelta(days=1)
+            for older in tx.credentials.tokens(person.id):  # a person may hold a few only
+                tx.credentials.revoke_token(older.id, NOW)
+            tx.credentials.add_token(AccessToken(id_, person.id, "essai", NOW, until, scopes=scopes), hash_of(secret))
+        return id_, secret
+
+    def _invitation(self, handle: str) -> str:
+        secret = new_secret()
+        with self.database.begin() as tx:
+            invitation = Invitation(f"I{next(numbers)}", f"P-{handle}", NOW + timedelta(days=1))
+            tx.credentials.add_invitation(invitation, hash_of(secret))
+        return secret
+
+
+QUERIES = {"GET /git/<cohort>/<handle>.git/info/refs": {"service": "git-upload-pack"}}
+
+
+@contextmanager
+def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
+    """Fill a database in this folder, and make the application over it; its forms need no CSRF value."""
+    repositories = folder / "repositories"
+    passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    with install(
+        folder,
+        repositories=GitRepositories(repositories),
+        transport=GitTransport(repositories),
+        doorbell=FakeDoorbell(),
+        passwords=passwords,
+        new_secret=new_secret,
+        vitals=FakeVitals(),
+    ) as installed:
+        GitRepositories(repositories).create(f"{COHORT.slug}/ada.git", [SourceFile("README.md", b"")], "start")
+        _add_the_other_cohort(installed.database)
+        with installed.database.begin() as tx:
+            tx.people.set_password_hash("P-ada", passwords.hash(GOOD))
+        installed.app.config["WTF_CSRF_ENABLED"] = False
+        yield TwoCohorts(installed.app, installed.database, installed.school.latest("ada", "bonjour"))
+
+
+def _add_the_other_cohort(database: Database) -> None:
+    with database.begin() as tx:
+        tx.cohorts.add(OTHER_COHORT)
+        for handle, role in STAFF_OF_THE_OTHER.items():
+            tx.people.add(Person(f"P-{handle}", handle, handle.title(), role))
+            tx.cohorts.add_staff(OTHER_COHORT.slug, f"P-{handle}")
+        noor = tx.people.by_handle("noor")
+        assert noor is not None
+        tx.cohorts.enroll(Enrollment("E-noor", OTHER_COHORT.slug, noor, EnrollmentStatus.ACTIVE))
+        tx.repositories.add(Repository("R-noor", "E-noor", OTHER_COHORT.slug, "noor"))
