@@ -28,6 +28,7 @@ COMMANDS = {
     "images": "images",
     "exercise": "exercises",
     "grade": "exercises",
+    "retention": "retention",
     "backup": "backup",
     "restore": "backup",
     "migrate": "backup",

@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 from grader.domain.text import Language
+from grader.engine.retention import Periods
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
@@ -72,6 +73,16 @@ class Settings(BaseSettings):
     """The Engine's name of what starts sandboxes (`runc`, `crun`, `runsc`…); unset, the Engine's choice. It is tried
     with a whole run when workers start, and nothing else ever takes its place."""
     exercises: Path = Path("exercises")
+    keep_output_days: int = Field(30, ge=1, le=3_650)
+    """What programs printed, after their run."""
+    keep_security_days: int = Field(183, ge=30, le=366)
+    """Which browsers were signed in, after their last use."""
+    keep_keys_days: int = Field(30, ge=1, le=366)
+    """Tokens and invitations, after their end."""
+    keep_code_days: int = Field(92, ge=1, le=3_650)
+    """Learners' code and ways in, after the end of their cohort."""
+    keep_account_days: int = Field(92 + 3 * 365, ge=1, le=3_650)
+    """Learners' names, after the end of their last cohort: proof of training is asked for during three years."""
     worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
     """What this worker host is called in metrics and on the operator's page."""
     metrics_token: SecretStr | None = Field(None, min_length=16)
@@ -94,6 +105,17 @@ class Settings(BaseSettings):
     def lease(self) -> timedelta:
         """Return how long a worker keeps a run without a sign of life."""
         return timedelta(seconds=self.lease_seconds)
+
+    @property
+    def periods(self) -> Periods:
+        """Return how long things are kept."""
+        return Periods(
+            output=timedelta(days=self.keep_output_days),
+            security=timedelta(days=self.keep_security_days),
+            keys=timedelta(days=self.keep_keys_days),
+            code=timedelta(days=self.keep_code_days),
+            account=timedelta(days=self.keep_account_days),
+        )
 
     @cached_property
     def data_folder(self) -> Path:

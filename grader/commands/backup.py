@@ -9,13 +9,13 @@ import click
 from grader.adapters.archive.reader import Archive
 from grader.adapters.archive.writer import ArchiveFile
 from grader.adapters.database.copying import Tables
-from grader.adapters.database.revisions import known_revisions, require_current
+from grader.adapters.database.revisions import known_revision, known_revisions, newest_revision, require_current
 from grader.adapters.folder_copy import FolderCopy
 from grader.adapters.git.copying import in_copying_order, may_vanish
 from grader.adapters.upkeep import upkeep_turn
 from grader.assembly import assemble, prepare_database, utc_now
 from grader.domain.audit import Act
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotValid, PlatformError
 from grader.engine import backup as step
 from grader.settings import Settings
 
@@ -34,9 +34,13 @@ def backup(file: Path) -> None:
     has it has everything, so it is readable for you alone. Keep it on another machine.
     """
     settings = Settings()
-    revision = require_current(settings.database_address)
-    with assemble(settings).database.begin() as tx:
-        tx.audit.add(Act.BACKUP_BEGUN, file.name)  # before it, so that the archive says itself who made it
+    revision = known_revision(settings.database_address)
+    if revision is None:
+        message = "there is nothing to back up: the database has no tables"
+        raise PlatformError(message)
+    if revision == newest_revision():  # before it, so that the archive says itself who made it
+        with assemble(settings).database.begin() as tx:
+            tx.audit.add(Act.BACKUP_BEGUN, file.name)
     writer = ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat())
     with upkeep_turn(settings.data_folder, doing="the backup"), writer:
         step.back_up(_places(settings, revision, exercises=settings.exercises), writer)

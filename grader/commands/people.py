@@ -1,5 +1,7 @@
 """`grader user` and `grader cohort`: who may sign in, and which cohorts there are."""
 
+from datetime import UTC, datetime, timedelta
+
 import click
 
 from grader.assembly import Grader, assemble, prepare_database
@@ -93,6 +95,16 @@ def open_cohort(slug: str, name: str, exercises: tuple[str, ...]) -> None:
     """Open the cohort SLUG and give it published EXERCISES, in this order."""
     grader = ready()
     enrolling.open_cohort(Cohort(slug, name), exercises, database=grader.database)
+
+
+@cohort.command("end")
+@click.argument("slug")
+@click.argument("last_day", type=click.DateTime(["%Y-%m-%d"]))
+def end_cohort(slug: str, last_day: datetime) -> None:
+    """Say which is the LAST_DAY of the cohort SLUG (such as 2027-06-30), from which retention counts."""
+    grader = ready()
+    midnight = (last_day + timedelta(days=1)).replace(tzinfo=grader.settings.zone)
+    enrolling.end_cohort(slug, midnight.astimezone(UTC), database=grader.database)
 
 
 @cohort.command("enroll")

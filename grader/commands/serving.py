@@ -12,12 +12,14 @@ from typing import Self
 import click
 import structlog
 
+from grader.adapters.database.revisions import require_current
 from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.redis_server import RedisServer, answers
 from grader.assembly import Grader, assemble, pool, prepare_database, try_sandboxes
+from grader.commands.daily import Daily
 from grader.commands.processes import Children
 from grader.domain.audit import SYSTEM
-from grader.domain.errors import GraderError, QueueUnavailable
+from grader.domain.errors import GraderError, PlatformError, QueueUnavailable, WrongRevision
 from grader.engine.acting import act_as
 from grader.engine.measures import fold_old
 from grader.engine.ports import HostVitals
@@ -46,6 +48,7 @@ def web() -> None:
 
     configure()
     settings = Settings()
+    refuse_other_tables(settings)
     need_redis(settings)
     serve(assemble(settings))
 
@@ -55,19 +58,22 @@ def worker() -> None:
     """Grade what waits: keeps sandboxes warm, supervises RQ workers, and sweeps what was lost on its way."""
     configure()
     settings = Settings()
+    refuse_other_tables(settings)
     need_redis(settings)
     if settings.sandbox_runtime is not None:
         try_sandboxes(settings)
     grader = assemble(settings)
     act_as(SYSTEM)  # what it does from now on, nobody at the command line does
     children = Children(os.environ)
+    retention = Daily("-m", "grader", "retention", environment=os.environ)
     sandboxes = pool(grader)
     sandboxes.start()
     for number in range(settings.workers):
         children.start(f"worker-{number + 1}", "-m", "grader.worker")
     try:
-        run_until_signal(lambda: _tend(grader, children, sandboxes))
+        run_until_signal(lambda: _tend(grader, children, sandboxes, retention))
     finally:
+        retention.stop()
         children.stop()
         sandboxes.stop()
 
@@ -129,6 +135,20 @@ def run_until_signal(tend: Callable[[], None], *, every_seconds: float = 2.0) ->
         ended.wait(every_seconds)
 
 
+def refuse_other_tables(settings: Settings) -> None:
+    """Make sure that the tables are those of this program; a database that does not answer yet is waited for later.
+
+    Raises:
+        WrongRevision: They are older or newer.
+    """
+    try:
+        require_current(settings.database_address)
+    except WrongRevision:
+        raise
+    except PlatformError as fault:
+        log.warning("database_away", fault=fault)
+
+
 def need_redis(settings: Settings) -> None:
     """Make sure that a Redis answers; one that is just starting is given a few seconds.
 
@@ -143,8 +163,9 @@ def need_redis(settings: Settings) -> None:
         time.sleep(0.1)
 
 
-def _tend(grader: Grader, children: Children, sandboxes: PoolService) -> None:
+def _tend(grader: Grader, children: Children, sandboxes: PoolService, retention: Daily) -> None:
     children.revive()
+    retention.tend()
     grader.vitals.tell(
         HostVitals(
             host=grader.settings.worker_name,

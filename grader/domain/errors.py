@@ -12,7 +12,8 @@ GraderError
     ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
     ├── SandboxBroke          a sandbox ended in a way that is nobody's code
     ├── QueueUnavailable      no Redis answers
-    └── RepositoryUnreadable  Git could not read one of our own repositories
+    ├── RepositoryUnreadable  Git could not read one of our own repositories
+    └── WrongRevision         the database's tables are older or newer than this program
 """
 
 from dataclasses import dataclass
@@ -112,3 +113,7 @@ class RepositoryUnreadable(PlatformError):
     """Git could not read one of our own repositories, whose path has somebody's handle in it."""
 
     quotable = False
+
+
+class WrongRevision(PlatformError):
+    """The database's tables are older than this program, which can migrate them, or newer, which it cannot."""

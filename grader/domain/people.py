@@ -47,10 +47,15 @@ class Person:
 
 @dataclass(frozen=True)
 class Cohort:
-    """A group of learners; `slug` is part of addresses and never renamed."""
+    """A group of learners; `slug` is part of addresses and never renamed.
+
+    Attributes:
+        ends_at: From when its learners' code and ways in are kept for a while only; None while that is open.
+    """
 
     slug: str
     name: str
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True)

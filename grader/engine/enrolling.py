@@ -1,6 +1,7 @@
 """Cohorts and the people in them: who leads, who learns, and the repository each learner starts from."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from grader.domain.audit import Act
 from grader.domain.errors import NotFound
@@ -25,6 +26,18 @@ def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database)
                 raise NotFound(code, slug=slug)
             tx.cohorts.assign(Assignment(cohort.slug, slug, position))
         tx.audit.add(Act.COHORT_OPENED, cohort.slug)
+
+
+def end_cohort(slug: str, ends_at: datetime | None, *, database: Database) -> None:
+    """Store when a cohort ends, from which retention counts; None leaves it open.
+
+    Raises:
+        NotFound: There is no such cohort.
+    """
+    with database.begin() as tx:
+        if tx.cohorts.get(slug) is None:
+            raise NotFound("cohort", slug=slug)
+        tx.cohorts.set_end(slug, ends_at)
 
 
 def appoint(person: Person, cohort: str, *, database: Database) -> None:

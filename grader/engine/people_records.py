@@ -88,6 +88,9 @@ class Cohorts(Protocol):
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
 
+    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+        """Store when a cohort ends."""
+
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
 

@@ -10,6 +10,7 @@ from grader.domain.people import Person
 from grader.domain.progress import Progress, Standing
 from grader.domain.submission import Claim, QueueName, Repository, Result, Run, Submission
 from grader.domain.verdict import Status
+from grader.engine.aged_records import AgedRecords
 from grader.engine.audit_records import Audit
 from grader.engine.operation_records import Faults, Queues, Tallies
 from grader.engine.people_records import Cohorts, Credentials, People
@@ -48,13 +49,13 @@ class RepositoryRecords(Protocol):
         """Return the repository of that id."""
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
-        """Return the repository at that address."""
+        """Return the repository at that address; one that was erased has none."""
 
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
         """Return the repository of a place in a cohort."""
 
     def all(self) -> tuple[Repository, ...]:
-        """Return every repository."""
+        """Return every repository that was not erased."""
 
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
@@ -275,3 +276,7 @@ class Transaction(Protocol):
     @property
     def audit(self) -> Audit:
         """Return who did what."""
+
+    @property
+    def aged(self) -> AgedRecords:
+        """Return what is old enough to be erased."""

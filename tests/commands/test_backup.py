@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.adapters.database.engines import open_engine
 from grader.assembly import Grader, assemble
 from grader.commands.backup import NEVER_COPIED
 from grader.domain.submission import Submission
@@ -194,6 +195,34 @@ def swept_and_graded(settings: Settings) -> list[RunState]:
         states = [run.state for run in tx.runs.latest_of(ids).values()]
     parts.database.dispose()  # type: ignore[attr-defined] # the real one
     return states
+
+
+def test_the_way_back_from_an_upgrade_is_the_backup_taken_before(
+    school: BusySchool, places: Places, tmp_path: Path
+) -> None:
+    upgraded, back = places.new(), places.new()
+    assert command(school.grader.settings, "backup", tmp_path / "before").status == 0
+    assert command(upgraded, "restore", tmp_path / "before").status == 0
+    stamp(upgraded, "9999")
+
+    refused = [
+        command(upgraded, *words) for words in (["web"], ["worker"], ["migrate"], ["backup", tmp_path / "after"])
+    ]
+    restored = command(back, "restore", tmp_path / "before")
+
+    assert {one.status for one in refused} == {3}
+    assert {one.errors.count("\n") for one in refused} == {1}
+    assert all("run the newer program, or restore the backup taken before the upgrade" in one.errors for one in refused)
+    assert restored.status == 0
+    assert all_rows(back.database_address) == all_rows(school.grader.settings.database_address)
+
+
+def stamp(settings: Settings, revision: str) -> None:
+    """Let a database be at a revision that nobody knows here."""
+    engine = open_engine(settings.database_address)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
+    engine.dispose()
 
 
 def test_a_place_with_something_in_it_is_left_alone(school: BusySchool, places: Places, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -36,7 +37,9 @@ class StoredCohorts:
 
     def add(self, cohort: Cohort) -> None:
         """Store a new cohort."""
-        self._connection.execute(insert(tables.cohort).values(slug=cohort.slug, name=cohort.name))
+        self._connection.execute(
+            insert(tables.cohort).values(slug=cohort.slug, name=cohort.name, ends_at=cohort.ends_at)
+        )
 
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
@@ -44,6 +47,10 @@ class StoredCohorts:
             self._connection.execute(select(tables.cohort).where(tables.cohort.c.slug == slug)).mappings().one_or_none()
         )
         return None if row is None else _cohort(row)
+
+    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+        """Store when a cohort ends."""
+        self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(ends_at=ends_at))
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
@@ -160,7 +167,7 @@ def _sorted_as(name: str) -> str:
 
 
 def _cohort(row: RowMapping) -> Cohort:
-    return Cohort(slug=row["slug"], name=row["name"])
+    return Cohort(slug=row["slug"], name=row["name"], ends_at=row["ends_at"])
 
 
 def _enrollment(row: RowMapping) -> Enrollment:

@@ -11,7 +11,9 @@ from grader.domain.submission import Repository
 
 BY_ID = select(tables.repository).where(tables.repository.c.id == bindparam("id"))
 BY_PATH = select(tables.repository).where(
-    tables.repository.c.cohort == bindparam("cohort"), tables.repository.c.handle == bindparam("handle")
+    tables.repository.c.cohort == bindparam("cohort"),
+    tables.repository.c.handle == bindparam("handle"),
+    tables.repository.c.erased_at.is_(None),
 )
 BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
 TREES = select(tables.repository_tree.c.exercise, tables.repository_tree.c.tree).where(
@@ -55,7 +57,7 @@ class StoredRepositories:
         return self._one(BY_ID, id=repository_id)
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
-        """Return the repository at that address."""
+        """Return the repository at that address; one that was erased has none."""
         return self._one(BY_PATH, cohort=cohort, handle=handle)
 
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
@@ -63,8 +65,9 @@ class StoredRepositories:
         return self._one(BY_ENROLLMENT, enrollment_id=enrollment_id)
 
     def all(self) -> tuple[Repository, ...]:
-        """Return every repository, by id."""
-        rows = self._connection.execute(select(tables.repository).order_by(tables.repository.c.id)).mappings()
+        """Return every repository that was not erased, by id."""
+        found = select(tables.repository).where(tables.repository.c.erased_at.is_(None))
+        rows = self._connection.execute(found.order_by(tables.repository.c.id)).mappings()
         return tuple(repository_of(row) for row in rows)
 
     def trees(self, repository_id: str) -> dict[str, str]:

@@ -97,6 +97,20 @@ def result_of(document: ResultDocument) -> Result:
     )
 
 
+def without_output(document: ResultDocument) -> ResultDocument:
+    """Return a stored result without what the program printed."""
+    checks: list[CheckDocument] = [{**check, "output": ""} for check in document["checks"]]
+    return {**document, "checks": checks}
+
+
+def verdict_alone(document: ResultDocument) -> ResultDocument:
+    """Return a stored result with verdicts, points and times alone: no value, text or file name of a learner's."""
+    checks: list[CheckDocument] = [
+        {**check, "output": "", "expected": None, "actual": None, "message": None} for check in document["checks"]
+    ]
+    return {**document, "checks": checks, "message": None, "ignored": []}
+
+
 def _check_document(check: CheckResult) -> CheckDocument:
     return {
         "id": check.id,

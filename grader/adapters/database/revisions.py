@@ -7,7 +7,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.faults import named_faults
-from grader.domain.errors import PlatformError
+from grader.domain.errors import WrongRevision
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 STORED = table("alembic_version", column("version_num"))
@@ -17,26 +17,38 @@ def require_current(address: str) -> str:
     """Return the revision of a database that this program can work with.
 
     Raises:
-        PlatformError: The database does not answer, or is older or newer than this program.
+        WrongRevision: It is older or newer than this program.
+        PlatformError: The database does not answer.
+    """
+    found = known_revision(address)
+    if found != newest_revision():
+        at = f"is at revision {found}" if found else "has no tables"
+        msg = f"the database {at}, and this program needs revision {newest_revision()}: grader migrate"
+        raise WrongRevision(msg)
+    return newest_revision()
+
+
+def known_revision(address: str) -> str | None:
+    """Return the revision of a database, this program's or an older one; None where there are no tables yet.
+
+    Raises:
+        WrongRevision: It is newer than this program.
+        PlatformError: The database does not answer.
     """
     engine = open_engine(address)
     try:
         with named_faults(), engine.connect() as connection:
             refuse_newer(connection)
-            found = revision_of(connection)
+            return revision_of(connection)
     finally:
         engine.dispose()
-    if found != newest_revision():
-        msg = f"the database is at revision {found}, and this program needs {newest_revision()}: grader migrate"
-        raise PlatformError(msg)
-    return newest_revision()
 
 
 def refuse_newer(connection: Connection) -> None:
     """Make sure that this program knows the revision of a database.
 
     Raises:
-        PlatformError: It does not: a newer program has migrated it.
+        WrongRevision: It does not: a newer program has migrated it.
     """
     found = revision_of(connection)
     if found is not None and found not in known_revisions():
@@ -44,7 +56,7 @@ def refuse_newer(connection: Connection) -> None:
             f"the database is at revision {found}, and this program knows none after {newest_revision()}: "
             "run the newer program, or restore the backup taken before the upgrade"
         )
-        raise PlatformError(msg)
+        raise WrongRevision(msg)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -41,6 +41,7 @@ person = Table(
     Column("role", Word(Role), nullable=False),
     Column("language", Word(Language)),
     Column("password_hash", Text),
+    Column("erased_at", Moment),
 )
 
 session = Table(
@@ -87,6 +88,7 @@ cohort = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("slug", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
+    Column("ends_at", Moment),
 )
 
 staff = Table(
@@ -145,6 +147,7 @@ repository = Table(
     Column("cohort", ForeignKey("cohort.slug"), nullable=False),
     Column("handle", Text, nullable=False),
     Column("recorded_commit", Text),
+    Column("erased_at", Moment),
     UniqueConstraint("cohort", "handle"),
 )
 
@@ -192,6 +195,7 @@ run = Table(
     Column("lease_until", Moment),
     # `json`, not `jsonb`: what learners print may hold NUL and lone surrogates, which `jsonb` refuses.
     Column("result", JSON(none_as_null=True)),
+    Column("output_erased_at", Moment),
     Index(None, "state", "queue", "queued_at"),
     Index(None, "submission_id", "queued_at"),
     Index(None, "files_digest"),

@@ -8,6 +8,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
+from grader.adapters.database.aged import StoredAged
 from grader.adapters.database.audit import StoredAudit
 from grader.adapters.database.board import StoredBoard
 from grader.adapters.database.catalog import KnownVersions, StoredCatalog
@@ -45,6 +46,7 @@ class OpenTransaction:
     tallies: StoredTallies
     faults: StoredFaults
     audit: StoredAudit
+    aged: StoredAged
 
 
 def _turn(engine: Engine) -> AbstractContextManager[object]:
@@ -129,4 +131,5 @@ class Database:
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),
             audit=StoredAudit(connection, self._now, self._actor),
+            aged=StoredAged(connection),
         )

@@ -10,7 +10,8 @@ import pytest
 
 from grader.adapters.database.copying import Tables
 from grader.adapters.database.engines import open_engine
-from grader.adapters.database.revisions import newest_revision
+from grader.adapters.database.revisions import newest_revision, require_current
+from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import NotValid, PlatformError
 from grader.domain.people import Cohort
@@ -75,7 +76,7 @@ def test_a_filled_database_numbers_new_rows_after_the_old(address: str, fresh_pl
         tx.cohorts.add(Cohort("web-2611", "Web 26-11"))
         tx.outbox.add("run.id é « 0 »", QueueName.LIVE)
 
-    assert [row[1] for row in all_rows(fresh_place)["cohort"]][-1] == ("number", 4)
+    assert [dict(row)["number"] for row in all_rows(fresh_place)["cohort"]] == [1, 2, 3, 4]
     restored.dispose()
 
 
@@ -94,9 +95,9 @@ def test_all_of_a_copy_is_of_one_moment(school: Database, address: str) -> None:
 def test_a_copy_begins_each_file_with_its_columns(school: Database, address: str) -> None:
     (cohorts,) = [member for member in kept(tables(address).members()) if member.name == "database/cohort.jsonl"]
 
-    lines = [json.loads(line) for line in content_of(cohorts).splitlines()]
+    columns, row = [json.loads(line) for line in content_of(cohorts).splitlines()]
 
-    assert lines == [["number", "slug", "name"], [1, "dwwm-2026", "DWWM 2026"]]
+    assert dict(zip(columns, row, strict=True))["slug"] == "dwwm-2026"
 
 
 def test_a_database_with_tables_is_not_filled(address: str) -> None:
@@ -126,3 +127,16 @@ def test_a_database_that_was_migrated_meanwhile_is_not_copied(address: str) -> N
 
     with pytest.raises(PlatformError, match="migrated just now"):
         next(tables(address).members())
+
+
+def test_a_copy_of_an_older_revision_is_migrated_as_it_fills(empty_address: str, tmp_path: Path) -> None:
+    older = f"sqlite:///{tmp_path / 'older.sqlite3'}"
+    upgrade(older, "0002")
+    fill_every_table(older)
+
+    Tables(empty_address, "0002").fill(iter(kept(Tables(older, "0002").members())))
+
+    assert require_current(empty_address)
+    assert [dict(row)["name"] for row in all_rows(empty_address)["person"]] == [
+        dict(row)["name"] for row in all_rows(older)["person"]
+    ]

@@ -5,13 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from grader.adapters.database.engines import open_engine
-from grader.adapters.database.schema import upgrade
+from grader.adapters.database.revisions import known_revisions, require_current
+from grader.adapters.database.schema import MIGRATIONS, upgrade
 from grader.adapters.database.tables import metadata
 from grader.adapters.database.transactions import Database
-from grader.domain.errors import PlatformError
+from grader.domain.errors import WrongRevision
 from grader.domain.people import Cohort
+from tests.adapters.database.rows import all_rows, fill_every_table
 
 
 def differences(address: str) -> list[object]:
@@ -49,5 +52,38 @@ def test_it_refuses_a_database_of_a_newer_program(address: str) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     engine.dispose()
 
-    with pytest.raises(PlatformError, match="9999"):
+    with pytest.raises(WrongRevision, match="at revision 9999, and this program knows none after"):
         upgrade(address)
+    with pytest.raises(WrongRevision, match="restore the backup taken before the upgrade"):
+        require_current(address)
+
+
+def test_a_database_of_an_older_program_is_migrated_first(empty_address: str) -> None:
+    upgrade(empty_address, known_revisions()[-2])
+
+    with pytest.raises(WrongRevision, match="grader migrate"):
+        require_current(empty_address)
+    upgrade(empty_address)
+    assert require_current(empty_address) == known_revisions()[-1]
+
+
+def test_revisions_are_one_line_in_the_order_of_their_files() -> None:
+    scripts = ScriptDirectory(str(MIGRATIONS)).walk_revisions()
+
+    assert [script.revision for script in scripts] == list(reversed(known_revisions()))
+
+
+@pytest.mark.parametrize("revision", known_revisions())
+def test_rows_of_every_released_revision_come_along(revision: str, empty_address: str) -> None:
+    upgrade(empty_address, revision)
+    fill_every_table(empty_address)
+    before = all_rows(empty_address)
+
+    upgrade(empty_address)
+
+    after = all_rows(empty_address)
+    assert min(map(len, before.values())) > 0
+    for table, rows in before.items():
+        for old, new in zip(rows, after[table], strict=True):
+            assert dict(old).items() <= dict(new).items()
+    assert differences(empty_address) == []
