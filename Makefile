@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check attacks chaos bench load fuzz environment clean
+.PHONY: help demo test check attacks chaos bench load fuzz audit sbom environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -40,6 +40,12 @@ chaos: ## Strike every kill point under load, on an engine and hosts of its own,
 
 fuzz: environment ## Feed what reads strangers' bytes with made-up ones: some minutes; FUZZ_EXAMPLES says how many.
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-20000} $(BIN)/pytest tests -n 2 -q -k fuzzed --timeout 0
+
+audit: environment ## Ask for known vulnerabilities of everything in requirements.lock; "not audited" where it cannot.
+	$(BIN)/python scripts/audit.py
+
+sbom: environment ## Write what all of it is made of to build/sbom/ (CycloneDX): the lock's packages, the images' Debian ones.
+	scripts/with-docker $(BIN)/python scripts/sbom.py
 
 bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one run.
 	@scripts/machine demo

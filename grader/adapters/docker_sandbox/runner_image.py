@@ -83,7 +83,7 @@ def ensure_runner(
     files = source_files(folder / runner)
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
     image = _build(connection, _Recipe(files, labels, fresh=refresh), progress)
-    digest = image_digest(_packages(connection, image), files)
+    digest = image_digest(packages(connection, image), files)
     tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
     labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
@@ -152,10 +152,9 @@ def _look(folder: Path) -> _Look:
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
-def image_digest(packages: list[str], files: Mapping[str, bytes]) -> str:
+def image_digest(listed: list[str], files: Mapping[str, bytes]) -> str:
     """Return the SHA-256 (hex) over `package=version` lines and the files an image was built from."""
-    listed = "\n".join(sorted(packages)).encode()
-    return content_key({**files, "/packages": listed})
+    return content_key({**files, "/packages": "\n".join(sorted(listed)).encode()})
 
 
 def _counts(path: Path, folder: Path) -> bool:
@@ -210,7 +209,7 @@ def _note(event: Mapping[str, str], lines: deque[str], progress: Progress) -> No
         raise SandboxUnavailable(msg)
 
 
-def _packages(connection: Connection, image: str) -> list[str]:
+def packages(connection: Connection, image: str) -> list[str]:
     """Return the `package=version` of everything installed in an image, read without running anything in it."""
     with engine_errors("reading the packages of an image"):
         container = connection.api.create_container(image, command=["true"], network_disabled=True)["Id"]
