@@ -2,29 +2,44 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from grader.domain.errors import PlatformError
 
+PAUSE_SECONDS = 0.2
+
 
 @contextmanager
-def upkeep_turn(data_folder: Path, *, doing: str) -> Iterator[None]:
+def upkeep_turn(data_folder: Path, *, doing: str, patience: timedelta = timedelta(0)) -> Iterator[None]:
     """Hold the turn of this data folder for a block.
 
     Args:
         doing: What is to be done, for the sentence of a refusal.
+        patience: How long to wait for another process that has it.
 
     Raises:
-        PlatformError: Another process has it.
+        PlatformError: Another process has it still.
     """
     descriptor = os.open(data_folder / ".upkeep.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(descriptor, time.monotonic() + patience.total_seconds(), doing)
         yield
-    except BlockingIOError as error:
-        message = f"{doing} has to wait: a backup, or the upkeep of repositories, is under way"
-        raise PlatformError(message) from error
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int, deadline: float, doing: str) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() >= deadline:
+                message = f"{doing} has to wait: a backup, or the upkeep of repositories, is under way"
+                raise PlatformError(message) from error
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return

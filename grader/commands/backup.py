@@ -1,6 +1,7 @@
 """`grader backup`, `restore` and `migrate`: the ways out of an installation and back into one."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from grader.settings import Settings
 NEVER_COPIED = frozenset({"demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
 """Of the data folder: what has a place of its own in a backup, or is made again at the next start."""
 
+PATIENCE = timedelta(minutes=15)
+"""How long a backup waits for the upkeep of repositories."""
+
 NEVER_COPIED_SUFFIXES = frozenset({".log", ".pid"})
 
 
@@ -42,7 +46,7 @@ def backup(file: Path) -> None:
         with assemble(settings).database.begin() as tx:
             tx.audit.add(Act.BACKUP_BEGUN, file.name)
     writer = ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat())
-    with upkeep_turn(settings.data_folder, doing="the backup"), writer:
+    with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE), writer:
         step.back_up(_places(settings, revision, exercises=settings.exercises), writer)
     click.echo(f"{file}  {file.stat().st_size / 1_000_000:.1f} MB")
 
@@ -77,7 +81,7 @@ def _places(settings: Settings, revision: str, *, exercises: Path) -> tuple[step
     return (
         Tables(settings.database_address, revision),
         FolderCopy("repositories", settings.repositories_folder, walk=in_copying_order, may_vanish=may_vanish),
-        FolderCopy("exercises", exercises, walk=_all_below),
+        FolderCopy("exercises", exercises, walk=_plain_below),
         FolderCopy("data", settings.data_folder, walk=_own_files),
     )
 
@@ -90,6 +94,11 @@ def _own_files(data_folder: Path) -> Iterator[Path]:
         yield path
         if path.is_dir():
             yield from _all_below(path)
+
+
+def _plain_below(folder: Path) -> Iterator[Path]:
+    """Yield what a trainer's folder may hold: a link of theirs is no reason for a school to have no backup."""
+    return (path for path in _all_below(folder) if not path.is_symlink())
 
 
 def _all_below(folder: Path) -> Iterator[Path]:

@@ -29,4 +29,4 @@ def retention(*, dry_run: bool) -> None:
     for kind in Kind:
         click.echo(f"{kind:<12} {counts[kind]:>8}  (after {PERIOD_OF[kind](settings.periods).days} days)")
     if not dry_run:
-        log.info("retention", packed=packed, **{kind.value: count for kind, count in counts.items()})
+        log.info("old_erased", packed=packed, **{kind.value: count for kind, count in counts.items()})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from grader.domain.audit import Act
 from grader.engine.aged_records import Kind
 from grader.engine.ports import Database, Now
 
@@ -75,6 +76,9 @@ def retain(
                 tx.aged.erase(kind, due[start : start + BATCH], at)
         if kind is Kind.CODE:
             _erase_files(database=database, files=files)
+    if any(counts.values()) and not dry_run:
+        with database.begin() as tx:
+            tx.audit.add(Act.OLD_FORGOTTEN, " ".join(f"{kind}:{count}" for kind, count in counts.items() if count))
     return counts
 
 

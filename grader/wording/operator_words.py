@@ -14,6 +14,7 @@ FAULTS = {
     "RepositoryUnreadable": N_("Git could not read the learner's repository."),
     "SandboxBroke": N_("The sandbox ended in a way that is nobody's code."),
     "SandboxUnavailable": N_("No sandbox could be had: the Docker Engine does not answer, or an image is missing."),
+    "WrongRevision": N_("The database's tables are older or newer than this program: grader migrate."),
 }
 UNKNOWN_FAULT = N_("The database, or another part of ours, did not do its work.")
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import resource
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -119,6 +121,17 @@ def test_a_backup_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(PlatformError):
         written(tmp_path / "backup", a_file("data/a"), Member("data/b", 0o600, gone))
 
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+
+    with pytest.raises(PlatformError, match="backup cannot be written"):
+        written(tmp_path / "backup", a_file("data/a", os.urandom(4_000_000)))
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from grader.commands.daily import DAY_SECONDS, FIRST_AFTER_SECONDS, Daily
 
+pytestmark = pytest.mark.slow
 NOTE = "import sys, pathlib; pathlib.Path(sys.argv[1]).open('a').write('x')"
 ENDLESS = "import time; time.sleep(600)"
 

@@ -16,6 +16,11 @@ class Row(NamedTuple):
     statuses: str
     form: dict[str, str] = {}  # noqa: RUF012 - nobody writes to it
 
+    @property
+    def by_token(self) -> bool:
+        """Tell whether it is asked for with a token, and not with a browser's cookie."""
+        return "/git/" in self.rule or "/api/" in self.rule
+
 
 PAGE_OF_ONES_OWN = "302 200 200 200 200 200 200 200 200"
 FORM_OF_ONES_OWN = "401 303 303 303 303 303 303 303 303"
@@ -23,6 +28,7 @@ ADAS_ALONE = "401 303 404 404 404 404 404 404 404"
 HER_COHORTS = "302 200 200 404 200 200 404 404 404"
 HERS_AND_HER_STAFFS = "302 200 404 404 200 200 404 404 404"
 API_OF_ONES_OWN = "401 200 200 200 200 200 200 200 200"
+API_OF_OPERATORS = "401 403 403 403 403 403 403 403 200"
 API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
@@ -42,6 +48,7 @@ MATRIX = (
     Row("POST /account/tokens", FORM_OF_ONES_OWN, {"label": "mon ordinateur", "scope": "git"}),
     Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
     Row("GET /api/v1/account", API_OF_ONES_OWN),
+    Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/cohorts/<cohort>/learners", "401 200 200 404 200 200 404 404 404"),
@@ -49,11 +56,20 @@ MATRIX = (
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
     Row("GET /api/v1/openapi.json", OPEN),
-    Row("GET /api/v1/people", "401 403 403 403 403 403 403 403 200"),
+    Row("GET /api/v1/operation", API_OF_OPERATORS),
+    Row("GET /api/v1/people", API_OF_OPERATORS),
     Row("GET /api/v1/queue", API_OF_ONES_OWN),
     Row("GET /api/v1/runs/<run_id>", API_OF_HERS_AND_HER_STAFFS),
+    # Ada's run is no fault of the platform: not even the operator may try it again.
+    Row("POST /api/v1/runs/<run_id>/retry", "401 403 403 403 403 403 403 403 403"),
+    Row("GET /api/v1/status", API_OF_ONES_OWN),
     Row("GET /api/v1/statuses", API_OF_ONES_OWN),
     Row("GET /api/v1/submissions", API_OF_ONES_OWN),
+    Row(
+        "POST /api/v1/submissions",
+        "401 200 404 404 403 403 403 403 403",
+        {"repository": "web-2610/ada", "commit": "<commit>"},
+    ),
     Row("GET /api/v1/submissions/<submission_id>", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /cohorts/<cohort>", HER_COHORTS),
@@ -70,16 +86,23 @@ MATRIX = (
     # Whoever has the link may choose the password: the link is the key.
     Row("GET /invitations/<secret>", OPEN),
     Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),
+    # From this machine, as here, or with the token of its own that the operator set.
+    Row("GET /metrics", OPEN),
+    Row("GET /operator", "302 404 404 404 404 404 404 404 200"),
+    Row("GET /operator/audit", "302 404 404 404 404 404 404 404 200"),
+    Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
     Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
     Row("GET /sign-in", "200 302 302 302 302 302 302 302 302"),
     Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),
     Row("POST /sign-out", "303 303 303 303 303 303 303 303 303"),
     Row("GET /static/<path:filename>", OPEN),
+    Row("GET /status", OPEN),
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""
 
+OTHERS = [viewer for viewer in VIEWERS if viewer != "ada"]
 CELLS = [
     pytest.param(row, viewer, int(status), id=f"{row.rule.replace(' ', '_')} {viewer}")
     for row in MATRIX
@@ -116,7 +139,7 @@ def test_each_viewer_is_answered_as_the_table_says(school: TwoCohorts, row: Row,
 @pytest.mark.slow
 def test_what_is_refused_shows_nothing_of_what_is_there(school: TwoCohorts) -> None:
     refused = [
-        (row, viewer) for row in MATRIX for viewer in VIEWERS if row.statuses.split()[VIEWERS.index(viewer)] == "404"
+        (row, viewer) for row in MATRIX for viewer in OTHERS if row.statuses.split()[VIEWERS.index(viewer)] == "404"
     ]
 
     answers = [school.ask(viewer, row.rule, row.form).text for row, viewer in refused]
@@ -126,7 +149,7 @@ def test_what_is_refused_shows_nothing_of_what_is_there(school: TwoCohorts) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("row", [row for row in MATRIX if row.rule.startswith("POST") and "/git/" not in row.rule])
+@pytest.mark.parametrize("row", [row for row in MATRIX if row.rule.startswith("POST") and not row.by_token])
 def test_no_form_is_taken_without_the_value_of_its_page(school: TwoCohorts, row: Row) -> None:
     school.app.config["WTF_CSRF_ENABLED"] = True
     viewer = NOBODY if "sign-in" in row.rule else "ada"

@@ -13,6 +13,7 @@ from tests.adapters.database.rows import all_rows
 from tests.web.site import GOOD, OTHER, Browser, Site, open_site
 from web.context import SECRET
 
+pytestmark = pytest.mark.slow
 TOKEN = re.compile(r"agr_[\w-]{43}")
 WRONG = "un mot de passe qui ne va pas"
 

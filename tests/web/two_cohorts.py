@@ -63,6 +63,7 @@ class TwoCohorts:
     app: Flask
     database: Database
     submission: str
+    commit: str
 
     def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
         """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
@@ -72,8 +73,10 @@ class TwoCohorts:
         assert "<" not in path, f"what stands in {rule}?"
         client = self.app.test_client()
         headers = {} if viewer == NOBODY else self._key(viewer, path, client)
-        data: object = b"0000" if "/git-" in path else form
-        with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), data=data) as answer:
+        body: dict[str, object] = {"data": b"0000" if "/git-" in path else form}
+        if path.startswith("/api/") and form:
+            body = {"json": {name: value.replace("<commit>", self.commit) for name, value in form.items()}}
+        with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), **body) as answer:
             return Answered(answer.status_code, answer.text)
 
     def push(self, viewer: str, path: str, body: bytes, **headers: str) -> int:
@@ -150,12 +153,12 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
         new_secret=new_secret,
         vitals=FakeVitals(),
     ) as installed:
-        GitRepositories(repositories).create(f"{COHORT.slug}/ada.git", [SourceFile("README.md", b"")], "start")
+        commit = GitRepositories(repositories).create(f"{COHORT.slug}/ada.git", [SourceFile("README.md", b"")], "start")
         _add_the_other_cohort(installed.database)
         with installed.database.begin() as tx:
             tx.people.set_password_hash("P-ada", passwords.hash(GOOD))
         installed.app.config["WTF_CSRF_ENABLED"] = False
-        yield TwoCohorts(installed.app, installed.database, installed.school.latest("ada", "bonjour"))
+        yield TwoCohorts(installed.app, installed.database, installed.school.latest("ada", "bonjour"), commit)
 
 
 def _add_the_other_cohort(database: Database) -> None:

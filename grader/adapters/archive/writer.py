@@ -3,6 +3,7 @@
 import io
 import os
 import tarfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -43,9 +44,13 @@ class ArchiveFile:
         self._tar = tarfile.open(fileobj=self._file, mode="w:gz", format=tarfile.PAX_FORMAT, compresslevel=COMPRESSION)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        with suppress(OSError):  # what could not be written before cannot be flushed now
+            self._file.close()
         self._draft.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            message = f"{self._path} cannot be written: {fault.strerror}"
+            raise PlatformError(message) from fault
 
     def add(self, member: Member) -> None:
         """Append a file or folder; a file that grows while it is read is taken as long as it was at first."""
