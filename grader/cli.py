@@ -60,7 +60,7 @@ def commands() -> None:
 
 def main() -> None:
     """Run a command; whatever is known to go wrong ends in one sentence and a status that says whose turn it is."""
-    act_as(Actor(Way.CLI, getpwuid(os.getuid()).pw_name))
+    act_as(Actor(Way.CLI, account_of(os.getuid())))
     # What a command says stands on standard output; the services say themselves what else they log.
     configure(level=logging.WARNING)
     try:
@@ -85,6 +85,14 @@ def main() -> None:
     except PlatformError as error:
         click.echo(str(error), err=True)
         sys.exit(PLATFORM)
+
+
+def account_of(uid: int) -> str:
+    """Return the name of an account of the operating system; in a container it may have none but its number."""
+    try:
+        return getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
 
 
 def _sentence(refused: Refused) -> str:

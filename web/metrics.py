@@ -18,6 +18,9 @@ from grader.engine.ports import HostVitals
 from web.context import grader
 from web.security import LOOPBACK
 
+BY_A_PROXY = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-IP")
+"""Headers of which a reverse proxy sends at least one."""
+
 blueprint = Blueprint("metrics", __name__)
 
 
@@ -39,7 +42,7 @@ def _may_read() -> bool:
     """Ask for the token where there is one; else for this machine, with no proxy between that others may come by."""
     token = grader().settings.metrics_token
     if token is None:
-        return request.remote_addr in {*LOOPBACK, "::1"} and "X-Forwarded-For" not in request.headers
+        return request.remote_addr in {*LOOPBACK, "::1"} and not any(name in request.headers for name in BY_A_PROXY)
     asked = request.authorization
     given = asked.token if asked is not None and asked.type == "bearer" else None
     return hmac.compare_digest((given or "").encode(), token.get_secret_value().encode())

@@ -5,10 +5,13 @@ from pathlib import Path
 from pwd import getpwuid
 
 from grader.adapters.database.transactions import Database
+from grader.cli import account_of
 from grader.domain.audit import Act, Actor, Way
 from grader.engine.audit_records import Wanted
 from grader.settings import Settings
 from tests.commands.conftest import Grader
+
+NOBODYS = 2**31 - 7
 
 
 def acts(data: Path) -> list[tuple[Act, str, Actor]]:
@@ -33,3 +36,7 @@ def test_an_operator_at_the_machine_is_known_by_their_account(grader_process: Gr
         Act.PERSON_INVITED,
     ]
     assert {actor for _, _, actor in written} == {Actor(Way.CLI, getpwuid(os.getuid()).pw_name)}
+
+
+def test_an_account_without_a_name_is_known_by_its_number() -> None:
+    assert account_of(NOBODYS) == str(NOBODYS)

@@ -169,6 +169,8 @@ def test_counts_outlast_their_hours(scraped: Scraped) -> None:
         ("::1", {}, 200),
         ("192.0.2.7", {}, 403),
         ("127.0.0.1", {"X-Forwarded-For": "192.0.2.7"}, 403),
+        ("127.0.0.1", {"Forwarded": "for=192.0.2.7"}, 403),
+        ("127.0.0.1", {"X-Real-IP": "192.0.2.7"}, 403),
         ("127.0.0.1", {"Authorization": f"Bearer {TOKEN}", "X-Forwarded-For": "192.0.2.7"}, 403),
     ],
 )
