@@ -9,7 +9,7 @@ SCOPE_LINES = {
     Scope.READ: N_("Programs: read what my pages show"),
     Scope.SUBMIT: N_("Programs: hand in my commits"),
     Scope.COHORTS: N_("Programs: read my cohorts, with their learners' hand-ins"),
-    Scope.OPERATE: N_("Programs: read the list of people"),
+    Scope.OPERATE: N_("Programs: see how the service runs, who is here and who did what, and try a run again"),
 }
 
 
