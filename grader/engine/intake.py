@@ -119,7 +119,7 @@ def _ring(bells: Sequence[tuple[int, str, QueueName]], *, database: Database, do
             doorbell.ring(run_id, queue)
     except QueueUnavailable:
         return False
-    with database.begin() as tx:
+    with database.begin(lasting=False) as tx:  # a bell that is rung twice harms nobody
         tx.outbox.done([entry_id for entry_id, _, _ in bells])
     return True
 

@@ -27,8 +27,12 @@ OnCheck = Callable[[CheckReport], None]
 class Database(Protocol):
     """The truth. A transaction commits when its block ends well, and is rolled back when it raises."""
 
-    def begin(self) -> AbstractContextManager[Transaction]:
+    def begin(self, *, lasting: bool = True) -> AbstractContextManager[Transaction]:
         """Open a transaction that may write.
+
+        Args:
+            lasting: Its commit is on the disk when the block has ended. False is for what would only be done again: a
+                power cut may undo it.
 
         Raises:
             Conflict: On commit, when another transaction stored the same unique thing first.

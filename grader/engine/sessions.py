@@ -66,7 +66,7 @@ def session_of(secret: str, *, database: Database, now: Now) -> SignedIn | None:
     if person is None:
         return None
     if at - session.last_seen_at >= TOUCH_AFTER:
-        with database.begin() as tx:
+        with database.begin(lasting=False) as tx:
             tx.credentials.touch_session(session.id, at)
     return SignedIn(session, person)
 

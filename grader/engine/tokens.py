@@ -79,7 +79,7 @@ def bearer_of(secret: str, *, database: Database, now: Now) -> Bearer | None:
         return None
     token, person = found
     if token.last_used_at is None or at - token.last_used_at >= TOUCH_TOKEN_AFTER:
-        with database.begin() as tx:
+        with database.begin(lasting=False) as tx:
             tx.credentials.touch_token(token.id, at)
     return Bearer(person, token)
 

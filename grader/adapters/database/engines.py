@@ -14,6 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 READS_ONLY = "reads_only"
 """Execution option of connections that only read."""
 
+HURRIES = "hurries"
+"""Execution option of connections whose commits do not wait for the disk."""
+
 BUSY_TIMEOUT = timedelta(seconds=5)
 CONNECT_TIMEOUT = timedelta(seconds=5)
 PING_AFTER = timedelta(seconds=5)
@@ -51,6 +54,15 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(**{READS_ONLY: True})
 
 
+def hurrying(engine: Engine) -> Engine:
+    """Return the same engine for transactions that do not wait for the disk: a power cut may undo them, and no more.
+
+    https://www.sqlite.org/pragma.html#pragma_synchronous
+    https://www.postgresql.org/docs/current/wal-async-commit.html
+    """
+    return engine.execution_options(**{HURRIES: True})
+
+
 def is_reading(connection: Connection) -> bool:
     """Tell whether this connection only reads."""
     return bool(connection.get_execution_options().get(READS_ONLY, False))
@@ -66,6 +78,7 @@ def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
         max_overflow=16,
     )
     _ask_after_rest(engine, ping_after)
+    event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
@@ -126,8 +139,18 @@ def _write_ahead(connection: SqliteConnection) -> None:
             return
 
 
+def _begin_postgresql(connection: Connection) -> None:
+    if _hurries(connection):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+
+
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock before the first read, so that nobody waits for it in the middle of a transaction."""
     reads = is_reading(connection)
     connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
+    connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if _hurries(connection) else 'FULL'}")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _hurries(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(HURRIES, False))

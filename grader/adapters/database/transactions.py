@@ -15,7 +15,7 @@ from grader.adapters.database.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.cohorts import StoredCohorts
 from grader.adapters.database.credentials import StoredCredentials
-from grader.adapters.database.engines import open_engine, reading
+from grader.adapters.database.engines import hurrying, open_engine, reading
 from grader.adapters.database.faults import named_faults
 from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
@@ -77,6 +77,7 @@ class Database:
     ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
+        self._hurrying = hurrying(self._engine)
         self._now = now
         self._actor = actor
         self._known_versions = KnownVersions()
@@ -84,14 +85,18 @@ class Database:
         self._turn = _turn(self._engine)
 
     @contextmanager
-    def begin(self) -> Iterator[OpenTransaction]:
+    def begin(self, *, lasting: bool = True) -> Iterator[OpenTransaction]:
         """Open a transaction that may write: committed when the block ends well, rolled back when it raises.
+
+        Args:
+            lasting: Its commit is on the disk when the block has ended; else a power cut may undo it.
 
         Raises:
             Conflict: Another transaction was first.
             PlatformError: The database does not do its work.
         """
-        with self._turn, named_faults(), self._engine.begin() as connection:
+        engine = self._engine if lasting else self._hurrying
+        with self._turn, named_faults(), engine.begin() as connection:
             yield self._open(connection)
 
     @contextmanager

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from grader.adapters.database.engines import open_engine
+from grader.adapters.database.engines import hurrying, open_engine
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import PlatformError
 from grader.domain.people import Cohort, Person
@@ -152,3 +152,32 @@ def test_it_makes_sqlite_keep_its_promises(sqlite_address: str, setting: str, va
     engine.dispose()
 
     assert found == value
+
+
+def levels(address: str, question: str) -> list[object]:
+    """Return what the database says of waiting for the disk: as ever, in a hurry, and as ever again."""
+    engine, found = open_engine(address), []
+    for chosen in (engine, hurrying(engine), engine):
+        with chosen.begin() as connection:
+            found.append(connection.exec_driver_sql(question).scalar_one())
+    engine.dispose()
+    return found
+
+
+def test_only_what_need_not_last_does_not_wait_for_the_disk(sqlite_address: str) -> None:
+    full, normal = 2, 1
+
+    assert levels(sqlite_address, "PRAGMA synchronous") == [full, normal, full]
+
+
+@pytest.mark.postgres
+def test_only_what_need_not_last_does_not_wait_for_postgresql_s_disk(migrated_postgresql: str) -> None:
+    assert levels(migrated_postgresql, "SHOW synchronous_commit") == ["on", "off", "on"]
+
+
+def test_what_does_not_last_is_stored_as_well(database: Database, ada: Person) -> None:
+    with database.begin(lasting=False) as tx:
+        tx.people.add(ada)
+
+    with database.read() as tx:
+        assert tx.people.get(ada.id) == ada
