@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from grader.domain.exercise import Exercise, Isolation, WrongSolution
+from grader.domain.report import Sharing
 from grader.domain.scoring import ENDED_FIRST
 from grader.domain.submission import Result
 from grader.domain.verdict import Blame, Outcome, Verdict
@@ -21,6 +22,7 @@ class Proof:
             alone, `could_be_split` for one that is declared shared and passes in split isolation too.
         details: Ids of checks, or names of tests, that the code speaks of.
         result: What the run came to.
+        sharing: Checks that share a learner process.
     """
 
     subject: str
@@ -28,6 +30,7 @@ class Proof:
     result: Result
     details: tuple[str, ...] = ()
     holds: bool = False
+    sharing: tuple[Sharing, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,14 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True)
+class Sharing:
+    """Checks that share a learner process, as a fixture of theirs lasts for more than one test."""
+
+    fixture: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """A run as the sandbox saw it: check reports in the order they came, and how it ended.
 
@@ -52,6 +60,7 @@ class Report:
         reason: Set when the ending is not `finished`.
         message: What to say of the ending, or None.
         unmapped: Tests that no check of the manifest names, as `file.py::function`.
+        sharing: Checks that share a learner process.
         sandbox: Wall time from asking for a sandbox to its release.
         tests: Wall time from the job's delivery to the last frame.
     """
@@ -61,5 +70,6 @@ class Report:
     reason: Reason | None = None
     message: Message | None = None
     unmapped: tuple[str, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
     sandbox: timedelta = timedelta(0)
     tests: timedelta = timedelta(0)

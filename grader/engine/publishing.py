@@ -41,7 +41,7 @@ def _prove_solution(folder: ExerciseFolder, sandbox: Sandbox) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
     exercise = folder.exercise
     report = _run(exercise, folder.solution, sandbox)
-    proof = prove_solution(score(exercise, report), report.unmapped)
+    proof = replace(prove_solution(score(exercise, report), report.unmapped), sharing=report.sharing)
     other = replace(exercise, isolation=OTHER[exercise.isolation])
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT):

@@ -87,6 +87,8 @@ PROOFS = {
     "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
 }
 
+SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
+
 
 def problem_line(problem: ManifestProblem, language: Language) -> str:
     """Return one mistake as `file:line: what to mend`."""
@@ -115,6 +117,8 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
                 yield f"      {text(label)} : {quotable(value)}"
+    for row in proof.sharing:
+        yield "      " + text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
 
 
 def _stuck_value(result: Result, language: Language) -> str:

@@ -7,7 +7,7 @@ import pytest
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercise import Isolation, WrongSolution
 from grader.domain.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
-from grader.domain.report import CheckReport, Ending
+from grader.domain.report import CheckReport, Ending, Sharing
 from grader.domain.scoring import score
 from grader.domain.submission import Result
 from grader.domain.text import Language, Message
@@ -66,6 +66,14 @@ def test_a_solution_that_needs_shared_isolation_is_told_in_one_sentence(stopped:
 
     assert len(lines) == 1
     assert all(part in lines[0] for part in ("“uses-name”", value, 'isolation = "shared"', "plain values"))
+
+
+def test_checks_that_share_a_process_are_named() -> None:
+    proof = replace(prove_solution(PASSED, ()), sharing=(Sharing("account", ("says-hello", "uses-name")),))
+
+    _, line = proof_lines(proof, EN)
+
+    assert line.strip() == "says-hello, uses-name share one process of the program, because of “account”"
 
 
 def test_a_solution_that_could_be_split_is_told_so() -> None:

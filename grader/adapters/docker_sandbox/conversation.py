@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from grader.adapters.docker_sandbox.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
@@ -75,17 +76,15 @@ class Conversation:
             msg = f"the harness finished without {sorted(missing)}"
             raise SandboxBroke(msg)
         message = frame.message.to_domain() if frame.message else None
-        return self._report(frame.ending, frame.reason, message, frame.unmapped)
+        report = self._report(frame.ending, frame.reason, message)
+        return replace(report, unmapped=frame.unmapped, sharing=frame.sharing())
 
-    def _report(
-        self, ending: Ending, reason: Reason | None, message: Message | None, unmapped: tuple[str, ...] = ()
-    ) -> Report:
+    def _report(self, ending: Ending, reason: Reason | None, message: Message | None) -> Report:
         tests = 0.0 if self._delivered is None else time.monotonic() - self._delivered
         return Report(
             checks=tuple(self._checks.values()),
             ending=ending,
             reason=reason,
             message=message,
-            unmapped=unmapped,
             tests=timedelta(seconds=tests),
         )

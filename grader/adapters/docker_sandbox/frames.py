@@ -20,7 +20,7 @@ from pydantic_core import to_json
 from grader.adapters.docker_sandbox.link import HEADER
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercise import Exercise, Isolation, SourceFile
-from grader.domain.report import CheckReport, Ending
+from grader.domain.report import CheckReport, Ending, Sharing
 from grader.domain.text import Message
 from grader.domain.verdict import Outcome, Reason
 
@@ -124,6 +124,13 @@ class CheckFrame(_Strict):
         )
 
 
+class RowField(_Strict):
+    """Checks that share a learner process."""
+
+    fixture: Line
+    checks: Annotated[tuple[Line, ...], Field(min_length=2, max_length=1_000)]
+
+
 class EndFrame(_Strict):
     """How the run ended; nothing follows it."""
 
@@ -132,6 +139,11 @@ class EndFrame(_Strict):
     reason: Reason | None
     message: MessageField | None
     unmapped: Annotated[tuple[Line, ...], Field(max_length=1_000)]
+    rows: Annotated[tuple[RowField, ...], Field(max_length=1_000)] = ()
+
+    def sharing(self) -> tuple[Sharing, ...]:
+        """Return the rows as the domain knows them."""
+        return tuple(Sharing(row.fixture, row.checks) for row in self.rows)
 
 
 Frame = CheckFrame | EndFrame

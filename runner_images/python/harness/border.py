@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Protocol
 
 from harness import fields
 from harness.codec import CodecError
@@ -15,15 +14,15 @@ from harness.conversation import Conversation
 from harness.crossing import fault_of
 from harness.customs import Customs
 from harness.descent import derive
+from harness.door import Door
 from harness.endings import (
     Ending,
-    Fate,
     LearnerGoneError,
     Message,
     exit_ending,
     timed_out,
 )
-from harness.frames import Channel, ClosedError, FrameError, Json, LateError
+from harness.frames import ClosedError, FrameError, Json, LateError
 from harness.frames import Message as Frame
 from harness.handles import is_handle, reference_of
 from harness.recollection import Recollection
@@ -37,16 +36,6 @@ _LOOKS = frozenset({"import", "names", "resolve", "describe"})
 _PATHS = (str, PurePath)
 
 
-class Sandbox(Protocol):
-    """What the border needs of the supervisor."""
-
-    def spawn(self) -> Channel:
-        """Return the channel to a fresh learner process, everything of the last one gone."""
-
-    def fate(self, *, patient: bool) -> Fate:
-        """Return what became of the current learner process; `patient`: wait a moment for news of its end."""
-
-
 class Border:
     """One learner process at a time, and the record of the check that it serves."""
 
@@ -58,7 +47,7 @@ class Border:
     lent: str | None
     """The name of the last file of the tests' own whose path the learner's code was given in this check."""
 
-    def __init__(self, sandbox: Sandbox, *, output_bytes: int) -> None:
+    def __init__(self, sandbox: Door, *, output_bytes: int) -> None:
         """Work through `sandbox`; a check may print `output_bytes`."""
         self.customs = Customs(self)
         self.suite = ""
@@ -135,6 +124,14 @@ class Border:
         self._conversation = Conversation(
             channel, self.customs, self._console, self._surroundings, self._recollection.renew
         )
+
+    def go_on(self, *, seconds: float) -> None:
+        """Begin another check in the same learner process, which must be done within `seconds`."""
+        self.touched, self.missing, self.lent = False, None, None
+        self.recent.clear()
+        self._console.clear()
+        self._seconds = seconds
+        self.deadline = self._current().deadline = time.monotonic() + seconds
 
     def close(self) -> None:
         """Hang up."""

@@ -1,5 +1,6 @@
 """The pytest plugin: sorts the tests to the checks, bounds their time, judges those that do not pass."""
 
+import contextlib
 from collections.abc import Callable, Generator
 
 import _pytest.assertion.util
@@ -11,6 +12,7 @@ from harness.border import Border
 from harness.comparisons import Comparison, unittest_comparison
 from harness.endings import Failure, LearnerGoneError, Message, SuiteFault
 from harness.job import Check
+from harness.scopes import Held, Row, held_by, rows
 from harness.verdicts import judge
 
 _INTERRUPTIONS = (pytest.exit.Exception, KeyboardInterrupt, LearnerGoneError)
@@ -32,7 +34,12 @@ class Checks:
         self._checks = checks
         self._border = border
         self._loop = loop
+        self.rows: tuple[Row, ...] = ()
+        """The checks that share a learner process."""
         self._items: dict[str, list[pytest.Item]] = {}
+        self._held: dict[str, frozenset[Held]] = {}
+        self._kept: frozenset[Held] = frozenset()
+        """The fixtures that the last check left for the next, in the learner process that it left with them."""
         self._comparison: Comparison | None = None
         self._verdict: Failure | SuiteFault | None = None
         # pytest's own diff of two long texts is quadratic, and the host shows them side by side.
@@ -43,28 +50,68 @@ class Checks:
         return next((check.test for check in self._checks if check.id not in self._items), None)
 
     def run(self, check: Check, *, seconds: float) -> Failure | SuiteFault | None:
-        """Run the tests of `check` in a fresh learner process; return the first verdict that is no pass."""
+        """Run the tests of `check` in a fresh learner process, or in that of a fixture that they share with the last.
+
+        Return the first verdict that is no pass.
+        """
         self._verdict = None
+        following = self._following(check)
         try:
-            self._border.open(seconds=seconds)
+            self._begin(check, seconds)
         except BaseException as error:  # noqa: BLE001 - her modules may raise anything while they load again
             self._border.touched = True
-            return judge(error, self._border, None)
-        for item in self._items[check.id]:
-            self._run_item(item)
+            self._verdict = judge(error, self._border, None)
+        else:
+            self._run_items(self._items[check.id], following)
+        self._kept = self._held.get(check.id, frozenset()) if following is not None else frozenset()
+        if self._border.gone is not None:
+            self._let_go()
+        if not self._kept:
+            self._border.close()
+        return self._verdict
+
+    def _begin(self, check: Check, seconds: float) -> None:
+        if self._kept & self._held.get(check.id, frozenset()):
+            self._border.go_on(seconds=seconds)
+            return
+        self._let_go()
+        self._border.open(seconds=seconds)
+
+    def _let_go(self) -> None:
+        """End the fixtures that were kept for a check that does not come, or not with the same process."""
+        if self._kept:
+            self._kept = frozenset()
+            session = next(iter(self._items.values()))[0].session
+            with contextlib.suppress(BaseException):
+                session._setupstate.teardown_exact(None)  # noqa: SLF001 - what pytest calls at a session's end
+
+    def _following(self, check: Check) -> pytest.Item | None:
+        """Return the first test of the next check, if it shares a fixture with this one."""
+        place = self._checks.index(check)
+        for after in self._checks[place + 1 : place + 2]:
+            if self._held.get(check.id, frozenset()) & self._held.get(after.id, frozenset()):
+                return self._items[after.id][0]
+        return None
+
+    def _run_items(self, items: list[pytest.Item], following: pytest.Item | None) -> None:
+        for place, item in enumerate(items):
+            # Without a next item every fixture ends with its test, and with the learner process that it used.
+            own = items[place + 1] if self._is_wide(item) and place + 1 < len(items) else None
+            self._run_item(item, own or (following if item is items[-1] else None))
             if self._verdict is None and self._border.gone is not None:
                 # The test swallowed what ended the learner's process, and passed.
                 self._verdict = Failure(self._border.gone)
             if self._verdict is not None:
                 break
-        return self._verdict
 
-    def _run_item(self, item: pytest.Item) -> None:
+    def _is_wide(self, item: pytest.Item) -> bool:
+        return bool(held_by([item], self._border.suite))
+
+    def _run_item(self, item: pytest.Item, following: pytest.Item | None = None) -> None:
         self._comparison = None
         SAID.clear()
         try:
-            # Without a next item every fixture ends with its test, and with the learner process that it used.
-            item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         except _INTERRUPTIONS as error:
             self._verdict = self._verdict or judge(error, self._border, self._comparison)
 
@@ -93,6 +140,9 @@ class Checks:
             else:
                 unmapped[test] = None
         self.unmapped = tuple(unmapped)
+        self._held = {check: held_by(mapped, self._border.suite) for check, mapped in self._items.items()}
+        order = [check.id for check in self._checks if check.id in self._held]
+        self.rows = rows(order, self._held)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:

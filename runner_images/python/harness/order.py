@@ -29,9 +29,6 @@ class Border(Protocol):
     def look_closer(self) -> None:
         """See whether what ended the process had another cause."""
 
-    def close(self) -> None:
-        """Let go of the process."""
-
 
 @dataclass(frozen=True)
 class Listener:
@@ -88,7 +85,6 @@ class Order:
         if isinstance(verdict, Failure) and verdict.ending is self._border.gone:
             self._border.look_closer()
             verdict = Failure(self._border.gone, verdict.expected, verdict.actual)
-        self._border.close()
         if isinstance(verdict, SuiteFault):
             message = replace(verdict.message, params={**verdict.message.params, "check": check.id})
             return RunEnding("exercise", message=message)

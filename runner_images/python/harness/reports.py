@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from harness.endings import Failure, Message
 from harness.frames import Json
+from harness.scopes import Row
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,13 @@ class RunEnding:
     reason: str | None = None
     message: Message | None = None
 
-    def as_json(self, unmapped: tuple[str, ...]) -> dict[str, Json]:
-        """Return the end frame of PROTOCOL.md; `unmapped` are the tests that no check names."""
+    def as_json(self, unmapped: tuple[str, ...], rows: tuple[Row, ...] = ()) -> dict[str, Json]:
+        """Return the end frame of PROTOCOL.md.
+
+        Args:
+            unmapped: the tests that no check names.
+            rows: the checks that share a learner process.
+        """
         message = self.message.as_json() if self.message else None
         return {
             "kind": "end",
@@ -51,4 +57,5 @@ class RunEnding:
             "reason": self.reason,
             "message": message,
             "unmapped": [test[:500] for test in unmapped[:100]],
+            "rows": [{"fixture": row.fixture[:100], "checks": list(row.checks)} for row in rows[:100]],
         }

@@ -10,7 +10,9 @@ from harness.border import Border
 from harness.checks import Checks
 from harness.collection import collection_ending, ended
 from harness.door import Door
-from harness.endings import LearnerGoneError, Message
+from harness.endings import LearnerGoneError
+from harness.endings import Message as Said
+from harness.frames import Message
 from harness.job import Check, Job
 from harness.links import Link
 from harness.order import Listener, Order
@@ -29,11 +31,10 @@ def main(folder: Path, warden: Link, session: Session) -> None:
     processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
     if job.shared:
-        ending, unmapped = judge(job, door, _listener(warden))
+        warden.send(judge(job, door, _listener(warden)))
     else:
         job.tests.write(suite)
-        ending, unmapped = _run(job, suite, session, door, _listener(warden))
-    warden.send(ending.as_json(unmapped))
+        warden.send(_run(job, suite, session, door, _listener(warden)))
 
 
 def _listener(warden: Link) -> Listener:
@@ -43,10 +44,11 @@ def _listener(warden: Link) -> Listener:
     return Listener(began, lambda report: warden.send(report.as_json()))
 
 
-def _run(job: Job, folder: Path, session: Session, door: Door, listener: Listener) -> tuple[RunEnding, tuple[str, ...]]:
+def _run(job: Job, folder: Path, session: Session, door: Door, listener: Listener) -> Message:
+    """Run the job, and return the frame that ends it."""
     stop_at = time.monotonic() + job.limits.run_seconds
     border = Border(door, output_bytes=job.limits.output_bytes)
-    endings = [RunEnding("exercise", message=Message("suite_error", {"problem": "stopped"}))]
+    endings = [RunEnding("exercise", message=Said("suite_error", {"problem": "stopped"}))]
 
     def loop(checks: Checks) -> None:
         early = collection_ending(checks.collection_error, border) or _absence(checks)
@@ -58,12 +60,12 @@ def _run(job: Job, folder: Path, session: Session, door: Door, listener: Listene
     try:
         border.open(seconds=job.limits.check_seconds, collecting=True)
     except LearnerGoneError as error:
-        return ended(error.ending), ()
+        return ended(error.ending).as_json(())
     tests = [name for name, _ in job.tests.files]
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
     session.run(folder, checks, frozenset(tests))
-    return endings[-1], checks.unmapped
+    return endings[-1].as_json(checks.unmapped, checks.rows)
 
 
 def _absence(checks: Checks) -> RunEnding | None:
@@ -72,7 +74,7 @@ def _absence(checks: Checks) -> RunEnding | None:
         return None
     return RunEnding(
         "exercise",
-        message=Message("suite_error", {"problem": "missing_test", "test": test}),
+        message=Said("suite_error", {"problem": "missing_test", "test": test}),
     )
 
 

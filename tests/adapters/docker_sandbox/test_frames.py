@@ -119,7 +119,7 @@ def test_the_job_is_the_protocols_own() -> None:
     (length,) = struct.unpack(">I", raw[:4])
     job = json.loads(raw[4:])
     assert length == len(raw) - 4
-    assert list(job) == ["kind", "version", "files", "tests", "checks", "limits"]
+    assert list(job) == ["kind", "version", "files", "tests", "checks", "limits", "shared"]
     assert job["files"] == [{"path": "double.py"}]
     assert job["checks"][0] == {"id": "doubles", "test": "test_double.py::test_doubles", "needs": []}
 
@@ -127,5 +127,5 @@ def test_the_job_is_the_protocols_own() -> None:
 def test_the_learners_sandbox_is_told_of_her_files_alone() -> None:
     load = json.loads(load_frame(exercise(), hand_in(SOLUTION))[4:])
 
-    assert list(load) == ["kind", "files", "memory_bytes"]
+    assert list(load) == ["kind", "files", "memory_bytes", "shared"]
     assert [file["path"] for file in load["files"]] == ["double.py"]

@@ -31,15 +31,14 @@ _RAN_OUT = frozenset({"memory", "processes", "disk", "exited"})
 """Why a test of ours may fail that must pass, without anybody having touched it."""
 
 
-def judge(job: Job, door: Door, listener: Listener) -> tuple[RunEnding, tuple[str, ...]]:
-    """Report every check of `job`, and return how the run ended, with the tests that no check names."""
+def judge(job: Job, door: Door, listener: Listener) -> Frame:
+    """Report every check of `job`, and return the frame that ends the run."""
     stop_at = time.monotonic() + job.limits.run_seconds
     bench = Judge(job, door, stop_at=stop_at)
-    early = bench.collect()
-    if early is not None:
-        return early, bench.unmapped
-    order = Order(bench, job.limits, bench.run, _patient(listener), stop_at=stop_at)
-    return order.run(job.checks), bench.unmapped
+    ending = bench.collect()
+    if ending is None:
+        ending = Order(bench, job.limits, bench.run, _patient(listener), stop_at=stop_at).run(job.checks)
+    return ending.as_json(bench.unmapped)
 
 
 def _patient(listener: Listener) -> Listener:
@@ -65,9 +64,6 @@ class Judge:
         self._planner = Planner(dict(job.tests.files))
         self._console = Console(output_bytes=job.limits.output_bytes)
         self._console.echo = False
-
-    def close(self) -> None:
-        """Let go: nothing to do, as each process is hung up on when it has said enough."""
 
     def look_closer(self) -> None:
         """See why a process ended: a hearing has seen to that."""

@@ -33,6 +33,8 @@ class Lodger:
     deadline = 0.0
     lent: str | None = None
     """No path of the tests' own is out of reach here."""
+    suite = "/nowhere/"
+    """No fixture is kept for a check in another process."""
 
     def __init__(
         self, folder: Path, suite: Path, *, collecting: bool, leave: Callable[[Ending | RunEnding], None]
