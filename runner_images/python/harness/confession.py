@@ -57,9 +57,13 @@ def _trace(error: BaseException, folder: Path) -> str:
 
 def _steps(trace: TracebackType | None, folder: Path) -> list[tuple[str, int, str, str]]:
     steps = []
+    names: dict[str, str | None] = {}
     for frame, line in traceback.walk_tb(trace):
         filename = frame.f_code.co_filename
-        if name := _relative(filename, folder):
+        # A traceback of many thousand frames is of a few files.
+        if filename not in names:
+            names[filename] = _relative(filename, folder)
+        if name := names[filename]:
             source = linecache.getline(filename, line).strip()
             steps.append((name, line, frame.f_code.co_name[:200], source[:500]))
     return steps

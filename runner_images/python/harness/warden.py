@@ -164,10 +164,13 @@ class _Run:
 
     def _overdue(self) -> None:
         """End a run whose tests do not come back: on a value of the learner's, if a check was running."""
+        limits = self._job.limits
         if self._current is None:
-            self._end(_broken("time"))
+            # In shared isolation nothing of the suite runs here: it is the learner's sandbox that does not answer.
+            late = RunEnding("learner", "time", timed_out(limits.run_seconds))
+            self._end(late if self._job.shared else _broken("time"))
             return
-        self._fail(Ending("time", timed_out(self._job.limits.check_seconds)))
+        self._fail(Ending("time", timed_out(limits.check_seconds)))
 
     def _orphaned(self) -> None:
         """End a run whose tests' process is gone."""

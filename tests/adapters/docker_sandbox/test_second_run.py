@@ -1,5 +1,6 @@
 """The next run of the same learner: in the same sandbox, and without a trace of the one before."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from grader.adapters.docker_sandbox.connection import Connection
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
-from grader.domain.exercise import Check, Exercise, Limits, SourceFile
+from grader.domain.exercise import Check, Exercise, Isolation, Limits, SourceFile
 from grader.domain.report import Report
 from grader.domain.text import Text
 from tests.adapters.docker_sandbox.conftest import left_behind
@@ -64,10 +65,10 @@ def exercise() -> Exercise:
     )
 
 
-def run(sandbox: DockerSandbox, program: str) -> Report:
+def run(sandbox: DockerSandbox, program: str, isolation: Isolation = Isolation.SPLIT) -> Report:
     """Run a program as Ada's."""
     files = [SourceFile("trace_left.py", program.encode())]
-    return sandbox.run(exercise(), files, owner="ada", on_check=lambda _: None)
+    return sandbox.run(replace(exercise(), isolation=isolation), files, owner="ada", on_check=lambda _: None)
 
 
 def test_it_finds_nothing_of_the_one_before(
@@ -82,4 +83,17 @@ def test_it_finds_nothing_of_the_one_before(
     seen = [int(uid) for uid in uids if uid]
     assert seen == sorted(set(seen))
     # One sandbox has served all five: the other is the store's.
+    assert len(left_behind(engine, installation, role="learner")) <= 4
+
+
+def test_it_finds_nothing_of_one_in_shared_isolation(
+    pooled: DockerSandbox, engine: Connection, installation: str
+) -> None:
+    uids = []
+    for program, isolation in ((LOOK, Isolation.SPLIT), (LEAVE, Isolation.SHARED), (LOOK, Isolation.SPLIT)):
+        report = run(pooled, program, isolation)
+        assert [check.outcome.value for check in report.checks] == ["passed"], report
+        uids.append(report.checks[0].output.strip())
+
+    assert int(uids[2]) > int(uids[0]) + 1
     assert len(left_behind(engine, installation, role="learner")) <= 4

@@ -31,6 +31,7 @@ from harness.shared.trial import Trial
 _PYTEST_BYTES = 64 << 20
 """Of the address space: what pytest takes of it is not the program's."""
 
+_NICE = 10
 _DESCRIPTORS = range(40, 120)
 
 
@@ -41,6 +42,8 @@ def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.clear()
     confine(memory_bytes + _PYTEST_BYTES)
+    # Whoever forks without end must not keep the nursery, which has one processor with it, from ending it.
+    os.nice(_NICE)
     become(uid)
     os.umask(0o077)
     channel = _hidden(border)

@@ -157,14 +157,12 @@ class _Finder(MetaPathFinder):
 class _Module(ModuleType):
     """A module of hers, which gives by `import *` nothing that changes what the tests mean."""
 
-    def __getattr__(self, name: str) -> object:
-        if name != "__all__":
-            msg = f"module {self.__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg, name=name, obj=self)
+    @property
+    def __all__(self) -> list[str]:
         space = vars(self)
-        listed = space.get("__own_all__")
+        listed = space.get("__all__")
         offered = listed if isinstance(listed, list | tuple) else [name for name in space if not name.startswith("_")]
-        return free_names([name for name in offered if isinstance(name, str) and name in space])
+        return free_names([name for name in offered if isinstance(name, str)])
 
 
 class _Loader(importlib.machinery.SourceFileLoader):
@@ -196,7 +194,6 @@ class _Loader(importlib.machinery.SourceFileLoader):
         except BaseException as error:
             self._lodger.load_failed(error)
             raise
-        space["__own_all__"] = space.pop("__all__", None)
         for name, value in list(space.items()):
             if not hasattr(builtins, name):
                 space[name] = never_ours(name, value)

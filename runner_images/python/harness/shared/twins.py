@@ -1,11 +1,12 @@
 """Twins: a check's test with its expectations changed, by the same name in the same place; it must fail.
 
-Each equality in it asks for another value, and ends the test well when the program's answer equals that too; at its end
-stands what fails. So a value that equals everything makes the twin pass, as does an answer that is read where the test
-has it written, and whoever makes failing tests pass. All else stays as it was written.
+Each assertion of an equality asks for another value, and ends the test well when the program's answer equals that too;
+at its end stands what fails. So a value that equals everything makes the twin pass, as does an answer that is read
+where the test has it written, and whoever makes failing tests pass. All else stays as it was written.
 """
 
 import ast
+import builtins
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import SystemRandom
@@ -16,6 +17,7 @@ _EQUALITIES = frozenset(
 )
 _MEMBERSHIPS = frozenset({"assertIn"})
 _WAITING = ("raises", "warns", "suppress", "deprecated_call", "assertRaises", "assertWarns", "subTest")
+_BUILTINS = frozenset(dir(builtins))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Function = ast.FunctionDef
@@ -28,6 +30,8 @@ class _Change:
     start: int
     end: int
     text: str
+    depth: int = 0
+    """How far in what follows stands; of two changes at one place the outer one comes last."""
 
 
 def twin(source: bytes, tree: ast.Module, test: str) -> bytes | None:
@@ -41,7 +45,7 @@ def twin(source: bytes, tree: ast.Module, test: str) -> bytes | None:
     text = _Text(source, function)
     questions = [text.question(statement) for statement in _certain(function.body, text)]
     changes = [*(change for change in questions if change is not None), text.last_words()]
-    for change in sorted(changes, key=lambda one: -one.start):
+    for change in sorted(changes, key=lambda one: (-one.start, one.depth)):
         source = source[: change.start] + change.text.encode() + source[change.end :]
     return source if _is_python(source) else None
 
@@ -97,73 +101,79 @@ class _Text:
         self._reads = [node.id for node in names if isinstance(node.ctx, ast.Load)]
 
     def question(self, statement: ast.stmt) -> _Change | None:
-        """Return the statement as the question whether its answer is another one, too; None for other statements."""
+        """Return the statement as the question whether it holds for another value, too; None for other statements."""
+        if isinstance(statement, ast.With):
+            return self._escape(statement)
         sides = _sides(statement)
-        start = self._offset(statement.lineno, statement.col_offset)
-        margin = self._source[self._lines[statement.lineno - 1] : start].decode()
-        if sides is None or margin.strip():
+        start, end = self._span(statement)
+        if sides is None or (margin := self._margin(start)).strip():
             return None
-        operator, left, right = sides
-        end = self._offset(statement.end_lineno or 0, statement.end_col_offset or 0)
-        if operator == "in":
-            return _Change(start, end, f"if {self._other_member(left, right)}: return")
-        before, condition = self._other_equality(left, right)
-        return _Change(start, end, f"{before}\n{margin}if {condition}: return" if before else f"if {condition}: return")
+        side, text, before = self._another_side(*sides)
+        first, last = self._span(side)
+        changed = self._source[start:first].decode() + text + self._source[last:end].decode()
+        return _Change(start, end, f"\n{margin}".join((*before, *_asked(changed))))
+
+    def _escape(self, block: ast.With) -> _Change | None:
+        """Return, to follow a block, the question whether a failed assertion gets out of one like it."""
+        start, end = self._span(block)
+        contexts = [item.context_expr for item in block.items]
+        margin = self._margin(start)
+        if margin.strip() or any(map(_is_waiting, contexts)) or not any(map(_asks, contexts)):
+            return None
+        inner = f"with {', '.join(map(ast.unparse, contexts))}: assert {_false()}"
+        return _Change(end, end, f"\n{margin}".join(("", *_asked(inner))), depth=1 + len(margin))
 
     def last_words(self) -> _Change:
         """Return a failing statement at the function's end."""
-        last = self._function.body[-1]
-        end = self._offset(last.end_lineno or 0, last.end_col_offset or 0)
-        first = self._function.body[0]
-        margin = self._source[self._lines[first.lineno - 1] :][: first.col_offset].decode()
-        number = _draw.randint(2, 900)
+        _, end = self._span(self._function.body[-1])
+        margin = self._margin(self._span(self._function.body[0])[0])
         lead = "; " if margin.strip() else f"\n{margin}"
-        return _Change(end, end, f"{lead}assert {number} == {number + _draw.randint(1, 9)}")
+        return _Change(end, end, f"{lead}assert {_false()}")
 
-    def _other_equality(self, left: ast.expr, right: ast.expr) -> tuple[str, str]:
-        """Return a statement to come before, or nothing, and a condition that only what equals too much fulfils."""
-        inner = _inside(left), _inside(right)
-        for side in reversed(inner):
+    def _another_side(self, operator: str, left: ast.expr, right: ast.expr) -> tuple[ast.expr, str, tuple[str, ...]]:
+        """Return the side that is expected, the text of another value for it, and what is to come before."""
+        left, right = _inside(left), _inside(right)
+        number = _draw.randint(3, 900)
+        if operator == "in":
+            side = right if _is_literal(right) or (_asks(left) and not _asks(right)) else left
+            text = self._text(side)
+            return side, f"[({text}, {number})]" if side is right else f"({text}, {number})", ()
+        for side in (right, left):
             if _is_literal(side):
-                return "", self._with(side, _another(ast.literal_eval(side)), left, right)
-        answers = [_asks(side) for side in inner]
-        if answers == [True, True]:
-            number = _draw.randint(2, 900)
-            pair = f"(own := ({self._text(left)})), (other := ({self._text(right)}))"
-            return "", f"[{pair}] and (own == (other, {number}) or (own, {number}) == other)"
-        side = inner[0] if answers == [False, True] else inner[1]
-        wrapped = f"({self._text(side)}, {_draw.randint(2, 900)})"
+                return side, repr(_another(ast.literal_eval(side))), ()
+        asked = [_asks(left), _asks(right)]
+        side = _draw.choice((left, right)) if asked == [True, True] else left if asked == [False, True] else right
+        wrapped = f"({self._text(side)}, {number})"
         # A name that is read nowhere else is changed before, so that a look at the test's own names finds it changed.
         if isinstance(side, ast.Name) and side.id in self._own and self._reads.count(side.id) == 1:
-            return f"{side.id} = {wrapped}", f"({self._text(left)}) == ({self._text(right)})"
-        return "", self._with(side, wrapped, left, right)
+            return side, side.id, (f"{side.id} = {wrapped}",)
+        return side, wrapped, ()
 
-    def _other_member(self, left: ast.expr, right: ast.expr) -> str:
-        number = _draw.randint(2, 900)
-        if _is_literal(right) or (_asks(left) and not _asks(right)):
-            return f"({self._text(left)}) in [({number}, {number})]"
-        return f"(({self._text(left)}), {number}) in ({self._text(right)})"
-
-    def _with(self, side: ast.expr, text: str, left: ast.expr, right: ast.expr) -> str:
-        """Return the equality of `left` and `right`, with `text` in the place of `side`, which is within one."""
-        first, last = self._span(side)
-        sides = []
-        for one in (left, right):
-            start, end = self._span(one)
-            inside = start <= first and last <= end
-            written = self._source[start:first] + text.encode() + self._source[last:end] if inside else None
-            sides.append((written or self._source[start:end]).decode())
-        return f"({sides[0]}) == ({sides[1]})"
+    def _margin(self, offset: int) -> str:
+        """Return what stands before a place in its line."""
+        line = max(start for start in self._lines if start <= offset)
+        return self._source[line:offset].decode()
 
     def _text(self, node: ast.expr) -> str:
         start, end = self._span(node)
         return self._source[start:end].decode()
 
-    def _span(self, node: ast.expr) -> tuple[int, int]:
+    def _span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         return self._offset(node.lineno, node.col_offset), self._offset(node.end_lineno or 0, node.end_col_offset or 0)
 
     def _offset(self, line: int, column: int) -> int:
         return self._lines[line - 1] + column
+
+
+def _asked(statement: str) -> tuple[str, ...]:
+    """Return the lines that end a test well if `statement` does not fail."""
+    return "try:", f"    {statement}", "except AssertionError: pass", "else: return"
+
+
+def _false() -> str:
+    """Return a condition that does not hold."""
+    number = _draw.randint(2, 900)
+    return f"{number} == {number + _draw.randint(1, 9)}"
 
 
 def _sides(statement: ast.stmt) -> tuple[str, ast.expr, ast.expr] | None:
@@ -188,8 +198,9 @@ def _inside(side: ast.expr) -> ast.expr:
 
 
 def _asks(side: ast.expr) -> bool:
-    """Tell whether anything is called for it."""
-    return any(isinstance(node, ast.Call) for node in ast.walk(side))
+    """Tell whether anything is called for it but functions that Python has of itself."""
+    calls = [node.func for node in ast.walk(side) if isinstance(node, ast.Call)]
+    return any(not isinstance(call, ast.Name) or call.id not in _BUILTINS for call in calls)
 
 
 def _is_literal(side: ast.expr) -> bool:
@@ -200,8 +211,8 @@ def _is_literal(side: ast.expr) -> bool:
     return True
 
 
-def _another(value: object) -> str:
-    """Return the text of another value of the same type, or of a tuple around it."""
+def _another(value: object) -> object:
+    """Return another value of the same type, as like it as can be; of what has no other, a tuple around it."""
     number = _draw.randint(3, 900)
     match value:
         case bool():
@@ -210,12 +221,13 @@ def _another(value: object) -> str:
             other = value + number
         case str():
             other = value + "".join(_draw.sample(_LETTERS, 2))
-        case list():
-            other = [*value, number]
-        case set():
-            other = {*value, 1_000 + number}
-        case dict():
-            other = {**value, _draw.choice(_LETTERS) * 3: number}
+        case list() if value:
+            other = [*value[:-1], _another(value[-1])]
+        case tuple() if value:
+            other = (*value[:-1], _another(value[-1]))
+        case dict() if value:
+            key, last = list(value.items())[-1]
+            other = {**value, key: _another(last)}
         case _:
-            other = (*value, number) if isinstance(value, tuple) else (value, number)
-    return repr(other)
+            other = (value, number)
+    return other
