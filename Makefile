@@ -28,7 +28,7 @@ check: environment ## Format, lint, types, layers, and the tests that need nothi
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests -n 2 -q -m "not ($(HEAVY))"
 
-attacks: ## Try every attack and every odd honest program in real sandboxes: some five minutes.
+attacks: ## Try every attack and every odd honest program in real sandboxes, in both isolations: some fifteen minutes.
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/pytest tests/attacks -n 2 -q

@@ -43,6 +43,9 @@ FAILURES = {
         expected="'Bonjour inconnu !'",
         actual="'Bonjour '",
     ),
+    "slow": CheckReport(
+        "", Outcome.FAILED, Reason.TIME, Message("timed_out", {"seconds": 5}), output="tour 1\ntour 2\n"
+    ),
     "comparison": CheckReport(
         "",
         Outcome.FAILED,
@@ -58,6 +61,7 @@ FAILING = {
     "partial": (1, "not_equal"),
     "hidden": (1, "comparison"),
     "failed": (0, "not_equal"),
+    "slow": (1, "slow"),
 }
 """How many checks pass before one fails, and how it fails."""
 
@@ -83,8 +87,6 @@ def _report(kind: str, exercise: Exercise) -> Report:
         case "syntax":
             raw = "SyntaxError: unterminated f-string literal"
             report = _ended(Reason.SYNTAX_ERROR, Message("syntax_error", SYNTAX, raw))
-        case "slow":
-            report = _ended(Reason.TIME, Message("timed_out", {"seconds": 5}), passed(exercise, 1))
         case "tampered":
             report = replace(_ended(Reason.PROTOCOL, Message("protocol")), ending=Ending.TAMPERED)
         case "passed":

@@ -83,6 +83,14 @@ def test_a_hand_in_opens_the_first_check_to_mend(pages: Installation):
     assert '<code translate="no">notes.txt</code>' in page
 
 
+def test_a_time_out_shows_its_check_and_what_the_program_had_printed(pages: Installation):
+    page = read(pages, "jean-luc", hand_in(pages, "jean-luc", "prix-ttc"))
+
+    opened = re.findall(r"<details[^>]* open>.*?</details>", page, re.DOTALL)
+    assert "pas fini en 5 s" in page
+    assert any("tour 1\ntour 2\n" in fold for fold in opened)
+
+
 def test_what_a_program_prints_is_never_markup(pages: Installation):
     page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
 
