@@ -17,6 +17,7 @@ from grader.domain.errors import ManifestError
 from grader.domain.exercise import Exercise, ExerciseFolder
 from grader.domain.proof import Proof, never_tripped
 from grader.domain.report import CheckReport
+from grader.domain.submission import Result
 from grader.domain.text import Language
 from grader.domain.verdict import Blame, Outcome
 from grader.engine import publishing
@@ -24,7 +25,7 @@ from grader.engine.grading import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.run_json import run_json
-from grader.wording.trainer_lines import problem_line, proof_lines
+from grader.wording.trainer_lines import problem_line, proof_lines, suite_line
 from grader.wording.verdict_lines import check_lines, is_passed, verdict_lines
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -95,9 +96,16 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(["", *verdict_lines(result, language)]))
+        _tell(result, language)
     ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}
     sys.exit(3 if ours else 0 if is_passed(result) else 1)
+
+
+def _tell(result: Result, language: Language) -> None:
+    """Print the verdict, and for the trainer why the suite stops, if it does."""
+    click.echo("\n".join(["", *verdict_lines(result, language)]))
+    if result.blame is Blame.EXERCISE and result.message is not None:
+        click.echo(suite_line(result.message, language), err=True)
 
 
 def read_or_explain(folder: Path, language: Language) -> ExerciseFolder:

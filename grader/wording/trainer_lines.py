@@ -98,14 +98,23 @@ def problem_line(problem: ManifestProblem, language: Language) -> str:
     return f"{quotable(place)}: {text(SENTENCES.get(problem.code, OTHERWISE)) % values}"
 
 
+def suite_line(message: Message, language: Language) -> str:
+    """Return why the tests themselves stopped, for the trainer who runs them."""
+    stopped = PROOFS["suite_broken"]
+    return gettext_for(language).gettext(stopped) % {"details": _stopped(message, language)}
+
+
+def _stopped(message: Message, language: Language) -> str:
+    return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language)
+
+
 def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
     """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
     text = gettext_for(language).gettext
     glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
-        message = proof.result.message
-        details = obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language)
+        details = _stopped(proof.result.message, language)
     stuck, out = _stuck_value(proof.result, language), way_out(_first_message(proof.result), language)
     values = {"details": details, "check": details, "value": stuck, "way_out": out}
     yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"

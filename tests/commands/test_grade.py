@@ -90,3 +90,12 @@ def test_a_broken_suite_is_nobodys_failure(grader_process: Grader, draft: Draft)
 
     assert ended.status == PLATFORM
     assert json.loads(ended.shown)["blame"] == "exercise"
+
+
+@pytest.mark.docker
+def test_its_trainer_reads_why_the_suite_stops(grader_process: Grader, draft: Draft) -> None:
+    draft.add("tests/conftest.py", b"raise RuntimeError('oups')\n")
+
+    ended = grader_process("grade", draft.folder, draft.folder / "solution")
+
+    assert "the tests themselves stop: RuntimeError: oups" in ended.errors

@@ -103,7 +103,7 @@ def test_a_failure_has_its_reason_and_leaves_the_next_check_alone(
 
 @pytest.mark.parametrize(("source", "reason", "code"), STOPPERS[::3] + STOPPERS[-1:])
 def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    first, second, end = run_job(source + G, TEST, check_seconds=1)
+    first, second, end = run_job(source + G, TEST, check_seconds=3)
 
     assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
     assert (second["outcome"], second["message"]["code"]) == ("not_run", "ended_first")
@@ -112,13 +112,13 @@ def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: s
 
 @pytest.mark.parametrize(("source", "reason", "code"), LOADING[::2] + LOADING[-1:])
 def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    (end,) = run_job(source, TEST, check_seconds=1)
+    (end,) = run_job(source, TEST, check_seconds=5)
 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 
 
 def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:
-    check, *_ = run_job("def f():\n  print('ici', end='')\n  while True: pass" + G, TEST, check_seconds=1)
+    check, *_ = run_job("def f():\n  print('ici', end='')\n  while True: pass" + G, TEST, check_seconds=3)
 
     assert (check["reason"], check["output"]) == ("time", "ici")
 

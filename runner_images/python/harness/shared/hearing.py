@@ -71,7 +71,8 @@ class Hearing:
         frame = self.next_frame()
         try:
             if frame["kind"] == "ended":
-                return Failure(Ending("check_failed", ruling.message(frame.get("message"))))
+                # It was loaded before, and now is not.
+                raise LearnerGoneError(Ending("check_failed", ruling.message(frame.get("message"))))
             fields.expect(frame, "outcome")
             if frame.get("token") != token or frame.get("case") != case:
                 raise LearnerGoneError(TAMPERED)
