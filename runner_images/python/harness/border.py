@@ -5,7 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import PosixPath, PurePath, PurePosixPath
 
 from harness import fields
 from harness.codec import CodecError
@@ -32,8 +32,7 @@ from harness.surroundings import Surroundings
 _SHOWING_SECONDS = 0.5
 _LOOKS = frozenset({"import", "names", "resolve", "describe"})
 """Requests after which the learner's process is as any process that imported her modules."""
-
-_PATHS = (str, PurePath)
+_PATHS = (str, PosixPath, PurePosixPath)
 
 
 class Border:
@@ -180,8 +179,9 @@ class Border:
         with self._turn:
             for value in (*arguments, *keywords.values()):
                 self._recollection.renew(value)
-                if isinstance(value, _PATHS) and str(value).startswith(self.place):
-                    self.lent = PurePath(value).name
+                # By exact type: a text of a class of the learner's would be asked what it is.
+                if type(value) in _PATHS and str(value).startswith(self.place):
+                    self.lent = PurePath(str(value)).name
             request: Frame = {
                 "kind": "operate",
                 "operator": operator,
