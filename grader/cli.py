@@ -21,7 +21,7 @@ COMMANDS = {
     "demo": "demo",
     "up": "serving",
     "web": "serving",
-    "worker": "serving",
+    "worker": "hosting",
     "sweep": "serving",
     "simulate": "simulation",
     "doctor": "doctor",

@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
     follow_seconds: int = Field(60, ge=1, le=600)
+    queue_limit: int = Field(50_000, ge=1)
+    """Waiting runs beyond which the API takes no more hand-ins for now; pushes are always taken."""
     lease_seconds: int = Field(10, ge=2, le=600)
     pool_low: int = Field(2, ge=0, le=64)
     """Warm sandboxes of a runner below which more are made; 0 keeps none."""
@@ -83,8 +85,10 @@ class Settings(BaseSettings):
     """Learners' code and ways in, after the end of their cohort."""
     keep_account_days: int = Field(92 + 3 * 365, ge=1, le=3_650)
     """Learners' names, after the end of their last cohort: proof of training is asked for during three years."""
+    repositories: Path | None = None
+    """The folder of learners' repositories where several hosts share it; each has a data folder of its own."""
     worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
-    """What this worker host is called in metrics and on the operator's page."""
+    """What this worker host is called, among the others, in metrics and on the operator's page; no two may share it."""
     metrics_token: SecretStr | None = Field(None, min_length=16)
     """What `/metrics` is asked with (`Authorization: Bearer …`); without one, it answers this machine alone."""
 
@@ -126,8 +130,8 @@ class Settings(BaseSettings):
 
     @property
     def repositories_folder(self) -> Path:
-        """Return where learners' bare repositories live."""
-        return self.data_folder / "repositories"
+        """Return where learners' bare repositories live: what `GRADER_REPOSITORIES` says, or in the data folder."""
+        return (self.repositories or self.data_folder / "repositories").absolute()
 
     @property
     def sandboxes_folder(self) -> Path:

@@ -15,10 +15,8 @@ from rq.serializers import JSONSerializer
 
 from grader.assembly import Grader, assemble
 from grader.domain.errors import PlatformError
-from grader.domain.exercise import Isolation
-from grader.domain.submission import QueueName, Result
-from grader.domain.verdict import Blame, Reason, Verdict
-from grader.engine.grading import grade
+from grader.domain.submission import QueueName
+from grader.engine.grading import grade, take
 from grader.logs import configure
 from grader.settings import Settings
 
@@ -46,43 +44,41 @@ def installation() -> Grader:
     return _equipped[0]
 
 
-def grade_run(run_id: str) -> None:
-    """Grade one run; the function that RQ calls with the id that was rung for."""
+def grade_run(rung_for: str) -> None:
+    """Grade the run that should go next; the function that RQ calls with the id that the bell was rung for."""
     parts = installation()
-    structlog.contextvars.bind_contextvars(run=run_id)
+    structlog.contextvars.bind_contextvars(rung_for=rung_for)
     try:
-        grade(
-            run_id,
-            database=parts.database,
-            repositories=parts.repositories,
-            sandbox=parts.sandbox,
-            announcer=parts.announcer,
-            now=parts.now,
-            new_secret=parts.new_secret,
-            lease=parts.settings.lease,
-        )
+        _grade_next(parts)
     except PlatformError as fault:
         log.warning("run_not_graded", fault=fault)
     except Exception:  # the outermost loop of a job: the lease runs out, and the sweep gives the run to another
         log.exception("run_broke_off")
     finally:
-        structlog.contextvars.unbind_contextvars("run")
+        structlog.contextvars.unbind_contextvars("rung_for", "run")
 
 
-def rehearse(parts: Grader) -> None:
-    """Say to the database once, about no run, what each job will say: it is compiled here, and not in every fork."""
-    token = parts.new_secret()
-    nothing = Result(Verdict.ERROR, Blame.PLATFORM, Reason.PLATFORM, 0, 0, (), Isolation.SPLIT)
-    with parts.database.begin() as tx:
-        tx.runs.claim("", token=token, lease=parts.settings.lease)
-        tx.runs.renew("", token=token, lease=parts.settings.lease)
-        tx.runs.finish("", token=token, result=nothing, image_digest=None, at=parts.now())
-        tx.board.get("", "")
-    with parts.database.read() as tx:
-        tx.runs.get("")
-        tx.submissions.get("")
-        tx.repositories.get("")
-        tx.catalog.version("")
+def _grade_next(parts: Grader) -> None:
+    lease = parts.settings.lease
+    claim = take(
+        database=parts.database,
+        now=parts.now,
+        new_secret=parts.new_secret,
+        lease=lease,
+        host=parts.settings.worker_name,
+    )
+    if claim is None:
+        return
+    structlog.contextvars.bind_contextvars(run=claim.run.id)
+    grade(
+        claim,
+        database=parts.database,
+        repositories=parts.repositories,
+        sandbox=parts.sandbox,
+        announcer=parts.announcer,
+        now=parts.now,
+        lease=lease,
+    )
 
 
 def main() -> None:
@@ -94,7 +90,6 @@ def main() -> None:
     queues = [Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName]
     worker = SimpleWorker(queues, connection=connection, serializer=JSONSerializer)
     worker.max_connection_wait_time = 2
-    rehearse(parts)
     try:
         worker.work(logging_level="WARNING", max_jobs=JOBS)
     finally:
@@ -102,6 +97,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    # Jobs import it by its name: without this it would be loaded, and put together, once more in each fork.
+    # Jobs import it by its name: without this it would be loaded, and put together, once more for the first of them.
     sys.modules["grader.worker"] = sys.modules[__name__]
     main()

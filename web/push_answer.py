@@ -1,7 +1,9 @@
 """What a push reads back: Git's own answer, then the verdict, check by check, through the side-band."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import BoundedSemaphore
 
 import structlog
 from structlog.contextvars import bound_contextvars
@@ -12,7 +14,7 @@ from grader.domain.report import CheckReport
 from grader.domain.submission import Repository
 from grader.domain.text import Language
 from grader.domain.verdict import Outcome
-from grader.engine.following import CheckLanded, Finished, StillRunning, Waiting, follow
+from grader.engine.following import CheckLanded, Finished, StillRunning, TooLong, Waiting, follow
 from grader.engine.hand_ins import failures_before
 from grader.engine.intake import Accepted, Intake, accept, taken_in
 from grader.engine.ports import Receiving
@@ -23,6 +25,11 @@ log = structlog.get_logger()
 
 MAIN = "refs/heads/main"
 BRANCHES = "refs/heads/"
+
+MOST_FOLLOWED = 48
+"""Pushes that one web process follows at once; the other of its threads (`web.serving.THREADS`) are for pages."""
+
+SEATS = BoundedSemaphore(MOST_FOLLOWED)
 
 
 def answer_push(push: Receiving, repository: Repository, language: Language, *, grader: Grader) -> Iterator[bytes]:
@@ -77,13 +84,35 @@ def _lines(
         yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
     yield push_lines.may_close_line(language)
     for accepted in taken:
-        with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id):
-            yield from _followed(accepted, language, grader)
+        with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
+            yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
+
+
+@contextmanager
+def _seat() -> Iterator[bool]:
+    """Hold one of the threads that may follow pushes; False when pages need those that are left."""
+    seated = SEATS.acquire(blocking=False)
+    try:
+        yield seated
+    finally:
+        if seated:
+            SEATS.release()
+
+
+def _told_later(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield where one hand-in's result will be, without waiting for it."""
+    yield ""
+    yield from push_lines.still_running_lines(_address(accepted, grader), language)
+    log.info("push_not_followed_to_its_end")
+
+
+def _address(accepted: Accepted, grader: Grader) -> str:
+    return f"{grader.settings.public_url.rstrip('/')}/submissions/{accepted.submission.id}"
 
 
 def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
     """Yield one hand-in's checks as they land, then its verdict and where to read on."""
-    address = f"{grader.settings.public_url.rstrip('/')}/submissions/{accepted.submission.id}"
+    address = _address(accepted, grader)
     landed: dict[str, CheckReport] = {}
     yield ""
     steps = follow(
@@ -96,9 +125,12 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
         match step:
             case CheckLanded(check) if check.id not in landed:
                 yield from _check(accepted, check, landed, language, grader)
-            case Waiting(ours, ahead):
-                yield from push_lines.waiting_lines(language, ours=ours, ahead=ahead)
-                log.info("push_waits", ours=ours, ahead=ahead)
+            case Waiting(outlook):
+                yield from push_lines.waiting_lines(outlook, language)
+                log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
+            case TooLong(outlook):
+                yield from push_lines.too_long_lines(outlook, address, language)
+                log.info("push_not_followed_to_its_end", ahead=outlook.before)
             case Finished(run):
                 yield from _ending(accepted, step, landed, language, grader)
                 passed = run.result is not None and is_passed(run.result)

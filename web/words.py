@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from flask.sansio.app import App
 from markupsafe import Markup
 
+from grader.domain.outlook import Outlook
 from grader.domain.people import Scope
 from grader.domain.submission import Repository
 from grader.domain.text import Message, Text
@@ -17,6 +18,7 @@ from grader.wording.numbers import nth_try, seconds
 from grader.wording.scopes import scope_line
 from grader.wording.sentences import sentence
 from grader.wording.statuses import StatusHelp, outcome_word, status_help, status_word
+from grader.wording.waiting import waiting_sentence
 from web.addresses import repository_address
 from web.context import grader, language, signed_in
 from web.markdown import markdown, markdown_line
@@ -52,9 +54,14 @@ def init_app(app: App) -> None:
         status_help=_status_help,
         status_word=_status_word,
         statuses=tuple(Status),
+        waiting_sentence=_waiting_sentence,
         statuses_by_name=Status,
     )
     app.context_processor(_reader)
+
+
+def _waiting_sentence(outlook: Outlook, yours: bool) -> str:  # noqa: FBT001 - as a template says it
+    return waiting_sentence(outlook, language(), yours=yours)
 
 
 def _reader() -> dict[str, object]:

@@ -43,6 +43,13 @@ class PretendSandbox:
             on_check(check)
         return Report(checks, Ending.FINISHED, sandbox=lasted, tests=lasted)
 
+    def stop(self) -> None:
+        """Stop nothing: a pretended run ends by itself, and its result is dropped."""
+
+    def images(self) -> dict[str, str]:
+        """Return no image: there is none."""
+        return {}
+
     def image_digest(self, runner: str) -> str:  # noqa: ARG002 - the port's signature
         """Return a digest that no image has."""
         return DIGEST

@@ -14,7 +14,7 @@ from grader.domain.errors import QueueUnavailable
 from grader.domain.submission import QueueName
 
 JOB = "grader.worker.grade_run"
-"""The function that a worker calls with the run's id."""
+"""The function that a worker calls with the id of the run that the bell was rung for."""
 
 JOB_SECONDS = 900
 """RQ's own time limit, far above any run's: the sandbox and the lease end a run long before."""
@@ -30,7 +30,7 @@ class RqDoorbell:
         self._rings = itertools.count()
 
     def ring(self, run_id: str, queue: QueueName) -> None:
-        """Tell the workers that a run waits."""
+        """Wake a worker."""
         try:
             self._queues[queue].enqueue_call(
                 JOB,
@@ -44,10 +44,9 @@ class RqDoorbell:
         except redis.RedisError as error:
             raise QueueUnavailable(str(error)) from error
 
-    def waiting(self) -> frozenset[str]:
-        """Return the ids of the runs that the queue holds."""
+    def count(self) -> int:
+        """Return how many bells wait for a worker."""
         try:
-            jobs = [job_id for queue in self._queues.values() for job_id in queue.job_ids]
+            return sum(queue.count for queue in self._queues.values())
         except redis.RedisError as error:
             raise QueueUnavailable(str(error)) from error
-        return frozenset(job_id.split("-", 1)[0] for job_id in jobs)

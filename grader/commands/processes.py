@@ -33,11 +33,28 @@ class Children:
         self._commands: dict[str, Sequence[str]] = {}
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._started_at: dict[str, float] = {}
+        self._leaving: set[str] = set()
+        self._may_leave: set[str] = set()
 
-    def start(self, name: str, *arguments: str) -> None:
-        """Start `python <arguments>` under a name."""
+    def add(self, name: str, *arguments: str, may_leave: bool = False) -> None:
+        """Know `python <arguments>` under a name, for `revive` to start.
+
+        Args:
+            may_leave: It is not started again after an end of its own will, that is with status 0.
+        """
         self._commands[name] = arguments
+        if may_leave:
+            self._may_leave.add(name)
+
+    def start(self, name: str, *arguments: str, may_leave: bool = False) -> None:
+        """Start `python <arguments>` under a name; see `add`."""
+        self.add(name, *arguments, may_leave=may_leave)
+        self._launch(name)
+
+    def _launch(self, name: str) -> None:
+        arguments = self._commands[name]
         self._started_at[name] = time.monotonic()
+        self._leaving.discard(name)
         with self._log(name) as log_file:
             self._processes[name] = subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, *arguments],
@@ -63,17 +80,31 @@ class Children:
         return (self._logs / f"{name}.log").open("ab")
 
     def revive(self) -> None:
-        """Start again each child that has ended, at most once a second."""
-        for name, process in list(self._processes.items()):
-            rested = time.monotonic() - self._started_at[name] > QUIET_SECONDS
-            if process.poll() is not None and rested:
-                log.warning("child_ended", child=name, status=process.returncode)
-                self.start(name, *self._commands[name])
+        """Start each child that does not run, at most once a second."""
+        for name in self._commands:
+            process = self._processes.get(name)
+            if process is None:
+                self._launch(name)
+            elif process.poll() is not None and self._should_return(name, process.returncode):
+                if name not in self._leaving:
+                    log.warning("child_ended", child=name, status=process.returncode)
+                self._launch(name)
+
+    def rest(self) -> None:
+        """Let each child end what it has begun, and then end; `revive` starts it again."""
+        for name, process in self._processes.items():
+            # Once only: of a second signal a worker makes an order to drop its run.
+            if process.poll() is None and name not in self._leaving:
+                process.terminate()
+                self._leaving.add(name)
+
+    def _should_return(self, name: str, status: int) -> bool:
+        rested = time.monotonic() - self._started_at[name] > QUIET_SECONDS
+        return rested and not (status == 0 and name in self._may_leave)
 
     def stop(self) -> None:
         """End all children, gently first."""
-        for process in self._processes.values():
-            process.terminate()
+        self.rest()
         deadline = time.monotonic() + PATIENCE_SECONDS
         for process in self._processes.values():
             try:

@@ -1,4 +1,4 @@
-"""`grader up`, `web`, `worker` and `sweep`: the processes of an installation."""
+"""`grader up`, `web` and `sweep`: the processes of an installation."""
 
 import os
 import signal
@@ -13,16 +13,11 @@ import click
 import structlog
 
 from grader.adapters.database.revisions import require_current
-from grader.adapters.docker_sandbox.pool_service import PoolService
 from grader.adapters.redis_server import RedisServer, answers
-from grader.assembly import Grader, assemble, pool, prepare_database, try_sandboxes
-from grader.commands.daily import Daily
+from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.processes import Children
-from grader.domain.audit import SYSTEM
-from grader.domain.errors import GraderError, PlatformError, QueueUnavailable, WrongRevision
-from grader.engine.acting import act_as
-from grader.engine.measures import fold_old
-from grader.engine.ports import HostVitals
+from grader.domain.errors import PlatformError, QueueUnavailable, WrongRevision
+from grader.engine.ref_watch import RefWatch
 from grader.engine.sweep import Swept
 from grader.engine.sweep import sweep as sweep_once
 from grader.logs import configure
@@ -54,35 +49,10 @@ def web() -> None:
 
 
 @click.command()
-def worker() -> None:
-    """Grade what waits: keeps sandboxes warm, supervises RQ workers, and sweeps what was lost on its way."""
-    configure()
-    settings = Settings()
-    refuse_other_tables(settings)
-    need_redis(settings)
-    if settings.sandbox_runtime is not None:
-        try_sandboxes(settings)
-    grader = assemble(settings)
-    act_as(SYSTEM)  # what it does from now on, nobody at the command line does
-    children = Children(os.environ)
-    retention = Daily("-m", "grader", "retention", environment=os.environ)
-    sandboxes = pool(grader)
-    sandboxes.start()
-    for number in range(settings.workers):
-        children.start(f"worker-{number + 1}", "-m", "grader.worker")
-    try:
-        run_until_signal(lambda: _tend(grader, children, sandboxes, retention))
-    finally:
-        retention.stop()
-        children.stop()
-        sandboxes.stop()
-
-
-@click.command()
 def sweep() -> None:
     """Look once for what was lost on its way, and put it back."""
     configure()
-    swept = _sweep(assemble(Settings()))
+    swept = sweep_with(assemble(Settings()))
     click.echo(f"expired {swept.expired}, rung again {swept.rung_again}, accepted {swept.accepted}")
 
 
@@ -105,7 +75,7 @@ class Installation:
         if self._redis is not None:
             self._redis.start()
         self._children.start("web", "-m", "grader", "web")
-        self._children.start("worker", "-m", "grader", "worker")
+        self._children.start("worker", "-m", "grader", "worker", may_leave=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -121,8 +91,10 @@ class Installation:
             self._redis.start()
 
 
-def run_until_signal(tend: Callable[[], None], *, every_seconds: float = 2.0) -> None:
-    """Call `tend` again and again until SIGINT or SIGTERM."""
+def run_until_signal(
+    tend: Callable[[], None], *, done: Callable[[], bool] = lambda: False, every_seconds: float = 2.0
+) -> None:
+    """Call `tend` again and again until SIGINT or SIGTERM, or until `done`."""
     ended = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:
@@ -132,6 +104,8 @@ def run_until_signal(tend: Callable[[], None], *, every_seconds: float = 2.0) ->
         signal.signal(number, end)
     while not ended.is_set():
         tend()
+        if done():
+            return
         ended.wait(every_seconds)
 
 
@@ -163,26 +137,8 @@ def need_redis(settings: Settings) -> None:
         time.sleep(0.1)
 
 
-def _tend(grader: Grader, children: Children, sandboxes: PoolService, retention: Daily) -> None:
-    children.revive()
-    retention.tend()
-    grader.vitals.tell(
-        HostVitals(
-            host=grader.settings.worker_name,
-            said_at=grader.now(),
-            workers=children.living,
-            sandboxes=sandboxes.counts,
-            given=sandboxes.given,
-        )
-    )
-    try:
-        _sweep(grader)
-        fold_old(database=grader.database, now=grader.now)
-    except GraderError as fault:
-        log.warning("sweep_not_done", fault=fault)
-
-
-def _sweep(grader: Grader) -> Swept:
+def sweep_with(grader: Grader, watch: RefWatch | None = None) -> Swept:
+    """Sweep with the parts of an installation; see `grader.engine.sweep`."""
     return sweep_once(
         database=grader.database,
         repositories=grader.repositories,
@@ -192,4 +148,5 @@ def _sweep(grader: Grader) -> Swept:
         new_id=grader.new_id,
         new_secret=grader.new_secret,
         lease=grader.settings.lease,
+        watch=watch,
     )

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from grader.domain.errors import QueueUnavailable
+from grader.domain.outlook import Outlook
 from grader.domain.report import CheckReport
-from grader.domain.submission import Run
+from grader.domain.submission import QueueName, Run
 from grader.domain.verdict import RunState
+from grader.engine.outlooks import outlook_of
 from grader.engine.ports import Announcer, Database
 
 LISTEN = timedelta(seconds=1)
 PATIENCE = timedelta(seconds=3)
 """How long a run may wait before we say that it waits."""
+
+TOLD_EVERY = timedelta(seconds=10)
+CROWD = 30
+"""Fewer runs than this begin soon enough not to be counted for each push."""
+
+AWAY = Outlook(0, ours=True)
 
 REFUSALS = 2
 """How often no sandbox was to be had before we say that our side is away; once may be the moment of a restart."""
@@ -28,10 +36,16 @@ class CheckLanded:
 
 @dataclass(frozen=True)
 class Waiting:
-    """The run has not begun. `ours` tells that a part of ours is away; None before: the runs ahead of it."""
+    """The run has not begun; how things stand for it, told again when that has changed."""
 
-    ours: bool
-    ahead: int = 0
+    outlook: Outlook
+
+
+@dataclass(frozen=True)
+class TooLong:
+    """The run waits for longer than we follow, so we stop at once."""
+
+    outlook: Outlook
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,7 @@ class StillRunning:
     """We stop following; the run goes on."""
 
 
-Step = CheckLanded | Waiting | Finished | StillRunning
+Step = CheckLanded | Waiting | TooLong | Finished | StillRunning
 
 
 def follow(
@@ -59,8 +73,11 @@ def follow(
     pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[Step]:
     """Yield what happens to a run until it ends, until our own side is away, or until the limit."""
-    began, cursor, told, refused = monotonic(), "", False, 0
-    while monotonic() - began < limit.total_seconds():
+    began, cursor, refused, tell = monotonic(), "", 0, _Teller(run_id, database, limit)
+    if isinstance(hopeless := tell.at_once(), TooLong):
+        yield hopeless
+        return
+    while (elapsed := monotonic() - began) < limit.total_seconds():
         try:
             events = announcer.listen(run_id, cursor, LISTEN)
         except QueueUnavailable:
@@ -69,17 +86,55 @@ def follow(
         cursor = events[-1].cursor if events else cursor
         yield from (CheckLanded(event.check) for event in events if event.check is not None)
         run = _look(run_id, database) if not events or events[-1].kind != "check" else None
-        if run is not None and run.state is RunState.FINISHED:
-            yield Finished(run)
-            return
         refused += sum(event.kind == "waiting" for event in events)
-        if refused >= REFUSALS:
-            yield Waiting(ours=True)
-            return
-        if not told and _is_queued(run) and monotonic() - began > PATIENCE.total_seconds():
-            told = True
-            yield Waiting(ours=False, ahead=_ahead(run, database))
+        if step := tell.at(elapsed, run, refused):
+            yield step
+            if not isinstance(step, Waiting) or (step.outlook.ours and not step.outlook.nobody):
+                return
     yield StillRunning()
+
+
+class _Teller:
+    """Knows when somebody who waits is to be told how things stand, and what they were told last."""
+
+    def __init__(self, run_id: str, database: Database, limit: timedelta) -> None:
+        self._run_id = run_id
+        self._database = database
+        self._limit = limit
+        self._next = PATIENCE
+        self._told: tuple[int, bool] | None = None
+
+    def at_once(self) -> Waiting | TooLong | None:
+        """Return how things stand where so many runs wait that it is worth its time to look; None elsewhere."""
+        with self._database.read() as tx:
+            crowded = tx.line.count(list(QueueName), CROWD) == CROWD
+        return self.how_it_waits() if crowded else None
+
+    def at(self, seconds: float, run: Run | None, refused: int) -> Finished | Waiting | TooLong | None:
+        """Return what to tell of a run after so long; None where there is nothing new."""
+        if run is not None and run.state is RunState.FINISHED:
+            return Finished(run)
+        if refused >= REFUSALS:
+            return Waiting(AWAY)
+        if run is None or run.state is not RunState.QUEUED or seconds < self._next.total_seconds():
+            return None
+        self._next = timedelta(seconds=seconds) + TOLD_EVERY
+        step = self.how_it_waits()
+        news = None if step is None else (step.outlook.before, step.outlook.ours)
+        if news == self._told:
+            return None
+        self._told = news
+        return step
+
+    def how_it_waits(self) -> Waiting | TooLong | None:
+        """Return how things stand for a run that waits; None for any other."""
+        with self._database.read() as tx:
+            run = tx.runs.get(self._run_id)
+            if run is None or run.state is not RunState.QUEUED:
+                return None
+            outlook = outlook_of(run, tx)
+        too_long = outlook.more or (outlook.wait is not None and outlook.wait > self._limit)
+        return TooLong(outlook) if too_long and not outlook.ours else Waiting(outlook)
 
 
 def _without_events(run_id: str, database: Database, pause: Callable[[float], None]) -> Iterator[Step]:
@@ -89,20 +144,9 @@ def _without_events(run_id: str, database: Database, pause: Callable[[float], No
     if run is not None and run.state is RunState.FINISHED:
         yield Finished(run)
     else:
-        yield Waiting(ours=True)
-
-
-def _is_queued(run: Run | None) -> bool:
-    return run is not None and run.state is RunState.QUEUED
+        yield Waiting(AWAY)
 
 
 def _look(run_id: str, database: Database) -> Run | None:
     with database.read() as tx:
         return tx.runs.get(run_id)
-
-
-def _ahead(run: Run | None, database: Database) -> int:
-    if run is None:
-        return 0
-    with database.read() as tx:
-        return tx.runs.count_before(run)

@@ -1,4 +1,4 @@
-"""The way of one run through a worker: claim, read, sandbox, score, and finish in one guarded commit."""
+"""The way of one run through a worker: take, read, sandbox, score, and finish in one guarded commit."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from grader.domain.submission import Claim, Result, Run, Submission
 from grader.domain.tally import of_run
 from grader.domain.verdict import Blame
 from grader.engine.faults import REPORTED, count_fault, note_fault
+from grader.engine.intake import again_after_conflict
 from grader.engine.lease import Lease
 from grader.engine.ports import Announcer, Database, Event, NewSecret, Now, OnCheck, Repositories, Sandbox
 from grader.engine.records import Transaction
@@ -40,29 +41,49 @@ class Examined:
     files_digest: str | None = None
 
 
+def take(
+    *, database: Database, now: Now, new_secret: NewSecret, lease: timedelta, host: str | None = None
+) -> Claim | None:
+    """Take the run that should go next, which no bell decides; None when none waits.
+
+    Args:
+        host: Whose worker this is.
+    """
+
+    def step(tx: Transaction) -> Claim | None:
+        claim = tx.runs.claim(token=new_secret(), lease=lease, at=now(), host=host)
+        if claim is not None:
+            show_on_board(tx, claim.submission, claim.run)
+        return claim
+
+    claim = again_after_conflict(step, database=database)
+    if claim is None:
+        log.info("nothing_waits")
+    else:
+        log.info("run_claimed", run=claim.run.id, submission=claim.submission.id, attempt=claim.run.attempt)
+    return claim
+
+
 def grade(
-    run_id: str,
+    claim: Claim,
     *,
     database: Database,
     repositories: Repositories,
     sandbox: Sandbox,
     announcer: Announcer,
     now: Now,
-    new_secret: NewSecret,
     lease: timedelta,
 ) -> bool:
-    """Take a waiting run to its end; False when it was not ours to take, or is no longer ours to finish.
+    """Take a run of ours to its end; False when it is no longer ours to finish.
 
     Raises:
         PlatformError: Ours to mend; the run is back in the queue, or ended and charged to nobody.
     """
-    claim = _claim(run_id, new_secret(), database=database, lease=lease)
-    if claim is None:
-        return False
-    announcer.announce(run_id, Event("started"))
+    announcer.announce(claim.run.id, Event("started"))
     exercise = _exercise(claim, database=database)
+    held = Lease(claim, database=database, length=lease, stop=sandbox.stop)
     try:
-        with Lease(claim, database=database, length=lease):
+        with held:
             examined = _run(
                 claim,
                 exercise,
@@ -72,6 +93,8 @@ def grade(
                 announcer=announcer,
             )
     except PlatformError as fault:
+        if held.is_lost:
+            return False
         _give_back(claim, exercise, fault, database=database, announcer=announcer, now=now)
         raise
     return finish(claim, examined, database=database, announcer=announcer, now=now)
@@ -134,18 +157,6 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
     """Move the learner's cell of the board to where this run stands."""
     cell = tx.board.get(submission.enrollment_id, submission.exercise)
     tx.board.put(after_run(cell, submission, run))
-
-
-def _claim(run_id: str, token: str, *, database: Database, lease: timedelta) -> Claim | None:
-    with database.begin() as tx:
-        claim = tx.runs.claim(run_id, token=token, lease=lease)
-        if claim is not None:
-            show_on_board(tx, claim.submission, claim.run)
-    if claim is None:
-        log.info("run_dropped", run=run_id)
-    else:
-        log.info("run_claimed", run=run_id, submission=claim.submission.id, attempt=claim.run.attempt)
-    return claim
 
 
 def _exercise(claim: Claim, *, database: Database) -> Exercise:

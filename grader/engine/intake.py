@@ -14,6 +14,7 @@ from grader.domain.submission import QueueName, Repository, Run, Submission
 from grader.domain.verdict import RunState
 from grader.engine.ports import Database, Doorbell, NewId, Repositories
 from grader.engine.records import Conflict, Transaction
+from grader.engine.waiting_records import Bell
 
 log = structlog.get_logger()
 
@@ -111,7 +112,7 @@ def ring_pending(*, database: Database, doorbell: Doorbell, limit: int = 500) ->
     return _ring(pending, database=database, doorbell=doorbell)
 
 
-def _ring(bells: Sequence[tuple[int, str, QueueName]], *, database: Database, doorbell: Doorbell) -> bool:
+def _ring(bells: Sequence[Bell], *, database: Database, doorbell: Doorbell) -> bool:
     if not bells:
         return True
     try:
@@ -176,6 +177,7 @@ def take_in(
         repository: As this transaction read it, so that nobody else takes in for it meanwhile.
         trees: Of the commit's top-level folders, by name.
     """
+    tx.line.hold(QueueName.LIVE, repository.enrollment_id)
     changed = _changed(tx, repository, trees)
     exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
     accepted = tuple(

@@ -62,6 +62,12 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
+    def mark(self, path: str) -> str:
+        """Return a text that differs once `main` has moved; it costs no more than asking for two files' times.
+
+        A repository that cannot be read has a mark too.
+        """
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return the tree id of each top-level folder of a commit, by name.
 
@@ -142,6 +148,16 @@ class Sandbox(Protocol):
             SandboxBroke: It ended in a way that is nobody's code.
         """
 
+    def stop(self) -> None:
+        """End what this process runs now, from another thread: its `run` raises SandboxBroke, its sandbox goes."""
+
+    def images(self) -> Mapping[str, str]:
+        """Return the digest of every runner's image as the Engine has it now, by runner.
+
+        Raises:
+            SandboxUnavailable: The Engine does not answer, or an image is missing.
+        """
+
     def image_digest(self, runner: str) -> str:
         """Return the digest of the runner image that `run` would use.
 
@@ -161,17 +177,17 @@ class Sandbox(Protocol):
 
 
 class Doorbell(Protocol):
-    """The queue: it only carries ids, and may lose them."""
+    """The queue: it wakes as many workers as there are runs to take, and may lose any of its bells."""
 
     def ring(self, run_id: str, queue: QueueName) -> None:
-        """Tell the workers that a run waits.
+        """Wake a worker, which takes whatever run should go next; the id is for those who read along.
 
         Raises:
             QueueUnavailable: No Redis answers.
         """
 
-    def waiting(self) -> frozenset[str]:
-        """Return the ids of the runs that the queue holds or is working on.
+    def count(self) -> int:
+        """Return how many bells wait for a worker.
 
         Raises:
             QueueUnavailable: No Redis answers.

@@ -14,6 +14,7 @@ from grader.engine.aged_records import AgedRecords
 from grader.engine.audit_records import Audit
 from grader.engine.operation_records import Faults, Queues, Tallies
 from grader.engine.people_records import Cohorts, Credentials, People
+from grader.engine.waiting_records import Hosts, Line, Outbox
 
 
 class Conflict(Exception):
@@ -109,8 +110,16 @@ class Runs(Protocol):
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         """Return the newest run of each submission, by submission id, in one query."""
 
-    def claim(self, run_id: str, *, token: str, lease: timedelta) -> Claim | None:
-        """Take a queued run for this worker (attempt + 1); None when it is not queued: drop it."""
+    def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
+        """Take the queued run that should go next (attempt + 1); None when none waits.
+
+        Queues in their order; in a queue first the learners of whom nothing runs, then who was served longest ago; of
+        one learner what no newer hand-in of the exercise has replaced, then the newest.
+
+        Args:
+            at: When it starts.
+            host: Whose worker takes it.
+        """
 
     def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
         """Keep a claimed run; False when another worker has it now."""
@@ -133,8 +142,8 @@ class Runs(Protocol):
     def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
         """Return the newest result that the same repository got for identical files, suite and image."""
 
-    def queued(self, limit: int) -> tuple[Run, ...]:
-        """Return runs that wait, oldest first."""
+    def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
+        """Return id and queue of runs that wait: queues in their order, the oldest of each first."""
 
     def expired(self) -> tuple[Run, ...]:
         """Return running runs whose lease is over."""
@@ -144,22 +153,6 @@ class Runs(Protocol):
 
     def count_waiting(self, queue: QueueName) -> int:
         """Return how many runs of a queue wait."""
-
-    def count_before(self, run: Run) -> int:
-        """Return how many queued runs of the same queue came before this one."""
-
-
-class Outbox(Protocol):
-    """Bells still to ring, stored with what they announce so that none is forgotten."""
-
-    def add(self, run_id: str, queue: QueueName) -> int:
-        """Note that the bell must be rung for a run, and return the entry's id."""
-
-    def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
-        """Return (entry id, run id, queue), oldest first."""
-
-    def done(self, entry_ids: Sequence[int]) -> None:
-        """Forget entries whose bell was rung."""
 
 
 @dataclass(frozen=True)
@@ -260,6 +253,14 @@ class Transaction(Protocol):
     @property
     def board(self) -> Board:
         """Return the progress table."""
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return the hosts that grade."""
+
+    @property
+    def line(self) -> Line:
+        """Return what waits."""
 
     @property
     def queues(self) -> Queues:

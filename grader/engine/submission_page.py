@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 from grader.domain.errors import NotFound, QueueUnavailable
 from grader.domain.exercise import Check, Exercise, Isolation, Visibility
+from grader.domain.outlook import Outlook
 from grader.domain.people import Enrollment, Person
 from grader.domain.submission import CheckResult, Result, Run, Submission
 from grader.domain.text import Message, Text
 from grader.domain.verdict import Outcome, RunState, Status
 from grader.engine.access import may_see_everyone, may_see_submission
 from grader.engine.hand_ins import HandIn, hand_ins
+from grader.engine.outlooks import outlook_of
 from grader.engine.ports import Announcer, Database, Now
 from grader.engine.records import Transaction
 
@@ -54,7 +56,7 @@ class SubmissionPage:
         learner: Whose it is.
         own: The reader is the learner.
         lines: In the exercise's order.
-        before: How many runs wait ahead of a queued one.
+        outlook: How things stand for a run that waits; None for any other.
         others: The learner's hand-ins of this exercise, newest first, at most 20; this one may be among them.
     """
 
@@ -65,13 +67,18 @@ class SubmissionPage:
     learner: Person
     own: bool
     lines: tuple[CheckLine, ...]
-    before: int
+    outlook: Outlook | None
     others: tuple[HandIn, ...]
 
     @property
     def status(self) -> Status:
         """Return the word that people read for it."""
         return self.run.status
+
+    @property
+    def before(self) -> int:
+        """Return how many runs go before one that waits."""
+        return self.outlook.before if self.outlook else 0
 
     @property
     def finished(self) -> bool:
@@ -150,7 +157,7 @@ def _page(
             raise NotFound("submission", id=submission_id)
         staff = may_see_everyone(viewer, enrollment.cohort, tx)
         due_at = _due_at(enrollment.cohort, exercise.slug, tx)
-        before = tx.runs.count_before(run) if run.state is RunState.QUEUED else 0
+        outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
     reader = _Reader(staff=staff, past_due=due_at is not None and due_at <= now())
     failures = _failures(others, submission)
     return SubmissionPage(
@@ -161,7 +168,7 @@ def _page(
         learner=enrollment.person,
         own=enrollment.person.id == viewer.id,
         lines=_lines(exercise, _landed(run, announcer), failures, reader),
-        before=before,
+        outlook=outlook,
         others=others,
     )
 

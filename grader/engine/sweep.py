@@ -12,10 +12,12 @@ from grader.engine.faults import EXPIRED, note_fault
 from grader.engine.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
 from grader.engine.intake import accept, ring_pending
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
+from grader.engine.ref_watch import RefWatch
 
 log = structlog.get_logger()
 
-QUEUED_LOOKED_AT = 1_000
+MOST_BELLS = 1_000
+"""Bells beyond which none is missing, however many runs wait: more than all workers answer between two sweeps."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,18 @@ def sweep(
     new_id: NewId,
     new_secret: NewSecret,
     lease: timedelta,
+    watch: RefWatch | None = None,
 ) -> Swept:
-    """Mend what can be mended now; what needs a part that is away is left for the next sweep."""
+    """Mend what can be mended now; what needs a part that is away is left for the next sweep.
+
+    Args:
+        watch: Of who sweeps again and again; None looks at every repository.
+    """
+    watch = watch or RefWatch(repositories=repositories)
     expired = _take_back_expired(database=database, announcer=announcer, now=now, new_secret=new_secret, lease=lease)
-    accepted, unreadable = _accept_moved(database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
+    accepted, unreadable = _accept_moved(
+        watch, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
+    )
     ring_pending(database=database, doorbell=doorbell)
     swept = Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
     if swept.mended:
@@ -86,31 +96,33 @@ def _take_back_expired(
 
 
 def _accept_moved(
-    *, database: Database, repositories: Repositories, doorbell: Doorbell, new_id: NewId
+    watch: RefWatch, *, database: Database, repositories: Repositories, doorbell: Doorbell, new_id: NewId
 ) -> tuple[int, tuple[str, ...]]:
     with database.read() as tx:
         known = tx.repositories.all()
     count, unreadable = 0, []
-    for repository in known:
+    for repository, mark in watch.maybe_moved(known):
         try:
             intake = accept(repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
         except RepositoryUnreadable as fault:
             log.warning("repository_unreadable", repository=repository.id, fault=fault)
             unreadable.append(repository.path)
         else:
+            watch.looked_at(repository, mark)
             count += len(intake.accepted)
     return count, tuple(unreadable)
 
 
 def _ring_again(*, database: Database, doorbell: Doorbell) -> int:
-    """Ring for every run that waits in the database and has no bell in the queue."""
+    """Ring as many bells as are missing: only their number counts, as whoever is rung takes what should go next."""
     try:
-        ringing = doorbell.waiting()
+        bells = doorbell.count()
         with database.read() as tx:
-            silent = [run for run in tx.runs.queued(QUEUED_LOOKED_AT) if run.id not in ringing]
-        for run in silent:
-            doorbell.ring(run.id, run.queue)
-            log.info("run_rung_again", run=run.id)
+            waiting = tx.runs.waiting(MOST_BELLS)
+        missing = waiting[: max(0, len(waiting) - bells)]
+        for run_id, queue in missing:
+            doorbell.ring(run_id, queue)
+            log.info("run_rung_again", run=run_id)
     except QueueUnavailable:
         return 0
-    return len(silent)
+    return len(missing)

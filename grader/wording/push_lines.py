@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from grader.domain.outlook import Outlook
 from grader.domain.submission import Submission
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.numbers import nth_try
 from grader.wording.quoting import quotable
 from grader.wording.verdict_lines import wrapped
+from grader.wording.waiting import too_long_sentence, waiting_sentence
 
 HEAVY_NAMES = frozenset({"node_modules/", ".venv/", "venv/", "env/", "__pycache__/", ".idea/", ".vscode/"})
 
@@ -84,22 +86,15 @@ def still_running_lines(address: str, language: Language) -> Iterator[str]:
     yield address
 
 
-def waiting_lines(language: Language, *, ours: bool, ahead: int = 0) -> Iterator[str]:
+def waiting_lines(outlook: Outlook, language: Language) -> Iterator[str]:
     """Yield why the tests have not begun."""
-    catalogue = gettext_for(language)
-    if ours:
-        waits = catalogue.gettext(
-            "Your hand-in is safe. The machine that runs the tests does not answer right now: "
-            "they start by themselves when it is back. You have nothing to do."
-        )
-        yield from wrapped("", waits)
-        return
-    waits = catalogue.ngettext(
-        "%(count)s hand-in before yours. The tests start soon.",
-        "%(count)s hand-ins before yours. The tests start soon.",
-        ahead,
-    )
-    yield from wrapped("", waits % {"count": ahead} if ahead else catalogue.gettext("The tests start soon."))
+    yield from wrapped("", waiting_sentence(outlook, language))
+
+
+def too_long_lines(outlook: Outlook, address: str, language: Language) -> Iterator[str]:
+    """Yield that the result comes later, and where."""
+    yield from wrapped("", too_long_sentence(outlook, language))
+    yield address
 
 
 def kept_lines(language: Language) -> Iterator[str]:

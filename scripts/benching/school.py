@@ -62,9 +62,9 @@ class TimedDoorbell:
         self.rung = time.monotonic()
         self._doorbell.ring(run_id, queue)
 
-    def waiting(self) -> frozenset[str]:
-        """Return the ids of the runs that wait."""
-        return self._doorbell.waiting()
+    def count(self) -> int:
+        """Return how many bells wait."""
+        return self._doorbell.count()
 
 
 class School:

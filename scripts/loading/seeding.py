@@ -145,7 +145,17 @@ def _tables(school: School) -> Iterator[tuple[Table, Sequence[str], Iterable[Row
         ("id", "repository_id", "enrollment_id", "exercise", "commit", "tree", "received_at", "number"),
         _submissions(school),
     )
-    columns = ("id", "submission_id", "queue", "state", "suite_digest", "image_digest", "files_digest", "attempt")
+    columns = (
+        "id",
+        "submission_id",
+        "enrollment_id",
+        "queue",
+        "state",
+        "suite_digest",
+        "image_digest",
+        "files_digest",
+        "attempt",
+    )
     times = ("queued_at", "started_at", "finished_at", "token", "lease_until", "result")
     yield tables.run, columns + times, _runs(school)
     progress = ("enrollment_id", "exercise", "status", "passed_checks", "total_checks", "submissions")
@@ -216,11 +226,11 @@ def _runs(school: School) -> Iterator[Row]:
         suite = school.exercises[place].suite_digest
         for number in range(tries):
             at, moment = cell * max(TRIES) + number, _moment(school, learner, place, number)
-            head = id_of("U", at), id_of("S", at), QueueName.LIVE
+            head = id_of("U", at), id_of("S", at), id_of("E", learner), QueueName.LIVE
             last = number == tries - 1
             if last and _runs_now(school, learner, place):
-                lease = school.now + timedelta(days=1)
-                yield *head, RunState.RUNNING, suite, None, None, 1, moment, moment, None, "held", lease, None
+                # Without an end of its lease no sweep takes it back.
+                yield *head, RunState.RUNNING, suite, None, None, 1, moment, moment, None, "held", None, None
                 continue
             kind = ENDINGS[cell % len(ENDINGS)][0] if last else "partial"
             ended = moment + timedelta(seconds=1)

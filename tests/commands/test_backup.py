@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from grader.assembly import Grader, assemble
 from grader.commands.backup import NEVER_COPIED
 from grader.domain.submission import Submission
 from grader.domain.verdict import RunState
-from grader.engine.grading import grade
+from grader.engine.grading import grade, take
 from grader.engine.sweep import sweep
 from grader.settings import Settings
 from tests.adapters.database.rows import all_rows
@@ -172,8 +173,8 @@ def place_of(installation: Grader, handle: str) -> str:
 def test_a_sweep_after_a_restore_grades_what_was_under_way(school: BusySchool, places: Places, tmp_path: Path) -> None:
     target = places.new()
     with school.grader.database.begin() as tx:
-        (first, *_) = tx.runs.queued(1)
-        assert tx.runs.claim(first.id, token="gone with its worker", lease=-school.grader.settings.lease) is not None
+        over = -school.grader.settings.lease
+        assert tx.runs.claim(token="gone with its worker", lease=over, at=school.grader.now()) is not None
     assert command(school.grader.settings, "backup", tmp_path / "backup").status == 0
     assert command(target, "restore", tmp_path / "backup").status == 0
 
@@ -184,12 +185,13 @@ def test_a_sweep_after_a_restore_grades_what_was_under_way(school: BusySchool, p
 
 
 def swept_and_graded(settings: Settings) -> list[RunState]:
-    """Sweep once, grade what the bell was rung for, and return what came of every run."""
+    """Sweep once, grade what waits, and return what came of every run."""
     parts, bell, announcer = assemble(settings), FakeDoorbell(), FakeAnnouncer()
     ports = {"database": parts.database, "repositories": parts.repositories, "announcer": announcer, "now": parts.now}
     sweep(**ports, doorbell=bell, new_id=parts.new_id, new_secret=parts.new_secret, lease=settings.lease)
-    for run_id, _ in bell.rung:
-        grade(run_id, **ports, sandbox=FakeSandbox(), new_secret=parts.new_secret, lease=settings.lease)
+    taken = partial(take, database=parts.database, now=parts.now, new_secret=parts.new_secret, lease=settings.lease)
+    while claim := taken():
+        grade(claim, **ports, sandbox=FakeSandbox(), lease=settings.lease)
     ids = [one.id for one in submissions(parts)]
     with parts.database.read() as tx:
         states = [run.state for run in tx.runs.latest_of(ids).values()]

@@ -48,6 +48,11 @@ class Program:
         """Tell whether it was started and has not ended."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def status(self) -> int | None:
+        """Return the status with which it ended; None while it runs, and before."""
+        return self._process.poll() if self._process else None
+
     def start(self, **changed: str) -> None:
         """Start it with these variables changed; one that runs so is left alone, and another one is ended first."""
         if self.is_running and changed == self._changed:

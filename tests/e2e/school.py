@@ -194,7 +194,7 @@ def _environment(settings: Settings) -> dict[str, str]:
     chosen = {name: value for name, value in os.environ.items() if not name.startswith("GRADER_")}
     chosen.pop("DATABASE_URL", None)
     chosen.pop("REDIS_URL", None)
-    given = ("data", "port", "public_url", "workers", "follow_seconds", "lease_seconds")
+    given = ("data", "port", "public_url", "workers", "follow_seconds", "lease_seconds", "worker_name")
     if settings.database_url is not None:
         chosen["DATABASE_URL"] = settings.database_url.get_secret_value()
     return chosen | {f"GRADER_{name.upper()}": str(getattr(settings, name)) for name in given}

@@ -11,6 +11,7 @@ from pathlib import Path
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import PlatformError, SandboxBroke
 from grader.domain.exercise import Check, Exercise, SourceFile
+from grader.domain.host import Host
 from grader.domain.people import Assignment, Cohort, Person, Role
 from grader.domain.progress import Progress
 from grader.domain.report import CheckReport, Ending, Report
@@ -89,11 +90,25 @@ class School:
         stored = {"database": self.database, "repositories": self.repositories}
         self.accept_as_known = partial(intake.accept, doorbell=self.doorbell, new_id=self.new_id, **stored)
         known = {"announcer": self.announcer, "now": self.clock, "new_secret": self.new_secret, "lease": LEASE}
-        self.grade = partial(grading.grade, sandbox=self.sandbox, **stored, **known)
+        self.take = partial(
+            grading.take, database=self.database, now=self.clock, new_secret=self.new_secret, lease=LEASE
+        )
+        ports = {"announcer": self.announcer, "now": self.clock, "lease": LEASE}
+        self.grade_claim = partial(grading.grade, sandbox=self.sandbox, **stored, **ports)
         self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
         queued = {"database": self.database, "doorbell": self.doorbell, "now": self.clock, "new_id": self.new_id}
         self.retry = partial(retrying.retry, **queued)
         self.enroll = partial(enroll, cohort=COHORT.slug, welcome=(), new_id=self.new_id, **stored)
+
+    def join(self, name: str, slots: int = 2) -> None:
+        """Let a host beat that takes work."""
+        with self.database.begin() as tx:
+            tx.hosts.join(Host(name, self.clock(), slots))
+
+    def grade(self, **ports: object) -> bool:
+        """Grade what should go next, as a worker that was rung does; False when nothing waits."""
+        claim = self.take()
+        return claim is not None and self.grade_claim(claim, **ports)
 
     def open(self) -> None:
         """Publish two exercises, and let everybody come."""
@@ -149,10 +164,10 @@ class School:
         return self.accept(handle).accepted[0]
 
     def grade_to_the_end(self, run_id: str) -> None:
-        """Grade a run again and again, as the bell would be rung for it, until it has ended."""
+        """Grade what goes next, again and again, until a run has ended."""
         while self.run(run_id).result is None:
             with suppress(PlatformError):
-                self.grade(run_id)
+                self.grade()
 
     def faults(self) -> list[tuple[str, bool]]:
         """Return the faults that runs met with, and whether they ended with them, oldest first."""

@@ -12,7 +12,7 @@ from tests.engine.grading_school import BONJOUR, SOLUTION, WRONG, School
 def graded(school: School, content: bytes, handle: str = "ada") -> Run:
     """Hand in and grade."""
     run_id = school.hand_in(content, handle).run.id
-    school.grade(run_id)
+    school.grade()
     return school.run(run_id)
 
 
@@ -67,7 +67,7 @@ def test_a_regrade_always_runs(grading_school: School) -> None:
     with grading_school.database.begin() as tx:
         tx.runs.add(regrade)
 
-    grading_school.grade(regrade.id)
+    grading_school.grade()
 
     assert len(grading_school.sandbox.runs) == 2
     assert result_of(grading_school.run(regrade.id)).verdict is Verdict.PASSED

@@ -7,7 +7,8 @@ from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
 
 def grade(school: School, content: bytes, handle: str = "ada") -> None:
     """Hand in and grade."""
-    school.grade(school.hand_in(content, handle).run.id)
+    school.hand_in(content, handle)
+    school.grade()
 
 
 def test_a_first_try_has_no_failures_before_it(grading_school: School) -> None:
@@ -41,7 +42,8 @@ def test_another_learners_failures_do_not_count(grading_school: School) -> None:
 def test_a_try_that_could_not_be_graded_failed_no_check(grading_school: School) -> None:
     path = grading_school.repository().path
     grading_school.repositories.push(path, [SourceFile("bonjour/other.py", SOLUTION)])
-    grading_school.grade(grading_school.accept().accepted[0].run.id)
+    grading_school.accept()
+    grading_school.grade()
     submission = grading_school.hand_in(WRONG).submission
 
     assert failures_before(submission, database=grading_school.database) == {}

@@ -13,10 +13,10 @@ def counted(school: School) -> dict[str, int]:
         return {one.word: one.count for one in tx.tallies.totals() if one.measure is Measure.FAULT}
 
 
-def take_and_die(school: School, run_id: str) -> None:
+def take_and_die(school: School) -> None:
     """Claim a run, and let its lease run out."""
     with school.database.begin() as tx:
-        tx.runs.claim(run_id, token="dead", lease=LEASE)
+        tx.runs.claim(token="dead", lease=LEASE, at=school.clock())
     school.clock.move(seconds=LEASE.total_seconds() + 1)
 
 
@@ -28,21 +28,21 @@ def test_a_sandbox_that_breaks_is_a_fault_at_each_attempt(grading_school: School
 
 
 def test_a_worker_that_dies_is_one_too(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     for _ in range(3):
-        take_and_die(grading_school, run_id)
+        take_and_die(grading_school)
         grading_school.sweep()
 
     assert grading_school.faults() == [("LeaseExpired", False), ("LeaseExpired", False), ("LeaseExpired", True)]
 
 
 def test_waiting_for_a_sandbox_is_counted_and_not_listed(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     grading_school.sandbox.down = True
 
     for _ in range(4):
         with pytest.raises(SandboxUnavailable):
-            grading_school.grade(run_id)
+            grading_school.grade()
 
     assert grading_school.faults() == []
     assert counted(grading_school) == {"SandboxUnavailable": 4}

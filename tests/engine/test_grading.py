@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from threading import Event
 
 import pytest
 
@@ -17,10 +19,10 @@ from tests.engine.grading_school import BONJOUR, BREAKS, LEASE, SOLUTION, STARTE
 from tests.fakes.sandbox import DIGEST, FakeSandbox
 
 
-def claim(school: School, run_id: str, token: str) -> Claim:
-    """Take a run as a worker does."""
+def claim(school: School, token: str) -> Claim:
+    """Take what goes next as a worker does."""
     with school.database.begin() as tx:
-        claim = tx.runs.claim(run_id, token=token, lease=LEASE)
+        claim = tx.runs.claim(token=token, lease=LEASE, at=school.clock())
     assert claim is not None
     return claim
 
@@ -34,7 +36,7 @@ def end(school: School, held: Claim) -> bool:
 def test_a_solution_is_passed(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
 
-    done = grading_school.grade(run_id)
+    done = grading_school.grade()
 
     run = grading_school.run(run_id)
     assert (done, run.state, run.image_digest, run.attempt) == (True, RunState.FINISHED, DIGEST, 1)
@@ -46,7 +48,7 @@ def test_a_solution_is_passed(grading_school: School) -> None:
 def test_the_board_moves_with_the_verdict(grading_school: School) -> None:
     accepted = grading_school.hand_in(WRONG)
 
-    grading_school.grade(accepted.run.id)
+    grading_school.grade()
 
     cell = grading_school.cell()
     assert (cell.status, cell.passed_checks, cell.submission_id) == (Status.PARTIAL, 1, accepted.submission.id)
@@ -55,7 +57,7 @@ def test_the_board_moves_with_the_verdict(grading_school: School) -> None:
 def test_every_step_is_announced(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
 
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     assert grading_school.announcer.kinds(run_id) == ["started", "check", "check", "finished"]
 
@@ -66,7 +68,7 @@ def test_only_what_is_handed_in_reaches_the_sandbox(grading_school: School) -> N
     grading_school.repositories.push(repository.path, files)
     run_id = grading_school.accept().accepted[0].run.id
 
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     sent = ("bonjour", (SourceFile("bonjour.py", SOLUTION),), repository.enrollment_id)
     assert grading_school.sandbox.runs == [sent]
@@ -90,7 +92,7 @@ def test_what_cannot_be_graded_is_told_without_a_sandbox(
     grading_school.repositories.push(grading_school.repository().path, [SourceFile(f"bonjour/{name}", content)])
     run_id = grading_school.accept().accepted[0].run.id
 
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     result = grading_school.run(run_id).result
     assert result is not None
@@ -100,14 +102,14 @@ def test_what_cannot_be_graded_is_told_without_a_sandbox(
 
 @pytest.mark.parametrize("run_id", ["", "nobody"])
 def test_a_run_that_is_not_there_is_dropped(grading_school: School, run_id: str) -> None:
-    assert grading_school.grade(run_id) is False
+    assert grading_school.grade() is False
 
 
 def test_a_second_bell_for_the_same_run_is_dropped(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
-    grading_school.grade(run_id)
+    grading_school.hand_in()
+    grading_school.grade()
 
-    again = grading_school.grade(run_id)
+    again = grading_school.grade()
 
     assert again is False
     assert len(grading_school.sandbox.runs) == 1
@@ -115,18 +117,18 @@ def test_a_second_bell_for_the_same_run_is_dropped(grading_school: School) -> No
 
 def test_a_run_that_another_worker_has_is_dropped(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
-    claim(grading_school, run_id, "other")
+    claim(grading_school, "other")
 
-    assert grading_school.grade(run_id) is False
+    assert grading_school.grade() is False
     assert grading_school.announcer.kinds(run_id) == []
 
 
 def test_a_result_whose_run_was_lost_is_dropped(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
-    lost = claim(grading_school, run_id, "first")
+    lost = claim(grading_school, "first")
     grading_school.clock.move(seconds=60)
     grading_school.sweep()
-    claim(grading_school, run_id, "second")
+    claim(grading_school, "second")
 
     kept = end(grading_school, lost)
 
@@ -137,7 +139,8 @@ def test_a_result_whose_run_was_lost_is_dropped(grading_school: School) -> None:
 
 
 def test_a_result_that_is_late_but_that_nobody_else_has_is_kept(grading_school: School) -> None:
-    held = claim(grading_school, grading_school.hand_in().run.id, "first")
+    grading_school.hand_in()
+    held = claim(grading_school, "first")
     grading_school.clock.move(seconds=60)
 
     assert end(grading_school, held) is True
@@ -149,7 +152,7 @@ def test_waiting_for_a_sandbox_costs_no_attempt(grading_school: School) -> None:
 
     for _ in range(MAX_ATTEMPTS + 2):
         with pytest.raises(SandboxUnavailable):
-            grading_school.grade(run_id)
+            grading_school.grade()
 
     run = grading_school.run(run_id)
     assert (run.state, run.attempt) == (RunState.QUEUED, 0)
@@ -158,13 +161,13 @@ def test_waiting_for_a_sandbox_costs_no_attempt(grading_school: School) -> None:
 
 
 def test_a_run_that_waited_is_graded_once_there_is_a_sandbox(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     grading_school.sandbox.down = True
     with pytest.raises(SandboxUnavailable):
-        grading_school.grade(run_id)
+        grading_school.grade()
 
     grading_school.sandbox.down = False
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     assert grading_school.cell().status is Status.PASSED
 
@@ -173,7 +176,7 @@ def test_a_broken_sandbox_is_tried_again(grading_school: School) -> None:
     run_id = grading_school.hand_in(BREAKS).run.id
 
     with pytest.raises(SandboxBroke):
-        grading_school.grade(run_id)
+        grading_school.grade()
 
     run = grading_school.run(run_id)
     assert (run.state, run.attempt) == (RunState.QUEUED, 1)
@@ -185,7 +188,7 @@ def test_what_breaks_every_time_ends_charged_to_nobody(grading_school: School) -
 
     for _ in range(MAX_ATTEMPTS):
         with pytest.raises(SandboxBroke):
-            grading_school.grade(run_id)
+            grading_school.grade()
 
     result = grading_school.run(run_id).result
     assert result is not None
@@ -195,12 +198,13 @@ def test_what_breaks_every_time_ends_charged_to_nobody(grading_school: School) -
 
 
 def test_our_own_fault_does_not_take_a_pass_away(grading_school: School) -> None:
-    grading_school.grade(grading_school.hand_in().run.id)
-    run_id = grading_school.hand_in(BREAKS).run.id
+    grading_school.hand_in()
+    grading_school.grade()
+    grading_school.hand_in(BREAKS)
 
     for _ in range(MAX_ATTEMPTS):
         with pytest.raises(SandboxBroke):
-            grading_school.grade(run_id)
+            grading_school.grade()
 
     assert grading_school.cell().status is Status.PASSED
 
@@ -210,23 +214,23 @@ def test_a_repository_that_git_cannot_read_is_tried_again(grading_school: School
     grading_school.repositories.unreadable.add(grading_school.repository().path)
 
     with pytest.raises(RepositoryUnreadable):
-        grading_school.grade(run_id)
+        grading_school.grade()
 
     assert grading_school.run(run_id).state is RunState.QUEUED
 
 
 def test_a_redis_that_is_away_keeps_no_verdict_back(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     grading_school.announcer.down = True
 
-    assert grading_school.grade(run_id) is True
+    assert grading_school.grade() is True
 
 
 def test_a_run_keeps_the_version_it_was_handed_in_for(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     grading_school.give(replace(BONJOUR, suite_digest="2" * 64, hand_in=("other.py",)))
 
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     assert grading_school.cell().status is Status.PASSED
 
@@ -245,9 +249,9 @@ class WritingSandbox(FakeSandbox):
 
 
 def test_no_transaction_is_open_while_a_sandbox_runs(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
 
-    done = grading_school.grade(run_id, sandbox=WritingSandbox(grading_school))
+    done = grading_school.grade(sandbox=WritingSandbox(grading_school))
 
     assert done is True
     assert grading_school.doorbell.rung[-1][1] is QueueName.LIVE
@@ -258,6 +262,37 @@ def test_a_starter_that_is_handed_in_again_is_graded_like_anything_else(grading_
     grading_school.hand_in()
     run_id = grading_school.hand_in(STARTER).run.id
 
-    grading_school.grade(run_id)
+    grading_school.grade()
 
     assert grading_school.run(run_id).status is Status.PARTIAL
+
+
+class LosingSandbox(FakeSandbox):
+    """A sandbox during which the run is given to another worker, and which ends when it is told to stop."""
+
+    def __init__(self, school: School) -> None:
+        super().__init__()
+        self._school = school
+        self._stopped = Event()
+
+    def stop(self) -> None:
+        """End the run."""
+        self._stopped.set()
+
+    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+        """Lose the run, and wait for the end."""
+        self._school.clock.move(seconds=60)
+        self._school.sweep()
+        claim(self._school, "second")
+        assert self._stopped.wait(10)
+        message = "the run was stopped from outside"
+        raise SandboxBroke(message)
+
+
+def test_a_worker_that_lost_its_run_ends_its_sandbox_and_leaves_the_run_alone(grading_school: School) -> None:
+    run_id = grading_school.hand_in().run.id
+
+    done = grading_school.grade(sandbox=LosingSandbox(grading_school), lease=timedelta(seconds=0.1))
+
+    run = grading_school.run(run_id)
+    assert (done, run.state, run.attempt) == (False, RunState.RUNNING, 2)

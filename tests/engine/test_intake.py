@@ -178,3 +178,15 @@ def test_a_repository_that_git_cannot_read_is_ours_to_mend(grading_school: Schoo
 
     with pytest.raises(RepositoryUnreadable):
         grading_school.accept()
+
+
+def test_only_its_own_bell_is_rung(grading_school: School) -> None:
+    grading_school.doorbell.down = True
+    waiting = grading_school.hand_in(handle="karim").run.id
+    grading_school.doorbell.down = False
+
+    rung = grading_school.hand_in().run.id
+
+    assert grading_school.doorbell.rung == [(rung, QueueName.LIVE)]
+    with grading_school.database.read() as tx:
+        assert [run_id for _, run_id, _ in tx.outbox.pending(9)] == [waiting]

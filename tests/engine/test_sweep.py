@@ -7,15 +7,16 @@ from grader.engine.sweep import Swept
 from tests.engine.grading_school import LEASE, SOLUTION, School
 
 
-def take_and_die(school: School, run_id: str) -> None:
+def take_and_die(school: School) -> None:
     """Claim a run as a worker that dies at once, and let its lease pass."""
     with school.database.begin() as tx:
-        tx.runs.claim(run_id, token="dead", lease=LEASE)
+        tx.runs.claim(token="dead", lease=LEASE, at=school.clock())
     school.clock.move(seconds=LEASE.total_seconds() + 1)
 
 
 def test_there_is_normally_nothing_to_mend(grading_school: School) -> None:
-    grading_school.grade(grading_school.hand_in().run.id)
+    grading_school.hand_in()
+    grading_school.grade()
 
     assert grading_school.sweep() == Swept()
 
@@ -49,7 +50,7 @@ def test_an_emptied_queue_is_filled_again(grading_school: School) -> None:
     swept = grading_school.sweep()
 
     assert swept == Swept(rung_again=1)
-    assert grading_school.doorbell.waiting() == {run_id}
+    assert grading_school.doorbell.rung == [(run_id, QueueName.LIVE)]
 
 
 def test_a_bell_that_still_waits_is_not_rung_again(grading_school: School) -> None:
@@ -61,8 +62,8 @@ def test_a_bell_that_still_waits_is_not_rung_again(grading_school: School) -> No
 
 
 def test_a_silent_redis_stops_no_other_repair(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
-    take_and_die(grading_school, run_id)
+    grading_school.hand_in()
+    take_and_die(grading_school)
     grading_school.push("karim", bonjour=SOLUTION)
     grading_school.doorbell.down = True
 
@@ -85,7 +86,7 @@ def test_one_unreadable_repository_keeps_no_other_back(grading_school: School) -
 def test_a_run_whose_worker_died_waits_again(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
     grading_school.doorbell.forget()
-    take_and_die(grading_school, run_id)
+    take_and_die(grading_school)
 
     swept = grading_school.sweep()
 
@@ -94,9 +95,9 @@ def test_a_run_whose_worker_died_waits_again(grading_school: School) -> None:
 
 
 def test_a_run_within_its_lease_is_left_alone(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
+    grading_school.hand_in()
     with grading_school.database.begin() as tx:
-        tx.runs.claim(run_id, token="alive", lease=LEASE)
+        tx.runs.claim(token="alive", lease=LEASE, at=grading_school.clock())
 
     swept = grading_school.sweep()
 
@@ -107,7 +108,7 @@ def test_a_run_that_killed_three_workers_ends_charged_to_nobody(grading_school: 
     run_id = grading_school.hand_in().run.id
 
     for _ in range(MAX_ATTEMPTS):
-        take_and_die(grading_school, run_id)
+        take_and_die(grading_school)
         grading_school.sweep()
 
     result = grading_school.run(run_id).result
@@ -118,8 +119,8 @@ def test_a_run_that_killed_three_workers_ends_charged_to_nobody(grading_school: 
 
 
 def test_a_run_that_waits_again_shows_as_waiting(grading_school: School) -> None:
-    run_id = grading_school.hand_in().run.id
-    take_and_die(grading_school, run_id)
+    grading_school.hand_in()
+    take_and_die(grading_school)
 
     grading_school.sweep()
 

@@ -51,6 +51,10 @@ class FakeRepositories:
             raise RepositoryUnreadable(path)
         return commit in {pushed for pushed, _ in self._mains.get(path, [])}
 
+    def mark(self, path: str) -> str:
+        """Return how often `main` has moved."""
+        return str(len(self._mains.get(path, ())))
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return an id for the files of each top-level folder."""
         if path in self.unreadable or commit not in self._commits:

@@ -18,6 +18,7 @@ class FakeSandbox:
     Attributes:
         runs: What was run: (exercise slug, files, owner), oldest first.
         down: While true, no sandbox can be had.
+        stops: How often it was told to end what it runs.
     """
 
     def __init__(self, foretold: Mapping[bytes, Report | Exception] | None = None) -> None:
@@ -25,6 +26,7 @@ class FakeSandbox:
         self._foretold = dict(foretold or {})
         self.runs: list[tuple[str, tuple[SourceFile, ...], str]] = []
         self.down = False
+        self.stops = 0
 
     def forget_what_was_foretold(self) -> None:
         """Let every hand-in pass from now on."""
@@ -40,6 +42,14 @@ class FakeSandbox:
         for check in answer.checks:
             on_check(check)
         return answer
+
+    def stop(self) -> None:
+        """Note that the run under way was to end."""
+        self.stops += 1
+
+    def images(self) -> dict[str, str]:
+        """Return the one image there is."""
+        return {"python": self.image_digest("python")}
 
     def image_digest(self, runner: str) -> str:
         """Return a digest for the one runner there is."""

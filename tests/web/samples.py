@@ -167,18 +167,14 @@ def _submit(handle: str, exercise: Exercise, number: int, at: datetime, tx: Tran
 
 
 def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx: Transaction) -> None:
-    run_id = f"N{submission.id[1:]}"
-    tx.runs.add(
-        Run(run_id, submission.id, QueueName.LIVE, RunState.QUEUED, exercise.suite_digest, at),
-    )
-    if kind == Status.QUEUED:
-        return
-    token = "token"
-    tx.runs.claim(run_id, token=token, lease=timedelta(days=1))
-    if kind != Status.RUNNING:
+    run = Run(f"N{submission.id[1:]}", submission.id, QueueName.LIVE, RunState.QUEUED, exercise.suite_digest, at)
+    if kind != Status.QUEUED:
+        run = replace(run, state=RunState.RUNNING, attempt=1, started_at=at)
+    if kind not in {Status.QUEUED, Status.RUNNING}:
+        end = at + timedelta(seconds=2)
         result: Result = results.of(kind, exercise)
-        tx.runs.finish(run_id, token=token, result=result, image_digest="0" * 64, at=at + timedelta(seconds=2))
-    run = tx.runs.get(run_id)
-    if run is not None:
+        run = replace(run, state=RunState.FINISHED, image_digest="0" * 64, finished_at=end, result=result)
+    tx.runs.add(run)
+    if run.state is not RunState.QUEUED:
         cell = tx.board.get(submission.enrollment_id, exercise.slug)
         tx.board.put(after_run(cell, submission, run))

@@ -72,7 +72,7 @@ def test_a_run_under_way_is_counted(scraped: Scraped) -> None:
 
     def claim() -> None:
         with scraped.school.database.begin() as tx:
-            tx.runs.claim(accepted.run.id, token="t", lease=LEASE)
+            tx.runs.claim(token="t", lease=LEASE, at=accepted.run.queued_at)
 
     assert scraped.moves(claim, "grader_running_runs", queue="live") == (0, 1)
 

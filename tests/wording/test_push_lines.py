@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from grader.adapters.git.refusals import COMPLAINT_CODES, REPORT_CODES
+from grader.domain.outlook import Outlook
 from grader.domain.text import Language
 from grader.wording import push_lines
 from tests.domain.samples import submission
@@ -36,9 +38,12 @@ def test_what_is_always_said_is_narrow(language: Language) -> None:
     lines = [
         push_lines.may_close_line(language),
         *push_lines.kept_lines(language),
-        *push_lines.waiting_lines(language, ours=True),
-        *push_lines.waiting_lines(language, ours=False),
-        *push_lines.waiting_lines(language, ours=False, ahead=12_345),
+        *push_lines.waiting_lines(Outlook(0, ours=True), language),
+        *push_lines.waiting_lines(Outlook(0), language),
+        *push_lines.waiting_lines(Outlook(500, more=True, wait=timedelta(hours=12)), language),
+        *push_lines.too_long_lines(
+            Outlook(500, more=True, wait=timedelta(hours=12)), "http://127.0.0.1:8000", language
+        ),
         *push_lines.nothing_new_lines(["numero-de-telephone"] * 30, language),
         *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=True),
         *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=False),
@@ -112,10 +117,3 @@ def test_a_hand_in_is_named_with_its_exercise_and_commit() -> None:
     text = " ".join(push_lines.received_lines(sent, "Bonjour", EN))
 
     assert text == "Hand-in 7K3F9QA0B1 received: exercise “Bonjour”, commit 21e6df1"
-
-
-@pytest.mark.parametrize(
-    ("ahead", "text"), [(0, "The tests start soon."), (1, "1 hand-in before yours. The tests start soon.")]
-)
-def test_a_queue_is_counted_only_where_there_is_one(ahead: int, text: str) -> None:
-    assert list(push_lines.waiting_lines(EN, ours=False, ahead=ahead)) == [text]

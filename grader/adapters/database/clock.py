@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, DateTime, Interval, func, literal
 
 from grader.adapters.database.columns import Moment
+
+UPTIME = Path("/proc/uptime")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def since_boot() -> datetime:
+    """Return a moment that moves with the machine's uptime: setting the clock changes nothing about it.
+
+    It is read from the kernel's file, so that it is one clock for all processes of a host, whatever time one of them
+    believes it to be. See https://man7.org/linux/man-pages/man5/proc_uptime.5.html.
+    """
+    return EPOCH + timedelta(seconds=float(UPTIME.read_text().split()[0]))
 
 
 @dataclass(frozen=True)
@@ -14,7 +27,7 @@ class Clock:
     """Tells the time inside a statement.
 
     Attributes:
-        now: Read for SQLite only, whose processes all share one host's clock.
+        now: Read for SQLite only, whose processes all share one host.
     """
 
     connection: Connection

@@ -1,37 +1,46 @@
 """Who may work on a run: conditional updates whose row count decides, so that two workers never both win."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
+from grader.adapters.database.line import NEXT_IN_LINE
 from grader.domain.verdict import RunState
 
 RUN = tables.run.c
+LONGEST = timedelta(minutes=11)
+"""A little more than the longest lease that may be set."""
+
 QUEUED: Mapping[str, object] = {"state": RunState.QUEUED, "token": None, "lease_until": None, "started_at": None}
 
 
 class Leases:
-    """The columns `state`, `attempt`, `token`, `lease_until` and `started_at` of `run`; each change tells if it won."""
+    """The columns of `run` that say who works on it; each change tells if it won."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
 
-    def take(self, run_id: str, token: str, lease: timedelta) -> bool:
-        """Lease a queued run, counting an attempt."""
-        return self._change(
-            and_(RUN.id == run_id, RUN.state == RunState.QUEUED),
-            {
-                "state": RunState.RUNNING,
-                "attempt": RUN.attempt + 1,
-                "token": token,
-                "lease_until": self._clock.after(lease),
-                "started_at": self._clock.after(),
-            },
+    def take_next(self, token: str, lease: timedelta, at: datetime, host: str | None) -> RowMapping | None:
+        """Lease the run that should go next, counting an attempt; return its id, queue and learner, or None."""
+        taken = (
+            update(tables.run)
+            .where(RUN.id == NEXT_IN_LINE, RUN.state == RunState.QUEUED)
+            .values(
+                state=RunState.RUNNING,
+                attempt=RUN.attempt + 1,
+                token=token,
+                lease_until=self._clock.after(lease),
+                started_at=at,
+                host=host,
+                place=None,
+            )
+            .returning(RUN.id, RUN.queue, RUN.enrollment_id)
         )
+        return self._connection.execute(taken).mappings().one_or_none()
 
     def renew(self, run_id: str, token: str, lease: timedelta) -> bool:
         """Lengthen one's own lease, from now."""
@@ -54,8 +63,14 @@ class Leases:
         """Lease an expired run as it is, without counting an attempt."""
         return self._change(self._expired(run_id), {"token": token, "lease_until": self._clock.after(lease)})
 
+    def is_over(self) -> ColumnElement[bool]:
+        """Return what is true of a run whose lease is over, or ends later than any lease can: the clock was set."""
+        held_until = RUN.lease_until
+        over = or_(held_until < self._clock.after(), held_until > self._clock.after(LONGEST))
+        return and_(RUN.state == RunState.RUNNING, over)
+
     def _expired(self, run_id: str) -> ColumnElement[bool]:
-        return and_(RUN.id == run_id, RUN.state == RunState.RUNNING, RUN.lease_until < self._clock.after())
+        return and_(RUN.id == run_id, self.is_over())
 
     def _change(self, condition: ColumnElement[bool], values: Mapping[str, object]) -> bool:
         return self._connection.execute(update(tables.run).where(condition).values(**values)).rowcount == 1

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from grader.adapters.database import tables
 from grader.domain.submission import QueueName
+from grader.engine.waiting_records import Bell
 
 ADD = insert(tables.outbox)
 DONE = delete(tables.outbox).where(tables.outbox.c.id.in_(bindparam("ids", expanding=True)))
@@ -13,7 +14,7 @@ DONE = delete(tables.outbox).where(tables.outbox.c.id.in_(bindparam("ids", expan
 
 
 class StoredOutbox:
-    """`grader.engine.records.Outbox` in the table `outbox`."""
+    """`grader.engine.waiting_records.Outbox` in the table `outbox`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -23,8 +24,8 @@ class StoredOutbox:
         entry = self._connection.execute(ADD, {"run_id": run_id, "queue": queue}).inserted_primary_key
         return int(entry[0]) if entry is not None else 0
 
-    def pending(self, limit: int) -> tuple[tuple[int, str, QueueName], ...]:
-        """Return (entry id, run id, queue), oldest first."""
+    def pending(self, limit: int) -> tuple[Bell, ...]:
+        """Return the bells to ring, oldest first."""
         rows = self._connection.execute(select(tables.outbox).order_by(tables.outbox.c.id).limit(limit)).mappings()
         return tuple((row["id"], row["run_id"], row["queue"]) for row in rows)
 

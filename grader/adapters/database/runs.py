@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from time import sleep
 
-from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.leases import Leases
+from grader.adapters.database.line import Line
 from grader.adapters.database.repositories import repository_of
 from grader.adapters.database.results import document_of, result_of
 from grader.adapters.database.submissions import submission_of
@@ -15,6 +17,24 @@ from grader.domain.submission import Claim, QueueName, Result, Run
 from grader.domain.verdict import RunState
 
 WAITS = tables.run.c.state == RunState.QUEUED
+PAUSES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
+"""Seconds before another look at a line in which others are taking, or joining, at this moment."""
+
+ADD = (
+    insert(tables.run)
+    .values(
+        enrollment_id=select(tables.submission.c.enrollment_id)
+        .where(tables.submission.c.id == bindparam("of_submission"))
+        .scalar_subquery()
+    )
+    .returning(tables.run.c.enrollment_id)
+)
+CLAIMED = (
+    select(tables.run, tables.submission, tables.repository)
+    .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
+    .join(tables.repository, tables.repository.c.id == tables.submission.c.repository_id)
+    .where(tables.run.c.id == bindparam("of_run"))
+)
 
 
 class StoredRuns:
@@ -24,24 +44,27 @@ class StoredRuns:
         self._connection = connection
         self._clock = clock
         self._leases = Leases(connection, clock)
+        self._line = Line(connection)
 
     def add(self, run: Run) -> None:
-        """Store a new run as it is: queued, or finished when it was answered from a stored verdict."""
-        self._connection.execute(
-            insert(tables.run).values(
-                id=run.id,
-                submission_id=run.submission_id,
-                queue=run.queue,
-                state=run.state,
-                suite_digest=run.suite_digest,
-                image_digest=run.image_digest,
-                attempt=run.attempt,
-                queued_at=run.queued_at,
-                started_at=run.started_at,
-                finished_at=run.finished_at,
-                result=None if run.result is None else document_of(run.result),
-            )
-        )
+        """Store a new run as it is; a queued one finds its place in line."""
+        values = {
+            "id": run.id,
+            "submission_id": run.submission_id,
+            "of_submission": run.submission_id,
+            "queue": run.queue,
+            "state": run.state,
+            "suite_digest": run.suite_digest,
+            "image_digest": run.image_digest,
+            "attempt": run.attempt,
+            "queued_at": run.queued_at,
+            "started_at": run.started_at,
+            "finished_at": run.finished_at,
+            "result": None if run.result is None else document_of(run.result),
+        }
+        stored = self._connection.scalar(ADD, values)
+        if run.state == RunState.QUEUED and stored is not None:
+            self._line.settle(run.queue, stored)
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
@@ -72,9 +95,18 @@ class StoredRuns:
         runs = (_run(row) for row in self._connection.execute(found).mappings())
         return {run.submission_id: run for run in runs}
 
-    def claim(self, run_id: str, *, token: str, lease: timedelta) -> Claim | None:
-        """Take a queued run for this worker (attempt + 1); None when it is not queued: drop it."""
-        return self._claimed(run_id, token) if self._leases.take(run_id, token, lease) else None
+    def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
+        """Take the queued run that should go next (attempt + 1); None when none waits."""
+        for pause in PAUSES:
+            taken = self._leases.take_next(token, lease, at, host)
+            if taken is not None:
+                self._line.close_up(taken["queue"], taken["enrollment_id"])
+                return self._claimed(taken["id"], token)
+            if self._line.is_empty():
+                return None
+            if not self._line.mend():
+                sleep(pause)
+        return None
 
     def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
         """Keep a claimed run; False when another worker has it now."""
@@ -82,7 +114,10 @@ class StoredRuns:
 
     def release(self, run_id: str, *, token: str, charge: bool) -> bool:
         """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
-        return self._leases.give_back(run_id, token, charge=charge)
+        given_back = self._leases.give_back(run_id, token, charge=charge)
+        if given_back:
+            self._stand_in_line(run_id)
+        return given_back
 
     def finish(
         self,
@@ -122,20 +157,24 @@ class StoredRuns:
         stored = self._connection.scalar(found)
         return None if stored is None else result_of(stored)
 
-    def queued(self, limit: int) -> tuple[Run, ...]:
-        """Return runs that wait, oldest first."""
-        found = select(tables.run).where(WAITS).order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
-        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+    def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
+        """Return id and queue of runs that wait: queues in their order, the oldest of each first."""
+        found: list[tuple[str, QueueName]] = []
+        for queue in QueueName:
+            some = select(tables.run.c.id).where(WAITS, tables.run.c.queue == queue)
+            some = some.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit - len(found))
+            found += [(run_id, queue) for run_id in self._connection.scalars(some)]
+        return tuple(found)
 
     def expired(self) -> tuple[Run, ...]:
         """Return running runs whose lease is over, longest first."""
-        over = and_(tables.run.c.state == RunState.RUNNING, tables.run.c.lease_until < self._clock.after())
-        found = select(tables.run).where(over).order_by(tables.run.c.lease_until, tables.run.c.id)
+        found = select(tables.run).where(self._leases.is_over()).order_by(tables.run.c.lease_until, tables.run.c.id)
         return tuple(_run(row) for row in self._connection.execute(found).mappings())
 
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
         """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
         if self._leases.requeue_expired(run_id, max_attempts):
+            self._stand_in_line(run_id)
             return None
         return self._claimed(run_id, token) if self._leases.take_over_expired(run_id, token, lease) else None
 
@@ -144,21 +183,13 @@ class StoredRuns:
         found = select(func.count()).select_from(tables.run).where(WAITS, tables.run.c.queue == queue)
         return self._connection.scalar(found) or 0
 
-    def count_before(self, run: Run) -> int:
-        """Return how many queued runs of the same queue came before this one."""
-        columns = tables.run.c
-        older = or_(columns.queued_at < run.queued_at, and_(columns.queued_at == run.queued_at, columns.id < run.id))
-        found = select(func.count()).select_from(tables.run).where(WAITS, columns.queue == run.queue, older)
-        return self._connection.scalar(found) or 0
+    def _stand_in_line(self, run_id: str) -> None:
+        found = select(tables.run.c.queue, tables.run.c.enrollment_id).where(tables.run.c.id == run_id)
+        queue, enrollment_id = self._connection.execute(found).one()
+        self._line.settle(queue, enrollment_id)
 
     def _claimed(self, run_id: str, token: str) -> Claim:
-        found = (
-            select(tables.run, tables.submission, tables.repository)
-            .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
-            .join(tables.repository, tables.repository.c.id == tables.submission.c.repository_id)
-            .where(tables.run.c.id == run_id)
-        )
-        row = self._connection.execute(found).mappings().one()
+        row = self._connection.execute(CLAIMED, {"of_run": run_id}).mappings().one()
         return Claim(run=_run(row), submission=submission_of(row), repository=repository_of(row), token=token)
 
 

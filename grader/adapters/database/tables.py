@@ -8,7 +8,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -16,21 +15,14 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database.columns import Moment, Word, Words
+from grader.adapters.database.names import IN_LINE, WAITING, metadata
 from grader.domain.audit import Act, Way
+from grader.domain.host import Problem
 from grader.domain.people import EnrollmentStatus, Role, Scope
 from grader.domain.submission import QueueName
 from grader.domain.tally import Measure
 from grader.domain.text import Language
 from grader.domain.verdict import RunState, Status
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
 
 person = Table(
     "person",
@@ -182,6 +174,7 @@ run = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("submission_id", ForeignKey("submission.id"), nullable=False),
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
     Column("queue", Word(QueueName), nullable=False),
     Column("state", Word(RunState), nullable=False),
     Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
@@ -193,12 +186,31 @@ run = Table(
     Column("finished_at", Moment),
     Column("token", Text),
     Column("lease_until", Moment),
+    Column("host", Text),
+    # Of a learner's waiting runs only one stands in line; NULL for all others.
+    Column("place", Integer),
     # `json`, not `jsonb`: what learners print may hold NUL and lone surrogates, which `jsonb` refuses.
     Column("result", JSON(none_as_null=True)),
     Column("output_erased_at", Moment),
     Index(None, "state", "queue", "queued_at"),
     Index(None, "submission_id", "queued_at"),
     Index(None, "files_digest"),
+    Index(None, "finished_at"),
+    Index("ix_run_line", "queue", "place", sqlite_where=IN_LINE, postgresql_where=IN_LINE),
+    Index("uq_run_head", "enrollment_id", "queue", unique=True, sqlite_where=IN_LINE, postgresql_where=IN_LINE),
+    Index("ix_run_waiting", "enrollment_id", "queue", sqlite_where=WAITING, postgresql_where=WAITING),
+)
+
+host = Table(
+    "host",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("started_at", Moment, nullable=False),
+    Column("beat_at", Moment, nullable=False),
+    Column("slots", Integer, nullable=False),
+    Column("problem", Word(Problem)),
+    Column("draining", Boolean, nullable=False),
+    Column("images", JSON, nullable=False),
 )
 
 outbox = Table(

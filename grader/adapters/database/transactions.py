@@ -12,11 +12,12 @@ from grader.adapters.database.aged import StoredAged
 from grader.adapters.database.audit import StoredAudit
 from grader.adapters.database.board import StoredBoard
 from grader.adapters.database.catalog import KnownVersions, StoredCatalog
-from grader.adapters.database.clock import Clock
+from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts import StoredCohorts
 from grader.adapters.database.credentials import StoredCredentials
 from grader.adapters.database.engines import hurrying, open_engine, reading
 from grader.adapters.database.faults import named_faults
+from grader.adapters.database.hosts import StoredHosts
 from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
@@ -25,6 +26,7 @@ from grader.adapters.database.requests import StoredRequests
 from grader.adapters.database.runs import StoredRuns
 from grader.adapters.database.submissions import StoredSubmissions
 from grader.adapters.database.tallies import StoredTallies
+from grader.adapters.database.waiting import StoredLine
 from grader.domain.audit import SYSTEM, Actor
 
 
@@ -42,6 +44,8 @@ class OpenTransaction:
     outbox: StoredOutbox
     requests: StoredRequests
     board: StoredBoard
+    hosts: StoredHosts
+    line: StoredLine
     queues: StoredQueues
     tallies: StoredTallies
     faults: StoredFaults
@@ -68,17 +72,19 @@ class Database:
 
     Args:
         address: `sqlite:///<file>` or `postgresql://…`; `grader.adapters.database.schema.upgrade` has made its tables.
-        now: The clock that SQLite's leases are held against (PostgreSQL has its own), and by which acts are dated.
+        now: For tests: the clock that SQLite's leases are held against, and by which acts are dated. None takes, for
+            leases, what nobody can set (PostgreSQL has a clock of its own), and for acts the time of day.
         actor: Says who acts, for the audit log.
     """
 
     def __init__(
-        self, address: str, *, now: Callable[[], datetime] = _utc_now, actor: Callable[[], Actor] = lambda: SYSTEM
+        self, address: str, *, now: Callable[[], datetime] | None = None, actor: Callable[[], Actor] = lambda: SYSTEM
     ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
         self._hurrying = hurrying(self._engine)
-        self._now = now
+        self._now = now or _utc_now
+        self._lease_clock = now or since_boot
         self._actor = actor
         self._known_versions = KnownVersions()
         self._inherited: list[object] = []
@@ -121,6 +127,7 @@ class Database:
         self._engine.dispose()
 
     def _open(self, connection: Connection) -> OpenTransaction:
+        clock = Clock(connection, self._lease_clock)
         return OpenTransaction(
             people=StoredPeople(connection),
             credentials=StoredCredentials(connection),
@@ -128,10 +135,12 @@ class Database:
             catalog=StoredCatalog(connection, self._known_versions),
             repositories=StoredRepositories(connection),
             submissions=StoredSubmissions(connection),
-            runs=StoredRuns(connection, Clock(connection, self._now)),
+            runs=StoredRuns(connection, clock),
             outbox=StoredOutbox(connection),
             requests=StoredRequests(connection),
             board=StoredBoard(connection),
+            hosts=StoredHosts(connection, clock),
+            line=StoredLine(connection),
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),

@@ -20,6 +20,7 @@ from grader.adapters.docker_sandbox.frames import pack
 from grader.adapters.docker_sandbox.link import DeadlinePassed, Link, StreamEnded
 from grader.adapters.docker_sandbox.own_supply import OwnSupply
 from grader.adapters.docker_sandbox.pool_client import SOCKET
+from grader.adapters.docker_sandbox.runner_image import runners_in
 from grader.adapters.docker_sandbox.seat import Seat, Wish
 from grader.adapters.docker_sandbox.workshop import bound
 from grader.domain.errors import GraderError, SandboxBroke
@@ -172,9 +173,8 @@ class PoolService:
             self._try(self._supply.pool.tend)
 
     def _warm(self) -> None:
-        for folder in self._runners.iterdir():
-            if (folder / "Dockerfile").is_file():
-                self._try(partial(self._warm_one, folder.name))
+        for runner in runners_in(self._runners):
+            self._try(partial(self._warm_one, runner))
 
     def _warm_one(self, runner: str) -> None:
         self._supply.pool.warm(self._supply.look_up(runner))

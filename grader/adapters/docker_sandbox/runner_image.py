@@ -49,6 +49,11 @@ class RunnerImage:
     digest: str
 
 
+def runners_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of the runners whose sources are below a folder."""
+    return tuple(sorted(found.name for found in folder.iterdir() if (found / "Dockerfile").is_file()))
+
+
 @dataclass(frozen=True)
 class _Recipe:
     """What the Engine is asked to build; `fresh` leaves its cache aside."""

@@ -18,9 +18,9 @@ from grader.adapters.docker_sandbox.link import DeadlinePassed, StreamEnded
 from grader.adapters.docker_sandbox.own_supply import OwnSupply
 from grader.adapters.docker_sandbox.pool_client import PoolClient
 from grader.adapters.docker_sandbox.removal import remove
-from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER
+from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, find_runner, runners_in
 from grader.adapters.docker_sandbox.seat import Seat, Supply, Wish
-from grader.domain.errors import SandboxBroke
+from grader.domain.errors import SandboxBroke, SandboxUnavailable
 from grader.domain.exercise import Exercise, SourceFile
 from grader.domain.report import Ending, Report
 from grader.domain.text import Message
@@ -80,6 +80,8 @@ class DockerSandbox:
         self._grace = grace
         self._oci_runtime = oci_runtime
         self._supplies: dict[int, Supply] = {}
+        self._seats: set[Seat] = set()
+        self._stopped: set[str] = set()
 
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
         """Run the exercise's checks on these files; see `Sandbox.run`."""
@@ -88,13 +90,26 @@ class DockerSandbox:
         supply = self._supply()
         seat = supply.acquire(wish, patience=PATIENCE)
         clean = False
+        self._seats.add(seat)
         try:
             with seat:
                 report = self._converse(seat, exercise, files, on_check)
             clean = _is_beyond_doubt(report)
         finally:
+            self._seats.discard(seat)
+            self._stopped.discard(seat.container)
             supply.release(seat, clean=clean)
         return replace(report, sandbox=timedelta(seconds=time.monotonic() - asked))
+
+    def stop(self) -> None:
+        """End what this process runs now; see `Sandbox.stop`."""
+        for seat in tuple(self._seats):
+            self._stopped.add(seat.container)
+            seat.hang_up()
+
+    def images(self) -> dict[str, str]:
+        """Return the digest of every runner's image as the Engine has it now; see `Sandbox.images`."""
+        return {runner: self._image(runner) for runner in runners_in(self._runners)}
 
     def image_digest(self, runner: str) -> str:
         """Return the digest of the image that `run` would use; looked up again after some seconds."""
@@ -119,6 +134,13 @@ class DockerSandbox:
         supply = self._supplies.pop(os.getpid(), None)
         if supply is not None:
             supply.close()
+
+    def _image(self, runner: str) -> str:
+        image = find_runner(self._connection, runner, folder=self._runners)
+        if image is None:
+            msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
+            raise SandboxUnavailable(msg)
+        return image.digest
 
     def _supply(self) -> Supply:
         """Return where this process gets its seats: the pool wherever one listens, and nothing of before a fork."""
@@ -160,6 +182,9 @@ class DockerSandbox:
             msg = "the harness did not end the run in its time"
             raise SandboxBroke(msg) from error
         except StreamEnded as error:
+            if seat.container in self._stopped:
+                msg = "the run was stopped from outside"
+                raise SandboxBroke(msg) from error
             if _has_ended(seat) and self._ran_out_of_memory(seat.container):
                 return conversation.cut_short(Reason.MEMORY, Message("memory"))
             msg = "the harness ended before its last frame"

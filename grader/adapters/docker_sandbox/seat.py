@@ -42,6 +42,11 @@ class Seat:
         self.tests.close()
         self.sandbox.close()
 
+    def hang_up(self) -> None:
+        """End both channels from another thread; who waits at them is told."""
+        self.tests.hang_up()
+        self.sandbox.hang_up()
+
 
 class Supply(Protocol):
     """Somewhere to get seats from."""

@@ -25,6 +25,15 @@ def last_move(repository: Path) -> tuple[str, datetime]:
     return commit.strip().decode("ascii"), datetime.fromtimestamp(int(move[2]), UTC)
 
 
+def version_of(file: Path) -> str:
+    """Return what changes whenever Git writes the file: it writes each ref anew, under another name first."""
+    try:
+        found = file.stat()
+    except OSError:
+        return "-"
+    return f"{found.st_ino}.{found.st_mtime_ns}.{found.st_size}"
+
+
 def _last_line(log: Path) -> bytes:
     with log.open("rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - _LINE_BYTES))

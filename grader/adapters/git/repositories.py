@@ -18,7 +18,7 @@ from gitdb import IStream
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
-from grader.adapters.git.refs import last_move
+from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercise import SourceFile
 from grader.domain.hand_in import EntryKind, TreeEntry
@@ -60,6 +60,10 @@ class GitRepositories:
         except NotLoose:
             self._git(path, "cat-file", "-e", f"{commit}^{{commit}}")
         return commit, moved_at
+
+    def mark(self, path: str) -> str:
+        """Return a text that differs once `main` has moved; see `Repositories.mark`."""
+        return " ".join(version_of(self._folder / path / name) for name in ("refs/heads/main", "packed-refs"))
 
     def _main_by_git(self, path: str) -> tuple[str, datetime] | None:
         with self._open(path) as repo:

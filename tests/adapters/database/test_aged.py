@@ -55,7 +55,7 @@ def finished(school: Database, run: Run, morning: datetime) -> Database:
         Verdict.FAILED, Blame.YOUR_CODE, Reason.CHECK_FAILED, 0, 1, (check,), Isolation.SPLIT, ignored=(GIVEN,)
     )
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="t", lease=DAY)
+        tx.runs.claim(token="t", lease=DAY, at=run.queued_at)
         assert tx.runs.finish(run.id, token="t", result=result, at=morning)
     return school
 

@@ -35,28 +35,56 @@ def at_once(writers: int, step: Callable[[int], T]) -> list[T]:
 def test_it_hands_a_run_to_one_of_two_workers(school: Database, run: Run) -> None:
     def claim(number: int) -> bool:
         with school.begin() as tx:
-            return tx.runs.claim(run.id, token=str(number), lease=MINUTE) is not None
+            return tx.runs.claim(token=str(number), lease=MINUTE, at=run.queued_at) is not None
 
     claimed = at_once(2, claim)
 
     assert sorted(claimed) == [False, True]
 
 
-def test_it_hands_each_of_many_runs_to_one_of_many_workers(school: Database, run: Run) -> None:
-    ids = [f"U-{number}" for number in range(2, 22)]
+def test_it_hands_each_of_many_runs_to_one_of_many_workers_as_long_as_any_waits(
+    school: Database, run: Run, submission: Submission
+) -> None:
     with school.begin() as tx:
-        for run_id in ids:
-            tx.runs.add(replace(run, id=run_id))
+        tx.submissions.add(replace(submission, id="S-2", repository_id="R-karim", enrollment_id="E-karim"))
+        for number in range(2, 22):
+            tx.runs.add(replace(run, id=f"U-{number}", submission_id=f"S-{1 + number % 2}"))
 
     def claim_all(number: int) -> list[str]:
         won = []
-        for run_id in ids:
+        while True:
             with school.begin() as tx:
-                if tx.runs.claim(run_id, token=str(number), lease=MINUTE):
-                    won.append(run_id)
-        return won
+                claim = tx.runs.claim(token=str(number), lease=MINUTE, at=run.queued_at)
+            if claim is None:
+                return won
+            won.append(claim.run.id)
 
-    assert sorted(chain.from_iterable(at_once(4, claim_all))) == sorted(ids)
+    assert sorted(chain.from_iterable(at_once(4, claim_all))) == sorted(f"U-{number}" for number in range(1, 22))
+
+
+def test_it_loses_nobody_from_the_line_while_some_join_and_others_leave_it(
+    school: Database, run: Run, submission: Submission
+) -> None:
+    def join_or_take(number: int) -> list[str]:
+        moved = []
+        for step in range(30):
+            with suppress(Conflict), school.begin() as tx:
+                if number % 2:
+                    tx.runs.add(replace(run, id=f"U-{number}-{step}"))
+                    moved.append(f"U-{number}-{step}")
+                elif claim := tx.runs.claim(token="mine", lease=MINUTE, at=run.queued_at):
+                    moved.append(claim.run.id)
+        return moved
+
+    moved = at_once(4, join_or_take)
+    taken = [*moved[0], *moved[2]]
+    while len(taken) <= len(moved[1]) + len(moved[3]):
+        with school.begin() as tx:
+            claim = tx.runs.claim(token="mine", lease=MINUTE, at=run.queued_at)
+        assert claim is not None
+        taken.append(claim.run.id)
+
+    assert sorted(taken) == sorted([run.id, *moved[1], *moved[3]])
 
 
 def test_it_takes_a_submission_from_one_of_two_that_accept_it(school: Database, submission: Submission) -> None:

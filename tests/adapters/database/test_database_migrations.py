@@ -1,6 +1,8 @@
 """The migrations: they make what the code declares, from nothing, once, on either database."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -8,13 +10,26 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from grader.adapters.database.engines import open_engine
+from grader.adapters.database.names import metadata
 from grader.adapters.database.revisions import known_revisions, require_current
 from grader.adapters.database.schema import MIGRATIONS, upgrade
-from grader.adapters.database.tables import metadata
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import WrongRevision
 from grader.domain.people import Cohort
 from tests.adapters.database.rows import all_rows, fill_every_table
+
+ROWS = Path(__file__).parent / "rows_of_0001.sql"
+
+
+def at_revision(address: str, revision: str) -> None:
+    """Make a database as an older program left it, with rows in it that every later one must understand."""
+    upgrade(address, revision)
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        for statement in ROWS.read_text().split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def differences(address: str) -> list[object]:
@@ -87,3 +102,19 @@ def test_rows_of_every_released_revision_come_along(revision: str, empty_address
         for old, new in zip(rows, after[table], strict=True):
             assert dict(old).items() <= dict(new).items()
     assert differences(empty_address) == []
+
+
+@pytest.mark.parametrize("revision", known_revisions()[:-1])
+def test_it_loses_no_run_of_an_older_database(empty_address: str, revision: str, morning: datetime) -> None:
+    at_revision(empty_address, revision)
+    upgrade(empty_address)
+    database, taken = Database(empty_address), []
+
+    with database.begin() as tx:
+        expired = [run.id for run in tx.runs.expired()]
+        while claim := tx.runs.claim(token="mine", lease=timedelta(minutes=1), at=morning):
+            taken.append((claim.run.id, claim.submission.enrollment_id))
+    database.dispose()
+
+    assert taken == [("k1", "E-karim"), ("a3", "E-ada"), ("a2", "E-ada")]
+    assert expired == ["a1"]

@@ -1,12 +1,13 @@
 """The contract of `grader.engine.records.Runs`: who may work on a run."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from time import CLOCK_BOOTTIME, clock_gettime
 
 import pytest
 from sqlalchemy import select
 
-from grader.adapters.database.clock import Clock
+from grader.adapters.database.clock import EPOCH, Clock, since_boot
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import Database
 from grader.domain.exercise import Isolation
@@ -22,7 +23,7 @@ def test_it_hands_a_queued_run_over_with_all_that_a_worker_needs(
     school: Database, run: Run, submission: Submission
 ) -> None:
     with school.begin() as tx:
-        claim = tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        claim = tx.runs.claim(token="mine", lease=MINUTE, at=run.queued_at)
 
     assert claim is not None
     assert claim.run == replace(run, state=RunState.RUNNING, attempt=1, started_at=claim.run.started_at)
@@ -30,31 +31,27 @@ def test_it_hands_a_queued_run_over_with_all_that_a_worker_needs(
     assert (claim.submission, claim.token) == (submission, "mine")
 
 
-def test_it_dates_the_start_by_the_clock(school: Database, run: Run) -> None:
-    before = datetime.now(UTC)
-
+def test_it_dates_the_start_as_it_is_told(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        claim = tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        claim = tx.runs.claim(token="mine", lease=MINUTE, at=morning)
 
     assert claim is not None
-    assert claim.run.started_at is not None
-    assert before <= claim.run.started_at <= datetime.now(UTC)
+    assert claim.run.started_at == morning
 
 
-@pytest.mark.parametrize("run_id", ["U-1", "other"])
-def test_it_hands_nothing_over_that_does_not_wait(school: Database, run: Run, run_id: str) -> None:
+def test_it_hands_nothing_over_that_does_not_wait(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="first", lease=MINUTE)
+        tx.runs.claim(token="first", lease=MINUTE, at=morning)
 
     with school.begin() as tx:
-        claim = tx.runs.claim(run_id, token="second", lease=MINUTE)
+        claim = tx.runs.claim(token="second", lease=MINUTE, at=morning)
 
     assert claim is None
 
 
 def test_it_stores_the_result_of_whoever_holds_the_run(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        claim = tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        claim = tx.runs.claim(token="mine", lease=MINUTE, at=morning)
         done = tx.runs.finish(run.id, token="mine", result=PASSED, image_digest="i1", at=morning)
         found = tx.runs.get(run.id)
 
@@ -65,9 +62,9 @@ def test_it_stores_the_result_of_whoever_holds_the_run(school: Database, run: Ru
 
 def test_it_drops_a_result_with_a_stale_token(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="zombie", lease=OVER)
+        tx.runs.claim(token="zombie", lease=OVER, at=morning)
         tx.runs.reclaim(run.id, max_attempts=3, token="sweep", lease=MINUTE)
-        tx.runs.claim(run.id, token="second", lease=MINUTE)
+        tx.runs.claim(token="second", lease=MINUTE, at=morning)
 
     with school.begin() as tx:
         done = tx.runs.finish(run.id, token="zombie", result=PASSED, image_digest=None, at=morning)
@@ -79,7 +76,7 @@ def test_it_drops_a_result_with_a_stale_token(school: Database, run: Run, mornin
 
 def test_it_finishes_a_run_once(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        tx.runs.claim(token="mine", lease=MINUTE, at=morning)
 
     with school.begin() as tx:
         done = [tx.runs.finish(run.id, token="mine", result=PASSED, image_digest=None, at=morning) for _ in range(2)]
@@ -89,7 +86,7 @@ def test_it_finishes_a_run_once(school: Database, run: Run, morning: datetime) -
 
 def test_it_takes_a_late_result_of_a_run_that_nobody_else_took(school: Database, run: Run, morning: datetime) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=OVER)
+        tx.runs.claim(token="mine", lease=OVER, at=morning)
 
     with school.begin() as tx:
         done = tx.runs.finish(run.id, token="mine", result=PASSED, image_digest=None, at=morning)
@@ -99,7 +96,7 @@ def test_it_takes_a_late_result_of_a_run_that_nobody_else_took(school: Database,
 
 def test_it_lengthens_a_lease_for_its_holder_only(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=OVER)
+        tx.runs.claim(token="mine", lease=OVER, at=run.queued_at)
         late = tx.runs.expired()
 
     with school.begin() as tx:
@@ -114,7 +111,7 @@ def test_it_queues_a_released_run_with_or_without_its_attempt(
     school: Database, run: Run, *, charge: bool, attempt: int
 ) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        tx.runs.claim(token="mine", lease=MINUTE, at=run.queued_at)
 
     with school.begin() as tx:
         released = [tx.runs.release(run.id, token=token, charge=charge) for token in ("other", "mine", "mine")]
@@ -125,7 +122,7 @@ def test_it_queues_a_released_run_with_or_without_its_attempt(
 
 def test_it_queues_an_expired_run_that_has_attempts_left(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="dead", lease=OVER)
+        tx.runs.claim(token="dead", lease=OVER, at=run.queued_at)
 
     with school.begin() as tx:
         claim = tx.runs.reclaim(run.id, max_attempts=2, token="sweep", lease=MINUTE)
@@ -138,7 +135,7 @@ def test_it_gives_an_expired_run_without_attempts_to_the_sweep_to_end_it(
     school: Database, run: Run, morning: datetime
 ) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="dead", lease=OVER)
+        tx.runs.claim(token="dead", lease=OVER, at=morning)
 
     with school.begin() as tx:
         claim = tx.runs.reclaim(run.id, max_attempts=1, token="sweep", lease=MINUTE)
@@ -153,13 +150,30 @@ def test_it_gives_an_expired_run_without_attempts_to_the_sweep_to_end_it(
 
 def test_it_leaves_a_run_alone_whose_lease_still_holds(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=MINUTE)
+        tx.runs.claim(token="mine", lease=MINUTE, at=run.queued_at)
 
     with school.begin() as tx:
         claim = tx.runs.reclaim(run.id, max_attempts=1, token="sweep", lease=MINUTE)
         renewed = tx.runs.renew(run.id, token="mine", lease=MINUTE)
 
     assert (claim, renewed) == (None, True)
+
+
+def test_it_takes_a_lease_that_no_clock_explains_for_over(school: Database, run: Run) -> None:
+    with school.begin() as tx:
+        tx.runs.claim(token="mine", lease=timedelta(hours=1), at=run.queued_at)
+
+    with school.read() as tx:
+        found = tx.runs.expired()
+
+    assert [each.id for each in found] == [run.id]
+
+
+def test_it_counts_from_the_start_of_the_machine_whatever_the_time_of_day() -> None:
+    first, second = since_boot(), since_boot()
+
+    assert 0 <= (second - first).total_seconds() < 5
+    assert abs((first - EPOCH).total_seconds() - clock_gettime(CLOCK_BOOTTIME)) < 5
 
 
 def test_it_reads_the_hosts_clock_in_sqlite(sqlite_address: str, morning: datetime) -> None:

@@ -54,7 +54,7 @@ def test_a_queue_tells_what_waits_and_since_when(school: Database, run: Run, mor
 
 def test_a_queue_tells_what_runs(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="t", lease=timedelta(seconds=20))
+        tx.runs.claim(token="t", lease=timedelta(seconds=20), at=run.queued_at)
 
     with school.read() as tx:
         assert tx.queues.state()[0] == QueueState(QueueName.LIVE, running=1)

@@ -1,4 +1,4 @@
-"""The contract of `grader.engine.records.Outbox`."""
+"""The contract of `grader.engine.waiting_records.Outbox`."""
 
 from dataclasses import replace
 
@@ -21,8 +21,7 @@ def test_it_lists_bells_oldest_first(school: Database, run: Run) -> None:
 
 def test_it_forgets_bells_that_were_rung(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        for _ in range(3):
-            tx.outbox.add(run.id, run.queue)
+        added = [tx.outbox.add(run.id, run.queue) for _ in range(3)]
         rung = [entry_id for entry_id, _, _ in tx.outbox.pending(2)]
 
     with school.begin() as tx:
@@ -30,7 +29,8 @@ def test_it_forgets_bells_that_were_rung(school: Database, run: Run) -> None:
         tx.outbox.done([])
         left = tx.outbox.pending(10)
 
-    assert len(left) == 1
+    assert rung == added[:2]
+    assert [entry_id for entry_id, _, _ in left] == added[2:]
 
 
 def test_it_never_gives_an_entry_id_twice(school: Database, run: Run) -> None:

@@ -43,7 +43,7 @@ def test_it_keeps_whatever_a_learner_prints(school: Database, run: Run, morning:
     check = CheckResult("says-hello", Outcome.FAILED, 0, message=Message(hostile, {hostile: hostile}), output=hostile)
     result = replace(PASSED, checks=(check,), ignored=(hostile,))
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=SECOND)
+        tx.runs.claim(token="mine", lease=SECOND, at=morning)
         tx.runs.finish(run.id, token="mine", result=result, image_digest=None, at=morning)
 
     with school.read() as tx:
@@ -58,7 +58,7 @@ def test_it_finds_what_the_same_repository_got_for_the_same_digests(
     school: Database, run: Run, submission: Submission, morning: datetime, changed: str | None
 ) -> None:
     with school.begin() as tx:
-        tx.runs.claim(run.id, token="mine", lease=SECOND)
+        tx.runs.claim(token="mine", lease=SECOND, at=morning)
         tx.runs.finish(run.id, token="mine", result=PASSED, at=morning, image_digest="i1", files_digest="f1")
     asked = {"suite_digest": run.suite_digest, "image_digest": "i1", "files_digest": "f1"}
     asked |= {"repository_id": submission.repository_id} | ({changed: "other"} if changed else {})
@@ -93,44 +93,28 @@ def test_it_asks_nothing_for_no_submissions(school: Database, statements: list[s
     assert (found, statements) == ({}, [])
 
 
-def test_it_lists_what_waits_oldest_first(school: Database, run: Run) -> None:
-    newer, older = (
-        replace(run, id="U-2", queued_at=run.queued_at + SECOND),
-        replace(run, id="U-3", queued_at=run.queued_at - SECOND),
-    )
+def test_it_lists_what_waits_by_queue_and_age(school: Database, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.add(newer)
-        tx.runs.add(older)
+        tx.runs.add(replace(run, id="U-2", queue=QueueName.REGRADE, queued_at=run.queued_at - SECOND))
+        tx.runs.add(replace(run, id="U-3", queued_at=run.queued_at - SECOND))
 
     with school.read() as tx:
-        found = tx.runs.queued(2)
+        found, some = tx.runs.waiting(10), tx.runs.waiting(1)
 
-    assert found == (older, run)
+    assert found == (("U-3", QueueName.LIVE), ("U-1", QueueName.LIVE), ("U-2", QueueName.REGRADE))
+    assert some == found[:1]
 
 
 def test_it_counts_what_waits_in_a_queue(school: Database, run: Run) -> None:
     with school.begin() as tx:
         tx.runs.add(replace(run, id="U-2"))
         tx.runs.add(replace(run, id="U-3", queue=QueueName.REGRADE))
-        tx.runs.claim("U-2", token="mine", lease=SECOND)
+        tx.runs.claim(token="mine", lease=SECOND, at=run.queued_at)
 
     with school.read() as tx:
         found = [tx.runs.count_waiting(queue) for queue in QueueName]
 
     assert found == [1, 0, 1]
-
-
-def test_it_counts_what_waits_before_a_run_in_its_queue(school: Database, run: Run) -> None:
-    same_moment, later = replace(run, id="U-2"), replace(run, id="U-0", queued_at=run.queued_at + SECOND)
-    other_queue = replace(run, id="U-3", queue=QueueName.REGRADE, queued_at=run.queued_at - SECOND)
-    with school.begin() as tx:
-        for added in (same_moment, later, other_queue):
-            tx.runs.add(added)
-
-    with school.read() as tx:
-        found = [tx.runs.count_before(each) for each in (run, same_moment, later, other_queue)]
-
-    assert found == [0, 1, 2, 0]
 
 
 def test_it_lists_the_runs_of_a_submission_newest_first(school: Database, run: Run, morning: datetime) -> None:

@@ -5,8 +5,8 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
+from grader.adapters.database import tables
 from grader.adapters.database.columns import Moment, Word
-from grader.adapters.database.tables import metadata
 
 
 def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
@@ -20,7 +20,7 @@ def render_item(kind: str, item: object, _context: AutogenContext) -> str | Lite
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=tables.run.metadata,
     render_as_batch=True,
     render_item=render_item,
 )

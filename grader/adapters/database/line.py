@@ -1,0 +1,125 @@
+"""The waiting line of a queue: one run a learner stands in it, and whoever was served goes to its end.
+
+Of a learner's waiting runs of a queue exactly one has a `place` (a unique index holds that it is one): what no newer
+hand-in of the same exercise has replaced, before what one has. So the next to go is found by one step into an index,
+however many wait. Statements are put together once: that takes longer than running them.
+"""
+
+from sqlalchemy import (
+    Connection,
+    Function,
+    ScalarSelect,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+    update,
+)
+
+from grader.adapters.database import tables
+from grader.domain.submission import QueueName
+from grader.domain.verdict import RunState
+
+RUN = tables.run.c
+LINE = tables.run.alias("line")
+OTHERS = tables.run.alias("others").c
+WAITS = tables.run.alias("waits").c
+SENT = tables.submission.c
+NEWER = tables.submission.alias("newer").c
+IN_LINE = LINE.c.place.is_not(None)
+
+QUEUED = literal(RunState.QUEUED, RUN.state.type, literal_execute=True)
+"""Written into the statement: an index of a part of the table is not used where a parameter must prove the part."""
+
+OF_QUEUE = bindparam("of_queue", type_=RUN.queue.type)
+OF_LEARNER = bindparam("of_learner", type_=RUN.enrollment_id.type)
+MENDED_AT_ONCE = 100
+
+
+def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
+    running = select(OTHERS.enrollment_id).where(OTHERS.state == RunState.RUNNING, OTHERS.queue == queue)
+    found = select(LINE.c.id).where(LINE.c.queue == queue, IN_LINE)
+    if idle:
+        found = found.where(LINE.c.enrollment_id.not_in(running))
+    return found.order_by(LINE.c.place, LINE.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+
+
+def _own_order() -> Select[str]:
+    replaced = exists().where(
+        NEWER.enrollment_id == SENT.enrollment_id, NEWER.exercise == SENT.exercise, NEWER.number > SENT.number
+    )
+    rank = func.row_number().over(partition_by=SENT.exercise, order_by=(SENT.number.desc(), WAITS.queued_at))
+    return (
+        select(WAITS.id)
+        .join(tables.submission, SENT.id == WAITS.submission_id)
+        .where(WAITS.state == QUEUED, WAITS.queue == OF_QUEUE, WAITS.enrollment_id == OF_LEARNER)
+        .order_by(case((replaced, 1), else_=0), rank, WAITS.queued_at, WAITS.id)
+    )
+
+
+def _close_up() -> Update:
+    last = select(func.coalesce(func.max(LINE.c.place), 0) + 1).where(LINE.c.queue == OF_QUEUE, IN_LINE)
+    behind = and_(RUN.id == OWN_FIRST.scalar_subquery(), RUN.place.is_(None))
+    return update(tables.run).where(behind).values(place=last.scalar_subquery())
+
+
+NEXT_IN_LINE: Function[str] = func.coalesce(
+    *(_first(queue, idle=idle) for queue in QueueName for idle in (True, False))
+)
+"""The id of the run that should go next, as a value to compare with.
+
+Queues in their order; in a queue first the learners of whom nothing runs, then whoever was served longest ago. A run
+that another worker is taking at this moment is passed over.
+"""
+
+OWN_ORDER = _own_order()
+"""The ids of a learner's waiting runs of a queue, in the order in which they go."""
+
+OWN_FIRST = OWN_ORDER.limit(1)
+CLOSE_UP = _close_up()
+HEAD = (
+    select(RUN.id, RUN.place)
+    .where(RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None))
+    .with_for_update()
+)
+
+
+class Line:
+    """The column `place` of `run`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def is_empty(self) -> bool:
+        """Tell whether no run waits at all."""
+        return not self._connection.scalar(select(exists().where(RUN.state == QUEUED)))
+
+    def settle(self, queue: QueueName, enrollment_id: str) -> None:
+        """See to it that the right one of a learner's waiting runs stands in line: in the place of the one there."""
+        whose = {"of_queue": queue, "of_learner": enrollment_id}
+        there = self._connection.execute(HEAD, whose).mappings().one_or_none()
+        if there is None:
+            self.close_up(queue, enrollment_id)
+            return
+        best = self._connection.scalar(OWN_FIRST, whose)
+        if best != there["id"]:
+            self._connection.execute(update(tables.run).where(RUN.id == there["id"]).values(place=None))
+            self._connection.execute(update(tables.run).where(RUN.id == best).values(place=there["place"]))
+
+    def close_up(self, queue: QueueName, enrollment_id: str) -> None:
+        """Let the next of a learner's runs stand at the end of the line, when none of hers stands in it."""
+        self._connection.execute(CLOSE_UP, {"of_queue": queue, "of_learner": enrollment_id})
+
+    def mend(self) -> bool:
+        """Put learners in line whose runs wait behind nobody, which no step leaves; True when there was one."""
+        stands = exists().where(LINE.c.queue == RUN.queue, LINE.c.enrollment_id == RUN.enrollment_id, IN_LINE)
+        lost = select(RUN.queue, RUN.enrollment_id).where(RUN.state == QUEUED, ~stands).distinct()
+        found = self._connection.execute(lost.limit(MENDED_AT_ONCE)).all()
+        for queue, enrollment_id in found:
+            self.close_up(queue, enrollment_id)
+        return bool(found)

@@ -1,0 +1,16 @@
+"""What tables share: the names of keys and indexes, equal on both databases, and the parts that indexes are of."""
+
+from sqlalchemy import ColumnElement, MetaData, literal_column
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+IN_LINE: ColumnElement[bool] = literal_column("place IS NOT NULL")
+WAITING: ColumnElement[bool] = literal_column("state = 'queued'")
+"""Parts of the table `run` that have indexes of their own."""

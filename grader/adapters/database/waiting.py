@@ -1,0 +1,62 @@
+"""What waits, as those who wait may ask about it."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from statistics import median
+
+from sqlalchemy import Connection, func, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.line import HEAD, OWN_ORDER, QUEUED
+from grader.domain.outlook import Waiting
+from grader.domain.submission import QueueName, Run
+from grader.domain.verdict import RunState
+
+RUN = tables.run.c
+RECENT = 50
+
+
+class StoredLine:
+    """`grader.engine.waiting_records.Line` in the table `run`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hold(self, queue: QueueName, enrollment_id: str) -> None:
+        """Be alone with a learner's place in the line; a claim locks that place before a cell, and so must others."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(HEAD, {"of_queue": queue, "of_learner": enrollment_id})
+
+    def count(self, queues: Collection[QueueName], limit: int) -> int:
+        """Return how many runs of these queues wait, counting no further than `limit`."""
+        some = select(RUN.id).where(RUN.state == QUEUED, RUN.queue.in_(queues)).limit(limit).subquery()
+        return self._connection.scalar(select(func.count()).select_from(some)) or 0
+
+    def waiting(self, queue: QueueName) -> tuple[Waiting, ...]:
+        """Return every run of a queue that waits; ask for the count first."""
+        found = select(RUN.id, RUN.enrollment_id, RUN.place).where(RUN.state == QUEUED, RUN.queue == queue)
+        return tuple(
+            Waiting(run_id, learner, place) for run_id, learner, place in self._connection.execute(found).all()
+        )
+
+    def busy(self, queue: QueueName) -> frozenset[str]:
+        """Return the learners of whom a run of the queue is under way."""
+        found = select(RUN.enrollment_id).where(RUN.state == RunState.RUNNING, RUN.queue == queue)
+        return frozenset(self._connection.scalars(found))
+
+    def own_order(self, run: Run) -> tuple[str, ...]:
+        """Return the ids of the same learner's runs that wait in the same queue, in the order in which they go."""
+        found = select(RUN.enrollment_id).where(RUN.id == run.id)
+        learner = self._connection.scalar(found) or ""
+        return tuple(self._connection.scalars(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}))
+
+    def usual_time(self) -> timedelta | None:
+        """Return the median time, from start to end, of the runs that ended last; None before the first."""
+        found = (
+            select(RUN.started_at, RUN.finished_at)
+            .where(RUN.finished_at.is_not(None), RUN.started_at.is_not(None))
+            .order_by(RUN.finished_at.desc())
+            .limit(RECENT)
+        )
+        seconds = [(end - start).total_seconds() for start, end in self._connection.execute(found).all()]
+        return timedelta(seconds=max(0.0, median(seconds))) if seconds else None

@@ -1,0 +1,66 @@
+"""What the database keeps of what waits, of the bells to ring for it, and of the hosts that take it."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import Protocol
+
+from grader.domain.host import Host, LiveHost
+from grader.domain.outlook import Waiting
+from grader.domain.submission import QueueName, Run
+
+Bell = tuple[int, str, QueueName]
+"""An entry of the outbox: its id, the run's id, the queue."""
+
+
+class Line(Protocol):
+    """What waits, as those who wait may ask about it."""
+
+    def hold(self, queue: QueueName, enrollment_id: str) -> None:
+        """Be alone with a learner's place in the line until the transaction ends; first of all locks that it takes."""
+
+    def count(self, queues: Collection[QueueName], limit: int) -> int:
+        """Return how many runs of these queues wait, counting no further than `limit`."""
+
+    def waiting(self, queue: QueueName) -> tuple[Waiting, ...]:
+        """Return every run of a queue that waits; ask for the count first."""
+
+    def busy(self, queue: QueueName) -> frozenset[str]:
+        """Return the learners of whom a run of the queue is under way."""
+
+    def own_order(self, run: Run) -> tuple[str, ...]:
+        """Return the ids of the same learner's runs that wait in the same queue, in the order in which they go."""
+
+    def usual_time(self) -> timedelta | None:
+        """Return the median time, from start to end, of the runs that ended last; None before the first."""
+
+
+class Outbox(Protocol):
+    """Bells still to ring, stored with what they announce so that none is forgotten."""
+
+    def add(self, run_id: str, queue: QueueName) -> int:
+        """Note that the bell must be rung for a run, and return the entry's id."""
+
+    def pending(self, limit: int) -> tuple[Bell, ...]:
+        """Return the bells to ring, oldest first."""
+
+    def done(self, entry_ids: Sequence[int]) -> None:
+        """Forget entries whose bell was rung."""
+
+
+class Hosts(Protocol):
+    """The hosts whose workers grade. Signs of life are dated by the database's own clock."""
+
+    def join(self, host: Host) -> None:
+        """Store a host whose worker has just started; an earlier wish to drain it is forgotten."""
+
+    def beat(self, host: Host) -> bool:
+        """Store that a host lives, and what it says of itself; False when it must `join` first."""
+
+    def drain(self, host_id: str) -> bool:
+        """Ask a host to end what it has, take nothing more, and leave; False when there is none of that name."""
+
+    def leave(self, host_id: str) -> None:
+        """Forget a host."""
+
+    def live(self, within: timedelta) -> tuple[LiveHost, ...]:
+        """Return the hosts that gave a sign of life within so long, the longest up first, with their runs."""
