@@ -1,6 +1,8 @@
 """Many machines: hosts that grade for one web host, and the blows that fall on whole hosts."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,7 +22,11 @@ from tests.postgresql import cluster
 
 REDIS_PORT = 6379
 AWAY_SECONDS = 4.0
-GRADED = '"run_finished"'
+ENGINE_AWAY_SECONDS = 8.0
+NOTICED_SECONDS = 8.0
+"""How long a worker may take to notice that its engine is gone."""
+
+GRADED, TAKEN = '"run_finished"', '"run_claimed"'
 """What a worker's log says of each run."""
 
 
@@ -37,14 +43,14 @@ class Machine:
         self._images: Path | None = images
         (self._data / "repositories").mkdir(parents=True)
         self._shared.mkdir(exist_ok=True)
-        environment = {
+        self._environment = {
             **os.environ,
             "GRADER_DATA": str(self._data),
             "DATABASE_URL": f"postgresql://grader@{OUR_ADDRESS}/grader",
             "REDIS_URL": f"redis://{OUR_ADDRESS}:{REDIS_PORT}",
             "DOCKER_HOST": self.engine.address,
         }
-        self.worker = Program("worker", environment, self.log, before=lambda: self.host.inside)
+        self.worker = Program("worker", self._environment, self.log, before=lambda: self.host.inside)
 
     def start(self) -> None:
         """Switch it on with all that it runs."""
@@ -60,6 +66,19 @@ class Machine:
         """Return when it has graded one more run."""
         before = self.count(GRADED)
         eventually(lambda: self.count(GRADED) > before, what=f"a run graded by {self.host.name}")
+
+    def drain(self) -> None:
+        """Have an operator on it ask it to leave, and return when it has."""
+        command = [*self.host.inside, sys.executable, "-m", "grader", "worker", "drain"]
+        subprocess.run(command, env=self._environment, check=True)
+        eventually(lambda: not self.worker.is_running, what=f"the end of the worker of {self.host.name}")
+
+    def takes_nothing(self, seconds: float) -> None:
+        """Watch that it takes no run for a while."""
+        before = self.count(TAKEN)
+        time.sleep(seconds)
+        taken = self.count(TAKEN) - before
+        assert not taken, f"{self.host.name}, which must take no work, took {taken} runs"
 
     def count(self, event: str) -> int:
         """Return how often its worker wrote of an event."""
@@ -87,6 +106,16 @@ def join(site: Machines) -> Struck:
     return Struck("a host joins", at, time.monotonic())
 
 
+def drain(site: Machines) -> Struck:
+    """Have the second host leave under load, as before an upgrade, and come back."""
+    at = time.monotonic()
+    site.second.drain()
+    site.second.takes_nothing(AWAY_SECONDS)
+    site.second.worker.start()
+    site.second.until_it_grades()
+    return Struck("a host drains", at, time.monotonic())
+
+
 def power_cut(site: Machines) -> Struck:
     """Have the first host lose everything at once; the second goes on alone."""
     site.first.until_it_grades()
@@ -105,10 +134,23 @@ def come_back(site: Machines) -> Struck:
     return Struck("a host comes back", at, time.monotonic())
 
 
+def lose_the_engine(site: Machines) -> Struck:
+    """Have the second host's engine go for a while: once its worker has noticed, it takes no work."""
+    at = time.monotonic()
+    site.second.engine.stop()
+    time.sleep(NOTICED_SECONDS)
+    site.second.takes_nothing(ENGINE_AWAY_SECONDS)
+    site.second.engine.start()
+    site.second.until_it_grades()
+    return Struck("a host's engine is down", at, time.monotonic())
+
+
 BLOWS = (
     Blow("a host joins", join),
+    Blow("a host drains", drain),
     Blow("a host dies", power_cut),
     Blow("a host comes back", come_back),
+    Blow("a host's engine is down", lose_the_engine),
 )
 
 
