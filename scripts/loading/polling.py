@@ -19,8 +19,8 @@ from loading.seeding import COHORT, School, result_for
 SUBMISSION_SECONDS, BOARD_SECONDS = 1.0, 5.0
 """As the pages' own `hx-trigger` says."""
 
-HALF, TENTH = 2, 10
-"""Of all clients: half watch a run of theirs, a tenth are staff before a board, the others learners before theirs."""
+QUARTER, TENTH = 4, 10
+"""Of all clients: a quarter watch a run, a tenth are staff before a board, the others learners before theirs."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Polled:
 
 def crowd(school: School, clients: int) -> list[Poll]:
     """Return what each client polls."""
-    watching = min(clients // HALF, school.watched)
+    watching = min(clients // QUARTER, school.watched)
     staff = clients // TENTH
     live = f"/cohorts/{COHORT.slug}/live"
     pages = -(-school.learners // 50)

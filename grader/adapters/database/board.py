@@ -8,12 +8,16 @@ from itertools import starmap
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, select
 
 from grader.adapters.database import tables
+from grader.adapters.database.engines import is_reading
 from grader.adapters.database.locks import hold
 from grader.adapters.database.people import person_of
+from grader.adapters.database.recent import Recent
 from grader.adapters.database.upserts import upsert
 from grader.domain.people import EnrollmentStatus, Person
 from grader.domain.progress import Progress, Standing
 from grader.domain.verdict import Status
+
+Counts = dict[str, Mapping[Status, int]]
 
 CELL = tables.progress.c
 PLACE = tables.enrollment.c
@@ -28,8 +32,9 @@ ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), C
 class StoredBoard:
     """`grader.engine.records.Board` in the table `progress`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, recent: Recent[Counts]) -> None:
         self._connection = connection
+        self._recent = recent
 
     def get(self, enrollment_id: str, exercise: str) -> Progress:
         """Return one cell; an empty one where nothing was handed in.
@@ -63,8 +68,16 @@ class StoredBoard:
         rows = self._connection.execute(found).mappings()
         return {row["enrollment_id"]: Standing(row["passed"], row["last_at"]) for row in rows}
 
-    def counts(self, cohort: str, exercises: Sequence[str]) -> dict[str, Mapping[Status, int]]:
-        """Return how many active learners stand where in these exercises, by slug, in one query."""
+    def counts(self, cohort: str, exercises: Sequence[str]) -> Counts:
+        """Return how many active learners stand where in these exercises, by slug, in one query.
+
+        Those who only read may be told what was counted two seconds ago.
+        """
+        if not is_reading(self._connection):
+            return self._counted(cohort, exercises)
+        return self._recent.get((cohort, *exercises), lambda: self._counted(cohort, exercises))
+
+    def _counted(self, cohort: str, exercises: Sequence[str]) -> Counts:
         found = (
             select(CELL.exercise, CELL.status, func.count().label("number"))
             .select_from(_places())

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from grader.adapters.database.aged import StoredAged
 from grader.adapters.database.audit import StoredAudit
-from grader.adapters.database.board import StoredBoard
+from grader.adapters.database.board import Counts, StoredBoard
 from grader.adapters.database.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts import StoredCohorts
@@ -21,6 +21,7 @@ from grader.adapters.database.hosts import StoredHosts
 from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
+from grader.adapters.database.recent import Recent
 from grader.adapters.database.repositories import StoredRepositories
 from grader.adapters.database.requests import StoredRequests
 from grader.adapters.database.runs import StoredRuns
@@ -87,6 +88,7 @@ class Database:
         self._lease_clock = now or since_boot
         self._actor = actor
         self._known_versions = KnownVersions()
+        self._recent_counts: Recent[Counts] = Recent()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
@@ -138,7 +140,7 @@ class Database:
             runs=StoredRuns(connection, clock),
             outbox=StoredOutbox(connection),
             requests=StoredRequests(connection),
-            board=StoredBoard(connection),
+            board=StoredBoard(connection, self._recent_counts),
             hosts=StoredHosts(connection, clock),
             line=StoredLine(connection),
             queues=StoredQueues(connection),

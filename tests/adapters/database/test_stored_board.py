@@ -72,6 +72,27 @@ def test_it_counts_active_learners_by_exercise_and_status(given: Database) -> No
     assert found == ({"bonjour": {Status.PARTIAL: 1, Status.PASSED: 1}}, {})
 
 
+def test_it_counts_once_for_readers_who_ask_together(given: Database, statements: list[str]) -> None:
+    statements.clear()
+
+    for _ in range(3):
+        with given.read() as tx:
+            tx.board.counts("dwwm-2026", ["bonjour"])
+
+    assert len(statements) == 1
+
+
+def test_it_counts_anew_for_those_who_may_write(given: Database, cell: Progress) -> None:
+    with given.read() as tx:
+        tx.board.counts("dwwm-2026", ["bonjour"])
+
+    with given.begin() as tx:
+        tx.board.put(replace(cell, status=Status.FAILED))
+        found = tx.board.counts("dwwm-2026", ["bonjour"])
+
+    assert found == {"bonjour": {Status.FAILED: 1, Status.PASSED: 1}}
+
+
 def test_it_counts_nobody_who_has_left(given: Database) -> None:
     with given.begin() as tx:
         tx.cohorts.enroll(Enrollment("E-noor", "dwwm-2026", noor(tx), EnrollmentStatus.LEFT))

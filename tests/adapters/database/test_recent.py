@@ -1,0 +1,30 @@
+"""What was counted a moment ago."""
+
+from datetime import timedelta
+
+from grader.adapters.database.recent import MOST, Recent
+
+
+def test_an_answer_is_good_for_a_moment_only() -> None:
+    moments, counted = iter([0.0, 1.9, 2.0]), iter([1, 2])
+    recent = Recent[int](timedelta(seconds=2), clock=lambda: next(moments))
+
+    answers = [recent.get("question", lambda: next(counted)) for _ in range(3)]
+
+    assert answers == [1, 1, 2]
+
+
+def test_other_questions_have_answers_of_their_own() -> None:
+    recent, counted = Recent[int](), iter([1, 2])
+
+    answers = [recent.get(question, lambda: next(counted)) for question in ("a", "b", "a")]
+
+    assert answers == [1, 2, 1]
+
+
+def test_it_never_grows_beyond_its_bound() -> None:
+    recent = Recent[int]()
+    for question in range(MOST + 1):
+        recent.get(question, lambda: 0)
+
+    assert recent.get(0, lambda: 1) == 1
