@@ -109,7 +109,7 @@ def rummage(thing):
         except AttributeError:
             found.append(None)
     # An address may hold any digits.
-    texts = [re.sub("0x[0-9a-f]+", "", str(one)) for one in found]
+    texts = [re.sub("0x[0-9a-f]+|id='[0-9]+'", "", str(one)) for one in found]
     return [text for text in texts if "42" in text]
 
 
