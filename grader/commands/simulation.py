@@ -35,6 +35,9 @@ LEARNERS = 20
 PATIENCE_SECONDS = 120.0
 PAUSE_SECONDS = 0.02
 MOST_AT_ONCE = 2_000
+INSTANT_SECONDS = 0.02
+"""What a run takes without its sandbox, about."""
+
 HEAD = f"{'workers':>7}{'runs/s':>9}{'of ideal':>10}{'wait p50':>10}{'p95':>8}{'CPU-ms/run':>12}{'busy':>7}"
 
 
@@ -59,7 +62,7 @@ class Plan:
 
     def runs(self, workers: int) -> int:
         """Return how many runs to queue for so many workers."""
-        wanted = int(self.seconds * workers / self.mean) if self.mean else MOST_AT_ONCE
+        wanted = int(self.seconds * workers / (self.mean or INSTANT_SECONDS))
         return min(max(wanted, 10 * workers), MOST_AT_ONCE)
 
 
