@@ -14,7 +14,6 @@ from grader.adapters.docker_sandbox.connection import Connection, engine_errors
 from grader.adapters.docker_sandbox.runner_image import find_runner
 from grader.adapters.exercise_files.manifest import RUNNERS
 from grader.adapters.redis_server import answers, find_server
-from grader.assembly import try_sandboxes
 from grader.domain.errors import GraderError
 from grader.domain.verdict import GLYPHS, Status
 from grader.settings import Settings
@@ -105,6 +104,8 @@ def _image(runner: str) -> str:
 
 
 def _sandbox(settings: Settings) -> str:
+    from grader.assembly import try_sandboxes  # noqa: PLC0415 - it asks for Git, which may be what is missing
+
     try_sandboxes(settings)
     return settings.sandbox_runtime or "-"
 
@@ -118,5 +119,5 @@ def _guarded(name: str, mend: str, look: Callable[[], str]) -> Finding:
     """Return what a look finds; whatever it stumbles over is the finding."""
     try:
         return Finding(name, look())
-    except (GraderError, LookupError, OSError) as error:
+    except (GraderError, LookupError, OSError, ImportError) as error:
         return Finding(name, str(error), mend)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 from sqlalchemy import Index, Table, create_engine, insert
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from grader.adapters.database import tables
@@ -310,7 +311,8 @@ def _pour_by_copy(address: str, sets: Iterator[tuple[Table, Sequence[str], Itera
                 for row in rows:
                     copy.write_row([_as_text(value) for value in row])
             for index in indexes:
-                connection.execute(str(CreateIndex(index)).encode())
+                # Compiled for PostgreSQL: a partial index loses its condition in any other dialect.
+                connection.execute(str(CreateIndex(index).compile(dialect=postgresql.dialect())).encode())
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.engine import accounts
+from grader.engine import tokens
 from tests.e2e.desk import Desk
 from tests.e2e.school import Member, School
 
@@ -22,7 +22,7 @@ def test_a_wrong_token_opens_nothing_and_says_where_to_find_one(school: School, 
 
 def test_git_forgets_a_revoked_token_and_asks_again(ada: Desk, school: School) -> None:
     parts = school.grader
-    accounts.revoke_token(ada.member.person, ada.member.token_id, database=parts.database, now=parts.now)
+    tokens.revoke_token(ada.member.person, ada.member.token_id, database=parts.database, now=parts.now)
 
     first = ada.push()
     second = ada.push()
