@@ -7,6 +7,7 @@ by a nonce. Prints tables, and writes `build/bench.json`.
 
 import argparse
 import json
+import logging
 import os
 import platform
 import statistics
@@ -34,6 +35,7 @@ from grader.adapters.docker_sandbox.seat import Wish
 from grader.adapters.installation import installation_id
 from grader.domain.exercise import SourceFile
 from grader.domain.report import Ending, Report
+from grader.logs import configure
 
 BUILD = Path("build")
 BURST = 21
@@ -46,6 +48,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=30)
     parser.add_argument("--submissions", type=int, default=24, help="of each throughput measurement")
     options = parser.parse_args()
+    configure(level=logging.WARNING)
     BUILD.mkdir(exist_ok=True)
     image = ensure_runner(Connection(), "python", progress=progress).id
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder), 1 + BURST + 4 * options.submissions) as school:

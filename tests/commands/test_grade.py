@@ -84,7 +84,7 @@ def test_a_missing_file_is_not_passed_and_needs_no_sandbox(
 
 @pytest.mark.docker
 def test_a_broken_suite_is_nobodys_failure(grader_process: Grader, draft: Draft) -> None:
-    draft.add("tests/test_oups.py", b"raise RuntimeError('oups')\n")
+    draft.add("tests/conftest.py", b"raise RuntimeError('oups')\n")
 
     ended = grader_process("grade", draft.folder, draft.folder / "solution", "--json")
 
