@@ -49,7 +49,8 @@ class Link:
         self._bound(deadline)
         try:
             sent = socket.send_fds(self._end, [data], descriptors) if descriptors else 0
-            self._end.sendall(memoryview(data)[sent:])
+            if sent < len(data):  # even nothing cannot be sent to who has the whole of it and has hung up
+                self._end.sendall(memoryview(data)[sent:])
         except TimeoutError as error:
             raise DeadlinePassed from error
         except OSError as error:

@@ -5,6 +5,7 @@ import socket
 import struct
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,21 @@ def test_the_end_of_the_link_is_told(ends: Ends) -> None:
     assert (before, link.has_news()) == (False, True)
     with pytest.raises(StreamEnded):
         link.next_frame(deadline=soon())
+
+
+def test_who_has_it_all_may_hang_up_at_once(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, other = ends
+    sending = socket.send_fds
+
+    def send_to_one_who_leaves(*sent: object) -> int:
+        count = sending(*sent)  # type: ignore[arg-type]
+        other.close()
+        return count
+
+    monkeypatch.setattr(socket, "send_fds", send_to_one_who_leaves)
+
+    with Path(os.devnull).open() as handed:
+        link.send(frame(b"a seat"), [handed.fileno()], deadline=soon())
 
 
 def test_an_announcement_of_too_much_breaks_the_sandbox(ends: Ends) -> None:
