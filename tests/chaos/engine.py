@@ -19,18 +19,27 @@ from tests.e2e.processes import behind, eventually
 class Engine:
     """`dockerd` in namespaces of the tests' own, with everything it writes below one folder."""
 
-    def __init__(self, folder: Path, *, cgroup: str, before: Callable[[], Sequence[str]] = tuple) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        cgroup: str,
+        state: Path | None = None,
+        before: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         """Prepare; nothing is started yet.
 
         Args:
             folder: On a disk that can hold overlayfs, with a short path.
             cgroup: The name of the cgroup that its containers are in.
+            state: Where it notes what runs, such as the pid of its containerd; below `folder` when it is not said.
+                On a host whose power is cut it must go with the processes: an old pid can be another's by then.
             before: Returns what to put before the command, such as what enters another host.
         """
         self.address = f"unix://{folder}/docker.sock"
         self._folder = folder
         self._before = before
-        self._command = ("dockerd", *_options(folder, cgroup))
+        self._command = ("dockerd", *_options(folder, cgroup, state or folder / "exec"))
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -73,11 +82,11 @@ def save_images(file: Path) -> None:
         images.writelines(connection.api.get_image(name))
 
 
-def _options(folder: Path, cgroup: str) -> tuple[str, ...]:
+def _options(folder: Path, cgroup: str, state: Path) -> tuple[str, ...]:
     chosen: Mapping[str, str] = {
         "host": f"unix://{folder}/docker.sock",
         "data-root": f"{folder}/data",
-        "exec-root": f"{folder}/exec",
+        "exec-root": str(state),
         "pidfile": f"{folder}/dockerd.pid",
         "storage-driver": "overlay2",
         "exec-opt": "native.cgroupdriver=cgroupfs",

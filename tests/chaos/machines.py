@@ -26,6 +26,9 @@ ENGINE_AWAY_SECONDS = 8.0
 NOTICED_SECONDS = 8.0
 """How long a worker may take to notice that its engine is gone."""
 
+STATE = Path("/run/docker")
+"""In the host's own memory, which goes with its power."""
+
 GRADED, TAKEN = '"run_finished"', '"run_claimed"'
 """What a worker's log says of each run."""
 
@@ -36,7 +39,9 @@ class Machine:
     def __init__(self, name: str, school: School, images: Path, folder: Path) -> None:
         """Prepare a host that nobody has switched on yet."""
         self.host = Host(name, folder / name)
-        self.engine = Engine(self.host.folder / "engine", cgroup=folder.name, before=lambda: self.host.inside)
+        self.engine = Engine(
+            self.host.folder / "engine", cgroup=folder.name, state=STATE, before=lambda: self.host.inside
+        )
         self.log = self.host.folder / "worker.log"
         self._data = self.host.folder / "data"
         self._shared = school.settings.repositories_folder

@@ -30,7 +30,6 @@ def test_no_kill_point_loses_a_submission_or_counts_one_twice() -> None:
 
 
 @pytest.mark.postgres
-@pytest.mark.thorough
 def test_hosts_that_join_drain_die_and_come_back_lose_nothing() -> None:
     fought = campaign("machines")
 
