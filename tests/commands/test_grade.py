@@ -94,7 +94,7 @@ def test_a_broken_suite_is_nobodys_failure(grader_process: Grader, draft: Draft)
 
 @pytest.mark.docker
 def test_its_trainer_reads_why_the_suite_stops(grader_process: Grader, draft: Draft) -> None:
-    draft.add("tests/test_oups.py", b"raise RuntimeError('oups')\n")
+    draft.add("tests/conftest.py", b"raise RuntimeError('oups')\n")
 
     ended = grader_process("grade", draft.folder, draft.folder / "solution")
 

@@ -1,5 +1,7 @@
 """Suites with files of their own beside the tests, and tests that keep something beyond a check."""
 
+import pytest
+
 from tests.runner_images.conftest import Harness, files
 
 TEST = "def test_a(answer): assert answer == 42\n"
@@ -27,6 +29,48 @@ def test_a_suites_own_options_hold(harness: Harness) -> None:
     }
 
     assert ends(harness, tests) == ["exercise"]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("conftest.py", "\nraise RuntimeError('oups')\n", ("RuntimeError", "conftest.py", 2)),
+        ("conftest.py", "def pytest_sessionstart():\n    1 / 0\n", ("ZeroDivisionError", "conftest.py", 2)),
+        ("conftest.py", "import pytest\npytest.exit('no data')\n", ("Exit", "conftest.py", 2)),
+        ("conftest.py", "def pytest_configure(:\n", ("SyntaxError", "conftest.py", 1)),
+        ("below/conftest.py", "1 / 0\n", ("ZeroDivisionError", "conftest.py", 1)),
+        ("pytest.ini", "[pytest]\naddopts = --no-such-option\n", ("UsageError", None, None)),
+        ("pytest.ini", "no section\n", ("ValueError", None, None)),
+    ],
+)
+def test_a_suite_that_cannot_begin_says_why(
+    harness: Harness, name: str, source: str, said: tuple[object, ...], *, shared: bool
+) -> None:
+    harness.shared = shared
+    tests = {"test_it.py": TEST, "below/test_more.py": "def test_b(): pass\n", name: source}
+
+    *_, end = harness.run(files({"bonjour.py": "x = 1\n"}), {"tests": files(tests), **JOB})
+
+    params = end["message"]["params"]
+    assert (end["ending"], params["problem"]) == ("exercise", "collection")
+    assert (params["type"], params.get("file"), params.get("line")) == said
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(
+    ("learner", "reason"),
+    [("1 / 0\n", "import_error"), ("x = (\n", "syntax_error"), ("import sys\nsys.exit(3)\n", "exited")],
+)
+def test_a_program_that_a_conftest_cannot_load_is_the_learners(
+    harness: Harness, learner: str, reason: str, *, shared: bool
+) -> None:
+    harness.shared = shared
+    tests = {"test_it.py": TEST, "conftest.py": "import bonjour\n"}
+
+    *_, end = harness.run(files({"bonjour.py": learner}), {"tests": files(tests), **JOB})
+
+    assert (end["ending"], end["reason"]) == ("learner", reason)
 
 
 def test_one_run_after_the_other_in_the_same_containers(harness: Harness) -> None:

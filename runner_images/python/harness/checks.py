@@ -34,6 +34,7 @@ class Checks:
         self._checks = checks
         self._border = border
         self._loop = loop
+        self._looped = False
         self.rows: tuple[Row, ...] = ()
         """The checks that share a learner process."""
         self._items: dict[str, list[pytest.Item]] = {}
@@ -147,8 +148,23 @@ class Checks:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
         """Run the checks in the manifest's order."""
+        self._looped = True
         self._loop(self)
         return True
+
+    def stop(self, error: BaseException) -> None:
+        """Take what keeps the session from its tests for an error of collection."""
+        if not self._looped:
+            self.collection_error = self.collection_error or error
+            self.pytest_runtestloop()
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Hear of a hook of the suite's own that raises."""
+        self.stop(excinfo.value)
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Hear of a suite that calls `pytest.exit`."""
+        self.stop(excinfo.value)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

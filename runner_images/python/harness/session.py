@@ -7,12 +7,20 @@ import contextlib
 import dataclasses
 import os
 from pathlib import Path
+from typing import Protocol
 
 import _pytest.config
 import pytest
 
 _OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
 _PLUGINS_WITHOUT_USE = ("cacheprovider", "faulthandler", "pastebin", "stepwise", "doctest", "setuponly", "setupplan")
+
+
+class Plugin(Protocol):
+    """What a session runs for: it is told what keeps the session from its tests."""
+
+    def stop(self, error: BaseException) -> None:
+        """Hear of the `error` that ended the session."""
 
 
 class Session:
@@ -39,14 +47,14 @@ class Session:
         session.path = folder
         session._bestrelpathcache = type(session._bestrelpathcache)(folder)  # noqa: SLF001 - names of tests begin there
 
-    def run(self, folder: Path, plugin: object, files: frozenset[str]) -> None:
+    def run(self, folder: Path, plugin: Plugin, files: frozenset[str]) -> None:
         """Run what is in `folder` by now, whose `files` are named, with `plugin`.
 
         A suite with options or a `conftest.py` of its own, which may want a word in the beginning, begins anew.
         """
         names = {Path(file).name for file in files}
         if names & {*_OPTIONS, "conftest.py"}:
-            pytest.main(_arguments(folder), plugins=[plugin])
+            _begin_anew(folder, plugin)
             return
         hook = self._config.hook
         # pytest would take these as the end of its session, and say so where nobody reads it.
@@ -54,6 +62,18 @@ class Session:
             self._config.pluginmanager.register(plugin)
             hook.pytest_collection(session=self._session)
             hook.pytest_runtestloop(session=self._session)
+
+
+def _begin_anew(folder: Path, plugin: Plugin) -> None:
+    """Do what `pytest.main` does, which tells of a `conftest.py` that raises on stderr alone."""
+    try:
+        config = _pytest.config._prepareconfig(_arguments(folder), [plugin])  # noqa: SLF001 - pytest.main's own
+        try:
+            config.hook.pytest_cmdline_main(config=config)
+        finally:
+            config._ensure_unconfigure()  # noqa: SLF001 - as pytest.main does
+    except BaseException as error:  # noqa: BLE001 - a suite's own files may raise anything while they load
+        plugin.stop(error)
 
 
 def _arguments(folder: Path) -> list[str]:

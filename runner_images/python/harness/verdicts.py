@@ -114,12 +114,14 @@ def broken(error: BaseException, problem: str = "raised", **details: Json) -> Su
 
 
 def _last_place(error: BaseException) -> dict[str, Json]:
+    if isinstance(error, SyntaxError) and error.filename:
+        return {"file": error.filename.rpartition("/")[2], "line": error.lineno}
     trace = error.__traceback__
     place: dict[str, Json] = {}
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
-        # Test files are named to the trainer by their base name; pytest's and ours are of no use to her.
-        if not filename.startswith("<") and "/harness/" not in filename and "/_pytest/" not in filename:
+        # Test files are named to the trainer by their base name; pytest's, Python's and ours are of no use to her.
+        if not filename.startswith("<") and "/harness/" not in filename and "/lib/python" not in filename:
             place = {"file": filename.rpartition("/")[2], "line": trace.tb_lineno}
         trace = trace.tb_next
     return place
