@@ -10,10 +10,11 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
-from grader.domain.errors import Contradicts, NotFound, NotValid, PlatformError, Refused
+from grader.domain.errors import Contradicts, NotFound, NotValid, PlatformError, QueueFull, Refused
 from grader.wording.catalogue import N_
+from grader.wording.waiting import about
 from web.context import for_programs, grader
-from web.problems import problem, problem_of_status
+from web.problems import KINDS, problem, problem_of_status
 from web.refusals import sentence
 from web.security import TOKEN_BLUEPRINTS, limiter
 
@@ -57,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Unauthorized, _unauthorized)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refused, _refused)
+    app.register_error_handler(QueueFull, _queue_full)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -101,6 +103,16 @@ def _refused(error: Refused) -> ResponseReturnValue:
         case _:
             status = FORBIDDEN
     return _page(status, title=sentence(error))
+
+
+def _queue_full(full: QueueFull) -> Response:
+    """Answer programs and pages alike: it is no fault, and the same request is taken later."""
+    said = {"time": about(full.come_back)}
+    kind = KINDS["queue-full"]
+    advice = gettext(kind.detail) % said
+    answer = problem(kind.name, params=said) if for_programs() else _page(kind.status, words=(kind.title, advice))
+    answer.retry_after = int(full.come_back.total_seconds())
+    return answer
 
 
 def _refused_to_program(error: Refused) -> Response:

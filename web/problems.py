@@ -98,6 +98,12 @@ KINDS = {
             N_("It is not your fault. Try again in a minute. If it comes back, give this number to your trainer."),
         ),
         Kind(
+            "queue-full",
+            503,
+            N_("So many hand-ins wait that we take no more for now"),
+            N_("Nothing was stored. Send the same request again in %(time)s. A git push is always taken."),
+        ),
+        Kind(
             "not-ready",
             503,
             N_("A part of ours is away for a moment"),

@@ -8,6 +8,7 @@ GraderError
 │   └── Contradicts       what was asked before under the same name says otherwise
 ├── AuthorError           the trainer who wrote the exercise must act
 │   └── ManifestError     exercise.toml has problems, all of them named at once
+├── QueueFull             nobody must act: the same request is taken a little later
 └── PlatformError         the operator must act; the run is retried by us and charged to nobody
     ├── SandboxUnavailable    no Docker Engine answers, or the runner image is missing
     ├── SandboxBroke          a sandbox ended in a way that is nobody's code
@@ -17,6 +18,7 @@ GraderError
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 class GraderError(Exception):
@@ -89,6 +91,18 @@ class ManifestError(AuthorError):
     def __init__(self, problems: tuple[ManifestProblem, ...]) -> None:
         super().__init__(f"{len(problems)} problem(s) in the exercise's folder")
         self.problems = problems
+
+
+class QueueFull(GraderError):
+    """So many runs wait that no more is taken now; nothing was stored, and the same request is taken a little later.
+
+    Attributes:
+        come_back: After how long to ask again.
+    """
+
+    def __init__(self, come_back: timedelta) -> None:
+        super().__init__(f"come back in {come_back}")
+        self.come_back = come_back
 
 
 class PlatformError(GraderError):

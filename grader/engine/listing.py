@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.exercise import Exercise
 from grader.domain.people import Cohort, Enrollment, Person, Role
-from grader.domain.submission import QueueName, Run, Submission
+from grader.domain.submission import Run, Submission
 from grader.engine.access import STAFF_ROLES, may_see_cohort, may_see_everyone, may_see_submission
 from grader.engine.hand_ins import HandIn, hand_ins
 from grader.engine.ports import Database
@@ -103,12 +103,6 @@ def people(viewer: Person, *, after: str, limit: int, database: Database) -> Lis
     with database.read() as tx:
         found = tx.people.page(after, limit + 1)
     return _page(found, limit, lambda person: person.handle)
-
-
-def waiting_runs(*, database: Database) -> dict[QueueName, int]:
-    """Return how many runs wait in each queue."""
-    with database.read() as tx:
-        return {queue: tx.runs.count_waiting(queue) for queue in QueueName}
 
 
 def _places(viewer: Person, handle: str | None, tx: Transaction) -> list[str]:

@@ -1,11 +1,15 @@
 """How things stand for whoever waits, by the rule of the claim; and whether more can be answered at all."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
+from grader.domain.errors import QueueFull
 from grader.domain.host import slots_of
 from grader.domain.outlook import Outlook, count_before, wait_of
+from grader.domain.people import Person
 from grader.domain.submission import QueueName, Run
 from grader.engine.attendance import SILENT_AFTER
+from grader.engine.operation_records import QueueState
 from grader.engine.ports import Database
 from grader.engine.records import Transaction
 
@@ -14,6 +18,41 @@ COUNTED = 500
 
 SOONEST, LATEST = timedelta(seconds=10), timedelta(minutes=10)
 """Between these a refused caller is asked to come back."""
+
+OWN_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class QueuesSeen:
+    """How the queues stand, as somebody sees them.
+
+    Attributes:
+        slots: How many runs are under way at once.
+        come_back: After how long to hand in again, where no more is taken now; None where there is room.
+        own: Those of one's own hand-ins that wait, the next to go first, 20 at most.
+    """
+
+    queues: tuple[QueueState, ...]
+    slots: int
+    come_back: timedelta | None
+    own: tuple[tuple[Run, Outlook], ...]
+
+
+def queues_seen(viewer: Person, *, limit: int, database: Database) -> QueuesSeen:
+    """Return how the queues stand, and how things stand for what the viewer has in them.
+
+    Args:
+        limit: How many waiting runs are too many.
+    """
+    with database.read() as tx:
+        places = [place.id for place in tx.cohorts.enrollments_of_person(viewer.id)]
+        own = [(run, outlook_of(run, tx)) for run in tx.runs.waiting_of(places, OWN_SHOWN)]
+        return QueuesSeen(
+            queues=tx.queues.state(),
+            slots=slots_of(tx.hosts.live(SILENT_AFTER)),
+            come_back=time_to_come_back(limit, tx),
+            own=tuple(sorted(own, key=lambda one: one[1].before)),
+        )
 
 
 def outlook_of(run: Run, tx: Transaction) -> Outlook:
@@ -29,16 +68,22 @@ def outlook_of(run: Run, tx: Transaction) -> Outlook:
     return Outlook(before, more, wait, ours=not slots, nobody=not hosts)
 
 
-def time_to_come_back(limit: int, *, database: Database) -> timedelta | None:
-    """Return after how long to try again where `limit` runs wait, so that no more is taken; None where there is room.
+def refuse_when_full(limit: int, tx: Transaction) -> None:
+    """Go on only where there is room for one more hand-in that a program can send again; pushes are always taken.
 
-    Pushes are taken all the same: what is refused is what a program can send again.
+    Raises:
+        QueueFull: `limit` runs wait, as far as this process knew a moment ago.
     """
-    with database.read() as tx:
-        if tx.line.count(list(QueueName), limit) < limit:
-            return None
-        slots, usual = slots_of(tx.hosts.live(SILENT_AFTER)), tx.line.usual_time()
-    wait = wait_of(limit, slots=slots, usual=usual)
+    come_back = time_to_come_back(limit, tx)
+    if come_back is not None:
+        raise QueueFull(come_back)
+
+
+def time_to_come_back(limit: int, tx: Transaction) -> timedelta | None:
+    """Return after how long to try again where `limit` runs wait already; None where there is room."""
+    if not tx.line.is_full(limit):
+        return None
+    wait = wait_of(limit, slots=slots_of(tx.hosts.live(SILENT_AFTER)), usual=tx.line.usual_time())
     return LATEST if wait is None else min(max(wait / 10, SOONEST), LATEST)
 
 

@@ -151,6 +151,9 @@ class Runs(Protocol):
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
         """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
 
+    def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
+        """Return the runs of these places that wait, the oldest first."""
+
     def count_waiting(self, queue: QueueName) -> int:
         """Return how many runs of a queue wait."""
 

@@ -10,6 +10,7 @@ from grader.domain.people import Person
 from grader.domain.submission import Repository, Submission
 from grader.engine.git_access import PUSH, open_repository
 from grader.engine.intake import Accepted, again_after_conflict, announce, take_in
+from grader.engine.outlooks import refuse_when_full
 from grader.engine.ports import Database, Doorbell, NewId, Now, Repositories
 from grader.engine.records import AnsweredRequest, Transaction
 
@@ -58,12 +59,17 @@ def hand_in(
     doorbell: Doorbell,
     now: Now,
     new_id: NewId,
+    queue_limit: int,
 ) -> Receipt:
     """Store a submission for each exercise whose folder at this commit differs from the learner's last one.
 
     It is durable when this returns. A commit that was handed in already, by whichever way, gets what it came to.
 
+    Args:
+        queue_limit: How many waiting runs are too many to take more.
+
     Raises:
+        QueueFull: Nothing was stored, and a key is still good for the same request.
         NotFound: `repository` or `commit`: there is none, or it is not theirs.
         NotAllowed: `push_to_learner`.
         Contradicts: `reused_key`: the key was used for another request.
@@ -77,7 +83,7 @@ def hand_in(
         known = tx.requests.get(person.id, wanted.key) if wanted.key else None
         if known is not None:
             return _same_answer(tx, known, wanted), ()
-        receipt, accepted = _take_in_once(tx, repository.id, wanted.commit, at, trees, new_id)
+        receipt, accepted = _take_in_once(tx, repository.id, wanted.commit, at, trees, new_id, queue_limit)
         if wanted.key:
             _keep(tx, person.id, wanted.key, wanted.fingerprint, receipt, at)
         return receipt, accepted
@@ -97,13 +103,20 @@ def _trees(repository: Repository, commit: str, repositories: Repositories) -> M
 
 
 def _take_in_once(
-    tx: Transaction, repository_id: str, commit: str, at: datetime, trees: Mapping[str, str], new_id: NewId
+    tx: Transaction,
+    repository_id: str,
+    commit: str,
+    at: datetime,
+    trees: Mapping[str, str],
+    new_id: NewId,
+    queue_limit: int,
 ) -> tuple[Receipt, tuple[Accepted, ...]]:
     repository = tx.repositories.get(repository_id)
     known = tx.submissions.of_commit(repository_id, commit)
     if known or repository is None:
         firsts = ((one, tx.runs.of_submission(one.id)[-1].id) for one in known)
         return Receipt(tuple(firsts), created=False), ()
+    refuse_when_full(queue_limit, tx)
     accepted = take_in(tx, repository, commit, at, trees, new_id)
     return Receipt(tuple((one.submission, one.run.id) for one in accepted), created=bool(accepted)), accepted
 

@@ -21,6 +21,9 @@ class Line(Protocol):
     def count(self, queues: Collection[QueueName], limit: int) -> int:
         """Return how many runs of these queues wait, counting no further than `limit`."""
 
+    def is_full(self, limit: int) -> bool:
+        """Tell whether `limit` runs wait; it may be what this process counted two seconds ago."""
+
     def waiting(self, queue: QueueName) -> tuple[Waiting, ...]:
         """Return every run of a queue that waits; ask for the count first."""
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from grader.domain.outlook import Outlook
-from grader.domain.submission import Run
-from grader.engine.outlooks import LATEST, outlook_of, time_to_come_back
+from grader.domain.submission import QueueName, Run
+from grader.engine.outlooks import LATEST, outlook_of, queues_seen, time_to_come_back
 from tests.engine.grading_school import SOLUTION, WRONG, School
 
 
@@ -48,7 +48,22 @@ def test_where_no_host_takes_work_it_is_ours(grading_school: School) -> None:
     assert outlook(grading_school, grading_school.hand_in().run).ours
 
 
+def test_somebody_sees_their_own_in_the_order_in_which_they_go(grading_school: School, waiting: list[Run]) -> None:
+    seen = queues_seen(grading_school.people["ada"], limit=9, database=grading_school.database)
+
+    assert [(run.id, outlook.before) for run, outlook in seen.own] == [(waiting[2].id, 0), (waiting[0].id, 2)]
+    assert (seen.slots, seen.come_back) == (1, None)
+
+
+def test_somebody_who_has_nothing_in_it_sees_the_same_queues(grading_school: School, waiting: list[Run]) -> None:
+    seen = queues_seen(grading_school.people["ines"], limit=len(waiting), database=grading_school.database)
+
+    assert [(state.queue, state.waiting) for state in seen.queues if state.waiting] == [(QueueName.LIVE, 3)]
+    assert (seen.own, seen.come_back) == ((), LATEST)
+
+
 def test_a_full_queue_says_when_to_come_back(grading_school: School, waiting: list[Run]) -> None:
-    found = [time_to_come_back(limit, database=grading_school.database) for limit in (3, 4)]
+    with grading_school.database.read() as tx:
+        found = [time_to_come_back(limit, tx) for limit in (3, 4)]
 
     assert found == [LATEST, None]

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from grader.domain.errors import Contradicts, NotAllowed, NotFound, RepositoryUnreadable
+from grader.domain.errors import Contradicts, NotAllowed, NotFound, QueueFull, RepositoryUnreadable
 from grader.domain.submission import QueueName
 from grader.engine.submitting import KEYS_KEPT, HandIn, Receipt, hand_in
 from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
@@ -21,6 +21,7 @@ def submit(grading_school: School) -> partial[Receipt]:
         doorbell=school.doorbell,
         now=school.clock,
         new_id=school.new_id,
+        queue_limit=9,
     )
 
 
@@ -114,6 +115,25 @@ def test_a_key_is_forgotten_in_the_end(grading_school: School, submit: partial[R
 
     with grading_school.database.read() as tx:
         assert tx.requests.get(ada.id, "one") is None
+
+
+def test_a_full_queue_takes_no_more_and_stores_nothing_of_it(grading_school: School, submit: partial[Receipt]) -> None:
+    grading_school.hand_in(handle="karim")
+    ada, commit = grading_school.people["ada"], grading_school.push(bonjour=SOLUTION)
+
+    with pytest.raises(QueueFull):
+        submit(ada, of(commit, key="one"), queue_limit=1)
+
+    assert grading_school.cell("ada").submissions == 0
+    assert submit(ada, of(commit, key="one"), queue_limit=2).created
+
+
+def test_a_full_queue_still_tells_what_was_taken_before(grading_school: School, submit: partial[Receipt]) -> None:
+    ada, commit = grading_school.people["ada"], grading_school.push(bonjour=SOLUTION)
+    first = submit(ada, of(commit, key="one"))
+
+    assert submit(ada, of(commit, key="one"), queue_limit=1) == first
+    assert submit(ada, of(commit, key="two"), queue_limit=1).submissions == first.submissions
 
 
 @pytest.mark.parametrize(("handle", "refusal"), [("karim", NotFound), ("ines", NotAllowed), ("paul", NotAllowed)])

@@ -1,14 +1,14 @@
 """The frame of all pages: error pages, the reader's language, dates."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask, abort
 from structlog.testing import capture_logs
 
-from grader.domain.errors import NotAllowed, NotFound, NotValid, QueueUnavailable
+from grader.domain.errors import NotAllowed, NotFound, NotValid, QueueFull, QueueUnavailable
 from tests.web.site import Site, open_site
 from web.dates import day, when
 
@@ -52,6 +52,18 @@ def test_a_refusal_is_answered_by_its_kind(site: Site, error: Exception, status:
     _break(site.app, error)
 
     assert browser.get("/help/").status_code == status
+
+
+def test_a_full_queue_is_no_fault_and_says_when_to_come_back(site: Site) -> None:
+    browser = site.browser("ada")
+    _break(site.app, QueueFull(timedelta(seconds=90)))
+
+    with capture_logs() as logged:
+        page = browser.get("/help/")
+
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "90")
+    assert f"2{NBSP}min" in page.text
+    assert logged == []
 
 
 @pytest.mark.parametrize(("error", "status"), [(RuntimeError("boom"), 500), (QueueUnavailable("away"), 503)])

@@ -3,13 +3,15 @@
 from grader.domain.people import Scope
 from grader.domain.text import Language
 from grader.domain.verdict import GLYPHS, Status
-from grader.engine import accounts, listing
+from grader.engine import accounts
+from grader.engine.outlooks import queues_seen
 from grader.wording.statuses import status_help
 from web.addresses import repository_address
-from web.api.bearer import bearer
+from web.api.bearer import bearer, caller
 from web.api.endpoints import endpoint
-from web.api.shapes.accounts import Account, Queue, Session, Token, Word, Words
+from web.api.shapes.accounts import Account, Session, Token, Word, Words
 from web.api.shapes.basic import Member, Repository, Text
+from web.api.shapes.waiting import Queue
 from web.context import grader
 
 
@@ -34,8 +36,9 @@ def read_account() -> Account:
 
 @endpoint("/queue", Queue)
 def read_queue() -> Queue:
-    """Read how many runs wait, by queue."""
-    return Queue(waiting=listing.waiting_runs(database=grader().database))
+    """Read how many runs wait and run, whether more are taken, and how things stand for the caller's own."""
+    ours = grader()
+    return Queue.of(queues_seen(caller(), limit=ours.settings.queue_limit, database=ours.database))
 
 
 @endpoint("/statuses", Words)

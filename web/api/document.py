@@ -20,6 +20,9 @@ REFERENCE = "#/components/schemas/{model}"
 ALWAYS = ("token", "scope", "not-valid", "too-many-requests", "our-fault", "not-ready")
 """Problems that any operation may answer with."""
 
+LATER = ("too-many-requests", "queue-full")
+"""Problems that say when to come back."""
+
 WITH_BODY = ("unreadable-request", "too-large", "media-type")
 
 Json = dict[str, object]
@@ -125,6 +128,8 @@ def _responses(operation: Operation) -> Json:
 def _add_problem(answers: dict[str, Json], name: str) -> None:
     kind = KINDS[name]
     known = answers.setdefault(str(kind.status), {"description": "", "content": _content(MEDIA_TYPE, Problem)})
+    if name in LATER:
+        known["headers"] = {"Retry-After": {"description": "In how many seconds.", "schema": {"type": "integer"}}}
     known["description"] = " ".join(filter(None, [str(known["description"]), f"{kind.title} (`{kind.name}`)."]))
 
 

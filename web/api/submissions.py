@@ -45,7 +45,9 @@ class Repeatable(Given):
     scope=Scope.SUBMIT,
     method="POST",
     created=True,
-    reading=Reading(body=ToHandIn, headers=Repeatable, refusals=("not-allowed", "not-found", "reused-key")),
+    reading=Reading(
+        body=ToHandIn, headers=Repeatable, refusals=("not-allowed", "not-found", "reused-key", "queue-full")
+    ),
 )
 def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
     """Hand in a commit: a submission for each exercise whose folder differs from the last one handed in."""
@@ -59,6 +61,7 @@ def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
         doorbell=ours.doorbell,
         now=ours.now,
         new_id=ours.new_id,
+        queue_limit=ours.settings.queue_limit,
     )
     return Answered(Received.of(body.repository, body.commit, receipt), 201 if receipt.created else 200)
 

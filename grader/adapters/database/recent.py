@@ -1,4 +1,4 @@
-"""What was counted a moment ago, for readers who ask the same again: boards that poll together count once."""
+"""What was counted a moment ago, for those who ask the same again: boards that poll together count once."""
 
 from collections.abc import Callable
 from datetime import timedelta

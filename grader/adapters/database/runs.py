@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.leases import Leases
-from grader.adapters.database.line import Line
+from grader.adapters.database.line import QUEUED, Line
 from grader.adapters.database.repositories import repository_of
 from grader.adapters.database.results import document_of, result_of
 from grader.adapters.database.submissions import submission_of
@@ -165,6 +165,13 @@ class StoredRuns:
             some = some.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit - len(found))
             found += [(run_id, queue) for run_id in self._connection.scalars(some)]
         return tuple(found)
+
+    def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
+        """Return the runs of these places that wait, the oldest first."""
+        theirs = tables.run.c.enrollment_id.in_(enrollment_ids)
+        found = select(tables.run).where(tables.run.c.state == QUEUED, theirs)
+        found = found.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
+        return tuple(_run(row) for row in self._connection.execute(found).mappings())
 
     def expired(self) -> tuple[Run, ...]:
         """Return running runs whose lease is over, longest first."""

@@ -89,6 +89,7 @@ class Database:
         self._actor = actor
         self._known_versions = KnownVersions()
         self._recent_counts: Recent[Counts] = Recent()
+        self._recently_full: Recent[bool] = Recent()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
@@ -142,7 +143,7 @@ class Database:
             requests=StoredRequests(connection),
             board=StoredBoard(connection, self._recent_counts),
             hosts=StoredHosts(connection, clock),
-            line=StoredLine(connection),
+            line=StoredLine(connection, self._recently_full),
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),

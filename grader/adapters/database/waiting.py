@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.line import HEAD, OWN_ORDER, QUEUED
+from grader.adapters.database.recent import Recent
 from grader.domain.outlook import Waiting
 from grader.domain.submission import QueueName, Run
 from grader.domain.verdict import RunState
@@ -19,8 +20,9 @@ RECENT = 50
 class StoredLine:
     """`grader.engine.waiting_records.Line` in the table `run`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, recent: Recent[bool]) -> None:
         self._connection = connection
+        self._recent = recent
 
     def hold(self, queue: QueueName, enrollment_id: str) -> None:
         """Be alone with a learner's place in the line; a claim locks that place before a cell, and so must others."""
@@ -31,6 +33,13 @@ class StoredLine:
         """Return how many runs of these queues wait, counting no further than `limit`."""
         some = select(RUN.id).where(RUN.state == QUEUED, RUN.queue.in_(queues)).limit(limit).subquery()
         return self._connection.scalar(select(func.count()).select_from(some)) or 0
+
+    def is_full(self, limit: int) -> bool:
+        """Tell whether `limit` runs wait; it may be what this process counted two seconds ago.
+
+        Counting at each hand-in would cost the more the longer the line is, just when everybody is short of time.
+        """
+        return self._recent.get(limit, lambda: self.count(list(QueueName), limit) >= limit)
 
     def waiting(self, queue: QueueName) -> tuple[Waiting, ...]:
         """Return every run of a queue that waits; ask for the count first."""

@@ -117,6 +117,17 @@ def test_it_counts_what_waits_in_a_queue(school: Database, run: Run) -> None:
     assert found == [1, 0, 1]
 
 
+def test_it_lists_what_waits_of_some_places_oldest_first(school: Database, run: Run) -> None:
+    older = replace(run, id="U-2", queue=QueueName.REGRADE, queued_at=run.queued_at - SECOND)
+    with school.begin() as tx:
+        tx.runs.add(older)
+
+    with school.read() as tx:
+        found = [tx.runs.waiting_of(places, limit) for places, limit in ((["E-ada"], 9), (["E-ada"], 1), (["E-x"], 9))]
+
+    assert found == [(older, run), (older,), ()]
+
+
 def test_it_lists_the_runs_of_a_submission_newest_first(school: Database, run: Run, morning: datetime) -> None:
     again = replace(run, id="U-2", queue=QueueName.REGRADE, queued_at=morning + SECOND)
     with school.begin() as tx:

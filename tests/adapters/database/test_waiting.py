@@ -24,6 +24,14 @@ def test_it_counts_what_waits_no_further_than_asked(school: Database, run: Run) 
     assert found == [2, 2, 2, 3]
 
 
+def test_it_is_full_at_its_limit(school: Database, run: Run) -> None:
+    with school.begin() as tx:
+        tx.runs.add(replace(run, id="U-2", queue=QueueName.REGRADE))
+        found = [tx.line.is_full(limit) for limit in (2, 3)]
+
+    assert found == [True, False]
+
+
 def test_it_lists_what_waits_with_its_learner_and_place(school: Database, run: Run) -> None:
     with school.begin() as tx:
         tx.runs.add(replace(run, id="U-2", queued_at=run.queued_at + SECOND))

@@ -1,13 +1,15 @@
 """Handing in over the API."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from werkzeug.test import TestResponse
 
 from tests.web.api.programs import Api, open_school
-from web.problems import TYPE
+from web.app import create_app
+from web.problems import MEDIA_TYPE, TYPE
 
 ADAS = "web-2610/ada"
 
@@ -120,6 +122,37 @@ def test_what_is_no_small_json_is_refused(school: Api, data: bytes, content_type
     headers = {"Authorization": f"Bearer {school.secrets['ada']}", "Content-Type": content_type}
 
     assert school.app.test_client().post("/api/v1/submissions", data=data, headers=headers).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("language", "time", "detail"),
+    [("en", "in 10\N{NO-BREAK SPACE}min", "Nothing was stored."), ("fr", "dans 10\N{NO-BREAK SPACE}min", "Rien")],
+)
+def test_a_full_queue_asks_to_come_back(school: Api, language: str, time: str, detail: str) -> None:
+    ours = school.app.extensions["grader"]
+    full = replace(ours, settings=ours.settings.model_copy(update={"queue_limit": 1}))
+    wanted = {"repository": ADAS, "commit": school.push(b"x = 1\n")}
+    asked = {"Accept_Language": language, "Idempotency_Key": "one"}
+
+    answer = hand_in(replace(school, app=create_app(full)), "ada", wanted, **asked)
+
+    assert (answer.status_code, answer.json["type"]) == (503, TYPE.format(name="queue-full"))
+    assert (answer.headers["Retry-After"], answer.mimetype) == ("600", MEDIA_TYPE)
+    assert time in answer.json["detail"]
+    assert detail in answer.json["detail"]
+    assert hand_in(school, "ada", wanted, **asked).status_code == 201
+
+
+def test_the_queue_tells_a_program_what_its_page_says(school: Api) -> None:
+    handed_in = hand_in(school, "ada", {"repository": ADAS, "commit": school.push(b"x = 1\n")}).json
+    run_id = handed_in["submissions"][0]["run_id"]
+
+    queue, run = school.ask("ada", "/queue").json, school.ask("ada", f"/runs/{run_id}").json
+
+    assert run["outlook"] == next(own["outlook"] for own in queue["own"] if own["run_id"] == run_id)
+    assert run["outlook"]["ours"]
+    assert (queue["queues"][0]["waiting"], len(queue["own"])) == (2, 1)
+    assert (queue["slots"], queue["come_back"]) == (0, None)
 
 
 def test_without_a_token_nothing_is_handed_in(school: Api) -> None:

@@ -1,9 +1,8 @@
-"""The caller's account, the queue and the words of the school as the API shows them."""
+"""The caller's account and the words of the school as the API shows them."""
 
 from datetime import datetime
 
 from grader.domain.people import Scope
-from grader.domain.submission import QueueName
 from grader.domain.text import Language
 from grader.domain.verdict import Status
 from web.api.shapes.basic import Member, Repository, Shape, Text
@@ -41,12 +40,6 @@ class Account(Shape):
     repositories: list[Repository]
     tokens: list[Token]
     sessions: list[Session]
-
-
-class Queue(Shape):
-    """How many runs wait, by queue."""
-
-    waiting: dict[QueueName, int]
 
 
 class Word(Shape):

@@ -1,9 +1,9 @@
 """What all shapes of the API have in common, and the small ones that others are made of."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from grader.domain.people import Role
 from grader.domain.verdict import Status
@@ -34,6 +34,7 @@ RequestKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9._~:+/=\"-]{1,200}$")]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$")]
 Limit = Annotated[int, Field(strict=True, ge=1, le=100), BeforeValidator(_digits)]
 PageNumber = Annotated[int, Field(strict=True, ge=1, le=100_000), BeforeValidator(_digits)]
+Seconds = Annotated[timedelta, PlainSerializer(timedelta.total_seconds, return_type=float)]
 OrNull = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 

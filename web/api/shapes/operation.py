@@ -1,18 +1,15 @@
 """The state of the service, and what operators see, as the API shows it."""
 
-from datetime import date, datetime, timedelta
-from typing import Annotated, Self
-
-from pydantic import PlainSerializer
+from datetime import date, datetime
+from typing import Self
 
 from grader.domain.audit import Act, Way
 from grader.domain.submission import QueueName
 from grader.engine import operation as engine
 from grader.engine.audit_page import AuditPage
 from grader.engine.service_status import Condition
-from web.api.shapes.basic import Shape
-
-Seconds = Annotated[timedelta, PlainSerializer(timedelta.total_seconds, return_type=float)]
+from web.api.shapes.basic import Seconds, Shape
+from web.api.shapes.waiting import QueueState
 
 
 class Pace(Shape):
@@ -52,17 +49,6 @@ class ServiceStatus(Shape):
 
     troubles: list[Trouble]
     """Of the last seven days, newest first."""
-
-
-class QueueState(Shape):
-    """How a queue stands."""
-
-    queue: QueueName
-    waiting: int
-    oldest: datetime | None
-    """When the run was queued that has waited longest."""
-
-    running: int
 
 
 class Waiting(Shape):

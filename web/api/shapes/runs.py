@@ -12,6 +12,7 @@ from grader.engine.submission_page import SubmissionPage
 from grader.engine.submitting import Receipt
 from grader.wording.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Person, Shape, Text
+from web.api.shapes.waiting import Outlook
 
 
 class Message(Shape):
@@ -104,6 +105,9 @@ class Run(RunDocument):
     before: int
     """How many runs wait ahead of it."""
 
+    outlook: Outlook | None
+    """Null unless it waits."""
+
     @classmethod
     def of(cls, page: SubmissionPage) -> Self:
         """Return the run of a page, as much of it as the page's reader may see."""
@@ -127,6 +131,7 @@ class Run(RunDocument):
                     "started_at": run.started_at,
                     "finished_at": run.finished_at,
                     "before": page.before,
+                    "outlook": None if page.outlook is None else Outlook.model_validate(page.outlook),
                 }
             )
         )
