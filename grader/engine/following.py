@@ -72,7 +72,11 @@ def follow(
     monotonic: Callable[[], float] = time.monotonic,
     pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[Step]:
-    """Yield what happens to a run until it ends, until our own side is away, or until the limit."""
+    """Yield what happens to a run until it ends, until our own side is away, or until the limit.
+
+    Events make it lively; the end is what the database says, asked at each silence of a second and at the limit, so
+    that a worker that dies before it announces its verdict keeps it from nobody.
+    """
     began, cursor, refused, tell = monotonic(), "", 0, _Teller(run_id, database, limit)
     if isinstance(hopeless := tell.at_once(), TooLong):
         yield hopeless
@@ -91,7 +95,7 @@ def follow(
             yield step
             if not isinstance(step, Waiting) or (step.outlook.ours and not step.outlook.nobody):
                 return
-    yield StillRunning()
+    yield _ended(run_id, database) or StillRunning()
 
 
 class _Teller:
@@ -140,11 +144,12 @@ class _Teller:
 def _without_events(run_id: str, database: Database, pause: Callable[[float], None]) -> Iterator[Step]:
     """Without Redis nothing is told live, and nothing new begins: look once more, then say that it waits."""
     pause(LISTEN.total_seconds())
+    yield _ended(run_id, database) or Waiting(AWAY)
+
+
+def _ended(run_id: str, database: Database) -> Finished | None:
     run = _look(run_id, database)
-    if run is not None and run.state is RunState.FINISHED:
-        yield Finished(run)
-    else:
-        yield Waiting(AWAY)
+    return Finished(run) if run is not None and run.state is RunState.FINISHED else None
 
 
 def _look(run_id: str, database: Database) -> Run | None:
