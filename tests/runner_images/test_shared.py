@@ -117,6 +117,17 @@ def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 
 
+def test_how_a_check_fails_is_no_matter_of_chance(run_job: RunJob) -> None:
+    tests = "from bonjour import f, hang\n" + "".join(
+        f"def test_{n}():\n    assert f() == {n}\n    hang()\n" for n in range(1, 9)
+    )
+
+    *checks, _ = run_job("def f(): return 0\ndef hang():\n  while True: pass\n", tests, run_seconds=60, check_seconds=1)
+
+    # The twin of each, which comes first every other time, goes on to where it hangs.
+    assert [frame["reason"] for frame in checks] == ["check_failed"] * 8
+
+
 def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:
     check, *_ = run_job("def f():\n  print('ici', end='')\n  while True: pass" + G, TEST, check_seconds=3)
 
