@@ -2,20 +2,40 @@
 
 import contextlib
 from collections.abc import Callable, Generator
+from typing import Protocol
 
 import _pytest.assertion.util
 import pytest
 
 from autograder import SAID
 from harness.alarm import alarm
-from harness.border import Border
 from harness.comparisons import Comparison, unittest_comparison
 from harness.endings import Failure, LearnerGoneError, Message, SuiteFault
 from harness.job import Check
 from harness.scopes import Held, Row, held_by, rows
+from harness.verdicts import Border as Seen
 from harness.verdicts import judge
 
 _INTERRUPTIONS = (pytest.exit.Exception, KeyboardInterrupt, LearnerGoneError)
+
+
+class Border(Seen, Protocol):
+    """The way to the learner's process of each check."""
+
+    suite: str
+    deadline: float
+
+    def open(self, *, seconds: float) -> None:
+        """Have a learner process that served no check, to be done within `seconds`."""
+
+    def go_on(self, *, seconds: float) -> None:
+        """Begin another check in the same learner process, to be done within `seconds`."""
+
+    def close(self) -> None:
+        """End the learner process."""
+
+    def late(self) -> LearnerGoneError:
+        """Record that the check's time is over, and return the exception that says so."""
 
 
 class Checks:

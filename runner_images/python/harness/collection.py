@@ -1,10 +1,9 @@
 """What a run that fails before its first check says: the learner's module, or the tests themselves."""
 
-from harness.border import Border
 from harness.crossing import Fault, fault_of
 from harness.endings import Ending, Message
 from harness.reports import RunEnding
-from harness.verdicts import broken, chain, missing_name, raised
+from harness.verdicts import Border, broken, chain, missing_name, raised
 
 
 def collection_ending(error: BaseException | None, border: Border) -> RunEnding | None:

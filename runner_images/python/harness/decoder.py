@@ -77,7 +77,7 @@ class Decoder:
         return self._shelf.replace(number, empty, content)
 
     def _each(self, body: list[Json], depth: int) -> list[object]:
-        if numbers := small_numbers(body):  # type: ignore[arg-type]
+        if numbers := small_numbers(body):
             self._room -= len(numbers)
             return [*numbers] if self._room >= 0 else [self.decode(None, depth)]
         return [self.decode(item, depth + 1) for item in body]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from harness.customs import Customs
 from harness.descent import renew
-from harness.frames import Message
+from harness.frames import Json, Message
 from harness.handles import LearnerClass, Owner, is_handle, reference_of
 from harness.leaves import LEAVES
 
@@ -22,6 +22,9 @@ class Border(Owner, Protocol):
 
     def request(self, message: Message) -> Message:
         """Return the reply to a message."""
+
+    def encode(self, value: object) -> Json:
+        """Return a value as tagged JSON."""
 
     def resolve(self, module: str, name: str) -> object:
         """Return what a module of the learner's has under a name."""

@@ -68,8 +68,8 @@ def _name(argument: str, definition: pytest.FixtureDef[object], item: pytest.Ite
     """Return what the suite's author calls a fixture; None for one that is Python's or pytest's."""
     made = next((name for prefix, name in _MADE.items() if argument.startswith(prefix)), None)
     if made == "setUpClass":
-        kind = getattr(item, "cls", None)
-        inherited = any(vars(base).get("setUpClass") is not None for base in kind.__mro__ if base not in _OWN)
+        bases = getattr(getattr(item, "cls", None), "__mro__", ())
+        inherited = any(vars(base).get("setUpClass") is not None for base in bases if base not in _OWN)
         return made if inherited else None
     if made is not None:
         return made
@@ -81,6 +81,6 @@ _OWN = (unittest.TestCase, unittest.IsolatedAsyncioTestCase, object)
 
 
 def _place(item: pytest.Item, scope: str) -> str:
-    kinds = {"class": pytest.Class, "module": pytest.Module}
+    kinds: dict[str, type[pytest.Class | pytest.Module]] = {"class": pytest.Class, "module": pytest.Module}
     parent = item.getparent(kinds[scope]) if scope in kinds else None
     return parent.nodeid if parent is not None else scope

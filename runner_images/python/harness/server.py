@@ -40,9 +40,10 @@ def main(place: Place, host: Link) -> None:
     gc.freeze()
     host.send({"kind": "ready", "version": VERSION})
     with contextlib.suppress(ClosedError):
+        watched: list[Link | ChildBell] = [host, bell]
         while True:
             wardens.keep_a_spare()
-            ready, _, _ = select.select([host, bell], [], [])
+            ready, _, _ = select.select(watched, [], [])
             if bell in ready:
                 bell.hush()
                 _bury(host, wardens.all)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import _pytest.config
+import _pytest.main
 import pytest
 
 _OPTIONS = frozenset({"pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"})
@@ -45,7 +46,7 @@ class Session:
             options.file_or_dir = [place]
             options.rootdir = place
         session.path = folder
-        session._bestrelpathcache = type(session._bestrelpathcache)(folder)  # noqa: SLF001 - names of tests begin there
+        session._bestrelpathcache = _pytest.main._bestrelpath_cache(folder)  # noqa: SLF001 - names of tests begin there
 
     def run(self, folder: Path, plugin: Plugin, files: frozenset[str]) -> None:
         """Run what is in `folder` by now, whose `files` are named, with `plugin`.

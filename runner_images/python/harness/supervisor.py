@@ -95,7 +95,7 @@ class _Run:
         if self._door is not None and self._door.has_frame():
             self._answer(self._door)
             return True
-        watched = [self._host, self._control, self._bell, *([self._door] if self._door else [])]
+        watched: list[Link | ChildBell] = [self._host, self._control, self._bell, *([self._door] if self._door else [])]
         ready, _, _ = select.select(watched, [], [])
         if self._host in ready:
             # The host asks nothing in the middle of a run: this is its end.

@@ -2,12 +2,14 @@
 
 import errno
 import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 import pytest
 
 from autograder import SAID
-from harness.border import Border
 from harness.comparisons import Comparison
 from harness.crossing import Fault, fault_of
 from harness.endings import (
@@ -26,6 +28,20 @@ _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
 _STOPPED = (pytest.skip.Exception, pytest.xfail.Exception, pytest.exit.Exception)
 _TYPE = re.compile(r"<class '(?:[\w.]*\.)?(\w+)'>")
+
+
+class Border(Protocol):
+    """The way to the learner's process, as verdicts need it: what was seen there in the check."""
+
+    gone: Ending | None
+    touched: bool
+    missing: tuple[str, str, str] | None
+    lent: str | None
+    recent: deque[object]
+    held: list[object]
+
+    def showing(self) -> AbstractContextManager[None]:
+        """Let the learner's objects say how they look."""
 
 
 def judge(error: BaseException, border: Border, comparison: Comparison | None) -> Failure | SuiteFault:

@@ -53,6 +53,13 @@ class Lodger:
         """Begin a check; the judge bounds its time."""
         del seconds
 
+    def go_on(self, *, seconds: float) -> None:
+        """Begin another check in the same process; the judge bounds its time."""
+        del seconds
+
+    def close(self) -> None:
+        """End a check; its process ends by itself."""
+
     def late(self) -> LearnerGoneError:
         """Return the exception of a time that is over."""
         return LearnerGoneError(Ending("time", Said("timed_out")))
@@ -90,7 +97,7 @@ class Lodger:
         if isinstance(error, SystemExit):
             fault = fault_of(error)
             self._leave(exit_ending(error, fault.raw if fault else ""))
-        elif (ending := collection_ending(error, self)) is not None:  # type: ignore[arg-type] - all it asks of a border
+        elif (ending := collection_ending(error, self)) is not None:
             self._leave(ending)
 
     def _lacks_name(self, error: BaseException) -> bool:

@@ -48,8 +48,9 @@ def main(place: Place, door: Link, hand_in: HandIn, memory_bytes: int) -> int:
 def _serve(door: Link, keeper: Keeper, bell: ChildBell, hand_in: HandIn, memory_bytes: int) -> None:
     keeper.prepare(hand_in, memory_bytes)
     more = False
+    watched: list[Link | ChildBell] = [door, bell]
     while True:
-        ready = [door] if door.has_frame() else select.select([door, bell], [], [])[0]
+        ready = [door] if door.has_frame() else select.select(watched, [], [])[0]
         if bell in ready:
             bell.hush()
             keeper.heard()

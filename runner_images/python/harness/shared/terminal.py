@@ -59,8 +59,9 @@ class _Captured(_pytest.capture.CaptureIO):
         io.TextIOWrapper.__init__(self, _Printed(), encoding="UTF-8", newline="", write_through=True)
 
 
-def _keep_quiet(_capture: object, _data: str) -> None:
+def _keep_quiet(self: _pytest.capture.SysCapture, data: str) -> None:
     """Print nothing."""
+    del self, data
 
 
 def _nothing(_stream: object, _size: int = -1) -> str:

@@ -30,7 +30,7 @@ class Trial(Checks):
         collecting: bool,
     ) -> None:
         """Know the tests by `checks`, whose ids are the judge's names; tell of them by `tell`, and then `end`."""
-        super().__init__(checks, lodger, loop=self._loop_over)  # type: ignore[arg-type] - all that is asked of a border
+        super().__init__(checks, lodger, loop=self._loop_over)
         self._lodger = lodger
         self._tell = tell
         self._end = end
@@ -45,7 +45,7 @@ class Trial(Checks):
 
     def _do(self) -> None:
         self._lodger.note(self.collection_error)
-        early = collection_ending(self.collection_error, self._lodger)  # type: ignore[arg-type]
+        early = collection_ending(self.collection_error, self._lodger)
         if early is not None:
             message = early.message.as_json() if early.message else None
             self._tell({"kind": "ended", "ending": early.ending, "reason": early.reason, "message": message})
@@ -104,8 +104,9 @@ class Trial(Checks):
             raise
 
 
-def _say_nothing(_item: pytest.Item, _when: str | None) -> None:
+def _say_nothing(item: pytest.Item, when: str | None) -> None:
     """Leave the environment alone."""
+    del item, when
 
 
 def _outcome(token: str, number: int, verdict: Failure | SuiteFault | None) -> dict[str, Json]:
