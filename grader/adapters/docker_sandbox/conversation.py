@@ -49,8 +49,10 @@ class Conversation:
         """Tell each side its part of the job, and give both an end of the door between them."""
         ends = socket.socketpair()
         try:
-            self._seat.sandbox.send(load_frame(self._exercise, files), [ends[0].fileno()], deadline=deadline)
-            self._seat.tests.send(job_frame(self._exercise, files), [ends[1].fileno()], deadline=deadline)
+            load = load_frame(self._exercise, files, core=self._seat.core)
+            job = job_frame(self._exercise, files, core=self._seat.core)
+            self._seat.sandbox.send(load, [ends[0].fileno()], deadline=deadline)
+            self._seat.tests.send(job, [ends[1].fileno()], deadline=deadline)
         finally:
             for end in ends:
                 end.close()

@@ -186,19 +186,20 @@ def pack(message: Mapping[str, object]) -> bytes:
     return HEADER.pack(len(body)) + body
 
 
-def load_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
+def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
     """Return what the learner's sandbox is told of a run: her own files, and no byte of the tests."""
     return pack(
         {
             "kind": "load",
             "files": [_file(file) for file in files],
             "memory_bytes": exercise.limits.memory_bytes,
+            "core": core,
             "shared": exercise.isolation is Isolation.SHARED,
         }
     )
 
 
-def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
+def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
     """Return what the tests are told of a run: the names of the learner's files, and no byte of them."""
     limits = exercise.limits
     return pack(
@@ -214,6 +215,7 @@ def job_frame(exercise: Exercise, files: Sequence[SourceFile]) -> bytes:
                 "memory_bytes": limits.memory_bytes,
                 "output_bytes": limits.output_bytes,
             },
+            "core": core,
             "shared": exercise.isolation is Isolation.SHARED,
         }
     )

@@ -1,5 +1,7 @@
 """The pool: sandboxes ready before they are needed, each for one owner, and one tests' container an image."""
 
+import os
+import random
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -45,6 +47,15 @@ class _Orders:
     rest_until: float = 0.0
 
 
+@dataclass(frozen=True)
+class _Lease:
+    """Where a seat is, until it comes back."""
+
+    sandbox: Linked
+    tests: Linked
+    core: int
+
+
 class Pool:
     """Gives seats to several threads; makes containers in threads of its own, beside the way of a run."""
 
@@ -62,7 +73,8 @@ class Pool:
         self._shelf = Shelf(marks)
         self._tests = TestsHosts(lambda image: workshop.make(Role.TESTS, image, TESTS_MEMORY_BYTES), workshop.destroy)
         self._orders: dict[str, _Orders] = {}
-        self._leases: dict[str, tuple[Linked, Linked]] = {}
+        self._leases: dict[str, _Lease] = {}
+        self._cores = tuple(os.sched_getaffinity(0))
         self._given: Counter[str] = Counter()
         self._changed = Condition()
         self._threads: list[Thread] = []
@@ -122,8 +134,9 @@ class Pool:
     def release(self, seat: Seat, *, clean: bool) -> None:
         """Take a seat back; see `Supply.release`."""
         with self._changed:
-            sandbox, tests = self._leases.pop(seat.container)
-        self._tests.leave(tests)
+            lease = self._leases.pop(seat.container)
+        sandbox = lease.sandbox
+        self._tests.leave(lease.tests)
         if not clean or not self._is_clean(sandbox):
             self._workshop.destroy(sandbox)
             return
@@ -160,10 +173,16 @@ class Pool:
         except BaseException:
             channel.close()
             raise
-        seat = Seat(sandbox.container, channel, tests_channel)
         with self._changed:
-            self._leases[seat.container] = sandbox, tests
-        return seat
+            core = self._free_core()
+            self._leases[sandbox.container] = _Lease(sandbox, tests, core)
+        return Seat(sandbox.container, core, channel, tests_channel)
+
+    def _free_core(self) -> int:
+        """Return one that the fewest runs stay on."""
+        taken = Counter(lease.core for lease in self._leases.values())
+        # Whoever has a pool of their own chooses beside us: not always the same one, then.
+        return min(self._cores, key=lambda core: (taken[core], random.random()))  # noqa: S311 - no secret
 
     def _note(self, sandbox: Linked, *, was_there: bool, waited: float) -> None:
         """Count a seat: the owner's own `parked`, a `fresh` one from the store, or one that had to be `made` first."""

@@ -63,7 +63,7 @@ class PoolClient:
         }
         answer = self._ask(question, seconds + ANSWER_SECONDS)
         ends = [Link(socket.socket(fileno=self._link.claim())) for _ in range(2)]
-        return Seat(answer["container"], *ends)
+        return Seat(answer["container"], int(answer["core"]), *ends)
 
     def release(self, seat: Seat, *, clean: bool) -> None:
         """Take a seat back; see `Supply.release`."""

@@ -155,7 +155,7 @@ class PoolService:
         with seat:
             # Only the asker has the channels from here on: that they close tells its end to both containers too.
             client.send(
-                pack({"kind": "seat", "container": seat.container}),
+                pack({"kind": "seat", "container": seat.container, "core": seat.core}),
                 [seat.sandbox.fileno(), seat.tests.fileno()],
                 deadline=time.monotonic() + SEND_SECONDS,
             )

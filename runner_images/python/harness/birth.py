@@ -7,11 +7,12 @@ import signal
 import sys
 from pathlib import Path
 
+from harness.core import stay_on
 from harness.drop import become
 from harness.frames import Channel
-from harness.handin import HandIn
 from harness.learner import Stub
 from harness.limits import LEARNER_FRAME_BYTES, SUITE_FRAME_BYTES
+from harness.load import Load
 
 _FILE_BYTES = 16 << 20
 _OPEN_FILES = 128
@@ -19,7 +20,7 @@ _RESERVED_BYTES = 64 << 20
 _SMALLEST_BYTES = 96 << 20
 
 
-def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_bytes: int) -> int:
+def live(border: int, load: Load, folder: Path, *, uid: int | None) -> int:
     """Be a learner process at the border's end `border`, and return the status to exit with.
 
     Call it in a fresh fork; of the descriptors but `border` and the first three it leaves none open.
@@ -27,12 +28,13 @@ def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_
     keep_only(border)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    confine(memory_bytes)
+    stay_on(load.core)
+    confine(load.memory_bytes)
     become(uid)
     os.umask(0o077)
     folder.mkdir()
-    hand_in.write(folder)
-    settle(folder, hand_in.top_names())
+    load.hand_in.write(folder)
+    settle(folder, load.hand_in.top_names())
     channel = Channel(border, border, receive_limit=SUITE_FRAME_BYTES, send_limit=LEARNER_FRAME_BYTES)
     return Stub(channel, folder).serve()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from harness import fields
 from harness.frames import FrameError, Message
 from harness.handin import HandIn
+from harness.load import core_in
 
 VERSION = 2
 
@@ -36,6 +37,8 @@ class Job:
     tests: HandIn
     checks: tuple[Check, ...]
     limits: Limits
+    core: int | None
+    """The processor to stay on, if there is a choice."""
     shared: bool = False
     """The tests run in the learner's sandbox, in one process with her code."""
 
@@ -56,6 +59,7 @@ class Job:
                 memory_bytes=fields.whole(limits, "memory_bytes"),
                 output_bytes=fields.whole(limits, "output_bytes"),
             ),
+            core=core_in(frame),
             shared=frame.get("shared") is True,
         )
 

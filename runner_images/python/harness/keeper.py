@@ -13,7 +13,7 @@ from typing import Protocol
 from harness import kernel
 from harness.birth import keep_only, live
 from harness.endings import Fate
-from harness.handin import HandIn
+from harness.load import Load
 from harness.place import Place
 from harness.sweep import Clean, wipe
 
@@ -30,7 +30,7 @@ LENT_USERS = 1_000
 class Live(Protocol):
     """What a learner's process does from its fork to its end."""
 
-    def __call__(self, border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_bytes: int) -> int:
+    def __call__(self, border: int, load: Load, folder: Path, *, uid: int | None) -> int:
         """Return the status to exit with."""
 
 
@@ -59,7 +59,7 @@ class Keeper:
         self._ahead: socket.socket | None = None
         self._lent = False
 
-    def prepare(self, hand_in: HandIn, memory_bytes: int) -> None:
+    def prepare(self, load: Load) -> None:
         """Fork the next learner process before it is asked for, if the last one has ended.
 
         Raises:
@@ -67,18 +67,18 @@ class Keeper:
         """
         if self._pid is None and self._ahead is None:
             self._fate = self._seen()
-            self._ahead = self._fork(hand_in, memory_bytes)
+            self._ahead = self._fork(load)
 
-    def spawn(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
+    def spawn(self, load: Load) -> socket.socket:
         """Return the tests' end of the border to a fresh learner process.
 
         Raises:
             UncleanError: the last one's traces could not be removed.
         """
-        ours, self._ahead = self._ahead or self._fork(hand_in, memory_bytes), None
+        ours, self._ahead = self._ahead or self._fork(load), None
         return ours
 
-    def _fork(self, hand_in: HandIn, memory_bytes: int) -> socket.socket:
+    def _fork(self, load: Load) -> socket.socket:
         self.sweep()
         ours, theirs = socket.socketpair()
         self._memory_kills = kernel.memory_kills()
@@ -90,8 +90,7 @@ class Keeper:
             if pid == 0:
                 status = _FAILED
                 with contextlib.suppress(Exception):
-                    folder = self._place.work_folder
-                    status = self._life(theirs.fileno(), hand_in, folder, uid=self._uid, memory_bytes=memory_bytes)
+                    status = self._life(theirs.fileno(), load, self._place.work_folder, uid=self._uid)
                 os._exit(status)
         self._pid = pid
         return ours

@@ -2,12 +2,12 @@
 
 from harness import fields
 from harness.frames import Message
-from harness.handin import HandIn
 from harness.keeper import Keeper, UncleanError
 from harness.links import Link
+from harness.load import Load
 
 
-def obey(order: Message, door: Link, keeper: Keeper, hand_in: HandIn, memory_bytes: int) -> None:
+def obey(order: Message, door: Link, keeper: Keeper, load: Load) -> None:
     """Do what `order` asks, and answer over `door`.
 
     Raises:
@@ -20,7 +20,7 @@ def obey(order: Message, door: Link, keeper: Keeper, hand_in: HandIn, memory_byt
         return
     fields.expect(order, "spawn")
     try:
-        border = keeper.spawn(hand_in, memory_bytes)
+        border = keeper.spawn(load)
     except UncleanError:
         door.send({"kind": "unclean"})
         raise

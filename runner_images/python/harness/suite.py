@@ -9,6 +9,7 @@ from pathlib import Path
 from harness.border import Border
 from harness.checks import Checks
 from harness.collection import collection_ending, ended
+from harness.core import stay_on
 from harness.door import Door
 from harness.endings import LearnerGoneError
 from harness.endings import Message as Said
@@ -28,6 +29,7 @@ def main(folder: Path, warden: Link, session: Session) -> None:
     _prepare(folder, suite)
     session.move(suite)
     job = Job.from_frame(warden.receive())
+    stay_on(job.core)
     processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)
     door = Door(warden.claim(), lambda: warden.send({"kind": "forsaken"}), processes=processes)
     if job.shared:

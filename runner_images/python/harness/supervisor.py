@@ -9,12 +9,12 @@ import time
 
 from harness import fields
 from harness.bells import ChildBell
-from harness.frames import ClosedError, FrameError, LateError, Message
-from harness.handin import HandIn
+from harness.frames import ClosedError, FrameError, LateError
 from harness.job import VERSION
 from harness.keeper import Keeper, UncleanError
 from harness.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
 from harness.links import Link
+from harness.load import Load
 from harness.orders import obey
 from harness.place import Place
 
@@ -38,23 +38,30 @@ def main(place: Place, host: Link) -> None:
             control = _link(host.claim())
             host.send({"kind": "running"})
             try:
-                _Run(host, control, keeper, bell).serve()
+                _serve(host, control, keeper, bell)
             finally:
                 control.close()
             keeper.sweep()
             host.send({"kind": "clean"})
 
 
+def _serve(host: Link, control: Link, keeper: Keeper, bell: ChildBell) -> None:
+    try:
+        load = Load.from_frame(control.receive(deadline=time.monotonic() + _LOAD_SECONDS))
+    except (ClosedError, LateError):
+        return
+    _Run(host, control, keeper, bell, load).serve()
+
+
 class _Run:
     """One run, from the learner's files to the moment when the host lets go of it."""
 
-    def __init__(self, host: Link, control: Link, keeper: Keeper, bell: ChildBell) -> None:
+    def __init__(self, host: Link, control: Link, keeper: Keeper, bell: ChildBell, load: Load) -> None:
         self._host = host
         self._control = control
         self._keeper = keeper
         self._bell = bell
-        self._hand_in = HandIn(())
-        self._memory_bytes = 0
+        self._load = load
         self._door: Link | None = None
         self._more = False
         """The tests will ask for another process after the one they have."""
@@ -62,25 +69,19 @@ class _Run:
     def serve(self) -> None:
         """Spawn for the tests what they ask for; return when the host has hung up `control`."""
         try:
-            self._load(self._control.receive(deadline=time.monotonic() + _LOAD_SECONDS))
-        except (ClosedError, LateError):
-            return
-        try:
+            self._begin()
             while self._step():
                 pass
         finally:
             self._shut()
 
-    def _load(self, frame: Message) -> None:
-        fields.expect(frame, "load")
-        self._hand_in = HandIn.from_records(fields.records(frame, "files"))
-        self._memory_bytes = fields.whole(frame, "memory_bytes")
+    def _begin(self) -> None:
         self._door = _link(self._control.claim())
-        if frame.get("shared") is True:
+        if self._load.shared:
             self._keeper.lend(self._door.fileno(), self._nurse)
             self._shut()
         else:
-            self._keeper.prepare(self._hand_in, self._memory_bytes)
+            self._keeper.prepare(self._load)
 
     def _nurse(self, place: Place) -> int:
         """Serve the door in a process that has pytest: what it imports must never be in this one."""
@@ -88,7 +89,7 @@ class _Run:
         from harness.shared import nursery  # noqa: PLC0415
 
         assert self._door is not None  # noqa: S101 - it was claimed before this process was forked
-        return nursery.main(place, self._door, self._hand_in, self._memory_bytes)
+        return nursery.main(place, self._door, self._load)
 
     def _step(self) -> bool:
         """Do what is next; False when the run is over."""
@@ -106,7 +107,7 @@ class _Run:
             if self._more:
                 # What cannot be removed is told when the tests ask for the next process.
                 with contextlib.suppress(UncleanError):
-                    self._keeper.prepare(self._hand_in, self._memory_bytes)
+                    self._keeper.prepare(self._load)
         if self._door in ready and self._door is not None:
             self._answer(self._door)
         # The host sends nothing more: this is its end.
@@ -116,7 +117,7 @@ class _Run:
         try:
             order = door.receive(deadline=time.monotonic() + 1)
             self._more = order.get("more") is True if order.get("kind") == "spawn" else self._more
-            obey(order, door, self._keeper, self._hand_in, self._memory_bytes)
+            obey(order, door, self._keeper, self._load)
         except (ClosedError, FrameError, LateError):
             self._shut()
 

@@ -114,18 +114,18 @@ def test_the_input_of_a_bad_frame_does_not_reach_the_message() -> None:
 
 
 def test_the_job_is_the_protocols_own() -> None:
-    raw = job_frame(exercise(), hand_in(SOLUTION))
+    raw = job_frame(exercise(), hand_in(SOLUTION), core=1)
 
     (length,) = struct.unpack(">I", raw[:4])
     job = json.loads(raw[4:])
     assert length == len(raw) - 4
-    assert list(job) == ["kind", "version", "files", "tests", "checks", "limits", "shared"]
+    assert list(job) == ["kind", "version", "files", "tests", "checks", "limits", "core", "shared"]
     assert job["files"] == [{"path": "double.py"}]
     assert job["checks"][0] == {"id": "doubles", "test": "test_double.py::test_doubles", "needs": []}
 
 
 def test_the_learners_sandbox_is_told_of_her_files_alone() -> None:
-    load = json.loads(load_frame(exercise(), hand_in(SOLUTION))[4:])
+    load = json.loads(load_frame(exercise(), hand_in(SOLUTION), core=1)[4:])
 
-    assert list(load) == ["kind", "files", "memory_bytes", "shared"]
+    assert list(load) == ["kind", "files", "memory_bytes", "core", "shared"]
     assert [file["path"] for file in load["files"]] == ["double.py"]

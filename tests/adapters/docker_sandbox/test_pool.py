@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.docker_sandbox.sandbox import DockerSandbox
 from grader.adapters.docker_sandbox.seat import Seat, Wish
 from grader.domain.report import Ending
+from grader.domain.verdict import Outcome
 from tests.adapters.docker_sandbox.conftest import MakePool, eventually, left_behind, utc_now
 from tests.adapters.docker_sandbox.double import SOLUTION, exercise, hand_in
 
@@ -100,6 +102,30 @@ def test_an_owner_gets_her_own_sandbox_again_and_nobody_else_does(
 
     assert ada == ada_again
     assert karim != ada
+
+
+def test_two_runs_at_a_time_stay_on_a_processor_each(make_pool: MakePool, tmp_path: Path) -> None:
+    make_pool(high=2)
+    client = PoolClient.of(tmp_path / "runtime")
+    assert client is not None
+    available = os.sched_getaffinity(0)
+
+    with acquire(client, "ada") as first, acquire(client, "karim") as second:
+        cores = {first.core, second.core}
+    client.close()
+
+    assert cores <= available
+    assert len(cores) == min(2, len(available))
+
+
+def test_both_sides_of_a_run_stay_on_one_processor(pooled: DockerSandbox) -> None:
+    program = b"import os\ndef double(value): return len(os.sched_getaffinity(0)), min(os.sched_getaffinity(0))\n"
+    tests = b"import os, double\ndef test_doubles(): assert double.double(0) == (1, min(os.sched_getaffinity(0)))\n"
+    one = replace(exercise(tests=tests), checks=exercise().checks[:1])
+
+    report = pooled.run(one, hand_in(program), owner="ada", on_check=lambda _: None)
+
+    assert [check.outcome for check in report.checks] == [Outcome.PASSED]
 
 
 def test_the_least_recently_used_goes_when_too_many_are_parked(

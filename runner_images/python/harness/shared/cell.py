@@ -16,12 +16,14 @@ from typing import NoReturn
 import autograder
 from harness import fields
 from harness.birth import confine, keep_only
+from harness.core import stay_on
 from harness.drop import become
 from harness.endings import Ending
 from harness.frames import Channel, ClosedError, Message
 from harness.handin import HandIn
 from harness.job import Check
 from harness.limits import JOB_FRAME_BYTES, LEARNER_FRAME_BYTES
+from harness.load import Load
 from harness.reports import RunEnding
 from harness.session import Session
 from harness.shared import terminal
@@ -35,13 +37,14 @@ _NICE = 10
 _DESCRIPTORS = range(40, 120)
 
 
-def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_bytes: int, session: Session) -> int:
+def live(border: int, load: Load, folder: Path, *, uid: int | None, session: Session) -> int:
     """Run what is asked for at the end `border`, and never return by another way than that process's end."""
     keep_only(border)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.clear()
-    confine(memory_bytes + _PYTEST_BYTES)
+    stay_on(load.core)
+    confine(load.memory_bytes + _PYTEST_BYTES)
     # Whoever forks without end must not keep the nursery, which has one processor with it, from ending it.
     os.nice(_NICE)
     become(uid)
@@ -49,7 +52,7 @@ def live(border: int, hand_in: HandIn, folder: Path, *, uid: int | None, memory_
     channel = _hidden(border)
     with contextlib.suppress(ClosedError):
         request = channel.receive()
-        _Cell(channel, folder, hand_in, request).run(session)
+        _Cell(channel, folder, load.hand_in, request).run(session)
     return 0
 
 

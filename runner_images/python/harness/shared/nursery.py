@@ -17,9 +17,9 @@ from pathlib import Path
 
 from harness.bells import ChildBell
 from harness.frames import ClosedError, FrameError, LateError
-from harness.handin import HandIn
 from harness.keeper import Keeper
 from harness.links import Link
+from harness.load import Load
 from harness.orders import obey
 from harness.place import Place
 
@@ -27,7 +27,7 @@ _ORDER_SECONDS = 1.0
 _PR_SET_CHILD_SUBREAPER = 36  # https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html
 
 
-def main(place: Place, door: Link, hand_in: HandIn, memory_bytes: int) -> int:
+def main(place: Place, door: Link, load: Load) -> int:
     """Fork what is asked for over `door` until it is closed; return 0 when nothing is left of any of it.
 
     Raises:
@@ -40,13 +40,13 @@ def main(place: Place, door: Link, hand_in: HandIn, memory_bytes: int) -> int:
     gc.collect()
     gc.freeze()
     with contextlib.suppress(ClosedError, FrameError, LateError):
-        _serve(door, keeper, bell, hand_in, memory_bytes)
+        _serve(door, keeper, bell, load)
     keeper.sweep()
     return 0
 
 
-def _serve(door: Link, keeper: Keeper, bell: ChildBell, hand_in: HandIn, memory_bytes: int) -> None:
-    keeper.prepare(hand_in, memory_bytes)
+def _serve(door: Link, keeper: Keeper, bell: ChildBell, load: Load) -> None:
+    keeper.prepare(load)
     more = False
     watched: list[Link | ChildBell] = [door, bell]
     while True:
@@ -55,11 +55,11 @@ def _serve(door: Link, keeper: Keeper, bell: ChildBell, hand_in: HandIn, memory_
             bell.hush()
             keeper.heard()
             if more:
-                keeper.prepare(hand_in, memory_bytes)
+                keeper.prepare(load)
         if door in ready:
             order = door.receive(deadline=time.monotonic() + _ORDER_SECONDS)
             more = order.get("more") is True if order.get("kind") == "spawn" else more
-            obey(order, door, keeper, hand_in, memory_bytes)
+            obey(order, door, keeper, load)
 
 
 def _prepare_life(place: Place) -> "partial[int]":
