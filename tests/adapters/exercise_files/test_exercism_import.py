@@ -1,5 +1,6 @@
 """What becomes of a track's exercise: its files, its manifest, its statement."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -86,6 +87,26 @@ def test_a_source_is_quoted_and_an_append_has_no_heading_of_its_own(converted: C
     assert r"Source: [A \*game\* of dice](https://example.org/dice)." in statement
     assert "append" not in statement
     assert "\n### Errors\n" in statement
+
+
+@pytest.mark.parametrize(
+    ("told", "foot"),
+    [
+        ({"authors": [{"github_username": "ada", "exercism_username": "Ada"}, "karim"]}, "Authors: Ada, karim."),
+        ({"authors": [{"github_username": "ada"}, {}, None, 7]}, "Authors: ada."),
+        ({"authors": "ada"}, "Authors: ada."),
+        ({"authors": None, "source": 7, "source_url": []}, "exercises/odd-numbers>.\nLicence"),
+    ],
+)
+def test_no_exercise_is_refused_for_the_form_of_its_credits(
+    told: dict[str, object], foot: str, track: Path, converted: Convert
+):
+    config = track / "exercises/practice/odd-numbers/.meta/config.json"
+    config.write_text(json.dumps({"files": {}, **told}), "utf-8")
+
+    statement = converted("odd-numbers").files["statement.en.md"].decode()
+
+    assert foot in statement
 
 
 def test_empty_lists_of_files_are_filled_from_the_patterns_of_the_track(converted: Convert):

@@ -101,8 +101,8 @@ def _credit(track: Track, entry: Entry, model: ExerciseModel) -> Credit:
     return Credit(
         language=track.language,
         url=f"https://exercism.org/tracks/{track.slug}/exercises/{entry.slug}",
-        authors=model.authors,
-        source=model.source or "",
-        source_url=model.source_url or "",
+        authors=model.author_names,
+        source=model.source if isinstance(model.source, str) else "",
+        source_url=model.source_url if isinstance(model.source_url, str) else "",
         licence=track.licence,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from grader.adapters.exercise_files.exercism.download import inner_path
 from grader.adapters.exercise_files.exercism.sharing import modules_in, needed_by
@@ -17,13 +17,23 @@ OWN_CONFIG = ".meta/config.json"
 class ExerciseModel(Model):
     """The parts of an exercise's `.meta/config.json` that matter here.
 
-    https://exercism.org/docs/building/tracks/practice-exercises
+    https://exercism.org/docs/building/tracks/practice-exercises; credits are read in any form, as they stop nothing.
     """
 
-    authors: tuple[str, ...] = ()
-    source: str | None = None
-    source_url: str | None = None
+    authors: JsonValue = None
+    source: JsonValue = None
+    source_url: JsonValue = None
     files: FilesModel = FilesModel()
+
+    @property
+    def author_names(self) -> tuple[str, ...]:
+        """Who wrote it, in the order of the file; an exercise that was begun long ago names an author by an object."""
+        listed = self.authors if isinstance(self.authors, list) else [self.authors]
+        names = [
+            one.get("exercism_username") or one.get("github_username") if isinstance(one, dict) else one
+            for one in listed
+        ]
+        return tuple(name for name in names if isinstance(name, str) and name)
 
 
 @dataclass(frozen=True)
