@@ -69,13 +69,19 @@ def accept(
     Raises:
         RepositoryUnreadable: Git could not read the repository.
     """
-    moved = repositories.main(repository.path)
-    if moved is None or moved[0] == repository.recorded_commit:
-        return Intake(commit=moved[0] if moved else None)
-    commit, moved_at = moved
-    trees = repositories.folders(repository.path, commit)
-    accepted = _store(repository.id, commit, moved_at, trees, database=database, new_id=new_id)
-    return Intake(commit, accepted, bell_rung=announce(accepted, database=database, doorbell=doorbell))
+    seen: Repository | None = repository
+    while seen is not None:
+        moved = repositories.main(seen.path)
+        if moved is None or moved[0] == seen.recorded_commit:
+            return Intake(commit=moved[0] if moved else None)
+        commit, moved_at = moved
+        trees = repositories.folders(seen.path, commit)
+        accepted = _store(seen, commit, moved_at, trees, database=database, new_id=new_id)
+        if accepted is not None:
+            return Intake(commit, accepted, bell_rung=announce(accepted, database=database, doorbell=doorbell))
+        with database.read() as tx:
+            seen = tx.repositories.get(repository.id)
+    return Intake(commit=None)
 
 
 def taken_in(repository: Repository, commit: str, *, database: Database) -> tuple[Accepted, ...]:
@@ -126,20 +132,24 @@ def _ring(bells: Sequence[Bell], *, database: Database, doorbell: Doorbell) -> b
 
 
 def _store(
-    repository_id: str,
+    seen: Repository,
     commit: str,
     moved_at: datetime,
     trees: Mapping[str, str],
     *,
     database: Database,
     new_id: NewId,
-) -> tuple[Accepted, ...]:
-    """Store what changed and the commit looked at in one transaction."""
+) -> tuple[Accepted, ...] | None:
+    """Store what changed and the commit looked at in one transaction.
 
-    def accept_main(tx: Transaction) -> tuple[Accepted, ...]:
-        repository = tx.repositories.get(repository_id)
-        if repository is None or repository.recorded_commit == commit:
-            return ()
+    None where another look was recorded since `seen` was read: that may have been at a later commit, beside which this
+    one would pass for the newest.
+    """
+
+    def accept_main(tx: Transaction) -> tuple[Accepted, ...] | None:
+        repository = tx.repositories.get(seen.id)
+        if repository is None or repository.recorded_commit != seen.recorded_commit:
+            return None
         accepted = take_in(tx, repository, commit, moved_at, trees, new_id)
         tx.repositories.record(repository.id, commit)
         return accepted
@@ -177,7 +187,6 @@ def take_in(
         repository: As this transaction read it, so that nobody else takes in for it meanwhile.
         trees: Of the commit's top-level folders, by name.
     """
-    tx.line.hold(QueueName.LIVE, repository.enrollment_id)
     changed = _changed(tx, repository, trees)
     exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
     accepted = tuple(

@@ -15,9 +15,6 @@ Bell = tuple[int, str, QueueName]
 class Line(Protocol):
     """What waits, as those who wait may ask about it."""
 
-    def hold(self, queue: QueueName, enrollment_id: str) -> None:
-        """Be alone with a learner's place in the line until the transaction ends; first of all locks that it takes."""
-
     def count(self, queues: Collection[QueueName], limit: int) -> int:
         """Return how many runs of these queues wait, counting no further than `limit`."""
 

@@ -190,3 +190,20 @@ def test_only_its_own_bell_is_rung(grading_school: School) -> None:
     assert grading_school.doorbell.rung == [(rung, QueueName.LIVE)]
     with grading_school.database.read() as tx:
         assert [run_id for _, run_id, _ in tx.outbox.pending(9)] == [waiting]
+
+
+def test_a_look_that_a_later_one_overtakes_adds_nothing_behind_it(grading_school: School) -> None:
+    first, seen = grading_school.push(bonjour=WRONG), grading_school.repository()
+
+    def push_again(commit: str) -> None:
+        if commit == first:
+            grading_school.push(bonjour=SOLUTION)
+            grading_school.accept()
+
+    grading_school.repositories.while_reading = push_again
+
+    overtaken = grading_school.accept_as_known(seen)
+
+    assert (overtaken.commit, overtaken.accepted) == (grading_school.repository().recorded_commit, ())
+    assert grading_school.cell().submissions == 1
+    assert grading_school.sweep().accepted == 0

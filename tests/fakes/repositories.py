@@ -17,10 +17,12 @@ class FakeRepositories:
     Attributes:
         now: The clock that a moved `main` is dated by.
         unreadable: Paths that Git cannot read.
+        while_reading: Called before a commit's folders are read, with the commit.
     """
 
     now: Callable[[], datetime]
     unreadable: set[str] = field(default_factory=set)
+    while_reading: Callable[[str], None] = lambda _: None
     _mains: dict[str, list[tuple[str, datetime]]] = field(default_factory=dict)
     _commits: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _trees: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class FakeRepositories:
 
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return an id for the files of each top-level folder."""
+        self.while_reading(commit)
         if path in self.unreadable or commit not in self._commits:
             raise RepositoryUnreadable(path)
         folders: dict[str, dict[str, bytes]] = {}

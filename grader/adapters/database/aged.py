@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database import tables
+from grader.adapters.database.learners import Learners
 from grader.adapters.database.locks import hold
 from grader.adapters.database.results import ResultDocument, verdict_alone, without_output
 from grader.domain.people import Role
@@ -31,8 +32,9 @@ FORMER_NAME, FORMER_HANDLE = "Ancien apprenant {}", "ancien-{}"
 class StoredAged:
     """`grader.engine.aged_records.AgedRecords` over the tables of people, their keys and what they handed in."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, learners: Learners) -> None:
         self._connection = connection
+        self._learners = learners
 
     def due(self, kind: Kind, before: datetime) -> tuple[str, ...]:
         """Return the ids of what was over before a moment and is not erased yet, in their order."""
@@ -61,7 +63,7 @@ class StoredAged:
     def _shorten(
         self, which: ColumnElement[bool], shorten: Callable[[ResultDocument], ResultDocument], at: datetime
     ) -> None:
-        found = select(RUN.id, RUN.result).where(which, RUN.result.is_not(None))
+        found = select(RUN.id, RUN.result).where(which, RUN.result.is_not(None)).order_by(RUN.id)
         for row in self._connection.execute(found).mappings().all():
             values = {"result": shorten(row[RUN.result]), "output_erased_at": at}
             self._connection.execute(update(tables.run).where(RUN.id == row[RUN.id]).values(**values))
@@ -72,12 +74,15 @@ class StoredAged:
         self._connection.execute(update(tables.person).where(PERSON.id.in_(person_ids)).values(password_hash=None))
 
     def _erase_code(self, enrollment_ids: Sequence[str], at: datetime) -> None:
+        self._learners.hold_all(enrollment_ids)
         theirs = select(tables.submission.c.id).where(tables.submission.c.enrollment_id.in_(enrollment_ids))
         self._shorten(RUN.submission_id.in_(theirs), verdict_alone, at)
         gone = (REPOSITORY.enrollment_id.in_(enrollment_ids), REPOSITORY.erased_at.is_(None))
         self._connection.execute(update(tables.repository).where(*gone).values(erased_at=at))
 
     def _erase_names(self, person_ids: Sequence[str], at: datetime) -> None:
+        held = select(ENROLLMENT.id).where(ENROLLMENT.person_id.in_(person_ids))
+        self._learners.hold_all(self._connection.scalars(held).all())
         self._close(person_ids)
         hold(self._connection, "former people")  # their numbers must differ
         number = self._connection.scalar(select(func.count()).where(PERSON.erased_at.is_not(None))) or 0

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bind
 
 from grader.adapters.database import tables
 from grader.adapters.database.engines import is_reading
-from grader.adapters.database.locks import hold
+from grader.adapters.database.learners import Learners
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import Recent
 from grader.adapters.database.upserts import upsert
@@ -32,16 +32,17 @@ ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), C
 class StoredBoard:
     """`grader.engine.records.Board` in the table `progress`."""
 
-    def __init__(self, connection: Connection, recent: Recent[Counts]) -> None:
+    def __init__(self, connection: Connection, learners: Learners, recent: Recent[Counts]) -> None:
         self._connection = connection
+        self._learners = learners
         self._recent = recent
 
     def get(self, enrollment_id: str, exercise: str) -> Progress:
         """Return one cell; an empty one where nothing was handed in.
 
-        A writer that read a cell is alone with it until it commits: an accept and a finish may meet there.
+        A writer that read a cell is alone with its learner until it commits: an accept and a finish may meet there.
         """
-        hold(self._connection, "progress", enrollment_id, exercise)
+        self._learners.hold(enrollment_id)
         row = self._connection.execute(ONE, {"enrollment_id": enrollment_id, "exercise": exercise}).one_or_none()
         return Progress(enrollment_id, exercise) if row is None else Progress(*row)
 

@@ -1,5 +1,6 @@
 """The waiting line of a queue: one run a learner stands in it, and whoever was served goes to its end.
 
+Whoever moves a learner's runs in it is alone with her.
 Of a learner's waiting runs of a queue exactly one has a `place` (a unique index holds that it is one): what no newer
 hand-in of the same exercise has replaced, before what one has. So the next to go is found by one step into an index,
 however many wait. Statements are put together once: that takes longer than running them.
@@ -43,10 +44,12 @@ MENDED_AT_ONCE = 100
 
 def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
     running = select(OTHERS.enrollment_id).where(OTHERS.state == RunState.RUNNING, OTHERS.queue == queue)
-    found = select(LINE.c.id).where(LINE.c.queue == queue, IN_LINE)
+    found = select(LINE.c.id).join(tables.enrollment, tables.enrollment.c.id == LINE.c.enrollment_id)
+    found = found.where(LINE.c.queue == queue, IN_LINE)
     if idle:
         found = found.where(LINE.c.enrollment_id.not_in(running))
-    return found.order_by(LINE.c.place, LINE.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+    first = found.order_by(LINE.c.place, LINE.c.id).limit(1)
+    return first.with_for_update(key_share=True, skip_locked=True).scalar_subquery()
 
 
 def _own_order() -> Select[str]:
@@ -73,8 +76,9 @@ NEXT_IN_LINE: Function[str] = func.coalesce(
 )
 """The id of the run that should go next, as a value to compare with.
 
-Queues in their order; in a queue first the learners of whom nothing runs, then whoever was served longest ago. A run
-that another worker is taking at this moment is passed over.
+Queues in their order; in a queue first the learners of whom nothing runs, then whoever was served longest ago. The
+learner is locked with the run, as by all who write about her (`learners.py`), and one with whom another is alone at
+this moment is passed over, so that whoever holds a run never waits for its learner.
 """
 
 OWN_ORDER = _own_order()
@@ -82,11 +86,7 @@ OWN_ORDER = _own_order()
 
 OWN_FIRST = OWN_ORDER.limit(1)
 CLOSE_UP = _close_up()
-HEAD = (
-    select(RUN.id, RUN.place)
-    .where(RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None))
-    .with_for_update()
-)
+HEAD = select(RUN.id, RUN.place).where(RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None))
 
 
 class Line:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
-from grader.adapters.database.locks import hold
+from grader.adapters.database.learners import Learners
 from grader.adapters.database.upserts import upsert
 from grader.domain.submission import Repository
 
@@ -36,8 +36,9 @@ def repository_of(row: RowMapping) -> Repository:
 class StoredRepositories:
     """`grader.engine.records.RepositoryRecords` in the tables `repository` and `repository_tree`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, learners: Learners) -> None:
         self._connection = connection
+        self._learners = learners
 
     def add(self, repository: Repository) -> None:
         """Store a new repository."""
@@ -52,8 +53,8 @@ class StoredRepositories:
         )
 
     def get(self, repository_id: str) -> Repository | None:
-        """Return the repository of that id; a writer that read it is alone with it until it commits."""
-        hold(self._connection, "repository", repository_id)
+        """Return the repository of that id; a writer that read it is alone with its learner until it commits."""
+        self._learners.hold_that_of_repository(repository_id)
         return self._one(BY_ID, id=repository_id)
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:

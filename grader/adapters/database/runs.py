@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
+from grader.adapters.database.learners import Learners
 from grader.adapters.database.leases import Leases
 from grader.adapters.database.line import QUEUED, Line
 from grader.adapters.database.repositories import repository_of
@@ -40,8 +41,9 @@ CLAIMED = (
 class StoredRuns:
     """`grader.engine.records.Runs` in the table `run`."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, learners: Learners, clock: Clock) -> None:
         self._connection = connection
+        self._learners = learners
         self._clock = clock
         self._leases = Leases(connection, clock)
         self._line = Line(connection)
@@ -64,6 +66,7 @@ class StoredRuns:
         }
         stored = self._connection.scalar(ADD, values)
         if run.state == RunState.QUEUED and stored is not None:
+            self._learners.hold(stored)
             self._line.settle(run.queue, stored)
 
     def get(self, run_id: str) -> Run | None:
@@ -100,6 +103,7 @@ class StoredRuns:
         for pause in PAUSES:
             taken = self._leases.take_next(token, lease, at, host)
             if taken is not None:
+                self._learners.holds(taken["enrollment_id"])
                 self._line.close_up(taken["queue"], taken["enrollment_id"])
                 return self._claimed(taken["id"], token)
             if self._line.is_empty():
@@ -114,6 +118,7 @@ class StoredRuns:
 
     def release(self, run_id: str, *, token: str, charge: bool) -> bool:
         """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
+        self._learners.hold_that_of_run(run_id)
         given_back = self._leases.give_back(run_id, token, charge=charge)
         if given_back:
             self._stand_in_line(run_id)
@@ -136,6 +141,7 @@ class StoredRuns:
             "files_digest": files_digest,
             "finished_at": at,
         }
+        self._learners.hold_that_of_run(run_id)
         return self._leases.end(run_id, token, values)
 
     def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
@@ -180,6 +186,7 @@ class StoredRuns:
 
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
         """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
+        self._learners.hold_that_of_run(run_id)
         if self._leases.requeue_expired(run_id, max_attempts):
             self._stand_in_line(run_id)
             return None

@@ -18,6 +18,7 @@ from grader.adapters.database.credentials import StoredCredentials
 from grader.adapters.database.engines import hurrying, open_engine, reading
 from grader.adapters.database.faults import named_faults
 from grader.adapters.database.hosts import StoredHosts
+from grader.adapters.database.learners import Learners
 from grader.adapters.database.operation import StoredFaults, StoredQueues
 from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
@@ -130,23 +131,23 @@ class Database:
         self._engine.dispose()
 
     def _open(self, connection: Connection) -> OpenTransaction:
-        clock = Clock(connection, self._lease_clock)
+        clock, learners = Clock(connection, self._lease_clock), Learners(connection)
         return OpenTransaction(
             people=StoredPeople(connection),
             credentials=StoredCredentials(connection),
             cohorts=StoredCohorts(connection),
             catalog=StoredCatalog(connection, self._known_versions),
-            repositories=StoredRepositories(connection),
+            repositories=StoredRepositories(connection, learners),
             submissions=StoredSubmissions(connection),
-            runs=StoredRuns(connection, clock),
+            runs=StoredRuns(connection, learners, clock),
             outbox=StoredOutbox(connection),
             requests=StoredRequests(connection),
-            board=StoredBoard(connection, self._recent_counts),
+            board=StoredBoard(connection, learners, self._recent_counts),
             hosts=StoredHosts(connection, clock),
             line=StoredLine(connection, self._recently_full),
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),
             audit=StoredAudit(connection, self._now, self._actor),
-            aged=StoredAged(connection),
+            aged=StoredAged(connection, learners),
         )

@@ -7,7 +7,7 @@ from statistics import median
 from sqlalchemy import Connection, func, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.line import HEAD, OWN_ORDER, QUEUED
+from grader.adapters.database.line import OWN_ORDER, QUEUED
 from grader.adapters.database.recent import Recent
 from grader.domain.outlook import Waiting
 from grader.domain.submission import QueueName, Run
@@ -23,11 +23,6 @@ class StoredLine:
     def __init__(self, connection: Connection, recent: Recent[bool]) -> None:
         self._connection = connection
         self._recent = recent
-
-    def hold(self, queue: QueueName, enrollment_id: str) -> None:
-        """Be alone with a learner's place in the line; a claim locks that place before a cell, and so must others."""
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(HEAD, {"of_queue": queue, "of_learner": enrollment_id})
 
     def count(self, queues: Collection[QueueName], limit: int) -> int:
         """Return how many runs of these queues wait, counting no further than `limit`."""

@@ -150,18 +150,18 @@ def test_it_reads_while_somebody_writes(school: Database, ada: Person) -> None:
 
 
 @pytest.mark.postgres
-def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(migrated_postgresql: str) -> None:
-    database, both_hold_one = Database(migrated_postgresql), Barrier(2)
+@pytest.mark.parametrize("kind", ["postgresql"])
+def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(school: Database) -> None:
+    learners, both_hold_one = ("E-ada", "E-karim"), Barrier(2)
 
     def cross(number: int) -> bool:
-        with suppress(Conflict), database.begin() as tx:
-            tx.board.get("E-ada", str(number))
+        with suppress(Conflict), school.begin() as tx:
+            tx.board.get(learners[number], "bonjour")
             both_hold_one.wait(timeout=10)
-            tx.board.get("E-ada", str(1 - number))
+            tx.board.get(learners[1 - number], "bonjour")
             return True
         return False
 
     done = at_once(2, cross)
-    database.dispose()
 
     assert sorted(done) == [False, True]
