@@ -13,7 +13,7 @@ from grader.engine.audit_page import audit_page
 from grader.engine.operation import operation
 from grader.engine.retrying import retry as retry_run
 from grader.wording.numbers import lasting
-from grader.wording.operator_words import act_phrase, fault_sentence, queue_name, way_phrase
+from grader.wording.operator_words import act_phrase, fault_sentence, problem_sentence, queue_name, way_phrase
 from web.context import grader, language, viewer
 
 MAX_FILTER_LENGTH = 100
@@ -30,7 +30,7 @@ def _operators_alone() -> None:
 
 @blueprint.context_processor
 def _words() -> dict[str, object]:
-    told = (act_phrase, fault_sentence, lasting, queue_name, way_phrase)
+    told = (act_phrase, fault_sentence, lasting, problem_sentence, queue_name, way_phrase)
     return {word.__name__: partial(word, language=language()) for word in told}
 
 

@@ -14,7 +14,7 @@ from grader.commands.processes import Children
 from grader.commands.serving import need_redis, refuse_other_tables, run_until_signal, sweep_with
 from grader.domain.audit import SYSTEM
 from grader.domain.errors import GraderError, PlatformError
-from grader.domain.host import Host, Problem
+from grader.domain.host import Host, HostProblem
 from grader.engine import attendance
 from grader.engine.acting import act_as
 from grader.engine.measures import fold_old
@@ -81,7 +81,7 @@ class WorkerHost:
         self._engine = Probe(self._look_at_images)
         self._host = Host(grader.settings.worker_name, grader.now(), grader.settings.workers)
         self._images: dict[str, str] = {}
-        self._duty = attendance.Duty(Problem.ENGINE, draining=False, leads=False)
+        self._duty = attendance.Duty(HostProblem.ENGINE, draining=False, leads=False)
         self._ended = Event()
         self._sweeper = Thread(target=self._sweep_until_the_end, name="sweep", daemon=True)
 
@@ -131,7 +131,7 @@ class WorkerHost:
             id=self._host.id,
             started_at=self._host.started_at,
             slots=self._host.slots,
-            problem=None if answers else Problem.ENGINE,
+            problem=None if answers else HostProblem.ENGINE,
             images=self._images,
         )
         duty = attendance.beat(host, database=self._grader.database)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 
-class Problem(StrEnum):
+class HostProblem(StrEnum):
     """Why a host takes no work now."""
 
     ENGINE = "engine"
@@ -32,7 +32,7 @@ class Host:
     id: str
     started_at: datetime
     slots: int
-    problem: Problem | None = None
+    problem: HostProblem | None = None
     images: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from grader.domain.host import Host, LiveHost, Problem, images_in_use
+from grader.domain.host import Host, HostProblem, LiveHost, images_in_use
 from grader.engine.ports import Database
 
 SILENT_AFTER = timedelta(seconds=10)
@@ -20,7 +20,7 @@ class Duty:
         leads: It is the one that looks for what was lost on its way.
     """
 
-    problem: Problem | None
+    problem: HostProblem | None
     draining: bool
     leads: bool
 
@@ -51,7 +51,7 @@ def beat(host: Host, *, database: Database) -> Duty:
             for runner, digest in images_in_use(everybody).items()
             if runner in host.images
         )
-        told = replace(host, problem=host.problem or (Problem.IMAGE if differs else None))
+        told = replace(host, problem=host.problem or (HostProblem.IMAGE if differs else None))
         if not tx.hosts.beat(told):
             tx.hosts.join(told)
     first = min(everybody, key=lambda one: (one.host.started_at, one.host.id))

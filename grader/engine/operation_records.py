@@ -33,7 +33,8 @@ class QueueState:
     """How a queue stands.
 
     Attributes:
-        oldest: When the run was queued that has waited longest, or None.
+        oldest: When the run was queued that has stood in line longest, or None; what waits behind another run of its
+            own learner does not stand in line.
         running: How many of its runs are under way.
     """
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from grader.domain.host import slots_of
 from grader.domain.submission import QueueName
 from grader.domain.tally import Measure, Tally, by_step, hour_of, percentile
+from grader.engine.attendance import SILENT_AFTER
 from grader.engine.measures import heard
 from grader.engine.operation_records import QueueState
 from grader.engine.ports import Database, Now, Vitals
@@ -24,10 +26,10 @@ class Condition(StrEnum):
 
     GOOD = "good"
     SLOW = "slow"
-    """Somebody has waited for more than a minute."""
+    """Somebody whose turn is next waits for more than a minute."""
 
     HALTED = "halted"
-    """Hand-ins are taken and kept, but nothing grades them."""
+    """Hand-ins are taken and kept, but nothing grades them: no host takes work, or no bell is heard."""
 
     DOWN = "down"
     """The database does not answer: nothing can be taken or shown."""
@@ -73,7 +75,7 @@ class ServiceStatus:
     Attributes:
         paces: Over the last hour, and over the last day.
         waiting: Pushed hand-ins that wait now.
-        longest_wait: Of them.
+        longest_wait: Of those that stand in line; what its learner has replaced by a newer hand-in yields to it.
         troubles: Of the last seven days, newest first.
     """
 
@@ -89,11 +91,11 @@ def service_status(*, database: Database, vitals: Vitals, now: Now, zone: tzinfo
     at = now()
     with database.read() as tx:
         live = next(state for state in tx.queues.state() if state.queue is QueueName.LIVE)
+        slots = slots_of(tx.hosts.live(SILENT_AFTER))
         tallies = tx.tallies.since(hour_of(at - DAY))
         troubles = tx.tallies.troubles_since(hour_of(at - DAYS_TOLD))
-    hosts = heard(vitals, now)
     return ServiceStatus(
-        condition=_condition(live, at, works=any(host.workers for host in hosts or ())),
+        condition=_condition(live, at, works=slots > 0 and heard(vitals, now) is not None),
         paces=tuple(_pace(tallies, hour_of(at - span)) for span in (HOUR, DAY)),
         waiting=live.waiting,
         longest_wait=live.longest_wait(at),

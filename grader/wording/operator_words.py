@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from grader.domain.audit import Act, Way
+from grader.domain.host import HostProblem
 from grader.domain.submission import QueueName
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
@@ -16,6 +17,11 @@ FAULTS = {
     "SandboxUnavailable": N_("No sandbox could be had: the Docker Engine does not answer, or an image is missing."),
     "WrongRevision": N_("The database's tables are older or newer than this program: grader migrate."),
 }
+PROBLEMS: Mapping[HostProblem, str] = {
+    HostProblem.ENGINE: N_("It takes no work: its Docker Engine does not answer, or an image is missing."),
+    HostProblem.IMAGE: N_("It takes no work: an image of its own differs from most hosts'."),
+}
+
 UNKNOWN_FAULT = N_("The database, or another part of ours, did not do its work.")
 
 ACTS: Mapping[Act, str] = {
@@ -56,6 +62,11 @@ QUEUES: Mapping[QueueName, str] = {
 def fault_sentence(word: str, language: Language) -> str:
     """Return what a fault was."""
     return gettext_for(language).gettext(FAULTS.get(word, UNKNOWN_FAULT))
+
+
+def problem_sentence(problem: HostProblem, language: Language) -> str:
+    """Return why a host takes no work."""
+    return gettext_for(language).gettext(PROBLEMS[problem])
 
 
 def act_phrase(act: Act, language: Language) -> str:

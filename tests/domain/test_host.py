@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from grader.domain.host import Host, LiveHost, Problem, images_in_use, slots_of
+from grader.domain.host import Host, HostProblem, LiveHost, images_in_use, slots_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def live(name: str, digest: str, *, slots: int = 2, problem: Problem | None = None, draining: bool = False) -> LiveHost:
+def live(
+    name: str, digest: str, *, slots: int = 2, problem: HostProblem | None = None, draining: bool = False
+) -> LiveHost:
     """Return a host; those named later in the alphabet started later."""
     started_at = NOON + timedelta(minutes=ord(name[0]))
     images = {"python": digest} if digest else {}
@@ -19,7 +21,7 @@ def live(name: str, digest: str, *, slots: int = 2, problem: Problem | None = No
 def test_only_hosts_that_take_work_have_slots() -> None:
     hosts = [
         live("a", "d"),
-        live("b", "d", problem=Problem.ENGINE),
+        live("b", "d", problem=HostProblem.ENGINE),
         live("c", "d", draining=True),
         live("e", "d", slots=3),
     ]

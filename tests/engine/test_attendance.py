@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.host import Host, Problem
+from grader.domain.host import Host, HostProblem
 from grader.engine import attendance
 from grader.engine.attendance import SILENT_AFTER, Duty
 from tests.engine.grading_school import School
@@ -82,7 +82,9 @@ def test_a_host_that_the_database_forgot_joins_again(grading_school: School, atl
 
 
 def test_a_host_without_its_engine_takes_no_work_until_it_answers(grading_school: School, atlas: Host) -> None:
-    duties = [beat(grading_school, replace(atlas, problem=problem)).takes_work for problem in (Problem.ENGINE, None)]
+    duties = [
+        beat(grading_school, replace(atlas, problem=problem)).takes_work for problem in (HostProblem.ENGINE, None)
+    ]
 
     assert duties == [False, True]
 
@@ -90,14 +92,14 @@ def test_a_host_without_its_engine_takes_no_work_until_it_answers(grading_school
 def test_a_host_with_another_image_takes_no_work(grading_school: School, atlas: Host) -> None:
     zeus = joined(grading_school, "zeus", "d2")
 
-    assert beat(grading_school, zeus).problem is Problem.IMAGE
+    assert beat(grading_school, zeus).problem is HostProblem.IMAGE
     assert beat(grading_school, atlas).problem is None
 
 
 def test_an_upgrade_that_most_hosts_have_moves_the_work_to_them(grading_school: School, atlas: Host) -> None:
     upgraded = [joined(grading_school, name, "d2") for name in ("zeus", "hera")]
 
-    assert [beat(grading_school, host).problem for host in (atlas, *upgraded)] == [Problem.IMAGE, None, None]
+    assert [beat(grading_school, host).problem for host in (atlas, *upgraded)] == [HostProblem.IMAGE, None, None]
 
 
 def test_a_host_shows_what_it_has_under_way(grading_school: School, atlas: Host) -> None:

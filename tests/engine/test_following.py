@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from grader.domain.host import Host, Problem
+from grader.domain.host import Host, HostProblem
 from grader.domain.outlook import Outlook
 from grader.domain.verdict import RunState, Status
 from grader.engine.following import AWAY, CheckLanded, Finished, Step, StillRunning, TooLong, Waiting, follow
@@ -195,7 +195,7 @@ def test_a_run_that_waits_longer_than_we_follow_is_told_so_and_no_more(watch: Wa
 
 def test_where_no_host_takes_work_we_say_that_our_side_is_away(watch: Watch) -> None:
     with watch.school.database.begin() as tx:
-        tx.hosts.beat(Host("atlas", watch.school.clock(), slots=2, problem=Problem.ENGINE))
+        tx.hosts.beat(Host("atlas", watch.school.clock(), slots=2, problem=HostProblem.ENGINE))
 
     assert watch.follow() == [Waiting(AWAY)]
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from grader.domain.errors import SandboxUnavailable
-from grader.engine.ports import HostVitals
+from grader.domain.host import Host, HostProblem
 from grader.engine.service_status import Condition, ServiceStatus, Trouble, service_status
-from tests.engine.grading_school import BREAKS, SOLUTION, School
+from tests.engine.grading_school import BREAKS, SOLUTION, WRONG, School
 from tests.fakes.vitals import FakeVitals
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -18,9 +18,8 @@ Look = Callable[[], ServiceStatus]
 
 @pytest.fixture
 def vitals(grading_school: School) -> FakeVitals:
-    vitals = FakeVitals()
-    vitals.tell(HostVitals("lille", grading_school.clock(), 2, {}, {}))
-    return vitals
+    grading_school.join("lille")
+    return FakeVitals()
 
 
 @pytest.fixture
@@ -61,15 +60,37 @@ def test_the_last_hour_forgets_what_the_last_day_knows(grading_school: School, l
     assert hour.since == datetime.fromisoformat("2026-11-23T11:00:00+00:00")
 
 
-def test_somebody_who_waits_for_long_makes_it_slow(grading_school: School, vitals: FakeVitals, look: Look) -> None:
+def test_somebody_who_waits_for_long_makes_it_slow(grading_school: School, look: Look) -> None:
     grading_school.hand_in()
     grading_school.clock.move(seconds=61)
-    vitals.tell(HostVitals("lille", grading_school.clock(), 2, {}, {}))
+    grading_school.join("lille")
 
     status = look()
 
     assert (status.condition, status.waiting) == (Condition.SLOW, 1)
     assert status.longest_wait == timedelta(seconds=61)
+
+
+def test_what_a_newer_hand_in_replaced_does_not_make_it_slow(grading_school: School, look: Look) -> None:
+    grading_school.hand_in(WRONG)
+    grading_school.clock.move(seconds=61)
+    grading_school.join("lille")
+    grading_school.hand_in(SOLUTION)
+
+    status = look()
+
+    assert (status.condition, status.waiting, status.longest_wait) == (Condition.GOOD, 2, timedelta(0))
+
+
+@pytest.mark.parametrize("step", ["problem", "draining"])
+def test_where_no_host_takes_work_it_is_halted(grading_school: School, look: Look, step: str) -> None:
+    with grading_school.database.begin() as tx:
+        host = Host("lille", grading_school.clock(), 2, HostProblem.ENGINE if step == "problem" else None)
+        tx.hosts.join(host)
+        if step == "draining":
+            tx.hosts.drain("lille")
+
+    assert look().condition is Condition.HALTED
 
 
 def test_without_workers_it_is_halted(grading_school: School, look: Look) -> None:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from grader.adapters.database.transactions import Database
 from grader.adapters.randomness import new_id
 from grader.assembly import Grader
+from grader.domain.host import Host, HostProblem
 from grader.engine.ports import HostVitals
 from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
@@ -51,7 +52,7 @@ class Installation:
 
 
 def vitals_of(at: datetime) -> FakeVitals:
-    """Return what a host says whose pool is busy, and one that has fallen silent."""
+    """Return what a host says whose pool is busy, and what one said hours ago."""
     sandboxes, given = {"fresh": 2, "parked": 5, "leased": 1, "making": 1}, {"parked": 210, "fresh": 48, "made": 3}
     vitals = FakeVitals()
     vitals.tell(HostVitals("lille-1", at, 2, sandboxes, given))
@@ -70,5 +71,8 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
     parts |= {"vitals": vitals_of(NOW), "doorbell": FakeDoorbell()}
     parts |= more
     school = fill(database, EXERCISES)
+    with database.begin() as tx:
+        tx.hosts.join(Host("lille-1", NOW, 2))
+        tx.hosts.join(Host("lille-2", NOW, 2, HostProblem.ENGINE))
     yield Installation(create_app(Grader(**parts)), school, announcer, database)  # type: ignore[arg-type]
     database.dispose()

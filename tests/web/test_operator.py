@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.domain.audit import SYSTEM, Act, Actor, Way
+from grader.domain.host import Host, HostProblem
 from grader.domain.people import Role
 from grader.domain.people import Session as BrowserSession
 from grader.engine.acting import act_as
@@ -97,22 +98,38 @@ def test_it_shows_what_waits_and_for_how_long(operated: Operated) -> None:
 def test_it_shows_each_host_with_its_workers_and_sandboxes(operated: Operated) -> None:
     sandboxes = {"fresh": 2, "parked": 1, "leased": 3, "making": 0}
     given = {"parked": 7, "fresh": 5, "made": 4}
+    operated.school.join("lille", slots=2)
+    operated.school.join("metz", slots=1)
     operated.vitals.tell(HostVitals("lille", operated.school.clock(), 2, sandboxes, given))
 
     page = operated.browser("olga").get("/operator").text
 
-    assert "2 workers" in page
+    assert "0 of 2 slots in use" in page
+    assert "0 of 1 slot in use" in page
     assert "2 ready, 1 kept for their learner, 3 in use, 0 being made" in page
 
 
 def test_a_host_that_fell_silent_is_told_apart(operated: Operated) -> None:
-    operated.vitals.tell(HostVitals("lille", operated.school.clock(), 2, {}, {}))
+    operated.school.join("lille")
     operated.school.clock.move(minutes=2)
 
     page = operated.browser("olga").get("/operator").text
 
     assert "silent since" in page
-    assert "2 workers" not in page
+    assert "slots in use" not in page
+
+
+def test_a_host_that_takes_no_work_says_why(operated: Operated) -> None:
+    with operated.school.database.begin() as tx:
+        for name, problem in (("lille", HostProblem.ENGINE), ("metz", HostProblem.IMAGE), ("nancy", None)):
+            tx.hosts.join(Host(name, operated.school.clock(), 2, problem))
+        tx.hosts.drain("nancy")
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert "its Docker Engine does not answer" in page
+    assert "differs from most hosts" in page
+    assert "It ends what it has" in page
 
 
 def test_it_says_that_redis_is_away(operated: Operated) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from grader.engine.ports import HostVitals
 from tests.engine.grading_school import BREAKS, SOLUTION, School, open_grading_school
 from tests.fakes.vitals import FakeVitals
 from tests.web.site import app_over
@@ -20,9 +19,8 @@ def school(tmp_path: Path) -> Iterator[School]:
 
 @pytest.fixture
 def vitals(school: School) -> FakeVitals:
-    vitals = FakeVitals()
-    vitals.tell(HostVitals("lille", school.clock(), 2, {}, {}))
-    return vitals
+    school.join("lille")
+    return FakeVitals()
 
 
 @pytest.fixture

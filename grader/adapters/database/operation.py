@@ -42,8 +42,9 @@ class StoredQueues:
 
     def state(self) -> tuple[QueueState, ...]:
         """Return all of them in their order, in one query over what is not finished."""
+        since = func.min(RUN.queued_at).filter(RUN.place.is_not(None))
         counted = (
-            select(RUN.queue, RUN.state, func.count().label("count"), func.min(RUN.queued_at).label("oldest"))
+            select(RUN.queue, RUN.state, func.count().label("count"), since.label("oldest"))
             .where(RUN.state.in_((RunState.QUEUED, RunState.RUNNING)))
             .group_by(RUN.queue, RUN.state)
         )

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from grader.adapters.database.columns import Moment, Word, Words
 from grader.adapters.database.names import IN_LINE, WAITING, metadata
 from grader.domain.audit import Act, Way
-from grader.domain.host import Problem
+from grader.domain.host import HostProblem
 from grader.domain.people import EnrollmentStatus, Role, Scope
 from grader.domain.submission import QueueName
 from grader.domain.tally import Measure
@@ -208,7 +208,7 @@ host = Table(
     Column("started_at", Moment, nullable=False),
     Column("beat_at", Moment, nullable=False),
     Column("slots", Integer, nullable=False),
-    Column("problem", Word(Problem)),
+    Column("problem", Word(HostProblem)),
     Column("draining", Boolean, nullable=False),
     Column("images", JSON, nullable=False),
 )

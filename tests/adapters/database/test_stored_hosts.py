@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grader.adapters.database.transactions import Database
-from grader.domain.host import Host, LiveHost, Problem
+from grader.domain.host import Host, HostProblem, LiveHost
 
 MINUTE = timedelta(minutes=1)
 OVER = timedelta(seconds=-1)
@@ -39,7 +39,7 @@ def test_it_forgets_a_host_that_is_silent(database: Database, atlas: Host) -> No
 
 
 def test_it_keeps_what_a_beat_says(database: Database, atlas: Host) -> None:
-    troubled = replace(atlas, slots=3, problem=Problem.ENGINE, images={})
+    troubled = replace(atlas, slots=3, problem=HostProblem.ENGINE, images={})
 
     with database.begin() as tx:
         known = tx.hosts.beat(troubled)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Self
 
 from grader.domain.audit import Act, Way
+from grader.domain.host import HostProblem
 from grader.domain.submission import QueueName
 from grader.engine import operation as engine
 from grader.engine.audit_page import AuditPage
@@ -61,16 +62,44 @@ class Waiting(Shape):
 
 
 class Host(Shape):
-    """A worker host, in its own words."""
+    """A worker host that has not left."""
 
     host: str
-    said_at: datetime
-    workers: int
-    sandboxes: dict[str, int]
-    """How many there are, by what they do."""
+    silent_for: Seconds
+    """Since its last sign of life; it gives one every two seconds, and counts as dead after ten."""
 
-    given: dict[str, int]
+    slots: int
+    """How many runs it takes at once."""
+
+    running: list[str]
+    """The runs it has now."""
+
+    problem: HostProblem | None
+    """Why it takes no work; null where nothing is the matter."""
+
+    draining: bool
+    """It was asked to end what it has, to take nothing more, and to leave."""
+
+    sandboxes: dict[str, int] | None
+    """How many there are, by what they do; null where it has not said so, or Redis is away."""
+
+    given: dict[str, int] | None
     """Seats given since its start, by what was there."""
+
+    @classmethod
+    def of(cls, line: engine.HostLine) -> Self:
+        """Return the host of a line of the page."""
+        live, said = line.live, line.sandboxes
+        return cls(
+            host=live.host.id,
+            silent_for=live.silent_for,
+            slots=live.host.slots,
+            running=list(live.running),
+            problem=live.host.problem,
+            draining=live.draining,
+            sandboxes=dict(said.sandboxes) if said else None,
+            given=dict(said.given) if said else None,
+        )
 
 
 class Fault(Shape):
@@ -93,8 +122,11 @@ class Operation(Shape):
     at: datetime
     queues: list[QueueState]
     waiting: list[Waiting]
-    hosts: list[Host] | None
-    """Null while Redis is away."""
+    hosts: list[Host]
+    """Those that gave a sign of life within a day, the longest up first."""
+
+    redis_answers: bool
+    """If not, no bell is heard, and hosts cannot say how they stand."""
 
     faults: list[Fault]
 
@@ -105,7 +137,8 @@ class Operation(Shape):
             at=page.at,
             queues=[QueueState.model_validate(queue) for queue in page.queues],
             waiting=[Waiting.model_validate(run) for run in page.waiting],
-            hosts=None if page.hosts is None else [Host.model_validate(host) for host in page.hosts],
+            hosts=[Host.of(line) for line in page.hosts],
+            redis_answers=page.redis_answers,
             faults=[
                 Fault(
                     run_id=line.fault.run_id,
