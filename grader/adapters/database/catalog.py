@@ -13,6 +13,7 @@ from grader.adapters.database.versions import document_of, exercise_of
 from grader.domain.exercise import Exercise
 
 VERSION = tables.exercise_version.c
+OF_SUITE = select(VERSION.document_digest).where(VERSION.suite_digest == bindparam("of_suite"))
 ALL_CURRENT = select(VERSION.document_digest).join(
     tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest
 )
@@ -72,8 +73,7 @@ class StoredCatalog:
 
     def version(self, suite_digest: str) -> Exercise | None:
         """Return the version of that digest."""
-        found = select(VERSION.document_digest).where(VERSION.suite_digest == suite_digest)
-        return next(iter(self._read(found)), None)
+        return next(iter(self._read(OF_SUITE, {"of_suite": suite_digest})), None)
 
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, DateTime, Interval, func, literal
+from sqlalchemy import ColumnElement, Connection, DateTime, Interval, bindparam, func, literal
 
 from grader.adapters.database.columns import Moment
 
 UPTIME = Path("/proc/uptime")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_PRESENT = func.clock_timestamp(type_=DateTime(timezone=True))
+"""Not now(), which stands still for the length of a transaction."""
+
+_COMING_IN_POSTGRESQL = _PRESENT + bindparam("coming", type_=Interval())
+_COMING_IN_SQLITE = bindparam("coming", type_=Moment())
 
 
 def since_boot() -> datetime:
@@ -35,8 +41,19 @@ class Clock:
 
     def after(self, delay: timedelta = timedelta(0)) -> ColumnElement[datetime]:
         """Return the moment `delay` from now, as a value to store or compare with."""
-        if self.connection.dialect.name == "postgresql":
-            # Not now(), which stands still for the length of a transaction.
-            present = func.clock_timestamp(type_=DateTime(timezone=True))
-            return present + literal(delay, Interval())
+        if self._is_postgresql:
+            return _PRESENT + literal(delay, Interval())
         return literal(self.now() + delay, Moment())
+
+    @property
+    def coming(self) -> ColumnElement[datetime]:
+        """Return the moment that the parameter `coming` of a statement tells, which `until` gives."""
+        return _COMING_IN_POSTGRESQL if self._is_postgresql else _COMING_IN_SQLITE
+
+    def until(self, delay: timedelta) -> object:
+        """Return the parameter `coming`, for the moment `delay` from now."""
+        return delay if self._is_postgresql else self.now() + delay
+
+    @property
+    def _is_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"

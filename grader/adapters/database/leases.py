@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, or_, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.line import NEXT_IN_LINE
+from grader.domain.submission import QueueName
 from grader.domain.verdict import RunState
 
 RUN = tables.run.c
@@ -15,6 +18,12 @@ LONGEST = timedelta(minutes=11)
 """A little more than the longest lease that may be set."""
 
 QUEUED: Mapping[str, object] = {"state": RunState.QUEUED, "token": None, "lease_until": None, "started_at": None}
+
+END = (
+    update(tables.run)
+    .where(RUN.id == bindparam("of_run"), RUN.state == RunState.RUNNING, RUN.token == bindparam("of_token"))
+    .values(state=RunState.FINISHED, token=None, lease_until=None)
+)
 
 
 class Leases:
@@ -26,21 +35,8 @@ class Leases:
 
     def take_next(self, token: str, lease: timedelta, at: datetime, host: str | None) -> RowMapping | None:
         """Lease the run that should go next, counting an attempt; return its id, queue and learner, or None."""
-        taken = (
-            update(tables.run)
-            .where(RUN.id == NEXT_IN_LINE, RUN.state == RunState.QUEUED)
-            .values(
-                state=RunState.RUNNING,
-                attempt=RUN.attempt + 1,
-                token=token,
-                lease_until=self._clock.after(lease),
-                started_at=at,
-                host=host,
-                place=None,
-            )
-            .returning(RUN.id, RUN.queue, RUN.enrollment_id)
-        )
-        return self._connection.execute(taken).mappings().one_or_none()
+        values = {"token": token, "coming": self._clock.until(lease), "started_at": at, "host": host}
+        return self._connection.execute(_take_next(self._clock.coming), values).mappings().one_or_none()
 
     def renew(self, run_id: str, token: str, lease: timedelta) -> bool:
         """Lengthen one's own lease, from now."""
@@ -52,8 +48,8 @@ class Leases:
 
     def end(self, run_id: str, token: str, values: Mapping[str, object]) -> bool:
         """Finish one's own run with these values; a lease that is over, but that nobody took, still counts."""
-        finished = {"state": RunState.FINISHED, "token": None, "lease_until": None}
-        return self._change(_mine(run_id, token), {**values, **finished})
+        whose = {"of_run": run_id, "of_token": token}
+        return self._connection.execute(END, {**values, **whose}).rowcount == 1
 
     def requeue_expired(self, run_id: str, max_attempts: int) -> bool:
         """Queue an expired run that has attempts left."""
@@ -74,6 +70,18 @@ class Leases:
 
     def _change(self, condition: ColumnElement[bool], values: Mapping[str, object]) -> bool:
         return self._connection.execute(update(tables.run).where(condition).values(**values)).rowcount == 1
+
+
+@cache
+def _take_next(lease_until: ColumnElement[datetime]) -> ReturningUpdate[tuple[str, QueueName, str]]:
+    """Return the statement; building it anew each time costs several times its execution."""
+    return (
+        update(tables.run)
+        .where(RUN.id == NEXT_IN_LINE, RUN.state == RunState.QUEUED)
+        .values(state=RunState.RUNNING, attempt=RUN.attempt + 1, lease_until=lease_until, place=None)
+        .values(token=bindparam("token"), started_at=bindparam("started_at"), host=bindparam("host"))
+        .returning(RUN.id, RUN.queue, RUN.enrollment_id)
+    )
 
 
 def _mine(run_id: str, token: str) -> ColumnElement[bool]:

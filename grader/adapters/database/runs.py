@@ -30,6 +30,20 @@ ADD = (
     )
     .returning(tables.run.c.enrollment_id)
 )
+ONE = select(tables.run).where(tables.run.c.id == bindparam("of_run"))
+ANSWERED = (
+    select(tables.run.c.result)
+    .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
+    .where(
+        tables.submission.c.repository_id == bindparam("of_repository"),
+        tables.run.c.state == RunState.FINISHED,
+        tables.run.c.suite_digest == bindparam("of_suite"),
+        tables.run.c.image_digest == bindparam("of_image"),
+        tables.run.c.files_digest == bindparam("of_files"),
+    )
+    .order_by(tables.run.c.finished_at.desc())
+    .limit(1)
+)
 CLAIMED = (
     select(tables.run, tables.submission, tables.repository)
     .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
@@ -71,8 +85,7 @@ class StoredRuns:
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
-        found = select(tables.run).where(tables.run.c.id == run_id)
-        row = self._connection.execute(found).mappings().one_or_none()
+        row = self._connection.execute(ONE, {"of_run": run_id}).mappings().one_or_none()
         return None if row is None else _run(row)
 
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
@@ -146,21 +159,13 @@ class StoredRuns:
 
     def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
         """Return the newest result that the same repository got for identical files, suite and image."""
-        columns = tables.run.c
-        found = (
-            select(columns.result)
-            .join(tables.submission, tables.submission.c.id == columns.submission_id)
-            .where(
-                tables.submission.c.repository_id == repository_id,
-                columns.state == RunState.FINISHED,
-                columns.suite_digest == suite_digest,
-                columns.image_digest == image_digest,
-                columns.files_digest == files_digest,
-            )
-            .order_by(columns.finished_at.desc())
-            .limit(1)
-        )
-        stored = self._connection.scalar(found)
+        same = {
+            "of_repository": repository_id,
+            "of_suite": suite_digest,
+            "of_image": image_digest,
+            "of_files": files_digest,
+        }
+        stored = self._connection.scalar(ANSWERED, same)
         return None if stored is None else result_of(stored)
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:

@@ -18,10 +18,15 @@ def upsert(connection: Connection, table: Table, values: RowValues) -> None:
 def add_up(connection: Connection, table: Table, rows: Sequence[RowValues]) -> None:
     """Insert rows, or add their values to those of the rows with the same primary keys."""
     if rows:
-        insert = _insert(connection.dialect.name, table)
-        key = [one.name for one in table.primary_key]
-        sums = {one.name: one + insert.excluded[one.name] for one in table.c if one.name not in key}
-        connection.execute(insert.on_conflict_do_update(index_elements=key, set_=sums), rows)
+        connection.execute(_adding(connection.dialect.name, table), rows)
+
+
+@cache
+def _adding(dialect: str, table: Table) -> Insert:
+    insert = _insert(dialect, table)
+    key = [one.name for one in table.primary_key]
+    sums = {one.name: one + insert.excluded[one.name] for one in table.c if one.name not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=sums)
 
 
 @cache
