@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.endings import Fate
 from tests.runner_images.conftest import RunJob
 
 pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each
@@ -158,3 +159,11 @@ def test_taking_every_name_of_hers_changes_none_of_the_tests_own(run_job: RunJob
     first, second, _ = run_job(source, tests)
 
     assert (first["reason"], second["reason"]) == ("check_failed", "check_failed")
+
+
+def test_who_forks_without_end_hears_of_the_forks_and_not_of_their_memory() -> None:
+    fate = Fate(None, memory=True, processes=True)
+
+    ending = fate.ending()
+
+    assert ending.reason == "processes"

@@ -117,6 +117,17 @@ def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 
 
+def test_a_program_that_closes_what_pytest_reads_fails_its_checks(run_job: RunJob) -> None:
+    closes = "import os, sys\ndef f():\n  sys.stdout.close()\n  for fd in (0, 1, 2): os.close(fd)\n" + G
+
+    *checks, end = run_job(
+        closes, "from bonjour import f, g\ndef test_a(): assert f()\ndef test_b(capsys): assert f()\n"
+    )
+
+    assert [frame["reason"] for frame in checks] == ["check_failed"] * 2
+    assert end["ending"] == "finished"
+
+
 def test_how_a_check_fails_is_no_matter_of_chance(run_job: RunJob) -> None:
     tests = "from bonjour import f, hang\n" + "".join(
         f"def test_{n}():\n    assert f() == {n}\n    hang()\n" for n in range(1, 9)

@@ -74,10 +74,11 @@ class Fate:
 
     def ending(self) -> Ending:
         """Return why its socket is closed."""
-        if self.memory:
-            return Ending("memory", Message("memory"))
+        # Who forks without end meets both limits, and it is the forks that are to be mended.
         if self.processes:
             return Ending("processes", Message("processes"))
+        if self.memory:
+            return Ending("memory", Message("memory"))
         if self.status is None:
             # Alive behind a closed socket: nothing in an exercise closes descriptors of its own accord.
             return Ending("protocol", Message("protocol"))

@@ -15,6 +15,7 @@ from harness.endings import Message as Said
 from harness.frames import FrameError, Json, Message
 from harness.job import Check
 from harness.shared.lodger import Lodger
+from harness.verdicts import judge
 
 
 class Trial(Checks):
@@ -67,6 +68,9 @@ class Trial(Checks):
             told = _outcome(token, number, self._verdict)
         except MemoryError:
             told = _outcome(token, number, Failure(Ending("memory", Said("memory"))))
+        except Exception as error:  # noqa: BLE001 - her code may close a stream that pytest has yet to read
+            self._lodger.note(error)
+            told = _outcome(token, number, judge(error, self._lodger, None))
         try:
             self._tell(told)
         except FrameError:
