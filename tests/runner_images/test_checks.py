@@ -143,6 +143,7 @@ GOOD_TESTS = [
     "import random, tempfile; assert random.random() < 1; tempfile.mkdtemp(); assert bonjour.own() == 'mine'",
     "import importlib; assert importlib.import_module('pack').NAME == 'pack'; importlib.reload(bonjour)",
     "assert not hasattr(bonjour, 'absent'); assert callable(bonjour.add)",
+    "import inspect; assert {'add', '__name__'} <= set(dir(bonjour)); assert dict(inspect.getmembers(bonjour))['add']",
     "assert bonjour.thing() != 3; assert bonjour.thing() is not None",
 ]
 LEARNER = """

@@ -66,6 +66,11 @@ class LearnerModule(ModuleType):
         """The names of the module, the learner's asked for one by one."""
         return _Names(self, vars(ModuleType)["__dict__"].__get__(self))
 
+    def __dir__(self) -> list[str]:
+        """Return the names that the learner's module has."""
+        names = self.__learner_border__.operate("dir", self)
+        return [name for name in names if type(name) is str] if isinstance(names, list) else []
+
     def _refuse_for_all(self, name: str) -> None:
         if self.__learner_border__.collecting:
             # Each check has a process of its own, in which it would not be set.
