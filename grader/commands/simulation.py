@@ -27,7 +27,7 @@ from grader.domain.text import Text
 from grader.domain.verdict import RunState
 from grader.engine import accounts
 from grader.engine.enrolling import open_cohort
-from grader.engine.intake import ring_pending
+from grader.engine.intake import ring
 from grader.settings import Settings
 
 COHORT = Cohort("simulation", "Simulation")
@@ -155,7 +155,8 @@ def _school(grader: Grader) -> Exercise:
 
 def _measure(workers: int, plan: Plan, exercise: Exercise, grader: Grader) -> Outcome:
     """Queue runs, and time from the first bell until the last of them is finished."""
-    ids = _queue(plan.runs(workers), exercise, grader)
+    queued = _queue(plan.runs(workers), exercise, grader)
+    ids = [run.id for run in queued]
     settings = grader.settings
     # Named outright: whatever else says where the real queue and database are, these workers must not find them.
     places = {"DATABASE_URL": settings.database_address, "REDIS_URL": settings.redis_address}
@@ -168,8 +169,7 @@ def _measure(workers: int, plan: Plan, exercise: Exercise, grader: Grader) -> Ou
             children.start(f"worker-{number}", "-m", "grader.simulated_worker", median, str(plan.spread), seed)
         _until(lambda: _present(grader) >= workers, what="the workers did not come up")
         begun, before = grader.now(), _cpu()
-        while _bells(grader):
-            ring_pending(database=grader.database, doorbell=grader.doorbell)
+        ring(queued, doorbell=grader.doorbell)
         _until(lambda: not _waiting(grader), what="the queue did not run dry")
         after = _cpu()
         _until(lambda: all(run.finished_at for run in _read(ids, grader)), what="not every run was finished")
@@ -186,9 +186,9 @@ def _measure(workers: int, plan: Plan, exercise: Exercise, grader: Grader) -> Ou
     )
 
 
-def _queue(count: int, exercise: Exercise, grader: Grader) -> list[str]:
-    """Store so many hand-ins of the starter with their runs and bells, in turn by learner, and return the runs."""
-    runs: list[str] = []
+def _queue(count: int, exercise: Exercise, grader: Grader) -> list[Run]:
+    """Store so many hand-ins of the starter with their runs, in turn by learner, and return the runs."""
+    runs: list[Run] = []
     with grader.database.begin() as tx:
         places = [place for place, _ in tx.cohorts.roll(COHORT.slug)]
         repositories = [one for place in places if (one := tx.repositories.of_enrollment(place)) is not None]
@@ -210,19 +210,13 @@ def _queue(count: int, exercise: Exercise, grader: Grader) -> list[str]:
             run = Run(grader.new_id(), sent.id, QueueName.LIVE, RunState.QUEUED, exercise.suite_digest, moment)
             tx.submissions.add(sent)
             tx.runs.add(run)
-            tx.outbox.add(run.id, run.queue)
-            runs.append(run.id)
+            runs.append(run)
     return runs
 
 
 def _read(ids: Sequence[str], grader: Grader) -> list[Run]:
     with grader.database.read() as tx:
         return [run for one in ids if (run := tx.runs.get(one)) is not None]
-
-
-def _bells(grader: Grader) -> bool:
-    with grader.database.read() as tx:
-        return bool(tx.outbox.pending(1))
 
 
 def _waiting(grader: Grader) -> int:

@@ -17,11 +17,11 @@ def open_repository(person: Person, cohort: str, handle: str, *, service: str, d
         NotAllowed: They may read it, and asked to write.
     """
     with database.read() as tx:
-        repository = tx.repositories.by_path(cohort, handle)
-        enrollment = tx.cohorts.enrollment(repository.enrollment_id) if repository else None
-        if repository is None or enrollment is None:
+        found = tx.repositories.with_owner(cohort, handle)
+        if found is None:
             raise NotFound("repository", path=f"{cohort}/{handle}")
-        if enrollment.person.id == person.id:
+        repository, owner = found
+        if owner == person.id:
             return repository
         if not may_see_everyone(person, cohort, tx):
             raise NotFound("repository", path=f"{cohort}/{handle}")

@@ -1,7 +1,7 @@
 """From a commit to submissions: which exercises changed, stored in one transaction, then the bell."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,7 +14,6 @@ from grader.domain.submission import QueueName, Repository, Run, Submission
 from grader.domain.verdict import RunState
 from grader.engine.ports import Database, Doorbell, NewId, Repositories
 from grader.engine.records import Conflict, Transaction
-from grader.engine.waiting_records import Bell
 
 log = structlog.get_logger()
 
@@ -27,16 +26,11 @@ EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
 @dataclass(frozen=True)
 class Accepted:
-    """One exercise that was taken in: what was sent, the run that waits for it, and the version it runs against.
-
-    Attributes:
-        bell: The entry of the outbox that is done once the run's bell was rung; None for what was taken in before.
-    """
+    """One exercise that was taken in: what was sent, the run that waits for it, and the version it runs against."""
 
     submission: Submission
     run: Run
     exercise: Exercise
-    bell: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ def accept(
         trees = repositories.folders(seen.path, commit)
         accepted = _store(seen, commit, moved_at, trees, database=database, new_id=new_id)
         if accepted is not None:
-            return Intake(commit, accepted, bell_rung=announce(accepted, database=database, doorbell=doorbell))
+            return Intake(commit, accepted, bell_rung=announce(accepted, doorbell=doorbell))
         with database.read() as tx:
             seen = tx.repositories.get(repository.id)
     return Intake(commit=None)
@@ -94,11 +88,8 @@ def taken_in(repository: Repository, commit: str, *, database: Database) -> tupl
     return tuple(Accepted(one, run, exercise) for one, run, exercise in versions if exercise is not None)
 
 
-def announce(accepted: Sequence[Accepted], *, database: Database, doorbell: Doorbell) -> bool:
-    """Log what was just stored and ring its bells; False when no Redis answers and a sweep must ring them.
-
-    Only its own: others who accept at this moment are about to ring theirs.
-    """
+def announce(accepted: Sequence[Accepted], *, doorbell: Doorbell) -> bool:
+    """Log what was just stored and ring its bells; False when no Redis answers and a sweep must ring them."""
     for one in accepted:
         log.info(
             "submission_accepted",
@@ -107,27 +98,19 @@ def announce(accepted: Sequence[Accepted], *, database: Database, doorbell: Door
             exercise=one.exercise.slug,
             repository=one.submission.repository_id,
         )
-    bells = [(one.bell, one.run.id, one.run.queue) for one in accepted if one.bell is not None]
-    return _ring(bells, database=database, doorbell=doorbell)
+    return ring([one.run for one in accepted], doorbell=doorbell)
 
 
-def ring_pending(*, database: Database, doorbell: Doorbell, limit: int = 500) -> bool:
-    """Ring every bell that the outbox still holds; False when no Redis answers and they must wait."""
-    with database.read() as tx:
-        pending = tx.outbox.pending(limit)
-    return _ring(pending, database=database, doorbell=doorbell)
+def ring(runs: Sequence[Run], *, doorbell: Doorbell) -> bool:
+    """Ring for runs that were stored, and wait; False when no Redis answers.
 
-
-def _ring(bells: Sequence[Bell], *, database: Database, doorbell: Doorbell) -> bool:
-    if not bells:
-        return True
+    Nothing is kept of a bell that was not rung: a run that waits says itself that a bell is due, and the sweep counts.
+    """
     try:
-        for _, run_id, queue in bells:
-            doorbell.ring(run_id, queue)
+        for run in runs:
+            doorbell.ring(run.id, run.queue)
     except QueueUnavailable:
         return False
-    with database.begin(lasting=False) as tx:  # a bell that is rung twice harms nobody
-        tx.outbox.done([entry_id for entry_id, _, _ in bells])
     return True
 
 
@@ -181,7 +164,7 @@ def take_in(
     trees: Mapping[str, str],
     new_id: NewId,
 ) -> tuple[Accepted, ...]:
-    """Store submission, run, outbox and progress of each exercise that changed, within a transaction.
+    """Store submission, run and progress of each exercise that changed, within a transaction.
 
     Args:
         repository: As this transaction read it, so that nobody else takes in for it meanwhile.
@@ -235,9 +218,8 @@ def _add(
     run = _first_run(new_id(), submission, exercise)
     tx.submissions.add(submission)
     tx.runs.add(run)
-    bell = tx.outbox.add(run.id, run.queue)
     tx.board.put(after_accept(cell, submission, len(exercise.checks)))
-    return Accepted(submission, run, exercise, bell)
+    return Accepted(submission, run, exercise)
 
 
 def _first_run(run_id: str, submission: Submission, exercise: Exercise) -> Run:

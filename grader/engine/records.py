@@ -14,7 +14,7 @@ from grader.engine.aged_records import AgedRecords
 from grader.engine.audit_records import Audit
 from grader.engine.operation_records import Faults, Queues, Tallies
 from grader.engine.people_records import Cohorts, Credentials, People
-from grader.engine.waiting_records import Hosts, Line, Outbox
+from grader.engine.waiting_records import Hosts, Line
 
 
 class Conflict(Exception):
@@ -48,6 +48,9 @@ class RepositoryRecords(Protocol):
 
     def get(self, repository_id: str) -> Repository | None:
         """Return the repository of that id."""
+
+    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
+        """Return the repository at that address, and the id of the person whose it is, in one query."""
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
         """Return the repository at that address; one that was erased has none."""
@@ -244,10 +247,6 @@ class Transaction(Protocol):
     @property
     def runs(self) -> Runs:
         """Return executions."""
-
-    @property
-    def outbox(self) -> Outbox:
-        """Return bells still to ring."""
 
     @property
     def requests(self) -> Requests:

@@ -5,7 +5,7 @@ from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.progress import after_run
 from grader.domain.submission import QueueName, Run, Submission
 from grader.domain.verdict import Blame, RunState
-from grader.engine.intake import ring_pending
+from grader.engine.intake import ring
 from grader.engine.ports import Database, Doorbell, NewId, Now
 from grader.engine.records import Transaction
 
@@ -29,7 +29,7 @@ def retry(run_id: str, *, database: Database, doorbell: Doorbell, now: Now, new_
             raise NotFound("run", id=run_id)
         again = _again(tx, run, submission, new_id(), now)
         tx.audit.add(Act.RUN_RETRIED, run_id)
-    ring_pending(database=database, doorbell=doorbell)
+    ring([again], doorbell=doorbell)
     return again
 
 
@@ -41,6 +41,5 @@ def _again(tx: Transaction, run: Run, submission: Submission, run_id: str, now: 
         raise NotAllowed("not_to_retry", id=run.id)
     again = Run(run_id, submission.id, QueueName.LIVE, RunState.QUEUED, run.suite_digest, queued_at=now())
     tx.runs.add(again)
-    tx.outbox.add(again.id, again.queue)
     tx.board.put(after_run(cell, submission, again))
     return again

@@ -89,7 +89,7 @@ def hand_in(
         return receipt, accepted
 
     receipt, accepted = again_after_conflict(store, database=database)
-    announce(accepted, database=database, doorbell=doorbell)
+    announce(accepted, doorbell=doorbell)
     return receipt
 
 

@@ -10,7 +10,7 @@ from grader.domain.scoring import platform_fault
 from grader.domain.tally import Measure, Tally, hour_of
 from grader.engine.faults import EXPIRED, note_fault
 from grader.engine.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
-from grader.engine.intake import accept, ring_pending
+from grader.engine.intake import accept
 from grader.engine.ports import Announcer, Database, Doorbell, NewId, NewSecret, Now, Repositories
 from grader.engine.ref_watch import RefWatch
 
@@ -66,7 +66,6 @@ def sweep(
     accepted, unreadable = _accept_moved(
         watch, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
     )
-    ring_pending(database=database, doorbell=doorbell)
     swept = Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
     if swept.mended:
         with database.begin() as tx:

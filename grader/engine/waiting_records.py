@@ -1,15 +1,12 @@
-"""What the database keeps of what waits, of the bells to ring for it, and of the hosts that take it."""
+"""What the database keeps of what waits, and of the hosts that take it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Protocol
 
 from grader.domain.host import Host, LiveHost
 from grader.domain.outlook import Waiting
 from grader.domain.submission import QueueName, Run
-
-Bell = tuple[int, str, QueueName]
-"""An entry of the outbox: its id, the run's id, the queue."""
 
 
 class Line(Protocol):
@@ -32,19 +29,6 @@ class Line(Protocol):
 
     def usual_time(self) -> timedelta | None:
         """Return the median time, from start to end, of the runs that ended last; None before the first."""
-
-
-class Outbox(Protocol):
-    """Bells still to ring, stored with what they announce so that none is forgotten."""
-
-    def add(self, run_id: str, queue: QueueName) -> int:
-        """Note that the bell must be rung for a run, and return the entry's id."""
-
-    def pending(self, limit: int) -> tuple[Bell, ...]:
-        """Return the bells to ring, oldest first."""
-
-    def done(self, entry_ids: Sequence[int]) -> None:
-        """Forget entries whose bell was rung."""
 
 
 class Hosts(Protocol):

@@ -23,7 +23,10 @@ CELL = tables.progress.c
 PLACE = tables.enrollment.c
 
 COLUMNS = tuple(CELL[field.name] for field in fields(Progress))
-"""In the order of the fields: a board reads some 2,000 cells, and a row by position costs half of one by names."""
+"""In the order of the fields: a board reads some 2,000 cells, and a row by position costs half of one by names.
+
+They are fetched `all()` at once, as many rows always are here: one by one costs several times as much.
+"""
 
 ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
 """Built once: building a statement costs several times its execution, and each hand-in needs it."""
@@ -66,7 +69,7 @@ class StoredBoard:
             .where(CELL.enrollment_id.in_(enrollment_ids), CELL.exercise.in_(_given(cohort)))
             .group_by(CELL.enrollment_id)
         )
-        rows = self._connection.execute(found).mappings()
+        rows = self._connection.execute(found).mappings().all()
         return {row["enrollment_id"]: Standing(row["passed"], row["last_at"]) for row in rows}
 
     def counts(self, cohort: str, exercises: Sequence[str]) -> Counts:
@@ -86,7 +89,7 @@ class StoredBoard:
             .group_by(CELL.exercise, CELL.status)
         )
         counts: dict[str, dict[Status, int]] = defaultdict(dict)
-        for row in self._connection.execute(found).mappings():
+        for row in self._connection.execute(found).mappings().all():
             counts[row["exercise"]][row["status"]] = row["number"]
         return dict(counts)
 
@@ -98,7 +101,7 @@ class StoredBoard:
             .where(_active_in(cohort), CELL.exercise.in_(_given(cohort)))
             .group_by(CELL.status)
         )
-        return {row["status"]: row["number"] for row in self._connection.execute(found).mappings()}
+        return {row["status"]: row["number"] for row in self._connection.execute(found).mappings().all()}
 
     def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
         """Return the active learners' cells that were last handed in to, newest first, in one query."""
@@ -113,7 +116,7 @@ class StoredBoard:
         return tuple((person_of(row._mapping), Progress(*row[: len(COLUMNS)])) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name
 
     def _cells(self, condition: ColumnElement[bool]) -> tuple[Progress, ...]:
-        return tuple(starmap(Progress, self._connection.execute(select(*COLUMNS).where(condition))))
+        return tuple(starmap(Progress, self._connection.execute(select(*COLUMNS).where(condition)).all()))
 
 
 def _places() -> FromClause:

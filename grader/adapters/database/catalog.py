@@ -95,7 +95,7 @@ class StoredCatalog:
 
     def _fetch(self, condition: ColumnElement[bool]) -> Iterable[Exercise]:
         found = select(VERSION.document_digest, VERSION.document).where(condition)
-        for row in self._connection.execute(found).mappings():
+        for row in self._connection.execute(found).mappings().all():
             exercise = exercise_of(row["document"])
             self._known.keep(row["document_digest"], exercise)
             yield exercise

@@ -58,7 +58,7 @@ class StoredCohorts:
         staffed = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
         slugs = enrolled.union(staffed) if led else enrolled
         found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
-        cohorts = (_cohort(row) for row in self._connection.execute(found).mappings())
+        cohorts = (_cohort(row) for row in self._connection.execute(found).mappings().all())
         # Sorted here, not there: the databases disagree on where a hyphen belongs.
         return tuple(sorted(cohorts, key=lambda each: each.slug))
 
@@ -96,19 +96,20 @@ class StoredCohorts:
             .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
             .where(tables.enrollment.c.cohort == cohort, tables.enrollment.c.status == EnrollmentStatus.ACTIVE)
         )
-        rows = sorted(self._connection.execute(found), key=lambda row: (_sorted_as(row.name), row.handle))
+        rows = sorted(self._connection.execute(found).all(), key=lambda row: (_sorted_as(row.name), row.handle))
         return tuple((row.id, row.name) for row in rows)
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         """Return all places in a cohort, by handle."""
         found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
-        places = (_enrollment(row) for row in self._connection.execute(found).mappings())
+        places = (_enrollment(row) for row in self._connection.execute(found).mappings().all())
         return tuple(sorted(places, key=lambda place: place.person.handle))
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
         """Return these enrollments, in the order asked for."""
         found = ENROLLMENTS.where(tables.enrollment.c.id.in_(enrollment_ids))
-        places = {row[tables.enrollment.c.id]: _enrollment(row) for row in self._connection.execute(found).mappings()}
+        rows = self._connection.execute(found).mappings().all()
+        places = {row[tables.enrollment.c.id]: _enrollment(row) for row in rows}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
     def count_active(self, cohort: str) -> int:
@@ -124,7 +125,7 @@ class StoredCohorts:
             .where(tables.enrollment.c.person_id == person_id)
             .order_by(tables.cohort.c.number.desc())
         )
-        return tuple(_enrollment(row) for row in self._connection.execute(found).mappings())
+        return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
         """Give an exercise to a cohort, or change its place or date."""
@@ -148,13 +149,13 @@ class StoredCohorts:
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""
-        given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}))
+        given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}).all())
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
 
     def given(self, cohort: str) -> tuple[str, ...]:
         """Return the exercises that a cohort was given, in order."""
-        found = self._connection.execute(GIVEN, {"cohort": cohort})
-        return tuple(exercise for _, exercise in sorted(tuple(row) for row in found))
+        found = self._connection.execute(GIVEN, {"cohort": cohort}).all()
+        return tuple(exercise for _, exercise in sorted(map(tuple, found)))
 
     def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
         row = self._connection.execute(found, values).mappings().one_or_none()

@@ -86,7 +86,16 @@ OWN_ORDER = _own_order()
 
 OWN_FIRST = OWN_ORDER.limit(1)
 CLOSE_UP = _close_up()
-HEAD = select(RUN.id, RUN.place).where(RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None))
+STANDING = select(RUN.id, RUN.place, OWN_FIRST.scalar_subquery()).where(
+    RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None)
+)
+"""Which of a learner's runs stands in line, its place, and which should stand there; no row where none does."""
+
+STAND = (
+    update(tables.run)
+    .where(RUN.id == bindparam("of_run", type_=RUN.id.type))
+    .values(place=bindparam("at", type_=RUN.place.type))
+)
 
 
 class Line:
@@ -102,14 +111,14 @@ class Line:
     def settle(self, queue: QueueName, enrollment_id: str) -> None:
         """See to it that the right one of a learner's waiting runs stands in line: in the place of the one there."""
         whose = {"of_queue": queue, "of_learner": enrollment_id}
-        there = self._connection.execute(HEAD, whose).mappings().one_or_none()
-        if there is None:
+        standing = self._connection.execute(STANDING, whose).one_or_none()
+        if standing is None:
             self.close_up(queue, enrollment_id)
             return
-        best = self._connection.scalar(OWN_FIRST, whose)
-        if best != there["id"]:
-            self._connection.execute(update(tables.run).where(RUN.id == there["id"]).values(place=None))
-            self._connection.execute(update(tables.run).where(RUN.id == best).values(place=there["place"]))
+        there, place, best = standing
+        if best != there:
+            self._connection.execute(STAND, {"of_run": there, "at": None})
+            self._connection.execute(STAND, {"of_run": best, "at": place})
 
     def close_up(self, queue: QueueName, enrollment_id: str) -> None:
         """Let the next of a learner's runs stand at the end of the line, when none of hers stands in it."""

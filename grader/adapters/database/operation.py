@@ -48,7 +48,7 @@ class StoredQueues:
             .where(RUN.state.in_((RunState.QUEUED, RunState.RUNNING)))
             .group_by(RUN.queue, RUN.state)
         )
-        rows = {(row["queue"], row["state"]): row for row in self._connection.execute(counted).mappings()}
+        rows = {(row["queue"], row["state"]): row for row in self._connection.execute(counted).mappings().all()}
         return tuple(
             QueueState(
                 queue,

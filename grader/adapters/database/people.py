@@ -45,7 +45,7 @@ class StoredPeople:
         """Return people by handle, those that follow `after` (empty: from the first)."""
         handle = tables.person.c.handle
         found = select(tables.person).where(handle > after).order_by(handle).limit(limit)
-        return tuple(person_of(row) for row in self._connection.execute(found).mappings())
+        return tuple(person_of(row) for row in self._connection.execute(found).mappings().all())
 
     def password_hash(self, person_id: str) -> str | None:
         """Return the stored hash, or None where no password was chosen."""

@@ -15,6 +15,9 @@ BY_PATH = select(tables.repository).where(
     tables.repository.c.handle == bindparam("handle"),
     tables.repository.c.erased_at.is_(None),
 )
+WITH_OWNER = BY_PATH.add_columns(tables.enrollment.c.person_id).join(
+    tables.enrollment, tables.enrollment.c.id == tables.repository.c.enrollment_id
+)
 BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
 TREES = select(tables.repository_tree.c.exercise, tables.repository_tree.c.tree).where(
     tables.repository_tree.c.repository_id == bindparam("repository_id")
@@ -57,6 +60,11 @@ class StoredRepositories:
         self._learners.hold_that_of_repository(repository_id)
         return self._one(BY_ID, id=repository_id)
 
+    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
+        """Return the repository at that address, and the id of the person whose it is, in one query."""
+        row = self._connection.execute(WITH_OWNER, {"cohort": cohort, "handle": handle}).mappings().one_or_none()
+        return None if row is None else (repository_of(row), row[tables.enrollment.c.person_id])
+
     def by_path(self, cohort: str, handle: str) -> Repository | None:
         """Return the repository at that address; one that was erased has none."""
         return self._one(BY_PATH, cohort=cohort, handle=handle)
@@ -68,13 +76,13 @@ class StoredRepositories:
     def all(self) -> tuple[Repository, ...]:
         """Return every repository that was not erased, by id."""
         found = select(tables.repository).where(tables.repository.c.erased_at.is_(None))
-        rows = self._connection.execute(found.order_by(tables.repository.c.id)).mappings()
+        rows = self._connection.execute(found.order_by(tables.repository.c.id)).mappings().all()
         return tuple(repository_of(row) for row in rows)
 
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
-        found = self._connection.execute(TREES, {"repository_id": repository_id})
-        return {row.exercise: row.tree for row in found}
+        found = self._connection.execute(TREES, {"repository_id": repository_id}).all()
+        return dict(map(tuple, found))
 
     def record(self, repository_id: str, commit: str) -> None:
         """Store the `main` that was looked at."""

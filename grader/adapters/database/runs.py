@@ -95,7 +95,7 @@ class StoredRuns:
             .where(tables.run.c.submission_id == submission_id)
             .order_by(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
         )
-        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         """Return the newest run of each submission, by submission id, in one query."""
@@ -108,7 +108,7 @@ class StoredRuns:
             select(tables.run.c.id, age.label("age")).where(tables.run.c.submission_id.in_(submission_ids)).subquery()
         )
         found = select(tables.run).join(aged, aged.c.id == tables.run.c.id).where(aged.c.age == 1)
-        runs = (_run(row) for row in self._connection.execute(found).mappings())
+        runs = (_run(row) for row in self._connection.execute(found).mappings().all())
         return {run.submission_id: run for run in runs}
 
     def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
@@ -174,7 +174,7 @@ class StoredRuns:
         for queue in QueueName:
             some = select(tables.run.c.id).where(WAITS, tables.run.c.queue == queue)
             some = some.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit - len(found))
-            found += [(run_id, queue) for run_id in self._connection.scalars(some)]
+            found += [(run_id, queue) for run_id in self._connection.scalars(some).all()]
         return tuple(found)
 
     def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
@@ -182,12 +182,12 @@ class StoredRuns:
         theirs = tables.run.c.enrollment_id.in_(enrollment_ids)
         found = select(tables.run).where(tables.run.c.state == QUEUED, theirs)
         found = found.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
-        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
     def expired(self) -> tuple[Run, ...]:
         """Return running runs whose lease is over, longest first."""
         found = select(tables.run).where(self._leases.is_over()).order_by(tables.run.c.lease_until, tables.run.c.id)
-        return tuple(_run(row) for row in self._connection.execute(found).mappings())
+        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
         """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""

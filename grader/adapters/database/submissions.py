@@ -61,7 +61,7 @@ class StoredSubmissions:
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
         found = self._connection.execute(OF_COMMIT, {"repository_id": repository_id, "commit": commit})
-        return tuple(submission_of(row) for row in found.mappings())
+        return tuple(submission_of(row) for row in found.mappings().all())
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
         """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
@@ -71,7 +71,7 @@ class StoredSubmissions:
             .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
             .limit(limit)
         )
-        return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
 
     def page(
         self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
@@ -89,7 +89,7 @@ class StoredSubmissions:
         if after is not None:
             same_moment = and_(columns.received_at == after.received_at, columns.id < after.id)
             found = found.where(or_(columns.received_at < after.received_at, same_moment))
-        return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         """Return a learner's newest submissions over all exercises."""
@@ -99,4 +99,4 @@ class StoredSubmissions:
             .order_by(tables.submission.c.received_at.desc(), tables.submission.c.number.desc(), tables.submission.c.id)
             .limit(limit)
         )
-        return tuple(submission_of(row) for row in self._connection.execute(found).mappings())
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())

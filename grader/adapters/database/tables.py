@@ -213,16 +213,6 @@ host = Table(
     Column("images", JSON, nullable=False),
 )
 
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("run_id", ForeignKey("run.id"), nullable=False),
-    Column("queue", Word(QueueName), nullable=False),
-    # An id is never given twice, so that a slow `done` cannot forget a newer entry.
-    sqlite_autoincrement=True,
-)
-
 answered_request = Table(
     "answered_request",
     metadata,

@@ -39,7 +39,7 @@ class StoredTallies:
         key = (TALLY.measure, TALLY.word, TALLY.queue, TALLY.blame, TALLY.up_to_ms)
         sums = (func.sum(TALLY.count).label("count"), func.sum(TALLY.took_ms).label("took_ms"))
         found = select(*key, *sums).group_by(*key).order_by(*key)
-        return tuple(_tally(row, EVER) for row in self._connection.execute(found).mappings())
+        return tuple(_tally(row, EVER) for row in self._connection.execute(found).mappings().all())
 
     def has_before(self, hour: datetime) -> bool:
         """Tell whether hours before this one are still counted apart."""

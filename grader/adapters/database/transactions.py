@@ -20,7 +20,6 @@ from grader.adapters.database.faults import named_faults
 from grader.adapters.database.hosts import StoredHosts
 from grader.adapters.database.learners import Learners
 from grader.adapters.database.operation import StoredFaults, StoredQueues
-from grader.adapters.database.outbox import StoredOutbox
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.recent import Recent
 from grader.adapters.database.repositories import StoredRepositories
@@ -43,7 +42,6 @@ class OpenTransaction:
     repositories: StoredRepositories
     submissions: StoredSubmissions
     runs: StoredRuns
-    outbox: StoredOutbox
     requests: StoredRequests
     board: StoredBoard
     hosts: StoredHosts
@@ -140,7 +138,6 @@ class Database:
             repositories=StoredRepositories(connection, learners),
             submissions=StoredSubmissions(connection),
             runs=StoredRuns(connection, learners, clock),
-            outbox=StoredOutbox(connection),
             requests=StoredRequests(connection),
             board=StoredBoard(connection, learners, self._recent_counts),
             hosts=StoredHosts(connection, clock),

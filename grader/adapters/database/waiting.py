@@ -46,13 +46,13 @@ class StoredLine:
     def busy(self, queue: QueueName) -> frozenset[str]:
         """Return the learners of whom a run of the queue is under way."""
         found = select(RUN.enrollment_id).where(RUN.state == RunState.RUNNING, RUN.queue == queue)
-        return frozenset(self._connection.scalars(found))
+        return frozenset(self._connection.scalars(found).all())
 
     def own_order(self, run: Run) -> tuple[str, ...]:
         """Return the ids of the same learner's runs that wait in the same queue, in the order in which they go."""
         found = select(RUN.enrollment_id).where(RUN.id == run.id)
         learner = self._connection.scalar(found) or ""
-        return tuple(self._connection.scalars(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}))
+        return tuple(self._connection.scalars(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}).all())
 
     def usual_time(self) -> timedelta | None:
         """Return the median time, from start to end, of the runs that ended last; None before the first."""

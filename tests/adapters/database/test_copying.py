@@ -15,9 +15,9 @@ from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import NotValid, PlatformError
 from grader.domain.people import Cohort
-from grader.domain.submission import QueueName
 from grader.engine.backup import Member
-from tests.adapters.database.rows import all_rows, fill_every_table
+from grader.engine.operation_records import Fault
+from tests.adapters.database.rows import MORNING, all_rows, fill_every_table
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_filled_database_numbers_new_rows_after_the_old(address: str, fresh_pl
 
     with restored.begin() as tx:
         tx.cohorts.add(Cohort("web-2611", "Web 26-11"))
-        tx.outbox.add("run.id é « 0 »", QueueName.LIVE)
+        tx.faults.add(Fault("U-1", "S-1", "bonjour", MORNING, "SandboxBroke", ended=True))
 
     assert [dict(row)["number"] for row in all_rows(fresh_place)["cohort"]] == [1, 2, 3, 4]
     restored.dispose()

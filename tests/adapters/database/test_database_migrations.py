@@ -18,6 +18,9 @@ from grader.domain.errors import WrongRevision
 from grader.domain.people import Cohort
 from tests.adapters.database.rows import all_rows, fill_every_table
 
+DROPPED = {"outbox": "0010: a run that waits says itself that its bell is due"}
+"""Tables whose rows said nothing that another does not say."""
+
 ROWS = Path(__file__).parent / "rows_of_0001.sql"
 
 
@@ -99,12 +102,14 @@ def test_rows_of_every_released_revision_come_along(revision: str, empty_address
     after = all_rows(empty_address)
     assert min(map(len, before.values())) > 0
     for table, rows in before.items():
+        if table in DROPPED:
+            continue
         for old, new in zip(rows, after[table], strict=True):
             assert dict(old).items() <= dict(new).items()
     assert differences(empty_address) == []
 
 
-@pytest.mark.parametrize("revision", known_revisions()[:-1])
+@pytest.mark.parametrize("revision", known_revisions()[: known_revisions().index("0009")])
 def test_it_loses_no_run_of_an_older_database(empty_address: str, revision: str, morning: datetime) -> None:
     at_revision(empty_address, revision)
     upgrade(empty_address)

@@ -13,10 +13,12 @@ ADAS = Repository("R-ada", "E-ada", "dwwm-2026", "ada")
 
 def test_it_finds_a_repository_by_id_address_and_place(school: Database) -> None:
     with school.read() as tx:
+        by_owner = tx.repositories.with_owner("dwwm-2026", "ada"), tx.repositories.with_owner("dwwm-2026", "x")
         by_id, by_path = tx.repositories.get("R-ada"), tx.repositories.by_path("dwwm-2026", "ada")
         by_place = tx.repositories.of_enrollment("E-ada")
 
     assert (by_id, by_path, by_place) == (ADAS, ADAS, ADAS)
+    assert by_owner == ((ADAS, "P-ADA"), None)
 
 
 def test_it_returns_none_for_an_unknown_repository(school: Database) -> None:
