@@ -49,7 +49,8 @@ def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
     if idle:
         found = found.where(LINE.c.enrollment_id.not_in(running))
     first = found.order_by(LINE.c.place, LINE.c.id).limit(1)
-    return first.with_for_update(key_share=True, skip_locked=True).scalar_subquery()
+    # The learner alone: of two workers who look twice, one could come to hold her and the other her run.
+    return first.with_for_update(of=tables.enrollment, key_share=True, skip_locked=True).scalar_subquery()
 
 
 def _own_order() -> Select[str]:
