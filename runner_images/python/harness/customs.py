@@ -12,7 +12,7 @@ from harness.crossing import arguments_of, builtin_error, complete
 from harness.frames import FrameError, Json, Message
 from harness.guests import Guests
 from harness.handles import Kind, LearnerClass, Owner, Reference, is_class, is_handle, reference_of
-from harness.kernels import CHANGING, FIXED
+from harness.kernels import CHANGING, FIXED, clothe
 from harness.limits import MAX_OBJECTS
 from harness.members import Member, Method
 from harness.refusals import CannotCrossError
@@ -161,9 +161,10 @@ class Customs:
             if type(value) is not base:
                 msg = "another plain value"
                 raise FrameError(msg)
-            handle = _new(base, kind, value)
+            handle = clothe(kind, base, value)
         else:
-            handle = _new(base if base is not None and base in CHANGING else object, kind)
+            own = base if base is not None and base in CHANGING and issubclass(kind, base) else object
+            handle = _new(own, kind)
         object.__setattr__(handle, "__learner__", reference)
         return handle
 
@@ -192,9 +193,9 @@ class Customs:
         base = kind.__learner_kind__.base
         if base in FIXED and base is not None:
             try:
-                member = _new(base, kind, value)
+                member = clothe(kind, base, value)
             except (TypeError, ValueError):
-                member = _new(base, kind)
+                member = clothe(kind, base)
         else:
             member = _new(object, kind)
         reference = Reference(self._border, 0, -1, recipe=("member", kind.__learner_kind__.key, name))

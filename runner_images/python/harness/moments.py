@@ -1,5 +1,7 @@
 """Dates and times in the codec, as arrays of integers."""
 
+import contextlib
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 
 from harness.frames import Json
@@ -38,6 +40,38 @@ def rebuild(tag: str, numbers: list[int]) -> object:
         return datetime.combine(date(*numbers[:_DATE]), _time(numbers[_DATE:]))
     msg = "an unknown tag"
     raise ValueError(msg)
+
+
+def bare(kind: type[date | time | timedelta]) -> Callable[..., object]:
+    """Return what makes of an object whose class inherits from `kind` the `kind` that it is at heart.
+
+    Nothing of the object's own class is run. A zone without a fixed offset becomes the offset that it has then.
+    """
+
+    def strip(value: date | time | timedelta) -> object:
+        make: Callable[..., object] = kind
+        plain = make(*_state(kind, value))
+        if isinstance(plain, datetime | time) and plain.tzinfo is not None and type(plain.tzinfo) is not timezone:
+            offset = None
+            with contextlib.suppress(Exception):
+                offset = plain.utcoffset()
+            return plain.replace(tzinfo=None if offset is None else timezone(offset))
+        return plain
+
+    return strip
+
+
+def state(value: date | time | timedelta) -> tuple[object, ...]:
+    """Return the arguments with which its class makes a plain moment, and a class below that one like it."""
+    return _state(type(value), value)
+
+
+def _state(kind: type, value: date | time | timedelta) -> tuple[object, ...]:
+    # What `pickle` asks: https://docs.python.org/3/library/pickle.html#object.__reduce_ex__
+    has_protocols = kind in (time, datetime)
+    reduce: Callable[..., object] = kind.__reduce_ex__ if has_protocols else kind.__reduce__
+    reduced = reduce(value, 4) if has_protocols else reduce(value)
+    return reduced[1] if isinstance(reduced, tuple) else ()
 
 
 def _calendar(value: date) -> list[Json]:
