@@ -18,31 +18,36 @@ class Cells:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._language = language()
-        self._openings = [_opening(column, self._language) for column in columns]
-        self._exercises = [escape(column.exercise) for column in columns]
-        self._hand_ins = escape(url_for("submissions.show", submission_id=""))
-        self._faces: dict[tuple[object, ...], str] = {}
+        self._openings = [str(_opening(column, self._language)) for column in columns]
+        self._exercises = [str(escape(column.exercise)) for column in columns]
+        self._hand_ins = str(escape(url_for("submissions.show", submission_id="")))
+        self._looks: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def of(self, row: Row) -> Markup:
         """Return a row's cells, each with its exercise for narrow screens, a glyph, and the word for who hears it."""
-        handle = escape(row.person.handle)
+        name = f'id="cell-{escape(row.person.handle)}-'
+        hand_ins = _escaped([cell.submission_id or "" for cell in row.cells])
         parts = []
-        for cell, opening, exercise in zip(row.cells, self._openings, self._exercises, strict=True):
-            head = f'class="cell chip-{cell.status.value}" id="cell-{handle}-{exercise}"'
-            if cell.submission_id:
-                address = f"{self._hand_ins}{escape(cell.submission_id)}"
-                parts.append(f'{opening}<a {head} href="{address}">{self._face(cell)}</a></td>\n')
+        for cell, hand_in, opening, exercise in zip(row.cells, hand_ins, self._openings, self._exercises, strict=True):
+            chip, face = self._look(cell)
+            if hand_in:
+                parts.append(f'{opening}<a {chip} {name}{exercise}" href="{self._hand_ins}{hand_in}">{face}</a></td>\n')
             else:
-                parts.append(f"{opening}<span {head}>{self._face(cell)}</span></td>\n")
+                parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span></td>\n')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
 
-    def _face(self, cell: Progress) -> str:
+    def _look(self, cell: Progress) -> tuple[str, str]:
         key = cell.status, cell.passed_checks, cell.total_checks
-        if key not in self._faces:
+        if key not in self._looks:
             word = status_word(cell.status, self._language, passed=cell.passed_checks, total=cell.total_checks)
             face = Markup('<i aria-hidden="true">{}</i><span class="cell-word">{}</span>')
-            self._faces[key] = face.format(GLYPHS[cell.status], word)
-        return self._faces[key]
+            self._looks[key] = f'class="cell chip-{cell.status.value}"', str(face.format(GLYPHS[cell.status], word))
+        return self._looks[key]
+
+
+def _escaped(texts: Sequence[str]) -> list[str]:
+    """Return texts that hold no end of a line, escaped: all at once, as each call would cost more than its text."""
+    return str(escape("\n".join(texts))).split("\n")
 
 
 def _opening(column: Column, reader: Language) -> str:
