@@ -26,21 +26,26 @@ class RqDoorbell:
     """Rings for runs on the queues of one Redis."""
 
     def __init__(self, connection: redis.Redis) -> None:
+        self._connection = connection
         self._queues = {name: Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName}
         self._rings = itertools.count()
 
     def ring(self, run_id: str, queue: QueueName) -> None:
         """Wake a worker."""
         try:
-            self._queues[queue].enqueue_call(
-                JOB,
-                args=(run_id,),
-                timeout=JOB_SECONDS,
-                result_ttl=0,
-                failure_ttl=KEPT_SECONDS,
-                job_id=f"{run_id}-{os.getpid()}-{next(self._rings)}",
-                description=run_id,
-            )
+            # RQ by itself asks Redis twice; together its commands are one question.
+            with self._connection.pipeline() as pipeline:
+                self._queues[queue].enqueue_call(
+                    JOB,
+                    args=(run_id,),
+                    timeout=JOB_SECONDS,
+                    result_ttl=0,
+                    failure_ttl=KEPT_SECONDS,
+                    job_id=f"{run_id}-{os.getpid()}-{next(self._rings)}",
+                    description=run_id,
+                    pipeline=pipeline,
+                )
+                pipeline.execute()
         except redis.RedisError as error:
             raise QueueUnavailable(str(error)) from error
 

@@ -185,12 +185,12 @@ def _changed(tx: Transaction, repository: Repository, trees: Mapping[str, str]) 
     A folder that is gone counts as an empty one, so that a file moved out of it by mistake is asked for; where the
     exercise is passed already, somebody is only tidying up.
     """
-    known = tx.repositories.trees(repository.id)
     changed = {}
-    for slug in tx.cohorts.given(repository.cohort):
-        gone = slug in known and slug not in trees and tx.board.get(repository.enrollment_id, slug).passed_at is None
-        tree = EMPTY_TREE if gone else trees.get(slug, known.get(slug))
-        if tree is not None and tree != known.get(slug):
+    for slug, known in tx.repositories.given(repository.id).items():
+        gone = known is not None and slug not in trees
+        unfinished = gone and tx.board.get(repository.enrollment_id, slug).passed_at is None
+        tree = EMPTY_TREE if unfinished else trees.get(slug, known)
+        if tree is not None and tree != known:
             changed[slug] = tree
     return changed
 

@@ -127,9 +127,6 @@ class Cohorts(Protocol):
     def assign(self, assignment: Assignment) -> None:
         """Give an exercise to a cohort, or change its place or date."""
 
-    def given(self, cohort: str) -> tuple[str, ...]:
-        """Return the exercises that a cohort was given, in order."""
-
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
         """Return how an exercise was given to a cohort, or None where it was not."""
 

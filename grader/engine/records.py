@@ -61,6 +61,9 @@ class RepositoryRecords(Protocol):
     def all(self) -> tuple[Repository, ...]:
         """Return every repository that was not erased."""
 
+    def given(self, repository_id: str) -> Mapping[str, str | None]:
+        """Return the exercises that its cohort was given, in order, each with the tree last looked at, or None."""
+
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
 

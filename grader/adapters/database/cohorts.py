@@ -23,9 +23,6 @@ ENROLLMENT_OF = ENROLLMENTS.where(
     tables.enrollment.c.cohort == bindparam("cohort"), tables.enrollment.c.person_id == bindparam("person_id")
 )
 ASSIGNMENTS = select(*ASSIGNED).where(tables.assignment.c.cohort == bindparam("cohort"))
-GIVEN = select(tables.assignment.c.position, tables.assignment.c.exercise).where(
-    tables.assignment.c.cohort == bindparam("cohort")
-)
 """Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
 
@@ -151,11 +148,6 @@ class StoredCohorts:
         """Return what a cohort was given, in order."""
         given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}).all())
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
-
-    def given(self, cohort: str) -> tuple[str, ...]:
-        """Return the exercises that a cohort was given, in order."""
-        found = self._connection.execute(GIVEN, {"cohort": cohort}).all()
-        return tuple(exercise for _, exercise in sorted(map(tuple, found)))
 
     def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
         row = self._connection.execute(found, values).mappings().one_or_none()

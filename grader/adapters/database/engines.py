@@ -147,9 +147,16 @@ def _begin_postgresql(connection: Connection) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock before the first read, so that nobody waits for it in the middle of a transaction."""
     reads = is_reading(connection)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads else 'OFF'}")
-    connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if _hurries(connection) else 'FULL'}")
+    _set_pragma(connection, "query_only", "ON" if reads else "OFF")
+    _set_pragma(connection, "synchronous", "NORMAL" if _hurries(connection) else "FULL")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _set_pragma(connection: Connection, name: str, value: str) -> None:
+    """Set what is not set so already: a pooled connection stays as its last transaction left it."""
+    if connection.info.get(name) != value:
+        connection.exec_driver_sql(f"PRAGMA {name} = {value}")
+        connection.info[name] = value
 
 
 def _hurries(connection: Connection) -> bool:

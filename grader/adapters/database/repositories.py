@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.learners import Learners
@@ -21,6 +21,19 @@ WITH_OWNER = BY_PATH.add_columns(tables.enrollment.c.person_id).join(
 BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
 TREES = select(tables.repository_tree.c.exercise, tables.repository_tree.c.tree).where(
     tables.repository_tree.c.repository_id == bindparam("repository_id")
+)
+GIVEN = (
+    select(tables.assignment.c.exercise, tables.repository_tree.c.tree)
+    .join(tables.repository, tables.repository.c.cohort == tables.assignment.c.cohort)
+    .outerjoin(
+        tables.repository_tree,
+        and_(
+            tables.repository_tree.c.repository_id == tables.repository.c.id,
+            tables.repository_tree.c.exercise == tables.assignment.c.exercise,
+        ),
+    )
+    .where(tables.repository.c.id == bindparam("repository_id"))
+    .order_by(tables.assignment.c.position, tables.assignment.c.exercise)
 )
 """Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
@@ -79,10 +92,13 @@ class StoredRepositories:
         rows = self._connection.execute(found.order_by(tables.repository.c.id)).mappings().all()
         return tuple(repository_of(row) for row in rows)
 
+    def given(self, repository_id: str) -> dict[str, str | None]:
+        """Return the exercises that its cohort was given, in order, each with the tree last looked at, or None."""
+        return dict(self._connection.execute(GIVEN, {"repository_id": repository_id}).all())
+
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
-        found = self._connection.execute(TREES, {"repository_id": repository_id}).all()
-        return dict(map(tuple, found))
+        return dict(self._connection.execute(TREES, {"repository_id": repository_id}).all())
 
     def record(self, repository_id: str, commit: str) -> None:
         """Store the `main` that was looked at."""
