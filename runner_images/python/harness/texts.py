@@ -5,6 +5,7 @@ import re
 from harness.endings import LearnerGoneError
 from harness.frames import Json
 from harness.limits import VALUE_CHARACTERS
+from harness.portrait import portrait
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _PATH = re.compile(r"(?:/[\w.+-]+)+/")
@@ -48,7 +49,7 @@ def shown(value: object) -> str:
     global _showing  # noqa: PLW0603 - `repr` of a list takes no argument to hand on
     _showing = True
     try:
-        return tidy(cut(_ADDRESS.sub("", repr(value))))
+        return tidy(cut(_ADDRESS.sub("", portrait(value, 2 * VALUE_CHARACTERS))))
     except (Exception, LearnerGoneError):  # noqa: BLE001 - a class of the trainer's or of the learner's
         return f"<{type(value).__name__}>"
     finally:
