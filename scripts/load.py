@@ -152,6 +152,10 @@ class Load:
         asked = size.slices * size.requests
         self._add(f"web processes after {asked} more requests", sizes[-1] / 1e6, "MB")
         self._add("growth over the second half of them", memory.growth(sizes), "%", GROWTH_PERCENT)
+        waiting = size.senders * size.sent_each
+        sizes = memory.runs_in_slices(self._running, slices=size.slices)
+        self._add(f"a worker after {waiting} runs, an hour's of {size.senders} learners", sizes[-1] / 1e6, "MB")
+        self._add("its growth over the second half of them", memory.growth(sizes), "%", GROWTH_PERCENT)
 
     def _add(self, name: str, value: float, unit: str, bar: float | None = None, *, least: bool = False) -> None:
         self._measures.append(Measure(name, value, unit, bar, least))

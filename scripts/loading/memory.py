@@ -1,15 +1,18 @@
-"""Whether the processes grow: an hour's worth of requests and runs in slices, and what each slice leaves resident."""
+"""Whether the processes grow: an hour's worth of requests and of runs, in slices, and what each leaves resident."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from random import Random
 
+from grader.domain.submission import QueueName
 from loading.clients import Connection, Identity, bearer
 from loading.pages import Page
 from loading.seeding import token_of
 from loading.servers import Servers
 
 AT_ONCE = 16
+PATIENCE_SECONDS = 300
 
 
 async def requests_in_slices(
@@ -32,6 +35,30 @@ async def _ask(asked: Sequence[Page], port: int, signed_in: Callable[[str], Iden
         identity = bearer(token_of(handle)) if page.name.startswith("api.") else signed_in(handle)
         await connection.ask(identity.get(page.paths[place % len(page.paths)]))
     connection.close()
+
+
+def runs_in_slices(servers: Servers, *, slices: int) -> list[int]:
+    """Let a worker grade all that waits, in sandboxes that take no time, and return the bytes it holds after each.
+
+    Raises:
+        TimeoutError: It does not come to the end.
+    """
+    total, deadline = _waiting(servers), time.monotonic() + PATIENCE_SECONDS
+    servers.children.start("worker", "-m", "grader.simulated_worker", "0", "0", "load")
+    sizes = []
+    for left in reversed(range(slices)):
+        while _waiting(servers) > total * left // slices:
+            if time.monotonic() > deadline:
+                message = f"{_waiting(servers)} of {total} runs still wait"
+                raise TimeoutError(message)
+            time.sleep(0.1)
+        sizes.append(sum(servers.memory("worker").values()))
+    return sizes
+
+
+def _waiting(servers: Servers) -> int:
+    with servers.grader.database.read() as tx:
+        return tx.runs.count_waiting(QueueName.LIVE)
 
 
 def growth(sizes: Sequence[int]) -> float:

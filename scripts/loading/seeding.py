@@ -1,18 +1,13 @@
-"""A school's worth of rows, written as fast as the database takes them: learners by exercises, some tries each."""
+"""A school's worth of rows: learners by exercises, some tries each."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-import psycopg
-from sqlalchemy import Index, Table, create_engine, insert
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, DropIndex
+from sqlalchemy import Table
 
 from grader.adapters.database import tables
 from grader.adapters.database.results import document_of
@@ -26,6 +21,7 @@ from grader.domain.submission import QueueName, Result
 from grader.domain.text import Message
 from grader.domain.verdict import Outcome, Reason, RunState, Status, Verdict
 from grader.engine.sessions import hash_of
+from loading.pouring import Document, Row, pour
 
 COHORT = Cohort("load", "Promo de mille")
 STAFF = {"ines": Role.TRAINER, "paul": Role.LEAD, "odile": Role.OPERATOR}
@@ -39,20 +35,6 @@ SPAN = timedelta(days=60)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SPREAD = 0x2545F4914F6CDD1D
 """An odd number: multiplied by it, counted numbers fall all over the 50 bits of an id, and none twice."""
-
-Row = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A stored result, as a value and as the text that COPY takes."""
-
-    value: object
-
-    @cached_property
-    def text(self) -> str:
-        """Return it as JSON."""
-        return json.dumps(self.value)
 
 
 @dataclass(frozen=True)
@@ -127,7 +109,7 @@ def seed(grader: Grader, school: School) -> None:
             tx.people.add(Person(handle, handle, handle.title(), role))
             if role is not Role.OPERATOR:
                 tx.cohorts.add_staff(COHORT.slug, handle)
-    _pour(grader.settings.database_address, _tables(school))
+    pour(grader.settings.database_address, _tables(school))
 
 
 def _tables(school: School) -> Iterator[tuple[Table, Sequence[str], Iterable[Row]]]:
@@ -273,58 +255,6 @@ def result_for(exercise: Exercise, verdict: Verdict, *, passing: int = 1) -> Res
 def _document(exercise: Exercise, kind: str) -> Document:
     verdict = Verdict.PASSED if kind == "passed" else Verdict.FAILED
     return Document(document_of(result_for(exercise, verdict, passing=kind == "partial")))
-
-
-def _pour(address: str, sets: Iterator[tuple[Table, Sequence[str], Iterable[Row]]]) -> None:
-    if address.startswith("sqlite"):
-        _pour_by_inserts(address, sets)
-    else:
-        _pour_by_copy(address, sets)
-
-
-def _pour_by_inserts(address: str, sets: Iterator[tuple[Table, Sequence[str], Iterable[Row]]]) -> None:
-    engine = create_engine(address)
-    with engine.begin() as connection:
-        for table, columns, rows in sets:
-            values = [
-                {
-                    name: value.value if isinstance(value, Document) else value
-                    for name, value in zip(columns, row, strict=True)
-                }
-                for row in rows
-            ]
-            connection.execute(insert(table), values)
-    engine.dispose()
-
-
-def _pour_by_copy(address: str, sets: Iterator[tuple[Table, Sequence[str], Iterable[Row]]]) -> None:
-    """COPY each table, without foreign keys' checks, its indexes made afterwards: a minute instead of many."""
-    with psycopg.connect(address) as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute("SET maintenance_work_mem = '512MB'")
-        for table, columns, rows in sets:
-            indexes: list[Index] = sorted(table.indexes, key=lambda index: str(index.name))
-            for index in indexes:
-                connection.execute(str(DropIndex(index)).encode())
-            names = ", ".join(f'"{name}"' for name in columns)
-            with connection.cursor().copy(f"COPY {table.name} ({names}) FROM STDIN".encode()) as copy:
-                for row in rows:
-                    copy.write_row([_as_text(value) for value in row])
-            for index in indexes:
-                # Compiled for PostgreSQL: a partial index loses its condition in any other dialect.
-                connection.execute(str(CreateIndex(index).compile(dialect=postgresql.dialect())).encode())
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("VACUUM ANALYZE")
-
-
-def _as_text(value: object) -> object:
-    match value:
-        case Document():
-            return value.text
-        case frozenset():
-            return " ".join(sorted(value))
-        case _:
-            return value
 
 
 def utc_now() -> datetime:
