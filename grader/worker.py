@@ -60,18 +60,18 @@ def grade_run(rung_for: str) -> None:
 
 def _grade_next(parts: Grader) -> None:
     lease = parts.settings.lease
-    claim = take(
+    turn = take(
         database=parts.database,
         now=parts.now,
         new_secret=parts.new_secret,
         lease=lease,
         host=parts.settings.worker_name,
     )
-    if claim is None:
+    if turn is None:
         return
-    structlog.contextvars.bind_contextvars(run=claim.run.id)
+    structlog.contextvars.bind_contextvars(run=turn.claim.run.id)
     grade(
-        claim,
+        turn,
         database=parts.database,
         repositories=parts.repositories,
         sandbox=parts.sandbox,

@@ -46,7 +46,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=30)
-    parser.add_argument("--submissions", type=int, default=24, help="of each throughput measurement")
+    parser.add_argument("--submissions", type=int, default=40, help="of each throughput measurement")
     options = parser.parse_args()
     configure(level=logging.WARNING)
     BUILD.mkdir(exist_ok=True)

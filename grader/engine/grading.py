@@ -41,31 +41,49 @@ class Examined:
     files_digest: str | None = None
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A run that is ours to grade, and the version of the exercise that it is graded against."""
+
+    claim: Claim
+    found: Exercise | None
+
+    @property
+    def exercise(self) -> Exercise:
+        """Return the version; LookupError where it is gone, which no step does."""
+        if self.found is None:
+            message = f"no exercise version {self.claim.run.suite_digest} for run {self.claim.run.id}"
+            raise LookupError(message)
+        return self.found
+
+
 def take(
     *, database: Database, now: Now, new_secret: NewSecret, lease: timedelta, host: str | None = None
-) -> Claim | None:
+) -> Turn | None:
     """Take the run that should go next, which no bell decides; None when none waits.
 
     Args:
         host: Whose worker this is.
     """
 
-    def step(tx: Transaction) -> Claim | None:
+    def step(tx: Transaction) -> Turn | None:
         claim = tx.runs.claim(token=new_secret(), lease=lease, at=now(), host=host)
-        if claim is not None:
-            show_on_board(tx, claim.submission, claim.run)
-        return claim
+        if claim is None:
+            return None
+        show_on_board(tx, claim.submission, claim.run)
+        return Turn(claim, tx.catalog.version(claim.run.suite_digest))
 
-    claim = again_after_conflict(step, database=database)
-    if claim is None:
+    turn = again_after_conflict(step, database=database)
+    if turn is None:
         log.info("nothing_waits")
     else:
-        log.info("run_claimed", run=claim.run.id, submission=claim.submission.id, attempt=claim.run.attempt)
-    return claim
+        run = turn.claim.run
+        log.info("run_claimed", run=run.id, submission=run.submission_id, attempt=run.attempt)
+    return turn
 
 
 def grade(
-    claim: Claim,
+    turn: Turn,
     *,
     database: Database,
     repositories: Repositories,
@@ -79,8 +97,8 @@ def grade(
     Raises:
         PlatformError: Ours to mend; the run is back in the queue, or ended and charged to nobody.
     """
+    claim, exercise = turn.claim, turn.exercise
     announcer.announce(claim.run.id, Event("started"))
-    exercise = _exercise(claim, database=database)
     held = Lease(claim, database=database, length=lease, stop=sandbox.stop)
     try:
         with held:
@@ -157,15 +175,6 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
     """Move the learner's cell of the board to where this run stands."""
     cell = tx.board.get(submission.enrollment_id, submission.exercise)
     tx.board.put(after_run(cell, submission, run))
-
-
-def _exercise(claim: Claim, *, database: Database) -> Exercise:
-    with database.read() as tx:
-        exercise = tx.catalog.version(claim.run.suite_digest)
-    if exercise is None:
-        message = f"no exercise version {claim.run.suite_digest} for run {claim.run.id}"
-        raise LookupError(message)
-    return exercise
 
 
 def examine(

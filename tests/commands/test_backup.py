@@ -190,8 +190,8 @@ def swept_and_graded(settings: Settings) -> list[RunState]:
     ports = {"database": parts.database, "repositories": parts.repositories, "announcer": announcer, "now": parts.now}
     sweep(**ports, doorbell=bell, new_id=parts.new_id, new_secret=parts.new_secret, lease=settings.lease)
     taken = partial(take, database=parts.database, now=parts.now, new_secret=parts.new_secret, lease=settings.lease)
-    while claim := taken():
-        grade(claim, **ports, sandbox=FakeSandbox(), lease=settings.lease)
+    while turn := taken():
+        grade(turn, **ports, sandbox=FakeSandbox(), lease=settings.lease)
     ids = [one.id for one in submissions(parts)]
     with parts.database.read() as tx:
         states = [run.state for run in tx.runs.latest_of(ids).values()]

@@ -26,17 +26,17 @@ def waiting(grading_school: School) -> list[Run]:
 
 def test_it_counts_by_the_rule_of_the_claim(grading_school: School, waiting: list[Run]) -> None:
     promised = [outlook(grading_school, run).before for run in waiting]
-    taken = [claim.run.id for claim in iter(grading_school.take, None)]
+    taken = [turn.claim.run.id for turn in iter(grading_school.take, None)]
 
     assert promised == [2, 1, 0]
     assert [taken.index(run.id) for run in waiting] == promised
 
 
 def test_it_reckons_the_wait_from_the_last_runs_and_all_slots(grading_school: School, waiting: list[Run]) -> None:
-    claim = grading_school.take()
-    assert claim is not None
+    turn = grading_school.take()
+    assert turn is not None
     grading_school.clock.move(seconds=8)
-    grading_school.grade_claim(claim)
+    grading_school.grade_turn(turn)
     grading_school.join("zeus", slots=3)
 
     found = outlook(grading_school, waiting[0])
