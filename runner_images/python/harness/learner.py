@@ -40,8 +40,11 @@ class Stub:
         self._channel = channel
         self._folder = folder
         self._owner = os.getpid()
-        # The learner's threads print and call back while her main thread answers.
-        self._turn = threading.RLock()
+        # The learner's threads print and call back while her main thread answers. The tests answer the newest callback
+        # first, and wait for the reply to what they ask meanwhile: only whose turn it is may say anything.
+        self._turn = threading.Condition(threading.RLock())
+        self._callers: list[object] = []
+        """Whose callbacks are under way, the newest last."""
         self._depth = 0
         self._shelf = Shelf(step=-1)
         self._belongings = Belongings(Visitors(self._call_back))
@@ -72,14 +75,30 @@ class Stub:
                 return 0
 
     def _answer(self, request: Message) -> None:
+        reply = self._work(request)
+        with self._turn:
+            self._hand_over(reply, None)
+
+    def _work(self, request: Message) -> Message:
         self._depth += 1
         try:
             reply = self._reply_in_any_case(request)
             if os.getpid() == self._owner:
                 self._terminal.flush()
-                self._say(reply)
+            return reply
         finally:
             self._depth -= 1
+
+    def _hand_over(self, reply: Message, caller: object) -> None:
+        """Reply to what was asked while `caller`'s callback was the newest, once it is again; the turn is held."""
+        if os.getpid() != self._owner:
+            return
+        while self._newest_caller() is not caller:
+            self._turn.wait()
+        self._say(reply)
+
+    def _newest_caller(self) -> object:
+        return self._callers[-1] if self._callers else None
 
     def _reply_in_any_case(self, request: Message) -> Message:
         try:
@@ -150,14 +169,23 @@ class Stub:
                 raise RuntimeError(msg)
             self._channel.send(message)
             self._shelf.agree()
-            while fields.text(answer := self._channel.receive(), "kind") in self._answers:
-                # Another thread of the learner's may call back meanwhile.
-                self._turn.release()
-                try:
-                    self._answer(answer)
-                finally:
-                    self._turn.acquire()
+            caller = object()
+            self._callers.append(caller)
+            try:
+                while fields.text(answer := self._channel.receive(), "kind") in self._answers:
+                    self._hand_over(self._work_aside(answer), caller)
+            finally:
+                self._callers.remove(caller)
+                self._turn.notify_all()
             return answer
+
+    def _work_aside(self, request: Message) -> Message:
+        """Work, and let other threads of the learner's call back meanwhile."""
+        self._turn.release()
+        try:
+            return self._work(request)
+        finally:
+            self._turn.acquire()
 
     def _call_back(
         self, operator: str, number: int, arguments: tuple[object, ...], keywords: dict[str, object]

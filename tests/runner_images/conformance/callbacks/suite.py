@@ -140,6 +140,13 @@ def test_threads_of_theirs():
     assert sorted(seen) == list(range(8))
 
 
+def test_many_threads_of_theirs():
+    for _ in range(20):
+        seen = []
+        calls.spread(lambda n: seen.append(calls.apply(lambda: calls.identity(n))), 8)
+        assert sorted(seen) == list(range(8))
+
+
 def test_threads_of_the_tests():
     seen = []
     workers = [threading.Thread(target=lambda n=n: seen.append(calls.apply(lambda: n))) for n in range(8)]
