@@ -23,7 +23,6 @@ from grader.commands.serving import Installation, run_until_signal
 from grader.domain.errors import PlatformError
 from grader.domain.exercise import ExerciseFolder
 from grader.domain.verdict import Verdict
-from grader.logs import configure
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 
@@ -34,7 +33,6 @@ READY_SECONDS = 30.0
 @click.command()
 def demo() -> None:
     """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
-    configure()
     settings = with_free_port(Settings())
     folders = [read_folder(path) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
     _step(settings, N_("Images"))
