@@ -26,6 +26,7 @@ from web import (
     submissions,
 )
 from web.api import app as api
+from web.api import submissions as handing_in
 
 BLUEPRINTS = (
     account.blueprint,
@@ -61,6 +62,7 @@ def create_app(grader: Grader) -> Flask:
     dates.init_app(app)
     errors.init_app(app)
     health.init_app(app, grader)
+    handing_in.init_app(app, grader)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     security.exempt_token_blueprints(app)

@@ -8,7 +8,7 @@ from gunicorn.glogging import Logger
 from grader.assembly import Grader, forget_connections
 from web.app import create_app
 
-WORKERS = 2
+WORKERS = 4
 THREADS = 64
 
 

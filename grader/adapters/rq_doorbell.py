@@ -5,8 +5,10 @@ Retries are ours alone (the database decides), so RQ's own are off and a job lea
 
 import itertools
 import os
+from collections.abc import Mapping
 
 import redis
+from redis.client import Pipeline
 from rq import Queue
 from rq.serializers import JSONSerializer
 
@@ -30,24 +32,28 @@ class RqDoorbell:
         self._queues = {name: Queue(name.value, connection=connection, serializer=JSONSerializer) for name in QueueName}
         self._rings = itertools.count()
 
-    def ring(self, run_id: str, queue: QueueName) -> None:
-        """Wake a worker."""
+    def ring(self, runs: Mapping[str, QueueName]) -> None:
+        """Wake a worker for each run, by its id and queue."""
         try:
-            # RQ by itself asks Redis twice; together its commands are one question.
+            # RQ by itself asks Redis twice a run; together all commands are one question.
             with self._connection.pipeline() as pipeline:
-                self._queues[queue].enqueue_call(
-                    JOB,
-                    args=(run_id,),
-                    timeout=JOB_SECONDS,
-                    result_ttl=0,
-                    failure_ttl=KEPT_SECONDS,
-                    job_id=f"{run_id}-{os.getpid()}-{next(self._rings)}",
-                    description=run_id,
-                    pipeline=pipeline,
-                )
+                for run_id, queue in runs.items():
+                    self._enqueue(run_id, queue, pipeline)
                 pipeline.execute()
         except redis.RedisError as error:
             raise QueueUnavailable(str(error)) from error
+
+    def _enqueue(self, run_id: str, queue: QueueName, pipeline: Pipeline) -> None:
+        self._queues[queue].enqueue_call(
+            JOB,
+            args=(run_id,),
+            timeout=JOB_SECONDS,
+            result_ttl=0,
+            failure_ttl=KEPT_SECONDS,
+            job_id=f"{run_id}-{os.getpid()}-{next(self._rings)}",
+            description=run_id,
+            pipeline=pipeline,
+        )
 
     def count(self) -> int:
         """Return how many bells wait for a worker."""

@@ -78,7 +78,7 @@ def enroll(
         tx.repositories.add(empty)
         tx.audit.add(Act.PERSON_ENROLLED, person.id)
         tx.repositories.record(empty.id, commit)
-        tx.repositories.remember(empty.id, {one.slug: trees[one.slug] for one in given if one.slug in trees})
+        tx.repositories.remember({empty.id: {one.slug: trees[one.slug] for one in given if one.slug in trees}})
     return empty
 
 

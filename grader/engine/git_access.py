@@ -16,13 +16,14 @@ def open_repository(person: Person, cohort: str, handle: str, *, service: str, d
         NotFound: There is none, or it is not theirs to see.
         NotAllowed: They may read it, and asked to write.
     """
-    with database.read() as tx:
+    with database.glance() as tx:
         found = tx.repositories.with_owner(cohort, handle)
-        if found is None:
-            raise NotFound("repository", path=f"{cohort}/{handle}")
-        repository, owner = found
-        if owner == person.id:
-            return repository
+    if found is None:
+        raise NotFound("repository", path=f"{cohort}/{handle}")
+    repository, owner = found
+    if owner == person.id:
+        return repository
+    with database.read() as tx:
         if not may_see_everyone(person, cohort, tx):
             raise NotFound("repository", path=f"{cohort}/{handle}")
     if service == PUSH:

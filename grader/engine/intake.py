@@ -1,5 +1,6 @@
 """From a commit to submissions: which exercises changed, stored in one transaction, then the bell."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ import structlog
 
 from grader.domain.errors import QueueUnavailable
 from grader.domain.exercise import Exercise
-from grader.domain.progress import after_accept
+from grader.domain.progress import Progress, after_accept
 from grader.domain.submission import QueueName, Repository, Run, Submission
 from grader.domain.verdict import RunState
 from grader.engine.ports import Database, Doorbell, NewId, Repositories
@@ -31,6 +32,20 @@ class Accepted:
     submission: Submission
     run: Run
     exercise: Exercise
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a commit of a repository holds.
+
+    Attributes:
+        at: When it was handed in.
+        trees: Of its top-level folders, by name.
+    """
+
+    commit: str
+    at: datetime
+    trees: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -69,8 +84,8 @@ def accept(
         if moved is None or moved[0] == seen.recorded_commit:
             return Intake(commit=moved[0] if moved else None)
         commit, moved_at = moved
-        trees = repositories.folders(seen.path, commit)
-        accepted = _store(seen, commit, moved_at, trees, database=database, new_id=new_id)
+        look = Look(commit, moved_at, repositories.folders(seen.path, commit))
+        accepted = _store(seen, look, database=database, new_id=new_id)
         if accepted is not None:
             return Intake(commit, accepted, bell_rung=announce(accepted, doorbell=doorbell))
         with database.read() as tx:
@@ -90,6 +105,12 @@ def taken_in(repository: Repository, commit: str, *, database: Database) -> tupl
 
 def announce(accepted: Sequence[Accepted], *, doorbell: Doorbell) -> bool:
     """Log what was just stored and ring its bells; False when no Redis answers and a sweep must ring them."""
+    note(accepted)
+    return ring([one.run for one in accepted], doorbell=doorbell)
+
+
+def note(accepted: Sequence[Accepted]) -> None:
+    """Log what was just stored."""
     for one in accepted:
         log.info(
             "submission_accepted",
@@ -98,7 +119,6 @@ def announce(accepted: Sequence[Accepted], *, doorbell: Doorbell) -> bool:
             exercise=one.exercise.slug,
             repository=one.submission.repository_id,
         )
-    return ring([one.run for one in accepted], doorbell=doorbell)
 
 
 def ring(runs: Sequence[Run], *, doorbell: Doorbell) -> bool:
@@ -107,22 +127,13 @@ def ring(runs: Sequence[Run], *, doorbell: Doorbell) -> bool:
     Nothing is kept of a bell that was not rung: a run that waits says itself that a bell is due, and the sweep counts.
     """
     try:
-        for run in runs:
-            doorbell.ring(run.id, run.queue)
+        doorbell.ring({run.id: run.queue for run in runs})
     except QueueUnavailable:
         return False
     return True
 
 
-def _store(
-    seen: Repository,
-    commit: str,
-    moved_at: datetime,
-    trees: Mapping[str, str],
-    *,
-    database: Database,
-    new_id: NewId,
-) -> tuple[Accepted, ...] | None:
+def _store(seen: Repository, look: Look, *, database: Database, new_id: NewId) -> tuple[Accepted, ...] | None:
     """Store what changed and the commit looked at in one transaction.
 
     None where another look was recorded since `seen` was read: that may have been at a later commit, beside which this
@@ -133,8 +144,8 @@ def _store(
         repository = tx.repositories.get(seen.id)
         if repository is None or repository.recorded_commit != seen.recorded_commit:
             return None
-        accepted = take_in(tx, repository, commit, moved_at, trees, new_id)
-        tx.repositories.record(repository.id, commit)
+        (accepted,) = take_in(tx, [(repository, look)], new_id)
+        tx.repositories.record(repository.id, look.commit)
         return accepted
 
     return again_after_conflict(accept_main, database=database)
@@ -156,78 +167,103 @@ def again_after_conflict(step: Callable[[Transaction], Stored], *, database: Dat
     raise AssertionError
 
 
-def take_in(
-    tx: Transaction,
-    repository: Repository,
-    commit: str,
-    received_at: datetime,
-    trees: Mapping[str, str],
-    new_id: NewId,
-) -> tuple[Accepted, ...]:
-    """Store submission, run and progress of each exercise that changed, within a transaction.
+def take_in(tx: Transaction, looks: Sequence[tuple[Repository, Look]], new_id: NewId) -> list[tuple[Accepted, ...]]:
+    """Store submission, run and progress of each exercise that changed, within a transaction; a list like `looks`.
+
+    However many there are, the database is asked the same number of questions.
 
     Args:
-        repository: As this transaction read it, so that nobody else takes in for it meanwhile.
-        trees: Of the commit's top-level folders, by name.
+        looks: Of different repositories, each as this transaction read it, so that nobody else takes in for it.
     """
-    changed = _changed(tx, repository, trees)
-    exercises = [exercise for slug in changed if (exercise := tx.catalog.current(slug)) is not None]
-    accepted = tuple(
-        _add(tx, repository, exercise, commit, changed[exercise.slug], received_at, new_id) for exercise in exercises
-    )
-    tx.repositories.remember(repository.id, {one.submission.exercise: one.submission.tree for one in accepted})
+    known = tx.repositories.trees_of([repository.id for repository, _ in looks])
+    changes = [_changed(look.trees, known=known[repository.id]) for repository, look in looks]
+    exercises = _exercises(tx, looks, changes)
+    cells = _cells(tx, looks, exercises)
+    accepted = [
+        tuple(
+            _accepted(repository, look, exercise, changed[exercise.slug], cell.submissions + 1, new_id)
+            for exercise in exercises[repository.cohort]
+            if exercise.slug in changed
+            and _is_asked_for(changed[exercise.slug], cell := cells[repository.enrollment_id, exercise.slug])
+        )
+        for (repository, look), changed in zip(looks, changes, strict=True)
+    ]
+    _store_all(tx, [one for some in accepted for one in some], cells)
     return accepted
 
 
-def _changed(tx: Transaction, repository: Repository, trees: Mapping[str, str]) -> dict[str, str]:
-    """Return the new tree of each exercise whose folder changed, by slug.
+def _changed(trees: Mapping[str, str], *, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the new tree of each folder that differs from what is known of it, by name; one that is gone is empty."""
+    names = trees.keys() | known.keys()
+    return {name: tree for name in names if (tree := trees.get(name, EMPTY_TREE)) != known.get(name)}
 
-    A folder that is gone counts as an empty one, so that a file moved out of it by mistake is asked for; where the
-    exercise is passed already, somebody is only tidying up.
+
+def _exercises(
+    tx: Transaction, looks: Sequence[tuple[Repository, Look]], changes: Sequence[Mapping[str, str]]
+) -> dict[str, tuple[Exercise, ...]]:
+    """Return which of the changed folders are exercises, by the cohort that was given them."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for (repository, _), changed in zip(looks, changes, strict=True):
+        names[repository.cohort].update(changed)
+    return {cohort: tx.catalog.given(cohort, folders) for cohort, folders in names.items()}
+
+
+def _cells(
+    tx: Transaction, looks: Sequence[tuple[Repository, Look]], exercises: Mapping[str, Sequence[Exercise]]
+) -> dict[tuple[str, str], Progress]:
+    """Return where each learner stands in these exercises, by enrollment and slug."""
+    learners = [repository.enrollment_id for repository, _ in looks]
+    slugs = sorted({exercise.slug for given in exercises.values() for exercise in given})
+    cells = {(learner, slug): Progress(learner, slug) for learner in learners for slug in slugs}
+    stored = tx.board.cells(learners, slugs) if slugs else ()
+    return cells | {(cell.enrollment_id, cell.exercise): cell for cell in stored}
+
+
+def _is_asked_for(tree: str, cell: Progress) -> bool:
+    """Tell whether a changed folder is a hand-in.
+
+    One without a file is asked for, as they may have been moved out of it by mistake; where the exercise is passed
+    already, somebody is only tidying up.
     """
-    changed = {}
-    for slug, known in tx.repositories.given(repository.id).items():
-        gone = known is not None and slug not in trees
-        unfinished = gone and tx.board.get(repository.enrollment_id, slug).passed_at is None
-        tree = EMPTY_TREE if unfinished else trees.get(slug, known)
-        if tree is not None and tree != known:
-            changed[slug] = tree
-    return changed
+    return tree != EMPTY_TREE or cell.passed_at is None
 
 
-def _add(
-    tx: Transaction,
-    repository: Repository,
-    exercise: Exercise,
-    commit: str,
-    tree: str,
-    received_at: datetime,
-    new_id: NewId,
+def _accepted(
+    repository: Repository, look: Look, exercise: Exercise, tree: str, number: int, new_id: NewId
 ) -> Accepted:
-    cell = tx.board.get(repository.enrollment_id, exercise.slug)
     submission = Submission(
         id=new_id(),
         repository_id=repository.id,
         enrollment_id=repository.enrollment_id,
         exercise=exercise.slug,
-        commit=commit,
+        commit=look.commit,
         tree=tree,
-        received_at=received_at,
-        number=cell.submissions + 1,
+        received_at=look.at,
+        number=number,
     )
-    run = _first_run(new_id(), submission, exercise)
-    tx.submissions.add(submission)
-    tx.runs.add(run)
-    tx.board.put(after_accept(cell, submission, len(exercise.checks)))
-    return Accepted(submission, run, exercise)
-
-
-def _first_run(run_id: str, submission: Submission, exercise: Exercise) -> Run:
-    return Run(
-        id=run_id,
+    run = Run(
+        id=new_id(),
         submission_id=submission.id,
         queue=QueueName.LIVE,
         state=RunState.QUEUED,
         suite_digest=exercise.suite_digest,
-        queued_at=submission.received_at,
+        queued_at=look.at,
     )
+    return Accepted(submission, run, exercise)
+
+
+def _store_all(tx: Transaction, accepted: Sequence[Accepted], cells: Mapping[tuple[str, str], Progress]) -> None:
+    trees: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in accepted:
+        trees[one.submission.repository_id][one.submission.exercise] = one.submission.tree
+    tx.submissions.add(*(one.submission for one in accepted))
+    tx.runs.add_all([(one.run, one.submission.enrollment_id) for one in accepted])
+    tx.board.put(
+        *(
+            after_accept(
+                cells[one.submission.enrollment_id, one.submission.exercise], one.submission, len(one.exercise.checks)
+            )
+            for one in accepted
+        )
+    )
+    tx.repositories.remember(trees)

@@ -41,6 +41,9 @@ class Database(Protocol):
     def read(self) -> AbstractContextManager[Transaction]:
         """Open a transaction that only reads, and waits for no writer."""
 
+    def glance(self) -> AbstractContextManager[Transaction]:
+        """Open the database for one question, which sees one moment by itself; a second may see a later one."""
+
 
 class Repositories(Protocol):
     """Learners' bare Git repositories on this installation, named by `Repository.path`."""
@@ -179,8 +182,8 @@ class Sandbox(Protocol):
 class Doorbell(Protocol):
     """The queue: it wakes as many workers as there are runs to take, and may lose any of its bells."""
 
-    def ring(self, run_id: str, queue: QueueName) -> None:
-        """Wake a worker, which takes whatever run should go next; the id is for those who read along.
+    def ring(self, runs: Mapping[str, QueueName]) -> None:
+        """Wake a worker for each run, by its id and queue: it takes whatever should go next, and ids are for readers.
 
         Raises:
             QueueUnavailable: No Redis answers.

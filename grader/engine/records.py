@@ -1,6 +1,6 @@
 """What the database keeps, as small Protocols by concern; a `Transaction` offers them together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -36,6 +36,9 @@ class Catalog(Protocol):
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 
+    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
+        """Return the current versions of those of these exercises that a cohort was given, in its order."""
+
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""
 
@@ -47,7 +50,10 @@ class RepositoryRecords(Protocol):
         """Store a new repository."""
 
     def get(self, repository_id: str) -> Repository | None:
-        """Return the repository of that id."""
+        """Return the repository of that id; a writer that read it is alone with its learner until it commits."""
+
+    def get_all(self, repository_ids: Collection[str]) -> dict[str, Repository]:
+        """Return the same of several repositories, by their ids."""
 
     def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
         """Return the repository at that address, and the id of the person whose it is, in one query."""
@@ -61,33 +67,33 @@ class RepositoryRecords(Protocol):
     def all(self) -> tuple[Repository, ...]:
         """Return every repository that was not erased."""
 
-    def given(self, repository_id: str) -> Mapping[str, str | None]:
-        """Return the exercises that its cohort was given, in order, each with the tree last looked at, or None."""
-
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
+
+    def trees_of(self, repository_ids: Collection[str]) -> dict[str, dict[str, str]]:
+        """Return the same of several repositories, by their ids."""
 
     def record(self, repository_id: str, commit: str) -> None:
         """Store the `main` that was looked at."""
 
-    def remember(self, repository_id: str, trees: Mapping[str, str]) -> None:
-        """Store the tree id last looked at, by exercise slug (added or replaced)."""
+    def remember(self, looked_at: Mapping[str, Mapping[str, str]]) -> None:
+        """Store the tree id last looked at, by repository id and exercise slug (added or replaced)."""
 
 
 class Submissions(Protocol):
     """What learners sent."""
 
-    def add(self, submission: Submission) -> None:
-        """Store a new submission; unique by (repository, commit, exercise)."""
+    def add(self, *submissions: Submission) -> None:
+        """Store new submissions; unique by (repository, commit, exercise)."""
 
     def get(self, submission_id: str) -> Submission | None:
         """Return the submission of that id."""
 
-    def count(self, repository_id: str, exercise: str) -> int:
-        """Return how many were handed in for an exercise."""
-
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
+
+    def of_commits(self, commits: Mapping[str, str]) -> dict[str, tuple[Submission, ...]]:
+        """Return the submissions of a commit of each repository, by repository id, where there are any; by exercise."""
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
         """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
@@ -106,6 +112,9 @@ class Runs(Protocol):
 
     def add(self, run: Run) -> None:
         """Store a new run, queued."""
+
+    def add_all(self, runs: Sequence[tuple[Run, str]]) -> None:
+        """Store new runs with their learners' places in the cohort; a writer is alone with these learners already."""
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
@@ -198,8 +207,8 @@ class Board(Protocol):
     def get(self, enrollment_id: str, exercise: str) -> Progress:
         """Return one cell; an empty one where nothing was handed in."""
 
-    def put(self, progress: Progress) -> None:
-        """Store one cell."""
+    def put(self, *cells: Progress) -> None:
+        """Store cells."""
 
     def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
         """Return the stored cells of these learners in these exercises, in one query."""

@@ -1,18 +1,23 @@
 """Handing in a commit that is on our server already, as programs do: once, however often the request comes again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
-from grader.domain.errors import Contradicts, NotFound, RepositoryUnreadable
+import structlog
+
+from grader.domain.errors import Contradicts, NotFound, PlatformError, RepositoryUnreadable
 from grader.domain.people import Person
 from grader.domain.submission import Repository, Submission
 from grader.engine.git_access import PUSH, open_repository
-from grader.engine.intake import Accepted, again_after_conflict, announce, take_in
+from grader.engine.grouping import Group
+from grader.engine.intake import Accepted, Look, again_after_conflict, note, ring, take_in
 from grader.engine.outlooks import refuse_when_full
 from grader.engine.ports import Database, Doorbell, NewId, Now, Repositories
 from grader.engine.records import AnsweredRequest, Transaction
+
+log = structlog.get_logger()
 
 KEYS_KEPT = timedelta(days=2)
 """How long the same key gets the same answer; nobody repeats a request for longer."""
@@ -50,47 +55,124 @@ class Receipt:
     created: bool
 
 
-def hand_in(
-    person: Person,
-    wanted: HandIn,
-    *,
-    database: Database,
-    repositories: Repositories,
-    doorbell: Doorbell,
-    now: Now,
-    new_id: NewId,
-    queue_limit: int,
-) -> Receipt:
-    """Store a submission for each exercise whose folder at this commit differs from the learner's last one.
+@dataclass(frozen=True)
+class _Read:
+    """What is asked for, with what Git says of its commit."""
 
-    It is durable when this returns. A commit that was handed in already, by whichever way, gets what it came to.
+    person: Person
+    wanted: HandIn
+    repository: Repository
+    look: Look
 
-    Args:
-        queue_limit: How many waiting runs are too many to take more.
 
-    Raises:
-        QueueFull: Nothing was stored, and a key is still good for the same request.
-        NotFound: `repository` or `commit`: there is none, or it is not theirs.
-        NotAllowed: `push_to_learner`.
-        Contradicts: `reused_key`: the key was used for another request.
-        RepositoryUnreadable: Git could not read the repository.
-    """
-    repository = open_repository(person, wanted.cohort, wanted.handle, service=PUSH, database=database)
-    trees = _trees(repository, wanted.commit, repositories)
-    at = now()
+@dataclass(frozen=True)
+class _Stored:
+    receipt: Receipt
+    accepted: tuple[Accepted, ...] = ()
 
-    def store(tx: Transaction) -> tuple[Receipt, tuple[Accepted, ...]]:
-        known = tx.requests.get(person.id, wanted.key) if wanted.key else None
-        if known is not None:
-            return _same_answer(tx, known, wanted), ()
-        receipt, accepted = _take_in_once(tx, repository.id, wanted.commit, at, trees, new_id, queue_limit)
-        if wanted.key:
-            _keep(tx, person.id, wanted.key, wanted.fingerprint, receipt, at)
-        return receipt, accepted
 
-    receipt, accepted = again_after_conflict(store, database=database)
-    announce(accepted, doorbell=doorbell)
-    return receipt
+class Desk:
+    """Where programs hand in: those who come at the same time are taken in by one transaction."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        repositories: Repositories,
+        doorbell: Doorbell,
+        now: Now,
+        new_id: NewId,
+        queue_limit: int,
+    ) -> None:
+        """Take in with these parts; one a process, as its threads share it.
+
+        Args:
+            queue_limit: How many waiting runs are too many to take more.
+        """
+        self._database = database
+        self._repositories = repositories
+        self._doorbell = doorbell
+        self._now = now
+        self._new_id = new_id
+        self._queue_limit = queue_limit
+        self._group = Group(self._take_in, apart=lambda one: one.repository.id)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many hand-ins wait for the transaction of others to end."""
+        return len(self._group)
+
+    def hand_in(self, person: Person, wanted: HandIn) -> Receipt:
+        """Store a submission for each exercise whose folder at this commit differs from the learner's last one.
+
+        It is durable when this returns. A commit that was handed in already, by whichever way, gets what it came to.
+
+        Raises:
+            QueueFull: Nothing was stored, and a key is still good for the same request.
+            NotFound: `repository` or `commit`: there is none, or it is not theirs.
+            NotAllowed: `push_to_learner`.
+            Contradicts: `reused_key`: the key was used for another request.
+            RepositoryUnreadable: Git could not read the repository.
+        """
+        repository = open_repository(person, wanted.cohort, wanted.handle, service=PUSH, database=self._database)
+        trees = _trees(repository, wanted.commit, self._repositories)
+        stored = self._group.call(_Read(person, wanted, repository, Look(wanted.commit, self._now(), trees)))
+        note(stored.accepted)
+        return stored.receipt
+
+    def _take_in(self, asked: Sequence[_Read]) -> Sequence[_Stored | Exception]:
+        outcomes = self._together(asked)
+        taken = [one for outcome in outcomes if isinstance(outcome, _Stored) for one in outcome.accepted]
+        ring([one.run for one in taken], doorbell=self._doorbell)
+        return outcomes
+
+    def _together(self, asked: Sequence[_Read]) -> Sequence[_Stored | Exception]:
+        """Store all in one transaction, or, where one of them cannot be, each in its own."""
+        if len(asked) > 1:
+            try:
+                with self._database.begin() as tx:
+                    return self._store(tx, asked)
+            except PlatformError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever one of them brought must not be the others' fault
+                log.info("handed_in_apart", count=len(asked), fault=error)
+        return [self._alone(one) for one in asked]
+
+    def _alone(self, asked: _Read) -> _Stored | Exception:
+        try:
+            return again_after_conflict(lambda tx: self._store(tx, [asked])[0], database=self._database)
+        except Exception as error:  # noqa: BLE001 - raised again by whoever asked
+            return error
+
+    def _store(self, tx: Transaction, asked: Sequence[_Read]) -> list[_Stored]:
+        """Store what is new; a list like `asked`, all of different repositories."""
+        repositories = tx.repositories.get_all([one.repository.id for one in asked])
+        known = tx.submissions.of_commits({one.repository.id: one.look.commit for one in asked})
+        stored, new, keyed = {}, [], []
+        for one in asked:
+            said = tx.requests.get(one.person.id, one.wanted.key) if one.wanted.key else None
+            if said is not None:
+                stored[one.repository.id] = _Stored(_same_answer(tx, said, one.wanted))
+                continue
+            keyed += [one] if one.wanted.key else []
+            if one.repository.id in known or one.repository.id not in repositories:
+                stored[one.repository.id] = _Stored(_as_before(tx, known.get(one.repository.id, ())))
+            else:
+                new.append(one)
+        stored |= self._store_new(tx, [(repositories[one.repository.id], one.look) for one in new])
+        for one in keyed:
+            _keep(tx, one, stored[one.repository.id].receipt)
+        return [stored[one.repository.id] for one in asked]
+
+    def _store_new(self, tx: Transaction, looks: Sequence[tuple[Repository, Look]]) -> dict[str, _Stored]:
+        if not looks:
+            return {}
+        refuse_when_full(self._queue_limit, tx)
+        taken = take_in(tx, looks, self._new_id)
+        return {
+            repository.id: _Stored(_received(accepted), accepted)
+            for (repository, _), accepted in zip(looks, taken, strict=True)
+        }
 
 
 def _trees(repository: Repository, commit: str, repositories: Repositories) -> Mapping[str, str]:
@@ -102,29 +184,12 @@ def _trees(repository: Repository, commit: str, repositories: Repositories) -> M
     raise NotFound("commit", commit=commit)
 
 
-def _take_in_once(
-    tx: Transaction,
-    repository_id: str,
-    commit: str,
-    at: datetime,
-    trees: Mapping[str, str],
-    new_id: NewId,
-    queue_limit: int,
-) -> tuple[Receipt, tuple[Accepted, ...]]:
-    repository = tx.repositories.get(repository_id)
-    known = tx.submissions.of_commit(repository_id, commit)
-    if known or repository is None:
-        firsts = ((one, tx.runs.of_submission(one.id)[-1].id) for one in known)
-        return Receipt(tuple(firsts), created=False), ()
-    refuse_when_full(queue_limit, tx)
-    accepted = take_in(tx, repository, commit, at, trees, new_id)
-    return Receipt(tuple((one.submission, one.run.id) for one in accepted), created=bool(accepted)), accepted
+def _as_before(tx: Transaction, submissions: Sequence[Submission]) -> Receipt:
+    return Receipt(tuple((one, tx.runs.of_submission(one.id)[-1].id) for one in submissions), created=False)
 
 
-def _keep(tx: Transaction, person_id: str, key: str, fingerprint: str, receipt: Receipt, at: datetime) -> None:
-    pairs = tuple((submission.id, run_id) for submission, run_id in receipt.submissions)
-    tx.requests.forget(person_id, before=at - KEYS_KEPT)
-    tx.requests.add(person_id, key, AnsweredRequest(fingerprint, pairs, receipt.created), at)
+def _received(accepted: Sequence[Accepted]) -> Receipt:
+    return Receipt(tuple((one.submission, one.run.id) for one in accepted), created=bool(accepted))
 
 
 def _same_answer(tx: Transaction, known: AnsweredRequest, wanted: HandIn) -> Receipt:
@@ -132,3 +197,10 @@ def _same_answer(tx: Transaction, known: AnsweredRequest, wanted: HandIn) -> Rec
         raise Contradicts("reused_key")
     stored = ((tx.submissions.get(submission_id), run_id) for submission_id, run_id in known.submissions)
     return Receipt(tuple((one, run_id) for one, run_id in stored if one is not None), known.created)
+
+
+def _keep(tx: Transaction, asked: _Read, receipt: Receipt) -> None:
+    person, wanted, at = asked.person, asked.wanted, asked.look.at
+    pairs = tuple((submission.id, run_id) for submission, run_id in receipt.submissions)
+    tx.requests.forget(person.id, before=at - KEYS_KEPT)
+    tx.requests.add(person.id, str(wanted.key), AnsweredRequest(wanted.fingerprint, pairs, receipt.created), at)

@@ -119,9 +119,9 @@ def _ring_again(*, database: Database, doorbell: Doorbell) -> int:
         with database.read() as tx:
             waiting = tx.runs.waiting(MOST_BELLS)
         missing = waiting[: max(0, len(waiting) - bells)]
-        for run_id, queue in missing:
-            doorbell.ring(run_id, queue)
-            log.info("run_rung_again", run=run_id)
+        doorbell.ring(dict(missing))
     except QueueUnavailable:
         return 0
+    for run_id, _ in missing:
+        log.info("run_rung_again", run=run_id)
     return len(missing)

@@ -73,7 +73,7 @@ def bearer_of(secret: str, *, database: Database, now: Now) -> Bearer | None:
     One read; a write at most once a minute.
     """
     at = now()
-    with database.read() as tx:
+    with database.glance() as tx:
         found = tx.credentials.token(hash_of(secret))
     if found is None or not found[0].is_valid(at):
         return None

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -57,10 +57,10 @@ class TimedDoorbell:
         self._doorbell = doorbell
         self.rung = 0.0
 
-    def ring(self, run_id: str, queue: QueueName) -> None:
+    def ring(self, runs: Mapping[str, QueueName]) -> None:
         """Ring."""
         self.rung = time.monotonic()
-        self._doorbell.ring(run_id, queue)
+        self._doorbell.ring(runs)
 
     def count(self) -> int:
         """Return how many bells wait."""

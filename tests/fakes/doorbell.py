@@ -1,5 +1,6 @@
 """The queue in memory: what was rung and nobody has answered yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from grader.domain.errors import QueueUnavailable
@@ -18,11 +19,11 @@ class FakeDoorbell:
     rung: list[tuple[str, QueueName]] = field(default_factory=list)
     down: bool = False
 
-    def ring(self, run_id: str, queue: QueueName) -> None:
-        """Remember a ring."""
+    def ring(self, runs: Mapping[str, QueueName]) -> None:
+        """Remember who was rung for."""
         if self.down:
             raise QueueUnavailable
-        self.rung.append((run_id, queue))
+        self.rung.extend(runs.items())
 
     def count(self) -> int:
         """Return how many were rung and not answered."""

@@ -1,15 +1,32 @@
 """Hand-ins and their runs."""
 
+from flask import Flask, current_app
 from pydantic import Field
 
+from grader.assembly import Grader
 from grader.domain.people import Scope
-from grader.engine import listing, submitting
+from grader.engine import listing
 from grader.engine.submission_page import run_page, submission_page
+from grader.engine.submitting import Desk, HandIn
 from web.api.bearer import caller
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
 from web.api.shapes.runs import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions
 from web.context import grader
+
+DESK = "desk"
+
+
+def init_app(app: Flask, grader: Grader) -> None:
+    """Open the desk that this process's threads share."""
+    app.extensions[DESK] = Desk(
+        database=grader.database,
+        repositories=grader.repositories,
+        doorbell=grader.doorbell,
+        now=grader.now,
+        new_id=grader.new_id,
+        queue_limit=grader.settings.queue_limit,
+    )
 
 
 class Wanted(Paged):
@@ -51,18 +68,9 @@ class Repeatable(Given):
 )
 def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
     """Hand in a commit: a submission for each exercise whose folder differs from the last one handed in."""
-    ours = grader()
     cohort, _, handle = body.repository.partition("/")
-    receipt = submitting.hand_in(
-        caller(),
-        submitting.HandIn(cohort, handle, body.commit, headers.key),
-        database=ours.database,
-        repositories=ours.repositories,
-        doorbell=ours.doorbell,
-        now=ours.now,
-        new_id=ours.new_id,
-        queue_limit=ours.settings.queue_limit,
-    )
+    desk: Desk = current_app.extensions[DESK]
+    receipt = desk.hand_in(caller(), HandIn(cohort, handle, body.commit, headers.key))
     return Answered(Received.of(body.repository, body.commit, receipt), 201 if receipt.created else 200)
 
 

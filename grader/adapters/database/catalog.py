@@ -1,7 +1,7 @@
 """Published exercise versions, whole, and which one is current of each slug."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,6 +18,14 @@ ALL_CURRENT = select(VERSION.document_digest).join(
     tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest
 )
 CURRENT = ALL_CURRENT.where(tables.exercise.c.slug == bindparam("slug"))
+GIVEN = (
+    ALL_CURRENT.join(tables.assignment, tables.assignment.c.exercise == tables.exercise.c.slug)
+    .where(tables.assignment.c.cohort == bindparam("cohort"))
+    .order_by(tables.assignment.c.position, tables.assignment.c.exercise)
+)
+GIVEN_OF = GIVEN.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
+MOST_ASKED = 20
+"""Slugs that are named in a question; of more, which a learner's folders may be, all is read and looked through."""
 
 
 class KnownVersions:
@@ -80,22 +88,36 @@ class StoredCatalog:
         found = ALL_CURRENT.where(tables.exercise.c.slug.in_(slugs))
         return {exercise.slug: exercise for exercise in self._read(found)}
 
+    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
+        """Return the current versions of those of these exercises that a cohort was given, in its order.
+
+        Args:
+            slugs: Names of folders, as learners wrote them.
+        """
+        if len(slugs) > MOST_ASKED:
+            return tuple(one for one in self._read(GIVEN, {"cohort": cohort}) if one.slug in slugs)
+        asked = sorted(filter(str.isascii, slugs))  # a name that is not even text has no place in a question
+        return tuple(self._read(GIVEN_OF, {"cohort": cohort, "slugs": asked})) if asked else ()
+
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""
         return tuple(sorted(self._read(ALL_CURRENT), key=lambda exercise: exercise.slug))
 
-    def _read(self, found: Select[str], values: Mapping[str, str] | None = None) -> Iterable[Exercise]:
-        """Yield the versions of these document digests; documents are large, so only unknown ones are fetched."""
+    def _read(self, found: Select[str], values: Mapping[str, object] | None = None) -> Iterable[Exercise]:
+        """Yield the versions of these documents, in order; documents are large, so only unknown ones are fetched."""
         digests = self._connection.scalars(found, dict(values or {})).all()
         known = {digest: self._known.get(digest) for digest in digests}
-        yield from (exercise for exercise in known.values() if exercise is not None)
         unknown = [digest for digest, exercise in known.items() if exercise is None]
-        if unknown:
-            yield from self._fetch(VERSION.document_digest.in_(unknown))
+        fetched = self._fetch(VERSION.document_digest.in_(unknown)) if unknown else {}
+        for digest in digests:
+            exercise = known[digest] or fetched.get(digest)
+            if exercise is not None:
+                yield exercise
 
-    def _fetch(self, condition: ColumnElement[bool]) -> Iterable[Exercise]:
+    def _fetch(self, condition: ColumnElement[bool]) -> dict[str, Exercise]:
         found = select(VERSION.document_digest, VERSION.document).where(condition)
+        fetched: dict[str, Exercise] = {}
         for row in self._connection.execute(found).mappings().all():
-            exercise = exercise_of(row["document"])
-            self._known.keep(row["document_digest"], exercise)
-            yield exercise
+            fetched[row["document_digest"]] = exercise_of(row["document"])
+            self._known.keep(row["document_digest"], fetched[row["document_digest"]])
+        return fetched

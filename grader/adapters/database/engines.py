@@ -54,6 +54,14 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(**{READS_ONLY: True})
 
 
+def glancing(engine: Engine) -> Engine:
+    """Return the same engine for a single statement that reads: nothing is begun around it, and nothing ended.
+
+    Two messages less to PostgreSQL, of three.
+    """
+    return engine.execution_options(**{READS_ONLY: True, "isolation_level": "AUTOCOMMIT"})
+
+
 def hurrying(engine: Engine) -> Engine:
     """Return the same engine for transactions that do not wait for the disk: a power cut may undo them, and no more.
 
@@ -74,8 +82,8 @@ def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
         url.update_query_dict({"connect_timeout": url.query.get("connect_timeout", seconds)}),
         hide_parameters=True,
         # As many as a web process has busy threads for: one beyond them is opened and closed for each transaction.
-        pool_size=16,
-        max_overflow=16,
+        pool_size=8,
+        max_overflow=8,
     )
     _ask_after_rest(engine, ping_after)
     event.listen(engine, "begin", _begin_postgresql)

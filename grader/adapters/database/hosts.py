@@ -7,8 +7,8 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
+from grader.adapters.database.line import RUNNING
 from grader.domain.host import Host, LiveHost
-from grader.domain.verdict import RunState
 
 HOST = tables.host.c
 
@@ -51,7 +51,7 @@ class StoredHosts:
         return tuple(_live(row, tuple(running.get(row["id"], ()))) for row in rows)
 
     def _running(self) -> dict[str, list[str]]:
-        found = select(tables.run.c.host, tables.run.c.id).where(tables.run.c.state == RunState.RUNNING)
+        found = select(tables.run.c.host, tables.run.c.id).where(tables.run.c.state == RUNNING)
         runs: dict[str, list[str]] = defaultdict(list)
         for host, run_id in self._connection.execute(found.order_by(tables.run.c.started_at)).all():
             runs[host].append(run_id)

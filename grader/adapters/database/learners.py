@@ -26,9 +26,6 @@ def _locking(held: Select[str]) -> Select[str]:
 OF = bindparam("of", type_=PLACE.type)
 ITSELF = _locking(select(PLACE).where(PLACE == OF))
 OF_RUN = _locking(select(PLACE).where(PLACE.in_(select(tables.run.c.enrollment_id).where(tables.run.c.id == OF))))
-OF_REPOSITORY = _locking(
-    select(PLACE).where(PLACE.in_(select(tables.repository.c.enrollment_id).where(tables.repository.c.id == OF)))
-)
 
 
 class Learners:
@@ -41,6 +38,11 @@ class Learners:
         self._connection = connection
         self._held: set[str] = set()
 
+    @property
+    def can_hold(self) -> bool:
+        """Tell whether this transaction is one of those that must be alone with somebody."""
+        return self._connection.dialect.name == "postgresql" and not is_reading(self._connection)
+
     def hold(self, enrollment_id: str) -> None:
         """Be alone with a learner."""
         if enrollment_id not in self._held:
@@ -50,18 +52,14 @@ class Learners:
         """Be alone with the learner of a run."""
         self._lock(OF_RUN, run_id)
 
-    def hold_that_of_repository(self, repository_id: str) -> None:
-        """Be alone with the learner of a repository."""
-        self._lock(OF_REPOSITORY, repository_id)
-
     def hold_all(self, enrollment_ids: Collection[str]) -> None:
         """Be alone with several."""
         self._lock(_locking(select(PLACE).where(PLACE.in_(enrollment_ids))))
 
-    def holds(self, enrollment_id: str) -> None:
-        """Note that another statement has locked a learner."""
-        self._held.add(enrollment_id)
+    def holds(self, *enrollment_ids: str) -> None:
+        """Note that another statement has locked learners."""
+        self._held.update(enrollment_ids)
 
     def _lock(self, locking: Select[str], of: str | None = None) -> None:
-        if self._connection.dialect.name == "postgresql" and not is_reading(self._connection):
+        if self.can_hold:
             self._held.update(self._connection.scalars(locking, None if of is None else {"of": of}))

@@ -9,7 +9,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
-from grader.adapters.database.line import NEXT_IN_LINE
+from grader.adapters.database.line import NEXT_IN_LINE, RUNNING
 from grader.domain.submission import QueueName
 from grader.domain.verdict import RunState
 
@@ -63,7 +63,7 @@ class Leases:
         """Return what is true of a run whose lease is over, or ends later than any lease can: the clock was set."""
         held_until = RUN.lease_until
         over = or_(held_until < self._clock.after(), held_until > self._clock.after(LONGEST))
-        return and_(RUN.state == RunState.RUNNING, over)
+        return and_(RUN.state == RUNNING, over)
 
     def _expired(self, run_id: str) -> ColumnElement[bool]:
         return and_(RUN.id == run_id, self.is_over())

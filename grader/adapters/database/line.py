@@ -6,7 +6,12 @@ hand-in of the same exercise has replaced, before what one has. So the next to g
 however many wait. Statements are put together once: that takes longer than running them.
 """
 
+from collections.abc import Collection
+from itertools import groupby
+from operator import itemgetter
+
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Function,
     ScalarSelect,
@@ -35,6 +40,7 @@ NEWER = tables.submission.alias("newer").c
 IN_LINE = LINE.c.place.is_not(None)
 
 QUEUED = literal(RunState.QUEUED, RUN.state.type, literal_execute=True)
+RUNNING = literal(RunState.RUNNING, RUN.state.type, literal_execute=True)
 """Written into the statement: an index of a part of the table is not used where a parameter must prove the part."""
 
 OF_QUEUE = bindparam("of_queue", type_=RUN.queue.type)
@@ -43,7 +49,7 @@ MENDED_AT_ONCE = 100
 
 
 def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
-    running = select(OTHERS.enrollment_id).where(OTHERS.state == RunState.RUNNING, OTHERS.queue == queue)
+    running = select(OTHERS.enrollment_id).where(OTHERS.state == RUNNING, OTHERS.queue == queue)
     found = select(LINE.c.id).join(tables.enrollment, tables.enrollment.c.id == LINE.c.enrollment_id)
     found = found.where(LINE.c.queue == queue, IN_LINE)
     if idle:
@@ -53,23 +59,25 @@ def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
     return first.with_for_update(of=tables.enrollment, key_share=True, skip_locked=True).scalar_subquery()
 
 
-def _own_order() -> Select[str]:
+def _own_order(whose: ColumnElement[bool]) -> Select[str, str, int | None]:
     replaced = exists().where(
         NEWER.enrollment_id == SENT.enrollment_id, NEWER.exercise == SENT.exercise, NEWER.number > SENT.number
     )
-    rank = func.row_number().over(partition_by=SENT.exercise, order_by=(SENT.number.desc(), WAITS.queued_at))
+    rank = func.row_number().over(
+        partition_by=(WAITS.enrollment_id, SENT.exercise), order_by=(SENT.number.desc(), WAITS.queued_at)
+    )
     return (
-        select(WAITS.id)
+        select(WAITS.enrollment_id, WAITS.id, WAITS.place)
         .join(tables.submission, SENT.id == WAITS.submission_id)
-        .where(WAITS.state == QUEUED, WAITS.queue == OF_QUEUE, WAITS.enrollment_id == OF_LEARNER)
-        .order_by(case((replaced, 1), else_=0), rank, WAITS.queued_at, WAITS.id)
+        .where(WAITS.state == QUEUED, WAITS.queue == OF_QUEUE, whose)
+        .order_by(WAITS.enrollment_id, case((replaced, 1), else_=0), rank, WAITS.queued_at, WAITS.id)
     )
 
 
 def _close_up() -> Update:
-    last = select(func.coalesce(func.max(LINE.c.place), 0) + 1).where(LINE.c.queue == OF_QUEUE, IN_LINE)
-    behind = and_(RUN.id == OWN_FIRST.scalar_subquery(), RUN.place.is_(None))
-    return update(tables.run).where(behind).values(place=last.scalar_subquery())
+    first = OWN_ORDER.with_only_columns(WAITS.id).limit(1)
+    behind = and_(RUN.id == first.scalar_subquery(), RUN.place.is_(None))
+    return update(tables.run).where(behind).values(place=END)
 
 
 NEXT_IN_LINE: Function[str] = func.coalesce(
@@ -82,21 +90,20 @@ learner is locked, as by all who write about her (`learners.py`), and one with w
 this moment is passed over, so that whoever holds a run never waits for its learner.
 """
 
-OWN_ORDER = _own_order()
-"""The ids of a learner's waiting runs of a queue, in the order in which they go."""
+END = select(func.coalesce(func.max(LINE.c.place), 0) + 1).where(LINE.c.queue == OF_QUEUE, IN_LINE).scalar_subquery()
+"""The place behind everybody who stands in a queue."""
 
-OWN_FIRST = OWN_ORDER.limit(1)
+OWN_ORDER = _own_order(WAITS.enrollment_id == OF_LEARNER)
+OWN_ORDERS = _own_order(WAITS.enrollment_id.in_(bindparam("of_learners", expanding=True)))
+"""The ids of learners' waiting runs of a queue, in the order in which they go: learner, run, and its place or None."""
+
 CLOSE_UP = _close_up()
-STANDING = select(RUN.id, RUN.place, OWN_FIRST.scalar_subquery()).where(
-    RUN.queue == OF_QUEUE, RUN.enrollment_id == OF_LEARNER, RUN.place.is_not(None)
-)
-"""Which of a learner's runs stands in line, its place, and which should stand there; no row where none does."""
-
 STAND = (
     update(tables.run)
     .where(RUN.id == bindparam("of_run", type_=RUN.id.type))
     .values(place=bindparam("at", type_=RUN.place.type))
 )
+STAND_BEHIND = update(tables.run).where(RUN.id == bindparam("of_run", type_=RUN.id.type)).values(place=END)
 
 
 class Line:
@@ -109,17 +116,22 @@ class Line:
         """Tell whether no run waits at all."""
         return not self._connection.scalar(select(exists().where(RUN.state == QUEUED)))
 
-    def settle(self, queue: QueueName, enrollment_id: str) -> None:
-        """See to it that the right one of a learner's waiting runs stands in line: in the place of the one there."""
-        whose = {"of_queue": queue, "of_learner": enrollment_id}
-        standing = self._connection.execute(STANDING, whose).one_or_none()
-        if standing is None:
-            self.close_up(queue, enrollment_id)
-            return
-        there, place, best = standing
-        if best != there:
-            self._connection.execute(STAND, {"of_run": there, "at": None})
-            self._connection.execute(STAND, {"of_run": best, "at": place})
+    def settle(self, queue: QueueName, enrollment_ids: Collection[str]) -> None:
+        """See to it that the right one of each learner's waiting runs stands in line: in the place of the one there."""
+        asked = {"of_queue": queue, "of_learners": list(enrollment_ids)}
+        moves: list[dict[str, object]] = []
+        newcomers: list[dict[str, object]] = []
+        for _, own in groupby(self._connection.execute(OWN_ORDERS, asked).all(), key=itemgetter(0)):
+            runs = list(own)
+            best = runs[0][1]
+            there, place = next(((run_id, at) for _, run_id, at in runs if at is not None), (None, None))
+            if there is None:
+                newcomers.append({"of_queue": queue, "of_run": best})
+            elif there != best:
+                moves += [{"of_run": there, "at": None}, {"of_run": best, "at": place}]
+        for statement, rows in ((STAND, moves), (STAND_BEHIND, newcomers)):
+            if rows:
+                self._connection.execute(statement, rows)
 
     def close_up(self, queue: QueueName, enrollment_id: str) -> None:
         """Let the next of a learner's runs stand at the end of the line, when none of hers stands in it."""

@@ -13,4 +13,7 @@ metadata = MetaData(
 
 IN_LINE: ColumnElement[bool] = literal_column("place IS NOT NULL")
 WAITING: ColumnElement[bool] = literal_column("state = 'queued'")
+RUNNING: ColumnElement[bool] = literal_column("state = 'running'")
+WITH_FILES: ColumnElement[bool] = literal_column("files_digest IS NOT NULL")
+FINISHED: ColumnElement[bool] = literal_column("finished_at IS NOT NULL")
 """Parts of the table `run` that have indexes of their own."""

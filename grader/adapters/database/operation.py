@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from grader.adapters.database import tables
+from grader.adapters.database.line import QUEUED, RUNNING
 from grader.domain.submission import QueueName
 from grader.domain.verdict import RunState
 from grader.engine.operation_records import Fault, QueueState, Waiting
@@ -45,7 +46,7 @@ class StoredQueues:
         since = func.min(RUN.queued_at).filter(RUN.place.is_not(None))
         counted = (
             select(RUN.queue, RUN.state, func.count().label("count"), since.label("oldest"))
-            .where(RUN.state.in_((RunState.QUEUED, RunState.RUNNING)))
+            .where(or_(RUN.state == QUEUED, RUN.state == RUNNING))
             .group_by(RUN.queue, RUN.state)
         )
         rows = {(row["queue"], row["state"]): row for row in self._connection.execute(counted).mappings().all()}
@@ -64,7 +65,7 @@ class StoredQueues:
         found = (
             select(RUN.id, tables.submission.c.exercise, RUN.queue, RUN.queued_at)
             .join(tables.submission, tables.submission.c.id == RUN.submission_id)
-            .where(RUN.state == RunState.QUEUED)
+            .where(RUN.state == QUEUED)
             .order_by(RUN.queued_at)
             .limit(limit)
         )

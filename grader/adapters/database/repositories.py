@@ -1,15 +1,21 @@
 """What we know of each learner's repository."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.learners import Learners
 from grader.adapters.database.upserts import upsert
 from grader.domain.submission import Repository
 
-BY_ID = select(tables.repository).where(tables.repository.c.id == bindparam("id"))
+BY_IDS = select(tables.repository).where(tables.repository.c.id.in_(bindparam("ids", expanding=True)))
+ALONE = (
+    BY_IDS.join(tables.enrollment, tables.enrollment.c.id == tables.repository.c.enrollment_id)
+    .order_by(tables.enrollment.c.id)
+    # The learner first, as everywhere; and the row itself, so that it is read as whoever was alone before has left it.
+    .with_for_update(of=[tables.enrollment, tables.repository], key_share=True)
+)
 BY_PATH = select(tables.repository).where(
     tables.repository.c.cohort == bindparam("cohort"),
     tables.repository.c.handle == bindparam("handle"),
@@ -19,21 +25,8 @@ WITH_OWNER = BY_PATH.add_columns(tables.enrollment.c.person_id).join(
     tables.enrollment, tables.enrollment.c.id == tables.repository.c.enrollment_id
 )
 BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
-TREES = select(tables.repository_tree.c.exercise, tables.repository_tree.c.tree).where(
-    tables.repository_tree.c.repository_id == bindparam("repository_id")
-)
-GIVEN = (
-    select(tables.assignment.c.exercise, tables.repository_tree.c.tree)
-    .join(tables.repository, tables.repository.c.cohort == tables.assignment.c.cohort)
-    .outerjoin(
-        tables.repository_tree,
-        and_(
-            tables.repository_tree.c.repository_id == tables.repository.c.id,
-            tables.repository_tree.c.exercise == tables.assignment.c.exercise,
-        ),
-    )
-    .where(tables.repository.c.id == bindparam("repository_id"))
-    .order_by(tables.assignment.c.position, tables.assignment.c.exercise)
+TREES = select(tables.repository_tree).where(
+    tables.repository_tree.c.repository_id.in_(bindparam("repository_ids", expanding=True))
 )
 """Built once: building a statement costs several times its execution, and each hand-in needs these."""
 
@@ -70,8 +63,16 @@ class StoredRepositories:
 
     def get(self, repository_id: str) -> Repository | None:
         """Return the repository of that id; a writer that read it is alone with its learner until it commits."""
-        self._learners.hold_that_of_repository(repository_id)
-        return self._one(BY_ID, id=repository_id)
+        return self.get_all([repository_id]).get(repository_id)
+
+    def get_all(self, repository_ids: Collection[str]) -> dict[str, Repository]:
+        """Return the repositories of these ids, by id; a writer is alone with their learners until it commits."""
+        found = ALONE if self._learners.can_hold else BY_IDS
+        rows = self._connection.execute(found, {"ids": list(repository_ids)}).mappings().all()
+        repositories = {one.id: one for one in map(repository_of, rows)}
+        if self._learners.can_hold:
+            self._learners.holds(*(one.enrollment_id for one in repositories.values()))
+        return repositories
 
     def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
         """Return the repository at that address, and the id of the person whose it is, in one query."""
@@ -92,27 +93,30 @@ class StoredRepositories:
         rows = self._connection.execute(found.order_by(tables.repository.c.id)).mappings().all()
         return tuple(repository_of(row) for row in rows)
 
-    def given(self, repository_id: str) -> dict[str, str | None]:
-        """Return the exercises that its cohort was given, in order, each with the tree last looked at, or None."""
-        return dict(self._connection.execute(GIVEN, {"repository_id": repository_id}).all())
-
     def trees(self, repository_id: str) -> dict[str, str]:
         """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
-        return dict(self._connection.execute(TREES, {"repository_id": repository_id}).all())
+        return self.trees_of([repository_id])[repository_id]
+
+    def trees_of(self, repository_ids: Collection[str]) -> dict[str, dict[str, str]]:
+        """Return the same of several repositories, by their ids."""
+        found: dict[str, dict[str, str]] = {one: {} for one in repository_ids}
+        for repository_id, exercise, tree in self._connection.execute(TREES, {"repository_ids": list(found)}).all():
+            found[repository_id][exercise] = tree
+        return found
 
     def record(self, repository_id: str, commit: str) -> None:
         """Store the `main` that was looked at."""
         seen = update(tables.repository).where(tables.repository.c.id == repository_id).values(recorded_commit=commit)
         self._connection.execute(seen)
 
-    def remember(self, repository_id: str, trees: Mapping[str, str]) -> None:
-        """Store the tree id last looked at, by exercise slug (added or replaced)."""
-        for exercise, tree in sorted(trees.items()):
-            upsert(
-                self._connection,
-                tables.repository_tree,
-                {"repository_id": repository_id, "exercise": exercise, "tree": tree},
-            )
+    def remember(self, looked_at: Mapping[str, Mapping[str, str]]) -> None:
+        """Store the tree id last looked at, by repository id and exercise slug (added or replaced)."""
+        rows = [
+            {"repository_id": repository_id, "exercise": exercise, "tree": tree}
+            for repository_id, trees in sorted(looked_at.items())
+            for exercise, tree in sorted(trees.items())
+        ]
+        upsert(self._connection, tables.repository_tree, *rows)
 
     def _one(self, found: Select[*tuple[object, ...]], **values: str) -> Repository | None:
         row = self._connection.execute(found, values).mappings().one_or_none()

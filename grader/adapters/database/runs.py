@@ -17,19 +17,12 @@ from grader.adapters.database.submissions import submission_of
 from grader.domain.submission import Claim, QueueName, Result, Run
 from grader.domain.verdict import RunState
 
-WAITS = tables.run.c.state == RunState.QUEUED
+WAITS = tables.run.c.state == QUEUED
 PAUSES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Seconds before another look at a line in which others are taking, or joining, at this moment."""
 
-ADD = (
-    insert(tables.run)
-    .values(
-        enrollment_id=select(tables.submission.c.enrollment_id)
-        .where(tables.submission.c.id == bindparam("of_submission"))
-        .scalar_subquery()
-    )
-    .returning(tables.run.c.enrollment_id)
-)
+ADD = insert(tables.run)
+LEARNER = select(tables.submission.c.enrollment_id).where(tables.submission.c.id == bindparam("of_submission"))
 ONE = select(tables.run).where(tables.run.c.id == bindparam("of_run"))
 ANSWERED = (
     select(tables.run.c.result)
@@ -64,24 +57,19 @@ class StoredRuns:
 
     def add(self, run: Run) -> None:
         """Store a new run as it is; a queued one finds its place in line."""
-        values = {
-            "id": run.id,
-            "submission_id": run.submission_id,
-            "of_submission": run.submission_id,
-            "queue": run.queue,
-            "state": run.state,
-            "suite_digest": run.suite_digest,
-            "image_digest": run.image_digest,
-            "attempt": run.attempt,
-            "queued_at": run.queued_at,
-            "started_at": run.started_at,
-            "finished_at": run.finished_at,
-            "result": None if run.result is None else document_of(run.result),
-        }
-        stored = self._connection.scalar(ADD, values)
-        if run.state == RunState.QUEUED and stored is not None:
-            self._learners.hold(stored)
-            self._line.settle(run.queue, stored)
+        learner = self._connection.scalars(LEARNER, {"of_submission": run.submission_id}).one()
+        self._learners.hold(learner)
+        self.add_all([(run, learner)])
+
+    def add_all(self, runs: Sequence[tuple[Run, str]]) -> None:
+        """Store new runs with their learners' places in the cohort; a writer is alone with these learners already."""
+        if not runs:
+            return
+        self._connection.execute(ADD, [_values(run, enrollment_id) for run, enrollment_id in runs])
+        for queue in QueueName:
+            whose = {learner for run, learner in runs if run.queue is queue and run.state is RunState.QUEUED}
+            if whose:
+                self._line.settle(queue, whose)
 
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
@@ -205,11 +193,16 @@ class StoredRuns:
     def _stand_in_line(self, run_id: str) -> None:
         found = select(tables.run.c.queue, tables.run.c.enrollment_id).where(tables.run.c.id == run_id)
         queue, enrollment_id = self._connection.execute(found).one()
-        self._line.settle(queue, enrollment_id)
+        self._line.settle(queue, [enrollment_id])
 
     def _claimed(self, run_id: str, token: str) -> Claim:
         row = self._connection.execute(CLAIMED, {"of_run": run_id}).mappings().one()
         return Claim(run=_run(row), submission=submission_of(row), repository=repository_of(row), token=token)
+
+
+def _values(run: Run, enrollment_id: str) -> dict[str, object]:
+    result = None if run.result is None else document_of(run.result)
+    return {**vars(run), "enrollment_id": enrollment_id, "result": result}
 
 
 def _run(row: RowMapping) -> Run:

@@ -1,19 +1,17 @@
 """What learners sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
 
 from grader.adapters.database import tables
-from grader.adapters.database.locks import hold
 from grader.domain.submission import Submission
 
 ADD = insert(tables.submission)
-OF_COMMIT = (
+OF_COMMITS = (
     select(tables.submission)
     .where(
-        tables.submission.c.repository_id == bindparam("repository_id"),
-        tables.submission.c.commit == bindparam("commit"),
+        tuple_(tables.submission.c.repository_id, tables.submission.c.commit).in_(bindparam("commits", expanding=True))
     )
     .order_by(tables.submission.c.exercise)
 )
@@ -40,9 +38,10 @@ class StoredSubmissions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, submission: Submission) -> None:
-        """Store a new submission; unique by (repository, commit, exercise)."""
-        self._connection.execute(ADD, vars(submission))
+    def add(self, *submissions: Submission) -> None:
+        """Store new submissions; unique by (repository, commit, exercise)."""
+        if submissions:
+            self._connection.execute(ADD, list(map(vars, submissions)))
 
     def get(self, submission_id: str) -> Submission | None:
         """Return the submission of that id."""
@@ -50,18 +49,17 @@ class StoredSubmissions:
         row = self._connection.execute(found).mappings().one_or_none()
         return None if row is None else submission_of(row)
 
-    def count(self, repository_id: str, exercise: str) -> int:
-        """Return how many were handed in for an exercise; a writer that counted is alone until it commits."""
-        hold(self._connection, "submissions", repository_id, exercise)
-        found = select(func.count()).where(
-            tables.submission.c.repository_id == repository_id, tables.submission.c.exercise == exercise
-        )
-        return self._connection.scalar(found) or 0
-
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
-        found = self._connection.execute(OF_COMMIT, {"repository_id": repository_id, "commit": commit})
-        return tuple(submission_of(row) for row in found.mappings().all())
+        return self.of_commits({repository_id: commit}).get(repository_id, ())
+
+    def of_commits(self, commits: Mapping[str, str]) -> dict[str, tuple[Submission, ...]]:
+        """Return the submissions of a commit of each repository, by repository id, where there are any; by exercise."""
+        rows = self._connection.execute(OF_COMMITS, {"commits": list(commits.items())}).mappings().all()
+        found: dict[str, tuple[Submission, ...]] = {}
+        for submission in map(submission_of, rows):
+            found[submission.repository_id] = (*found.get(submission.repository_id, ()), submission)
+        return found
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
         """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""

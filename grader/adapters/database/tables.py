@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database.columns import Moment, Word, Words
-from grader.adapters.database.names import IN_LINE, WAITING, metadata
+from grader.adapters.database.names import FINISHED, IN_LINE, RUNNING, WAITING, WITH_FILES, metadata
 from grader.domain.audit import Act, Way
 from grader.domain.host import HostProblem
 from grader.domain.people import EnrollmentStatus, Role, Scope
@@ -164,7 +164,6 @@ submission = Table(
     Column("received_at", Moment, nullable=False),
     Column("number", Integer, nullable=False),
     UniqueConstraint("repository_id", "commit", "exercise"),
-    Index(None, "repository_id", "exercise"),
     Index(None, "enrollment_id", "exercise", "number"),
     Index(None, "enrollment_id", "received_at"),
 )
@@ -192,13 +191,15 @@ run = Table(
     # `json`, not `jsonb`: what learners print may hold NUL and lone surrogates, which `jsonb` refuses.
     Column("result", JSON(none_as_null=True)),
     Column("output_erased_at", Moment),
-    Index(None, "state", "queue", "queued_at"),
+    # Each row goes into as few of these as can be: a hand-in's costs more than its search.
     Index(None, "submission_id", "queued_at"),
-    Index(None, "files_digest"),
-    Index(None, "finished_at"),
+    Index(None, "files_digest", sqlite_where=WITH_FILES, postgresql_where=WITH_FILES),
+    Index(None, "finished_at", sqlite_where=FINISHED, postgresql_where=FINISHED),
     Index("ix_run_line", "queue", "place", sqlite_where=IN_LINE, postgresql_where=IN_LINE),
     Index("uq_run_head", "enrollment_id", "queue", unique=True, sqlite_where=IN_LINE, postgresql_where=IN_LINE),
+    # The only one of what waits, for a learner and for all: a planner that has two may read the whole line for one row.
     Index("ix_run_waiting", "enrollment_id", "queue", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_run_running", "queue", "enrollment_id", sqlite_where=RUNNING, postgresql_where=RUNNING),
 )
 
 host = Table(

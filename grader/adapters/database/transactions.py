@@ -15,7 +15,7 @@ from grader.adapters.database.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts import StoredCohorts
 from grader.adapters.database.credentials import StoredCredentials
-from grader.adapters.database.engines import hurrying, open_engine, reading
+from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.faults import named_faults
 from grader.adapters.database.hosts import StoredHosts
 from grader.adapters.database.learners import Learners
@@ -82,6 +82,7 @@ class Database:
     ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
+        self._glancing = glancing(self._engine)
         self._hurrying = hurrying(self._engine)
         self._now = now or _utc_now
         self._lease_clock = now or since_boot
@@ -115,6 +116,16 @@ class Database:
             PlatformError: The database does not do its work.
         """
         with named_faults(), self._reading.begin() as connection:
+            yield self._open(connection)
+
+    @contextmanager
+    def glance(self) -> Iterator[OpenTransaction]:
+        """Open the database for one statement that reads: it sees one moment by itself.
+
+        Raises:
+            PlatformError: The database does not do its work.
+        """
+        with named_faults(), self._glancing.connect() as connection:
             yield self._open(connection)
 
     def forget_connections(self) -> None:

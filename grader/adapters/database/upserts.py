@@ -10,9 +10,10 @@ RowValues = Mapping[str, object]
 Insert = postgresql.Insert | sqlite.Insert
 
 
-def upsert(connection: Connection, table: Table, values: RowValues) -> None:
-    """Insert a row, or replace the given columns of the row with the same primary key."""
-    connection.execute(_replacing(connection.dialect.name, table, tuple(values)), dict(values))
+def upsert(connection: Connection, table: Table, *rows: RowValues) -> None:
+    """Insert rows of the same columns, or replace these columns of the rows with the same primary keys."""
+    if rows:
+        connection.execute(_replacing(connection.dialect.name, table, tuple(rows[0])), list(rows))
 
 
 def add_up(connection: Connection, table: Table, rows: Sequence[RowValues]) -> None:

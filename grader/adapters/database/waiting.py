@@ -7,11 +7,10 @@ from statistics import median
 from sqlalchemy import Connection, func, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.line import OWN_ORDER, QUEUED
+from grader.adapters.database.line import OWN_ORDER, QUEUED, RUNNING
 from grader.adapters.database.recent import Recent
 from grader.domain.outlook import Waiting
 from grader.domain.submission import QueueName, Run
-from grader.domain.verdict import RunState
 
 RUN = tables.run.c
 RECENT = 50
@@ -45,14 +44,15 @@ class StoredLine:
 
     def busy(self, queue: QueueName) -> frozenset[str]:
         """Return the learners of whom a run of the queue is under way."""
-        found = select(RUN.enrollment_id).where(RUN.state == RunState.RUNNING, RUN.queue == queue)
+        found = select(RUN.enrollment_id).where(RUN.state == RUNNING, RUN.queue == queue)
         return frozenset(self._connection.scalars(found).all())
 
     def own_order(self, run: Run) -> tuple[str, ...]:
         """Return the ids of the same learner's runs that wait in the same queue, in the order in which they go."""
         found = select(RUN.enrollment_id).where(RUN.id == run.id)
         learner = self._connection.scalar(found) or ""
-        return tuple(self._connection.scalars(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}).all())
+        rows = self._connection.execute(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}).all()
+        return tuple(run_id for _, run_id, _ in rows)
 
     def usual_time(self) -> timedelta | None:
         """Return the median time, from start to end, of the runs that ended last; None before the first."""

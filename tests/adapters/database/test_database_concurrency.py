@@ -119,7 +119,7 @@ def test_it_lets_the_second_look_at_a_repository_see_what_the_first_recorded(sch
         with school.begin() as tx:
             repository = tx.repositories.get("R-ada")
             tx.repositories.record("R-ada", f"c{number}")
-            tx.repositories.remember("R-ada", {"bonjour": f"t{number}"})
+            tx.repositories.remember({"R-ada": {"bonjour": f"t{number}"}})
             return repository.recorded_commit if repository else "gone"
 
     seen = at_once(4, look)

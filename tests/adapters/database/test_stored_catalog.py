@@ -8,6 +8,7 @@ import pytest
 from grader.adapters.database.catalog import KnownVersions
 from grader.adapters.database.transactions import Database
 from grader.domain.exercise import Exercise
+from grader.domain.people import Assignment
 from grader.domain.text import Text
 from grader.engine.records import Conflict
 
@@ -108,3 +109,21 @@ def test_it_remembers_a_bounded_number_of_versions(exercise: Exercise) -> None:
         known.keep(digest, exercise)
 
     assert [known.get(digest) for digest in ("a", "b", "c")] == [None, None, exercise]
+
+
+@pytest.mark.parametrize("strays", [0, 500])
+def test_it_gives_a_cohort_its_exercises_in_its_order_whatever_else_is_asked_for(
+    school: Database, exercise: Exercise, morning: datetime, strays: int
+) -> None:
+    with school.begin() as tx:
+        for place, slug in enumerate(["zoo", "prix", "bonjour", "planned"]):
+            tx.catalog.publish(replace(exercise, slug=slug, suite_digest=f"d-{slug}"), morning)
+            tx.cohorts.assign(Assignment("dwwm-2026", slug, place))
+        tx.catalog.publish(replace(exercise, slug="elsewhere", suite_digest="d-e"), morning)
+        tx.cohorts.assign(Assignment("dwwm-2026", "unpublished", 9))
+    asked = {"bonjour", "elsewhere", "unpublished", "zoo", "\udcff", *map(str, range(strays))}
+
+    with school.read() as tx:
+        found = tx.catalog.given("dwwm-2026", asked), tx.catalog.given("nowhere", asked), tx.catalog.given("x", ())
+
+    assert ([one.slug for one in found[0]], *found[1:]) == (["zoo", "bonjour"], (), ())

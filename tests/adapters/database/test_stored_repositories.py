@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from grader.adapters.database.transactions import Database
-from grader.domain.people import Assignment
 from grader.domain.submission import Repository
 from grader.engine.records import Conflict
 
@@ -44,23 +43,11 @@ def test_it_lists_every_repository(school: Database) -> None:
 def test_it_records_the_commit_and_the_trees_that_were_looked_at(school: Database) -> None:
     with school.begin() as tx:
         tx.repositories.record("R-ada", "c1")
-        tx.repositories.remember("R-ada", {"bonjour": "t1", "zoo": "t2"})
+        tx.repositories.remember({"R-ada": {"bonjour": "t1", "zoo": "t2"}})
         tx.repositories.record("R-ada", "c2")
-        tx.repositories.remember("R-ada", {"bonjour": "t3"})
+        tx.repositories.remember({"R-ada": {"bonjour": "t3"}})
 
     with school.read() as tx:
         found = tx.repositories.get("R-ada"), tx.repositories.trees("R-ada"), tx.repositories.trees("R-karim")
 
     assert found == (replace(ADAS, recorded_commit="c2"), {"bonjour": "t3", "zoo": "t2"}, {})
-
-
-def test_it_tells_what_its_cohort_was_given_with_the_trees_that_were_looked_at(school: Database) -> None:
-    with school.begin() as tx:
-        for place, slug in enumerate(["zoo", "bonjour"]):
-            tx.cohorts.assign(Assignment("dwwm-2026", slug, place))
-        tx.repositories.remember("R-ada", {"bonjour": "t1", "withdrawn": "t2"})
-
-    with school.read() as tx:
-        found = [list(tx.repositories.given(place).items()) for place in ("R-ada", "R-karim", "x")]
-
-    assert found == [[("zoo", None), ("bonjour", "t1")], [("zoo", None), ("bonjour", None)], []]

@@ -26,14 +26,6 @@ def test_it_takes_a_commit_once_for_an_exercise(school: Database, submission: Su
         tx.submissions.add(replace(submission, id="S-2", number=2))
 
 
-def test_it_counts_what_was_handed_in_for_an_exercise(school: Database, submission: Submission) -> None:
-    with school.begin() as tx:
-        tx.submissions.add(replace(submission, id="S-2", commit="c2", number=2))
-        found = tx.submissions.count("R-ada", "bonjour"), tx.submissions.count("R-karim", "bonjour")
-
-    assert found == (2, 0)
-
-
 def test_it_lists_the_submissions_of_an_exercise_newest_first(school: Database, submission: Submission) -> None:
     second = replace(submission, id="S-2", commit="c2", number=2)
     karims = replace(submission, id="S-3", repository_id="R-karim", enrollment_id="E-karim")

@@ -31,10 +31,16 @@ def away(request: pytest.FixtureRequest) -> Doorbell:
 
 
 def test_a_rung_bell_waits_on_any_queue(either: Doorbell) -> None:
-    either.ring(FIRST, QueueName.LIVE)
-    either.ring(SECOND, QueueName.REGRADE)
+    either.ring({FIRST: QueueName.LIVE})
+    either.ring({SECOND: QueueName.REGRADE, "THIRD": QueueName.LIVE})
 
-    assert either.count() == 2
+    assert either.count() == 3
+
+
+def test_ringing_for_nobody_rings_nothing(either: Doorbell) -> None:
+    either.ring({})
+
+    assert either.count() == 0
 
 
 def test_nothing_waits_at_first(either: Doorbell) -> None:
@@ -42,15 +48,15 @@ def test_nothing_waits_at_first(either: Doorbell) -> None:
 
 
 def test_ringing_twice_harms_nothing(either: Doorbell) -> None:
-    either.ring(FIRST, QueueName.LIVE)
-    either.ring(FIRST, QueueName.LIVE)
+    either.ring({FIRST: QueueName.LIVE})
+    either.ring({FIRST: QueueName.LIVE})
 
     assert either.count() == 2
 
 
 def test_a_redis_that_is_away_cannot_ring(away: Doorbell) -> None:
     with pytest.raises(QueueUnavailable):
-        away.ring(FIRST, QueueName.LIVE)
+        away.ring({FIRST: QueueName.LIVE})
 
 
 def test_a_redis_that_is_away_cannot_tell_what_waits(away: Doorbell) -> None:
@@ -59,7 +65,7 @@ def test_a_redis_that_is_away_cannot_tell_what_waits(away: Doorbell) -> None:
 
 
 def test_only_the_id_crosses_the_queue_as_json(connection: redis.Redis) -> None:
-    RqDoorbell(connection).ring(FIRST, QueueName.LIVE)
+    RqDoorbell(connection).ring({FIRST: QueueName.LIVE})
 
     (job,) = Queue("live", connection=connection, serializer=JSONSerializer).jobs
     assert (job.func_name, list(job.args), job.kwargs) == (JOB, [FIRST], {})
@@ -68,7 +74,7 @@ def test_only_the_id_crosses_the_queue_as_json(connection: redis.Redis) -> None:
 
 def test_a_lost_queue_holds_nothing(connection: redis.Redis) -> None:
     doorbell = RqDoorbell(connection)
-    doorbell.ring(FIRST, QueueName.LIVE)
+    doorbell.ring({FIRST: QueueName.LIVE})
 
     connection.flushall()
 
