@@ -86,11 +86,12 @@ class StoredAged:
         self._close(person_ids)
         hold(self._connection, "former people")  # their numbers must differ
         number = self._connection.scalar(select(func.count()).where(PERSON.erased_at.is_not(None))) or 0
-        for number, person_id in enumerate(person_ids, number + 1):  # noqa: B020 - it goes on counting
+        named = select(PERSON.id).where(PERSON.id.in_(person_ids), PERSON.erased_at.is_(None)).order_by(PERSON.id)
+        for number, person_id in enumerate(self._connection.scalars(named).all(), number + 1):  # noqa: B020 - it goes on
             handle = FORMER_HANDLE.format(number)
             self._connection.execute(
                 update(tables.person)
-                .where(PERSON.id == person_id, PERSON.erased_at.is_(None))
+                .where(PERSON.id == person_id)
                 .values(name=FORMER_NAME.format(number), handle=handle, language=None, erased_at=at)
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)

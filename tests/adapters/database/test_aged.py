@@ -220,3 +220,15 @@ def test_each_former_learner_has_a_number_of_their_own(
         former = tx.people.get(karim.id)
     assert former is not None
     assert (former.name, former.handle) == ("Ancien apprenant 2", "ancien-2")
+
+
+def test_a_name_that_is_erased_already_stays_as_it_is(school: Database, morning: datetime, ada: Person) -> None:
+    for _ in range(2):
+        with school.begin() as tx:
+            tx.aged.erase(Kind.ACCOUNT, [ada.id], morning)
+
+    with school.read() as tx:
+        person, repository = tx.people.get(ada.id), tx.repositories.get("R-ada")
+    assert person is not None
+    assert repository is not None
+    assert (person.handle, repository.handle) == ("ancien-1", "ancien-1")

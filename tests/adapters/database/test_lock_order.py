@@ -9,11 +9,13 @@ import psycopg
 import pytest
 
 from grader.adapters.database.transactions import Database
-from grader.domain.errors import NotAllowed, PlatformError
+from grader.domain.errors import NotAllowed, PlatformError, RepositoryUnreadable
 from grader.domain.exercise import SourceFile
 from grader.domain.submission import Repository
 from grader.engine.acting import actor
 from grader.engine.aged_records import Kind
+from grader.engine.intake import Look, again_after_conflict, take_in
+from grader.engine.records import Transaction
 from tests.adapters.database.test_database_concurrency import at_once
 from tests.engine.grading_school import BREAKS, SOLUTION, WRONG, Clock, School
 from tests.fakes.sandbox import FakeSandbox
@@ -56,13 +58,27 @@ class Crowd:
     def steps(self) -> list[Callable[[], object]]:
         """Return one step for each thread."""
         pushes = [lambda one=one: self._push(one) for one in self._repositories for _ in range(2)]
-        return [*pushes, self._grade, self._grade, self._give_up, self._sweep, self._retry, self._forget]
+        together = [self._hand_in_together] * 2
+        return [*pushes, *together, self._grade, self._grade, self._give_up, self._sweep, self._retry, self._forget]
 
     def _push(self, repository: Repository) -> None:
         texts = {slug: self._random.choice([SOLUTION, WRONG, BREAKS]) for slug in ("bonjour", "prix")}
         files = [SourceFile(f"{slug}/{slug}.py", text) for slug, text in texts.items()]
         self._school.repositories.push(repository.path, files)
-        self._school.accept_as_known(repository)
+        with suppress(RepositoryUnreadable):  # it goes by another name since its learner's was erased
+            self._school.accept_as_known(repository)
+
+    def _hand_in_together(self) -> None:
+        looks = {
+            one.id: Look(f"c{self._random.random()}", self._school.clock(), {"bonjour": f"t{self._random.random()}"})
+            for one in self._random.sample(self._repositories, len(self._repositories))
+        }
+
+        def take_all_in(tx: Transaction) -> None:
+            found = tx.repositories.get_all(list(looks))
+            take_in(tx, [(found[repository_id], look) for repository_id, look in looks.items()], self._school.new_id)
+
+        again_after_conflict(take_all_in, database=self._school.database)
 
     def _grade(self) -> None:
         with suppress(PlatformError):
@@ -89,6 +105,9 @@ class Crowd:
             tx.aged.erase(Kind.OUTPUT, tx.aged.due(Kind.OUTPUT, at + timedelta(days=1)), at)
         with self._school.database.begin() as tx:
             tx.aged.erase(Kind.CODE, self._random.sample(places, len(places)), at)
+        people = [self._school.people[handle].id for handle in ("ada", "karim")]
+        with self._school.database.begin() as tx:
+            tx.aged.erase(Kind.ACCOUNT, self._random.sample(people, len(people)), at)
 
 
 def test_no_two_steps_wait_for_each_other(busy: School, migrated_postgresql: str) -> None:
