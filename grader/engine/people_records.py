@@ -39,8 +39,8 @@ class Credentials(Protocol):
     def add_session(self, session: Session, secret_hash: str) -> None:
         """Store a new session."""
 
-    def session(self, secret_hash: str) -> Session | None:
-        """Return the session of that secret, revoked or not."""
+    def session(self, secret_hash: str) -> tuple[Session, Person] | None:
+        """Return the session of that secret, revoked or not, and whose it is, in one query."""
 
     def touch_session(self, session_id: str, seen_at: datetime) -> None:
         """Note that the session was used."""

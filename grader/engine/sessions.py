@@ -58,13 +58,11 @@ def session_of(secret: str, *, database: Database, now: Now) -> SignedIn | None:
     One read; a write at most every five minutes, which is what makes the 30 days slide.
     """
     at = now()
-    with database.read() as tx:
-        session = tx.credentials.session(hash_of(secret))
-        if session is None or not is_open(session, at):
-            return None
-        person = tx.people.get(session.person_id)
-    if person is None:
+    with database.glance() as tx:
+        found = tx.credentials.session(hash_of(secret))
+    if found is None or not is_open(found[0], at):
         return None
+    session, person = found
     if at - session.last_seen_at >= TOUCH_AFTER:
         with database.begin(lasting=False) as tx:
             tx.credentials.touch_session(session.id, at)
@@ -74,9 +72,9 @@ def session_of(secret: str, *, database: Database, now: Now) -> SignedIn | None:
 def sign_out(secret: str, *, database: Database, now: Now) -> None:
     """End the session of that secret, if there is one."""
     with database.begin() as tx:
-        session = tx.credentials.session(hash_of(secret))
-        if session is not None:
-            tx.credentials.revoke_session(session.id, now())
+        found = tx.credentials.session(hash_of(secret))
+        if found is not None:
+            tx.credentials.revoke_session(found[0].id, now())
 
 
 def revoke_session(person: Person, session_id: str, *, database: Database, now: Now) -> None:

@@ -33,7 +33,17 @@ SOME = select(*COLUMNS).where(
     CELL.exercise.in_(bindparam("exercises", expanding=True)),
 )
 ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
-"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
+STANDINGS = (
+    select(CELL.enrollment_id, func.count().filter(CELL.status == Status.PASSED), func.max(CELL.last_at))
+    .where(
+        CELL.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
+        CELL.exercise.in_(
+            select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == bindparam("cohort"))
+        ),
+    )
+    .group_by(CELL.enrollment_id)
+)
+"""Built once: building a statement costs several times its execution, and each hand-in or board needs these."""
 
 
 class StoredBoard:
@@ -68,14 +78,8 @@ class StoredBoard:
 
     def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
         """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
-        passed = func.count().filter(CELL.status == Status.PASSED)
-        found = (
-            select(CELL.enrollment_id, passed.label("passed"), func.max(CELL.last_at).label("last_at"))
-            .where(CELL.enrollment_id.in_(enrollment_ids), CELL.exercise.in_(_given(cohort)))
-            .group_by(CELL.enrollment_id)
-        )
-        rows = self._connection.execute(found).mappings().all()
-        return {row["enrollment_id"]: Standing(row["passed"], row["last_at"]) for row in rows}
+        rows = self._connection.execute(STANDINGS, {"cohort": cohort, "enrollment_ids": enrollment_ids}).all()
+        return {enrollment_id: Standing(passed, last_at) for enrollment_id, passed, last_at in rows}
 
     def counts(self, cohort: str, exercises: Sequence[str]) -> Counts:
         """Return how many active learners stand where in these exercises, by slug, in one query.

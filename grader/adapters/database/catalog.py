@@ -18,6 +18,7 @@ ALL_CURRENT = select(VERSION.document_digest).join(
     tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest
 )
 CURRENT = ALL_CURRENT.where(tables.exercise.c.slug == bindparam("slug"))
+CURRENT_AMONG = ALL_CURRENT.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
 GIVEN = (
     ALL_CURRENT.join(tables.assignment, tables.assignment.c.exercise == tables.exercise.c.slug)
     .where(tables.assignment.c.cohort == bindparam("cohort"))
@@ -85,8 +86,7 @@ class StoredCatalog:
 
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
-        found = ALL_CURRENT.where(tables.exercise.c.slug.in_(slugs))
-        return {exercise.slug: exercise for exercise in self._read(found)}
+        return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
     def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
         """Return the current versions of those of these exercises that a cohort was given, in its order.

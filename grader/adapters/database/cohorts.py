@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, literal, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -22,8 +22,24 @@ ENROLLMENT = ENROLLMENTS.where(tables.enrollment.c.id == bindparam("id"))
 ENROLLMENT_OF = ENROLLMENTS.where(
     tables.enrollment.c.cohort == bindparam("cohort"), tables.enrollment.c.person_id == bindparam("person_id")
 )
+PLACES = ENROLLMENTS.where(tables.enrollment.c.id.in_(bindparam("ids", expanding=True)))
+ACTIVE = (
+    tables.enrollment.c.cohort == bindparam("cohort"),
+    tables.enrollment.c.status == literal(EnrollmentStatus.ACTIVE, tables.enrollment.c.status.type),
+)
+COUNT_ACTIVE = select(func.count()).select_from(tables.enrollment).where(*ACTIVE)
+ROLL = (
+    select(tables.enrollment.c.id, tables.person.c.name, tables.person.c.handle)
+    .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
+    .where(*ACTIVE)
+)
+BY_SLUG = select(tables.cohort).where(tables.cohort.c.slug == bindparam("slug"))
+IS_STAFF = select(tables.staff.c.person_id).where(
+    tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
+)
 ASSIGNMENTS = select(*ASSIGNED).where(tables.assignment.c.cohort == bindparam("cohort"))
-"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
+ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exercise"))
+"""Built once: building a statement costs several times its execution, and many pages need these."""
 
 
 class StoredCohorts:
@@ -40,9 +56,7 @@ class StoredCohorts:
 
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
-        row = (
-            self._connection.execute(select(tables.cohort).where(tables.cohort.c.slug == slug)).mappings().one_or_none()
-        )
+        row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
         return None if row is None else _cohort(row)
 
     def set_end(self, slug: str, ends_at: datetime | None) -> None:
@@ -65,10 +79,7 @@ class StoredCohorts:
 
     def is_staff(self, cohort: str, person_id: str) -> bool:
         """Tell whether this person is a trainer or lead of the cohort."""
-        found = select(tables.staff.c.person_id).where(
-            tables.staff.c.cohort == cohort, tables.staff.c.person_id == person_id
-        )
-        return self._connection.scalar(found) is not None
+        return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
 
     def enroll(self, enrollment: Enrollment) -> None:
         """Store a learner's place in a cohort."""
@@ -88,13 +99,9 @@ class StoredCohorts:
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
         """Return (enrollment id, name) of the active learners, as a class list has them."""
-        found = (
-            select(tables.person.c.name, tables.person.c.handle, tables.enrollment.c.id)
-            .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
-            .where(tables.enrollment.c.cohort == cohort, tables.enrollment.c.status == EnrollmentStatus.ACTIVE)
-        )
-        rows = sorted(self._connection.execute(found).all(), key=lambda row: (_sorted_as(row.name), row.handle))
-        return tuple((row.id, row.name) for row in rows)
+        rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
+        in_order = sorted((_sorted_as(name), handle, place, name) for place, name, handle in rows)
+        return tuple((place, name) for _, _, place, name in in_order)
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         """Return all places in a cohort, by handle."""
@@ -104,16 +111,13 @@ class StoredCohorts:
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
         """Return these enrollments, in the order asked for."""
-        found = ENROLLMENTS.where(tables.enrollment.c.id.in_(enrollment_ids))
-        rows = self._connection.execute(found).mappings().all()
+        rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).mappings().all()
         places = {row[tables.enrollment.c.id]: _enrollment(row) for row in rows}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
     def count_active(self, cohort: str) -> int:
         """Return how many active learners a cohort has."""
-        columns = tables.enrollment.c
-        found = select(func.count()).where(columns.cohort == cohort, columns.status == EnrollmentStatus.ACTIVE)
-        return self._connection.scalar(found) or 0
+        return self._connection.scalar(COUNT_ACTIVE, {"cohort": cohort}) or 0
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         """Return all places of a person, newest cohort first."""
@@ -139,9 +143,7 @@ class StoredCohorts:
 
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
         """Return how an exercise was given to a cohort, or None where it was not."""
-        columns = tables.assignment.c
-        found = select(*ASSIGNED).where(columns.cohort == cohort, columns.exercise == exercise)
-        row = self._connection.execute(found).one_or_none()
+        row = self._connection.execute(ASSIGNMENT, {"cohort": cohort, "exercise": exercise}).one_or_none()
         return None if row is None else Assignment(*row)
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:

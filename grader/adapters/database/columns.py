@@ -1,7 +1,9 @@
 """Column types: moments that must be aware, and the domain's words stored as text."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
@@ -27,10 +29,12 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment aware and in UTC, whatever the driver made of it."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        """Return the moment aware and in UTC; SQLite keeps no zone."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Leave PostgreSQL's moments as they come, in UTC (`engines.py`): a board reads some 4,000."""
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
 
 
 class Word(TypeDecorator[StrEnum]):

@@ -8,12 +8,17 @@ from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
 from grader.domain.people import AccessToken, Invitation, Person, Session
 
+SESSION = (
+    select(tables.session, tables.person)
+    .join(tables.person, tables.person.c.id == tables.session.c.person_id)
+    .where(tables.session.c.secret_hash == bindparam("secret_hash"))
+)
 TOKEN = (
     select(tables.access_token, tables.person)
     .join(tables.person, tables.person.c.id == tables.access_token.c.person_id)
     .where(tables.access_token.c.secret_hash == bindparam("secret_hash"))
 )
-"""Built once: building a statement costs several times its execution, and each request of a program needs it."""
+"""Built once: building a statement costs several times its execution, and each request needs one of these."""
 
 
 class StoredCredentials:
@@ -36,11 +41,10 @@ class StoredCredentials:
             )
         )
 
-    def session(self, secret_hash: str) -> Session | None:
-        """Return the session of that secret, revoked or not."""
-        found = select(tables.session).where(tables.session.c.secret_hash == secret_hash)
-        row = self._connection.execute(found).mappings().one_or_none()
-        return None if row is None else _session(row)
+    def session(self, secret_hash: str) -> tuple[Session, Person] | None:
+        """Return the session of that secret, revoked or not, and whose it is, in one query."""
+        row = self._connection.execute(SESSION, {"secret_hash": secret_hash}).mappings().one_or_none()
+        return None if row is None else (_session(row), person_of(row))
 
     def touch_session(self, session_id: str, seen_at: datetime) -> None:
         """Note that the session was used."""
@@ -139,12 +143,12 @@ class StoredCredentials:
 
 def _session(row: RowMapping) -> Session:
     return Session(
-        id=row["id"],
-        person_id=row["person_id"],
-        label=row["label"],
-        created_at=row["created_at"],
-        last_seen_at=row["last_seen_at"],
-        revoked_at=row["revoked_at"],
+        id=row[tables.session.c.id],
+        person_id=row[tables.session.c.person_id],
+        label=row[tables.session.c.label],
+        created_at=row[tables.session.c.created_at],
+        last_seen_at=row[tables.session.c.last_seen_at],
+        revoked_at=row[tables.session.c.revoked_at],
     )
 
 

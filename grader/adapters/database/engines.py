@@ -5,6 +5,7 @@ from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteFault
 from time import monotonic, sleep
 
+from psycopg import Connection as PostgresqlConnection
 from psycopg import Error as PostgresqlFault
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -86,8 +87,16 @@ def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
         max_overflow=8,
     )
     _ask_after_rest(engine, ping_after)
+    event.listen(engine, "connect", _speak_utc)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def _speak_utc(connection: PostgresqlConnection, _record: object) -> None:
+    """Have moments come in UTC, whatever the server or its user prefers; they are stored without a zone."""
+    connection.autocommit = True
+    connection.execute("SET TIME ZONE 'UTC'")
+    connection.autocommit = False
 
 
 def _ask_after_rest(engine: Engine, ping_after: timedelta) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from time import sleep
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
@@ -21,9 +21,19 @@ WAITS = tables.run.c.state == QUEUED
 PAUSES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Seconds before another look at a line in which others are taking, or joining, at this moment."""
 
+
+def _latest() -> Select[*tuple[object, ...]]:
+    newest_first = (tables.run.c.queued_at.desc(), tables.run.c.id.desc())
+    age = func.row_number().over(partition_by=tables.run.c.submission_id, order_by=newest_first).label("age")
+    theirs = tables.run.c.submission_id.in_(bindparam("submission_ids", expanding=True))
+    aged = select(tables.run.c.id, age).where(theirs).subquery()
+    return select(tables.run).join(aged, aged.c.id == tables.run.c.id).where(aged.c.age == 1)
+
+
 ADD = insert(tables.run)
 LEARNER = select(tables.submission.c.enrollment_id).where(tables.submission.c.id == bindparam("of_submission"))
 ONE = select(tables.run).where(tables.run.c.id == bindparam("of_run"))
+LATEST = _latest()
 ANSWERED = (
     select(tables.run.c.result)
     .join(tables.submission, tables.submission.c.id == tables.run.c.submission_id)
@@ -89,14 +99,8 @@ class StoredRuns:
         """Return the newest run of each submission, by submission id, in one query."""
         if not submission_ids:
             return {}
-        age = func.row_number().over(
-            partition_by=tables.run.c.submission_id, order_by=(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
-        )
-        aged = (
-            select(tables.run.c.id, age.label("age")).where(tables.run.c.submission_id.in_(submission_ids)).subquery()
-        )
-        found = select(tables.run).join(aged, aged.c.id == tables.run.c.id).where(aged.c.age == 1)
-        runs = (_run(row) for row in self._connection.execute(found).mappings().all())
+        rows = self._connection.execute(LATEST, {"submission_ids": submission_ids}).mappings().all()
+        runs = map(_run, rows)
         return {run.submission_id: run for run in runs}
 
     def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:

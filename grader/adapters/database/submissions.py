@@ -8,6 +8,15 @@ from grader.adapters.database import tables
 from grader.domain.submission import Submission
 
 ADD = insert(tables.submission)
+ONE = select(tables.submission).where(tables.submission.c.id == bindparam("id"))
+OF_EXERCISE = (
+    select(tables.submission)
+    .where(
+        tables.submission.c.enrollment_id == bindparam("enrollment_id"),
+        tables.submission.c.exercise == bindparam("exercise"),
+    )
+    .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
+)
 OF_COMMITS = (
     select(tables.submission)
     .where(
@@ -15,7 +24,7 @@ OF_COMMITS = (
     )
     .order_by(tables.submission.c.exercise)
 )
-"""Built once: building a statement costs several times its execution, and each hand-in needs these."""
+"""Built once: building a statement costs several times its execution, and many pages need these."""
 
 
 def submission_of(row: RowMapping) -> Submission:
@@ -45,8 +54,7 @@ class StoredSubmissions:
 
     def get(self, submission_id: str) -> Submission | None:
         """Return the submission of that id."""
-        found = select(tables.submission).where(tables.submission.c.id == submission_id)
-        row = self._connection.execute(found).mappings().one_or_none()
+        row = self._connection.execute(ONE, {"id": submission_id}).mappings().one_or_none()
         return None if row is None else submission_of(row)
 
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
@@ -63,13 +71,9 @@ class StoredSubmissions:
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
         """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
-        found = (
-            select(tables.submission)
-            .where(tables.submission.c.enrollment_id == enrollment_id, tables.submission.c.exercise == exercise)
-            .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
-            .limit(limit)
-        )
-        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
+        found = OF_EXERCISE if limit is None else OF_EXERCISE.limit(limit)
+        rows = self._connection.execute(found, {"enrollment_id": enrollment_id, "exercise": exercise})
+        return tuple(map(submission_of, rows.mappings().all()))
 
     def page(
         self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
