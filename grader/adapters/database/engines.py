@@ -83,8 +83,8 @@ def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
         url.update_query_dict({"connect_timeout": url.query.get("connect_timeout", seconds)}),
         hide_parameters=True,
         # As many as a web process has busy threads for: one beyond them is opened and closed for each transaction.
-        pool_size=8,
-        max_overflow=8,
+        pool_size=16,
+        max_overflow=16,
     )
     _ask_after_rest(engine, ping_after)
     event.listen(engine, "connect", _speak_utc)
