@@ -1,9 +1,11 @@
 """Opens a database address as an engine whose transactions either write at once or only read."""
 
 from datetime import timedelta
+from sqlite3 import SQLITE_BUSY
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError as SqliteFault
 from time import monotonic, sleep
+from typing import cast
 
 from psycopg import Connection as PostgresqlConnection
 from psycopg import Error as PostgresqlFault
@@ -19,6 +21,11 @@ HURRIES = "hurries"
 """Execution option of connections whose commits do not wait for the disk."""
 
 BUSY_TIMEOUT = timedelta(seconds=5)
+PATIENT = f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT.total_seconds() * 1000)}"
+LOOK_AGAIN_SECONDS = 0.001
+PRIMARY_CODE = 0xFF
+"""https://www.sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes"""
+
 CONNECT_TIMEOUT = timedelta(seconds=5)
 PING_AFTER = timedelta(seconds=5)
 LEFT_AT = "left_at"
@@ -129,7 +136,7 @@ def _open_sqlite(url: URL, *, foreign_keys: bool) -> Engine:
     engine = create_engine(url, connect_args={"isolation_level": None}, max_overflow=-1, hide_parameters=True)
 
     def prepare(connection: SqliteConnection, _record: object) -> None:
-        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT.total_seconds() * 1000)}")
+        connection.execute(PATIENT)
         _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
@@ -166,7 +173,36 @@ def _begin_sqlite(connection: Connection) -> None:
     reads = is_reading(connection)
     _set_pragma(connection, "query_only", "ON" if reads else "OFF")
     _set_pragma(connection, "synchronous", "NORMAL" if _hurries(connection) else "FULL")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if reads:
+        connection.exec_driver_sql("BEGIN")
+    else:
+        _begin_to_write(connection)
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """Take the write lock as soon as another process lets go of it; SQLite itself would look again after up to 100 ms.
+
+    https://www.sqlite.org/c3ref/busy_timeout.html
+    """
+    driver = cast("SqliteConnection", connection.connection.dbapi_connection)
+    until = monotonic() + BUSY_TIMEOUT.total_seconds()
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        while monotonic() < until and _is_busy(driver):
+            sleep(LOOK_AGAIN_SECONDS)
+        if not driver.in_transaction:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # to fail as SQLAlchemy does
+    finally:
+        driver.execute(PATIENT)
+
+
+def _is_busy(driver: SqliteConnection) -> bool:
+    """Begin to write, or tell that another connection writes."""
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except SqliteFault as fault:
+        return fault.sqlite_errorcode & PRIMARY_CODE == SQLITE_BUSY
+    return False
 
 
 def _set_pragma(connection: Connection, name: str, value: str) -> None:

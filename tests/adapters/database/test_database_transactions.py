@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from grader.adapters.database import engines
 from grader.adapters.database.engines import hurrying, open_engine
 from grader.adapters.database.transactions import Database
 from grader.domain.errors import PlatformError
@@ -152,6 +154,35 @@ def test_it_makes_sqlite_keep_its_promises(sqlite_address: str, setting: str, va
     engine.dispose()
 
     assert found == value
+
+
+def test_it_waits_in_sqlite_for_another_process_that_writes(sqlite_address: str, ada: Person) -> None:
+    database, other = Database(sqlite_address), open_engine(sqlite_address)
+
+    def add() -> None:
+        with database.begin() as tx:
+            tx.people.add(ada)
+
+    with ThreadPoolExecutor(1) as pool:
+        with other.begin():
+            adding = pool.submit(add)
+            with pytest.raises(TimeoutError):
+                adding.result(0.05)
+        adding.result(10)
+    with database.read() as tx:
+        assert tx.people.get(ada.id) == ada
+    database.dispose()
+    other.dispose()
+
+
+def test_it_does_not_wait_for_ever(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT", timedelta(milliseconds=20))
+    database, other = Database(sqlite_address), open_engine(sqlite_address)
+
+    with other.begin(), pytest.raises(PlatformError, match="locked"), database.begin():
+        pass
+    database.dispose()
+    other.dispose()
 
 
 def levels(address: str, question: str) -> list[object]:
