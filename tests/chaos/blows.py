@@ -32,7 +32,7 @@ class Struck:
     """A blow that hit; moments are those of `time.monotonic`.
 
     Attributes:
-        about: The run or repository that the process was at work on; empty when it hit whatever was under way.
+        about: The run or commit that the process was at work on; empty when it hit whatever was under way.
     """
 
     name: str
@@ -60,13 +60,12 @@ def at_point(point: Point, site: Site) -> Struck | None:
     stopped = site.traps.spring(point, REACHED_SECONDS)
     if stopped is None:
         return None
-    about = site.commit_at(stopped.about) or stopped.about
     at = time.monotonic()
     if point.program == WEB:
         (_kill_process if site.turn(point.name, 2) else _kill_web)(stopped, site)
     else:
         (_kill_worker, _kill_process, _kill_parent)[site.turn(point.name, 3)](stopped, site)
-    return Struck(point.name, at, time.monotonic(), about)
+    return Struck(point.name, at, time.monotonic(), stopped.about)
 
 
 def stop_for_a_while(point: Point, site: Site) -> Struck | None:

@@ -7,14 +7,16 @@ from sqlalchemy import create_engine, text
 
 from grader.domain.submission import Run, Submission
 from grader.domain.verdict import Blame, RunState, Status, Verdict
-from tests.chaos.load import SLUG, Learner, Sent
+from tests.chaos.load import Learner
+from tests.chaos.programs import Program
+from tests.chaos.sent import SLUG, Sent
 from tests.chaos.witness import Witness
 from tests.e2e.school import COHORT, School
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An accepted submission: its ref moved on the server, or its push was answered with success.
+    """An accepted submission: its ref moved on the server, or whoever handed it in was told that it is taken.
 
     Attributes:
         what: Names it for the reader: commit, submission and run as far as they are known.
@@ -30,12 +32,12 @@ class Entry:
     finished_at: float | None
 
 
-def audit(school: School, learners: Sequence[Learner], witness: Witness) -> list[Entry]:
+def audit(school: School, learners: Sequence[Learner | Program], witness: Witness) -> list[Entry]:
     """Return an entry for each submission that was accepted."""
     return [entry for learner in learners for entry in _audit_one(school, learner, witness)]
 
 
-def _audit_one(school: School, learner: Learner, witness: Witness) -> list[Entry]:
+def _audit_one(school: School, learner: Learner | Program, witness: Witness) -> list[Entry]:
     handle = learner.desk.member.person.handle
     moved = _moves(school, handle)
     accepted = [sent for sent in list(learner.sent) if sent.commit in moved or sent.answered_at is not None]

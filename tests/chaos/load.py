@@ -1,4 +1,4 @@
-"""A steady load: learners who commit and push with the real Git client, again until they are answered."""
+"""A steady load: learners who push with the real Git client, again until they are answered, and programs."""
 
 import random
 import threading
@@ -8,29 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-from tests.e2e.desk import Desk, mistake, solution
+from tests.chaos.programs import Program, Programs, program
+from tests.chaos.sent import FILE, RETRY_SECONDS, RIGHT, TRIES, WRONG, Sent
+from tests.e2e.desk import Desk
 from tests.e2e.school import School
 
-SLUG, FILE = "bonjour", "bonjour/bonjour.py"
-RIGHT, WRONG = solution(SLUG), mistake(SLUG, "ignores-the-empty-name")
-RETRY_SECONDS = 0.5
-TRIES = 100
-
-
-@dataclass
-class Sent:
-    """A commit that somebody pushed, or tried to; moments are those of `time.monotonic`.
-
-    Attributes:
-        right: Whether its program is the model solution, which must pass, or the mistake, which must not.
-        answered_at: When Git's client ended well; None while it has not.
-    """
-
-    handle: str
-    commit: str
-    right: bool
-    began_at: float
-    answered_at: float | None = None
+PROGRAMS = 3
+"""Learners more, whose programs hand in together over the API."""
 
 
 @dataclass
@@ -73,12 +57,20 @@ class Load:
         self.learners = [
             Learner(_desk(school, folder), random.Random(seed + n), pause_seconds) for n in range(learners)
         ]
-        self._threads = [threading.Thread(target=one.work, args=(self._ended,), daemon=True) for one in self.learners]
+        members = [program(_desk(school, folder), school) for _ in range(PROGRAMS)]
+        self._programs = Programs(members, random.Random(seed + learners), pause_seconds)
+        working = [*(one.work for one in self.learners), self._programs.work]
+        self._threads = [threading.Thread(target=one, args=(self._ended,), daemon=True) for one in working]
+
+    @property
+    def everybody(self) -> list[Learner | Program]:
+        """Return whoever hands in, by push or by program."""
+        return [*self.learners, *self._programs.members]
 
     @property
     def sent(self) -> list[Sent]:
-        """Return everything that was pushed so far."""
-        return [sent for learner in self.learners for sent in list(learner.sent)]
+        """Return everything that was handed in so far."""
+        return [sent for one in self.everybody for sent in list(one.sent)]
 
     def begin(self) -> None:
         """Let everybody push."""

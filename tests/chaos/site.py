@@ -41,11 +41,6 @@ class Site:
         self._counts[name] = self._counts.get(name, -1) + 1
         return self._counts[name] % of
 
-    def commit_at(self, path: str) -> str | None:
-        """Return the commit that `main` points to in the repository at a path; None when there is none."""
-        main = self.school.settings.repositories_folder / path / "refs" / "heads" / "main"
-        return main.read_text().strip() if path and main.is_file() else None
-
     def restart_web(self) -> None:
         """Kill the web process with all that came of it, and start it again."""
         self.school.web.kill()

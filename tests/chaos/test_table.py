@@ -2,7 +2,7 @@
 
 from tests.chaos.blows import Struck
 from tests.chaos.ledger import Entry
-from tests.chaos.load import Sent
+from tests.chaos.sent import Sent
 from tests.chaos.table import NO_BLOW, Row, printed, rows, verdict
 
 BELL, WEB = "after the bell", "web process, kill -9"

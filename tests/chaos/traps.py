@@ -20,7 +20,7 @@ class Stopped:
     """A process that stands still at a point.
 
     Attributes:
-        about: The run or the repository that it was at work on; empty where the place does not tell.
+        about: The run or the commit that it was at work on; empty where the place does not tell.
     """
 
     pid: int

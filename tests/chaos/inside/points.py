@@ -17,8 +17,8 @@ class Point:
         module: Where the function is.
         function: Its name, with its class's.
         after: Whether the place is after the function has done its work, or before.
-        about: Returns what the place is about, from the function's arguments: the id of a run or the path of a
-            repository; an empty text: the same as the point before it; None: this call is not the place.
+        about: Returns what the place is about, from the function's arguments: the id of a run, or a commit; an empty
+            text: the same as the point before it; None: this call is not the place.
     """
 
     name: str
@@ -29,8 +29,12 @@ class Point:
     after: bool = False
 
 
-def _first(told: Told) -> str:
-    return str(told[1])
+def _commit(told: Told) -> str:
+    return str(told[2])
+
+
+def _first_rung_for(told: Told) -> str | None:
+    return next(iter(told[1]), None)
 
 
 def _bell(told: Told) -> str:
@@ -50,9 +54,9 @@ GIT, RQ, REDIS = "grader.adapters.git.repositories", "grader.adapters.rq_doorbel
 WORKERS = "rq.worker.worker_classes"
 
 POINTS = (
-    Point("between the ref's move and the accept", WEB, GIT, "GitRepositories.folders", _first, after=True),
-    Point("after the accept, before the bell", WEB, RQ, "RqDoorbell.ring", _first),
-    Point("after the bell", WEB, RQ, "RqDoorbell.ring", _first, after=True),
+    Point("between the ref's move and the accept", WEB, GIT, "GitRepositories.folders", _commit, after=True),
+    Point("after the accept, before the bell", WEB, RQ, "RqDoorbell.ring", _first_rung_for),
+    Point("after the bell", WEB, RQ, "RqDoorbell.ring", _first_rung_for, after=True),
     Point(
         "between pop and claim",
         WORKER,
