@@ -1,7 +1,7 @@
 """Handing in a commit that is on our server already, as programs do: once, however often the request comes again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -9,7 +9,7 @@ import structlog
 
 from grader.domain.errors import Contradicts, NotFound, PlatformError, RepositoryUnreadable
 from grader.domain.people import Person
-from grader.domain.submission import Repository, Submission
+from grader.domain.submission import Repository, Run, Submission
 from grader.engine.git_access import PUSH, open_repository
 from grader.engine.grouping import Group
 from grader.engine.intake import Accepted, Look, again_after_conflict, note, ring, take_in
@@ -67,8 +67,11 @@ class _Read:
 
 @dataclass(frozen=True)
 class _Stored:
+    """What came of one, and the bells that whoever asked for it is to ring: one of a group rings for all of it."""
+
     receipt: Receipt
     accepted: tuple[Accepted, ...] = ()
+    bells: tuple[Run, ...] = ()
 
 
 class Desk:
@@ -118,13 +121,15 @@ class Desk:
         trees = _trees(repository, wanted.commit, self._repositories)
         stored = self._group.call(_Read(person, wanted, repository, Look(wanted.commit, self._now(), trees)))
         note(stored.accepted)
+        ring(stored.bells, doorbell=self._doorbell)
         return stored.receipt
 
     def _take_in(self, asked: Sequence[_Read]) -> Sequence[_Stored | Exception]:
+        """Return what came of each; nobody but the first waits for Redis, which may be slow."""
         outcomes = self._together(asked)
-        taken = [one for outcome in outcomes if isinstance(outcome, _Stored) for one in outcome.accepted]
-        ring([one.run for one in taken], doorbell=self._doorbell)
-        return outcomes
+        stored = [one for one in outcomes if isinstance(one, _Stored)]
+        bells = tuple(accepted.run for one in stored for accepted in one.accepted)
+        return [replace(one, bells=bells) if stored and one is stored[0] else one for one in outcomes]
 
     def _together(self, asked: Sequence[_Read]) -> Sequence[_Stored | Exception]:
         """Store all in one transaction, or, where one of them cannot be, each in its own."""
