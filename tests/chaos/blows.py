@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from tests.chaos.inside.points import POINTS, WEB, Point, named
 from tests.chaos.site import FAKETIME, Site
 from tests.chaos.traps import Stopped, parent
+from tests.e2e.processes import eventually
 
 REACHED_SECONDS = 20.0
 """How long a trap waits for a process to come by."""
@@ -182,6 +183,7 @@ def _kill_parent(stopped: Stopped, site: Site) -> None:
     """Kill the service alone, which holds the sandboxes, let the worker that it started go on, and start another."""
     os.kill(parent(stopped.pid), signal.SIGKILL)
     stopped.resume()
+    eventually(lambda: not site.school.worker.is_running, what="the end of the service")
     site.school.worker.start()
 
 

@@ -9,6 +9,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 from grader.domain.people import Scope
@@ -20,7 +21,7 @@ from tests.e2e.school import COHORT, School
 BRANCH = "programme"
 """Pushed without the hand-in that a push of `main` would be."""
 
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS, FOLLOW_SECONDS = 15.0, 60.0
 
 
 @dataclass
@@ -44,27 +45,38 @@ class Program:
         return None
 
     def hand_in(self, sent: Sent) -> None:
-        """Ask for it with one key until it is answered, as a program does that sees no answer."""
+        """Ask for it with one key until it is answered, as a program does that sees no answer, and await its verdict."""
         sent.began_at = time.monotonic()
         self.sent.append(sent)
+        body = {"repository": f"{COHORT.slug}/{self.desk.member.person.handle}", "commit": sent.commit}
         for _ in range(TRIES):
-            if self._is_taken(sent.commit):
+            taken = self._asked("submissions", json.dumps(body).encode(), key=sent.commit)
+            if taken is not None:
                 sent.answered_at = time.monotonic()
+                self._follow(taken["submissions"][0]["run_id"])
                 return
             time.sleep(RETRY_SECONDS)
 
-    def _is_taken(self, commit: str) -> bool:
-        body = {"repository": f"{COHORT.slug}/{self.desk.member.person.handle}", "commit": commit}
-        request = urllib.request.Request(
-            f"{self.address}/api/v1/submissions",
-            json.dumps(body).encode(),
-            {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json", "Idempotency-Key": commit},
-        )
+    def _follow(self, run_id: str) -> None:
+        """Wait for the verdict, as whoever pushes does, but not longer."""
+        deadline = time.monotonic() + FOLLOW_SECONDS
+        while time.monotonic() < deadline:
+            run = self._asked(f"runs/{run_id}")
+            if run is not None and run["verdict"] is not None:
+                return
+            time.sleep(RETRY_SECONDS)
+
+    def _asked(self, path: str, body: bytes | None = None, *, key: str = "") -> Any | None:
+        """Return what the API answers, or None where it does not."""
+        headers = {"Authorization": f"Bearer {self.token}"}
+        if body is not None:
+            headers |= {"Content-Type": "application/json", "Idempotency-Key": key}
+        request = urllib.request.Request(f"{self.address}/api/v1/{path}", body, headers)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:
-                return len(json.loads(answer.read())["submissions"]) == 1
+                return json.loads(answer.read())
         except (urllib.error.URLError, OSError, ValueError):
-            return False
+            return None
 
 
 @dataclass
@@ -91,7 +103,7 @@ def program(desk: Desk, school: School) -> Program:
     _, secret = tokens.create_token(
         desk.member.person,
         "mon programme",
-        frozenset({Scope.SUBMIT}),
+        frozenset({Scope.SUBMIT, Scope.READ}),
         database=parts.database,
         now=parts.now,
         new_id=parts.new_id,
