@@ -45,7 +45,7 @@ class Program:
         return None
 
     def hand_in(self, sent: Sent) -> None:
-        """Ask for it with one key until it is answered, as a program does that sees no answer, and await its verdict."""
+        """Ask for it with one key until it is answered, as programs do that see no answer, and await its verdict."""
         sent.began_at = time.monotonic()
         self.sent.append(sent)
         body = {"repository": f"{COHORT.slug}/{self.desk.member.person.handle}", "commit": sent.commit}
