@@ -93,6 +93,26 @@ def test_it_reads_one_moment_of_the_database_while_others_write(school: Database
     assert (before, after) == (None, None)
 
 
+def test_a_glance_sees_what_is_stored_and_leaves_its_connection_as_it_was(database: Database, ada: Person) -> None:
+    def fail_after_a_write() -> None:
+        with database.begin() as tx:
+            tx.people.add(ada)
+            raise OurFault
+
+    with database.glance() as tx:
+        before = tx.people.get(ada.id)
+    with pytest.raises(OurFault):
+        fail_after_a_write()
+    with database.begin() as tx:
+        tx.people.add(ada)
+        with database.glance() as beside:
+            meanwhile = beside.people.get(ada.id)
+    with database.glance() as tx:
+        after = tx.people.get(ada.id)
+
+    assert (before, meanwhile, after) == (None, None, ada)
+
+
 def test_it_leaves_the_parents_connections_alone_after_a_fork(school: Database) -> None:
     child = os.fork()
     if child == 0:
