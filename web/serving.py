@@ -15,6 +15,7 @@ from web.app import create_app
 WORKERS = 2
 THREADS = 64
 WAIT_SECONDS, MOST_WAITS = 0.0001, 20
+"""How much later a process accepts for each connection that it has, and of how many at most."""
 
 
 class Logs(Logger):  # type: ignore[misc] # gunicorn ships no types

@@ -19,7 +19,7 @@ MOST = 32
 class _Call(Generic[Asked, Answer]):
     asked: Asked
     woken: Event = field(default_factory=Event)
-    outcome: Answer | Exception | None = None
+    outcome: Answer | BaseException | None = None
 
 
 class Group(Generic[Asked, Answer]):
@@ -61,7 +61,7 @@ class Group(Generic[Asked, Answer]):
             mine.woken.wait()  # answered, or asked to lead
         if mine.outcome is None:
             self._lead()
-        if isinstance(mine.outcome, Exception):
+        if isinstance(mine.outcome, BaseException):
             raise mine.outcome
         assert mine.outcome is not None  # noqa: S101 - a step answers every call
         return mine.outcome
@@ -70,11 +70,12 @@ class Group(Generic[Asked, Answer]):
         """Do the step for those who wait, whoever waits longest among them, and leave the next one to another."""
         group = self._next_group()
         try:
-            outcomes: Sequence[Answer | Exception] = self._step([one.asked for one in group])
-        except Exception as error:  # noqa: BLE001 - raised again by each of those who asked
-            outcomes = [error] * len(group)
-        for one, outcome in zip(group, outcomes, strict=True):
-            one.outcome = outcome
+            outcomes = self._step([one.asked for one in group])
+            for one, outcome in zip(group, outcomes, strict=True):
+                one.outcome = outcome
+        except BaseException as error:  # noqa: BLE001 - raised again by each of those who asked; nobody waits for ever
+            for one in group:
+                one.outcome = error
         with self._lock:
             leader = self._waiting[0] if self._waiting else None
             self._led = leader is not None

@@ -1,7 +1,7 @@
 """From a commit to submissions: which exercises changed, stored in one transaction, then the bell."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -180,12 +180,7 @@ def take_in(tx: Transaction, looks: Sequence[tuple[Repository, Look]], new_id: N
     exercises = _exercises(tx, looks, changes)
     cells = _cells(tx, looks, exercises)
     accepted = [
-        tuple(
-            _accepted(repository, look, exercise, changed[exercise.slug], cell.submissions + 1, new_id)
-            for exercise in exercises[repository.cohort]
-            if exercise.slug in changed
-            and _is_asked_for(changed[exercise.slug], cell := cells[repository.enrollment_id, exercise.slug])
-        )
+        tuple(_accepted(repository, look, changed, exercises[repository.cohort], cells, new_id))
         for (repository, look), changed in zip(looks, changes, strict=True)
     ]
     _store_all(tx, [one for some in accepted for one in some], cells)
@@ -219,16 +214,27 @@ def _cells(
     return cells | {(cell.enrollment_id, cell.exercise): cell for cell in stored}
 
 
-def _is_asked_for(tree: str, cell: Progress) -> bool:
-    """Tell whether a changed folder is a hand-in.
+def _accepted(
+    repository: Repository,
+    look: Look,
+    changed: Mapping[str, str],
+    exercises: Sequence[Exercise],
+    cells: Mapping[tuple[str, str], Progress],
+    new_id: NewId,
+) -> Iterator[Accepted]:
+    """Yield a submission of each of these exercises whose folder changed.
 
     One without a file is asked for, as they may have been moved out of it by mistake; where the exercise is passed
     already, somebody is only tidying up.
     """
-    return tree != EMPTY_TREE or cell.passed_at is None
+    for exercise in exercises:
+        tree, cell = changed.get(exercise.slug), cells[repository.enrollment_id, exercise.slug]
+        tidied_up = tree == EMPTY_TREE and cell.passed_at is not None
+        if tree is not None and not tidied_up:
+            yield _first_run(repository, look, exercise, tree, cell.submissions + 1, new_id)
 
 
-def _accepted(
+def _first_run(
     repository: Repository, look: Look, exercise: Exercise, tree: str, number: int, new_id: NewId
 ) -> Accepted:
     submission = Submission(
@@ -258,12 +264,9 @@ def _store_all(tx: Transaction, accepted: Sequence[Accepted], cells: Mapping[tup
         trees[one.submission.repository_id][one.submission.exercise] = one.submission.tree
     tx.submissions.add(*(one.submission for one in accepted))
     tx.runs.add_all([(one.run, one.submission.enrollment_id) for one in accepted])
-    tx.board.put(
-        *(
-            after_accept(
-                cells[one.submission.enrollment_id, one.submission.exercise], one.submission, len(one.exercise.checks)
-            )
-            for one in accepted
-        )
+    before = (cells[one.submission.enrollment_id, one.submission.exercise] for one in accepted)
+    after = (
+        after_accept(cell, one.submission, len(one.exercise.checks)) for cell, one in zip(before, accepted, strict=True)
     )
+    tx.board.put(*after)
     tx.repositories.remember(trees)

@@ -89,13 +89,18 @@ def test_a_refusal_is_raised_where_it_belongs() -> None:
         futures[2].result()
 
 
-def test_a_step_that_fails_fails_for_its_own_group_alone() -> None:
+@pytest.mark.parametrize(
+    ("fault", "raised"), [(RuntimeError(), RuntimeError), (SystemExit(), SystemExit), (None, ValueError)]
+)
+def test_a_step_that_fails_or_forgets_one_fails_for_its_own_group_alone(
+    fault: BaseException | None, raised: type[BaseException]
+) -> None:
     def only_alone(asked: Sequence[str]) -> Sequence[str | Exception]:
-        if len(asked) > 1:
-            raise RuntimeError
-        return asked
+        if len(asked) > 1 and fault is not None:
+            raise fault
+        return asked[:1]
 
     futures = at_once(Slow(only_alone), "a", "b1", "c", "b2")
 
     assert [futures[0].result(), futures[3].result()] == ["a", "b2"]
-    assert [type(futures[one].exception()) for one in (1, 2)] == [RuntimeError, RuntimeError]
+    assert [type(futures[one].exception()) for one in (1, 2)] == [raised, raised]

@@ -17,15 +17,15 @@ from web.context import grader
 DESK = "desk"
 
 
-def init_app(app: Flask, grader: Grader) -> None:
+def init_app(app: Flask, ours: Grader) -> None:
     """Open the desk that this process's threads share."""
     app.extensions[DESK] = Desk(
-        database=grader.database,
-        repositories=grader.repositories,
-        doorbell=grader.doorbell,
-        now=grader.now,
-        new_id=grader.new_id,
-        queue_limit=grader.settings.queue_limit,
+        database=ours.database,
+        repositories=ours.repositories,
+        doorbell=ours.doorbell,
+        now=ours.now,
+        new_id=ours.new_id,
+        queue_limit=ours.settings.queue_limit,
     )
 
 

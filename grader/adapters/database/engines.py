@@ -102,7 +102,7 @@ def _open_postgresql(url: URL, ping_after: timedelta) -> Engine:
 
 
 def _speak_utc(connection: PostgresqlConnection, _record: object) -> None:
-    """Have moments come in UTC, whatever the server or its user prefers; they are stored without a zone."""
+    """Have moments come in UTC, whatever zone the server or its user would rather read them in."""
     connection.autocommit = True
     connection.execute("SET TIME ZONE 'UTC'")
     connection.autocommit = False
@@ -190,21 +190,15 @@ def _begin_to_write(connection: Connection) -> None:
     until = monotonic() + BUSY_TIMEOUT.total_seconds()
     driver.execute("PRAGMA busy_timeout = 0")
     try:
-        while monotonic() < until and _is_busy(driver):
-            sleep(LOOK_AGAIN_SECONDS)
-        if not driver.in_transaction:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # to fail as SQLAlchemy does
+        while not driver.in_transaction:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except SqliteFault as fault:
+                if fault.sqlite_errorcode & PRIMARY_CODE != SQLITE_BUSY or monotonic() > until:
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")  # to fail as SQLAlchemy's errors do
+                sleep(LOOK_AGAIN_SECONDS)
     finally:
         driver.execute(PATIENT)
-
-
-def _is_busy(driver: SqliteConnection) -> bool:
-    """Begin to write, or tell that another connection writes."""
-    try:
-        driver.execute("BEGIN IMMEDIATE")
-    except SqliteFault as fault:
-        return fault.sqlite_errorcode & PRIMARY_CODE == SQLITE_BUSY
-    return False
 
 
 def _set_pragma(connection: Connection, name: str, value: str) -> None:

@@ -57,7 +57,7 @@ class Learners:
         self._lock(_locking(select(PLACE).where(PLACE.in_(enrollment_ids))))
 
     def holds(self, *enrollment_ids: str) -> None:
-        """Note that another statement has locked learners."""
+        """Note that another statement has locked learners, where there are locks at all."""
         self._held.update(enrollment_ids)
 
     def _lock(self, locking: Select[str], of: str | None = None) -> None:

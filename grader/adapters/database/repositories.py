@@ -70,8 +70,7 @@ class StoredRepositories:
         found = ALONE if self._learners.can_hold else BY_IDS
         rows = self._connection.execute(found, {"ids": list(repository_ids)}).mappings().all()
         repositories = {one.id: one for one in map(repository_of, rows)}
-        if self._learners.can_hold:
-            self._learners.holds(*(one.enrollment_id for one in repositories.values()))
+        self._learners.holds(*(one.enrollment_id for one in repositories.values()))
         return repositories
 
     def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:

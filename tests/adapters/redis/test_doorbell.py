@@ -43,6 +43,10 @@ def test_ringing_for_nobody_rings_nothing(either: Doorbell) -> None:
     assert either.count() == 0
 
 
+def test_ringing_for_nobody_needs_no_redis(away: Doorbell) -> None:
+    away.ring({})
+
+
 def test_nothing_waits_at_first(either: Doorbell) -> None:
     assert either.count() == 0
 
