@@ -6,36 +6,30 @@ from datetime import UTC, datetime
 
 import redis
 
-from grader.adapters.database.transactions import Database as SqlDatabase
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.own_supply import OwnSupply
-from grader.adapters.docker_sandbox.pool_service import PoolService
-from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER
-from grader.adapters.docker_sandbox.sandbox import DockerSandbox
-from grader.adapters.docker_sandbox.shelf import Marks
-from grader.adapters.docker_sandbox.trial import try_out
+from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
-from grader.adapters.redis_announcer import RedisAnnouncer
-from grader.adapters.redis_vitals import RedisVitals
-from grader.adapters.rq_doorbell import RqDoorbell
-from grader.engine.acting import actor
-from grader.engine.ports import (
-    Announcer,
-    Database,
-    Doorbell,
-    NewId,
-    NewSecret,
-    Now,
-    Passwords,
-    Repositories,
-    Sandbox,
-    Transport,
-    Vitals,
-)
+from grader.adapters.redis.announcer import RedisAnnouncer
+from grader.adapters.redis.doorbell import RqDoorbell
+from grader.adapters.redis.vitals import RedisVitals
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
+from grader.adapters.sandbox.pool.idle import Marks
+from grader.adapters.sandbox.pool.own_supply import OwnSupply
+from grader.adapters.sandbox.pool.service import PoolService
+from grader.adapters.sandbox.sandbox import DockerSandbox
+from grader.adapters.sandbox.trial import try_out
+from grader.engine.operation.acting import actor
+from grader.engine.ports.accounts import Passwords
+from grader.engine.ports.database import Database
+from grader.engine.ports.git import Repositories, Transport
+from grader.engine.ports.grading import Announcer, Sandbox
+from grader.engine.ports.operation import Vitals
+from grader.engine.ports.queue import Doorbell
+from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 
 REDIS_PATIENCE_SECONDS = 4
@@ -111,7 +105,7 @@ def pool(grader: Grader) -> PoolService:
     settings = grader.settings
     marks = Marks(low=settings.pool_low, high=settings.pool_high, parked=settings.pool_parked)
     supply = OwnSupply(
-        Connection(),
+        EngineConnection(),
         settings.sandboxes_folder,
         installation=installation_id(settings.data_folder),
         now=grader.now,

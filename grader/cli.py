@@ -9,29 +9,29 @@ from pwd import getpwuid
 import click
 from pydantic import ValidationError
 
-from grader.domain.audit import Actor, Way
 from grader.domain.errors import AuthorError, PlatformError, Refused
-from grader.engine.acting import act_as
+from grader.domain.operation.audit import Actor, Way
+from grader.engine.operation.acting import act_as
 from grader.logs import configure
 
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
 
 COMMANDS = {
-    "demo": "demo",
-    "up": "serving",
-    "web": "serving",
-    "worker": "hosting",
-    "sweep": "serving",
+    "demo": "demo.demo",
+    "up": "hosting.serving",
+    "web": "hosting.serving",
+    "worker": "hosting.hosting",
+    "sweep": "hosting.serving",
     "simulate": "simulation",
-    "doctor": "doctor",
-    "images": "images",
-    "exercise": "exercises",
-    "grade": "exercises",
-    "retention": "retention",
-    "backup": "backup",
-    "restore": "backup",
-    "migrate": "backup",
+    "doctor": "operation.doctor",
+    "images": "operation.images",
+    "exercise": "exercises.exercises",
+    "grade": "exercises.exercises",
+    "retention": "operation.retention",
+    "backup": "operation.backup",
+    "restore": "operation.backup",
+    "migrate": "operation.backup",
     "cohort": "people",
     "user": "people",
 }

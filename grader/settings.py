@@ -16,7 +16,7 @@ from pydantic_settings import (
 )
 
 from grader.domain.text import Language
-from grader.engine.retention import Periods
+from grader.engine.operation.retention import Periods
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""

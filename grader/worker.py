@@ -15,8 +15,8 @@ from rq.serializers import JSONSerializer
 
 from grader.assembly import Grader, assemble
 from grader.domain.errors import PlatformError
-from grader.domain.submission import QueueName
-from grader.engine.grading import grade, take
+from grader.domain.queue.queues import QueueName
+from grader.engine.grading.grading import grade, take
 from grader.logs import configure
 from grader.settings import Settings
 

@@ -26,15 +26,15 @@ from benching.others import Library, bare, docker_run
 from benching.school import School, opened
 from benching.throughput import PATTERNS, of_docker_run, of_school
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL, ROLE_LABEL, Role
-from grader.adapters.docker_sandbox.pool_client import PoolClient
-from grader.adapters.docker_sandbox.runner_image import ensure_runner
-from grader.adapters.docker_sandbox.sandbox import DockerSandbox
-from grader.adapters.docker_sandbox.seat import Wish
 from grader.adapters.installation import installation_id
-from grader.domain.exercise import SourceFile
-from grader.domain.report import Ending, Report
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL, ROLE_LABEL, ContainerRole
+from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.sandbox.pool.client import PoolClient
+from grader.adapters.sandbox.pool.seat import Wish
+from grader.adapters.sandbox.sandbox import DockerSandbox
+from grader.domain.exercises import SourceFile
+from grader.domain.grading.report import Ending, Report
 from grader.logs import configure
 
 BUILD = Path("build")
@@ -50,7 +50,7 @@ def main() -> None:
     options = parser.parse_args()
     configure(level=logging.WARNING)
     BUILD.mkdir(exist_ok=True)
-    image = ensure_runner(Connection(), "python", progress=progress).id
+    image = ensure_runner(EngineConnection(), "python", progress=progress).id
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder), 1 + BURST + 4 * options.submissions) as school:
         library = Library(image, BUILD)
         times = interleaved(image, school, library, max(options.repeats, 10))
@@ -158,9 +158,9 @@ def show_times(times: Figures, library: Library) -> None:
 def show_memory(school: School) -> float | None:
     """Print what a warm sandbox that waits holds of memory, by its cgroup, without the shim outside of it."""
     label = f"{INSTALLATION_LABEL}={installation_id(school.grader.settings.data_folder)}"
-    role = f"{ROLE_LABEL}={Role.LEARNER}"
+    role = f"{ROLE_LABEL}={ContainerRole.LEARNER}"
     sizes = []
-    for found in Connection().api.containers(filters={"label": [label, role]}):
+    for found in EngineConnection().api.containers(filters={"label": [label, role]}):
         for place in (f"/sys/fs/cgroup/memory/docker/{found['Id']}", f"/sys/fs/cgroup/docker/{found['Id']}"):
             with suppress(OSError):
                 lines = dict(line.split() for line in Path(place, "memory.stat").read_text().splitlines())
@@ -239,7 +239,7 @@ def show_calls(repeats: int = 9) -> dict[str, float]:
 
 def machine() -> str:
     """Return when and where this was measured."""
-    version = Connection().api.version()
+    version = EngineConnection().api.version()
     engine = f"Docker Engine {version['Version']}, Linux {platform.release()}"
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") >> 30
     return f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {memory} GiB, {engine}, SQLite and Redis of our own"

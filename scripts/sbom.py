@@ -14,9 +14,9 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.runner_image import find_runner, packages
 from grader.adapters.exercise_files.manifest import RUNNERS
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import find_runner, packages
 from grader.domain.errors import SandboxUnavailable
 from scripts.audit import LOCK, ROOT, locked
 
@@ -63,7 +63,7 @@ def debian(package: str) -> PackageURL:
 
 
 def _packages_of(runner: str) -> list[str]:
-    connection = Connection()
+    connection = EngineConnection()
     image = find_runner(connection, runner)
     if image is None:
         message = "it is not built: grader images build"

@@ -6,7 +6,7 @@ import pytest
 
 SLOW_FOLDERS = (
     "adapters/database",
-    "adapters/docker_sandbox",
+    "adapters/sandbox",
     "adapters/git",
     "adapters/redis",
     "browser",

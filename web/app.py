@@ -4,36 +4,23 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from grader.assembly import Grader
-from web import (
-    account,
-    acting,
-    cohorts,
-    dates,
-    errors,
-    exercises,
-    git_server,
-    health,
-    help,  # noqa: A004 - a page of this site
-    home,
-    invitations,
-    language,
-    metrics,
-    operator,
-    security,
-    sessions,
-    sign_in,
-    status,
-    submissions,
-)
 from web.api import app as api
 from web.api import submissions as handing_in
+from web.git import server
+from web.http import acting, dates, errors, language, security, sessions
+from web.pages import exercises, help, submissions  # noqa: A004 - a page of this site
+from web.pages.accounts import account, invitations, sign_in
+from web.pages.cohorts import board
+from web.pages.operation import operator, status
+from web.pages.people import home
+from web.probes import health, metrics
 
 BLUEPRINTS = (
     account.blueprint,
     api.blueprint,
-    cohorts.blueprint,
+    board.blueprint,
     exercises.blueprint,
-    git_server.blueprint,
+    server.blueprint,
     health.blueprint,
     help.blueprint,
     home.blueprint,

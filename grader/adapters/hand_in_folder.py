@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
 

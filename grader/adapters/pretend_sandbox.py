@@ -9,16 +9,16 @@ from datetime import timedelta
 from math import log
 from random import Random
 
-from grader.domain.exercise import Exercise, SourceFile
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.verdict import Outcome
-from grader.engine.ports import OnCheck
+from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.verdicts import Outcome
+from grader.engine.ports.grading import OnCheck
 
 DIGEST = "0" * 64
 
 
 class PretendSandbox:
-    """`grader.engine.ports.Sandbox` without containers, whose times are spread like those of real programs.
+    """`grader.engine.ports.grading.Sandbox` without containers, whose times are spread like those of real programs.
 
     Args:
         median: Half of all runs take longer; zero makes every run instant.

@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 import click
 
 from grader.assembly import Grader, assemble, prepare_database
+from grader.domain.accounts.credentials import Scope
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
-from grader.domain.people import Cohort, Person, Role, Scope
+from grader.domain.people import Person, Role
 from grader.domain.text import Language
-from grader.engine import accounts, enrolling, tokens
+from grader.engine.accounts import accounts, tokens
+from grader.engine.cohorts import enrolling
 from grader.settings import Settings
-from grader.wording.welcome import welcome_files
+from grader.wording.cohorts.welcome import welcome_files
 
 
 @click.group()

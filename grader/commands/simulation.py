@@ -15,19 +15,22 @@ import click
 import redis
 from rq import Worker
 
-from grader.adapters.redis_server import RedisServer
+from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.hosting.processes import Children
 from grader.commands.people import join
-from grader.commands.processes import Children
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import PlatformError
-from grader.domain.exercise import Check, Exercise, SourceFile
-from grader.domain.people import Cohort, Role
-from grader.domain.submission import QueueName, Run, Submission
+from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.grading.run import Run
+from grader.domain.people import Role
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Submission
 from grader.domain.text import Text
-from grader.domain.verdict import RunState
-from grader.engine import accounts
-from grader.engine.enrolling import open_cohort
-from grader.engine.intake import ring
+from grader.domain.verdicts import RunState
+from grader.engine.accounts import accounts
+from grader.engine.cohorts.enrolling import open_cohort
+from grader.engine.submissions.intake import ring
 from grader.settings import Settings
 
 COHORT = Cohort("simulation", "Simulation")

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.errors import NotAllowed, NotFound
-from grader.domain.exercise import Exercise
-from grader.domain.people import Cohort, Enrollment, Person, Role
-from grader.domain.submission import Run, Submission
-from grader.engine.access import STAFF_ROLES, may_see_cohort, may_see_everyone, may_see_submission
-from grader.engine.hand_ins import HandIn, hand_ins
-from grader.engine.ports import Database
-from grader.engine.records import Transaction
+from grader.domain.exercises import Exercise
+from grader.domain.grading.run import Run
+from grader.domain.people import Person, Role
+from grader.domain.submissions.submission import Submission
+from grader.engine.people.access import STAFF_ROLES, may_see_cohort, may_see_everyone, may_see_submission
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
 Item = TypeVar("Item")
 
@@ -30,7 +31,7 @@ class Listing(Generic[Item]):
 
 def submissions_of(
     viewer: Person, handle: str | None, *, exercise: str | None, after: str, limit: int, database: Database
-) -> Listing[HandIn]:
+) -> Listing[ListedHandIn]:
     """Return a learner's hand-ins, newest first; of the viewer where no handle is given.
 
     Raises:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grader.domain.audit import Act
 from grader.domain.errors import AuthorError, SandboxBroke
-from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
-from grader.domain.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
-from grader.domain.report import CheckReport, Report
-from grader.domain.scoring import platform_fault, score
-from grader.engine.ports import Database, Now, Sandbox
+from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.grading.report import CheckReport, Report
+from grader.domain.grading.scoring import platform_fault, score
+from grader.domain.operation.audit import Act
+from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.engine.ports.database import Database
+from grader.engine.ports.grading import Sandbox
+from grader.engine.ports.sources import Now
 
 OWNER = "publication-gate"
 OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}

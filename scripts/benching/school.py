@@ -14,17 +14,20 @@ import redis
 from rq import Worker
 
 from benching import task
-from grader.adapters.redis_server import RedisServer
+from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.hosting.processes import Children
 from grader.commands.people import join
-from grader.commands.processes import Children
-from grader.domain.people import Cohort, Role
-from grader.domain.submission import QueueName, Repository, Result
-from grader.domain.verdict import Verdict
-from grader.engine import accounts
-from grader.engine.enrolling import open_cohort
-from grader.engine.intake import accept, taken_in
-from grader.engine.ports import Doorbell
+from grader.domain.cohorts.cohort import Cohort
+from grader.domain.grading.run import Result
+from grader.domain.people import Role
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Repository
+from grader.domain.verdicts import Verdict
+from grader.engine.accounts import accounts
+from grader.engine.cohorts.enrolling import open_cohort
+from grader.engine.ports.queue import Doorbell
+from grader.engine.submissions.intake import accept, taken_in
 from grader.settings import Settings
 
 COHORT = Cohort("bench", "Bench")

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from benching.others import docker_run
 from benching.school import School
-from grader.domain.submission import Repository
+from grader.domain.submissions.submission import Repository
 
 AT_ONCE = 2
 PATTERNS: dict[str, Sequence[int]] = {

@@ -10,7 +10,7 @@ from flask import Flask
 from grader.assembly import Grader
 from loading.seeding import secret_of
 from web.app import create_app
-from web.context import SECRET
+from web.http.context import SECRET
 
 TIMEOUT_SECONDS = 30.0
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from random import Random
 
-from grader.domain.submission import QueueName
+from grader.domain.queue.queues import QueueName
 from loading.clients import Connection, Identity, bearer
 from loading.pages import Page
 from loading.seeding import token_of

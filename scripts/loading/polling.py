@@ -11,8 +11,8 @@ from random import Random
 from playwright.sync_api import sync_playwright
 
 from grader.assembly import Grader
-from grader.domain.verdict import Verdict
-from grader.engine.grading import show_on_board
+from grader.domain.verdicts import Verdict
+from grader.engine.grading.grading import show_on_board
 from loading.clients import Connection, Identity, Tally
 from loading.seeding import COHORT, School, result_for
 

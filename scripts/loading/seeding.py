@@ -10,17 +10,21 @@ from pathlib import Path
 from sqlalchemy import Table
 
 from grader.adapters.database import tables
-from grader.adapters.database.results import document_of
+from grader.adapters.database.grading.results import document_of
 from grader.adapters.exercise_files.folder import read_folder
 from grader.assembly import Grader
-from grader.domain.exercise import Exercise
-from grader.domain.people import SCOPES, Assignment, Cohort, EnrollmentStatus, Person, Role
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.scoring import score
-from grader.domain.submission import QueueName, Result
+from grader.domain.accounts.credentials import SCOPES
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
+from grader.domain.exercises import Exercise
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.run import Result
+from grader.domain.grading.scoring import score
+from grader.domain.people import Person, Role
+from grader.domain.queue.queues import QueueName
 from grader.domain.text import Message
-from grader.domain.verdict import Outcome, Reason, RunState, Status, Verdict
-from grader.engine.sessions import hash_of
+from grader.domain.verdicts import Outcome, Reason, RunState, Status, Verdict
+from grader.engine.accounts.sessions import hash_of
 from loading.pouring import Document, Row, pour
 
 COHORT = Cohort("load", "Promo de mille")

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.adapters.redis_server import RedisServer
+from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
-from grader.commands.processes import Children
+from grader.commands.hosting.processes import Children
 from grader.settings import Settings
 
 READY_SECONDS = 30.0

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.hand_in_folder import HandInFolder
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from random import Random
 from statistics import median
 
 from grader.adapters.pretend_sandbox import PretendSandbox
-from grader.domain.scoring import score
-from grader.domain.verdict import Verdict
+from grader.domain.grading.scoring import score
+from grader.domain.verdicts import Verdict
 from tests.domain.samples import BONJOUR
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.domain.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
-from grader.domain.verdict import Reason, Verdict
+from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
+from grader.domain.verdicts import Reason, Verdict
 
 HERE = Path(__file__).parent
 EXERCISES = (HERE / "exercises", HERE.parents[1] / "exercises")

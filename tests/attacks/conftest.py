@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.runner_image import RUNNERS_FOLDER, ensure_runner
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner
 from tests.attacks.cases import Case, solutions
 from tests.attacks.trial import Try, try_out
 
@@ -38,13 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def engine() -> Connection:
+def engine() -> EngineConnection:
     """Return the connection to the Engine that the attacks run on."""
-    return Connection()
+    return EngineConnection()
 
 
 @pytest.fixture(scope="session")
-def runners(engine: Connection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def runners(engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the runner's folder, its image built: an edit while the attacks run must not make it another."""
     folder = tmp_path_factory.mktemp("runners")
     shutil.copytree(RUNNERS_FOLDER / "python", folder / "python", ignore=shutil.ignore_patterns("__pycache__"))
@@ -53,7 +53,7 @@ def runners(engine: Connection, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
-def outcome(request: pytest.FixtureRequest, engine: Connection, runners: Path) -> Iterator[Try]:
+def outcome(request: pytest.FixtureRequest, engine: EngineConnection, runners: Path) -> Iterator[Try]:
     """Yield what returns a case's trial; without xdist, those of all selected tests begin at once, two at a time."""
     pool = ThreadPoolExecutor(AT_ONCE)
     begin = cache(lambda case: pool.submit(try_out, case, engine=engine, runners=runners))

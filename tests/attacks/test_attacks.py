@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.domain.exercise import Isolation
-from grader.domain.verdict import Verdict
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.domain.exercises import Isolation
+from grader.domain.verdicts import Verdict
 from tests.attacks.cases import Attack, attacks, solution_of
 from tests.attacks.conftest import ODD, RIGHT
 from tests.attacks.trial import Try
@@ -59,7 +59,7 @@ def test_no_attack_is_stopped_by_the_list_of_files_to_hand_in() -> None:
 
 @pytest.mark.docker
 @pytest.mark.slow
-def test_no_process_outlives_its_container(engine: Connection) -> None:
+def test_no_process_outlives_its_container(engine: EngineConnection) -> None:
     deadline = time.monotonic() + DYING_SECONDS
 
     # Other tests on this machine have containers that are just going, so what dies soon does not count.
@@ -69,7 +69,7 @@ def test_no_process_outlives_its_container(engine: Connection) -> None:
     assert orphans == []
 
 
-def _without_container(engine: Connection) -> list[str]:
+def _without_container(engine: EngineConnection) -> list[str]:
     """Return the processes of this machine whose control group is that of a container which is gone.
 
     Those of another Engine on it, as a test may have started for itself, are that one's.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.domain.verdict import Verdict
+from grader.domain.verdicts import Verdict
 from tests.attacks.cases import Case, honest_programs, solutions
 from tests.attacks.trial import Try
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL
-from grader.adapters.docker_sandbox.sandbox import GRACE, DockerSandbox
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL
+from grader.adapters.sandbox.sandbox import GRACE, DockerSandbox
 from grader.domain.errors import PlatformError
-from grader.domain.scoring import platform_fault, score
-from grader.domain.submission import Result
+from grader.domain.grading.run import Result
+from grader.domain.grading.scoring import platform_fault, score
 from tests.attacks.cases import Attack, Case
 
 A_BUSY_MOMENT = timedelta(seconds=2)
@@ -55,7 +55,7 @@ class Trial:
 Try = Callable[[Case], Trial]
 
 
-def try_out(case: Case, *, engine: Connection, runners: Path) -> Trial:
+def try_out(case: Case, *, engine: EngineConnection, runners: Path) -> Trial:
     """Run a case as an installation of its own, so that what it leaves behind is known for its own."""
     installation = f"attack-{uuid4().hex}"
     sandbox = DockerSandbox(
@@ -71,7 +71,7 @@ def try_out(case: Case, *, engine: Connection, runners: Path) -> Trial:
     return Trial(case, result, tests, containers_of(engine, installation), fault)
 
 
-def containers_of(engine: Connection, installation: str) -> tuple[str, ...]:
+def containers_of(engine: EngineConnection, installation: str) -> tuple[str, ...]:
     """Return the ids of an installation's containers."""
     found = engine.api.containers(all=True, filters={"label": f"{INSTALLATION_LABEL}={installation}"})
     return tuple(container["Id"] for container in found)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from grader.domain.progress import Progress
-from grader.domain.verdict import Status
+from grader.domain.cohorts.progress import Progress
+from grader.domain.verdicts import Status
 from tests.browser.conftest import Visits
 from tests.browser.test_every_page import AXE, RUN_AXE
 

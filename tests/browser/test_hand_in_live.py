@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 from sqlalchemy import update
 
 from grader.adapters.database import tables
-from grader.domain.progress import after_run
-from grader.domain.verdict import Outcome
-from grader.engine.ports import Event
+from grader.domain.cohorts.progress import after_run
+from grader.domain.verdicts import Outcome
+from grader.engine.ports.grading import Event
 from tests.browser.conftest import Visits
 from tests.web import results
 from tests.web.installation import Installation

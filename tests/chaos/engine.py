@@ -10,8 +10,8 @@ from pathlib import Path
 from docker.api import APIClient
 from docker.errors import DockerException
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.runner_image import ensure_runner
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import ensure_runner
 from tests.chaos.apart import say
 from tests.e2e.processes import behind, eventually
 
@@ -75,7 +75,7 @@ class Engine:
 
 def save_images(file: Path) -> None:
     """Write the Python runner's image, as the engine at `DOCKER_HOST` has it or builds it, to a file."""
-    connection = Connection()
+    connection = EngineConnection()
     image = ensure_runner(connection, "python", progress=say)
     (name, *_) = connection.api.inspect_image(image.id)["RepoTags"]
     with file.open("wb") as images:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import create_engine, text
 
-from grader.domain.submission import Run, Submission
-from grader.domain.verdict import Blame, RunState, Status, Verdict
+from grader.domain.grading.run import Run
+from grader.domain.submissions.submission import Submission
+from grader.domain.verdicts import Blame, RunState, Status, Verdict
 from tests.chaos.load import Learner
 from tests.chaos.programs import Program
 from tests.chaos.sent import SLUG, Sent

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from grader.domain.people import Scope
-from grader.engine import tokens
+from grader.domain.accounts.credentials import Scope
+from grader.engine.accounts import tokens
 from tests.chaos.sent import FILE, RETRY_SECONDS, RIGHT, TRIES, WRONG, Sent
 from tests.e2e.desk import Desk
 from tests.e2e.school import COHORT, School

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from grader.domain.exercise import Check, Exercise, Isolation, SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.submission import QueueName, Result, Run, Submission
+from grader.domain.exercises import Check, Exercise, Isolation, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.run import Result, Run
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
+from grader.domain.submissions.submission import Submission
 from grader.domain.text import Text
-from grader.domain.verdict import Blame, Outcome, Reason, RunState, Verdict
+from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Verdict
 
 MORNING = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
 BONJOUR = Exercise(

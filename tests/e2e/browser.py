@@ -5,7 +5,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
 
-from grader.engine import accounts
+from grader.engine.accounts import accounts
 from tests.e2e.school import Member, School
 
 PASSWORD = "quatre mots sans rapport"

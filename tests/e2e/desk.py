@@ -9,8 +9,8 @@ from pathlib import Path
 from unicodedata import category
 from urllib.parse import urlsplit
 
-from grader.domain.submission import Result, Run
-from grader.domain.verdict import RunState
+from grader.domain.grading.run import Result, Run
+from grader.domain.verdicts import RunState
 from tests.e2e.processes import eventually
 from tests.e2e.school import COHORT, EXERCISES, Member, School
 

@@ -18,20 +18,22 @@ from typing import Self
 import redis
 from rq import Worker
 
-from grader.adapters.docker_sandbox.connection import Connection
-from grader.adapters.docker_sandbox.container import INSTALLATION_LABEL
-from grader.adapters.docker_sandbox.removal import remove
-from grader.adapters.docker_sandbox.runner_image import ensure_runner
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.installation import installation_id
-from grader.adapters.redis_server import RedisServer
+from grader.adapters.redis.server import RedisServer
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL
+from grader.adapters.sandbox.containers.removal import remove
+from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.people import join
-from grader.domain.exercise import Exercise
-from grader.domain.people import Cohort, Person, Role
-from grader.domain.submission import Run, Submission
-from grader.engine import accounts, tokens
-from grader.engine.enrolling import open_cohort
+from grader.domain.cohorts.cohort import Cohort
+from grader.domain.exercises import Exercise
+from grader.domain.grading.run import Run
+from grader.domain.people import Person, Role
+from grader.domain.submissions.submission import Submission
+from grader.engine.accounts import accounts, tokens
+from grader.engine.cohorts.enrolling import open_cohort
 from grader.settings import Settings
 from tests.e2e.processes import Program, eventually
 
@@ -76,7 +78,7 @@ class School:
     def __enter__(self) -> Self:
         try:
             if self._grades:
-                ensure_runner(Connection(), "python", progress=print)
+                ensure_runner(EngineConnection(), "python", progress=print)
             prepare_database(self.settings)
             open_cohort(COHORT, self._publish(), database=self.grader.database)
             self.start()
@@ -94,7 +96,7 @@ class School:
         self.web.stop()
         self.redis.stop()
         for container in self.sandboxes() if self._grades else ():
-            remove(Connection(), container)
+            remove(EngineConnection(), container)
         shutil.rmtree(self.folder)
 
     @cached_property
@@ -156,7 +158,7 @@ class School:
     def sandboxes(self) -> list[str]:
         """Return the ids of this installation's containers, running or not."""
         label = f"{INSTALLATION_LABEL}={installation_id(self.settings.data_folder)}"
-        return [found["Id"] for found in Connection().api.containers(all=True, filters={"label": label})]
+        return [found["Id"] for found in EngineConnection().api.containers(all=True, filters={"label": label})]
 
     def _publish(self) -> list[str]:
         folders = [read_folder(path).exercise for path in sorted(EXERCISES.iterdir()) if path.is_dir()]

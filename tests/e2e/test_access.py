@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.engine import tokens
+from grader.engine.accounts import tokens
 from tests.e2e.desk import Desk
 from tests.e2e.school import Member, School
 

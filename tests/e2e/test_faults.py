@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.domain.verdict import RunState, Verdict
+from grader.domain.verdicts import RunState, Verdict
 from tests.e2e.conftest import open_desk
 from tests.e2e.desk import Desk, ended, interrupt, solution
 from tests.e2e.processes import eventually

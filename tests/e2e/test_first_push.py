@@ -1,6 +1,6 @@
 """The main job: a mistake, what the terminal says of it, the solution, and what page and board show."""
 
-from grader.domain.verdict import Verdict
+from grader.domain.verdicts import Verdict
 from tests.e2e.browser import Browser
 from tests.e2e.desk import WIDTH, Desk, mistake, solution
 from tests.e2e.school import Member, School

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from grader.domain.verdict import Blame, Reason, Verdict
+from grader.domain.verdicts import Blame, Reason, Verdict
 from tests.e2e.desk import WIDTH, Desk, solution
 
 FILE = "bonjour/bonjour.py"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.domain.verdict import Verdict
-from grader.engine.attendance import live_hosts
+from grader.domain.verdicts import Verdict
+from grader.engine.queue.attendance import live_hosts
 from tests.e2e.conftest import open_desk
 from tests.e2e.desk import Desk, solution
 from tests.e2e.processes import Program, eventually

@@ -1,6 +1,6 @@
 """A data folder that was lived in holds nothing of which a backup does not know what to do with it."""
 
-from grader.commands.backup import NEVER_COPIED, NEVER_COPIED_SUFFIXES
+from grader.commands.operation.backup import NEVER_COPIED, NEVER_COPIED_SUFFIXES
 from tests.e2e.desk import Desk, solution
 from tests.e2e.school import School
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.domain.verdict import Reason, Verdict
+from grader.domain.verdicts import Reason, Verdict
 from tests.e2e.desk import WIDTH, Desk
 from tests.e2e.school import SHORT
 

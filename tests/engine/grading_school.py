@@ -8,20 +8,25 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort
+from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import PlatformError, SandboxBroke
-from grader.domain.exercise import Check, Exercise, SourceFile
-from grader.domain.host import Host
-from grader.domain.people import Assignment, Cohort, Person, Role
-from grader.domain.progress import Progress
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.submission import Repository, Run
+from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.run import Run
+from grader.domain.people import Person, Role
+from grader.domain.queue.hosts import Host
+from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
-from grader.domain.verdict import Outcome, Reason
-from grader.engine import grading, intake, retrying, sweep
-from grader.engine.acting import actor
-from grader.engine.enrolling import appoint, enroll, open_cohort
-from grader.engine.intake import Accepted, Intake
+from grader.domain.verdicts import Outcome, Reason
+from grader.engine.cohorts.enrolling import appoint, enroll, open_cohort
+from grader.engine.grading import grading, retrying
+from grader.engine.operation.acting import actor
+from grader.engine.queue import sweep
+from grader.engine.submissions import intake
+from grader.engine.submissions.intake import Accepted, Intake
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.repositories import FakeRepositories
@@ -74,7 +79,7 @@ class Clock:
 class School:
     """The parts, and the steps with their ports filled in."""
 
-    database: Database
+    database: SqlDatabase
     clock: Clock
     doorbell: FakeDoorbell = field(default_factory=FakeDoorbell)
     announcer: FakeAnnouncer = field(default_factory=FakeAnnouncer)
@@ -191,7 +196,7 @@ class School:
 def open_grading_school(folder: Path) -> Iterator[School]:
     """Make the school in a folder of its own."""
     clock = Clock()
-    database = Database(fresh_database(folder / "school.sqlite3"), now=clock, actor=actor)
+    database = SqlDatabase(fresh_database(folder / "school.sqlite3"), now=clock, actor=actor)
     school = School(database, clock)
     school.open()
     yield school

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from grader.domain.errors import QueueUnavailable
-from grader.engine.ports import Event
+from grader.engine.ports.grading import Event
 
 
 @dataclass

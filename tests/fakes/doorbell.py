@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from grader.domain.errors import QueueUnavailable
-from grader.domain.submission import QueueName
+from grader.domain.queue.queues import QueueName
 
 
 @dataclass

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercise import Exercise, SourceFile
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.verdict import Outcome
-from grader.engine.ports import OnCheck
+from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.verdicts import Outcome
+from grader.engine.ports.grading import OnCheck
 
 DIGEST = "f" * 64
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from grader.domain.errors import QueueUnavailable
-from grader.engine.ports import HostVitals
+from grader.engine.ports.operation import HostVitals
 
 
 class FakeVitals:

@@ -1,7 +1,9 @@
 """More learners, exercises and cohorts than a sample has, to see what grows with them."""
 
-from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person, Role
-from grader.engine.ports import Database
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.people import Person, Role
+from grader.engine.ports.database import Database
 from tests.web.samples import COHORT
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.randomness import new_id
 from grader.assembly import Grader
-from grader.domain.host import Host, HostProblem
-from grader.engine.ports import HostVitals
+from grader.domain.queue.hosts import Host, HostProblem
+from grader.engine.ports.operation import HostVitals
 from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.doorbell import FakeDoorbell
@@ -21,7 +21,7 @@ from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.web.samples import NOW, School, fill
 from web.app import create_app
-from web.context import SECRET
+from web.http.context import SECRET
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 
@@ -33,7 +33,7 @@ class Installation:
     app: Flask
     school: School
     announcer: FakeAnnouncer
-    database: Database
+    database: SqlDatabase
 
     def client(self, handle: str, language: str = "fr") -> FlaskClient:
         """Return a browser that this person is signed in with."""
@@ -65,7 +65,7 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
     """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
     settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
     fresh_database(settings.data_folder / "grader.sqlite3")
-    database, announcer = Database(settings.database_address, now=lambda: NOW), FakeAnnouncer()
+    database, announcer = SqlDatabase(settings.database_address, now=lambda: NOW), FakeAnnouncer()
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
     parts |= {"vitals": vitals_of(NOW), "doorbell": FakeDoorbell()}

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from grader.domain.exercise import Exercise
-from grader.domain.report import CheckReport, Ending, Report
-from grader.domain.scoring import not_gradable, platform_fault, score
-from grader.domain.submission import Result
+from grader.domain.exercises import Exercise
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.run import Result
+from grader.domain.grading.scoring import not_gradable, platform_fault, score
 from grader.domain.text import Message
-from grader.domain.verdict import Outcome, Reason
+from grader.domain.verdicts import Outcome, Reason
 
 SAID = {
     "fr": "Ta fonction ne renvoie rien pour l'instant. Utilise return, car print affiche seulement.",

@@ -5,18 +5,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.domain.audit import SYSTEM, Act, Actor, Way
-from grader.domain.exercise import Exercise, Visibility
-from grader.domain.people import Assignment, Cohort, Enrollment, EnrollmentStatus, Person, Role
-from grader.domain.people import Session as BrowserSession
-from grader.domain.progress import after_accept, after_run
-from grader.domain.submission import QueueName, Repository, Result, Run, Submission
-from grader.domain.tally import STEPS, Measure, Tally, hour_of
-from grader.domain.verdict import RunState, Status
-from grader.engine.operation_records import Fault
-from grader.engine.ports import Database
-from grader.engine.records import Transaction
-from grader.engine.sessions import hash_of
+from grader.domain.accounts.credentials import Session as BrowserSession
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.progress import after_accept, after_run
+from grader.domain.exercises import Exercise, Visibility
+from grader.domain.grading.run import Result, Run
+from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
+from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
+from grader.domain.people import Person, Role
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Repository, Submission
+from grader.domain.verdicts import RunState, Status
+from grader.engine.accounts.sessions import hash_of
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.operation import Fault
 from tests.web import results
 
 NOW = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)

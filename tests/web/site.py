@@ -14,13 +14,14 @@ from flask.testing import FlaskClient
 from pydantic import SecretStr
 from werkzeug.test import TestResponse
 
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
 from grader.assembly import Grader
-from grader.domain.people import Cohort, Enrollment, EnrollmentStatus, Person, Role
-from grader.engine import accounts
-from grader.engine.acting import actor
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.people import Person, Role
+from grader.engine.accounts import accounts
+from grader.engine.operation.acting import actor
 from grader.settings import Settings
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -97,7 +98,7 @@ def open_site(
     """Fill a database in this folder with people who have passwords, and make the application over it."""
     settings = Settings(data=folder, public_url=public_url, redis_url=redis_url)
     fresh_database(settings.data_folder / "grader.sqlite3")
-    clock, database = Clock(), Database(settings.database_address, actor=actor)
+    clock, database = Clock(), SqlDatabase(settings.database_address, actor=actor)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     ours = _grader(settings=settings, database=database, passwords=passwords, now=clock, vitals=FakeVitals())
     with database.begin() as tx:

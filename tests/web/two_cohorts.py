@@ -17,27 +17,19 @@ from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
-from grader.domain.exercise import SourceFile
-from grader.domain.people import (
-    SCOPES,
-    AccessToken,
-    Cohort,
-    Enrollment,
-    EnrollmentStatus,
-    Invitation,
-    Person,
-    Role,
-    Session,
-)
-from grader.domain.submission import Repository
-from grader.engine.ports import Database
-from grader.engine.sessions import hash_of
+from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.exercises import SourceFile
+from grader.domain.people import Person, Role
+from grader.domain.submissions.submission import Repository
+from grader.engine.accounts.sessions import hash_of
+from grader.engine.ports.database import Database
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.vitals import FakeVitals
 from tests.web.installation import install
 from tests.web.samples import COHORT, NOW
 from tests.web.site import GOOD
-from web.context import SECRET
+from web.http.context import SECRET
 
 OTHER_COHORT = Cohort("web-2611", "Web 26-11")
 NOBODY = "nobody"

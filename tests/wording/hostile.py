@@ -2,8 +2,8 @@
 
 from unicodedata import category
 
-from grader.wording.columns import columns
-from grader.wording.verdict_lines import WIDTH
+from grader.wording.grading.verdict_lines import WIDTH
+from grader.wording.width import columns
 
 VALUES = {
     "long": "x" * 5_000,

@@ -1,18 +1,18 @@
 """The caller's account, how long the queue is, and the words that people read."""
 
-from grader.domain.people import Scope
+from grader.domain.accounts.credentials import Scope
 from grader.domain.text import Language
-from grader.domain.verdict import GLYPHS, Status
-from grader.engine import accounts
-from grader.engine.outlooks import queues_seen
-from grader.wording.statuses import status_help
-from web.addresses import repository_address
-from web.api.bearer import bearer, caller
+from grader.domain.verdicts import GLYPHS, Status
+from grader.engine.accounts import accounts
+from grader.engine.queue.outlooks import queues_seen
+from grader.wording.grading.statuses import status_help
 from web.api.endpoints import endpoint
 from web.api.shapes.accounts import Account, Session, Token, Word, Words
 from web.api.shapes.basic import Member, Repository, Text
-from web.api.shapes.waiting import Queue
-from web.context import grader
+from web.api.shapes.queue import Queue
+from web.http.addresses import repository_address
+from web.http.bearer import bearer, caller
+from web.http.context import grader
 
 
 @endpoint("/account", Account)

@@ -1,14 +1,14 @@
 """Cohorts, their boards and people, and the caller's day in them."""
 
-from grader.domain.people import Scope
+from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
-from grader.engine.board import Asked, board
-from grader.engine.day import my_day
-from web.api.bearer import caller
+from grader.engine.cohorts.board import Asked, board
+from grader.engine.people.day import my_day
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Cohort, Member, Paged
 from web.api.shapes.cohorts import Board, BoardPart, Cohorts, Day, Learner, Learners, People
-from web.context import grader
+from web.http.bearer import caller
+from web.http.context import grader
 
 
 @endpoint("/day", Day)

@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from web.api.endpoints import OPERATIONS, Operation, blueprint
 from web.api.shapes.problems import Problem
-from web.problems import KINDS, MEDIA_TYPE
+from web.http.problems import KINDS, MEDIA_TYPE
 
 VERSION = "1.0.0"
 PREFIX = "/api/v1"

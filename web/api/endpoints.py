@@ -10,10 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
-from grader.domain.people import Scope
-from web.api.bearer import counted_by, require
+from grader.domain.accounts.credentials import Scope
 from web.api.shapes.basic import NoQuery
-from web.security import limiter
+from web.http.bearer import counted_by, require
+from web.http.security import limiter
 
 MAX_BODY_BYTES = 65_536
 READS = "1200 per minute"

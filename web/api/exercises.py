@@ -1,12 +1,12 @@
 """Exercises."""
 
 from grader.engine import listing
-from grader.engine.exercise_page import exercise_page
-from web.api.bearer import caller
+from grader.engine.exercises import exercise_page
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Paged
 from web.api.shapes.exercises import Exercise, ExerciseLine, Exercises
-from web.context import grader
+from web.http.bearer import caller
+from web.http.context import grader
 
 
 @endpoint("/exercises", Exercises, reading=Reading(Paged))

@@ -1,20 +1,21 @@
 """The state of the service for everybody, and the operator's pages."""
 
-from grader.domain.audit import Act
+from grader.domain.accounts.credentials import Scope
 from grader.domain.errors import NotAllowed
-from grader.domain.people import Role, Scope
-from grader.engine.audit_page import audit_page
-from grader.engine.operation import operation
-from grader.engine.retrying import retry
-from grader.engine.service_status import service_status
-from web.api.bearer import caller
+from grader.domain.operation.audit import Act
+from grader.domain.people import Role
+from grader.engine.grading.retrying import retry
+from grader.engine.operation.audit_page import audit_page
+from grader.engine.operation.operator_page import operation
+from grader.engine.operation.service_status import service_status
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Given, Key
 from web.api.shapes.operation import Acts, Operation, Retried, ServiceStatus
-from web.context import grader
+from web.http.bearer import caller
+from web.http.context import grader
 
 
-class Wanted(Given):
+class AuditFilter(Given):
     """Which acts to list."""
 
     act: Act | None = None
@@ -44,8 +45,8 @@ def read_operation() -> Operation:
     return Operation.of(operation(database=ours.database, vitals=ours.vitals, now=ours.now))
 
 
-@endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(Wanted))
-def list_acts(query: Wanted) -> Acts:
+@endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(AuditFilter))
+def list_acts(query: AuditFilter) -> Acts:
     """List who did what, newest first, 50 at a time, for operators."""
     _operators_alone()
     page = audit_page(query.act, query.who or "", query.what or "", query.cursor, database=grader().database)

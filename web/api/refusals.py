@@ -6,9 +6,9 @@ from pydantic_core import ErrorDetails
 from werkzeug.datastructures import WWWAuthenticate
 
 from grader.wording.catalogue import N_
-from web.api.bearer import MissingScope
 from web.api.endpoints import NotUnderstood, blueprint
-from web.problems import problem
+from web.http.bearer import MissingScope
+from web.http.problems import problem
 
 FAULTS = {
     "missing": N_("It is missing."),

@@ -4,15 +4,15 @@ from flask import Flask, current_app
 from pydantic import Field
 
 from grader.assembly import Grader
-from grader.domain.people import Scope
+from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
-from grader.engine.submission_page import run_page, submission_page
-from grader.engine.submitting import Desk, HandIn
-from web.api.bearer import caller
+from grader.engine.submissions.submission_page import run_page, submission_page
+from grader.engine.submissions.submitting import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
-from web.api.shapes.runs import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions
-from web.context import grader
+from web.api.shapes.grading import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions
+from web.http.bearer import caller
+from web.http.context import grader
 
 DESK = "desk"
 
@@ -29,7 +29,7 @@ def init_app(app: Flask, ours: Grader) -> None:
     )
 
 
-class Wanted(Paged):
+class SubmissionFilter(Paged):
     """Which hand-ins to list."""
 
     learner: Handle | None = None
@@ -74,8 +74,8 @@ def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
     return Answered(Received.of(body.repository, body.commit, receipt), 201 if receipt.created else 200)
 
 
-@endpoint("/submissions", Submissions, reading=Reading(Wanted, refusals=("not-found",)))
-def list_submissions(query: Wanted) -> Submissions:
+@endpoint("/submissions", Submissions, reading=Reading(SubmissionFilter, refusals=("not-found",)))
+def list_submissions(query: SubmissionFilter) -> Submissions:
     """List a learner's hand-ins, newest first."""
     found = listing.submissions_of(
         caller(),

@@ -36,7 +36,7 @@ class PartFacts(BaseModel):
     digest: str
 
 
-class Manifest(BaseModel):
+class ArchiveManifest(BaseModel):
     """The archive's last member: an archive without it was cut off.
 
     Attributes:
@@ -57,7 +57,7 @@ class Manifest(BaseModel):
 
 
 @dataclass
-class Tally:
+class PartTally:
     """Counts and digests members by part; what it keeps does not grow with their number."""
 
     _counts: dict[str, int] = field(default_factory=dict)

@@ -9,9 +9,9 @@ from typing import BinaryIO, cast
 
 from pydantic import ValidationError
 
-from grader.adapters.archive.manifest import MANIFEST, Manifest, PartFacts, Tally
+from grader.adapters.archive.manifest import MANIFEST, ArchiveManifest, PartFacts, PartTally
 from grader.domain.errors import NotValid
-from grader.engine.backup import Member
+from grader.engine.operation.backup import ArchiveMember
 
 BLOCK_BYTES = 1_048_576
 MAX_MANIFEST_BYTES = 134_217_728
@@ -19,18 +19,18 @@ PERMISSIONS = 0o777
 
 
 class Archive:
-    """`grader.engine.backup.ArchiveReader` from a file."""
+    """`grader.engine.operation.backup.ArchiveReader` from a file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def check(self) -> Manifest:
+    def check(self) -> ArchiveManifest:
         """Read all of it, and compare each digest.
 
         Raises:
             NotValid: `archive_unreadable`, `archive_hostile`, `archive_cut_off`, `archive_damaged` or `archive_newer`.
         """
-        tally, written = Tally(), b""
+        tally, written = PartTally(), b""
         with self._open() as tar:
             for header in tar:
                 _refuse_hostile(header)
@@ -43,16 +43,16 @@ class Archive:
         return self._compared(written, tally.facts())
 
     @contextmanager
-    def members(self, place: str) -> Iterator[Iterator[Member]]:
+    def members(self, place: str) -> Iterator[Iterator[ArchiveMember]]:
         """Open the members of one place, in their order; each is to be read before the next one is asked for."""
         with self._open() as tar:
             yield (_member(tar, header) for header in tar if header.name.startswith(f"{place}/"))
 
-    def _compared(self, written: bytes, found: dict[str, PartFacts]) -> Manifest:
+    def _compared(self, written: bytes, found: dict[str, PartFacts]) -> ArchiveManifest:
         if not written:
             raise NotValid("archive_cut_off", path=str(self._path))
         try:
-            manifest = Manifest.model_validate_json(written)
+            manifest = ArchiveManifest.model_validate_json(written)
         except ValidationError as error:
             raise NotValid("archive_newer", path=str(self._path)) from error
         for part in sorted(manifest.parts.keys() | found.keys()):
@@ -74,12 +74,12 @@ class Archive:
             raise NotValid("archive_unreadable", path=str(self._path)) from error
 
 
-def _member(tar: tarfile.TarFile, header: tarfile.TarInfo) -> Member:
+def _member(tar: tarfile.TarFile, header: tarfile.TarInfo) -> ArchiveMember:
     _refuse_hostile(header)  # once more: the file may be another one by now
-    return Member(header.name, header.mode, None if header.isdir() else lambda: _content(tar, header))
+    return ArchiveMember(header.name, header.mode, None if header.isdir() else lambda: _content(tar, header))
 
 
-def _digest(tar: tarfile.TarFile, header: tarfile.TarInfo, tally: Tally) -> None:
+def _digest(tar: tarfile.TarFile, header: tarfile.TarInfo, tally: PartTally) -> None:
     digest = tally.begin(header.name, header.mode, header.size)
     if header.isreg():
         content = _content(tar, header)

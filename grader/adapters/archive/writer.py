@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from grader.adapters.archive.manifest import FORMAT, MANIFEST, Digest, Manifest, Tally
+from grader.adapters.archive.manifest import FORMAT, MANIFEST, ArchiveManifest, Digest, PartTally
 from grader.domain.errors import NotValid, PlatformError
-from grader.engine.backup import Member
+from grader.engine.operation.backup import ArchiveMember
 
 OWNER_ONLY = 0o600
 COMPRESSION = 3
@@ -17,7 +17,7 @@ COMPRESSION = 3
 
 
 class ArchiveFile:
-    """`grader.engine.backup.ArchiveWriter` as a file; a block that is left before `finish` leaves nothing.
+    """`grader.engine.operation.backup.ArchiveWriter` as a file; a block that is left before `finish` leaves nothing.
 
     Args:
         path: Where the archive is to be.
@@ -30,7 +30,7 @@ class ArchiveFile:
         self._path = path
         self._program, self._revision, self._made_at = program, revision, made_at
         self._draft = path.with_name(f".{path.name}.{os.getpid()}")
-        self._tally = Tally()
+        self._tally = PartTally()
 
     def __enter__(self) -> Self:
         if self._path.exists():
@@ -52,7 +52,7 @@ class ArchiveFile:
             message = f"{self._path} cannot be written: {fault.strerror}"
             raise PlatformError(message) from fault
 
-    def add(self, member: Member) -> None:
+    def add(self, member: ArchiveMember) -> None:
         """Append a file or folder; a file that grows while it is read is taken as long as it was at first."""
         if member.content is None:
             self._tally.begin(member.name, member.mode, 0)
@@ -66,7 +66,7 @@ class ArchiveFile:
 
     def finish(self) -> None:
         """Write the manifest, and give the archive its name once it is on the disk."""
-        manifest = Manifest(
+        manifest = ArchiveManifest(
             format=FORMAT,
             program=self._program,
             revision=self._revision,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, DateTime, Interval, bindparam, func, literal
 
-from grader.adapters.database.columns import Moment
+from grader.adapters.database.column_types import Moment
 
 UPTIME = Path("/proc/uptime")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -31,13 +31,13 @@ from sqlalchemy import (
     select,
 )
 
-from grader.adapters.database.columns import Moment
+from grader.adapters.database.column_types import Moment
 from grader.adapters.database.engines import open_engine, reading
-from grader.adapters.database.faults import named_faults
+from grader.adapters.database.errors import named_faults
 from grader.adapters.database.revisions import revision_of
 from grader.adapters.database.schema import upgrade
 from grader.domain.errors import NotValid, PlatformError
-from grader.engine.backup import Member
+from grader.engine.operation.backup import ArchiveMember
 
 VERSION_TABLE = "alembic_version"
 ROWS_AT_ONCE = 500
@@ -47,7 +47,7 @@ Line = list[object]
 
 
 class Tables:
-    """`grader.engine.backup.Place` of a whole database.
+    """`grader.engine.operation.backup.BackupPlace` of a whole database.
 
     Args:
         address: As `open_engine` takes it.
@@ -60,7 +60,7 @@ class Tables:
         self._address = address
         self._revision = revision
 
-    def members(self) -> Iterator[Member]:
+    def members(self) -> Iterator[ArchiveMember]:
         """Yield a file a table, those that others refer to first; all see the database at one moment.
 
         Raises:
@@ -94,7 +94,7 @@ class Tables:
         finally:
             engine.dispose()
 
-    def fill(self, members: Iterator[Member]) -> None:
+    def fill(self, members: Iterator[ArchiveMember]) -> None:
         """Make the tables of the copy's revision, store all rows in one transaction, and migrate to the newest.
 
         Raises:
@@ -131,8 +131,8 @@ def _described(connection: Connection) -> MetaData:
     return found
 
 
-def _member(connection: Connection, table: Table) -> Member:
-    return Member(f"{Tables.name}/{table.name}.jsonl", OWNER_ONLY, lambda: _spooled(connection, table))
+def _member(connection: Connection, table: Table) -> ArchiveMember:
+    return ArchiveMember(f"{Tables.name}/{table.name}.jsonl", OWNER_ONLY, lambda: _spooled(connection, table))
 
 
 def _spooled(connection: Connection, table: Table) -> BinaryIO:
@@ -169,7 +169,7 @@ def _read(value: object, column: Column[object]) -> object:
     return value
 
 
-def _fill_table(connection: Connection, known: Mapping[str, Table], member: Member) -> None:
+def _fill_table(connection: Connection, known: Mapping[str, Table], member: ArchiveMember) -> None:
     table = known.get(PurePosixPath(member.name).stem)
     if table is None or member.content is None:
         raise NotValid("archive_damaged", part=member.name)

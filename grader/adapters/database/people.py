@@ -24,7 +24,7 @@ def person_of(row: RowMapping) -> Person:
 
 
 class StoredPeople:
-    """`grader.engine.people_records.People` in the table `person`."""
+    """`grader.engine.ports.people.People` in the table `person`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -13,7 +13,7 @@ KEPT = timedelta(seconds=2)
 MOST = 256
 
 
-class Recent(Generic[Counted]):
+class RecentCounts(Generic[Counted]):
     """Remembers answers for a moment; one a process, and one that is forked away simply has its own."""
 
     def __init__(self, kept: timedelta = KEPT, *, clock: Callable[[], float] = monotonic) -> None:

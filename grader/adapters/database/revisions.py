@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, column, inspect, select, table
 
 from grader.adapters.database.engines import open_engine
-from grader.adapters.database.faults import named_faults
+from grader.adapters.database.errors import named_faults
 from grader.domain.errors import WrongRevision
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"

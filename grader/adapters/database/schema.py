@@ -8,7 +8,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from grader.adapters.database.engines import open_engine
-from grader.adapters.database.faults import named_faults
+from grader.adapters.database.errors import named_faults
 from grader.adapters.database.locks import hold
 from grader.adapters.database.revisions import refuse_newer
 from grader.domain.errors import PlatformError

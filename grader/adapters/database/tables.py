@@ -14,15 +14,17 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from grader.adapters.database.columns import Moment, Word, Words
+from grader.adapters.database.column_types import Moment, StoredWord, StoredWords
 from grader.adapters.database.names import FINISHED, IN_LINE, RUNNING, WAITING, WITH_FILES, metadata
-from grader.domain.audit import Act, Way
-from grader.domain.host import HostProblem
-from grader.domain.people import EnrollmentStatus, Role, Scope
-from grader.domain.submission import QueueName
-from grader.domain.tally import Measure
+from grader.domain.accounts.credentials import Scope
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.operation.audit import Act, Way
+from grader.domain.operation.tally import Measure
+from grader.domain.people import Role
+from grader.domain.queue.hosts import HostProblem
+from grader.domain.queue.queues import QueueName
 from grader.domain.text import Language
-from grader.domain.verdict import RunState, Status
+from grader.domain.verdicts import RunState, Status
 
 person = Table(
     "person",
@@ -30,8 +32,8 @@ person = Table(
     Column("id", Text, primary_key=True),
     Column("handle", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
-    Column("role", Word(Role), nullable=False),
-    Column("language", Word(Language)),
+    Column("role", StoredWord(Role), nullable=False),
+    Column("language", StoredWord(Language)),
     Column("password_hash", Text),
     Column("erased_at", Moment),
 )
@@ -60,7 +62,7 @@ access_token = Table(
     Column("last_used_at", Moment),
     Column("revoked_at", Moment),
     # Tokens that were made before there were scopes opened Git.
-    Column("scopes", Words(Scope), nullable=False, server_default="git"),
+    Column("scopes", StoredWords(Scope), nullable=False, server_default="git"),
 )
 
 invitation = Table(
@@ -97,7 +99,7 @@ enrollment = Table(
     Column("id", Text, primary_key=True),
     Column("cohort", ForeignKey("cohort.slug"), nullable=False),
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
-    Column("status", Word(EnrollmentStatus), nullable=False),
+    Column("status", StoredWord(EnrollmentStatus), nullable=False),
     UniqueConstraint("cohort", "person_id"),
 )
 
@@ -174,8 +176,8 @@ run = Table(
     Column("id", Text, primary_key=True),
     Column("submission_id", ForeignKey("submission.id"), nullable=False),
     Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
-    Column("queue", Word(QueueName), nullable=False),
-    Column("state", Word(RunState), nullable=False),
+    Column("queue", StoredWord(QueueName), nullable=False),
+    Column("state", StoredWord(RunState), nullable=False),
     Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
     Column("image_digest", Text),
     Column("files_digest", Text),
@@ -209,7 +211,7 @@ host = Table(
     Column("started_at", Moment, nullable=False),
     Column("beat_at", Moment, nullable=False),
     Column("slots", Integer, nullable=False),
-    Column("problem", Word(HostProblem)),
+    Column("problem", StoredWord(HostProblem)),
     Column("draining", Boolean, nullable=False),
     Column("images", JSON, nullable=False),
 )
@@ -231,7 +233,7 @@ progress = Table(
     metadata,
     Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
     Column("exercise", Text, nullable=False),
-    Column("status", Word(Status), nullable=False),
+    Column("status", StoredWord(Status), nullable=False),
     Column("passed_checks", Integer, nullable=False),
     Column("total_checks", Integer, nullable=False),
     Column("submissions", Integer, nullable=False),
@@ -249,7 +251,7 @@ tally = Table(
     "tally",
     metadata,
     Column("hour", Moment, nullable=False),
-    Column("measure", Word(Measure), nullable=False),
+    Column("measure", StoredWord(Measure), nullable=False),
     Column("word", Text, nullable=False),
     Column("queue", Text, nullable=False),
     Column("blame", Text, nullable=False),
@@ -278,9 +280,9 @@ audit = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("at", Moment, nullable=False, index=True),
-    Column("way", Word(Way), nullable=False),
+    Column("way", StoredWord(Way), nullable=False),
     Column("who", Text, nullable=False),
-    Column("act", Word(Act), nullable=False),
+    Column("act", StoredWord(Act), nullable=False),
     Column("object", Text, nullable=False),
     Index(None, "act", "id"),
     Index(None, "who", "id"),

@@ -8,32 +8,32 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
-from grader.adapters.database.aged import StoredAged
-from grader.adapters.database.audit import StoredAudit
-from grader.adapters.database.board import Counts, StoredBoard
-from grader.adapters.database.catalog import KnownVersions, StoredCatalog
+from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.clock import Clock, since_boot
-from grader.adapters.database.cohorts import StoredCohorts
-from grader.adapters.database.credentials import StoredCredentials
+from grader.adapters.database.cohorts.board import Counts, StoredBoard
+from grader.adapters.database.cohorts.cohorts import StoredCohorts
+from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
-from grader.adapters.database.faults import named_faults
-from grader.adapters.database.hosts import StoredHosts
-from grader.adapters.database.learners import Learners
-from grader.adapters.database.operation import StoredFaults, StoredQueues
+from grader.adapters.database.errors import named_faults
+from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
+from grader.adapters.database.grading.runs import StoredRuns
+from grader.adapters.database.operation.aged import StoredAged
+from grader.adapters.database.operation.audit import StoredAudit
+from grader.adapters.database.operation.faults_and_queues import StoredFaults, StoredQueues
+from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
-from grader.adapters.database.recent import Recent
-from grader.adapters.database.repositories import StoredRepositories
-from grader.adapters.database.requests import StoredRequests
-from grader.adapters.database.runs import StoredRuns
-from grader.adapters.database.submissions import StoredSubmissions
-from grader.adapters.database.tallies import StoredTallies
-from grader.adapters.database.waiting import StoredLine
-from grader.domain.audit import SYSTEM, Actor
+from grader.adapters.database.queue.hosts import StoredHosts
+from grader.adapters.database.queue.waiting_line import StoredWaitingLine
+from grader.adapters.database.recent import RecentCounts
+from grader.adapters.database.submissions.repositories import StoredRepositories
+from grader.adapters.database.submissions.requests import StoredRequests
+from grader.adapters.database.submissions.submissions import StoredSubmissions
+from grader.domain.operation.audit import SYSTEM, Actor
 
 
 @dataclass(frozen=True)
 class OpenTransaction:
-    """`grader.engine.records.Transaction` over one connection; of no use once its block has ended."""
+    """`grader.engine.ports.database.Transaction` over one connection; of no use once its block has ended."""
 
     people: StoredPeople
     credentials: StoredCredentials
@@ -45,7 +45,7 @@ class OpenTransaction:
     requests: StoredRequests
     board: StoredBoard
     hosts: StoredHosts
-    line: StoredLine
+    line: StoredWaitingLine
     queues: StoredQueues
     tallies: StoredTallies
     faults: StoredFaults
@@ -67,8 +67,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Database:
-    """`grader.engine.ports.Database` in SQLite or PostgreSQL; one a process, shared by its threads.
+class SqlDatabase:
+    """`grader.engine.ports.database.Database` in SQLite or PostgreSQL; one a process, shared by its threads.
 
     Args:
         address: `sqlite:///<file>` or `postgresql://…`; `grader.adapters.database.schema.upgrade` has made its tables.
@@ -88,8 +88,8 @@ class Database:
         self._lease_clock = now or since_boot
         self._actor = actor
         self._known_versions = KnownVersions()
-        self._recent_counts: Recent[Counts] = Recent()
-        self._recently_full: Recent[bool] = Recent()
+        self._recent_counts: RecentCounts[Counts] = RecentCounts()
+        self._recently_full: RecentCounts[bool] = RecentCounts()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
@@ -140,7 +140,7 @@ class Database:
         self._engine.dispose()
 
     def _open(self, connection: Connection) -> OpenTransaction:
-        clock, learners = Clock(connection, self._lease_clock), Learners(connection)
+        clock, learners = Clock(connection, self._lease_clock), LearnerLocks(connection)
         return OpenTransaction(
             people=StoredPeople(connection),
             credentials=StoredCredentials(connection),
@@ -152,7 +152,7 @@ class Database:
             requests=StoredRequests(connection),
             board=StoredBoard(connection, learners, self._recent_counts),
             hosts=StoredHosts(connection, clock),
-            line=StoredLine(connection, self._recently_full),
+            line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from grader.domain.exercise import Check, Isolation, Limits, Visibility, WrongSolution
+from grader.domain.exercises import Check, Isolation, Limits, Visibility, WrongSolution
 from grader.domain.text import Text
 
 RUNNERS = ("python",)
@@ -19,13 +19,13 @@ TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Z
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
 
 
-class Model(BaseModel):
+class StrictModel(BaseModel):
     """Strict: no conversion between types, no unknown key."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-class TextModel(Model):
+class TextModel(StrictModel):
     """A text in two languages, one of which may be missing."""
 
     fr: str = ""
@@ -43,7 +43,7 @@ class TextModel(Model):
         return Text(fr=self.fr, en=self.en)
 
 
-class LimitsModel(Model):
+class LimitsModel(StrictModel):
     """What a run may use, below the ceilings of the installation."""
 
     run_seconds: float = Field(20, gt=0, le=MAX_RUN_SECONDS)
@@ -61,7 +61,7 @@ class LimitsModel(Model):
         )
 
 
-class CheckModel(Model):
+class CheckModel(StrictModel):
     """One `[[checks]]` table."""
 
     id: Slug
@@ -85,7 +85,7 @@ class CheckModel(Model):
         )
 
 
-class WrongModel(Model):
+class WrongModel(StrictModel):
     """One `[[wrong]]` table."""
 
     name: Slug
@@ -96,7 +96,7 @@ class WrongModel(Model):
         return WrongSolution(self.name, tuple(self.caught_by))
 
 
-class Manifest(Model):
+class Manifest(StrictModel):
     """The whole of `exercise.toml`."""
 
     slug: Slug

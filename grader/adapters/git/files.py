@@ -24,7 +24,7 @@ REPACK = (
 
 
 class GitFiles:
-    """`grader.engine.retention.RepositoryFiles` below one folder."""
+    """`grader.engine.operation.retention.RepositoryFiles` below one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

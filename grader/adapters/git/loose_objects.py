@@ -9,8 +9,8 @@ from pathlib import Path
 from gitdb import LooseObjectDB
 from gitdb.exc import ODBError
 
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 MAX_LOOKED_AT = 200
 """Objects read of one tree; more are listed sooner by a process of Git's."""

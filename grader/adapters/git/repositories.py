@@ -20,8 +20,8 @@ from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
 from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
 """Paths listed beyond the hand-in list; enough to name what is ignored, and a bound on a hostile tree."""

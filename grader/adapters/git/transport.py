@@ -16,7 +16,7 @@ from typing import IO, BinaryIO
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.refusals import refusals_of
 from grader.domain.errors import RepositoryUnreadable
-from grader.engine.ports import RefUpdate
+from grader.engine.ports.git import RefUpdate
 
 BLOCK_BYTES = 65_536
 MAX_PACK = "100m"

@@ -10,12 +10,15 @@ import pytest
 from sqlalchemy import Engine, event
 
 from grader.adapters.database.schema import upgrade
-from grader.adapters.database.transactions import Database
-from grader.domain.exercise import Check, Exercise, SourceFile
-from grader.domain.people import Cohort, Enrollment, EnrollmentStatus, Person, Role
-from grader.domain.submission import QueueName, Repository, Run, Submission
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.grading.run import Run
+from grader.domain.people import Person, Role
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Language, Text
-from grader.domain.verdict import RunState
+from grader.domain.verdicts import RunState
 from tests.postgresql import Cluster, cluster
 
 numbers = count(1)
@@ -86,9 +89,9 @@ def empty_address(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> 
 
 
 @pytest.fixture
-def database(address: str) -> Iterator[Database]:
+def database(address: str) -> Iterator[SqlDatabase]:
     """Yield a database of each kind with nothing in it."""
-    database = Database(address)
+    database = SqlDatabase(address)
     yield database
     database.dispose()
 
@@ -147,7 +150,7 @@ def cast(ada: Person, karim: Person, ines: Person, paul: Person) -> tuple[Person
 
 
 @pytest.fixture
-def school(database: Database, cast: tuple[Person, ...], exercise: Exercise, morning: datetime) -> Database:
+def school(database: SqlDatabase, cast: tuple[Person, ...], exercise: Exercise, morning: datetime) -> SqlDatabase:
     """Return the database with the cast, their cohort, each learner's repository and Inès' exercise in it."""
     with database.begin() as tx:
         tx.cohorts.add(Cohort("dwwm-2026", "DWWM 2026"))
@@ -162,7 +165,7 @@ def school(database: Database, cast: tuple[Person, ...], exercise: Exercise, mor
 
 
 @pytest.fixture
-def submission(school: Database, morning: datetime) -> Submission:
+def submission(school: SqlDatabase, morning: datetime) -> Submission:
     """Return Ada's first submission, stored."""
     submission = Submission("S-1", "R-ada", "E-ada", "bonjour", "c1", "t1", morning, 1)
     with school.begin() as tx:
@@ -171,7 +174,7 @@ def submission(school: Database, morning: datetime) -> Submission:
 
 
 @pytest.fixture
-def run(school: Database, submission: Submission, morning: datetime) -> Run:
+def run(school: SqlDatabase, submission: Submission, morning: datetime) -> Run:
     """Return the run of Ada's first submission, stored and queued."""
     run = Run("U-1", submission.id, QueueName.LIVE, RunState.QUEUED, "d1", morning)
     with school.begin() as tx:

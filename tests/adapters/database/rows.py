@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from grader.adapters.database.columns import Moment
+from grader.adapters.database.column_types import Moment
 from grader.adapters.database.engines import open_engine
 
 EACH = 3

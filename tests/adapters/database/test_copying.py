@@ -12,11 +12,11 @@ from grader.adapters.database.copying import Tables
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.revisions import newest_revision, require_current
 from grader.adapters.database.schema import upgrade
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotValid, PlatformError
-from grader.domain.people import Cohort
-from grader.engine.backup import Member
-from grader.engine.operation_records import Fault
+from grader.engine.operation.backup import ArchiveMember
+from grader.engine.ports.operation import Fault
 from tests.adapters.database.rows import MORNING, all_rows, fill_every_table
 
 
@@ -33,19 +33,19 @@ def tables(address: str) -> Tables:
     return Tables(address, newest_revision())
 
 
-def kept(members: Iterator[Member]) -> list[Member]:
+def kept(members: Iterator[ArchiveMember]) -> list[ArchiveMember]:
     """Return members with their bytes in memory, as an archive would hold them."""
     return [in_memory(member.name, content_of(member)) for member in members]
 
 
-def content_of(member: Member) -> bytes:
+def content_of(member: ArchiveMember) -> bytes:
     assert member.content is not None
     with member.content() as file:
         return file.read()
 
 
-def in_memory(name: str, content: bytes) -> Member:
-    return Member(name, 0o600, lambda: BytesIO(content))
+def in_memory(name: str, content: bytes) -> ArchiveMember:
+    return ArchiveMember(name, 0o600, lambda: BytesIO(content))
 
 
 def test_it_fills_the_same_kind_with_every_row(address: str, empty_address: str) -> None:
@@ -70,7 +70,7 @@ def test_it_fills_the_other_kind_with_every_row(address: str, fresh_place: str) 
 def test_a_filled_database_numbers_new_rows_after_the_old(address: str, fresh_place: str) -> None:
     fill_every_table(address)
     tables(fresh_place).fill(iter(kept(tables(address).members())))
-    restored = Database(fresh_place)
+    restored = SqlDatabase(fresh_place)
 
     with restored.begin() as tx:
         tx.cohorts.add(Cohort("web-2611", "Web 26-11"))
@@ -80,7 +80,7 @@ def test_a_filled_database_numbers_new_rows_after_the_old(address: str, fresh_pl
     restored.dispose()
 
 
-def test_all_of_a_copy_is_of_one_moment(school: Database, address: str) -> None:
+def test_all_of_a_copy_is_of_one_moment(school: SqlDatabase, address: str) -> None:
     members = tables(address).members()
     first = next(members)
 
@@ -92,7 +92,7 @@ def test_all_of_a_copy_is_of_one_moment(school: Database, address: str) -> None:
     assert not any(b"web-2611" in content for content in contents)
 
 
-def test_a_copy_begins_each_file_with_its_columns(school: Database, address: str) -> None:
+def test_a_copy_begins_each_file_with_its_columns(school: SqlDatabase, address: str) -> None:
     (cohorts,) = [member for member in kept(tables(address).members()) if member.name == "database/cohort.jsonl"]
 
     columns, row = [json.loads(line) for line in content_of(cohorts).splitlines()]

@@ -11,10 +11,11 @@ from typing import TypeVar
 
 import pytest
 
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.grading.run import Run
 from grader.domain.people import Person
-from grader.domain.submission import Run, Submission
-from grader.engine.records import Conflict
+from grader.domain.submissions.submission import Submission
+from grader.engine.ports.database import Conflict
 
 T = TypeVar("T")
 MINUTE = timedelta(minutes=1)
@@ -32,7 +33,7 @@ def at_once(writers: int, step: Callable[[int], T]) -> list[T]:
         return list(pool.map(wait_and_do, range(writers)))
 
 
-def test_it_hands_a_run_to_one_of_two_workers(school: Database, run: Run) -> None:
+def test_it_hands_a_run_to_one_of_two_workers(school: SqlDatabase, run: Run) -> None:
     def claim(number: int) -> bool:
         with school.begin() as tx:
             return tx.runs.claim(token=str(number), lease=MINUTE, at=run.queued_at) is not None
@@ -43,7 +44,7 @@ def test_it_hands_a_run_to_one_of_two_workers(school: Database, run: Run) -> Non
 
 
 def test_it_hands_each_of_many_runs_to_one_of_many_workers_as_long_as_any_waits(
-    school: Database, run: Run, submission: Submission
+    school: SqlDatabase, run: Run, submission: Submission
 ) -> None:
     with school.begin() as tx:
         tx.submissions.add(replace(submission, id="S-2", repository_id="R-karim", enrollment_id="E-karim"))
@@ -63,7 +64,7 @@ def test_it_hands_each_of_many_runs_to_one_of_many_workers_as_long_as_any_waits(
 
 
 def test_it_loses_nobody_from_the_line_while_some_join_and_others_leave_it(
-    school: Database, run: Run, submission: Submission
+    school: SqlDatabase, run: Run, submission: Submission
 ) -> None:
     def join_or_take(number: int) -> list[str]:
         moved = []
@@ -87,7 +88,7 @@ def test_it_loses_nobody_from_the_line_while_some_join_and_others_leave_it(
     assert sorted(taken) == sorted([run.id, *moved[1], *moved[3]])
 
 
-def test_it_takes_a_submission_from_one_of_two_that_accept_it(school: Database, submission: Submission) -> None:
+def test_it_takes_a_submission_from_one_of_two_that_accept_it(school: SqlDatabase, submission: Submission) -> None:
     def accept(number: int) -> bool:
         try:
             with school.begin() as tx:
@@ -101,7 +102,7 @@ def test_it_takes_a_submission_from_one_of_two_that_accept_it(school: Database, 
     assert sorted(accepted) == [False, True]
 
 
-def test_it_numbers_submissions_without_a_gap_or_a_double(school: Database, morning: datetime) -> None:
+def test_it_numbers_submissions_without_a_gap_or_a_double(school: SqlDatabase, morning: datetime) -> None:
     def hand_in(number: int) -> int:
         with school.begin() as tx:
             cell = tx.board.get("E-ada", "bonjour")
@@ -114,7 +115,7 @@ def test_it_numbers_submissions_without_a_gap_or_a_double(school: Database, morn
     assert sorted(at_once(8, hand_in)) == list(range(1, 9))
 
 
-def test_it_lets_the_second_look_at_a_repository_see_what_the_first_recorded(school: Database) -> None:
+def test_it_lets_the_second_look_at_a_repository_see_what_the_first_recorded(school: SqlDatabase) -> None:
     def look(number: int) -> str | None:
         with school.begin() as tx:
             repository = tx.repositories.get("R-ada")
@@ -127,7 +128,7 @@ def test_it_lets_the_second_look_at_a_repository_see_what_the_first_recorded(sch
     assert len(set(seen)) == len(seen)
 
 
-def test_it_loses_no_change_of_a_cell_and_never_says_that_it_is_locked(school: Database) -> None:
+def test_it_loses_no_change_of_a_cell_and_never_says_that_it_is_locked(school: SqlDatabase) -> None:
     def count_up(_: int) -> None:
         for _ in range(40):
             with school.begin() as tx:
@@ -140,7 +141,7 @@ def test_it_loses_no_change_of_a_cell_and_never_says_that_it_is_locked(school: D
         assert tx.board.get("E-ada", "bonjour").submissions == 8 * 40
 
 
-def test_it_reads_while_somebody_writes(school: Database, ada: Person) -> None:
+def test_it_reads_while_somebody_writes(school: SqlDatabase, ada: Person) -> None:
     with school.begin() as writer:
         writer.people.set_password_hash(ada.id, "hash")
         with school.read() as reader:
@@ -151,7 +152,7 @@ def test_it_reads_while_somebody_writes(school: Database, ada: Person) -> None:
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("kind", ["postgresql"])
-def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(school: Database) -> None:
+def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(school: SqlDatabase) -> None:
     learners, both_hold_one = ("E-ada", "E-karim"), Barrier(2)
 
     def cross(number: int) -> bool:

@@ -13,9 +13,9 @@ from grader.adapters.database.engines import open_engine
 from grader.adapters.database.names import metadata
 from grader.adapters.database.revisions import known_revisions, require_current
 from grader.adapters.database.schema import MIGRATIONS, upgrade
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import WrongRevision
-from grader.domain.people import Cohort
 from tests.adapters.database.rows import all_rows, fill_every_table
 
 DROPPED = {"outbox": "0010: a run that waits says itself that its bell is due"}
@@ -50,7 +50,7 @@ def test_it_makes_the_tables_that_the_code_declares(empty_address: str) -> None:
     assert differences(empty_address) == []
 
 
-def test_it_changes_nothing_the_second_time(school: Database, address: str) -> None:
+def test_it_changes_nothing_the_second_time(school: SqlDatabase, address: str) -> None:
     upgrade(address)
 
     with school.read() as tx:
@@ -113,7 +113,7 @@ def test_rows_of_every_released_revision_come_along(revision: str, empty_address
 def test_it_loses_no_run_of_an_older_database(empty_address: str, revision: str, morning: datetime) -> None:
     at_revision(empty_address, revision)
     upgrade(empty_address)
-    database, taken = Database(empty_address), []
+    database, taken = SqlDatabase(empty_address), []
 
     with database.begin() as tx:
         expired = [run.id for run in tx.runs.expired()]

@@ -1,4 +1,4 @@
-"""The contract of `grader.engine.ports.Database`, and what each kind of database is told to promise."""
+"""The contract of `grader.engine.ports.database.Database`, and what each kind of database is told to promise."""
 
 import os
 import traceback
@@ -14,25 +14,26 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from grader.adapters.database import engines
 from grader.adapters.database.engines import hurrying, open_engine
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import PlatformError
-from grader.domain.people import Cohort, Person
-from grader.domain.submission import Repository
-from grader.engine.records import Conflict
+from grader.domain.people import Person
+from grader.domain.submissions.submission import Repository
+from grader.engine.ports.database import Conflict
 
 
 class OurFault(Exception):
     """Something that goes wrong in a step."""
 
 
-def write_often(database: Database, person_id: str) -> None:
+def write_often(database: SqlDatabase, person_id: str) -> None:
     """Commit a hundred times, so that two processes that do it surely meet."""
     for number in range(100):
         with database.begin() as tx:
             tx.people.set_password_hash(person_id, str(number))
 
 
-def write_and_exit(database: Database, person_id: str) -> NoReturn:
+def write_and_exit(database: SqlDatabase, person_id: str) -> NoReturn:
     """Do a forked process's work and end it; nothing returns into the parent's test run."""
     try:
         database.forget_connections()
@@ -43,7 +44,7 @@ def write_and_exit(database: Database, person_id: str) -> NoReturn:
     os._exit(0)
 
 
-def test_it_keeps_nothing_of_a_step_that_fails(database: Database, ada: Person) -> None:
+def test_it_keeps_nothing_of_a_step_that_fails(database: SqlDatabase, ada: Person) -> None:
     def fail_after_a_write() -> None:
         with database.begin() as tx:
             tx.people.add(ada)
@@ -56,7 +57,7 @@ def test_it_keeps_nothing_of_a_step_that_fails(database: Database, ada: Person) 
         assert tx.people.get(ada.id) is None
 
 
-def test_it_keeps_nothing_of_a_step_that_meets_a_conflict(school: Database) -> None:
+def test_it_keeps_nothing_of_a_step_that_meets_a_conflict(school: SqlDatabase) -> None:
     def add_a_new_and_a_known_cohort() -> None:
         with school.begin() as tx:
             tx.cohorts.add(Cohort("cda-2027", "CDA"))
@@ -70,12 +71,12 @@ def test_it_keeps_nothing_of_a_step_that_meets_a_conflict(school: Database) -> N
     assert isinstance(raised.value.__cause__, IntegrityError)
 
 
-def test_it_calls_a_missing_row_a_mistake_of_ours_and_no_conflict(school: Database) -> None:
+def test_it_calls_a_missing_row_a_mistake_of_ours_and_no_conflict(school: SqlDatabase) -> None:
     with pytest.raises(IntegrityError), school.begin() as tx:
         tx.repositories.add(Repository("R-2", "nowhere", "dwwm-2026", "x"))
 
 
-def test_it_refuses_to_write_while_it_reads(database: Database, ada: Person) -> None:
+def test_it_refuses_to_write_while_it_reads(database: SqlDatabase, ada: Person) -> None:
     with pytest.raises((DBAPIError, PlatformError)), database.read() as tx:
         tx.people.add(ada)
 
@@ -83,7 +84,7 @@ def test_it_refuses_to_write_while_it_reads(database: Database, ada: Person) -> 
         tx.people.add(ada)
 
 
-def test_it_reads_one_moment_of_the_database_while_others_write(school: Database) -> None:
+def test_it_reads_one_moment_of_the_database_while_others_write(school: SqlDatabase) -> None:
     with school.read() as reader:
         before = reader.cohorts.get("cda-2027")
         with school.begin() as writer:
@@ -93,7 +94,7 @@ def test_it_reads_one_moment_of_the_database_while_others_write(school: Database
     assert (before, after) == (None, None)
 
 
-def test_a_glance_sees_what_is_stored_and_leaves_its_connection_as_it_was(database: Database, ada: Person) -> None:
+def test_a_glance_sees_what_is_stored_and_leaves_its_connection_as_it_was(database: SqlDatabase, ada: Person) -> None:
     def fail_after_a_write() -> None:
         with database.begin() as tx:
             tx.people.add(ada)
@@ -113,7 +114,7 @@ def test_a_glance_sees_what_is_stored_and_leaves_its_connection_as_it_was(databa
     assert (before, meanwhile, after) == (None, None, ada)
 
 
-def test_it_leaves_the_parents_connections_alone_after_a_fork(school: Database) -> None:
+def test_it_leaves_the_parents_connections_alone_after_a_fork(school: SqlDatabase) -> None:
     child = os.fork()
     if child == 0:
         write_and_exit(school, "P-ADA")
@@ -125,7 +126,7 @@ def test_it_leaves_the_parents_connections_alone_after_a_fork(school: Database) 
         assert (status, tx.people.password_hash("P-ADA"), tx.people.password_hash("P-KARIM")) == (0, "99", "99")
 
 
-def test_it_opens_new_connections_after_it_closed_all(school: Database) -> None:
+def test_it_opens_new_connections_after_it_closed_all(school: SqlDatabase) -> None:
     school.dispose()
 
     with school.read() as tx:
@@ -154,13 +155,13 @@ def test_it_calls_a_database_that_is_away_the_platforms_fault(tmp_path: Path, sc
     nowhere = tmp_path / "nowhere"
     address = f"sqlite:///{nowhere}/x" if scheme == "sqlite" else f"postgresql://grader@/x?host={nowhere}"
 
-    with pytest.raises(PlatformError), Database(address).read() as tx:
+    with pytest.raises(PlatformError), SqlDatabase(address).read() as tx:
         tx.people.get("P-ADA")
 
 
 def test_it_names_the_kinds_of_database_it_knows() -> None:
     with pytest.raises(ValueError, match="'mysql'; it may begin with 'sqlite' or 'postgresql'"):
-        Database("mysql://grader:secret@host/grader")
+        SqlDatabase("mysql://grader:secret@host/grader")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_it_makes_sqlite_keep_its_promises(sqlite_address: str, setting: str, va
 
 
 def test_it_waits_in_sqlite_for_another_process_that_writes(sqlite_address: str, ada: Person) -> None:
-    database, other = Database(sqlite_address), open_engine(sqlite_address)
+    database, other = SqlDatabase(sqlite_address), open_engine(sqlite_address)
 
     def add() -> None:
         with database.begin() as tx:
@@ -197,7 +198,7 @@ def test_it_waits_in_sqlite_for_another_process_that_writes(sqlite_address: str,
 
 def test_it_does_not_wait_for_ever(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "BUSY_TIMEOUT", timedelta(milliseconds=20))
-    database, other = Database(sqlite_address), open_engine(sqlite_address)
+    database, other = SqlDatabase(sqlite_address), open_engine(sqlite_address)
 
     with other.begin(), pytest.raises(PlatformError, match="locked"), database.begin():
         pass
@@ -226,7 +227,7 @@ def test_only_what_need_not_last_does_not_wait_for_postgresql_s_disk(migrated_po
     assert levels(migrated_postgresql, "SHOW synchronous_commit") == ["on", "off", "on"]
 
 
-def test_what_does_not_last_is_stored_as_well(database: Database, ada: Person) -> None:
+def test_what_does_not_last_is_stored_as_well(database: SqlDatabase, ada: Person) -> None:
     with database.begin(lasting=False) as tx:
         tx.people.add(ada)
 

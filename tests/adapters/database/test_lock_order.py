@@ -8,14 +8,14 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from grader.adapters.database.transactions import Database
+from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.errors import NotAllowed, PlatformError, RepositoryUnreadable
-from grader.domain.exercise import SourceFile
-from grader.domain.submission import Repository
-from grader.engine.acting import actor
-from grader.engine.aged_records import Kind
-from grader.engine.intake import Look, again_after_conflict, take_in
-from grader.engine.records import Transaction
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.submission import Repository
+from grader.engine.operation.acting import actor
+from grader.engine.ports.database import Transaction
+from grader.engine.ports.retention import AgedKind
+from grader.engine.submissions.intake import Look, again_after_conflict, take_in
 from tests.adapters.database.test_database_concurrency import at_once
 from tests.engine.grading_school import BREAKS, SOLUTION, WRONG, Clock, School
 from tests.fakes.sandbox import FakeSandbox
@@ -37,7 +37,7 @@ SHORT = timedelta(milliseconds=20)
 @pytest.fixture
 def busy(migrated_postgresql: str) -> Iterator[School]:
     """Yield the school of the grading tests over PostgreSQL."""
-    database = Database(migrated_postgresql, actor=actor)
+    database = SqlDatabase(migrated_postgresql, actor=actor)
     school = School(database, Clock())
     school.open()
     yield school
@@ -102,12 +102,12 @@ class Crowd:
         places = [one.enrollment_id for one in self._repositories]
         with self._school.database.begin() as tx:
             at = self._school.clock()
-            tx.aged.erase(Kind.OUTPUT, tx.aged.due(Kind.OUTPUT, at + timedelta(days=1)), at)
+            tx.aged.erase(AgedKind.OUTPUT, tx.aged.due(AgedKind.OUTPUT, at + timedelta(days=1)), at)
         with self._school.database.begin() as tx:
-            tx.aged.erase(Kind.CODE, self._random.sample(places, len(places)), at)
+            tx.aged.erase(AgedKind.CODE, self._random.sample(places, len(places)), at)
         people = [self._school.people[handle].id for handle in ("ada", "karim")]
         with self._school.database.begin() as tx:
-            tx.aged.erase(Kind.ACCOUNT, self._random.sample(people, len(people)), at)
+            tx.aged.erase(AgedKind.ACCOUNT, self._random.sample(people, len(people)), at)
 
 
 def test_no_two_steps_wait_for_each_other(busy: School, migrated_postgresql: str) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from grader.adapters.database.recent import MOST, Recent
+from grader.adapters.database.recent import MOST, RecentCounts
 
 
 def test_an_answer_is_good_for_a_moment_only() -> None:
     moments, counted = iter([0.0, 1.9, 2.0]), iter([1, 2])
-    recent = Recent[int](timedelta(seconds=2), clock=lambda: next(moments))
+    recent = RecentCounts[int](timedelta(seconds=2), clock=lambda: next(moments))
 
     answers = [recent.get("question", lambda: next(counted)) for _ in range(3)]
 
@@ -15,7 +15,7 @@ def test_an_answer_is_good_for_a_moment_only() -> None:
 
 
 def test_other_questions_have_answers_of_their_own() -> None:
-    recent, counted = Recent[int](), iter([1, 2])
+    recent, counted = RecentCounts[int](), iter([1, 2])
 
     answers = [recent.get(question, lambda: next(counted)) for question in ("a", "b", "a")]
 
@@ -23,7 +23,7 @@ def test_other_questions_have_answers_of_their_own() -> None:
 
 
 def test_it_never_grows_beyond_its_bound() -> None:
-    recent = Recent[int]()
+    recent = RecentCounts[int]()
     for question in range(MOST + 1):
         recent.get(question, lambda: 0)
 

@@ -6,7 +6,7 @@ import pytest
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.text import Language
-from grader.wording.trainer_lines import PROBLEMS, problem_line
+from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
 from tests.adapters.exercise_files.conftest import Draft
 
 TOML = "exercise.toml"

@@ -13,7 +13,7 @@ from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
 from grader.adapters.git.transport import GitTransport
-from grader.engine.ports import Receiving
+from grader.engine.ports.git import Receiving
 
 SAID = "Bonjour du serveur"
 

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 
 from grader.adapters.git.transport import FLUSH, ZERO, GitTransport
-from grader.domain.exercise import SourceFile
-from grader.engine.ports import Receiving, RefUpdate
+from grader.domain.exercises import SourceFile
+from grader.engine.ports.git import Receiving, RefUpdate
 from tests.adapters.git.bare import BareRepositories
 
 ADA = "web-2610/ada.git"

@@ -7,8 +7,8 @@ import pytest
 from grader.adapters.git.loose_objects import MAX_LOOKED_AT
 from grader.adapters.git.repositories import MAX_LISTED
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from tests.adapters.git.bare import LINK, SUBMODULE, BareRepositories, Blob
 
 ADA = "web-2610/ada.git"

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercise import SourceFile
-from grader.domain.hand_in import EntryKind, TreeEntry
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from tests.adapters.git.bare import BareRepositories
 from tests.fakes.repositories import FakeRepositories
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.domain.exercise import SourceFile
-from grader.engine.ports import Receiving
+from grader.domain.exercises import SourceFile
+from grader.engine.ports.git import Receiving
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.served import SAID, Clone, Served, clone, serve
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import redis
 
-from grader.adapters.redis_server import RedisServer
+from grader.adapters.redis.server import RedisServer
 
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 import redis
 
-from grader.adapters.redis_announcer import KEPT, MAX_EVENTS, RedisAnnouncer
+from grader.adapters.redis.announcer import KEPT, MAX_EVENTS, RedisAnnouncer
 from grader.domain.errors import QueueUnavailable
-from grader.domain.report import CheckReport
+from grader.domain.grading.report import CheckReport
 from grader.domain.text import Message
-from grader.domain.verdict import Outcome, Reason
-from grader.engine.ports import Announcer, Event
+from grader.domain.verdicts import Outcome, Reason
+from grader.engine.ports.grading import Announcer, Event
 from tests.fakes.announcer import FakeAnnouncer
 
 SOON = timedelta(milliseconds=30)

@@ -5,10 +5,10 @@ import redis
 from rq import Queue
 from rq.serializers import JSONSerializer
 
-from grader.adapters.rq_doorbell import JOB, RqDoorbell
+from grader.adapters.redis.doorbell import JOB, RqDoorbell
 from grader.domain.errors import QueueUnavailable
-from grader.domain.submission import QueueName
-from grader.engine.ports import Doorbell
+from grader.domain.queue.queues import QueueName
+from grader.engine.ports.queue import Doorbell
 from tests.fakes.doorbell import FakeDoorbell
 
 FIRST, SECOND = "7K3F9QA0B1", "N3F9QA0B12"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import redis
 
-from grader.adapters.redis_server import RedisServer, answers
+from grader.adapters.redis.server import RedisServer, answers
 from grader.domain.errors import QueueUnavailable
 
 

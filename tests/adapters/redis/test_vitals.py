@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import redis
 
-from grader.adapters.redis_vitals import KEY, RedisVitals
+from grader.adapters.redis.vitals import KEY, RedisVitals
 from grader.domain.errors import QueueUnavailable
-from grader.engine.ports import HostVitals, Vitals
+from grader.engine.ports.operation import HostVitals, Vitals
 from tests.fakes.vitals import FakeVitals
 
 MORNING = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)

@@ -50,7 +50,7 @@ def _of_kind(kind: str) -> Callable[[Told], str | None]:
 
 
 WEB, WORKER = "grader web", "grader.worker"
-GIT, RQ, REDIS = "grader.adapters.git.repositories", "grader.adapters.rq_doorbell", "grader.adapters.redis_announcer"
+GIT, RQ, REDIS = "grader.adapters.git.repositories", "grader.adapters.redis.doorbell", "grader.adapters.redis.announcer"
 WORKERS = "rq.worker.worker_classes"
 
 POINTS = (
@@ -70,7 +70,7 @@ POINTS = (
     Point(
         "after the last frame",
         WORKER,
-        "grader.adapters.docker_sandbox.sandbox",
+        "grader.adapters.sandbox.sandbox",
         "DockerSandbox.run",
         _same,
         after=True,

@@ -9,9 +9,10 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from grader.adapters.randomness import new_id, new_secret
-from grader.domain.exercise import SourceFile
-from grader.domain.people import SCOPES, Person, Role, Scope
-from grader.engine.tokens import create_token
+from grader.domain.accounts.credentials import SCOPES, Scope
+from grader.domain.exercises import SourceFile
+from grader.domain.people import Person, Role
+from grader.engine.accounts.tokens import create_token
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.repositories import FakeRepositories
 from tests.web.installation import Installation, install

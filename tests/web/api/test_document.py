@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from grader.domain.people import Scope
+from grader.domain.accounts.credentials import Scope
 from grader.domain.text import Message
-from grader.engine.submission_page import submission_page
-from grader.wording.run_json import run_json
+from grader.engine.submissions.submission_page import submission_page
+from grader.wording.grading.run_json import run_json
 from tests.domain.samples import BONJOUR
 from tests.web import results
 from tests.web.api.programs import Api
 from tests.web.samples import NOW
 from tests.wording.hostile import VALUES
 from web.api.endpoints import OPERATIONS
-from web.api.shapes.runs import Run, RunDocument
-from web.problems import KINDS, TYPE
+from web.api.shapes.grading import Run, RunDocument
+from web.http.problems import KINDS, TYPE
 
 ROOT = Path(__file__).parents[3]
 OPEN = {("GET", "/api/v1/openapi.json")}

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.api.programs import Api, open_school
 from web.app import create_app
-from web.problems import MEDIA_TYPE, TYPE
+from web.http.problems import MEDIA_TYPE, TYPE
 
 ADAS = "web-2610/ada"
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from grader.domain.errors import PlatformError
-from grader.engine.ports import Event
+from grader.engine.ports.grading import Event
 from tests.fakes.announcer import FakeAnnouncer
 from tests.web.api.programs import Api
 from web.app import create_app
-from web.problems import MEDIA_TYPE, TYPE
+from web.http.problems import MEDIA_TYPE, TYPE
 
 NOTHING_IN_FRENCH = "Il n\N{RIGHT SINGLE QUOTATION MARK}y a rien ici pour toi"
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from grader.domain.people import Scope
+from grader.domain.accounts.credentials import Scope
 from grader.domain.text import Language
-from grader.domain.verdict import Status
+from grader.domain.verdicts import Status
 from web.api.shapes.basic import Member, Repository, Shape, Text
 
 

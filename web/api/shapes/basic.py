@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from grader.domain.people import Role
-from grader.domain.verdict import Status
+from grader.domain.verdicts import Status
 
 
 class Shape(BaseModel):

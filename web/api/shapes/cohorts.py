@@ -5,12 +5,13 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from grader.domain.people import EnrollmentStatus
-from grader.domain.verdict import Status
-from grader.engine import board, day
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.verdicts import Status
+from grader.engine.cohorts import board
+from grader.engine.people import day
 from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Repository, Shape, Standing, Text
 from web.api.shapes.exercises import repository_of
-from web.api.shapes.runs import SubmissionLine
+from web.api.shapes.grading import SubmissionLine
 
 
 class Counts(Shape):
@@ -179,7 +180,7 @@ class Day(Shape):
         )
 
 
-def _column(column: board.Column, *, everyone: bool) -> Column:
+def _column(column: board.BoardColumn, *, everyone: bool) -> Column:
     return Column(
         exercise=column.exercise,
         title=Text.model_validate(column.title),

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Self
 
-from grader.domain.exercise import Exercise as DomainExercise
-from grader.domain.exercise import Isolation, Visibility
-from grader.domain.submission import Repository as DomainRepository
-from grader.engine import exercise_page
-from grader.wording.run_json import milliseconds
-from web.addresses import repository_address
+from grader.domain.exercises import Exercise as DomainExercise
+from grader.domain.exercises import Isolation, Visibility
+from grader.domain.submissions.submission import Repository as DomainRepository
+from grader.engine import exercises
+from grader.wording.grading.run_json import milliseconds
 from web.api.shapes.basic import Repository, Shape, Standing, Text
-from web.api.shapes.runs import SubmissionLine
+from web.api.shapes.grading import SubmissionLine
+from web.http.addresses import repository_address
 
 
 class Limits(Shape):
@@ -78,7 +78,7 @@ class Exercise(ExerciseLine):
     """Null for those who only read it."""
 
     @classmethod
-    def of(cls, page: exercise_page.ExercisePage) -> Self:
+    def of(cls, page: exercises.ExercisePage) -> Self:
         """Return the exercise of a page."""
         exercise = page.exercise
         named = ("slug", "title", "max_points", "isolation", "suite_digest", "runner", "statement", "competencies")
@@ -111,7 +111,7 @@ def _limits(exercise: DomainExercise) -> Limits:
     )
 
 
-def _place(place: exercise_page.Place) -> Place:
+def _place(place: exercises.ExercisePlace) -> Place:
     return Place(
         cohort=place.assignment.cohort,
         due_at=place.assignment.due_at,

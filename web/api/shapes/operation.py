@@ -3,14 +3,14 @@
 from datetime import date, datetime
 from typing import Self
 
-from grader.domain.audit import Act, Way
-from grader.domain.host import HostProblem
-from grader.domain.submission import QueueName
-from grader.engine import operation as engine
-from grader.engine.audit_page import AuditPage
-from grader.engine.service_status import Condition
+from grader.domain.operation.audit import Act, Way
+from grader.domain.queue.hosts import HostProblem
+from grader.domain.queue.queues import QueueName
+from grader.engine.operation import operator_page as engine
+from grader.engine.operation.audit_page import AuditPage
+from grader.engine.operation.service_status import Condition
 from web.api.shapes.basic import Seconds, Shape
-from web.api.shapes.waiting import QueueState
+from web.api.shapes.queue import QueueState
 
 
 class Pace(Shape):
@@ -131,7 +131,7 @@ class Operation(Shape):
     faults: list[Fault]
 
     @classmethod
-    def of(cls, page: engine.Operation) -> Self:
+    def of(cls, page: engine.OperatorPage) -> Self:
         """Return the page."""
         return cls(
             at=page.at,

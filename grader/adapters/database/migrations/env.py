@@ -6,14 +6,14 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
 from grader.adapters.database import tables
-from grader.adapters.database.columns import Moment, Word
+from grader.adapters.database.column_types import Moment, StoredWord
 
 
 def render_item(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
     """Return our column types as plain ones: a revision must outlive the code of its day."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime(timezone=True)"
-    if kind == "type" and isinstance(item, Word):
+    if kind == "type" and isinstance(item, StoredWord):
         return "sa.Text()"
     return False
 

@@ -9,11 +9,11 @@ from grader.adapters.exercise_files.exercism.markdown import task_hints
 from grader.adapters.exercise_files.exercism.skipping import without_skipped
 from grader.adapters.exercise_files.exercism.sources import ExerciseModel, Sources, read_config, read_sources
 from grader.adapters.exercise_files.exercism.statement import PARTS, Credit, statement
-from grader.adapters.exercise_files.exercism.track import Entry, Track
+from grader.adapters.exercise_files.exercism.track import Track, TrackEntry
 from grader.adapters.exercise_files.folder import syntax_problem
 from grader.adapters.exercise_files.suite import Suite, SuiteTest
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercise import Check
+from grader.domain.exercises import Check
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Conversion:
     notes: tuple[ManifestProblem, ...]
 
 
-def convert(track: Track, entry: Entry) -> Conversion:
+def convert(track: Track, entry: TrackEntry) -> Conversion:
     """Return an exercise of the track, converted.
 
     Raises:
@@ -60,7 +60,7 @@ def convert(track: Track, entry: Entry) -> Conversion:
     )
 
 
-def _refuse_broken_tests(entry: Entry, sources: Sources) -> None:
+def _refuse_broken_tests(entry: TrackEntry, sources: Sources) -> None:
     programs = ((path, content) for path, content in sources.tests.items() if path.endswith(".py"))
     found = [problem for path, content in programs if (problem := syntax_problem(path, content))]
     if found:
@@ -74,7 +74,7 @@ def _in_folders(sources: Sources) -> dict[str, bytes]:
     return {f"{folder}/{path}": content for folder, files in folders.items() for path, content in files.items()}
 
 
-def _thoughts(entry: Entry, sources: Sources, tests: Sequence[SuiteTest]) -> Iterator[ManifestProblem]:
+def _thoughts(entry: TrackEntry, sources: Sources, tests: Sequence[SuiteTest]) -> Iterator[ManifestProblem]:
     """Yield whether the track gave it up, which tests are left out, and where more may come from than were found."""
     if entry.is_deprecated:
         yield ManifestProblem(entry.folder, None, "deprecated")
@@ -86,18 +86,18 @@ def _thoughts(entry: Entry, sources: Sources, tests: Sequence[SuiteTest]) -> Ite
             yield ManifestProblem(f"{entry.folder}/{path}", line, "tests_made_while_running")
 
 
-def _documents(track: Track, entry: Entry) -> list[str]:
+def _documents(track: Track, entry: TrackEntry) -> list[str]:
     """Return the documents of the statement that there are; the instructions must be one of them."""
     track.download.decoded(".docs/instructions.md", below=entry.folder)
     return [text for part in PARTS if (text := _document(track, entry, part))]
 
 
-def _document(track: Track, entry: Entry, name: str) -> str:
+def _document(track: Track, entry: TrackEntry, name: str) -> str:
     path = f".docs/{name}"
     return track.download.decoded(path, below=entry.folder) if track.download.has(f"{entry.folder}/{path}") else ""
 
 
-def _credit(track: Track, entry: Entry, model: ExerciseModel) -> Credit:
+def _credit(track: Track, entry: TrackEntry, model: ExerciseModel) -> Credit:
     return Credit(
         language=track.language,
         url=f"https://exercism.org/tracks/{track.slug}/exercises/{entry.slug}",

@@ -8,13 +8,13 @@ from pydantic import JsonValue, ValidationError
 
 from grader.adapters.exercise_files.exercism.download import inner_path
 from grader.adapters.exercise_files.exercism.sharing import modules_in, needed_by
-from grader.adapters.exercise_files.exercism.track import Entry, FilesModel, Model, Track, json_problems
+from grader.adapters.exercise_files.exercism.track import FilesModel, LenientModel, Track, TrackEntry, json_problems
 from grader.domain.errors import ManifestError, ManifestProblem
 
 OWN_CONFIG = ".meta/config.json"
 
 
-class ExerciseModel(Model):
+class ExerciseModel(LenientModel):
     """The parts of an exercise's `.meta/config.json` that matter here.
 
     https://exercism.org/docs/building/tracks/practice-exercises; credits are read in any form, as they stop nothing.
@@ -50,7 +50,7 @@ class Sources:
     notes: tuple[ManifestProblem, ...]
 
 
-def read_config(track: Track, entry: Entry) -> ExerciseModel:
+def read_config(track: Track, entry: TrackEntry) -> ExerciseModel:
     """Return the exercise's own configuration, the lists that it leaves empty filled from the track's patterns."""
     try:
         model = ExerciseModel.model_validate_json(track.download.read(OWN_CONFIG, below=entry.folder))
@@ -73,7 +73,7 @@ def _filled(pattern: str, slug: str) -> str:
     return pattern
 
 
-def read_sources(track: Track, entry: Entry, named: FilesModel) -> Sources:
+def read_sources(track: Track, entry: TrackEntry, named: FilesModel) -> Sources:
     """Return the files that an exercise names.
 
     Raises:
@@ -94,18 +94,20 @@ def read_sources(track: Track, entry: Entry, named: FilesModel) -> Sources:
     return Sources({**stubs, **shared}, {**stubs, **models, **shared}, {**tests, **editor}, notes)
 
 
-def _examples(track: Track, entry: Entry, named: FilesModel) -> list[str]:
+def _examples(track: Track, entry: TrackEntry, named: FilesModel) -> list[str]:
     """Return the model solution's files: a concept's exemplar, or a practice's example."""
     exemplar, example = _paths(entry, named.exemplar), _paths(entry, named.example)
     there = exemplar and track.download.has(f"{entry.folder}/{exemplar[0]}")
     return exemplar if there or not example else example
 
 
-def _paths(entry: Entry, listed: Iterable[str]) -> list[str]:
+def _paths(entry: TrackEntry, listed: Iterable[str]) -> list[str]:
     return [inner_path(path, named_in=f"{entry.folder}/{OWN_CONFIG}") for path in listed]
 
 
-def _extras(track: Track, entry: Entry, paths: Sequence[str]) -> tuple[dict[str, bytes], tuple[ManifestProblem, ...]]:
+def _extras(
+    track: Track, entry: TrackEntry, paths: Sequence[str]
+) -> tuple[dict[str, bytes], tuple[ManifestProblem, ...]]:
     """Return the extra files, without those that are refused, and why."""
     extras: dict[str, bytes] = {}
     notes: list[ManifestProblem] = []
@@ -117,7 +119,7 @@ def _extras(track: Track, entry: Entry, paths: Sequence[str]) -> tuple[dict[str,
     return extras, tuple(notes)
 
 
-def _beside(track: Track, entry: Entry, tests: Mapping[str, bytes], *, known: set[str]) -> dict[str, bytes]:
+def _beside(track: Track, entry: TrackEntry, tests: Mapping[str, bytes], *, known: set[str]) -> dict[str, bytes]:
     """Return the modules that the tests import from their own folder, though the exercise lists them nowhere."""
     found: dict[str, bytes] = {}
     waiting = [content for path, content in tests.items() if path.endswith(".py")]

@@ -21,13 +21,13 @@ OWN_CODES = {"json_invalid": "not_json", "model_type": "no_object", "dict_type":
 """Codes of pydantic whose sentence would speak of TOML."""
 
 
-class Model(BaseModel):
+class LenientModel(BaseModel):
     """Strict in types; keys that we do not read are the track's own affair."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
-class FilesModel(Model):
+class FilesModel(LenientModel):
     """Paths by their part in an exercise, relative to its folder."""
 
     solution: list[str] = []
@@ -37,7 +37,7 @@ class FilesModel(Model):
     editor: list[str] = []
 
 
-class EntryModel(Model):
+class EntryModel(LenientModel):
     """One exercise of the list."""
 
     slug: Slug
@@ -45,7 +45,7 @@ class EntryModel(Model):
     status: str = "active"
 
 
-class TrackModel(Model):
+class TrackModel(LenientModel):
     """The parts of `config.json` that matter here."""
 
     language: str
@@ -55,7 +55,7 @@ class TrackModel(Model):
 
 
 @dataclass(frozen=True)
-class Entry:
+class TrackEntry:
     """An exercise that the track lists.
 
     Attributes:
@@ -83,7 +83,7 @@ class Track:
     language: str
     slug: str
     files: FilesModel
-    entries: tuple[Entry, ...]
+    entries: tuple[TrackEntry, ...]
     licence: str | None
 
 
@@ -117,7 +117,7 @@ def json_problems(file: str, error: ValidationError) -> tuple[ManifestProblem, .
     )
 
 
-def _entries(kind: str, listed: JsonValue) -> Iterator[Entry]:
+def _entries(kind: str, listed: JsonValue) -> Iterator[TrackEntry]:
     for index, raw in enumerate(listed if isinstance(listed, list) else []):
         try:
             model = EntryModel.model_validate(raw)
@@ -125,17 +125,17 @@ def _entries(kind: str, listed: JsonValue) -> Iterator[Entry]:
             fault = json_problems(CONFIG, error)[0]
             where = f"exercises.{kind}.{index}.{fault.where}".rstrip(".")
             problem = ManifestProblem(CONFIG, None, fault.code, where, fault.text)
-            yield Entry(where, "", "", problem=problem)
+            yield TrackEntry(where, "", "", problem=problem)
         else:
-            yield Entry(model.slug, model.name, f"exercises/{kind}/{model.slug}", model.status)
+            yield TrackEntry(model.slug, model.name, f"exercises/{kind}/{model.slug}", model.status)
 
 
-def _each_once(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _each_once(entries: tuple[TrackEntry, ...]) -> tuple[TrackEntry, ...]:
     """Return the entries, a slug's second one marked as a mistake: both would be one folder of ours."""
     seen: set[str] = set()
     told = []
     for entry in entries:
         twice = ManifestProblem(CONFIG, None, "slug_twice", text=entry.slug) if entry.slug in seen else None
-        told.append(Entry(entry.slug, entry.name, entry.folder, entry.status, entry.problem or twice))
+        told.append(TrackEntry(entry.slug, entry.name, entry.folder, entry.status, entry.problem or twice))
         seen.add(entry.slug)
     return tuple(told)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from grader.adapters.database.columns import Moment
+from grader.adapters.database.column_types import Moment
 
 revision = "0007"
 down_revision = "0006"

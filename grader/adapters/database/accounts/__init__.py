@@ -1,0 +1,1 @@
+"""How the database keeps what opens an account: passwords, invitations, sessions, tokens."""

@@ -1,0 +1,1 @@
+"""How the database keeps cohorts, who is in them, and their progress boards."""

@@ -1,0 +1,141 @@
+"""The progress table: its cells one by one, and what pages count of it, one query each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import starmap
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.cohorts.learners import LearnerLocks
+from grader.adapters.database.engines import is_reading
+from grader.adapters.database.people import person_of
+from grader.adapters.database.recent import RecentCounts
+from grader.adapters.database.upserts import upsert
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.progress import Progress, Standing
+from grader.domain.people import Person
+from grader.domain.verdicts import Status
+
+Counts = dict[str, Mapping[Status, int]]
+
+CELL = tables.progress.c
+PLACE = tables.enrollment.c
+
+COLUMNS = tuple(CELL[field.name] for field in fields(Progress))
+"""In the order of the fields: a board reads some 2,000 cells, and a row by position costs half of one by names.
+
+They are fetched `all()` at once, as many rows always are here: one by one costs several times as much.
+"""
+
+SOME = select(*COLUMNS).where(
+    CELL.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
+    CELL.exercise.in_(bindparam("exercises", expanding=True)),
+)
+ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
+STANDINGS = (
+    select(CELL.enrollment_id, func.count().filter(CELL.status == Status.PASSED), func.max(CELL.last_at))
+    .where(
+        CELL.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
+        CELL.exercise.in_(
+            select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == bindparam("cohort"))
+        ),
+    )
+    .group_by(CELL.enrollment_id)
+)
+"""Built once: building a statement costs several times its execution, and each hand-in or board needs these."""
+
+
+class StoredBoard:
+    """`grader.engine.ports.cohorts.Board` in the table `progress`."""
+
+    def __init__(self, connection: Connection, learners: LearnerLocks, recent: RecentCounts[Counts]) -> None:
+        self._connection = connection
+        self._learners = learners
+        self._recent = recent
+
+    def get(self, enrollment_id: str, exercise: str) -> Progress:
+        """Return one cell; an empty one where nothing was handed in.
+
+        A writer that read a cell is alone with its learner until it commits: an accept and a finish may meet there.
+        """
+        self._learners.hold(enrollment_id)
+        row = self._connection.execute(ONE, {"enrollment_id": enrollment_id, "exercise": exercise}).one_or_none()
+        return Progress(enrollment_id, exercise) if row is None else Progress(*row)
+
+    def put(self, *cells: Progress) -> None:
+        """Store cells."""
+        upsert(self._connection, tables.progress, *map(vars, cells))
+
+    def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
+        """Return all stored cells of a learner."""
+        return self._cells(CELL.enrollment_id == enrollment_id)
+
+    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
+        """Return the stored cells of these learners in these exercises, in one query."""
+        asked = {"enrollment_ids": enrollment_ids, "exercises": exercises}
+        return tuple(starmap(Progress, self._connection.execute(SOME, asked).all()))
+
+    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
+        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
+        rows = self._connection.execute(STANDINGS, {"cohort": cohort, "enrollment_ids": enrollment_ids}).all()
+        return {enrollment_id: Standing(passed, last_at) for enrollment_id, passed, last_at in rows}
+
+    def counts(self, cohort: str, exercises: Sequence[str]) -> Counts:
+        """Return how many active learners stand where in these exercises, by slug, in one query.
+
+        Those who only read may be told what was counted two seconds ago.
+        """
+        if not is_reading(self._connection):
+            return self._counted(cohort, exercises)
+        return self._recent.get((cohort, *exercises), lambda: self._counted(cohort, exercises))
+
+    def _counted(self, cohort: str, exercises: Sequence[str]) -> Counts:
+        found = (
+            select(CELL.exercise, CELL.status, func.count().label("number"))
+            .select_from(_places())
+            .where(_active_in(cohort), CELL.exercise.in_(exercises))
+            .group_by(CELL.exercise, CELL.status)
+        )
+        counts: dict[str, dict[Status, int]] = defaultdict(dict)
+        for row in self._connection.execute(found).mappings().all():
+            counts[row["exercise"]][row["status"]] = row["number"]
+        return dict(counts)
+
+    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
+        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
+        found = (
+            select(CELL.status, func.count().label("number"))
+            .select_from(_places())
+            .where(_active_in(cohort), CELL.exercise.in_(_given(cohort)))
+            .group_by(CELL.status)
+        )
+        return {row["status"]: row["number"] for row in self._connection.execute(found).mappings().all()}
+
+    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
+        """Return the active learners' cells that were last handed in to, newest first, in one query."""
+        found = (
+            select(*COLUMNS, tables.person)
+            .select_from(_places().join(tables.person, tables.person.c.id == PLACE.person_id))
+            .where(_active_in(cohort), CELL.last_at.is_not(None), CELL.exercise.in_(_given(cohort)))
+            .order_by(CELL.last_at.desc())
+            .limit(limit)
+        )
+        rows = self._connection.execute(found).all()
+        return tuple((person_of(row._mapping), Progress(*row[: len(COLUMNS)])) for row in rows)  # noqa: SLF001 - SQLAlchemy's public name
+
+    def _cells(self, condition: ColumnElement[bool]) -> tuple[Progress, ...]:
+        return tuple(starmap(Progress, self._connection.execute(select(*COLUMNS).where(condition)).all()))
+
+
+def _places() -> FromClause:
+    return tables.progress.join(tables.enrollment, PLACE.id == CELL.enrollment_id)
+
+
+def _active_in(cohort: str) -> ColumnElement[bool]:
+    return and_(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE)
+
+
+def _given(cohort: str) -> Select[str]:
+    return select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == cohort)

@@ -1,0 +1,175 @@
+"""Cohorts, who is in them, who leads them, and which exercises they were given."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from itertools import starmap
+from unicodedata import normalize
+
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, literal, select, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.people import person_of
+from grader.adapters.database.upserts import upsert
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+
+ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
+"""In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
+ENROLLMENTS = select(tables.enrollment, tables.person).join(
+    tables.person, tables.person.c.id == tables.enrollment.c.person_id
+)
+ENROLLMENT = ENROLLMENTS.where(tables.enrollment.c.id == bindparam("id"))
+ENROLLMENT_OF = ENROLLMENTS.where(
+    tables.enrollment.c.cohort == bindparam("cohort"), tables.enrollment.c.person_id == bindparam("person_id")
+)
+PLACES = ENROLLMENTS.where(tables.enrollment.c.id.in_(bindparam("ids", expanding=True)))
+ACTIVE = (
+    tables.enrollment.c.cohort == bindparam("cohort"),
+    tables.enrollment.c.status == literal(EnrollmentStatus.ACTIVE, tables.enrollment.c.status.type),
+)
+COUNT_ACTIVE = select(func.count()).select_from(tables.enrollment).where(*ACTIVE)
+ROLL = (
+    select(tables.enrollment.c.id, tables.person.c.name, tables.person.c.handle)
+    .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
+    .where(*ACTIVE)
+)
+BY_SLUG = select(tables.cohort).where(tables.cohort.c.slug == bindparam("slug"))
+IS_STAFF = select(tables.staff.c.person_id).where(
+    tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
+)
+ASSIGNMENTS = select(*ASSIGNED).where(tables.assignment.c.cohort == bindparam("cohort"))
+ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exercise"))
+"""Built once: building a statement costs several times its execution, and many pages need these."""
+
+
+class StoredCohorts:
+    """`grader.engine.ports.cohorts.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, cohort: Cohort) -> None:
+        """Store a new cohort."""
+        self._connection.execute(
+            insert(tables.cohort).values(slug=cohort.slug, name=cohort.name, ends_at=cohort.ends_at)
+        )
+
+    def get(self, slug: str) -> Cohort | None:
+        """Return the cohort of that slug."""
+        row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
+        return None if row is None else _cohort(row)
+
+    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+        """Store when a cohort ends."""
+        self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(ends_at=ends_at))
+
+    def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
+        enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
+        staffed = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
+        slugs = enrolled.union(staffed) if led else enrolled
+        found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
+        cohorts = (_cohort(row) for row in self._connection.execute(found).mappings().all())
+        # Sorted here, not there: the databases disagree on where a hyphen belongs.
+        return tuple(sorted(cohorts, key=lambda each: each.slug))
+
+    def add_staff(self, cohort: str, person_id: str) -> None:
+        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
+        upsert(self._connection, tables.staff, {"cohort": cohort, "person_id": person_id})
+
+    def is_staff(self, cohort: str, person_id: str) -> bool:
+        """Tell whether this person is a trainer or lead of the cohort."""
+        return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
+
+    def enroll(self, enrollment: Enrollment) -> None:
+        """Store a learner's place in a cohort."""
+        self._connection.execute(
+            insert(tables.enrollment).values(
+                id=enrollment.id, cohort=enrollment.cohort, person_id=enrollment.person.id, status=enrollment.status
+            )
+        )
+
+    def enrollment(self, enrollment_id: str) -> Enrollment | None:
+        """Return the enrollment of that id."""
+        return self._one_enrollment(ENROLLMENT, id=enrollment_id)
+
+    def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
+        """Return a person's place in a cohort."""
+        return self._one_enrollment(ENROLLMENT_OF, cohort=cohort, person_id=person_id)
+
+    def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
+        """Return (enrollment id, name) of the active learners, as a class list has them."""
+        rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
+        in_order = sorted((_sorted_as(name), handle, place, name) for place, name, handle in rows)
+        return tuple((place, name) for _, _, place, name in in_order)
+
+    def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
+        """Return all places in a cohort, by handle."""
+        found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
+        places = (_enrollment(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(sorted(places, key=lambda place: place.person.handle))
+
+    def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
+        """Return these enrollments, in the order asked for."""
+        rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).mappings().all()
+        places = {row[tables.enrollment.c.id]: _enrollment(row) for row in rows}
+        return tuple(places[one] for one in enrollment_ids if one in places)
+
+    def count_active(self, cohort: str) -> int:
+        """Return how many active learners a cohort has."""
+        return self._connection.scalar(COUNT_ACTIVE, {"cohort": cohort}) or 0
+
+    def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
+        """Return all places of a person, newest cohort first."""
+        found = (
+            ENROLLMENTS.join(tables.cohort, tables.cohort.c.slug == tables.enrollment.c.cohort)
+            .where(tables.enrollment.c.person_id == person_id)
+            .order_by(tables.cohort.c.number.desc())
+        )
+        return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
+
+    def assign(self, assignment: Assignment) -> None:
+        """Give an exercise to a cohort, or change its place or date."""
+        upsert(
+            self._connection,
+            tables.assignment,
+            {
+                "cohort": assignment.cohort,
+                "exercise": assignment.exercise,
+                "position": assignment.position,
+                "due_at": assignment.due_at,
+            },
+        )
+
+    def assignment(self, cohort: str, exercise: str) -> Assignment | None:
+        """Return how an exercise was given to a cohort, or None where it was not."""
+        row = self._connection.execute(ASSIGNMENT, {"cohort": cohort, "exercise": exercise}).one_or_none()
+        return None if row is None else Assignment(*row)
+
+    def assignments(self, cohort: str) -> tuple[Assignment, ...]:
+        """Return what a cohort was given, in order."""
+        given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}).all())
+        return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
+
+    def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
+        row = self._connection.execute(found, values).mappings().one_or_none()
+        return None if row is None else _enrollment(row)
+
+
+def _sorted_as(name: str) -> str:
+    """Return a key that puts É beside E, as a class list does, on either database."""
+    return normalize("NFKD", name).casefold()
+
+
+def _cohort(row: RowMapping) -> Cohort:
+    return Cohort(slug=row["slug"], name=row["name"], ends_at=row["ends_at"])
+
+
+def _enrollment(row: RowMapping) -> Enrollment:
+    return Enrollment(
+        id=row[tables.enrollment.c.id],
+        cohort=row[tables.enrollment.c.cohort],
+        person=person_of(row),
+        status=row[tables.enrollment.c.status],
+    )

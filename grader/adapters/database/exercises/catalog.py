@@ -1,0 +1,123 @@
+"""Published exercise versions, whole, and which one is current of each slug."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.upserts import upsert
+from grader.adapters.database.exercises.versions import document_of, exercise_of
+from grader.domain.exercises import Exercise
+
+VERSION = tables.exercise_version.c
+OF_SUITE = select(VERSION.document_digest).where(VERSION.suite_digest == bindparam("of_suite"))
+ALL_CURRENT = select(VERSION.document_digest).join(
+    tables.exercise, tables.exercise.c.suite_digest == VERSION.suite_digest
+)
+CURRENT = ALL_CURRENT.where(tables.exercise.c.slug == bindparam("slug"))
+CURRENT_AMONG = ALL_CURRENT.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
+GIVEN = (
+    ALL_CURRENT.join(tables.assignment, tables.assignment.c.exercise == tables.exercise.c.slug)
+    .where(tables.assignment.c.cohort == bindparam("cohort"))
+    .order_by(tables.assignment.c.position, tables.assignment.c.exercise)
+)
+GIVEN_OF = GIVEN.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
+MOST_ASKED = 20
+"""Slugs that are named in a question; of more, which a learner's folders may be, all is read and looked through."""
+
+
+class KnownVersions:
+    """Versions already read by this process, by the digest of their document, so that none can be out of date."""
+
+    def __init__(self, limit: int = 512) -> None:
+        self._limit = limit
+        self._known: dict[str, Exercise] = {}
+
+    def get(self, document_digest: str) -> Exercise | None:
+        """Return the version of that document, if it was read before."""
+        return self._known.get(document_digest)
+
+    def keep(self, document_digest: str, exercise: Exercise) -> None:
+        """Remember a version; a full memory is emptied, which needs no lock (a fork could inherit one held)."""
+        if len(self._known) >= self._limit:
+            self._known.clear()
+        self._known[document_digest] = exercise
+
+
+class StoredCatalog:
+    """`grader.engine.ports.exercises.Catalog` in the tables `exercise_version` and `exercise`."""
+
+    def __init__(self, connection: Connection, known: KnownVersions) -> None:
+        self._connection = connection
+        self._known = known
+
+    def publish(self, exercise: Exercise, at: datetime) -> None:
+        """Store a version and make it the current one of its slug.
+
+        A known digest gets the texts, hints and starter it comes with: a mended statement changes no verdict.
+        """
+        document = document_of(exercise)
+        digest = sha256(json.dumps(document, sort_keys=True).encode("ascii")).hexdigest()
+        same = (VERSION.suite_digest == exercise.suite_digest) & (VERSION.slug == exercise.slug)
+        mended = update(tables.exercise_version).where(same).values(document_digest=digest, document=document)
+        if self._connection.execute(mended).rowcount == 0:
+            self._connection.execute(
+                insert(tables.exercise_version).values(
+                    suite_digest=exercise.suite_digest,
+                    slug=exercise.slug,
+                    document_digest=digest,
+                    document=document,
+                    published_at=at,
+                )
+            )
+        current = {"slug": exercise.slug, "suite_digest": exercise.suite_digest, "published_at": at}
+        upsert(self._connection, tables.exercise, current)
+
+    def current(self, slug: str) -> Exercise | None:
+        """Return the version that new hand-ins run against."""
+        return next(iter(self._read(CURRENT, {"slug": slug})), None)
+
+    def version(self, suite_digest: str) -> Exercise | None:
+        """Return the version of that digest."""
+        return next(iter(self._read(OF_SUITE, {"of_suite": suite_digest})), None)
+
+    def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
+        """Return the current versions of these exercises, by slug, in at most two queries."""
+        return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
+
+    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
+        """Return the current versions of those of these exercises that a cohort was given, in its order.
+
+        Args:
+            slugs: Names of folders, as learners wrote them.
+        """
+        if len(slugs) > MOST_ASKED:
+            return tuple(one for one in self._read(GIVEN, {"cohort": cohort}) if one.slug in slugs)
+        asked = sorted(filter(str.isascii, slugs))  # a name that is not even text has no place in a question
+        return tuple(self._read(GIVEN_OF, {"cohort": cohort, "slugs": asked})) if asked else ()
+
+    def all_current(self) -> tuple[Exercise, ...]:
+        """Return the current version of every exercise, by slug."""
+        return tuple(sorted(self._read(ALL_CURRENT), key=lambda exercise: exercise.slug))
+
+    def _read(self, found: Select[str], values: Mapping[str, object] | None = None) -> Iterable[Exercise]:
+        """Yield the versions of these documents, in order; documents are large, so only unknown ones are fetched."""
+        digests = self._connection.scalars(found, dict(values or {})).all()
+        known = {digest: self._known.get(digest) for digest in digests}
+        unknown = [digest for digest, exercise in known.items() if exercise is None]
+        fetched = self._fetch(VERSION.document_digest.in_(unknown)) if unknown else {}
+        for digest in digests:
+            exercise = known[digest] or fetched.get(digest)
+            if exercise is not None:
+                yield exercise
+
+    def _fetch(self, condition: ColumnElement[bool]) -> dict[str, Exercise]:
+        found = select(VERSION.document_digest, VERSION.document).where(condition)
+        fetched: dict[str, Exercise] = {}
+        for row in self._connection.execute(found).mappings().all():
+            fetched[row["document_digest"]] = exercise_of(row["document"])
+            self._known.keep(row["document_digest"], fetched[row["document_digest"]])
+        return fetched

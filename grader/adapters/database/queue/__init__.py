@@ -1,0 +1,1 @@
+"""How the database keeps what waits, and the hosts that take it."""

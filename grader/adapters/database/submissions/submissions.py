@@ -1,0 +1,104 @@
+"""What learners sent."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
+
+from grader.adapters.database import tables
+from grader.domain.submissions.submission import Submission
+
+ADD = insert(tables.submission)
+ONE = select(tables.submission).where(tables.submission.c.id == bindparam("id"))
+OF_EXERCISE = (
+    select(tables.submission)
+    .where(
+        tables.submission.c.enrollment_id == bindparam("enrollment_id"),
+        tables.submission.c.exercise == bindparam("exercise"),
+    )
+    .order_by(tables.submission.c.number.desc(), tables.submission.c.id)
+)
+OF_COMMITS = (
+    select(tables.submission)
+    .where(
+        tuple_(tables.submission.c.repository_id, tables.submission.c.commit).in_(bindparam("commits", expanding=True))
+    )
+    .order_by(tables.submission.c.exercise)
+)
+"""Built once: building a statement costs several times its execution, and many pages need these."""
+
+
+def submission_of(row: RowMapping) -> Submission:
+    """Return the submission of a row that holds all columns of `submission`."""
+    return Submission(
+        id=row[tables.submission.c.id],
+        repository_id=row[tables.submission.c.repository_id],
+        enrollment_id=row[tables.submission.c.enrollment_id],
+        exercise=row[tables.submission.c.exercise],
+        commit=row[tables.submission.c.commit],
+        tree=row[tables.submission.c.tree],
+        received_at=row[tables.submission.c.received_at],
+        number=row[tables.submission.c.number],
+    )
+
+
+class StoredSubmissions:
+    """`grader.engine.ports.submissions.Submissions` in the table `submission`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, *submissions: Submission) -> None:
+        """Store new submissions; unique by (repository, commit, exercise)."""
+        if submissions:
+            self._connection.execute(ADD, list(map(vars, submissions)))
+
+    def get(self, submission_id: str) -> Submission | None:
+        """Return the submission of that id."""
+        row = self._connection.execute(ONE, {"id": submission_id}).mappings().one_or_none()
+        return None if row is None else submission_of(row)
+
+    def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
+        """Return the submissions of one commit, by exercise."""
+        return self.of_commits({repository_id: commit}).get(repository_id, ())
+
+    def of_commits(self, commits: Mapping[str, str]) -> dict[str, tuple[Submission, ...]]:
+        """Return the submissions of a commit of each repository, by repository id, where there are any; by exercise."""
+        rows = self._connection.execute(OF_COMMITS, {"commits": list(commits.items())}).mappings().all()
+        found: dict[str, tuple[Submission, ...]] = {}
+        for submission in map(submission_of, rows):
+            found[submission.repository_id] = (*found.get(submission.repository_id, ()), submission)
+        return found
+
+    def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
+        """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
+        found = OF_EXERCISE if limit is None else OF_EXERCISE.limit(limit)
+        rows = self._connection.execute(found, {"enrollment_id": enrollment_id, "exercise": exercise})
+        return tuple(map(submission_of, rows.mappings().all()))
+
+    def page(
+        self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
+    ) -> tuple[Submission, ...]:
+        """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
+        columns = tables.submission.c
+        found = (
+            select(tables.submission)
+            .where(columns.enrollment_id.in_(enrollment_ids))
+            .order_by(columns.received_at.desc(), columns.id.desc())
+            .limit(limit)
+        )
+        if exercise is not None:
+            found = found.where(columns.exercise == exercise)
+        if after is not None:
+            same_moment = and_(columns.received_at == after.received_at, columns.id < after.id)
+            found = found.where(or_(columns.received_at < after.received_at, same_moment))
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
+
+    def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
+        """Return a learner's newest submissions over all exercises."""
+        found = (
+            select(tables.submission)
+            .where(tables.submission.c.enrollment_id == enrollment_id)
+            .order_by(tables.submission.c.received_at.desc(), tables.submission.c.number.desc(), tables.submission.c.id)
+            .limit(limit)
+        )
+        return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())

@@ -1,0 +1,101 @@
+"""The live view of runs, as a capped Redis stream a run, kept for an hour."""
+
+import json
+from datetime import timedelta
+
+import redis
+import structlog
+
+from grader.domain.errors import QueueUnavailable
+from grader.domain.grading.report import CheckReport
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason
+from grader.engine.ports.grading import Event
+
+log = structlog.get_logger()
+
+KEPT = timedelta(hours=1)
+MAX_EVENTS = 500
+START = "0-0"
+
+_Sent = bytes | bytearray | memoryview | str | int | float
+"""What redis-py takes as a field or value of a stream's entry."""
+
+
+class RedisAnnouncer:
+    """Writes and reads `run:<id>` streams."""
+
+    def __init__(self, connection: redis.Redis) -> None:
+        self._connection = connection
+
+    def announce(self, run_id: str, event: Event) -> None:
+        """Tell whoever watches; a Redis that is away is logged and otherwise ignored."""
+        fields: dict[_Sent, _Sent] = {"kind": event.kind, "check": _to_json(event.check) if event.check else ""}
+        try:
+            with self._connection.pipeline(transaction=False) as pipeline:
+                pipeline.xadd(_key(run_id), fields, maxlen=MAX_EVENTS, approximate=True)
+                pipeline.expire(_key(run_id), KEPT)
+                pipeline.execute()
+        except redis.RedisError:
+            log.warning("event_not_announced", run=run_id, kind=event.kind)
+
+    def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
+        """Return the events after a cursor (an empty one: from the beginning), waiting at most `timeout`."""
+        milliseconds = max(1, int(timeout.total_seconds() * 1000))
+        try:
+            answer = self._connection.xread({_key(run_id): after or START}, block=milliseconds)
+        except redis.RedisError as error:
+            raise QueueUnavailable(str(error)) from error
+        return tuple(_event(cursor, fields) for cursor, fields in _entries(answer))
+
+
+def _key(run_id: str) -> str:
+    return f"run:{run_id}"
+
+
+def _entries(answer: object) -> list[tuple[bytes, dict[bytes, bytes]]]:
+    """Return the entries of the one stream that was asked for, in either shape that redis-py answers in."""
+    if isinstance(answer, dict):
+        return [entry for batches in answer.values() for batch in batches for entry in _flat(batch)]
+    if isinstance(answer, list):
+        return [entry for _, entries in answer for entry in entries]
+    return []
+
+
+def _flat(batch: object) -> list[tuple[bytes, dict[bytes, bytes]]]:
+    return [batch] if isinstance(batch, tuple) else list(batch) if isinstance(batch, list) else []
+
+
+def _event(cursor: bytes, fields: dict[bytes, bytes]) -> Event:
+    check = fields.get(b"check", b"")
+    return Event(fields[b"kind"].decode(), cursor.decode(), _from_json(check) if check else None)
+
+
+def _to_json(check: CheckReport) -> str:
+    message = check.message
+    return json.dumps(
+        {
+            "id": check.id,
+            "outcome": check.outcome,
+            "reason": check.reason,
+            "message": [message.code, dict(message.params), message.raw] if message else None,
+            "expected": check.expected,
+            "actual": check.actual,
+            "output": check.output,
+            "seconds": check.duration.total_seconds(),
+        }
+    )
+
+
+def _from_json(text: bytes) -> CheckReport:
+    fields = json.loads(text)
+    return CheckReport(
+        id=fields["id"],
+        outcome=Outcome(fields["outcome"]),
+        reason=Reason(fields["reason"]) if fields["reason"] else None,
+        message=Message(*fields["message"]) if fields["message"] else None,
+        expected=fields["expected"],
+        actual=fields["actual"],
+        output=fields["output"],
+        duration=timedelta(seconds=fields["seconds"]),
+    )

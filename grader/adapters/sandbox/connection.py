@@ -1,0 +1,55 @@
+"""The connection to the Docker Engine: one client a process, its errors told in the project's own words."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from docker.api import APIClient
+from docker.errors import DockerException, ImageNotFound
+from docker.utils import kwargs_from_env
+from urllib3.exceptions import HTTPError
+
+from grader.domain.errors import SandboxUnavailable
+
+ANSWER_LIMIT = timedelta(seconds=30)
+
+
+class EngineConnection:
+    """Makes its client when it is first asked for, and anew after a fork: two processes cannot share a socket."""
+
+    def __init__(self, *, answer_limit: timedelta = ANSWER_LIMIT) -> None:
+        """Prepare; nothing is asked of the Engine yet.
+
+        Args:
+            answer_limit: How long one answer of the Engine may take before it counts as down.
+        """
+        self._answer_limit = answer_limit
+        self._clients: dict[int, APIClient] = {}
+
+    @property
+    def api(self) -> APIClient:
+        """Return this process's client; the first call asks the Engine for its version.
+
+        Raises:
+            DockerException: Nothing answers at `DOCKER_HOST`; wrap the call in `engine_errors`.
+        """
+        client = self._clients.get(os.getpid())
+        if client is None:
+            seconds = int(self._answer_limit.total_seconds())
+            client = APIClient(**kwargs_from_env(), version="auto", timeout=seconds)
+            self._clients[os.getpid()] = client
+        return client
+
+
+@contextmanager
+def engine_errors(doing: str) -> Iterator[None]:
+    """Turn what the Engine or the way to it throws into `SandboxUnavailable`, with what was being done."""
+    try:
+        yield
+    except ImageNotFound as error:
+        msg = f"{doing}: the image is missing; `grader images build` makes it ({error.explanation})"
+        raise SandboxUnavailable(msg) from error
+    except (DockerException, HTTPError, OSError) as error:
+        msg = f"{doing}: the Docker Engine does not do it ({error})"
+        raise SandboxUnavailable(msg) from error

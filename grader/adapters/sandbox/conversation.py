@@ -1,0 +1,92 @@
+"""What is said in one run: to each side its part of the job, from the tests alone the checks and the end."""
+
+import socket
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from grader.adapters.sandbox.pool.seat import Seat
+from grader.adapters.sandbox.wire.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
+from grader.domain.errors import SandboxBroke
+from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason
+from grader.engine.ports.grading import OnCheck
+
+
+class Conversation:
+    """Delivers one job and collects what is reported of it; deadlines are values of `time.monotonic()`."""
+
+    def __init__(self, seat: Seat, exercise: Exercise, on_check: OnCheck) -> None:
+        """Prepare; nothing is sent yet."""
+        self._seat = seat
+        self._exercise = exercise
+        self._on_check = on_check
+        self._known = {check.id for check in exercise.checks}
+        self._checks: dict[str, CheckReport] = {}
+        self._delivered: float | None = None
+
+    def run(self, files: Sequence[SourceFile], *, deadline: float) -> Report:
+        """Deliver the job and return the whole report, calling `on_check` as each check lands.
+
+        Raises:
+            StreamEnded: It ended first; `cut_short` says what is known.
+            DeadlinePassed: The harness does not come to its end.
+            SandboxBroke: The harness does not keep to the protocol.
+        """
+        self._delivered = time.monotonic()
+        self._introduce(files, deadline)
+        while True:
+            match read_frame(self._seat.tests.next_frame(deadline=deadline)):
+                case CheckFrame() as frame:
+                    self._take(frame.to_domain())
+                case EndFrame() as frame:
+                    return self._whole(frame)
+
+    def _introduce(self, files: Sequence[SourceFile], deadline: float) -> None:
+        """Tell each side its part of the job, and give both an end of the door between them."""
+        ends = socket.socketpair()
+        try:
+            load = load_frame(self._exercise, files, core=self._seat.core)
+            job = job_frame(self._exercise, files, core=self._seat.core)
+            self._seat.sandbox.send(load, [ends[0].fileno()], deadline=deadline)
+            self._seat.tests.send(job, [ends[1].fileno()], deadline=deadline)
+        finally:
+            for end in ends:
+                end.close()
+
+    def cut_short(self, reason: Reason, message: Message) -> Report:
+        """Return the report of a run that the learner's code kept from its end, in the check that was to come next."""
+        # Checks come in their order; before the first, it may have been the loading of her program.
+        current = next((check.id for check in self._exercise.checks if check.id not in self._checks), None)
+        if self._checks and current is not None:
+            self._take(CheckReport(current, Outcome.FAILED, reason, message))
+        return self._report(Ending.LEARNER, reason, message)
+
+    def _take(self, check: CheckReport) -> None:
+        if check.id not in self._known or check.id in self._checks:
+            msg = f"the harness reported a check twice, or one that does not exist: {check.id!r}"
+            raise SandboxBroke(msg)
+        self._checks[check.id] = check
+        self._on_check(check)
+
+    def _whole(self, frame: EndFrame) -> Report:
+        missing = self._known - self._checks.keys()
+        if frame.ending is Ending.FINISHED and missing:
+            msg = f"the harness finished without {sorted(missing)}"
+            raise SandboxBroke(msg)
+        message = frame.message.to_domain() if frame.message else None
+        report = self._report(frame.ending, frame.reason, message)
+        return replace(report, unmapped=frame.unmapped, sharing=frame.sharing())
+
+    def _report(self, ending: Ending, reason: Reason | None, message: Message | None) -> Report:
+        tests = 0.0 if self._delivered is None else time.monotonic() - self._delivered
+        return Report(
+            checks=tuple(self._checks.values()),
+            ending=ending,
+            reason=reason,
+            message=message,
+            tests=timedelta(seconds=tests),
+        )

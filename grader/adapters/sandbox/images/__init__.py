@@ -1,0 +1,1 @@
+"""Images: the base, and one a runner, found again by what they were built from."""

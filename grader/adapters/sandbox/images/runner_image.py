@@ -1,0 +1,237 @@
+"""Runner images: built from `runner_images/<runner>/` on the base image, found again by what they were built from.
+
+Two values name an image. Its *content key* (Dockerfile and harness) is known before a build and finds it; its *image
+digest* adds the versions of the packages inside, so it is known after the build, and is equal on every host.
+"""
+
+import hashlib
+import io
+import os
+import tarfile
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from docker.errors import NotFound
+
+from grader.adapters.sandbox.connection import EngineConnection, engine_errors
+from grader.adapters.sandbox.images.base_image import TAIL_LINES, Progress, ensure_base
+from grader.adapters.sandbox.wire.frames import VERSION
+from grader.domain.errors import SandboxUnavailable
+
+RUNNERS_FOLDER = Path(__file__).resolve().parents[4] / "runner_images"
+DIGEST_LABEL = "grader.image-digest"
+CONTENT_LABEL = "grader.image-content"
+RUNNER_LABEL = "grader.runner"
+HARNESS_LABEL = "grader.harness-version"
+"""The version of the protocol that the harness speaks; what exactly it is, the content key says."""
+PROXY_VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+DIGEST_TAG_CHARACTERS = 12
+
+
+_Look = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class RunnerImage:
+    """A built image.
+
+    Attributes:
+        runner: The name of its folder.
+        id: The Engine's own id of it, on this host only.
+        digest: SHA-256 (hex) over its packages and files, equal on every host.
+    """
+
+    runner: str
+    id: str
+    digest: str
+
+
+def runners_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of the runners whose sources are below a folder."""
+    return tuple(sorted(found.name for found in folder.iterdir() if (found / "Dockerfile").is_file()))
+
+
+@dataclass(frozen=True)
+class _Recipe:
+    """What the Engine is asked to build; `fresh` leaves its cache aside."""
+
+    files: Mapping[str, bytes]
+    labels: Mapping[str, str]
+    tag: str | None = None
+    fresh: bool = False
+
+
+def ensure_runner(
+    connection: EngineConnection,
+    runner: str,
+    *,
+    progress: Progress,
+    folder: Path = RUNNERS_FOLDER,
+    refresh: bool = False,
+) -> RunnerImage:
+    """Return the runner's image, building it (and the base image) where it is missing.
+
+    Args:
+        refresh: Build both anew from today's packages.
+
+    Raises:
+        SandboxUnavailable: The Engine does not answer, or the build failed; the message holds its last lines.
+    """
+    found = None if refresh else find_runner(connection, runner, folder=folder)
+    if found:
+        return found
+    ensure_base(connection, progress, refresh=refresh)
+    progress(f"Building the runner image for {runner}…")
+    files = source_files(folder / runner)
+    labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
+    image = _build(connection, _Recipe(files, labels, fresh=refresh), progress)
+    digest = image_digest(packages(connection, image), files)
+    tag = _tag(runner, digest)
+    # A label cannot be added to an image; a second build that adds nothing else can.
+    labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
+    image = _build(connection, labelled, progress)
+    progress(f"Runner image {tag} is ready.")
+    return RunnerImage(runner, image, digest)
+
+
+def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
+    """Return the newest image that was built from exactly the files of the runner's folder, or None.
+
+    Raises:
+        SandboxUnavailable: The Engine does not answer.
+    """
+    key = _key_of(folder / runner, _look(folder / runner))
+    with engine_errors(f"looking for the runner image of {runner}"):
+        images = connection.api.images(filters={"label": [f"{RUNNER_LABEL}={runner}", f"{CONTENT_LABEL}={key}"]})
+    # An image that somebody builds on ours inherits its labels, but not its name.
+    built = [image for image in images if _tag(runner, image["Labels"].get(DIGEST_LABEL, "")) in _names(image)]
+    if not built:
+        return None
+    newest = max(built, key=lambda image: int(image["Created"]))
+    return RunnerImage(runner, newest["Id"], newest["Labels"][DIGEST_LABEL])
+
+
+def _tag(runner: str, digest: str) -> str:
+    return f"grader/{runner}:{digest[:DIGEST_TAG_CHARACTERS]}"
+
+
+def _names(image: Mapping[str, list[str] | None]) -> list[str]:
+    return image["RepoTags"] or []
+
+
+def source_files(folder: Path) -> dict[str, bytes]:
+    """Return what an image is built from, by path relative to its folder; no caches, no hidden files.
+
+    Raises:
+        SandboxUnavailable: The folder has no Dockerfile.
+    """
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths) if _counts(path, folder)}
+    if "Dockerfile" not in files:
+        msg = f"there is no runner {folder.name!r}: its folder has no Dockerfile"
+        raise SandboxUnavailable(msg)
+    return files
+
+
+def content_key(files: Mapping[str, bytes]) -> str:
+    """Return a SHA-256 (hex) over names and bytes."""
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@cache
+def _key_of(folder: Path, _look: _Look) -> str:
+    """Return the content key of a folder that looks like this: read again only when it looks otherwise."""
+    return content_key(source_files(folder))
+
+
+def _look(folder: Path) -> _Look:
+    """Return names, sizes and times of change of what an image is built from."""
+    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if _counts(path, folder))
+    return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
+
+
+def image_digest(listed: list[str], files: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 (hex) over `package=version` lines and the files an image was built from."""
+    return content_key({**files, "/packages": "\n".join(sorted(listed)).encode()})
+
+
+def _counts(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return not any(part.startswith(".") or part == "__pycache__" for part in parts)
+
+
+def _context(files: Mapping[str, bytes]) -> io.BytesIO:
+    """Return a build context whose bytes depend on the files alone, so that the Engine's own cache holds."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, content in sorted(files.items()):
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o644
+            archive.addfile(entry, io.BytesIO(content))
+    buffer.seek(0)
+    return buffer
+
+
+def _build(connection: EngineConnection, recipe: _Recipe, progress: Progress) -> str:
+    """Return the id of the image built; packages come over the host's own network."""
+    proxies = {name: os.environ[name] for name in PROXY_VARIABLES if name in os.environ}
+    lines: deque[str] = deque(maxlen=TAIL_LINES)
+    image = ""
+    with engine_errors("building an image"):
+        events = connection.api.build(
+            fileobj=_context(recipe.files),
+            custom_context=True,
+            decode=True,
+            rm=True,
+            forcerm=True,
+            nocache=recipe.fresh,
+            network_mode="host",
+            buildargs=proxies,
+            labels=dict(recipe.labels),
+            tag=recipe.tag,
+        )
+        for event in events:
+            image = event.get("aux", {}).get("ID", image)
+            _note(event, lines, progress)
+    return image
+
+
+def _note(event: Mapping[str, str], lines: deque[str], progress: Progress) -> None:
+    """Pass on what a build says, and raise when it says that it failed."""
+    for line in event.get("stream", "").splitlines():
+        if line.strip():
+            lines.append(line.strip())
+            progress(line.rstrip())
+    if "error" in event:
+        msg = f"building an image: {event['error']} / {' / '.join(lines)}"
+        raise SandboxUnavailable(msg)
+
+
+def packages(connection: EngineConnection, image: str) -> list[str]:
+    """Return the `package=version` of everything installed in an image, read without running anything in it."""
+    with engine_errors("reading the packages of an image"):
+        container = connection.api.create_container(image, command=["true"], network_disabled=True)["Id"]
+        try:
+            chunks, _ = connection.api.get_archive(container, "/var/lib/dpkg/status")
+            archive = io.BytesIO(b"".join(chunks))
+        except NotFound:
+            return []
+        finally:
+            connection.api.remove_container(container, force=True, v=True)
+    with tarfile.open(fileobj=archive) as tar:
+        status = tar.extractfile(PurePosixPath("status").name)
+        return [] if status is None else list(_installed(status.read().decode()))
+
+
+def _installed(status: str) -> Iterator[str]:
+    for paragraph in status.split("\n\n"):
+        fields = dict(line.split(": ", 1) for line in paragraph.splitlines() if ": " in line and line[0] != " ")
+        if fields.get("Status") == "install ok installed":
+            yield f"{fields['Package']}={fields['Version']}"

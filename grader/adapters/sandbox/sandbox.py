@@ -1,0 +1,226 @@
+"""The sandbox: each run has a seat in a container of the learner's own and in one of the tests'."""
+
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+
+from grader.adapters.sandbox.connection import EngineConnection, engine_errors
+from grader.adapters.sandbox.containers import container as hardened
+from grader.adapters.sandbox.containers.holder import forget_the_dead, is_held
+from grader.adapters.sandbox.containers.removal import remove
+from grader.adapters.sandbox.conversation import Conversation
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, runners_in
+from grader.adapters.sandbox.pool.client import PoolClient
+from grader.adapters.sandbox.pool.own_supply import OwnSupply
+from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
+from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
+from grader.domain.errors import SandboxBroke, SandboxUnavailable
+from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.grading.report import Ending, Report
+from grader.domain.text import Message
+from grader.domain.verdicts import Reason
+from grader.engine.ports.grading import OnCheck
+from grader.engine.ports.sources import Now
+
+log = structlog.get_logger()
+
+PATIENCE = timedelta(seconds=60)
+"""How long a run waits for a sandbox before it goes back to its queue."""
+
+GRACE = timedelta(seconds=3)
+"""What the harness gets beyond the run's limit to report a time-out, check by check."""
+
+GONE_SECONDS = 0.1
+EXIT_SECONDS = 5
+KILLED_STATUS = 128 + 9
+MEMORY_NEWS_SECONDS = 0.5
+DOUBTFUL = {Reason.MEMORY, Reason.PROCESSES, Reason.PROTOCOL, Reason.DISK}
+"""Reasons after which a sandbox is destroyed even though it says that it is clean."""
+
+
+class DockerSandbox:
+    """Runs exercises in containers of the Engine at `DOCKER_HOST`; safe to keep across a fork.
+
+    Seats come from the pool of this host when one answers, else from containers that this process makes itself.
+    """
+
+    def __init__(
+        self,
+        *,
+        installation: str,
+        now: Now,
+        connection: EngineConnection | None = None,
+        runners: Path = RUNNERS_FOLDER,
+        runtime: Path | None = None,
+        grace: timedelta = GRACE,
+        oci_runtime: str | None = None,
+    ) -> None:
+        """Prepare; nothing is asked of the Engine yet.
+
+        Args:
+            installation: Random id of the data folder; only containers that carry it are ever swept.
+            now: The clock of labels.
+            connection: To the Engine; None makes one.
+            runners: The folder whose subfolders are the runner images' sources.
+            runtime: A folder, seen by the Engine too, for what lasts as long as processes do, where a pool may listen;
+                None takes a temporary one, without a pool.
+            grace: How long after the run's limit the container is killed.
+            oci_runtime: What the Engine starts containers with; None takes its own choice, and never another's place.
+        """
+        self._installation = installation
+        self._now = now
+        self._connection = connection or EngineConnection()
+        self._runners = runners
+        self._runtime = runtime
+        self._grace = grace
+        self._oci_runtime = oci_runtime
+        self._supplies: dict[int, Supply] = {}
+        self._seats: set[Seat] = set()
+        self._stopped: set[str] = set()
+
+    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+        """Run the exercise's checks on these files; see `Sandbox.run`."""
+        asked = time.monotonic()
+        wish = Wish(exercise.runner, owner, exercise.limits.memory_bytes)
+        supply = self._supply()
+        seat = supply.acquire(wish, patience=PATIENCE)
+        clean = False
+        self._seats.add(seat)
+        try:
+            with seat:
+                report = self._converse(seat, exercise, files, on_check)
+            clean = _is_beyond_doubt(report)
+        finally:
+            self._seats.discard(seat)
+            self._stopped.discard(seat.container)
+            supply.release(seat, clean=clean)
+        return replace(report, sandbox=timedelta(seconds=time.monotonic() - asked))
+
+    def stop(self) -> None:
+        """End what this process runs now; see `Sandbox.stop`."""
+        for seat in tuple(self._seats):
+            self._stopped.add(seat.container)
+            seat.hang_up()
+
+    def images(self) -> dict[str, str]:
+        """Return the digest of every runner's image as the Engine has it now; see `Sandbox.images`."""
+        return {runner: self._image(runner) for runner in runners_in(self._runners)}
+
+    def image_digest(self, runner: str) -> str:
+        """Return the digest of the image that `run` would use; looked up again after some seconds."""
+        return self._supply().image(runner).digest
+
+    def sweep_stale(self) -> int:
+        """Remove this installation's containers whose process is gone or whose deadline is over; return how many went.
+
+        Raises:
+            SandboxUnavailable: The Engine does not answer.
+        """
+        label = f"{hardened.INSTALLATION_LABEL}={self._installation}"
+        with engine_errors("looking for stale sandboxes"):
+            listed = self._connection.api.containers(all=True, filters={"label": label})
+        stale = [found["Id"] for found in listed if self._is_stale(found["Labels"])]
+        if self._runtime is not None:
+            forget_the_dead(self._runtime)
+        return sum(remove(self._connection, container) for container in stale)
+
+    def close(self) -> None:
+        """Return when what this process made for runs is gone; call it before a process ends by `os._exit`."""
+        supply = self._supplies.pop(os.getpid(), None)
+        if supply is not None:
+            supply.close()
+
+    def _image(self, runner: str) -> str:
+        image = find_runner(self._connection, runner, folder=self._runners)
+        if image is None:
+            msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
+            raise SandboxUnavailable(msg)
+        return image.digest
+
+    def _supply(self) -> Supply:
+        """Return where this process gets its seats: the pool wherever one listens, and nothing of before a fork."""
+        pid = os.getpid()
+        supply = self._supplies.get(pid)
+        if isinstance(supply, PoolClient) and supply.is_there():
+            return supply
+        pool = None if self._runtime is None else PoolClient.of(self._runtime)
+        if supply is not None and (pool is not None or isinstance(supply, PoolClient)):
+            supply.close()
+            supply = None
+        self._supplies[pid] = pool or supply or self._own()
+        return self._supplies[pid]
+
+    def _own(self) -> Supply:
+        runtime = self._runtime or Path(tempfile.gettempdir()) / f"grader-{os.getuid()}"
+        return OwnSupply(
+            self._connection,
+            runtime,
+            installation=self._installation,
+            now=self._now,
+            runners=self._runners,
+            oci_runtime=self._oci_runtime,
+        )
+
+    def _is_stale(self, labels: dict[str, str]) -> bool:
+        holder = labels.get(hardened.HOLDER_LABEL)
+        if self._runtime is not None and holder and not is_held(self._runtime, holder):
+            return True
+        return float(labels.get(hardened.DEADLINE_LABEL) or 0) < self._now().timestamp()
+
+    def _converse(self, seat: Seat, exercise: Exercise, files: Sequence[SourceFile], on_check: OnCheck) -> Report:
+        limit = exercise.limits.run
+        conversation = Conversation(seat, exercise, on_check)
+        try:
+            return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
+        except DeadlinePassed as error:
+            # The harness bounds everything of the learner's, and reports it: what it does not end is its own.
+            msg = "the harness did not end the run in its time"
+            raise SandboxBroke(msg) from error
+        except StreamEnded as error:
+            if seat.container in self._stopped:
+                msg = "the run was stopped from outside"
+                raise SandboxBroke(msg) from error
+            if _has_ended(seat) and self._ran_out_of_memory(seat.container):
+                return conversation.cut_short(Reason.MEMORY, Message("memory"))
+            msg = "the harness ended before its last frame"
+            raise SandboxBroke(msg) from error
+
+    def _ran_out_of_memory(self, container: str) -> bool:
+        """Tell whether the kernel ended a container, harness and all, for memory.
+
+        Status 137 alone is no proof: an Engine that stops kills with it too, and that is nobody's code. Nor is the
+        Engine's word alone, which is true of any process inside. It hears of the kill and of the exit by two roads, so
+        the news may come a moment after the exit.
+        """
+        with engine_errors("asking how a sandbox ended"):
+            deadline = time.monotonic() + EXIT_SECONDS
+            while (state := self._connection.api.inspect_container(container)["State"])["Running"]:
+                if time.monotonic() > deadline:
+                    return False
+                time.sleep(MEMORY_NEWS_SECONDS / 10)
+            deadline = time.monotonic() + MEMORY_NEWS_SECONDS
+            while state["ExitCode"] == KILLED_STATUS and time.monotonic() < deadline:
+                if self._connection.api.inspect_container(container)["State"]["OOMKilled"]:
+                    return True
+                time.sleep(MEMORY_NEWS_SECONDS / 10)
+        return False
+
+
+def _has_ended(seat: Seat) -> bool:
+    """Tell whether the learner's sandbox is gone, which is seen here a moment after the tests have seen it."""
+    deadline = time.monotonic() + GONE_SECONDS
+    while not (gone := seat.sandbox.has_news()) and time.monotonic() < deadline:
+        time.sleep(GONE_SECONDS / 10)
+    return gone
+
+
+def _is_beyond_doubt(report: Report) -> bool:
+    reasons = {report.reason, *(check.reason for check in report.checks)}
+    cut_short = report.ending is Ending.LEARNER and report.reason is Reason.TIME
+    return report.ending is not Ending.TAMPERED and not reasons & DOUBTFUL and not cut_short

@@ -1,0 +1,1 @@
+"""What is said to a container: frames and descriptors over a socket, believed in no detail."""

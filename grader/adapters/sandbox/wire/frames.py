@@ -1,0 +1,225 @@
+"""Frames as `runner_images/PROTOCOL.md` has them: the job that goes in, and what comes out, believed in no detail."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import to_json
+
+from grader.adapters.sandbox.wire.link import HEADER
+from grader.domain.errors import SandboxBroke
+from grader.domain.exercises import Exercise, Isolation, SourceFile
+from grader.domain.grading.report import CheckReport, Ending, Sharing
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason
+
+VERSION = 2
+T = TypeVar("T")
+MAX_INTEGER = 2**63 - 1
+
+
+def _storable(text: str) -> str:
+    """Return the text without NUL, which PostgreSQL cannot store."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+Line = Annotated[str, StringConstraints(max_length=512), AfterValidator(_storable)]
+Words = Annotated[str, StringConstraints(max_length=8_192), AfterValidator(_storable)]
+Complaint = Annotated[str, StringConstraints(max_length=16_384)]
+Output = Annotated[str, StringConstraints(max_length=262_144), AfterValidator(_storable)]
+Whole = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class ReadyFrame(_Strict):
+    """Process 1 of a container has imported what it needs."""
+
+    kind: Literal["ready"]
+    version: Literal[2]
+
+
+class RunningFrame(_Strict):
+    """It serves the run that it was asked for."""
+
+    kind: Literal["running"]
+
+
+class CleanFrame(_Strict):
+    """Nothing of the run is left in it."""
+
+    kind: Literal["clean"]
+
+
+class UncleanFrame(_Strict):
+    """Something of a run is left that cannot be removed."""
+
+    kind: Literal["unclean"]
+
+
+class BrokenFrame(_Strict):
+    """It ends for a fault of our own."""
+
+    kind: Literal["broken"]
+    complaint: Complaint
+
+
+class MessageField(_Strict):
+    """A sentence to be rendered for its reader."""
+
+    code: Code
+    params: Annotated[dict[Code, Words | Whole | None], Field(max_length=16)]
+    raw: Words
+
+    def to_domain(self) -> Message:
+        """Return it as the domain knows it."""
+        return Message(self.code, dict(self.params), self.raw)
+
+
+class CheckFrame(_Strict):
+    """The outcome of one check."""
+
+    kind: Literal["check"]
+    id: Line
+    outcome: Outcome
+    reason: Reason | None
+    message: MessageField | None
+    expected: Words | None
+    actual: Words | None
+    output: Output
+    duration_ms: Annotated[int, Field(ge=0, le=86_400_000)]
+
+    @model_validator(mode="after")
+    def _has_a_reason_when_failed(self) -> Self:
+        if (self.reason is not None) != (self.outcome is Outcome.FAILED):
+            msg = "a check has a reason if and only if it failed"
+            raise ValueError(msg)
+        return self
+
+    def to_domain(self) -> CheckReport:
+        """Return it as the domain knows it."""
+        return CheckReport(
+            id=self.id,
+            outcome=self.outcome,
+            reason=self.reason,
+            message=self.message.to_domain() if self.message else None,
+            expected=self.expected,
+            actual=self.actual,
+            output=self.output,
+            duration=timedelta(milliseconds=self.duration_ms),
+        )
+
+
+class RowField(_Strict):
+    """Checks that share a learner process."""
+
+    fixture: Line
+    checks: Annotated[tuple[Line, ...], Field(min_length=2, max_length=1_000)]
+
+
+class EndFrame(_Strict):
+    """How the run ended; nothing follows it."""
+
+    kind: Literal["end"]
+    ending: Ending
+    reason: Reason | None
+    message: MessageField | None
+    unmapped: Annotated[tuple[Line, ...], Field(max_length=1_000)]
+    rows: Annotated[tuple[RowField, ...], Field(max_length=1_000)] = ()
+
+    def sharing(self) -> tuple[Sharing, ...]:
+        """Return the rows as the domain knows them."""
+        return tuple(Sharing(row.fixture, row.checks) for row in self.rows)
+
+
+Frame = CheckFrame | EndFrame
+News = ReadyFrame | RunningFrame | CleanFrame | UncleanFrame | BrokenFrame
+_FRAME: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="kind")])
+_NEWS: TypeAdapter[News] = TypeAdapter(Annotated[News, Field(discriminator="kind")])
+
+
+def read_frame(body: bytes | bytearray) -> Frame:
+    """Return the frame of a run's channel.
+
+    Raises:
+        SandboxBroke: It is none of this version of the protocol.
+    """
+    return _valid(_FRAME, body)
+
+
+def read_news(body: bytes | bytearray) -> News:
+    """Return the frame of a link to process 1.
+
+    Raises:
+        SandboxBroke: It is none of this version of the protocol.
+    """
+    return _valid(_NEWS, body)
+
+
+def _valid(adapter: TypeAdapter[T], body: bytes | bytearray) -> T:
+    try:
+        return adapter.validate_json(body)
+    except ValidationError as error:
+        # The input itself may hold a learner's output, which does not belong into logs.
+        problems = error.errors(include_input=False, include_url=False, include_context=False)
+        msg = f"the harness sent a frame of {len(body)} bytes that is none: {problems[:3]}"
+        raise SandboxBroke(msg) from None
+
+
+def pack(message: Mapping[str, object]) -> bytes:
+    """Return a frame, length first."""
+    body = to_json(message)
+    return HEADER.pack(len(body)) + body
+
+
+def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
+    """Return what the learner's sandbox is told of a run: her own files, and no byte of the tests."""
+    return pack(
+        {
+            "kind": "load",
+            "files": [_file(file) for file in files],
+            "memory_bytes": exercise.limits.memory_bytes,
+            "core": core,
+            "shared": exercise.isolation is Isolation.SHARED,
+        }
+    )
+
+
+def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
+    """Return what the tests are told of a run: the names of the learner's files, and no byte of them."""
+    limits = exercise.limits
+    return pack(
+        {
+            "kind": "job",
+            "version": VERSION,
+            "files": [{"path": file.path} for file in files],
+            "tests": [_file(file) for file in exercise.tests],
+            "checks": [{"id": check.id, "test": check.test, "needs": list(check.needs)} for check in exercise.checks],
+            "limits": {
+                "run_seconds": limits.run.total_seconds(),
+                "check_seconds": limits.check.total_seconds(),
+                "memory_bytes": limits.memory_bytes,
+                "output_bytes": limits.output_bytes,
+            },
+            "core": core,
+            "shared": exercise.isolation is Isolation.SHARED,
+        }
+    )
+
+
+def _file(file: SourceFile) -> dict[str, str]:
+    return {"path": file.path, "content": base64.b64encode(file.content).decode("ascii")}

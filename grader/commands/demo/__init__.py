@@ -1,0 +1,1 @@
+"""The demo: a small school that runs for real."""

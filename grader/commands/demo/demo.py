@@ -1,0 +1,124 @@
+"""`grader demo`: the main job for real, from an empty data folder to two verdicts in a terminal."""
+
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import click
+import redis
+from rq import Worker
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
+from grader.commands.demo.demo_learner import LearnerDesk
+from grader.commands.exercises.exercises import publish_aloud
+from grader.commands.hosting.serving import Installation, run_until_signal
+from grader.domain.errors import PlatformError
+from grader.domain.exercises import ExerciseFolder
+from grader.domain.verdicts import Verdict
+from grader.settings import Settings
+from grader.wording.catalogue import N_, gettext_for
+
+EXERCISE, MISTAKE = "bonjour", "ignores-the-empty-name"
+READY_SECONDS = 30.0
+
+
+@click.command()
+def demo() -> None:
+    """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
+    settings = with_free_port(Settings())
+    folders = [read_folder(path) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
+    _step(settings, N_("Images"))
+    ensure_runner(EngineConnection(), "python", progress=click.echo)
+    _step(settings, N_("Exercises"))
+    prepare_database(settings)
+    for folder in folders:
+        publish_aloud(folder, settings)
+    _step(settings, N_("People"))
+    grader = assemble(settings)
+    cast = settle([folder.exercise.slug for folder in folders], grader)
+    _step(settings, N_("Web and workers"))
+    with Installation(settings, logs=settings.data_folder / "log") as installation:
+        wait_until_ready(settings)
+        right = _push_twice(cast["ada"], _folder(folders, EXERCISE), grader)
+        _tell_how_to_sign_in(cast, settings)
+        if not os.environ.get("ONCE"):
+            run_until_signal(installation.look_after)
+    sys.exit(0 if right else 1)
+
+
+def with_free_port(settings: Settings) -> Settings:
+    """Return the settings with a port that nobody listens on: the one that was set, or else any."""
+    for port in (settings.port, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((settings.host, port))
+            except OSError:
+                continue
+            free = int(probe.getsockname()[1])
+            return settings.model_copy(update={"port": free, "public_url": f"http://{settings.host}:{free}"})
+    message = f"no free port on {settings.host}"
+    raise PlatformError(message)
+
+
+def wait_until_ready(settings: Settings) -> None:
+    """Return once a page is answered and every worker waits for runs.
+
+    Raises:
+        PlatformError: That took longer than half a minute.
+    """
+    deadline = time.monotonic() + READY_SECONDS
+    with redis.Redis.from_url(settings.redis_address) as connection:
+        while time.monotonic() < deadline:
+            if Worker.count(connection=connection) >= settings.workers and _page_answers(settings):
+                return
+            time.sleep(0.1)
+    message = f"web and workers did not come up within {READY_SECONDS:.0f} s"
+    raise PlatformError(message)
+
+
+def _page_answers(settings: Settings) -> bool:
+    try:
+        with urllib.request.urlopen(f"{settings.public_url}/sign-in", timeout=5):  # noqa: S310 - our own address
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _push_twice(ada: CastMember, folder: ExerciseFolder, grader: Grader) -> bool:
+    """Push the known mistake, then the solution, as Ada; tell whether both verdicts came out right."""
+    desk = LearnerDesk(ada, Path(grader.settings.data_folder) / "demo" / ada.person.handle, grader)
+    desk.open()
+    wrong = next(files for one, files in folder.wrong if one.name == MISTAKE)
+    _step(grader.settings, N_("Ada pushes a first answer, with a mistake"))
+    first = desk.hand_in(EXERCISE, wrong, "Premier essai")
+    _step(grader.settings, N_("Ada mends it and pushes again"))
+    second = desk.hand_in(EXERCISE, folder.solution, "Le prénom vide")
+    return first is Verdict.FAILED and second is Verdict.PASSED
+
+
+def _folder(folders: list[ExerciseFolder], slug: str) -> ExerciseFolder:
+    return next(folder for folder in folders if folder.exercise.slug == slug)
+
+
+def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> None:
+    text = gettext_for(settings.language).gettext
+    _step(settings, N_("Look around"))
+    click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}/cohorts/{COHORT.slug}"})
+    for handle, member in cast.items():
+        role = text(CAST[handle].role_word)
+        click.echo(f"  {member.person.name:<8} {role:<18} {handle:<8} {member.password}")
+    if not os.environ.get("ONCE"):
+        click.echo(text("Ctrl-C ends the demo; what was handed in stays."))
+
+
+def _step(settings: Settings, title: str) -> None:
+    click.echo(f"\n▸ {gettext_for(settings.language).gettext(title)}")

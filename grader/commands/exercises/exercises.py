@@ -1,0 +1,160 @@
+"""`grader exercise` and `grader grade`: what trainers do with a folder, without web or queue."""
+
+import json
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.hand_in_folder import HandInFolder
+from grader.assembly import assemble, prepare_database, sandbox
+from grader.commands.exercises.importing import import_exercism
+from grader.domain.errors import ManifestError
+from grader.domain.exercises import Exercise, ExerciseFolder
+from grader.domain.publishing import Proof, never_tripped
+from grader.domain.grading.report import CheckReport
+from grader.domain.grading.run import Result
+from grader.domain.text import Language
+from grader.domain.verdicts import Blame, Outcome
+from grader.engine import publishing
+from grader.engine.grading.grading import examine, never_answered
+from grader.settings import Settings
+from grader.wording.catalogue import gettext_for
+from grader.wording.grading.run_json import run_json
+from grader.wording.exercises.trainer_lines import problem_line, proof_lines, suite_line
+from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group()
+def exercise() -> None:
+    """Write, prove and publish exercises."""
+
+
+exercise.add_command(import_exercism)
+
+
+@exercise.command()
+@click.argument("folder", type=FOLDER)
+def check(folder: Path) -> None:
+    """Prove FOLDER: the solution passes, the starter does not, each wrong solution is caught."""
+    settings = Settings()
+    read = read_or_explain(folder, settings.language)
+    proofs = prove_aloud(read, settings)
+    _thoughts(read, proofs, settings.language)
+    sys.exit(0 if all(proof.holds for proof in proofs) else 1)
+
+
+@exercise.command()
+@click.argument("folders", type=FOLDER, nargs=-1, required=True)
+def publish(folders: tuple[Path, ...]) -> None:
+    """Prove each of FOLDERS and make it the version that new hand-ins run against."""
+    settings = Settings()
+    prepare_database(settings)
+    for folder in folders:
+        publish_aloud(read_or_explain(folder, settings.language), settings)
+
+
+@click.command()
+@click.argument("exercise_folder", metavar="EXERCISE", type=FOLDER)
+@click.argument("submission", type=FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
+def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
+    """Grade the folder SUBMISSION with EXERCISE on this machine.
+
+    Ends with 0 passed, 1 not passed, 2 wrong usage, 3 a problem of the platform or of the exercise.
+    """
+    settings = Settings()
+    language = settings.language
+    graded = read_or_explain(exercise_folder, language).exercise
+    _need_image(graded)
+    hand_in = HandInFolder(submission)
+    landed: list[CheckReport] = []
+
+    def on_check(report: CheckReport) -> None:
+        first = report.outcome is Outcome.FAILED and all(one.outcome is not Outcome.FAILED for one in landed)
+        landed.append(report)
+        for line in () if as_json else check_lines(graded, report, language, explain=first):
+            click.echo(line)
+
+    with closing(sandbox(settings)) as own:
+        examined = examine(
+            graded,
+            hand_in.entries(),
+            hand_in.read,
+            sandbox=own,
+            owner="local",
+            on_check=on_check,
+            answered=never_answered,
+        )
+    result = examined.result
+    if as_json:
+        click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
+    else:
+        _tell(result, language)
+    ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}
+    sys.exit(3 if ours else 0 if is_passed(result) else 1)
+
+
+def _tell(result: Result, language: Language) -> None:
+    """Print the verdict, and for the trainer why the suite stops, if it does."""
+    click.echo("\n".join(["", *verdict_lines(result, language)]))
+    if result.blame is Blame.EXERCISE and result.message is not None:
+        click.echo(suite_line(result.message, language), err=True)
+
+
+def read_or_explain(folder: Path, language: Language) -> ExerciseFolder:
+    """Return what the folder holds, or print every mistake in it and end with status 2."""
+    try:
+        return read_folder(folder)
+    except ManifestError as error:
+        for problem in error.problems:
+            click.echo(f"{folder}/{problem_line(problem, language)}", err=True)
+        count = len(error.problems)
+        text = gettext_for(language).ngettext("%(count)s thing to mend.", "%(count)s things to mend.", count)
+        click.echo(text % {"count": count}, err=True)
+        sys.exit(2)
+
+
+def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]:
+    """Make every proof, printing each as it is made."""
+    _need_image(folder.exercise)
+    click.echo(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
+    proofs = []
+    with closing(sandbox(settings)) as own:
+        for proof in publishing.prove(folder, sandbox=own):
+            proofs.append(proof)
+            for line in proof_lines(proof, settings.language):
+                click.echo(line)
+    return tuple(proofs)
+
+
+def publish_aloud(folder: ExerciseFolder, settings: Settings) -> None:
+    """Prove and publish, unless exactly this version is published already.
+
+    Raises:
+        NotProven: A proof does not hold.
+    """
+    parts = assemble(settings)
+    if not publishing.is_published(folder.exercise, database=parts.database):
+        publishing.publish(folder, prove_aloud(folder, settings), database=parts.database, now=parts.now)
+    text = gettext_for(settings.language).gettext("%(slug)s is published.")
+    click.echo(text % {"slug": folder.exercise.slug})
+
+
+def _need_image(graded: Exercise) -> None:
+    ensure_runner(EngineConnection(), graded.runner, progress=lambda line: click.echo(line, err=True))
+
+
+def _thoughts(folder: ExerciseFolder, proofs: tuple[Proof, ...], language: Language) -> None:
+    """Print what is worth a thought without being a reason to refuse."""
+    text = gettext_for(language).gettext
+    for warning in folder.warnings:
+        click.echo("  ? " + text("no text: %(where)s") % {"where": warning})
+    for check_id in never_tripped(folder.exercise, proofs):
+        click.echo("  ? " + text("no wrong solution trips the check %(check)s") % {"check": check_id})

@@ -1,0 +1,1 @@
+"""The command line that starts the service on a host: web, workers, and both together."""

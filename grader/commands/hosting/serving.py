@@ -1,0 +1,152 @@
+"""`grader up`, `web` and `sweep`: the processes of an installation."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Self
+
+import click
+import structlog
+
+from grader.adapters.database.revisions import require_current
+from grader.adapters.redis.server import RedisServer, answers
+from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.hosting.processes import Children
+from grader.domain.errors import PlatformError, QueueUnavailable, WrongRevision
+from grader.engine.queue.ref_watch import RefWatch
+from grader.engine.queue.sweep import Swept
+from grader.engine.queue.sweep import sweep as sweep_once
+from grader.logs import configure
+from grader.settings import Settings
+
+log = structlog.get_logger()
+
+
+@click.command()
+def up() -> None:
+    """Run the whole installation in the foreground: Redis, web and workers, until Ctrl-C."""
+    configure()
+    settings = Settings()
+    with Installation(settings) as installation:
+        click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
+        run_until_signal(installation.look_after)
+
+
+@click.command()
+def web() -> None:
+    """Serve pages, Git and the API."""
+    from web.serving import serve  # noqa: PLC0415 - only this command needs the web
+
+    configure()
+    settings = Settings()
+    refuse_other_tables(settings)
+    need_redis(settings)
+    serve(assemble(settings))
+
+
+@click.command()
+def sweep() -> None:
+    """Look once for what was lost on its way, and put it back."""
+    configure()
+    swept = sweep_with(assemble(Settings()))
+    click.echo(f"expired {swept.expired}, rung again {swept.rung_again}, accepted {swept.accepted}")
+
+
+class Installation:
+    """Everything one machine needs, from a block's beginning to its end: tables, Redis, web, workers."""
+
+    def __init__(self, settings: Settings, *, logs: Path | None = None) -> None:
+        """Prepare; nothing is started yet.
+
+        Args:
+            logs: A folder for the processes' logs; None leaves them on standard error.
+        """
+        self._settings = settings
+        self._redis = RedisServer(settings.redis_socket) if settings.redis_url is None else None
+        place = {"GRADER_PORT": str(settings.port), "GRADER_PUBLIC_URL": settings.public_url}
+        self._children = Children({**os.environ, **place}, logs=logs)
+
+    def __enter__(self) -> Self:
+        prepare_database(self._settings)
+        if self._redis is not None:
+            self._redis.start()
+        self._children.start("web", "-m", "grader", "web")
+        self._children.start("worker", "-m", "grader", "worker", may_leave=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._children.stop()
+        if self._redis is not None:
+            self._redis.stop()
+
+    def look_after(self) -> None:
+        """Start again what has ended by itself; call it every second or so."""
+        self._children.revive()
+        if self._redis is not None and not self._redis.is_running():
+            log.warning("redis_ended")
+            self._redis.start()
+
+
+def run_until_signal(
+    tend: Callable[[], None], *, done: Callable[[], bool] = lambda: False, every_seconds: float = 2.0
+) -> None:
+    """Call `tend` again and again until SIGINT or SIGTERM, or until `done`."""
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    while not ended.is_set():
+        tend()
+        if done():
+            return
+        ended.wait(every_seconds)
+
+
+def refuse_other_tables(settings: Settings) -> None:
+    """Make sure that the tables are those of this program; a database that does not answer yet is waited for later.
+
+    Raises:
+        WrongRevision: They are older or newer.
+    """
+    try:
+        require_current(settings.database_address)
+    except WrongRevision:
+        raise
+    except PlatformError as fault:
+        log.warning("database_away", fault=fault)
+
+
+def need_redis(settings: Settings) -> None:
+    """Make sure that a Redis answers; one that is just starting is given a few seconds.
+
+    Raises:
+        QueueUnavailable: None does.
+    """
+    deadline = time.monotonic() + 5
+    while not answers(settings.redis_address):
+        if time.monotonic() > deadline:
+            message = "no Redis answers: `grader up` starts one, or set REDIS_URL"
+            raise QueueUnavailable(message)
+        time.sleep(0.1)
+
+
+def sweep_with(grader: Grader, watch: RefWatch | None = None) -> Swept:
+    """Sweep with the parts of an installation; see `grader.engine.queue.sweep`."""
+    return sweep_once(
+        database=grader.database,
+        repositories=grader.repositories,
+        doorbell=grader.doorbell,
+        announcer=grader.announcer,
+        now=grader.now,
+        new_id=grader.new_id,
+        new_secret=grader.new_secret,
+        lease=grader.settings.lease,
+        watch=watch,
+    )

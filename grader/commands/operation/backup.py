@@ -1,0 +1,105 @@
+"""`grader backup`, `restore` and `migrate`: the ways out of an installation and back into one."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from grader.adapters.archive.folder_copy import FolderCopy
+from grader.adapters.archive.reader import Archive
+from grader.adapters.archive.writer import ArchiveFile
+from grader.adapters.database.copying import Tables
+from grader.adapters.database.revisions import known_revision, known_revisions, newest_revision, require_current
+from grader.adapters.git.copying import in_copying_order, may_vanish
+from grader.adapters.upkeep import upkeep_turn
+from grader.assembly import assemble, prepare_database, utc_now
+from grader.domain.errors import NotValid, PlatformError
+from grader.domain.operation.audit import Act
+from grader.engine.operation import backup as step
+from grader.settings import Settings
+
+NEVER_COPIED = frozenset({"demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
+"""Of the data folder: what has a place of its own in a backup, or is made again at the next start."""
+
+PATIENCE = timedelta(minutes=15)
+"""How long a backup waits for the upkeep of repositories."""
+
+NEVER_COPIED_SUFFIXES = frozenset({".log", ".pid"})
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write everything that cannot be made again to FILE, while the installation works on.
+
+    It holds the database, the learners' repositories, the exercises' folders and the installation's own keys: whoever
+    has it has everything, so it is readable for you alone. Keep it on another machine.
+    """
+    settings = Settings()
+    revision = known_revision(settings.database_address)
+    if revision is None:
+        message = "there is nothing to back up: the database has no tables"
+        raise PlatformError(message)
+    if revision == newest_revision():  # before it, so that the archive says itself who made it
+        with assemble(settings).database.begin() as tx:
+            tx.audit.add(Act.BACKUP_BEGUN, file.name)
+    writer = ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat())
+    with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE), writer:
+        step.back_up(_places(settings, revision, exercises=settings.exercises), writer)
+    click.echo(f"{file}  {file.stat().st_size / 1_000_000:.1f} MB")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Fill an empty data folder and an empty database from FILE.
+
+    Everything in FILE is checked before anything is written. The next `grader up` grades again what was under way.
+    """
+    settings = Settings()
+    archive = Archive(file)
+    manifest = archive.check()
+    if manifest.revision not in known_revisions():
+        raise NotValid("archive_newer", path=str(file))
+    step.restore(archive, _places(settings, manifest.revision, exercises=settings.data_folder / "exercises"))
+    click.echo(f"{file} of {manifest.made_at} is restored to {settings.data_folder}")
+    click.echo(f"GRADER_EXERCISES={settings.data_folder / 'exercises'} uses its exercise folders")
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database's tables to what this program needs; take a backup first."""
+    settings = Settings()
+    prepare_database(settings)
+    click.echo(require_current(settings.database_address))
+
+
+def _places(settings: Settings, revision: str, *, exercises: Path) -> tuple[step.BackupPlace, ...]:
+    """Return what is copied, in the order that `back_up` wants."""
+    return (
+        Tables(settings.database_address, revision),
+        FolderCopy("repositories", settings.repositories_folder, walk=in_copying_order, may_vanish=may_vanish),
+        FolderCopy("exercises", exercises, walk=_plain_below),
+        FolderCopy("data", settings.data_folder, walk=_own_files),
+    )
+
+
+def _own_files(data_folder: Path) -> Iterator[Path]:
+    """Yield the installation's own files: its id, the key of its cookies, and whatever else is put beside them."""
+    for path in sorted(data_folder.iterdir()):
+        if path.name in NEVER_COPIED or path.suffix in NEVER_COPIED_SUFFIXES or ".sqlite3" in path.name:
+            continue
+        yield path
+        if path.is_dir():
+            yield from _all_below(path)
+
+
+def _plain_below(folder: Path) -> Iterator[Path]:
+    """Yield what a trainer's folder may hold: a link of theirs is no reason for a school to have no backup."""
+    return (path for path in _all_below(folder) if not path.is_symlink())
+
+
+def _all_below(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if "__pycache__" not in path.parts)

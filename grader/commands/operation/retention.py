@@ -1,0 +1,32 @@
+"""`grader retention`: erases what is older than its period, as `grader worker` does by itself once a day."""
+
+import click
+import structlog
+
+from grader.adapters.database.revisions import require_current
+from grader.adapters.git.files import GitFiles
+from grader.adapters.upkeep import upkeep_turn
+from grader.assembly import assemble
+from grader.engine.operation.retention import PERIOD_OF, retain
+from grader.engine.ports.retention import AgedKind
+from grader.logs import configure
+from grader.settings import Settings
+
+log = structlog.get_logger()
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Count what is due, and erase nothing.")
+def retention(*, dry_run: bool) -> None:
+    """Erase what is older than its period (GRADER_KEEP_…_DAYS), and pack repositories of many small objects."""
+    configure()
+    settings = Settings()
+    require_current(settings.database_address)
+    parts, files = assemble(settings), GitFiles(settings.repositories_folder)
+    with upkeep_turn(settings.data_folder, doing="retention"):
+        counts = retain(settings.periods, database=parts.database, files=files, now=parts.now, dry_run=dry_run)
+        packed = 0 if dry_run else files.repack()
+    for kind in AgedKind:
+        click.echo(f"{kind:<12} {counts[kind]:>8}  (after {PERIOD_OF[kind](settings.periods).days} days)")
+    if not dry_run:
+        log.info("old_erased", packed=packed, **{kind.value: count for kind, count in counts.items()})

@@ -1,0 +1,1 @@
+"""What is true of what opens an account: passwords, invitations, sessions, tokens."""

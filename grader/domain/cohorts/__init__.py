@@ -1,0 +1,1 @@
+"""What is true of cohorts, who is in them, and their progress boards."""

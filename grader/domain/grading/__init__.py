@@ -1,0 +1,1 @@
+"""What is true of runs, what sandboxes report of them, and the verdict."""

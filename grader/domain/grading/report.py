@@ -1,0 +1,75 @@
+"""What a sandbox reports of a run: outcomes check by check and how it ended; never points, never a verdict."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """One check as the sandbox saw it.
+
+    Attributes:
+        reason: Why it did not pass; None when it passed or was not run.
+        message: What to say of it; None when it passed.
+        expected: The expected value as text, or None when no comparison decided.
+        actual: The obtained value as text, or None.
+        output: What the learner's code printed during it, cut at the limit.
+        duration: Wall time inside the sandbox.
+    """
+
+    id: str
+    outcome: Outcome
+    reason: Reason | None = None
+    message: Message | None = None
+    expected: str | None = None
+    actual: str | None = None
+    output: str = ""
+    duration: timedelta = timedelta(0)
+
+
+class Ending(StrEnum):
+    """How the sandbox's work ended.
+
+    `finished`: every check was reported. `learner`: the learner's code stopped it (see the reason).
+    `exercise`: the suite itself is broken. `tampered`: the course of the tests was touched.
+    """
+
+    FINISHED = "finished"
+    LEARNER = "learner"
+    EXERCISE = "exercise"
+    TAMPERED = "tampered"
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Checks that share a learner process, as a fixture of theirs lasts for more than one test."""
+
+    fixture: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A run as the sandbox saw it: check reports in the order they came, and how it ended.
+
+    Attributes:
+        reason: Set when the ending is not `finished`.
+        message: What to say of the ending, or None.
+        unmapped: Tests that no check of the manifest names, as `file.py::function`.
+        sharing: Checks that share a learner process.
+        sandbox: Wall time from asking for a sandbox to its release.
+        tests: Wall time from the job's delivery to the last frame.
+    """
+
+    checks: tuple[CheckReport, ...]
+    ending: Ending
+    reason: Reason | None = None
+    message: Message | None = None
+    unmapped: tuple[str, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+    sandbox: timedelta = timedelta(0)
+    tests: timedelta = timedelta(0)

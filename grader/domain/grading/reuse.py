@@ -1,0 +1,32 @@
+"""When a stored verdict may answer an identical hand-in, and what identical means."""
+
+import hashlib
+from collections.abc import Iterable
+
+from grader.domain.exercises import Exercise
+from grader.domain.grading.run import Result
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.hand_in import TreeEntry
+from grader.domain.verdicts import Reason, Verdict
+
+SETTLED = frozenset({Reason.CHECK_FAILED, Reason.SYNTAX_ERROR, Reason.IMPORT_ERROR})
+"""Reasons that lie in the files alone; time, memory and the like may come out otherwise on another day."""
+
+
+def files_digest(entries: Iterable[TreeEntry]) -> str:
+    """Return a SHA-256 (hex) over paths and Git's ids of their contents; order does not matter."""
+    digest = hashlib.sha256()
+    for entry in sorted(entries, key=lambda entry: entry.path):
+        name = entry.path.encode("utf-8", "surrogateescape")
+        digest.update(b"%d %b %b\n" % (len(name), name, entry.blob.encode()))
+    return digest.hexdigest()
+
+
+def may_ask(exercise: Exercise, queue: QueueName) -> bool:
+    """Tell whether a stored verdict may be looked for; a regrade always runs."""
+    return exercise.cache and queue is not QueueName.REGRADE
+
+
+def may_answer(result: Result) -> bool:
+    """Tell whether this stored verdict would come out the same again."""
+    return result.verdict is Verdict.PASSED or (result.verdict is Verdict.FAILED and result.reason in SETTLED)

@@ -1,0 +1,103 @@
+"""The runs of a submission, and what each came to."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from grader.domain.exercises import Isolation
+from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Repository, Submission
+from grader.domain.text import Message
+from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict, status_of
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of a finished run, with the points the exercise gives it."""
+
+    id: str
+    outcome: Outcome
+    points: int
+    reason: Reason | None = None
+    message: Message | None = None
+    expected: str | None = None
+    actual: str | None = None
+    output: str = ""
+    duration: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run came to; stored whole with the run and never changed.
+
+    Attributes:
+        message: What to say of the run as a whole (a missing file, a syntax error), or None.
+        ignored: Names in the learner's folder that were left out.
+    """
+
+    verdict: Verdict
+    blame: Blame | None
+    reason: Reason | None
+    points: int
+    max_points: int
+    checks: tuple[CheckResult, ...]
+    isolation: Isolation
+    message: Message | None = None
+    ignored: tuple[str, ...] = ()
+    sandbox: timedelta = timedelta(0)
+    tests: timedelta = timedelta(0)
+    cached: bool = False
+
+    @property
+    def passed_checks(self) -> int:
+        """Return how many checks passed."""
+        return sum(check.outcome is Outcome.PASSED for check in self.checks)
+
+    @property
+    def first_to_mend(self) -> CheckResult | None:
+        """Return the first check that failed, or None."""
+        return next((check for check in self.checks if check.outcome is Outcome.FAILED), None)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One execution of a submission.
+
+    Attributes:
+        suite_digest: The exercise version it runs against, fixed at acceptance.
+        image_digest: The runner image it ran in, or None before it ran.
+        attempt: How many times we tried, counting our own retries; never shown to learners.
+    """
+
+    id: str
+    submission_id: str
+    queue: QueueName
+    state: RunState
+    suite_digest: str
+    queued_at: datetime
+    attempt: int = 0
+    image_digest: str | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    result: Result | None = None
+
+    @property
+    def status(self) -> Status:
+        """Return the word that people read for it."""
+        result = self.result
+        return status_of(
+            state=self.state,
+            verdict=result.verdict if result else None,
+            blame=result.blame if result else None,
+            reason=result.reason if result else None,
+            passed_checks=result.passed_checks if result else 0,
+        )
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A run that this worker alone may finish, as long as its token is the one in the database."""
+
+    run: Run
+    submission: Submission
+    repository: Repository
+    token: str

@@ -1,0 +1,1 @@
+"""What is true of what keeps the installation alive and true: audit, backup, retention, measures."""

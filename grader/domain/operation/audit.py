@@ -1,0 +1,68 @@
+"""Who did what: the acts that are written down, by whom and by which way in; never what was in them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How somebody came in."""
+
+    WEB = "web"
+    API = "api"
+    CLI = "cli"
+    SYSTEM = "system"
+
+
+class Act(StrEnum):
+    """What was done; the word before the dot says what the entry's object is the id of."""
+
+    SIGNED_IN = "person.signed_in"
+    SIGNED_OUT_EVERYWHERE = "person.signed_out_everywhere"
+    ACCOUNT_OPENED = "person.account_opened"
+    PASSWORD_CHANGED = "person.password_changed"  # noqa: S105 - the name of an act
+    PERSON_ADDED = "person.added"
+    PERSON_INVITED = "person.invited"
+    PERSON_APPOINTED = "person.appointed"
+    PERSON_ENROLLED = "person.enrolled"
+    SESSION_ENDED = "session.ended"
+    TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
+    COHORT_OPENED = "cohort.opened"
+    EXERCISE_PUBLISHED = "exercise.published"
+    RUN_RETRIED = "run.retried"
+    REGRADED = "exercise.regraded"
+    EXPORTED = "cohort.exported"
+    BACKUP_BEGUN = "backup.begun"
+    OLD_FORGOTTEN = "installation.old_forgotten"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts.
+
+    Attributes:
+        who: A person's id, of the command line the account of the operating system, of the system nothing.
+    """
+
+    way: Way
+    who: str = ""
+
+
+SYSTEM = Actor(Way.SYSTEM)
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One act.
+
+    Attributes:
+        id: Greater than that of any earlier one.
+        object: The id, slug or name of what was acted on.
+    """
+
+    id: int
+    at: datetime
+    actor: Actor
+    act: Act
+    object: str

@@ -1,0 +1,1 @@
+"""What is true of what waits, and the hosts that take it."""

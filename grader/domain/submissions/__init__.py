@@ -1,0 +1,1 @@
+"""What is true of what learners hand in, and the repositories it comes from."""

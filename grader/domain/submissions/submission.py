@@ -1,0 +1,45 @@
+"""What a learner sent, its runs, and what a run came to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A learner's Git repository on our server.
+
+    Attributes:
+        id: Public id.
+        recorded_commit: The last `main` whose folders were looked at, or None before the first.
+    """
+
+    id: str
+    enrollment_id: str
+    cohort: str
+    handle: str
+    recorded_commit: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Return its path below the repositories' folder, also the tail of its address."""
+        return f"{self.cohort}/{self.handle}.git"
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What the learner sent: one exercise's folder at one commit.
+
+    Attributes:
+        tree: Git's id of the exercise's folder; it tells whether an exercise changed.
+        received_at: Our clock at acceptance.
+        number: 1 for the learner's first try at this exercise, and so on.
+    """
+
+    id: str
+    repository_id: str
+    enrollment_id: str
+    exercise: str
+    commit: str
+    tree: str
+    received_at: datetime
+    number: int

@@ -1,0 +1,1 @@
+"""What happens with what opens an account: passwords, invitations, sessions, tokens."""

@@ -1,0 +1,168 @@
+"""People's accounts: how they are added and invited, and what they choose: password and language."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from grader.domain.accounts.credentials import AccessToken, Invitation, Session
+from grader.domain.accounts.password_rule import check_password
+from grader.domain.errors import NotFound, NotValid
+from grader.domain.operation.audit import Act, Actor, Way
+from grader.domain.people import Person, Role
+from grader.domain.text import Language
+from grader.engine.accounts.sessions import SignedIn, end_sessions, hash_of, is_open
+from grader.engine.ports.accounts import Passwords
+from grader.engine.ports.database import Conflict, Database, Transaction
+from grader.engine.ports.sources import NewId, NewSecret, Now
+
+HANDLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_HANDLE_LENGTH = 39
+MAX_NAME_LENGTH = 100
+INVITATION_LIFE = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a person sees of their own account: tokens and sessions that are still valid, newest first.
+
+    Attributes:
+        cohorts: Slugs of the cohorts they have a repository in, newest first.
+    """
+
+    person: Person
+    tokens: tuple[AccessToken, ...]
+    sessions: tuple[Session, ...]
+    cohorts: tuple[str, ...]
+
+
+def add_person(handle: str, name: str, role: Role, *, database: Database, new_id: NewId) -> Person:
+    """Store somebody who can be invited, and return them.
+
+    Raises:
+        NotValid: `handle_shape`, `handle_taken` or `name_shape`.
+    """
+    if not HANDLE.fullmatch(handle) or len(handle) > MAX_HANDLE_LENGTH:
+        raise NotValid("handle_shape", handle=handle, most=MAX_HANDLE_LENGTH)
+    if not name.strip() or len(name) > MAX_NAME_LENGTH:
+        raise NotValid("name_shape", most=MAX_NAME_LENGTH)
+    person = Person(id=new_id(), handle=handle, name=name.strip(), role=role)
+    try:
+        with database.begin() as tx:
+            if tx.people.by_handle(handle) is not None:
+                raise NotValid("handle_taken", handle=handle)
+            tx.people.add(person)
+            tx.audit.add(Act.PERSON_ADDED, person.id)
+    except Conflict as error:
+        raise NotValid("handle_taken", handle=handle) from error
+    return person
+
+
+def invite(handle: str, *, database: Database, now: Now, new_id: NewId, new_secret: NewSecret) -> str:
+    """Return the secret of a link by which a person chooses a password, the first or a new one; good once, 14 days.
+
+    Raises:
+        NotFound: `person`.
+    """
+    secret = new_secret()
+    with database.begin() as tx:
+        person = tx.people.by_handle(handle)
+        if person is None:
+            raise NotFound("person", handle=handle)
+        invitation = Invitation(id=new_id(), person_id=person.id, expires_at=now() + INVITATION_LIFE)
+        tx.credentials.add_invitation(invitation, hash_of(secret))
+        tx.audit.add(Act.PERSON_INVITED, person.id)
+    return secret
+
+
+def invited(secret: str, *, database: Database, now: Now) -> Person:
+    """Return whom this invitation is for.
+
+    Raises:
+        NotFound: `invitation_over`: unknown, used or expired; which of them is not said.
+    """
+    with database.read() as tx:
+        return _invited(secret, tx, now())[1]
+
+
+def accept_invitation(
+    secret: str,
+    password: str,
+    label: str,
+    *,
+    database: Database,
+    passwords: Passwords,
+    now: Now,
+    new_id: NewId,
+    new_secret: NewSecret,
+) -> str:
+    """Store the chosen password, end every older session, and return the secret of a new one.
+
+    The label names the browser, as the person will recognise it in a list.
+
+    Raises:
+        NotFound: `invitation_over`.
+        NotValid: One of the password's codes.
+    """
+    person = invited(secret, database=database, now=now)
+    check_password(password, person.handle)
+    hashed = passwords.hash(password)
+    at, session_secret = now(), new_secret()
+    with database.begin() as tx:
+        invitation, _ = _invited(secret, tx, at)
+        if not tx.credentials.use_invitation(invitation.id, at):
+            raise NotFound("invitation_over")
+        # An older link may have gone to the wrong person: with the account taken up, none opens it any more.
+        tx.credentials.end_invitations(person.id, at)
+        tx.people.set_password_hash(person.id, hashed)
+        end_sessions(person.id, tx, at)
+        session = Session(new_id(), person.id, label, created_at=at, last_seen_at=at)
+        tx.credentials.add_session(session, hash_of(session_secret))
+        tx.audit.add(Act.ACCOUNT_OPENED, person.id, by=Actor(Way.WEB, person.id))
+    return session_secret
+
+
+def account_of(person: Person, *, database: Database, now: Now) -> Account:
+    """Return what the person's account page shows."""
+    at = now()
+    with database.read() as tx:
+        tokens = tuple(token for token in tx.credentials.tokens(person.id) if token.is_valid(at))
+        sessions = tuple(session for session in tx.credentials.sessions(person.id) if is_open(session, at))
+        cohorts = tuple(enrollment.cohort for enrollment in tx.cohorts.enrollments_of_person(person.id))
+    return Account(person, tokens, sessions, cohorts)
+
+
+def change_password(
+    signed_in: SignedIn, current: str, new: str, *, database: Database, passwords: Passwords, now: Now
+) -> None:
+    """Replace the password and end the person's sessions, but for the one that asks.
+
+    Raises:
+        NotValid: `wrong_password` for the current one, or one of the new password's codes.
+    """
+    person = signed_in.person
+    with database.read() as tx:
+        hashed = tx.people.password_hash(person.id)
+    if not passwords.matches(current, hashed or ""):
+        raise NotValid("wrong_password")
+    check_password(new, person.handle)
+    hashed = passwords.hash(new)
+    with database.begin() as tx:
+        tx.people.set_password_hash(person.id, hashed)
+        end_sessions(person.id, tx, now(), but=signed_in.session.id)
+        tx.audit.add(Act.PASSWORD_CHANGED, person.id)
+
+
+def choose_language(person: Person, language: Language | None, *, database: Database) -> None:
+    """Store the person's own choice; None follows the browser."""
+    with database.begin() as tx:
+        tx.people.set_language(person.id, language)
+
+
+def _invited(secret: str, tx: Transaction, at: datetime) -> tuple[Invitation, Person]:
+    invitation = tx.credentials.invitation(hash_of(secret))
+    if invitation is None or not invitation.is_valid(at):
+        raise NotFound("invitation_over")
+    person = tx.people.get(invitation.person_id)
+    if person is None:
+        raise NotFound("invitation_over")
+    return invitation, person

@@ -1,0 +1,1 @@
+"""What happens with cohorts, who is in them, and their progress boards."""

@@ -1,0 +1,1 @@
+"""What happens with runs, what sandboxes report of them, and the verdict."""

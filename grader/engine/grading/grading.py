@@ -1,0 +1,276 @@
+"""The way of one run through a worker: take, read, sandbox, score, and finish in one guarded commit."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+
+import structlog
+
+from grader.domain.cohorts.progress import after_run
+from grader.domain.errors import PlatformError, SandboxUnavailable
+from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.grading.reuse import files_digest, may_answer, may_ask
+from grader.domain.grading.run import Claim, Result, Run
+from grader.domain.grading.scoring import not_gradable, platform_fault, score
+from grader.domain.operation.tally import of_run
+from grader.domain.submissions.hand_in import TreeEntry, select, unreadable_text
+from grader.domain.submissions.submission import Submission
+from grader.domain.verdicts import Blame
+from grader.engine.grading.faults import REPORTED, count_fault, note_fault
+from grader.engine.grading.lease import Lease
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.git import Repositories
+from grader.engine.ports.grading import Announcer, Event, OnCheck, Sandbox
+from grader.engine.ports.sources import NewSecret, Now
+from grader.engine.submissions.intake import again_after_conflict
+
+log = structlog.get_logger()
+
+MAX_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a hand-in came to, and what it was run with.
+
+    Attributes:
+        image_digest: None where no sandbox was needed.
+        files_digest: Names the accepted files; None where none were.
+    """
+
+    result: Result
+    image_digest: str | None = None
+    files_digest: str | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A run that is ours to grade, and the version of the exercise that it is graded against."""
+
+    claim: Claim
+    found: Exercise | None
+
+    @property
+    def exercise(self) -> Exercise:
+        """Return the version; LookupError where it is gone, which no step does."""
+        if self.found is None:
+            message = f"no exercise version {self.claim.run.suite_digest} for run {self.claim.run.id}"
+            raise LookupError(message)
+        return self.found
+
+
+def take(
+    *, database: Database, now: Now, new_secret: NewSecret, lease: timedelta, host: str | None = None
+) -> Turn | None:
+    """Take the run that should go next, which no bell decides; None when none waits.
+
+    Args:
+        host: Whose worker this is.
+    """
+
+    def step(tx: Transaction) -> Turn | None:
+        claim = tx.runs.claim(token=new_secret(), lease=lease, at=now(), host=host)
+        if claim is None:
+            return None
+        show_on_board(tx, claim.submission, claim.run)
+        return Turn(claim, tx.catalog.version(claim.run.suite_digest))
+
+    turn = again_after_conflict(step, database=database)
+    if turn is None:
+        log.info("nothing_waits")
+    else:
+        run = turn.claim.run
+        log.info("run_claimed", run=run.id, submission=run.submission_id, attempt=run.attempt)
+    return turn
+
+
+def grade(
+    turn: Turn,
+    *,
+    database: Database,
+    repositories: Repositories,
+    sandbox: Sandbox,
+    announcer: Announcer,
+    now: Now,
+    lease: timedelta,
+) -> bool:
+    """Take a run of ours to its end; False when it is no longer ours to finish.
+
+    Raises:
+        PlatformError: Ours to mend; the run is back in the queue, or ended and charged to nobody.
+    """
+    claim, exercise = turn.claim, turn.exercise
+    announcer.announce(claim.run.id, Event("started"))
+    held = Lease(claim, database=database, length=lease, stop=sandbox.stop)
+    try:
+        with held:
+            examined = _run(
+                claim,
+                exercise,
+                database=database,
+                repositories=repositories,
+                sandbox=sandbox,
+                announcer=announcer,
+            )
+    except PlatformError as fault:
+        if held.is_lost:
+            return False
+        _give_back(claim, exercise, fault, database=database, announcer=announcer, now=now)
+        raise
+    return finish(claim, examined, database=database, announcer=announcer, now=now)
+
+
+def finish(
+    claim: Claim,
+    examined: Examined,
+    *,
+    database: Database,
+    announcer: Announcer,
+    now: Now,
+    fault: str = REPORTED,
+) -> bool:
+    """Store a result and move the board in one commit; False when another worker has the run now.
+
+    Args:
+        fault: Which fault of ours it was, where the result says that it was one.
+    """
+    with database.begin() as tx:
+        stored = tx.runs.finish(
+            claim.run.id,
+            token=claim.token,
+            result=examined.result,
+            image_digest=examined.image_digest,
+            files_digest=examined.files_digest,
+            at=now(),
+        )
+        run = tx.runs.get(claim.run.id) if stored else None
+        if run is not None:
+            show_on_board(tx, claim.submission, run)
+            if examined.result.blame is Blame.PLATFORM:
+                note_fault(tx, run.id, claim.submission, fault, now(), ended=True)
+            tx.tallies.add(of_run(run))
+    if run is None:
+        log.warning("result_came_too_late", run=claim.run.id)
+        return False
+    _log_finished(run)
+    announcer.announce(run.id, Event("finished"))
+    return True
+
+
+def _log_finished(run: Run) -> None:
+    result, finished_at = run.result, run.finished_at
+    if result is not None and finished_at is not None:
+        log.info(
+            "run_finished",
+            run=run.id,
+            submission=run.submission_id,
+            queue=run.queue,
+            verdict=result.verdict,
+            blame=result.blame,
+            reason=result.reason,
+            cached=result.cached,
+            seconds=round((finished_at - run.queued_at).total_seconds(), 3),
+        )
+
+
+def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
+    """Move the learner's cell of the board to where this run stands."""
+    cell = tx.board.get(submission.enrollment_id, submission.exercise)
+    tx.board.put(after_run(cell, submission, run))
+
+
+def examine(
+    exercise: Exercise,
+    entries: Iterable[TreeEntry],
+    read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
+    *,
+    sandbox: Sandbox,
+    owner: str,
+    on_check: OnCheck,
+    answered: Callable[[str, str], Result | None],
+) -> Examined:
+    """Return what a hand-in comes to.
+
+    Args:
+        owner: Whose hand-in it is.
+        answered: Looks for a stored result of identical files, by files digest and image digest.
+
+    Raises:
+        SandboxUnavailable: No sandbox can be had now.
+        SandboxBroke: A sandbox ended in a way that is nobody's code.
+    """
+    selection = select(exercise, entries)
+    ignored = tuple(one.name for one in selection.ignored)
+    files = () if selection.problem else read(selection.taken)
+    problem = selection.problem or unreadable_text(files)
+    if problem is not None:
+        return Examined(not_gradable(exercise, problem, ignored=ignored))
+    image, digest = sandbox.image_digest(exercise.runner), files_digest(selection.taken)
+    known = answered(digest, image)
+    if known is not None:
+        return Examined(replace(known, cached=True, ignored=ignored), image, digest)
+    report = sandbox.run(exercise, files, owner=owner, on_check=on_check)
+    return Examined(score(exercise, report, ignored=ignored), image, digest)
+
+
+def never_answered(_files_digest: str, _image_digest: str) -> None:
+    """Look nowhere: every hand-in is run."""
+
+
+def _run(
+    claim: Claim,
+    exercise: Exercise,
+    *,
+    database: Database,
+    repositories: Repositories,
+    sandbox: Sandbox,
+    announcer: Announcer,
+) -> Examined:
+    path = claim.repository.path
+    return examine(
+        exercise,
+        repositories.entries(path, claim.submission.tree, exercise.hand_in),
+        lambda entries: repositories.read(path, entries),
+        sandbox=sandbox,
+        owner=claim.submission.enrollment_id,
+        on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
+        answered=partial(_answered, claim, exercise, database),
+    )
+
+
+def _answered(
+    claim: Claim, exercise: Exercise, database: Database, files_digest: str, image_digest: str
+) -> Result | None:
+    """Return the learner's own stored result for identical files; another learner's is never looked at."""
+    if not may_ask(exercise, claim.run.queue):
+        return None
+    with database.read() as tx:
+        result = tx.runs.answered(
+            claim.repository.id,
+            suite_digest=exercise.suite_digest,
+            image_digest=image_digest,
+            files_digest=files_digest,
+        )
+    return result if result is not None and may_answer(result) else None
+
+
+def _give_back(
+    claim: Claim, exercise: Exercise, fault: PlatformError, *, database: Database, announcer: Announcer, now: Now
+) -> None:
+    """Put the run back; after our last attempt, end it as our fault. Waiting for a sandbox costs no attempt."""
+    waits, word = isinstance(fault, SandboxUnavailable), type(fault).__name__
+    if not waits and claim.run.attempt >= MAX_ATTEMPTS:
+        finish(claim, Examined(platform_fault(exercise)), database=database, announcer=announcer, now=now, fault=word)
+        return
+    with database.begin() as tx:
+        released = tx.runs.release(claim.run.id, token=claim.token, charge=not waits)
+        run = tx.runs.get(claim.run.id)
+        if run is not None:
+            show_on_board(tx, claim.submission, run)
+        if released and waits:
+            count_fault(tx, word, now())
+        elif released:
+            note_fault(tx, claim.run.id, claim.submission, word, now(), ended=False)
+    if waits:
+        announcer.announce(claim.run.id, Event("waiting"))

@@ -1,0 +1,1 @@
+"""What happens with what keeps the installation alive and true: audit, backup, retention, measures."""

@@ -1,0 +1,94 @@
+"""Cohorts, their people and exercises, and the progress table, as they are kept."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.cohorts.progress import Progress, Standing
+from grader.domain.people import Person
+from grader.domain.verdicts import Status
+
+
+class Cohorts(Protocol):
+    """Cohorts, who is in them, who leads them, and which exercises they were given."""
+
+    def add(self, cohort: Cohort) -> None:
+        """Store a new cohort."""
+
+    def get(self, slug: str) -> Cohort | None:
+        """Return the cohort of that slug."""
+
+    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+        """Store when a cohort ends."""
+
+    def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
+        """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
+
+    def add_staff(self, cohort: str, person_id: str) -> None:
+        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
+
+    def is_staff(self, cohort: str, person_id: str) -> bool:
+        """Tell whether this person is a trainer or lead of the cohort."""
+
+    def enroll(self, enrollment: Enrollment) -> None:
+        """Store a learner's place in a cohort."""
+
+    def enrollment(self, enrollment_id: str) -> Enrollment | None:
+        """Return the enrollment of that id."""
+
+    def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
+        """Return a person's place in a cohort."""
+
+    def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
+        """Return (enrollment id, name) of the active learners, as a class list has them."""
+
+    def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
+        """Return all places in a cohort, by handle."""
+
+    def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
+        """Return these enrollments, in the order asked for."""
+
+    def count_active(self, cohort: str) -> int:
+        """Return how many active learners a cohort has."""
+
+    def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
+        """Return all places of a person, newest cohort first."""
+
+    def assign(self, assignment: Assignment) -> None:
+        """Give an exercise to a cohort, or change its place or date."""
+
+    def assignment(self, cohort: str, exercise: str) -> Assignment | None:
+        """Return how an exercise was given to a cohort, or None where it was not."""
+
+    def assignments(self, cohort: str) -> tuple[Assignment, ...]:
+        """Return what a cohort was given, in order."""
+
+
+class Board(Protocol):
+    """The progress table, read by pages in one query."""
+
+    def get(self, enrollment_id: str, exercise: str) -> Progress:
+        """Return one cell; an empty one where nothing was handed in."""
+
+    def put(self, *cells: Progress) -> None:
+        """Store cells."""
+
+    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
+        """Return the stored cells of these learners in these exercises, in one query."""
+
+    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
+        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
+
+    def counts(self, cohort: str, exercises: Sequence[str]) -> dict[str, Mapping[Status, int]]:
+        """Return how many active learners stand where in these exercises, by slug, in one query."""
+
+    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
+        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
+
+    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
+        """Return the active learners' cells that were last handed in to, newest first, in one query."""
+
+    def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
+        """Return all stored cells of a learner."""

@@ -1,0 +1,108 @@
+"""The truth as the steps see it: transactions, and what each offers of every feature."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from grader.engine.ports.accounts import Credentials
+from grader.engine.ports.audit import Audit
+from grader.engine.ports.cohorts import Board, Cohorts
+from grader.engine.ports.exercises import Catalog
+from grader.engine.ports.grading import Runs
+from grader.engine.ports.operation import Faults, Queues, Tallies
+from grader.engine.ports.people import People
+from grader.engine.ports.queue import Hosts, WaitingLine
+from grader.engine.ports.retention import AgedRecords
+from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
+
+
+class Conflict(Exception):
+    """Another transaction stored the same unique thing first; reading again tells what."""
+
+
+class Transaction(Protocol):
+    """One step's view of the database."""
+
+    @property
+    def people(self) -> People:
+        """Return who can sign in."""
+
+    @property
+    def credentials(self) -> Credentials:
+        """Return sessions, tokens and invitations."""
+
+    @property
+    def cohorts(self) -> Cohorts:
+        """Return cohorts and enrollments."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return published exercises."""
+
+    @property
+    def repositories(self) -> RepositoryRecords:
+        """Return learners' repositories."""
+
+    @property
+    def submissions(self) -> Submissions:
+        """Return what learners sent."""
+
+    @property
+    def runs(self) -> Runs:
+        """Return executions."""
+
+    @property
+    def requests(self) -> Requests:
+        """Return programs' requests that were answered."""
+
+    @property
+    def board(self) -> Board:
+        """Return the progress table."""
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return the hosts that grade."""
+
+    @property
+    def line(self) -> WaitingLine:
+        """Return what waits."""
+
+    @property
+    def queues(self) -> Queues:
+        """Return how the queues stand."""
+
+    @property
+    def tallies(self) -> Tallies:
+        """Return counts by the hour."""
+
+    @property
+    def faults(self) -> Faults:
+        """Return faults of ours that runs met with."""
+
+    @property
+    def audit(self) -> Audit:
+        """Return who did what."""
+
+    @property
+    def aged(self) -> AgedRecords:
+        """Return what is old enough to be erased."""
+
+
+class Database(Protocol):
+    """The truth. A transaction commits when its block ends well, and is rolled back when it raises."""
+
+    def begin(self, *, lasting: bool = True) -> AbstractContextManager[Transaction]:
+        """Open a transaction that may write.
+
+        Args:
+            lasting: Its commit is on the disk when the block has ended. False is for what would only be done again: a
+                power cut may undo it.
+
+        Raises:
+            Conflict: On commit, when another transaction stored the same unique thing first.
+        """
+
+    def read(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that only reads, and waits for no writer."""
+
+    def glance(self) -> AbstractContextManager[Transaction]:
+        """Open the database for one question, which sees one moment by itself; a second may see a later one."""

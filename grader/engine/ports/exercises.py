@@ -1,0 +1,29 @@
+"""Published exercises, as they are kept."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from grader.domain.exercises import Exercise
+
+
+class Catalog(Protocol):
+    """Published exercise versions, whole: any worker on any host can run one."""
+
+    def publish(self, exercise: Exercise, at: datetime) -> None:
+        """Store a version and make it the current one of its slug; a known digest gets the new texts and starter."""
+
+    def current(self, slug: str) -> Exercise | None:
+        """Return the version that new hand-ins run against."""
+
+    def version(self, suite_digest: str) -> Exercise | None:
+        """Return the version of that digest."""
+
+    def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
+        """Return the current versions of these exercises, by slug, in at most two queries."""
+
+    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
+        """Return the current versions of those of these exercises that a cohort was given, in its order."""
+
+    def all_current(self) -> tuple[Exercise, ...]:
+        """Return the current version of every exercise, by slug."""

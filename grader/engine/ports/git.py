@@ -1,0 +1,101 @@
+"""Git as the steps need it: learners' repositories, and the protocol by which they are pushed to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+from grader.domain.exercises import SourceFile
+from grader.domain.submissions.hand_in import TreeEntry
+
+
+class Repositories(Protocol):
+    """Learners' bare Git repositories on this installation, named by `Repository.path`."""
+
+    def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
+        """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
+
+    def main(self, path: str) -> tuple[str, datetime] | None:
+        """Return the commit that `main` points to and when it was moved there, or None when there is none.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def has_commit(self, path: str, commit: str) -> bool:
+        """Tell whether the repository holds this commit, whichever branch it is on.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def mark(self, path: str) -> str:
+        """Return a text that differs once `main` has moved; it costs no more than asking for two files' times.
+
+        A repository that cannot be read has a mark too.
+        """
+
+    def folders(self, path: str, commit: str) -> Mapping[str, str]:
+        """Return the tree id of each top-level folder of a commit, by name.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
+        """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop.
+
+        A path may come twice.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
+        """Return the files of these entries.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+
+@dataclass(frozen=True)
+class RefUpdate:
+    """What a push asks for: to move a ref from one commit to another (40 zeros: none)."""
+
+    ref: str
+    old: str
+    new: str
+
+
+class Receiving(Protocol):
+    """A push under way on our own Git server, with a line to the pusher's terminal."""
+
+    @property
+    def updates(self) -> tuple[RefUpdate, ...]:
+        """Return what the push asks for."""
+
+    def answer(self) -> Iterator[bytes]:
+        """Yield Git's own answer, all but its end; refs have moved when it is exhausted."""
+
+    def refusals(self) -> Mapping[str, str]:
+        """Return, once `answer` is exhausted, a stable code by refused ref."""
+
+    def say(self, text: str) -> bytes:
+        """Return the bytes that show lines in the pusher's terminal (empty for a client that takes none)."""
+
+    def end(self) -> bytes:
+        """Return the bytes that end the answer."""
+
+
+class Transport(Protocol):
+    """Git's smart protocol over HTTP for one repository at a time, named by `Repository.path`."""
+
+    def advertise(self, path: str, service: str, protocol: str) -> bytes:
+        """Return the refs for `git-upload-pack` or `git-receive-pack`."""
+
+    def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
+        """Answer a fetch or clone."""
+
+    def receive(self, path: str, body: BinaryIO) -> Receiving:
+        """Begin to answer a push."""

@@ -1,0 +1,31 @@
+"""Who can sign in, as it is kept."""
+
+from typing import Protocol
+
+from grader.domain.people import Person
+from grader.domain.text import Language
+
+
+class People(Protocol):
+    """Who can sign in."""
+
+    def add(self, person: Person) -> None:
+        """Store a new person without a password."""
+
+    def get(self, person_id: str) -> Person | None:
+        """Return the person of that id."""
+
+    def by_handle(self, handle: str) -> Person | None:
+        """Return the person of that handle."""
+
+    def page(self, after: str, limit: int) -> tuple[Person, ...]:
+        """Return people by handle, those that follow `after` (empty: from the first)."""
+
+    def password_hash(self, person_id: str) -> str | None:
+        """Return the stored hash, or None where no password was chosen."""
+
+    def set_password_hash(self, person_id: str, hashed: str) -> None:
+        """Replace the stored hash."""
+
+    def set_language(self, person_id: str, language: Language | None) -> None:
+        """Store the person's own choice; None follows the browser."""

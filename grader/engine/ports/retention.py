@@ -1,0 +1,47 @@
+"""What is old enough to be erased, and how it is erased: for retention, and for whoever asks to be erased."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class AgedKind(StrEnum):
+    """What is erased, each by its own period; `code` comes before `account`, whose handle is part of its address."""
+
+    OUTPUT = "output"
+    """What programs printed in a run, counted from its end; what the checks said stays."""
+
+    SESSION = "session"
+    """Browsers that were signed in, from their last use: what we hold of a security log."""
+
+    TOKEN = "token"  # noqa: S105 - a kind of thing, not one
+    """Tokens, from when they expired or were revoked."""
+
+    INVITATION = "invitation"
+    """Invitations, from when they expired or were taken up."""
+
+    SIGN_IN = "sign_in"
+    """Learners' ways in, from the end of their last cohort: password, sessions, tokens, invitations."""
+
+    CODE = "code"
+    """A learner's repository and what the checks said of it, from the cohort's end; verdicts and points stay."""
+
+    ACCOUNT = "account"
+    """A learner's name and handle, from the end of their last cohort; the cohort's counts stay true."""
+
+
+class AgedRecords(Protocol):
+    """The one mechanism by which anything is erased."""
+
+    def due(self, kind: AgedKind, before: datetime) -> tuple[str, ...]:
+        """Return the ids of what was over before a moment and is not erased yet.
+
+        They are those of runs, of keys, of enrollments (`code`), or of people.
+        """
+
+    def erase(self, kind: AgedKind, ids: Sequence[str], at: datetime) -> None:
+        """Erase these, whatever their age; what is erased already stays so."""
+
+    def erased_repositories(self) -> tuple[str, ...]:
+        """Return the paths of the repositories whose files are to be gone."""

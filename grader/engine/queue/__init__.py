@@ -1,0 +1,1 @@
+"""What happens with what waits, and the hosts that take it."""

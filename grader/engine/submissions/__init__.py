@@ -1,0 +1,1 @@
+"""What happens with what learners hand in, and the repositories it comes from."""

@@ -1,0 +1,277 @@
+"""One hand-in as its page shows it: check by check, as much of each as the reader may see, live while it runs."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from grader.domain.cohorts.cohort import Enrollment
+from grader.domain.errors import NotFound, QueueUnavailable
+from grader.domain.exercises import Check, Exercise, Isolation, Visibility
+from grader.domain.grading.run import CheckResult, Result, Run
+from grader.domain.people import Person
+from grader.domain.queue.outlook import Outlook
+from grader.domain.submissions.submission import Submission
+from grader.domain.text import Message, Text
+from grader.domain.verdicts import Outcome, RunState, Status
+from grader.engine.people.access import may_see_everyone, may_see_submission
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.grading import Announcer
+from grader.engine.ports.sources import Now
+from grader.engine.queue.outlooks import outlook_of
+from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
+
+SHOWN = 20
+AT_ONCE = timedelta(0)
+UNTOLD = frozenset({Status.TAMPERED, Status.OURS})
+"""Statuses whose meaning says all there is to say."""
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One check of the page.
+
+    Attributes:
+        outcome: None while it has not landed.
+        told: What may be said of it; None when it has not landed, or when the reader sees its name only.
+        name_only: The learner sees nothing but its name and outcome; staff see it all, with this mark.
+        hints: Those that failed runs have unlocked.
+        locked_hints: How many are still to come.
+        first_to_mend: It is the one to open.
+        needed: Title of the check that must pass first, for one that was not run because of it.
+    """
+
+    check: Check
+    outcome: Outcome | None
+    told: CheckResult | None
+    name_only: bool
+    hints: tuple[Text, ...]
+    locked_hints: int
+    first_to_mend: bool
+    needed: Text | None
+
+
+@dataclass(frozen=True)
+class SubmissionPage:
+    """What the page of a hand-in shows.
+
+    Attributes:
+        learner: Whose it is.
+        own: The reader is the learner.
+        lines: In the exercise's order.
+        outlook: How things stand for a run that waits; None for any other.
+        others: The learner's hand-ins of this exercise, newest first, at most 20; this one may be among them.
+    """
+
+    submission: Submission
+    run: Run
+    exercise: Exercise
+    cohort: str
+    learner: Person
+    own: bool
+    lines: tuple[CheckLine, ...]
+    outlook: Outlook | None
+    others: tuple[ListedHandIn, ...]
+
+    @property
+    def status(self) -> Status:
+        """Return the word that people read for it."""
+        return self.run.status
+
+    @property
+    def before(self) -> int:
+        """Return how many runs go before one that waits."""
+        return self.outlook.before if self.outlook else 0
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nothing more will come."""
+        return self.run.state is RunState.FINISHED
+
+    @property
+    def result(self) -> Result | None:
+        """Return what the run came to, or None before."""
+        return self.run.result
+
+    @property
+    def counts_checks(self) -> bool:
+        """Tell whether the number of passed checks says something of the learner's work."""
+        return self.status not in UNTOLD | {Status.INVALID}
+
+    @property
+    def message(self) -> Message | None:
+        """Return what to say of the whole run, unless the status or a check says the same."""
+        message = self.result.message if self.result and self.status not in UNTOLD else None
+        repeated = any(line.told and line.told.message == message for line in self.lines)
+        return None if repeated else message
+
+    @property
+    def passed(self) -> int:
+        """Return how many checks have passed so far."""
+        return sum(line.outcome is Outcome.PASSED for line in self.lines)
+
+    @property
+    def landed(self) -> int:
+        """Return how many checks have an outcome so far."""
+        return sum(line.outcome is not None for line in self.lines)
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether code and tests shared a process, which the page labels."""
+        isolation = self.result.isolation if self.result else self.exercise.isolation
+        return isolation is Isolation.SHARED
+
+
+def submission_page(
+    viewer: Person, submission_id: str, *, database: Database, announcer: Announcer, now: Now
+) -> SubmissionPage:
+    """Return the page of a hand-in; checks that landed before the verdict come from the announcer, if it answers.
+
+    Raises:
+        NotFound: There is no such hand-in, or it is not this person's to read.
+    """
+    return _page(viewer, submission_id, None, database=database, announcer=announcer, now=now)
+
+
+def run_page(viewer: Person, run_id: str, *, database: Database, announcer: Announcer, now: Now) -> SubmissionPage:
+    """Return the page of a hand-in as this run of it tells, which need not be its newest.
+
+    Raises:
+        NotFound: There is no such run, or it is not this person's to read.
+    """
+    with database.read() as tx:
+        run = tx.runs.get(run_id)
+    try:
+        submission_id = run.submission_id if run else ""
+        return _page(viewer, submission_id, run, database=database, announcer=announcer, now=now)
+    except NotFound as error:  # somebody else's run must look like none
+        raise NotFound("run", id=run_id) from error
+
+
+def _page(
+    viewer: Person, submission_id: str, run: Run | None, *, database: Database, announcer: Announcer, now: Now
+) -> SubmissionPage:
+    with database.read() as tx:
+        submission, enrollment = _theirs(viewer, submission_id, tx)
+        others = hand_ins(_around(submission, tx), tx)
+        run = run or next((item.run for item in others if item.submission == submission), None)
+        exercise = tx.catalog.version(run.suite_digest) if run else None
+        if run is None or exercise is None:
+            raise NotFound("submission", id=submission_id)
+        staff = may_see_everyone(viewer, enrollment.cohort, tx)
+        due_at = _due_at(enrollment.cohort, exercise.slug, tx)
+        outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
+    reader = _Reader(staff=staff, past_due=due_at is not None and due_at <= now())
+    failures = _failures(others, submission)
+    return SubmissionPage(
+        submission=submission,
+        run=run,
+        exercise=exercise,
+        cohort=enrollment.cohort,
+        learner=enrollment.person,
+        own=enrollment.person.id == viewer.id,
+        lines=_lines(exercise, _landed(run, announcer), failures, reader),
+        outlook=outlook,
+        others=others,
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    staff: bool
+    past_due: bool
+
+    def sees_name_only(self, check: Check) -> bool:
+        """Tell whether a learner would now see nothing but the name of this check."""
+        if check.visibility is Visibility.AFTER_DUE_DATE:
+            return not self.past_due
+        return check.visibility is Visibility.HIDDEN
+
+
+def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submission, Enrollment]:
+    submission = tx.submissions.get(submission_id)
+    enrollment = tx.cohorts.enrollment(submission.enrollment_id) if submission else None
+    if submission is None or enrollment is None or not may_see_submission(viewer, enrollment, tx):
+        raise NotFound("submission", id=submission_id)
+    return submission, enrollment
+
+
+def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
+    """Return the newest hand-ins of the exercise, with this one at the end when it is older than they are."""
+    newest = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise, limit=SHOWN)
+    return newest if submission in newest else (*newest, submission)
+
+
+def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
+    given = tx.cohorts.assignment(cohort, exercise)
+    return given.due_at if given else None
+
+
+def _failures(others: Sequence[ListedHandIn], submission: Submission) -> Mapping[str, int]:
+    """Count, check by check, the runs that failed it, up to this hand-in."""
+    results = (
+        item.run.result
+        for item in others
+        if item.run and item.run.result and item.submission.number <= submission.number
+    )
+    checks = (check for result in results for check in result.checks)
+    return Counter(check.id for check in checks if check.outcome is Outcome.FAILED)
+
+
+def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:
+    """Return what is known of each check: the stored result, or what was announced so far."""
+    if run.result is not None:
+        return {check.id: check for check in run.result.checks}
+    if run.state is not RunState.RUNNING:
+        return {}
+    try:
+        events = announcer.listen(run.id, "", AT_ONCE)
+    except QueueUnavailable:
+        return {}
+    begun = max((place for place, event in enumerate(events) if event.kind == "started"), default=0)
+    reports = (event.check for event in events[begun:] if event.check is not None)
+    return {
+        report.id: CheckResult(
+            id=report.id,
+            outcome=report.outcome,
+            points=0,
+            reason=report.reason,
+            message=report.message,
+            expected=report.expected,
+            actual=report.actual,
+            output=report.output,
+            duration=report.duration,
+        )
+        for report in reports
+    }
+
+
+def _lines(
+    exercise: Exercise, landed: Mapping[str, CheckResult], failures: Mapping[str, int], reader: _Reader
+) -> tuple[CheckLine, ...]:
+    outcomes = {check.id: landed[check.id].outcome for check in exercise.checks if check.id in landed}
+    first = next((check_id for check_id, outcome in outcomes.items() if outcome is Outcome.FAILED), None)
+    lines = []
+    for check in exercise.checks:
+        name_only = reader.sees_name_only(check)
+        covered = name_only and not reader.staff
+        hints = () if covered else check.hints
+        unlocked = min(failures.get(check.id, 0), len(hints))
+        line = CheckLine(
+            check=check,
+            outcome=outcomes.get(check.id),
+            told=None if covered else landed.get(check.id),
+            name_only=name_only,
+            hints=hints if reader.staff else hints[:unlocked],
+            locked_hints=0 if reader.staff else len(hints) - unlocked,
+            first_to_mend=check.id == first,
+            needed=_needed(exercise, landed.get(check.id)),
+        )
+        lines.append(line)
+    return tuple(lines)
+
+
+def _needed(exercise: Exercise, result: CheckResult | None) -> Text | None:
+    message = result.message if result else None
+    wanted = message.params.get("check") if message and message.code == "needs" else None
+    return next((check.title for check in exercise.checks if check.id == wanted), None)

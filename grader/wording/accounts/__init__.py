@@ -1,0 +1,1 @@
+"""What people read of what opens an account: passwords, invitations, sessions, tokens."""

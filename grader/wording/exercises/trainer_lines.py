@@ -1,0 +1,149 @@
+"""What a trainer reads of an exercise's folder: what to mend in it, and what its own files prove."""
+
+from collections.abc import Iterator
+
+from grader.domain.errors import ManifestProblem
+from grader.domain.publishing import Proof
+from grader.domain.grading.run import Result
+from grader.domain.text import Language, Message
+from grader.domain.verdicts import GLYPHS, Status
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.exercises.obstacles import obstacle_line, way_out, what_stuck
+from grader.wording.quoting import quotable
+from grader.wording.grading.sentences import sentence
+
+PROBLEMS = {
+    "file_missing": N_("is missing"),
+    "not_utf8": N_("is not written in UTF-8: save it again in that encoding"),
+    "not_toml": N_("is not TOML: %(text)s"),
+    "test_syntax": N_("is not Python: %(text)s"),
+    "missing": N_("“%(where)s” is missing"),
+    "extra_forbidden": N_("“%(where)s” is no key of this table: mind its spelling, or take it out"),
+    "string_type": N_("“%(where)s” must be a text in quotes, not %(text)s"),
+    "int_type": N_("“%(where)s” must be a whole number, not %(text)s"),
+    "float_type": N_("“%(where)s” must be a number, not %(text)s"),
+    "bool_type": N_("“%(where)s” must be true or false, not %(text)s"),
+    "list_type": N_("“%(where)s” must be a list"),
+    "model_type": N_('“%(where)s” must be a table such as { fr = "…", en = "…" }'),
+    "too_short": N_("“%(where)s” must not be empty"),
+    "empty_text": N_("“%(where)s” needs a text in fr, in en, or in both"),
+    "literal_error": N_("“%(where)s” has no such choice: %(text)s"),
+    "string_too_long": N_("“%(where)s” is too long: %(text)s"),
+    "string_pattern_mismatch": N_("“%(where)s” is not written as it should be: %(text)s"),
+    "greater_than": N_("“%(where)s” is too small: %(text)s"),
+    "greater_than_equal": N_("“%(where)s” is too small: %(text)s"),
+    "less_than_equal": N_("“%(where)s” is above the ceiling of this installation: %(text)s"),
+    "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
+    "unknown_runner": N_("there is no runner “%(text)s”"),
+    "duplicate_check": N_("two checks have the id “%(text)s”"),
+    "unknown_test": N_("there is no test “%(text)s” in tests/"),
+    "needs_unknown_check": N_("“needs” names “%(text)s”, which is no check above this one"),
+    "wrong_folder_missing": N_("the folder %(text)s is missing"),
+    "wrong_not_declared": N_("the folder %(text)s is in no [[wrong]] table"),
+    "caught_by_unknown_check": N_("“caught_by” names “%(text)s”, which is no check"),
+}
+
+IMPORT_PROBLEMS = {
+    "not_json": N_("is not JSON: %(text)s"),
+    "no_object": N_("“%(where)s” must be an object in braces"),
+    "path_leads_out": N_("names “%(text)s”: only plain paths inside its folder are read"),
+    "is_link": N_("is a link: links are not followed"),
+    "no_regular_file": N_("is no plain file"),
+    "too_large": N_("is larger than 1 MiB: it is left out"),
+    "slug_twice": N_("lists “%(text)s” twice"),
+    "no_tests": N_("has no test that can be found by reading its files"),
+    "examples_unmatched": N_("does not say which example solves which file (%(text)s)"),
+    "tests_skipped": N_("these tests are left out, as the track skips them: %(text)s"),
+    "tests_made_while_running": N_("may make tests while it runs: they get no check"),
+    "deprecated": N_("is given up by its track, and imported as long as it is whole"),
+    "no_licence": N_("is missing: ask the track's authors under which licence you may use it"),
+    "another_licence": N_("is another file already, and stays: keep the track's licence beside its exercises yourself"),
+    "already_there": N_("is there already: --force replaces it"),
+    "no_exercise_there": N_("is there already and is no exercise: it is never replaced"),
+}
+"""What may be wrong with a track whose exercises are imported."""
+
+OTHERWISE = N_("“%(where)s” is not right (%(code)s): %(text)s")
+
+SENTENCES = PROBLEMS | IMPORT_PROBLEMS
+
+PROOFS = {
+    "passes": N_("passes every check"),
+    "must_pass": N_("must pass every check, and does not: %(details)s"),
+    "fails": N_("does not pass yet, as it should"),
+    "must_fail": N_("passes as it is given out: nobody would have to write anything"),
+    "caught": N_("is caught by %(details)s"),
+    "not_caught": N_("should be caught by %(details)s, and is not"),
+    "suite_broken": N_("the tests themselves stop: %(details)s"),
+    "tests_without_check": N_("these tests belong to no check: %(details)s"),
+    "needs_shared": N_(
+        "“%(check)s” does not get through when tests and program run apart, and does when they run together: "
+        '%(value)s. %(way_out)s, or write isolation = "shared" in exercise.toml'
+    ),
+    "could_be_split": N_(
+        "passes every check, also when tests and program run apart: "
+        'write isolation = "split" in exercise.toml, so that no program can touch the tests'
+    ),
+    "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
+}
+
+SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
+
+
+def problem_line(problem: ManifestProblem, language: Language) -> str:
+    """Return one mistake as `file:line: what to mend`."""
+    text = gettext_for(language).gettext
+    place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    values = {"where": quotable(problem.where), "text": quotable(problem.text), "code": problem.code}
+    return f"{quotable(place)}: {text(SENTENCES.get(problem.code, OTHERWISE)) % values}"
+
+
+def suite_line(message: Message, language: Language) -> str:
+    """Return why the tests themselves stopped, for the trainer who runs them."""
+    stopped = PROOFS["suite_broken"]
+    return gettext_for(language).gettext(stopped) % {"details": _stopped(message, language)}
+
+
+def _stopped(message: Message, language: Language) -> str:
+    return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language)
+
+
+def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
+    """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
+    text = gettext_for(language).gettext
+    glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
+    details = ", ".join(proof.details)
+    if proof.code == "suite_broken" and proof.result.message is not None:
+        details = _stopped(proof.result.message, language)
+    stuck, out = _stuck_value(proof.result, language), way_out(_first_message(proof.result), language)
+    values = {"details": details, "check": details, "value": stuck, "way_out": out}
+    yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"
+    first = proof.result.first_to_mend
+    if proof.code == "must_pass" and first is not None and first.message is not None:
+        yield f"      {first.id}: {sentence(first.message, language)}"
+        told = obstacle_line(first.message, first.id, language)
+        yield from [f"      {told}"] if told else []
+        for label, value in (("expected", first.expected), ("obtained", first.actual)):
+            if value is not None:
+                yield f"      {text(label)} : {quotable(value)}"
+    for row in proof.sharing:
+        yield "      " + text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
+
+
+def _stuck_value(result: Result, language: Language) -> str:
+    """Return what a solution's value was that did not get through, as far as its run tells: a value, or a sentence."""
+    first, message = result.first_to_mend, _first_message(result)
+    if first is not None and first.actual is not None:
+        return quotable(first.actual)
+    if message is None:
+        return ""
+    if stuck := what_stuck(message, language):
+        return stuck
+    place = f"{message.params['file']}:{message.params['line']}, " if message.params.get("file") else ""
+    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language)
+    return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")
+
+
+def _first_message(result: Result) -> Message | None:
+    first = result.first_to_mend
+    return first.message if first is not None else result.message

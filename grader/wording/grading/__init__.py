@@ -1,0 +1,1 @@
+"""What people read of runs, what sandboxes report of them, and the verdict."""

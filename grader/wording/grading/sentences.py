@@ -1,0 +1,62 @@
+"""A stored message as a sentence: what happened, where, and what to try; never a word that hurts."""
+
+import re
+from collections.abc import Mapping
+
+from grader.domain.text import Language, Message
+from grader.wording.catalogue import gettext_for
+from grader.wording.grading.python_errors import explanation
+from grader.wording.grading.sentence_table import SENTENCES, UNKNOWN
+from grader.wording.numbers import plain_number
+from grader.wording.quoting import quotable
+
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+PYTHON_NAME = re.compile(r"\w+(?=:|$)")
+EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
+MAX_SAID = 2_000
+
+Values = Mapping[str, str]
+
+
+def sentence(message: Message, language: Language) -> str:
+    """Return what to say of a message; an unknown code gives a general sentence that quotes the raw line.
+
+    The values are written so that no control character of theirs reaches a terminal; they are not HTML.
+    """
+    said = _said(message, language)
+    if said:
+        return said
+    values = _values(message, language)
+    chosen = _fullest(SENTENCES.get(message.code, UNKNOWN), values)
+    told = gettext_for(language).gettext(chosen) % values
+    return " ".join(part for part in (told, _explanation(message, language)) if part)
+
+
+def _said(message: Message, language: Language) -> str:
+    """Return the trainer's own sentence, in the other language where this one is missing."""
+    if message.code != "said":
+        return ""
+    other = Language.EN if language is Language.FR else Language.FR
+    own = (message.params.get(language.value), message.params.get(other.value))
+    return next((quotable(text, limit=MAX_SAID, lines=True) for text in own if isinstance(text, str) and text), "")
+
+
+def _explanation(message: Message, language: Language) -> str:
+    """Return what the exception means; a syntax error's kind stands at the start of its raw line only."""
+    if message.code not in EXPLAINED:
+        return ""
+    found = PYTHON_NAME.match(message.raw)
+    name = message.params.get("type") or (found.group() if found else "")
+    return explanation(str(name), language)
+
+
+def _values(message: Message, language: Language) -> Values:
+    known = {name: quotable(str(value)) for name, value in message.params.items() if value not in (None, "")}
+    if "seconds" in known:
+        known["seconds"] = plain_number(known["seconds"], language)
+    return known | ({"raw": quotable(message.raw)} if message.raw else {})
+
+
+def _fullest(variants: tuple[str, ...], values: Values) -> str:
+    """Return the first variant whose values are all known; the last one of each code needs none."""
+    return next(variant for variant in variants if set(PLACEHOLDER.findall(variant)) <= values.keys())

@@ -1,0 +1,1 @@
+"""What people read of what keeps the installation alive and true: audit, backup, retention, measures."""

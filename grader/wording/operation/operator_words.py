@@ -1,0 +1,84 @@
+"""What the operator reads of faults, repairs, acts and ways in."""
+
+from collections.abc import Mapping
+
+from grader.domain.operation.audit import Act, Way
+from grader.domain.queue.hosts import HostProblem
+from grader.domain.queue.queues import QueueName
+from grader.domain.text import Language
+from grader.wording.catalogue import N_, gettext_for
+
+FAULTS = {
+    "LeaseExpired": N_("The worker died, or stood still for longer than its lease."),
+    "QueueUnavailable": N_("Redis did not answer."),
+    "Reported": N_("The harness in the sandbox reported a fault of its own."),
+    "RepositoryUnreadable": N_("Git could not read the learner's repository."),
+    "SandboxBroke": N_("The sandbox ended in a way that is nobody's code."),
+    "SandboxUnavailable": N_("No sandbox could be had: the Docker Engine does not answer, or an image is missing."),
+    "WrongRevision": N_("The database's tables are older or newer than this program: grader migrate."),
+}
+PROBLEMS: Mapping[HostProblem, str] = {
+    HostProblem.ENGINE: N_("It takes no work: its Docker Engine does not answer, or an image is missing."),
+    HostProblem.IMAGE: N_("It takes no work: an image of its own differs from most hosts'."),
+}
+
+UNKNOWN_FAULT = N_("The database, or another part of ours, did not do its work.")
+
+ACTS: Mapping[Act, str] = {
+    Act.SIGNED_IN: N_("signed in"),
+    Act.SIGNED_OUT_EVERYWHERE: N_("signed out everywhere"),
+    Act.ACCOUNT_OPENED: N_("took up an invitation"),
+    Act.PASSWORD_CHANGED: N_("changed the password"),
+    Act.PERSON_ADDED: N_("added a person"),
+    Act.PERSON_INVITED: N_("invited a person"),
+    Act.PERSON_APPOINTED: N_("let a person lead a cohort"),
+    Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
+    Act.SESSION_ENDED: N_("signed a browser out"),
+    Act.TOKEN_MADE: N_("made a token"),
+    Act.TOKEN_REVOKED: N_("revoked a token"),
+    Act.COHORT_OPENED: N_("opened a cohort, or changed its exercises"),
+    Act.EXERCISE_PUBLISHED: N_("published an exercise"),
+    Act.RUN_RETRIED: N_("tried a run again"),
+    Act.REGRADED: N_("graded an exercise's hand-ins again"),
+    Act.EXPORTED: N_("exported a cohort"),
+    Act.BACKUP_BEGUN: N_("began a backup"),
+    Act.OLD_FORGOTTEN: N_("deleted what may not be kept any longer"),
+}
+
+WAYS: Mapping[Way, str] = {
+    Way.WEB: N_("on the pages"),
+    Way.API: N_("through the API"),
+    Way.CLI: N_("on the command line"),
+    Way.SYSTEM: N_("by itself"),
+}
+
+QUEUES: Mapping[QueueName, str] = {
+    QueueName.LIVE: N_("Hand-ins"),
+    QueueName.AUTHORING: N_("Trainers' trials"),
+    QueueName.REGRADE: N_("Grading again"),
+}
+
+
+def fault_sentence(word: str, language: Language) -> str:
+    """Return what a fault was."""
+    return gettext_for(language).gettext(FAULTS.get(word, UNKNOWN_FAULT))
+
+
+def problem_sentence(problem: HostProblem, language: Language) -> str:
+    """Return why a host takes no work."""
+    return gettext_for(language).gettext(PROBLEMS[problem])
+
+
+def act_phrase(act: Act, language: Language) -> str:
+    """Return what was done, as it follows who did it."""
+    return gettext_for(language).gettext(ACTS[act])
+
+
+def way_phrase(way: Way, language: Language) -> str:
+    """Return by which way somebody came in."""
+    return gettext_for(language).gettext(WAYS[way])
+
+
+def queue_name(queue: QueueName, language: Language) -> str:
+    """Return what a queue is for."""
+    return gettext_for(language).gettext(QUEUES[queue])

@@ -1,0 +1,1 @@
+"""What people read of what waits, and the hosts that take it."""

@@ -1,0 +1,1 @@
+"""What people read of what learners hand in, and the repositories it comes from."""

@@ -1,0 +1,62 @@
+"""The stored forms of results and exercise versions: nothing is lost on the way to JSON and back."""
+
+import json
+from dataclasses import fields
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grader.adapters.database.exercises import versions
+from grader.adapters.database.grading import results
+from grader.domain.errors import PlatformError
+from grader.domain.exercises import Check, Exercise, Isolation, Limits, SourceFile
+from grader.domain.grading.run import CheckResult, Result
+from grader.domain.text import Message, Text
+from grader.domain.verdicts import Verdict
+
+T = TypeVar("T")
+DURATIONS = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=1))
+
+
+def whole(kind: type[T]) -> st.SearchStrategy[T]:
+    """Return values with every field varied, those with a default too."""
+    return st.builds(kind, **dict.fromkeys((field.name for field in fields(kind)), ...))  # type: ignore[arg-type]
+
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
+st.register_type_strategy(timedelta, DURATIONS)
+for part in (Message, CheckResult, Text, SourceFile, Limits, Check):
+    st.register_type_strategy(part, whole(part))
+
+
+@patient
+@given(whole(Result))
+def test_it_keeps_any_result(result: Result) -> None:
+    stored = json.loads(json.dumps(results.document_of(result)))
+
+    assert results.result_of(stored) == result
+
+
+@patient
+@given(whole(Exercise))
+def test_it_keeps_any_exercise(exercise: Exercise) -> None:
+    stored = json.loads(json.dumps(versions.document_of(exercise)))
+
+    assert versions.exercise_of(stored) == exercise
+
+
+def test_it_refuses_a_result_of_a_newer_program() -> None:
+    document = results.document_of(Result(Verdict.PASSED, None, None, 0, 0, (), Isolation.SPLIT))
+
+    with pytest.raises(PlatformError, match="schema version 2"):
+        results.result_of({**document, "schema_version": 2})
+
+
+def test_it_refuses_an_exercise_of_a_newer_program(exercise: Exercise) -> None:
+    document = versions.document_of(exercise)
+
+    with pytest.raises(PlatformError, match="schema version 2"):
+        versions.exercise_of({**document, "schema_version": 2})

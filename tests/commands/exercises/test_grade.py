@@ -1,0 +1,101 @@
+"""`grader grade`: a verdict on this machine, as lines or as JSON, and a status that says whose turn it is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.exercise_files.conftest import Draft
+from tests.commands.conftest import Grader
+from tests.wording.grading.test_run_json import CHECK_KEYS, RUN_KEYS
+
+PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("grade",), ("grade", "nowhere", "nowhere"), ("grade", ".", ".", "--xml"), ("grades",), ("--loud",)],
+)
+def test_a_wrong_call_is_wrong_usage(grader: Grader, arguments: tuple[str, ...]) -> None:
+    ended = grader(*arguments)
+
+    assert ended.status == USAGE
+    assert ended.errors.startswith("Usage:")
+
+
+def test_an_exercise_that_cannot_be_read_is_wrong_usage(grader: Grader, draft: Draft) -> None:
+    draft.edit("exercise.toml", "points = 1", "points = -1")
+
+    ended = grader("grade", draft.folder, draft.folder / "solution")
+
+    assert ended.status == USAGE
+    assert f"exercise.toml:{draft.line('points = -1')}: " in ended.errors
+    assert ended.shown == ""
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_without_an_engine_it_is_the_platforms_turn(grader: Grader, bonjour: Path, options: tuple[str, ...]) -> None:
+    ended = grader("grade", bonjour, bonjour / "solution", *options)
+
+    assert ended.status == PLATFORM
+    assert ended.shown == ""
+    assert len(ended.errors.splitlines()) == 1
+
+
+@pytest.mark.docker
+def test_a_solution_passes(grader_process: Grader, bonjour: Path) -> None:
+    ended = grader_process("grade", bonjour, bonjour / "solution")
+
+    assert ended.status == PASSED
+    assert "Well done! Every check passes." in ended.shown
+
+
+@pytest.mark.docker
+def test_a_mistake_does_not(grader_process: Grader, bonjour: Path) -> None:
+    ended = grader_process("grade", bonjour, bonjour / "wrong/ignores-the-empty-name")
+
+    assert ended.status == NOT_PASSED
+    assert "✗ 3/4" in ended.shown
+
+
+@pytest.mark.docker
+def test_the_json_has_the_fields_of_the_contract(grader_process: Grader, bonjour: Path) -> None:
+    ended = grader_process("grade", bonjour, bonjour / "wrong/ignores-the-name", "--json")
+
+    run = json.loads(ended.shown)
+    assert ended.status == NOT_PASSED
+    assert run.keys() == RUN_KEYS
+    assert all(check.keys() == CHECK_KEYS for check in run["checks"])
+    assert (run["schema_version"], run["verdict"], run["reason"]) == (1, "failed", "check_failed")
+    assert [check["outcome"] for check in run["checks"]] == ["passed", "failed", "not_run", "not_run"]
+
+
+@pytest.mark.docker
+def test_a_missing_file_is_not_passed_and_needs_no_sandbox(
+    grader_process: Grader, bonjour: Path, tmp_path: Path
+) -> None:
+    ended = grader_process("grade", bonjour, tmp_path, "--json")
+
+    run = json.loads(ended.shown)
+    assert ended.status == NOT_PASSED
+    assert (run["blame"], run["reason"], run["image_digest"]) == ("your_repo", "missing_file", None)
+
+
+@pytest.mark.docker
+def test_a_broken_suite_is_nobodys_failure(grader_process: Grader, draft: Draft) -> None:
+    draft.add("tests/conftest.py", b"raise RuntimeError('oups')\n")
+
+    ended = grader_process("grade", draft.folder, draft.folder / "solution", "--json")
+
+    assert ended.status == PLATFORM
+    assert json.loads(ended.shown)["blame"] == "exercise"
+
+
+@pytest.mark.docker
+def test_its_trainer_reads_why_the_suite_stops(grader_process: Grader, draft: Draft) -> None:
+    draft.add("tests/conftest.py", b"raise RuntimeError('oups')\n")
+
+    ended = grader_process("grade", draft.folder, draft.folder / "solution")
+
+    assert "the tests themselves stop: RuntimeError: oups" in ended.errors

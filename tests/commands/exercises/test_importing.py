@@ -1,0 +1,129 @@
+"""`grader exercise import-exercism`: what it writes, says and ends with."""
+
+import json
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.installation import installation_id
+from tests.commands.conftest import Grader
+
+TRACK = Path(__file__).parents[2] / "adapters" / "exercise_files" / "track"
+SOUND = ["bread-timer", "corner-shop", "odd-numbers", "signal-box", "tangled-till", "tram-stops"]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def run(grader: Grader) -> Grader:
+    """Run `grader exercise import-exercism` with these arguments."""
+    return partial(grader, "exercise", "import-exercism")
+
+
+def test_each_sound_exercise_is_written_and_the_licence_beside_them(run: Grader, out: Path):
+    result = run(TRACK, out)
+
+    assert sorted(path.name for path in out.iterdir()) == ["LICENSE", *SOUND]
+    assert "6 exercises imported." in result.shown
+    assert "1 exercise left out: the track gave it up." in result.shown
+
+
+def test_a_broken_exercise_is_named_and_ends_with_1(run: Grader, out: Path):
+    result = run(TRACK, out)
+
+    assert "lost-example is not imported:\n" in result.errors
+    assert "exercises/practice/lost-example/.meta/example.py: is missing" in result.errors
+    assert result.status == 1
+
+
+def test_an_exercise_that_the_track_gave_up_is_imported_as_long_as_it_is_whole(run: Grader, out: Path):
+    result = run(TRACK, out)
+
+    assert "signal-box (2 checks)\n    exercises/practice/signal-box: is given up by its track" in result.shown
+    assert "old-telegraph" not in result.shown + result.errors
+
+
+def test_what_is_there_is_replaced_by_force_alone(run: Grader, out: Path):
+    run(TRACK, out)
+    statement = out / "bread-timer" / "statement.en.md"
+    statement.write_text("mine", encoding="utf-8")
+
+    unforced = run(TRACK, out)
+    assert "bread-timer/: is there already: --force replaces it" in unforced.errors
+    assert "signal-box/: is there already: --force replaces it" in unforced.errors
+    assert statement.read_text(encoding="utf-8") == "mine"
+
+    run(TRACK, out, "--force")
+    assert statement.read_text(encoding="utf-8").startswith("# Bread Timer")
+
+
+def test_another_licence_stays(run: Grader, out: Path):
+    out.mkdir()
+    (out / "LICENSE").write_text("ours", encoding="utf-8")
+
+    result = run(TRACK, out)
+
+    assert "LICENSE: is another file already" in result.errors
+    assert (out / "LICENSE").read_text(encoding="utf-8") == "ours"
+
+
+def test_a_track_without_a_licence_is_named(run: Grader, out: Path, tmp_path: Path):
+    track = Path(shutil.copytree(TRACK, tmp_path / "track"))
+    (track / "LICENSE").unlink()
+
+    result = run(track, out)
+
+    assert "LICENSE: is missing: ask the track's authors" in result.errors
+    assert "The track names no licence." in (out / "odd-numbers" / "statement.en.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_no_track_is_wrong_usage(run: Grader, out: Path, tmp_path: Path):
+    result = run(tmp_path, out)
+
+    assert result.status == 2
+    assert "config.json: is missing" in result.errors
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+def test_each_imported_exercise_can_prove_itself(run: Grader, out: Path):
+    result = run(TRACK, out, "--prove")
+
+    assert [number for number in range(1, 7) if f"✓ {number}/6 " in result.shown] == [1, 2, 3, 4, 5, 6]
+    assert "   6  proven\n" in result.shown
+    assert result.shown.endswith("\n6 of 6 prove themselves: 6 in split mode, 0 in shared mode.\n")
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+def test_a_starter_that_passes_is_held_back_by_a_line(run: Grader, out: Path, tmp_path: Path):
+    result = run(track_of(tmp_path, "tangled-till"), out, "--prove")
+
+    assert "tangled-till proves itself\n    The starter passed as it was" in result.shown
+    starter = (out / "tangled-till" / "starter" / "tangled_till.py").read_text("utf-8")
+    assert "raise NotImplementedError" in starter.partition("import string")[0]
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+def test_no_sandbox_is_left_behind(run: Grader, out: Path, tmp_path: Path, data: Path):
+    run(track_of(tmp_path, "bread-timer"), out, "--prove")
+
+    labels = [f"installation={installation_id(data)}"]
+    assert EngineConnection().api.containers(all=True, filters={"label": labels}) == []
+
+
+def track_of(folder: Path, slug: str) -> Path:
+    """Return a copy of the track that lists one exercise alone."""
+    track = Path(shutil.copytree(TRACK, folder / "track"))
+    config = json.loads((track / "config.json").read_text("utf-8"))
+    for kind in ("concept", "practice"):
+        config["exercises"][kind] = [one for one in config["exercises"][kind] if one["slug"] == slug]
+    (track / "config.json").write_text(json.dumps(config), "utf-8")
+    return track

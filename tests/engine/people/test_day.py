@@ -1,0 +1,69 @@
+"""A person's day, read from the sample school."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.people import Person, Role
+from grader.domain.verdicts import Status
+from grader.engine.people.day import Day, my_day
+from tests.fresh_database import fresh_database
+from tests.web.installation import EXERCISES
+from tests.web.samples import fill
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlDatabase]:
+    database = SqlDatabase(fresh_database(tmp_path_factory.mktemp("day") / "day.sqlite3"))
+    fill(database, EXERCISES)
+    yield database
+    database.dispose()
+
+
+def day_of(handle: str, database: SqlDatabase, role: Role = Role.LEARNER) -> Day:
+    return my_day(Person(f"P-{handle}", handle, handle, role), database=database)
+
+
+def test_the_next_task_is_the_first_that_is_not_passed(database: SqlDatabase):
+    place = day_of("karim", database).learning[0]
+
+    assert place.next is not None
+    assert (place.next.exercise, place.passed, len(place.tasks)) == ("covoiturage", 2, 6)
+
+
+def test_nothing_comes_next_once_all_is_passed(database: SqlDatabase):
+    place = day_of("chloe", database).learning[0]
+
+    assert (place.next, place.passed) == (None, 6)
+
+
+def test_the_latest_hand_ins_come_newest_first(database: SqlDatabase):
+    latest = day_of("ada", database).learning[0].latest
+
+    times = [recent.hand_in.submission.received_at for recent in latest]
+    assert times == sorted(times, reverse=True)
+    assert len(times) == 5
+
+
+def test_a_learner_without_a_cohort_has_an_empty_day(database: SqlDatabase):
+    assert day_of("noor", database) == Day(learning=(), leading=())
+
+
+def test_staff_see_how_many_stand_where_those_who_never_began_too(database: SqlDatabase):
+    led = day_of("ines", database, Role.TRAINER).leading[0]
+
+    assert (led.learners, led.exercises) == (8, 6)
+    assert sum(led.counts.values()) == 48
+    assert led.counts[Status.PASSED] == 12
+
+
+def test_staff_see_what_moved_last(database: SqlDatabase):
+    latest = day_of("paul", database, Role.LEAD).leading[0].latest
+
+    assert latest[0].person.handle == "ada"
+    assert len(latest) == 5
+
+
+def test_a_learner_leads_nothing(database: SqlDatabase):
+    assert day_of("ada", database).leading == ()

@@ -1,0 +1,142 @@
+"""The publication gate, over a real SQLite file: nothing is published that did not prove itself."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from grader.domain.errors import SandboxUnavailable
+from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
+from grader.domain.grading.report import Ending, Report
+from grader.domain.publishing import Proof
+from grader.engine import publishing
+from grader.engine.publishing import NotProven, prove
+from tests.engine.grading_school import BONJOUR, FORETOLD, HALF, SOLUTION, STARTER, WRONG, School
+from tests.fakes.sandbox import FakeSandbox, passing
+
+NEW = replace(BONJOUR, suite_digest="2" * 64)
+BROKEN = Report((), Ending.EXERCISE)
+
+
+def files(content: bytes) -> tuple[SourceFile, ...]:
+    """Return a hand-in, and a file that is none."""
+    return (SourceFile("bonjour.py", content), SourceFile("notes.txt", b""))
+
+
+FOLDER = ExerciseFolder(
+    exercise=NEW,
+    solution=files(SOLUTION),
+    wrong=((WrongSolution("stops-half-way", ("second",)), files(WRONG)),),
+)
+
+
+def proofs(folder: ExerciseFolder = FOLDER, **foretold: Report) -> tuple[Proof, ...]:
+    """Return what the gate finds; `foretold` says it for the `solution`, `starter` or `wrong` one."""
+    contents = {"solution": SOLUTION, "starter": STARTER, "wrong": WRONG}
+    told = FORETOLD | {contents[name]: report for name, report in foretold.items()}
+    return tuple(prove(folder, sandbox=FakeSandbox(told)))
+
+
+@dataclass
+class Gate:
+    """The way to what is published."""
+
+    school: School
+
+    def publish(self, folder: ExerciseFolder, found: tuple[Proof, ...]) -> None:
+        """Publish."""
+        publishing.publish(folder, found, database=self.school.database, now=self.school.clock)
+
+    @property
+    def current(self) -> Exercise | None:
+        """Return the version of the exercise that hand-ins run against."""
+        with self.school.database.read() as tx:
+            return tx.catalog.current("bonjour")
+
+
+@pytest.fixture
+def gate(grading_school: School) -> Gate:
+    """Return the gate, behind which an older version is published."""
+    return Gate(grading_school)
+
+
+def test_an_exercise_that_behaves_as_declared_is_published(gate: Gate) -> None:
+    found = proofs()
+
+    gate.publish(FOLDER, found)
+
+    assert [proof.code for proof in found] == ["passes", "fails", "caught"]
+    assert gate.current == NEW
+
+
+def test_only_what_learners_hand_in_is_run() -> None:
+    sandbox = FakeSandbox(FORETOLD)
+
+    list(prove(FOLDER, sandbox=sandbox))
+
+    assert {file.path for _, sent, _ in sandbox.runs for file in sent} == {"bonjour.py"}
+
+
+@pytest.mark.parametrize(
+    ("who", "report", "code"),
+    [
+        ("solution", HALF, "must_pass"),
+        ("solution", BROKEN, "suite_broken"),
+        ("solution", replace(passing(NEW), unmapped=("test_it.py::test_3",)), "tests_without_check"),
+        ("solution", replace(passing(NEW), ending=Ending.TAMPERED), "must_pass"),
+        ("starter", passing(NEW), "must_fail"),
+        ("starter", BROKEN, "suite_broken"),
+        ("wrong", passing(NEW), "not_caught"),
+        ("wrong", BROKEN, "suite_broken"),
+    ],
+)
+def test_one_proof_that_does_not_hold_keeps_the_exercise_back(gate: Gate, who: str, report: Report, code: str) -> None:
+    found = proofs(**{who: report})
+
+    with pytest.raises(NotProven) as refused:
+        gate.publish(FOLDER, found)
+
+    assert [proof.code for proof in refused.value.proofs] == [code]
+    assert gate.current == BONJOUR
+
+
+def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None:
+    holding, lacking, together = FakeSandbox(FORETOLD), FakeSandbox(FORETOLD | {SOLUTION: HALF}), FakeSandbox(FORETOLD)
+    shared = replace(FOLDER, exercise=replace(NEW, isolation=Isolation.SHARED))
+
+    list(prove(FOLDER, sandbox=holding))
+    list(prove(FOLDER, sandbox=lacking))
+    found = next(prove(shared, sandbox=together))
+
+    assert [len(sandbox.runs) for sandbox in (holding, lacking, together)] == [3, 4, 2]
+    assert (found.code, found.holds) == ("could_be_split", True)
+
+
+def test_an_exercise_without_proofs_is_not_published(gate: Gate) -> None:
+    with pytest.raises(NotProven):
+        gate.publish(FOLDER, ())
+
+    assert gate.current == BONJOUR
+
+
+def test_a_gate_without_a_sandbox_proves_nothing() -> None:
+    sandbox = FakeSandbox()
+    sandbox.down = True
+
+    with pytest.raises(SandboxUnavailable):
+        list(prove(FOLDER, sandbox=sandbox))
+
+
+def test_exactly_what_is_published_counts_as_published(gate: Gate) -> None:
+    known = publishing.is_published(BONJOUR, database=gate.school.database)
+    new = publishing.is_published(NEW, database=gate.school.database)
+
+    assert (known, new) == (True, False)
+
+
+def test_a_starter_that_changed_is_published_again_under_the_same_digest(gate: Gate) -> None:
+    other = replace(BONJOUR, starter=(SourceFile("bonjour.py", WRONG),))
+    folder = replace(FOLDER, exercise=other)
+
+    gate.publish(folder, proofs(folder))
+
+    assert publishing.is_published(other, database=gate.school.database)

@@ -1,0 +1,62 @@
+"""Whose repository may be read or written over Git, over a real SQLite file."""
+
+import pytest
+
+from grader.domain.cohorts.cohort import Cohort
+from grader.domain.errors import NotAllowed, NotFound
+from grader.domain.people import Role
+from grader.engine.cohorts.enrolling import appoint, open_cohort
+from grader.engine.submissions.git_access import PUSH, open_repository
+from tests.engine.grading_school import COHORT, School
+
+FETCH = "git-upload-pack"
+STRANGERS = {"marc": Role.TRAINER, "lea": Role.LEAD, "olga": Role.OPERATOR, "noor": Role.LEARNER}
+
+
+@pytest.fixture
+def school(grading_school: School) -> School:
+    """Return the school with people who have nothing to do with the cohort."""
+    open_cohort(Cohort("web-2703", "Web 27-03"), ["prix"], database=grading_school.database)
+    for handle, role in STRANGERS.items():
+        grading_school.people[handle] = grading_school.add(handle, role)
+    appoint(grading_school.people["marc"], "web-2703", database=grading_school.database)
+    return grading_school
+
+
+@pytest.mark.parametrize("service", [FETCH, PUSH])
+def test_a_learner_reads_and_writes_their_own(school: School, service: str) -> None:
+    opened = open_repository(school.people["ada"], COHORT.slug, "ada", service=service, database=school.database)
+
+    assert opened == school.repository("ada")
+
+
+@pytest.mark.parametrize("handle", ["ines", "paul"])
+def test_the_cohorts_staff_read(school: School, handle: str) -> None:
+    opened = open_repository(school.people[handle], COHORT.slug, "ada", service=FETCH, database=school.database)
+
+    assert opened == school.repository("ada")
+
+
+@pytest.mark.parametrize("handle", ["ines", "paul"])
+def test_the_cohorts_staff_do_not_write(school: School, handle: str) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        open_repository(school.people[handle], COHORT.slug, "ada", service=PUSH, database=school.database)
+
+    assert refused.value.code == "push_to_learner"
+
+
+@pytest.mark.parametrize("service", [FETCH, PUSH])
+@pytest.mark.parametrize("handle", ["karim", *STRANGERS])
+def test_to_everybody_else_it_is_not_there(school: School, handle: str, service: str) -> None:
+    with pytest.raises(NotFound) as refused:
+        open_repository(school.people[handle], COHORT.slug, "ada", service=service, database=school.database)
+
+    assert refused.value.code == "repository"
+
+
+@pytest.mark.parametrize(("cohort", "handle"), [("web-2610", "nobody"), ("web-2703", "ada"), ("", ""), ("..", "ada")])
+def test_what_is_not_there_looks_the_same(school: School, cohort: str, handle: str) -> None:
+    with pytest.raises(NotFound) as refused:
+        open_repository(school.people["ines"], cohort, handle, service=FETCH, database=school.database)
+
+    assert refused.value.code == "repository"

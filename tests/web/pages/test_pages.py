@@ -1,0 +1,169 @@
+"""The pages that people read: a day, an exercise, a hand-in, the help."""
+
+import re
+
+import pytest
+
+from grader.domain.verdicts import Outcome, Status
+from grader.engine.ports.grading import Event
+from tests.web import results
+from tests.web.installation import Installation
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def read(pages: Installation, handle: str, path: str, language: str = "fr") -> str:
+    answer = pages.client(handle, language).get(path)
+    assert answer.status_code == 200, path
+    return answer.text
+
+
+def hand_in(pages: Installation, handle: str, exercise: str, place: int = -1) -> str:
+    return f"/submissions/{pages.school.submissions[handle, exercise][place]}"
+
+
+def test_the_day_begins_with_what_to_do_next(pages: Installation):
+    page = read(pages, "ada", "/")
+
+    assert "À faire maintenant" in page
+    assert f"date limite{NBSP}:" in page
+    assert "Presque (1/4)" in page
+
+
+def test_the_first_day_gives_the_command_to_begin(pages: Installation):
+    assert "git clone http://samira@localhost/git/web-2610/samira.git\ncd samira" in read(pages, "samira", "/")
+
+
+def test_a_day_without_a_cohort_says_whom_to_ask(pages: Installation):
+    assert "Demande à ton formateur de t'ajouter" in read(pages, "noor", "/")
+
+
+def test_a_trainer_s_day_leads_to_the_board_and_the_latest_hand_ins(pages: Installation):
+    page = read(pages, "ines", "/")
+
+    assert 'href="/cohorts/web-2610"' in page
+    assert "Karim Diallo" in page
+
+
+def test_every_page_follows_the_browser_s_language(pages: Installation):
+    page = read(pages, "ada", "/", "en")
+
+    assert '<html lang="en">' in page
+    assert "Next for you" in page
+
+
+def test_an_exercise_gives_my_own_commands(pages: Installation):
+    page = read(pages, "samira", "/exercises/bonjour")
+
+    assert "git clone http://samira@localhost/git/web-2610/samira.git" in page
+    assert "git add bonjour\ngit commit -m &#34;bonjour&#34;\ngit push" in page
+
+
+def test_an_exercise_s_code_is_coloured_by_classes(pages: Installation):
+    page = read(pages, "ada", "/exercises/bonjour")
+
+    assert '<span class="s2">"Ada"</span>' in page
+    assert "style=" not in page
+
+
+def test_a_hidden_check_is_named_and_no_more(pages: Installation):
+    learner = read(pages, "moussa", hand_in(pages, "moussa", "vote-de-la-promo"))
+    trainer = read(pages, "ines", hand_in(pages, "moussa", "vote-de-la-promo"))
+
+    assert "test caché" in learner
+    assert "Lille" not in learner
+    assert "Lille" in trainer
+
+
+def test_a_hand_in_opens_the_first_check_to_mend(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
+
+    assert len(re.findall(r"<details[^>]* open>", page)) == 1
+    assert '<ins><span class="blank blank-space"> </span><span class="unseen">(espace)</span></ins>' in page
+    assert '<code translate="no">notes.txt</code>' in page
+
+
+def test_a_time_out_shows_its_check_and_what_the_program_had_printed(pages: Installation):
+    page = read(pages, "jean-luc", hand_in(pages, "jean-luc", "prix-ttc"))
+
+    opened = re.findall(r"<details[^>]* open>.*?</details>", page, re.DOTALL)
+    assert "pas fini en 5 s" in page
+    assert any("tour 1\ntour 2\n" in fold for fold in opened)
+
+
+def test_what_a_program_prints_is_never_markup(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_a_finished_hand_in_asks_for_nothing_more(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
+
+    assert "hx-trigger" not in page
+    assert 'http-equiv="refresh"' not in page
+
+
+def test_a_running_hand_in_asks_again_with_and_without_scripts(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "covoiturage"))
+
+    assert 'hx-trigger="every 1s"' in page
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
+
+
+def test_what_landed_is_shown_before_the_verdict(pages: Installation):
+    path = hand_in(pages, "ada", "covoiturage")
+    report = results.landed("asks-three-questions", Outcome.PASSED)
+    pages.announcer.announce(f"N{path[-9:]}", Event("check", check=report))
+
+    assert f"Tests en cours{NBSP}: 1 sur 5." in read(pages, "ada", f"{path}/live")
+
+
+def test_a_run_that_did_not_move_is_not_sent_again(pages: Installation):
+    path, client = hand_in(pages, "ada", "covoiturage"), pages.client("ada")
+    first = client.get(f"{path}/live")
+    known = {"If-None-Match": first.headers["ETag"]}
+
+    second = client.get(f"{path}/live", headers=known)
+    foreign = pages.client("ines").get(f"{path}/live", headers=known)
+    pages.announcer.announce(
+        f"N{path[-9:]}", Event("check", check=results.landed("asks-three-questions", Outcome.PASSED))
+    )
+    third = client.get(f"{path}/live", headers=known)
+
+    assert (first.status_code, second.status_code, second.data) == (200, 304, b"")
+    assert (foreign.status_code, third.status_code) == (200, 200)
+    assert "1 sur 5" in third.text
+
+
+def test_a_trainer_reads_whose_hand_in_it_is(pages: Installation):
+    assert "<strong>Ada Benali</strong>" in read(pages, "ines", hand_in(pages, "ada", "bonjour"))
+
+
+@pytest.mark.parametrize("path", ["", "/live"])
+def test_another_learner_s_hand_in_does_not_exist(pages: Installation, path: str):
+    assert pages.client("karim").get(hand_in(pages, "ada", "bonjour") + path).status_code == 404
+
+
+def test_our_own_fault_is_never_the_learner_s(pages: Installation):
+    page = read(pages, "lea", hand_in(pages, "lea", "covoiturage"))
+
+    assert "Problème de notre côté" in page
+    assert "cet essai ne compte pas" in page
+    assert "0 sur 5" not in page
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_help_tells_of_every_word(pages: Installation, status: Status, language: str):
+    assert read(pages, "ada", f"/help/{status.value}", language)
+
+
+def test_help_knows_no_other_word(pages: Installation):
+    assert pages.client("ada").get("/help/unknown").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/help/", "/help/passed", "/help/accessibility"])
+def test_help_is_open_to_everybody(pages: Installation, path: str):
+    assert pages.app.test_client().get(path).status_code == 200

@@ -1,0 +1,190 @@
+"""A run as a terminal shows it: narrow, harmless lines that say what to do about the first thing to mend."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.domain.exercises import Check, Exercise, Isolation, Visibility
+from grader.domain.grading.report import CheckReport, Ending
+from grader.domain.grading.run import Result
+from grader.domain.grading.scoring import not_gradable, platform_fault, score
+from grader.domain.text import Language, Message, Text
+from grader.domain.verdicts import Outcome, Reason
+from grader.wording.catalogue import gettext_for
+from grader.wording.grading.statuses import SHARED_SENTENCE
+from grader.wording.grading.verdict_lines import check_lines, is_passed, result_lines, verdict_lines
+from tests.domain.samples import BONJOUR, report
+from tests.wording.hostile import VALUES, is_fit
+
+EN, FR = Language.EN, Language.FR
+HINTS = (Text("un", "one"), Text("deux", "two"), Text("trois", "three"))
+NAME = Check("uses-name", "test_it.py::test_it", Text("utilise le prénom", "uses the name"), 2, hints=HINTS)
+UNEQUAL = CheckReport("uses-name", Outcome.FAILED, Reason.CHECK_FAILED, Message("not_equal"), "'Ada'", "'ada'")
+RAISED = replace(
+    UNEQUAL,
+    message=Message("raised", {"file": "bonjour.py", "line": 4, "type": "ValueError"}, "ValueError: non"),
+    expected=None,
+    actual=None,
+)
+
+
+def one_check(**changes: object) -> Exercise:
+    """Return the exercise with one check."""
+    return replace(BONJOUR, checks=(replace(NAME, **changes),))
+
+
+def shown(check: CheckReport, exercise: Exercise | None = None, *, language: Language = EN, failures: int = 0) -> str:
+    """Return the lines of a check with what to do about it."""
+    lines = check_lines(exercise or one_check(), check, language, explain=True, failures=failures)
+    return "\n".join(lines)
+
+
+def test_a_check_that_passed_is_one_line() -> None:
+    lines = list(check_lines(BONJOUR, CheckReport("uses-name", Outcome.PASSED), FR, explain=True))
+
+    assert lines == ["  ✓ 2/3  utilise le prénom"]
+
+
+def test_a_check_that_failed_shows_both_values_and_a_hint() -> None:
+    assert shown(UNEQUAL).splitlines() == [
+        "  ✗ 1/1  uses the name",
+        "         expected : 'Ada'",
+        "         obtained : 'ada'",
+        "         hint     : one",
+    ]
+
+
+def test_a_program_that_stopped_is_told_where() -> None:
+    text = shown(RAISED)
+
+    assert "line 4 of bonjour.py" in text
+    assert "ValueError: non" in text
+
+
+@pytest.mark.parametrize(("failures", "hint"), [(0, "one"), (1, "two"), (2, "three"), (3, "three"), (99, "three")])
+def test_each_earlier_failure_unlocks_one_more_hint(failures: int, hint: str) -> None:
+    text = shown(UNEQUAL, failures=failures)
+
+    assert [word for word in ("one", "two", "three") if f": {word}" in text] == [hint]
+
+
+def test_a_check_without_hints_has_none() -> None:
+    assert "hint" not in shown(UNEQUAL, one_check(hints=()))
+
+
+@pytest.mark.parametrize("visibility", [Visibility.HIDDEN, Visibility.AFTER_DUE_DATE])
+def test_a_hidden_check_shows_its_name_and_nothing_else(visibility: Visibility) -> None:
+    text = shown(replace(RAISED, expected="'secret'", actual="'x'"), one_check(visibility=visibility))
+
+    assert text == "  ✗ 1/1  uses the name"
+
+
+def test_only_the_first_check_to_mend_is_explained() -> None:
+    result = score(BONJOUR, report("fff"))
+    values = tuple(replace(check, expected=f"'{check.id}'", actual="''") for check in result.checks)
+
+    text = "\n".join(result_lines(BONJOUR, replace(result, checks=values), EN))
+
+    assert "'says-hello'" in text
+    assert "'uses-name'" not in text
+
+
+def test_a_check_that_was_not_run_says_so() -> None:
+    (line,) = check_lines(BONJOUR, CheckReport("trims", Outcome.NOT_RUN, message=Message("needs")), FR, explain=False)
+
+    assert line.startswith("  · 3/3  enlève les espaces")
+
+
+def test_a_value_of_many_lines_is_cut_to_a_few() -> None:
+    text = shown(replace(UNEQUAL, actual="\n".join(map(str, range(50)))))
+
+    assert len(text.splitlines()) < 12
+    assert "…" in text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+@pytest.mark.parametrize("code", ["raised", "said", "missing_name", "syntax_error", "unknown"])
+def test_hostile_values_of_a_program_stay_harmless(code: str, value: str, language: Language) -> None:
+    params = dict.fromkeys(["file", "type", "name", "line", "fr", "en"], value)
+    check = replace(UNEQUAL, message=Message(code, params, value), expected=value, actual=value)
+    hostile = one_check(title=Text(value), hints=(Text(value),))
+
+    lines = shown(check, hostile, language=language).split("\n")
+
+    assert [line for line in lines if not is_fit(line)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_hostile_names_of_files_stay_harmless(value: str, language: Language) -> None:
+    problem = (Reason.MISSING_FILE, Message("misplaced_file", {"file": "bonjour.py", "found": value}, value))
+
+    lines = list(result_lines(BONJOUR, not_gradable(BONJOUR, problem), language))
+
+    assert [line for line in lines if not is_fit(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (score(BONJOUR, report("ppp")), "Well done! Every check passes."),
+        (score(BONJOUR, report("pfn")), "Almost: 1 check of 3 passes."),
+        (score(BONJOUR, report("fnn")), "To fix: 0 checks of 3 pass."),
+        (platform_fault(BONJOUR), "Our side had a problem. It is not your code, and this try does not"),
+        (
+            score(BONJOUR, report("ppp", Ending.TAMPERED)),
+            "Result not kept: the program interfered with the course of the tests",
+        ),
+    ],
+)
+def test_a_run_ends_with_how_far_it_came(result: Result, sentence: str) -> None:
+    assert next(verdict_lines(result, EN)) == sentence
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_result_of_shared_isolation_says_so(language: Language) -> None:
+    result = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
+
+    text = " ".join(verdict_lines(result, language))
+
+    assert gettext_for(language).gettext(SHARED_SENTENCE) in text
+
+
+def test_a_time_out_tells_what_was_shown_until_then() -> None:
+    late = replace(
+        UNEQUAL, reason=Reason.TIME, expected=None, actual=None, message=Message("timed_out", {"seconds": 5})
+    )
+
+    lines = shown(replace(late, output="".join(f"tour {n}\n" for n in range(9)))).splitlines()
+
+    assert "uses the name" in lines[0]
+    assert [line.strip() for line in lines[-6:]] == [
+        "Until then it showed:",
+        "…",
+        "tour 5",
+        "tour 6",
+        "tour 7",
+        "tour 8",
+    ]
+
+
+def test_a_hand_in_that_ran_no_test_shows_no_checks() -> None:
+    problem = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
+
+    text = "\n".join(result_lines(BONJOUR, not_gradable(BONJOUR, problem), FR))
+
+    assert "bonjour.py" in text
+    assert "1/3" not in text
+
+
+def test_what_was_shown_already_is_not_shown_again() -> None:
+    text = "\n".join(result_lines(BONJOUR, score(BONJOUR, report("pfn")), FR, already=2))
+
+    assert "2/3" not in text
+    assert "3/3" in text
+
+
+@pytest.mark.parametrize(("letters", "passed"), [("ppp", True), ("ppf", False)])
+def test_only_a_pass_is_passed(letters: str, passed: bool) -> None:  # noqa: FBT001 - the expected answer
+    assert is_passed(score(BONJOUR, report(letters))) is passed

@@ -1,0 +1,286 @@
+"""A run as JSON, one schema for `grader grade --json`, the API and exports; and hand-ins, which runs belong to."""
+
+from datetime import datetime
+from typing import Literal, Self
+
+from grader.domain.exercises import Isolation, Visibility
+from grader.domain.grading.run import Run as DomainRun
+from grader.domain.queue.queues import QueueName
+from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict
+from grader.engine.submissions.hand_ins import ListedHandIn
+from grader.engine.submissions.submission_page import SubmissionPage
+from grader.engine.submissions.submitting import Receipt
+from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
+from web.api.shapes.basic import Person, Shape, Text
+from web.api.shapes.queue import Outlook
+
+
+class Message(Shape):
+    """A sentence: a stable code, and what it says in both languages."""
+
+    code: str
+    fr: str
+    en: str
+    raw: str
+    """The line that it came from, for example Python's own, or an empty text."""
+
+    line: int | None
+    """Line number in the learner's file, where it speaks of one."""
+
+    source: str | None
+    """What stands in that line."""
+
+
+class Check(Shape):
+    """One thing that a learner must get right, and how it went; null is what the reader may not see, or not yet."""
+
+    id: str
+    title: Text
+    outcome: Outcome | None
+    """Null before it lands."""
+
+    reason: Reason | None
+    points: int
+    max_points: int
+    message: Message | None
+    expected: str | None
+    actual: str | None
+    hints: list[Text]
+    """Those that failed tries have unlocked."""
+
+    locked_hints: int
+    """How many are still to come."""
+
+    visibility: Visibility
+    output: str
+    """What the program showed during the check."""
+
+
+class Durations(Shape):
+    """Milliseconds; null where the run did not come so far."""
+
+    queue: int | None
+    sandbox: int | None
+    tests: int | None
+
+
+class RunDocument(Shape):
+    """What a run came to; the fields of its result are null until it is finished."""
+
+    schema_version: Literal[1]
+    exercise: str
+    suite_digest: str
+    image_digest: str | None
+    isolation: Isolation
+    verdict: Verdict | None
+    blame: Blame | None
+    reason: Reason | None
+    message: Message | None
+    points: int | None
+    max_points: int
+    duration_ms: Durations
+    checks: list[Check]
+    """In the exercise's order; while the run goes on, what has landed is provisional."""
+
+    ignored: list[str]
+    """Names in the learner's folder that the exercise does not ask for."""
+
+    cached: bool
+    """The same files as in an earlier try of the same learner, hence the same answer."""
+
+
+class Run(RunDocument):
+    """One execution of a submission."""
+
+    id: str
+    submission_id: str
+    state: RunState
+    status: Status
+    """The word that people read, derived from state, verdict, blame, reason and checks."""
+
+    queue: QueueName
+    queued_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    before: int
+    """How many runs wait ahead of it."""
+
+    outlook: Outlook | None
+    """Null unless it waits."""
+
+    @classmethod
+    def of(cls, page: SubmissionPage) -> Self:
+        """Return the run of a page, as much of it as the page's reader may see."""
+        run = page.run
+        checks = [
+            check_json(line.check, line.told, outcome=line.outcome, hints=line.hints, locked_hints=line.locked_hints)
+            for line in page.lines
+        ]
+        document = run_json(page.exercise, page.result, run.image_digest, queue_ms=_queue_ms(run), checks=checks)
+        return cls.model_validate(
+            _encodable(
+                document
+                | {
+                    "message": message_json(page.message),
+                    "id": run.id,
+                    "submission_id": run.submission_id,
+                    "state": run.state,
+                    "status": run.status,
+                    "queue": run.queue,
+                    "queued_at": run.queued_at,
+                    "started_at": run.started_at,
+                    "finished_at": run.finished_at,
+                    "before": page.before,
+                    "outlook": None if page.outlook is None else Outlook.model_validate(page.outlook),
+                }
+            )
+        )
+
+
+class RunLine(Shape):
+    """A run as lists show it."""
+
+    id: str
+    state: RunState
+    status: Status
+    queue: QueueName
+    queued_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+class Runs(Shape):
+    """All runs of a submission, newest first; the newest counts."""
+
+    items: list[RunLine]
+
+
+class SubmissionLine(Shape):
+    """A hand-in as lists show it."""
+
+    id: str
+    exercise: str
+    number: int
+    """1 for the learner's first try at this exercise, and so on."""
+
+    commit: str
+    received_at: datetime
+    run_id: str | None
+    status: Status
+    passed_checks: int
+    total_checks: int
+    """0 before the end."""
+
+    @classmethod
+    def of(cls, hand_in: ListedHandIn) -> Self:
+        """Return the line of a hand-in."""
+        submission = hand_in.submission
+        return cls(
+            id=submission.id,
+            exercise=submission.exercise,
+            number=submission.number,
+            commit=submission.commit,
+            received_at=submission.received_at,
+            run_id=hand_in.run.id if hand_in.run else None,
+            status=hand_in.status,
+            passed_checks=hand_in.passed_checks,
+            total_checks=hand_in.total_checks,
+        )
+
+
+class ReceivedSubmission(Shape):
+    """A submission that was stored."""
+
+    id: str
+    exercise: str
+    number: int
+    received_at: datetime
+    run_id: str
+    """The run that waits for it."""
+
+
+class Received(Shape):
+    """What a commit was taken in as; empty where no exercise differs from what was handed in last."""
+
+    repository: str
+    commit: str
+    submissions: list[ReceivedSubmission]
+
+    @classmethod
+    def of(cls, repository: str, commit: str, receipt: Receipt) -> Self:
+        """Return what a receipt says."""
+        stored = [
+            ReceivedSubmission(
+                id=submission.id,
+                exercise=submission.exercise,
+                number=submission.number,
+                received_at=submission.received_at,
+                run_id=run_id,
+            )
+            for submission, run_id in receipt.submissions
+        ]
+        return cls(repository=repository, commit=commit, submissions=stored)
+
+
+class Submissions(Shape):
+    """A page of hand-ins, newest first."""
+
+    items: list[SubmissionLine]
+    next: str | None
+    """The `cursor` of the page after this one, or null at the end."""
+
+
+class Submission(Shape):
+    """A hand-in: one exercise's folder at one commit."""
+
+    id: str
+    exercise: str
+    title: Text
+    cohort: str
+    learner: Person
+    own: bool
+    """It is the caller's."""
+
+    number: int
+    commit: str
+    received_at: datetime
+    run: Run
+    """The newest, which counts."""
+
+    others: list[SubmissionLine]
+    """The learner's hand-ins of this exercise, newest first, at most 20 and this one."""
+
+    @classmethod
+    def of(cls, page: SubmissionPage) -> Self:
+        """Return the hand-in of a page."""
+        submission = page.submission
+        return cls(
+            id=submission.id,
+            exercise=submission.exercise,
+            title=Text.model_validate(page.exercise.title),
+            cohort=page.cohort,
+            learner=Person.model_validate(page.learner),
+            own=page.own,
+            number=submission.number,
+            commit=submission.commit,
+            received_at=submission.received_at,
+            run=Run.of(page),
+            others=[SubmissionLine.of(item) for item in page.others],
+        )
+
+
+def _queue_ms(run: DomainRun) -> int | None:
+    return milliseconds(run.started_at - run.queued_at) if run.started_at else None
+
+
+def _encodable(value: object) -> object:
+    """Return the same without halves of characters, which a learner's program may show and UTF-8 cannot carry."""
+    match value:
+        case dict():
+            return {name: _encodable(one) for name, one in value.items()}
+        case list():
+            return [_encodable(one) for one in value]
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case _:
+            return value

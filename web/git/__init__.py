@@ -1,0 +1,1 @@
+"""Git over HTTP: learners' repositories, and what a push reads back."""

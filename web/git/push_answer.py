@@ -1,0 +1,178 @@
+"""What a push reads back: Git's own answer, then the verdict, check by check, through the side-band."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import BoundedSemaphore
+
+import structlog
+from structlog.contextvars import bound_contextvars
+
+from grader.assembly import Grader
+from grader.domain.errors import GraderError
+from grader.domain.grading.report import CheckReport
+from grader.domain.submissions.submission import Repository
+from grader.domain.text import Language
+from grader.domain.verdicts import Outcome
+from grader.engine.grading.following import CheckLanded, Finished, StillRunning, StillWaiting, TooLong, follow
+from grader.engine.ports.git import Receiving
+from grader.engine.submissions.hand_ins import failures_before
+from grader.engine.submissions.intake import Accepted, Intake, accept, taken_in
+from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+from grader.wording.submissions import push_lines
+
+log = structlog.get_logger()
+
+MAIN = "refs/heads/main"
+BRANCHES = "refs/heads/"
+
+MOST_FOLLOWED = 48
+"""Pushes that one web process follows at once; the other of its threads (`web.serving.THREADS`) are for pages."""
+
+SEATS = BoundedSemaphore(MOST_FOLLOWED)
+
+
+def answer_push(push: Receiving, repository: Repository, language: Language, *, grader: Grader) -> Iterator[bytes]:
+    """Yield the whole answer to a push.
+
+    What was pushed is taken in as soon as Git is done, even if the client has gone away by then.
+    """
+    intake: Intake | None = None
+    try:
+        yield from push.answer()
+    finally:
+        intake = catch_up(repository, grader=grader)
+    for line in _lines(push, repository, intake, language, grader):
+        yield push.say(line + "\n")
+    yield push.end()
+
+
+def catch_up(repository: Repository, *, grader: Grader) -> Intake | None:
+    """Take in what `main` holds; None when our side stumbles, which loses nothing: the sweep does it again."""
+    try:
+        return accept(
+            repository,
+            database=grader.database,
+            repositories=grader.repositories,
+            doorbell=grader.doorbell,
+            new_id=grader.new_id,
+        )
+    except GraderError:
+        log.exception("intake_not_done", repository=repository.id)
+        return None
+
+
+def _lines(
+    push: Receiving, repository: Repository, intake: Intake | None, language: Language, grader: Grader
+) -> Iterator[str]:
+    refusals = push.refusals()
+    yield from push_lines.refused_lines(refusals, language)
+    moved = [update for update in push.updates if update.ref not in refusals]
+    for update in moved:
+        if update.ref.startswith(BRANCHES) and update.ref != MAIN:
+            yield from push_lines.other_branch_lines(update.ref.removeprefix(BRANCHES), language)
+    if not any(update.ref == MAIN for update in moved):
+        return
+    if intake is None:
+        yield from push_lines.kept_lines(language)
+        return
+    taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
+    if not taken:
+        yield from push_lines.nothing_new_lines(_slugs(grader), language)
+        return
+    for accepted in taken:
+        yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
+    yield push_lines.may_close_line(language)
+    for accepted in taken:
+        with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
+            yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
+
+
+@contextmanager
+def _seat() -> Iterator[bool]:
+    """Hold one of the threads that may follow pushes; False when pages need those that are left."""
+    seated = SEATS.acquire(blocking=False)
+    try:
+        yield seated
+    finally:
+        if seated:
+            SEATS.release()
+
+
+def _told_later(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield where one hand-in's result will be, without waiting for it."""
+    yield ""
+    yield from push_lines.still_running_lines(_address(accepted, grader), language)
+    log.info("push_not_followed_to_its_end")
+
+
+def _address(accepted: Accepted, grader: Grader) -> str:
+    return f"{grader.settings.public_url.rstrip('/')}/submissions/{accepted.submission.id}"
+
+
+def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield one hand-in's checks as they land, then its verdict and where to read on."""
+    address = _address(accepted, grader)
+    landed: dict[str, CheckReport] = {}
+    yield ""
+    steps = follow(
+        accepted.run.id,
+        database=grader.database,
+        announcer=grader.announcer,
+        limit=timedelta(seconds=grader.settings.follow_seconds),
+    )
+    for step in steps:
+        match step:
+            case CheckLanded(check) if check.id not in landed:
+                yield from _check(accepted, check, landed, language, grader)
+            case StillWaiting(outlook):
+                yield from push_lines.waiting_lines(outlook, language)
+                log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
+            case TooLong(outlook):
+                yield from push_lines.too_long_lines(outlook, address, language)
+                log.info("push_not_followed_to_its_end", ahead=outlook.before)
+            case Finished(run):
+                yield from _ending(accepted, step, landed, language, grader)
+                passed = run.result is not None and is_passed(run.result)
+                yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+                log.info("verdict_told", status=run.status)
+            case StillRunning():
+                yield from push_lines.still_running_lines(address, language)
+                log.info("push_not_followed_to_its_end")
+            case _:
+                """A check told twice: another worker began the run again."""
+
+
+def _check(
+    accepted: Accepted,
+    check: CheckReport,
+    landed: dict[str, CheckReport],
+    language: Language,
+    grader: Grader,
+) -> Iterator[str]:
+    first = check.outcome is Outcome.FAILED and all(one.outcome is not Outcome.FAILED for one in landed.values())
+    landed[check.id] = check
+    failures = failures_before(accepted.submission, database=grader.database) if first else {}
+    yield from check_lines(accepted.exercise, check, language, explain=first, failures=failures.get(check.id, 0))
+
+
+def _ending(
+    accepted: Accepted, step: Finished, landed: dict[str, CheckReport], language: Language, grader: Grader
+) -> Iterator[str]:
+    result = step.run.result
+    if result is None:
+        return
+    if result.message is None:
+        for check in result.checks:
+            if check.id not in landed:
+                report = CheckReport(check.id, check.outcome, check.reason, check.message, check.expected, check.actual)
+                yield from _check(accepted, report, landed, language, grader)
+    if landed:
+        yield ""
+    yield from verdict_lines(result, language)
+    yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
+
+
+def _slugs(grader: Grader) -> list[str]:
+    with grader.database.read() as tx:
+        return [exercise.slug for exercise in tx.catalog.all_current()]

@@ -1,0 +1,11 @@
+"""Whole addresses, for what leaves the browser: made from the public address, never from the host asked for."""
+
+from urllib.parse import urlsplit
+
+from web.http.context import grader
+
+
+def repository_address(cohort: str, handle: str) -> str:
+    """Return what Git clones and pushes to, with the handle in it so that Git only asks for the token."""
+    public = urlsplit(grader().settings.public_url)
+    return f"{public.scheme}://{handle}@{public.netloc}{public.path.rstrip('/')}/git/{cohort}/{handle}.git"

@@ -1,0 +1,62 @@
+"""Filters that show moments and days in the reader's language and the school's time zone."""
+
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date, format_datetime, format_timedelta
+from flask import Flask
+from flask_babel import gettext
+from markupsafe import Markup
+
+from grader.domain.text import Language
+from web.http.context import grader, language
+
+JUST_NOW = timedelta(minutes=1)
+RELATIVE_FOR = timedelta(days=7)
+DAY_AND_TIME = {
+    Language.FR: "EEE d MMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
+    Language.EN: "EEE d MMM, HH:mm",
+}
+DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
+
+
+def init_app(app: Flask) -> None:
+    """Make the filters known to templates."""
+    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone)
+
+
+def when(moment: datetime) -> Markup:
+    """Return a `<time>`: how long ago or ahead up to 7 days, then `lun. 23 nov., 9 h 05`, with the year if not this."""
+    now = grader().now()
+    ahead = moment - now
+    if timedelta(0) >= ahead > -JUST_NOW:
+        shown = gettext("just now")
+    elif abs(ahead) < RELATIVE_FOR:
+        shown = format_timedelta(ahead, threshold=1, add_direction=True, format="short", locale=language().value)
+    else:
+        pattern = DAY_AND_TIME[language()]
+        if moment.year != now.year:
+            pattern = pattern.replace("MMM", "MMM y")
+        shown = format_datetime(moment, pattern, tzinfo=grader().settings.zone, locale=language().value)
+    return _time(moment, shown)
+
+
+def day(moment: datetime) -> Markup:
+    """Return a `<time>` that names the day alone: `23 novembre 2026`."""
+    local = moment.astimezone(grader().settings.zone)
+    return _time(moment, format_date(local, DAY[language()], locale=language().value))
+
+
+def clock(moment: datetime) -> Markup:
+    """Return a `<time>` with day and time of day: `lun. 23 nov., 9 h 05`."""
+    shown = format_datetime(moment, DAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+    return _time(moment, shown)
+
+
+def date_alone(local: date) -> Markup:
+    """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
+    shown = format_date(local, DAY[language()], locale=language().value)
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
+
+
+def _time(moment: datetime, shown: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(timespec="seconds"), shown)

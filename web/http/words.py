@@ -1,0 +1,128 @@
+"""What templates may say: statuses, sentences, dates of tries and marked-up texts, in the reader's language."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from flask.sansio.app import App
+from markupsafe import Markup
+
+from grader.domain.accounts.credentials import Scope
+from grader.domain.queue.outlook import Outlook
+from grader.domain.submissions.submission import Repository
+from grader.domain.text import Message, Text
+from grader.domain.verdicts import GLYPHS, Outcome, Status
+from grader.engine.cohorts.board import cohorts_of
+from grader.wording.accounts.scopes import scope_line
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.difference import Blank, difference
+from grader.wording.grading.sentences import sentence
+from grader.wording.grading.statuses import StatusHelp, outcome_word, status_help, status_word
+from grader.wording.numbers import nth_try, seconds
+from grader.wording.queue.waiting import waiting_sentence
+from web.http.addresses import repository_address
+from web.http.context import grader, language, signed_in
+from web.http.markdown import markdown, markdown_line
+
+if TYPE_CHECKING:
+    from grader.domain.cohorts.cohort import Cohort
+    from grader.engine.submissions.submission_page import CheckLine
+
+BLANKS = {
+    Blank.SPACE: N_("(space)"),
+    Blank.TAB: N_("(tab)"),
+    Blank.LINE_END: N_("(end of line)"),
+    Blank.HARD_SPACE: N_("(non-breaking space)"),
+}
+
+
+def init_app(app: App) -> None:
+    """Make the words known to templates."""
+    app.jinja_env.filters.update(in_language=_in_language, markdown=markdown, markdown_line=markdown_line)
+    app.jinja_env.globals.update(
+        blank_name=_blank_name,
+        check_sentence=_check_sentence,
+        clone_address=_clone_address,
+        difference=difference,
+        glyphs=GLYPHS,
+        lang_of=_lang_of,
+        my_cohorts=_my_cohorts,
+        nth_try=_nth_try,
+        outcome_word=_outcome_word,
+        scope_line=_scope_line,
+        seconds=_seconds,
+        sentence=_sentence,
+        status_help=_status_help,
+        status_word=_status_word,
+        statuses=tuple(Status),
+        waiting_sentence=_waiting_sentence,
+        statuses_by_name=Status,
+    )
+    app.context_processor(_reader)
+
+
+def _waiting_sentence(outlook: Outlook, yours: bool) -> str:  # noqa: FBT001 - as a template says it
+    return waiting_sentence(outlook, language(), yours=yours)
+
+
+def _reader() -> dict[str, object]:
+    found = signed_in()
+    return {"language": language(), "school": grader().settings.school, "viewer": found.person if found else None}
+
+
+def _my_cohorts() -> "tuple[Cohort, ...]":
+    found = signed_in()
+    return cohorts_of(found.person, database=grader().database) if found else ()
+
+
+def _in_language(text: Text) -> str:
+    return text.in_(language())
+
+
+def _lang_of(text: Text) -> Markup:
+    """Return the `lang` attribute of a text that is shown in the other language, else nothing."""
+    shown = text.language_shown(language())
+    return Markup("") if shown is language() else Markup(' lang="{}"').format(shown.value)
+
+
+def _clone_address(repository: Repository) -> str:
+    return repository_address(repository.cohort, repository.handle)
+
+
+def _status_word(status: Status, passed: int = 0, total: int = 0) -> str:
+    return status_word(status, language(), passed=passed, total=total)
+
+
+def _status_help(status: Status) -> StatusHelp:
+    return status_help(status, language())
+
+
+def _outcome_word(outcome: Outcome) -> str:
+    return outcome_word(outcome, language())
+
+
+def _sentence(message: Message) -> str:
+    return sentence(message, language())
+
+
+def _check_sentence(line: "CheckLine") -> str:
+    """Return the sentence of a check; one that waits for another names it by its title."""
+    if line.needed:
+        return sentence(Message("needs", {"title": line.needed.in_(language())}), language())
+    message = line.told.message if line.told else None
+    return sentence(message, language()) if message else ""
+
+
+def _nth_try(number: int) -> str:
+    return nth_try(number, language())
+
+
+def _scope_line(scope: Scope) -> str:
+    return scope_line(scope, language())
+
+
+def _seconds(duration: timedelta) -> str:
+    return seconds(duration, language())
+
+
+def _blank_name(blank: Blank) -> str:
+    return gettext_for(language()).gettext(BLANKS[blank])

@@ -1,0 +1,1 @@
+"""The pages of what opens an account: passwords, invitations, sessions, tokens."""

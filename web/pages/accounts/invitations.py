@@ -1,0 +1,53 @@
+"""Taking up an invitation: choosing a password, the first or a new one."""
+
+from flask import Blueprint, Response, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from grader.domain.errors import NotValid
+from grader.engine.accounts import accounts
+from web.http.context import grader
+from web.http.forms import password_typed_twice
+from web.http.refusals import field_error
+from web.http.security import answered, limiter
+from web.http.sessions import browser_label, open_session
+
+WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
+
+blueprint = Blueprint("invitations", __name__, url_prefix="/invitations")
+
+
+@blueprint.get("/<secret>")
+@limiter.limit(WRONG_LINKS_PER_ADDRESS, deduct_when=answered(404))
+def show(secret: str) -> ResponseReturnValue:
+    """Show whom the invitation is for, and the form."""
+    person = accounts.invited(secret, database=grader().database, now=grader().now)
+    return render_template("accounts/invitation.html", person=person, error=None)
+
+
+@blueprint.post("/<secret>")
+@limiter.limit(WRONG_LINKS_PER_ADDRESS, deduct_when=answered(404))
+def accept(secret: str) -> ResponseReturnValue:
+    """Store the password and sign this browser in."""
+    ours = grader()
+    try:
+        session_secret = accounts.accept_invitation(
+            secret,
+            password_typed_twice(),
+            browser_label(),
+            database=ours.database,
+            passwords=ours.passwords,
+            now=ours.now,
+            new_id=ours.new_id,
+            new_secret=ours.new_secret,
+        )
+    except NotValid as refused:
+        person = accounts.invited(secret, database=ours.database, now=ours.now)
+        return render_template("accounts/invitation.html", person=person, error=field_error(refused)), 400
+    open_session(session_secret)
+    return redirect("/", 303)
+
+
+@blueprint.after_request
+def _never_store(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"  # the address is a secret until it is used
+    return response

@@ -1,0 +1,63 @@
+"""Signing in and out."""
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from grader.domain.errors import NotValid
+from grader.engine.accounts import sessions
+from web.http.context import SECRET, grader, signed_in
+from web.http.refusals import field_error
+from web.http.security import answered, limiter
+from web.http.sessions import browser_label, open_session, safe_path
+
+TRIES_PER_HANDLE = "20 per 10 minutes"
+TRIES_PER_ADDRESS = "300 per 10 minutes"
+"""Only wrong tries count; a whole class shares an address, and on the first morning everybody mistypes."""
+
+MAX_HANDLE_LENGTH = 100
+
+blueprint = Blueprint("sign_in", __name__)
+
+
+def _handle() -> str:
+    return request.form.get("handle", "").strip().lower()[:MAX_HANDLE_LENGTH]
+
+
+@blueprint.get("/sign-in")
+def show() -> ResponseReturnValue:
+    """Show the form, or go on where somebody is signed in already."""
+    if signed_in() is not None:
+        return redirect(safe_path(request.args.get("next")))
+    return render_template("accounts/sign_in.html", next=safe_path(request.args.get("next")), handle="", error=None)
+
+
+@blueprint.post("/sign-in")
+@limiter.limit(TRIES_PER_HANDLE, key_func=lambda: _handle() or "-", deduct_when=answered(400))
+@limiter.limit(TRIES_PER_ADDRESS, deduct_when=answered(400))
+def sign_in() -> ResponseReturnValue:
+    """Open a session and go to the page that was asked for."""
+    ours, target = grader(), safe_path(request.form.get("next"))
+    try:
+        secret = sessions.sign_in(
+            _handle(),
+            request.form["password"],
+            browser_label(),
+            database=ours.database,
+            passwords=ours.passwords,
+            now=ours.now,
+            new_id=ours.new_id,
+            new_secret=ours.new_secret,
+        )
+    except NotValid as refused:
+        error = field_error(refused)
+        return render_template("accounts/sign_in.html", next=target, handle=_handle(), error=error), 400
+    open_session(secret)
+    return redirect(target, 303)
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """End this browser's session."""
+    sessions.sign_out(session.get(SECRET, ""), database=grader().database, now=grader().now)
+    session.clear()
+    return redirect(url_for(".show"), 303)

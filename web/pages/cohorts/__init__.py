@@ -1,0 +1,1 @@
+"""The pages of cohorts, who is in them, and their progress boards."""

@@ -1,0 +1,29 @@
+"""What each status word means and what to do, how to hand in, and how accessible the pages are."""
+
+from flask import Blueprint, abort, render_template
+
+from grader.domain.verdicts import Status
+from grader.wording.grading.statuses import status_help
+from web.http.context import language
+
+blueprint = Blueprint("help", __name__, url_prefix="/help")
+
+
+@blueprint.get("/")
+def index() -> str:
+    """Show how to hand in, and all the words."""
+    return render_template("help/index.html")
+
+
+@blueprint.get("/accessibility")
+def accessibility() -> str:
+    """Show the declaration of accessibility."""
+    return render_template("help/accessibility.html")
+
+
+@blueprint.get("/<word>")
+def word(word: str) -> str:
+    """Show what one status word means."""
+    if word not in set(Status):
+        abort(404)
+    return render_template("help/word.html", told=status_help(Status(word), language()))

@@ -1,0 +1,1 @@
+"""The pages of what keeps the installation alive and true: audit, backup, retention, measures."""

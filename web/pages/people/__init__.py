@@ -1,0 +1,1 @@
+"""The pages of who is who, what each may see, and the day of each."""
