@@ -33,7 +33,7 @@ from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.seat import Wish
 from grader.adapters.sandbox.sandbox import DockerSandbox
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.grading.report import Ending, Report
 from grader.logs import configure
 

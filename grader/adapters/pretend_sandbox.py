@@ -9,7 +9,7 @@ from datetime import timedelta
 from math import log
 from random import Random
 
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.verdicts import Outcome
 from grader.engine.ports.grading import OnCheck

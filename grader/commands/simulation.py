@@ -21,7 +21,7 @@ from grader.commands.hosting.processes import Children
 from grader.commands.people import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, SourceFile
 from grader.domain.grading.run import Run
 from grader.domain.people import Role
 from grader.domain.queue.queues import QueueName

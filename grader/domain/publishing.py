@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from grader.domain.exercises import Exercise, Isolation, WrongSolution
+from grader.domain.exercises.exercise import Exercise, Isolation, WrongSolution
 from grader.domain.grading.report import Sharing
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import ENDED_FIRST

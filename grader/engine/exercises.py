@@ -6,7 +6,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotFound
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
 from grader.engine.people.access import STAFF_ROLES

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.errors import NotAllowed, NotFound
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grader.domain.errors import AuthorError, SandboxBroke
-from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
 from grader.domain.grading.report import CheckReport, Report
 from grader.domain.grading.scoring import platform_fault, score
 from grader.domain.operation.audit import Act

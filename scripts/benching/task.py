@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, SourceFile
 from grader.domain.text import Text
 
 SLUG = "hello"

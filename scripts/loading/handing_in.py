@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from grader.assembly import Grader
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from loading.clients import Connection, Tally, bearer
 from loading.seeding import COHORT, token_of
 

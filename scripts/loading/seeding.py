@@ -16,7 +16,7 @@ from grader.assembly import Grader
 from grader.domain.accounts.credentials import SCOPES
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import score

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.hand_in_folder import HandInFolder
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind
 
 

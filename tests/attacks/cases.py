@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
+from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
 from grader.domain.verdicts import Reason, Verdict
 
 HERE = Path(__file__).parent

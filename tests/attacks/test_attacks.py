@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.verdicts import Verdict
 from tests.attacks.cases import Attack, attacks, solution_of
 from tests.attacks.conftest import ODD, RIGHT

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from tests.attacks.cases import attacks, honest_programs
 
 PAGE = Path(__file__).parents[2] / "SECURITY.md"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from grader.domain.exercises import Check, Exercise, Isolation, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Result, Run
 from grader.domain.queue.queues import QueueName

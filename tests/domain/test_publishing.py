@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.exercises import Isolation, WrongSolution
+from grader.domain.exercises.exercise import Isolation, WrongSolution
 from grader.domain.grading.report import Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import platform_fault, score

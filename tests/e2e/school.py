@@ -28,7 +28,7 @@ from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.people import join
 from grader.domain.cohorts.cohort import Cohort
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission

@@ -13,7 +13,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import PlatformError, SandboxBroke
-from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 

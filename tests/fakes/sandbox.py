@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.verdicts import Outcome
 from grader.engine.ports.grading import OnCheck

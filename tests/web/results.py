@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score

@@ -9,7 +9,7 @@ from grader.domain.accounts.credentials import Session as BrowserSession
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import after_accept, after_run
-from grader.domain.exercises import Exercise, Visibility
+from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of

@@ -19,7 +19,7 @@ from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
 from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
 from grader.engine.accounts.sessions import hash_of

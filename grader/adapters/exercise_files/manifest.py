@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from grader.domain.exercises import Check, Isolation, Limits, Visibility, WrongSolution
+from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibility, WrongSolution
 from grader.domain.text import Text
 
 RUNNERS = ("python",)

@@ -9,7 +9,7 @@ from pathlib import Path
 from gitdb import LooseObjectDB
 from gitdb.exc import ODBError
 
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 MAX_LOOKED_AT = 200

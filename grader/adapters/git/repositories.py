@@ -20,7 +20,7 @@ from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
 from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 
 MAX_LISTED = 5_000

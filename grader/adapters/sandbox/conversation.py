@@ -9,7 +9,7 @@ from datetime import timedelta
 from grader.adapters.sandbox.pool.seat import Seat
 from grader.adapters.sandbox.wire.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
 from grader.domain.errors import SandboxBroke
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason

@@ -21,7 +21,7 @@ from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
 from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
 from grader.domain.errors import SandboxBroke, SandboxUnavailable
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import Ending, Report
 from grader.domain.text import Message
 from grader.domain.verdicts import Reason

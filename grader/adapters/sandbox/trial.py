@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from grader.domain.errors import PlatformError, SandboxUnavailable
-from grader.domain.exercises import Check, Exercise, Limits, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Limits, SourceFile
 from grader.domain.grading.report import Ending
 from grader.domain.text import Text
 from grader.domain.verdicts import Outcome

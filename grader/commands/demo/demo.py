@@ -21,7 +21,7 @@ from grader.commands.demo.demo_learner import LearnerDesk
 from grader.commands.exercises.exercises import publish_aloud
 from grader.commands.hosting.serving import Installation, run_until_signal
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import ExerciseFolder
+from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.verdicts import Verdict
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for

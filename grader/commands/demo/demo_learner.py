@@ -11,7 +11,7 @@ import click
 from grader.assembly import Grader
 from grader.commands.demo.demo_cast import COHORT, CastMember
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.verdicts import Verdict
 
 

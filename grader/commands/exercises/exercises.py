@@ -14,7 +14,7 @@ from grader.adapters.hand_in_folder import HandInFolder
 from grader.assembly import assemble, prepare_database, sandbox
 from grader.commands.exercises.importing import import_exercism
 from grader.domain.errors import ManifestError
-from grader.domain.exercises import Exercise, ExerciseFolder
+from grader.domain.exercises.exercise import Exercise, ExerciseFolder
 from grader.domain.publishing import Proof, never_tripped
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import Result

@@ -16,7 +16,7 @@ from grader.adapters.exercise_files.exercism.track import TrackEntry, Track, rea
 from grader.adapters.exercise_files.exercism.writing import copy_licence, write_folder
 from grader.assembly import sandbox
 from grader.domain.errors import ManifestError
-from grader.domain.exercises import ExerciseFolder
+from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.publishing import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import Reason

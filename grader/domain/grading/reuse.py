@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Result
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.hand_in import TreeEntry

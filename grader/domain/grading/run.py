@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Message

@@ -1,6 +1,6 @@
 """From what a sandbox reported to a verdict: points and titles come from the exercise, never from the report."""
 
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Message

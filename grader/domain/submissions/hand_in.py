@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.text import Message
 from grader.domain.verdicts import Reason
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.errors import NotFound
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository

@@ -9,7 +9,7 @@ import structlog
 
 from grader.domain.cohorts.progress import after_run
 from grader.domain.errors import PlatformError, SandboxUnavailable
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.reuse import files_digest, may_answer, may_ask
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.grading.scoring import not_gradable, platform_fault, score

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 
 
 class Catalog(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Report
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.queue.queues import QueueName

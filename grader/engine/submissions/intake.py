@@ -10,7 +10,7 @@ import structlog
 
 from grader.domain.cohorts.progress import Progress, after_accept
 from grader.domain.errors import QueueUnavailable
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Repository, Submission

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
-from grader.domain.exercises import Check, Exercise, Isolation, Visibility
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person
 from grader.domain.queue.outlook import Outlook

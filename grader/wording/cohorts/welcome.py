@@ -1,6 +1,6 @@
 """The files at the top of a new learner's repository: how to begin, and what Git leaves alone."""
 
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.publishing import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS, Status

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from grader.domain.exercises import Check, Exercise
+from grader.domain.exercises.exercise import Check, Exercise
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome

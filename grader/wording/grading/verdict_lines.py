@@ -6,7 +6,7 @@ Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind 
 from collections.abc import Iterator
 from itertools import islice
 
-from grader.domain.exercises import Check, Exercise, Isolation, Visibility
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Language, Message

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.exercises import Check, Exercise, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, SourceFile
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role
 from grader.domain.queue.queues import QueueName

@@ -10,7 +10,7 @@ import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.errors import NotAllowed, PlatformError, RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.submission import Repository
 from grader.engine.operation.acting import actor
 from grader.engine.ports.database import Transaction

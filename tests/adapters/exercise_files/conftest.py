@@ -11,7 +11,7 @@ from grader.adapters.exercise_files.exercism.conversion import Conversion, conve
 from grader.adapters.exercise_files.exercism.track import read_track
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercises import ExerciseFolder
+from grader.domain.exercises.exercise import ExerciseFolder
 
 EXERCISES = Path(__file__).parents[3] / "exercises"
 

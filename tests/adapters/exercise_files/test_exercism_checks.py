@@ -5,7 +5,7 @@ import pytest
 from grader.adapters.exercise_files.exercism.checks import checks_of
 from grader.adapters.exercise_files.exercism.dynamic import dynamic_lines
 from grader.adapters.exercise_files.suite import Suite
-from grader.domain.exercises import Check
+from grader.domain.exercises.exercise import Check
 
 LONG = "test_" + "very_" * 20 + "long"
 

@@ -7,7 +7,7 @@ import pytest
 
 from grader.adapters.exercise_files.exercism.remedies import STOP, give_time, held_back, hold_back, share
 from grader.adapters.exercise_files.exercism.writing import write_folder
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from tests.adapters.exercise_files.conftest import Convert
 
 

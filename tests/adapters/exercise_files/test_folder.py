@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.domain.exercises import Isolation, SourceFile, Visibility
+from grader.domain.exercises.exercise import Isolation, SourceFile, Visibility
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.adapters.git.repositories import GitRepositories
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 
 FILE, LINK, SUBMODULE = "100644", "120000", "160000"
 SUBMODULE_COMMIT = b"1" * 40

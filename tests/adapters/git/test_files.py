@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.git.files import GitFiles
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.served import clone, serve
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from grader.adapters.git.transport import FLUSH, ZERO, GitTransport
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.ports.git import Receiving, RefUpdate
 from tests.adapters.git.bare import BareRepositories
 

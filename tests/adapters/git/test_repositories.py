@@ -7,7 +7,7 @@ import pytest
 from grader.adapters.git.loose_objects import MAX_LOOKED_AT
 from grader.adapters.git.repositories import MAX_LISTED
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from tests.adapters.git.bare import LINK, SUBMODULE, BareRepositories, Blob
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from tests.adapters.git.bare import BareRepositories
 from tests.fakes.repositories import FakeRepositories

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.ports.git import Receiving
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.served import SAID, Clone, Served, clone, serve

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from grader.domain.exercises import Check, Exercise, Limits, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Limits, SourceFile
 from grader.domain.text import Text
 
 TESTS = b"""

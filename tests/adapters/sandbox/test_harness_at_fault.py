@@ -8,7 +8,7 @@ import pytest
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.domain.errors import SandboxBroke
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.verdicts import Reason
 from tests.adapters.sandbox.conftest import STAND_IN, eventually, left_behind

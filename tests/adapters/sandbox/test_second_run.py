@@ -8,7 +8,7 @@ import pytest
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.sandbox import DockerSandbox
-from grader.domain.exercises import Check, Exercise, Isolation, Limits, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile
 from grader.domain.grading.report import Report
 from grader.domain.text import Text
 from tests.adapters.sandbox.conftest import left_behind

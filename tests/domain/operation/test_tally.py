@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import Result, Run
 from grader.domain.operation.tally import STEPS, Measure, Tally, by_step, hour_of, of_run, percentile, step_of
 from grader.domain.queue.queues import QueueName

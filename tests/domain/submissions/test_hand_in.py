@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.hand_in import (
     MAX_FILE_BYTES,
     MAX_HAND_IN_FILES,

@@ -5,7 +5,7 @@ import pytest
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Role
 from grader.engine.cohorts.enrolling import open_cohort
 from tests.engine.grading_school import COHORT, STARTER, School

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from grader.domain.errors import RepositoryUnreadable, SandboxBroke, SandboxUnavailable
-from grader.domain.exercises import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import Report
 from grader.domain.grading.run import Claim
 from grader.domain.grading.scoring import platform_fault

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercises import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
+from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing import Proof
 from grader.engine import publishing

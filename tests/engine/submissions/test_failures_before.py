@@ -1,6 +1,6 @@
 """How often a learner has failed a check before, which decides the hint that is shown."""
 
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.submissions.hand_ins import failures_before
 from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
 

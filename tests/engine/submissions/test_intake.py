@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import RunState, Status
 from grader.engine.submissions import intake

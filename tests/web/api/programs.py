@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from grader.adapters.randomness import new_id, new_secret
 from grader.domain.accounts.credentials import SCOPES, Scope
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person, Role
 from grader.engine.accounts.tokens import create_token
 from tests.fakes.doorbell import FakeDoorbell

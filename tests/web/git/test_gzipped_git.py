@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from grader.assembly import Grader, assemble
 from grader.domain.cohorts.cohort import Cohort
-from grader.domain.exercises import SourceFile
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Role
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts import enrolling

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.publishing import Proof, Trial
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Blame, Verdict

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.exercises import Isolation, WrongSolution
+from grader.domain.exercises.exercise import Isolation, WrongSolution
 from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.grading.report import CheckReport, Ending, Sharing
 from grader.domain.grading.scoring import score

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from grader.domain.exercises import Visibility
+from grader.domain.exercises.exercise import Visibility
 from grader.domain.grading.report import Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.exercises import Check, Exercise, Isolation, Visibility
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
 from grader.domain.grading.report import CheckReport, Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score

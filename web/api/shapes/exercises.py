@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Self
 
-from grader.domain.exercises import Exercise as DomainExercise
-from grader.domain.exercises import Isolation, Visibility
+from grader.domain.exercises.exercise import Exercise as DomainExercise
+from grader.domain.exercises.exercise import Isolation, Visibility
 from grader.domain.submissions.submission import Repository as DomainRepository
 from grader.engine import exercises
 from grader.wording.grading.run_json import milliseconds

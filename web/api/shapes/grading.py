@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, Self
 
-from grader.domain.exercises import Isolation, Visibility
+from grader.domain.exercises.exercise import Isolation, Visibility
 from grader.domain.grading.run import Run as DomainRun
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict

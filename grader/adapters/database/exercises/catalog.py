@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, sel
 from grader.adapters.database import tables
 from grader.adapters.database.upserts import upsert
 from grader.adapters.database.exercises.versions import document_of, exercise_of
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 
 VERSION = tables.exercise_version.c
 OF_SUITE = select(VERSION.document_digest).where(VERSION.suite_digest == bindparam("of_suite"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TypedDict
 
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import Check, Exercise, Isolation, Limits, SourceFile, Visibility
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
 from grader.domain.text import Text
 
 SCHEMA_VERSION = 1

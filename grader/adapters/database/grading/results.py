@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TypedDict
 
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Message
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict

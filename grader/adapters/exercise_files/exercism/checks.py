@@ -7,7 +7,7 @@ from hashlib import sha256
 from unicodedata import normalize
 
 from grader.adapters.exercise_files.suite import SuiteTest
-from grader.domain.exercises import Check
+from grader.domain.exercises.exercise import Check
 from grader.domain.text import Text
 
 MAX_ID = 60

@@ -13,7 +13,7 @@ from grader.adapters.exercise_files.exercism.track import Track, TrackEntry
 from grader.adapters.exercise_files.folder import syntax_problem
 from grader.adapters.exercise_files.suite import Suite, SuiteTest
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercises import Check
+from grader.domain.exercises.exercise import Check
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import tomlkit
 
 from grader.adapters.exercise_files.folder import MANIFEST, read_folder
-from grader.domain.exercises import ExerciseFolder, Isolation
+from grader.domain.exercises.exercise import ExerciseFolder, Isolation
 
 STOP = 'raise NotImplementedError("This program works. Tidy it up, then take this line away.")'
 RUN_SECONDS, CHECK_SECONDS = 60, 20

@@ -13,7 +13,7 @@ from grader.adapters.exercise_files.exercism.conversion import Conversion
 from grader.adapters.exercise_files.exercism.track import Track
 from grader.adapters.exercise_files.folder import MANIFEST, read_folder
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercises import Check, ExerciseFolder
+from grader.domain.exercises.exercise import Check, ExerciseFolder
 
 
 def write_folder(converted: Conversion, out: Path, *, replace: bool) -> ExerciseFolder:

@@ -19,7 +19,7 @@ from grader.adapters.sandbox.pool.idle import IdleSandboxes, Marks
 from grader.adapters.sandbox.pool.seat import Seat, Wish
 from grader.adapters.sandbox.wire.link import DeadlinePassed, Link, StreamEnded
 from grader.domain.errors import PlatformError, SandboxBroke, SandboxUnavailable
-from grader.domain.exercises import Limits
+from grader.domain.exercises.exercise import Limits
 
 log = structlog.get_logger()
 

@@ -19,7 +19,7 @@ from pydantic_core import to_json
 
 from grader.adapters.sandbox.wire.link import HEADER
 from grader.domain.errors import SandboxBroke
-from grader.domain.exercises import Exercise, Isolation, SourceFile
+from grader.domain.exercises.exercise import Exercise, Isolation, SourceFile
 from grader.domain.grading.report import CheckReport, Ending, Sharing
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason

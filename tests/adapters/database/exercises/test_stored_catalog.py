@@ -7,7 +7,7 @@ import pytest
 
 from grader.adapters.database.exercises.catalog import KnownVersions
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.assignments import Assignment
 from grader.domain.text import Text
 from grader.engine.ports.database import Conflict

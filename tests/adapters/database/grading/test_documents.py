@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from grader.adapters.database.exercises import versions
 from grader.adapters.database.grading import results
 from grader.domain.errors import PlatformError
-from grader.domain.exercises import Check, Exercise, Isolation, Limits, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Message, Text
 from grader.domain.verdicts import Verdict

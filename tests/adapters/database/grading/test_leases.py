@@ -10,7 +10,7 @@ from sqlalchemy import select
 from grader.adapters.database.clock import EPOCH, Clock, since_boot
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import Outcome, RunState, Verdict

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Submission

@@ -9,7 +9,7 @@ import pytest
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository

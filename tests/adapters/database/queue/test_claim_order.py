@@ -10,7 +10,7 @@ from sqlalchemy import update
 from grader.adapters.database import tables
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Exercise, Isolation
+from grader.domain.exercises.exercise import Exercise, Isolation
 from grader.domain.grading.run import Result, Run
 from grader.domain.queue.hosts import Host
 from grader.domain.queue.queues import QueueName

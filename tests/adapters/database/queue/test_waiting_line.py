@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Isolation
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import Result, Run
 from grader.domain.queue.outlook import QueuedRun
 from grader.domain.queue.queues import QueueName

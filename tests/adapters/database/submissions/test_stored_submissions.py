@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.exercises import Exercise
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.submissions.submission import Submission
 from grader.engine.ports.database import Conflict
 

@@ -7,7 +7,7 @@ import pytest
 
 from grader.adapters.sandbox.containers.seccomp import DENIED, system_calls
 from grader.adapters.sandbox.sandbox import DockerSandbox
-from grader.domain.exercises import Check, Exercise, Limits, SourceFile
+from grader.domain.exercises.exercise import Check, Exercise, Limits, SourceFile
 from grader.domain.text import Text
 
 TESTS = b"from calls import tried\ndef test_it(): assert tried() == []\n"
