@@ -44,3 +44,14 @@ class Message:
     code: str
     params: Mapping[str, str | int | None] = field(default_factory=dict)
     raw: str = ""
+
+    def value(self, name: str) -> str:
+        """Return a value as text; an empty one where it is missing or null, as any may be."""
+        value = self.params.get(name)
+        return "" if value is None else str(value)
+
+    @property
+    def place(self) -> str:
+        """Return `file:line` as far as the message tells; an empty text where it names no file."""
+        file, line = self.value("file"), self.value("line")
+        return f"{file}:{line}" if file and line else file

@@ -3,6 +3,7 @@
 from grader.domain.errors import Refused
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.sentences import fullest
 
 SENTENCES = {
     "handle_shape": N_(
@@ -37,5 +38,6 @@ OTHERWISE = N_("This cannot be done: %(code)s.")
 
 def refused_sentence(refused: Refused, language: Language) -> str:
     """Return the sentence of a refusal; one without a sentence of its own names its code."""
-    source = SENTENCES.get(refused.code, OTHERWISE)
-    return gettext_for(language).gettext(source) % {**refused.params, "code": refused.code}
+    values = {**refused.params, "code": refused.code}
+    source = fullest((SENTENCES.get(refused.code, OTHERWISE), OTHERWISE), values)
+    return gettext_for(language).gettext(source) % values

@@ -124,4 +124,4 @@ def _mode(lacking: Proof, language: Language) -> str:
     what = gettext_for(language).gettext(LACKING[lacking.code])
     if message is None or lacking.code not in {"must_pass", "suite_broken"}:
         return what
-    return f"{what} ({quotable(str(message.params.get('problem') or message.code))})"
+    return f"{what} ({quotable(message.value('problem') or message.code)})"

@@ -35,20 +35,20 @@ def obstacle_line(message: Message, check: str, language: Language) -> str:
     if not what:
         return ""
     text = gettext_for(language).gettext
-    where = quotable(str(message.params.get("check") or check)) or text("the suite")
+    where = quotable(message.value("check") or check) or text("the suite")
     line = text("“%(check)s” cannot run apart from the program: %(what)s. %(way_out)s.")
     return line % {"check": where, "what": what, "way_out": way_out(message, language)}
 
 
 def what_stuck(message: Message, language: Language) -> str:
     """Return what could not cross, and where, as a clause that begins with a small letter; empty when all could."""
-    obstacle, params = _obstacle(message), message.params
+    obstacle, told = _obstacle(message), message.value("obstacle")
     if not obstacle:
         return ""
     # Of a check that failed, what is told of a place is of the program.
-    place = f" ({params['file']}:{params['line']})" if params.get("file") and "obstacle" in params else ""
-    value = params.get("value") if "obstacle" in params else params.get("lent") or params.get("type")
-    return gettext_for(language).gettext(WHAT[obstacle]) % {"value": quotable(str(value or "?"))} + quotable(place)
+    place = f" ({message.place})" if told and message.place else ""
+    value = message.value("value") if told else message.value("lent") or message.value("type")
+    return gettext_for(language).gettext(WHAT[obstacle]) % {"value": quotable(value or "?")} + quotable(place)
 
 
 def way_out(message: Message | None, language: Language) -> str:
@@ -61,7 +61,7 @@ def way_out(message: Message | None, language: Language) -> str:
 def _obstacle(message: Message) -> str:
     if message.code in INBOUND:
         return "inbound"
-    if message.params.get("lent"):
+    if message.value("lent"):
         return "path"
-    named = message.params.get("obstacle") if message.params.get("problem") == "outbound" else None
-    return named if isinstance(named, str) and named in WHAT else ""
+    named = message.value("obstacle") if message.value("problem") == "outbound" else ""
+    return named if named in WHAT else ""

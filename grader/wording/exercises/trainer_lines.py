@@ -139,7 +139,7 @@ def _stuck_value(result: Result, language: Language) -> str:
         return ""
     if stuck := what_stuck(message, language):
         return stuck
-    place = f"{message.params['file']}:{message.params['line']}, " if message.params.get("file") else ""
+    place = f"{message.place}, " if message.place else ""
     said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language)
     return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")
 

@@ -27,7 +27,7 @@ def sentence(message: Message, language: Language) -> str:
     if said:
         return said
     values = _values(message, language)
-    chosen = _fullest(SENTENCES.get(message.code, UNKNOWN), values)
+    chosen = fullest(SENTENCES.get(message.code, UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values
     return " ".join(part for part in (told, _explanation(message, language)) if part)
 
@@ -37,8 +37,8 @@ def _said(message: Message, language: Language) -> str:
     if message.code != "said":
         return ""
     other = Language.EN if language is Language.FR else Language.FR
-    own = (message.params.get(language.value), message.params.get(other.value))
-    return next((quotable(text, limit=MAX_SAID, lines=True) for text in own if isinstance(text, str) and text), "")
+    own = message.value(language.value) or message.value(other.value)
+    return quotable(own, limit=MAX_SAID, lines=True)
 
 
 def _explanation(message: Message, language: Language) -> str:
@@ -46,17 +46,16 @@ def _explanation(message: Message, language: Language) -> str:
     if message.code not in EXPLAINED:
         return ""
     found = PYTHON_NAME.match(message.raw)
-    name = message.params.get("type") or (found.group() if found else "")
-    return explanation(str(name), language)
+    return explanation(message.value("type") or (found.group() if found else ""), language)
 
 
 def _values(message: Message, language: Language) -> Values:
-    known = {name: quotable(str(value)) for name, value in message.params.items() if value not in (None, "")}
+    known = {name: quotable(message.value(name)) for name in message.params if message.value(name)}
     if "seconds" in known:
         known["seconds"] = plain_number(known["seconds"], language)
     return known | ({"raw": quotable(message.raw)} if message.raw else {})
 
 
-def _fullest(variants: tuple[str, ...], values: Values) -> str:
-    """Return the first variant whose values are all known; the last one of each code needs none."""
+def fullest(variants: tuple[str, ...], values: Mapping[str, object]) -> str:
+    """Return the first variant whose values are all known; the last one must need none that may lack."""
     return next(variant for variant in variants if set(PLACEHOLDER.findall(variant)) <= values.keys())
