@@ -7,7 +7,7 @@ from grader.domain.exercises.exercise import Exercise, Isolation, WrongSolution
 from grader.domain.grading.report import Sharing
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import ENDED_FIRST
-from grader.domain.verdicts import Blame, Outcome, Verdict
+from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Proof:
         subject: `solution`, `starter` or `wrong/<name>`.
         holds: True when the exercise behaved as its trainer declared.
         code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
-            `tests_without_check`, `sandbox_broke`; `needs_shared` for a solution that passes in shared isolation
+            `tests_without_check`, `sandbox_broke`, `not_taken` for files that no learner could hand in;
+            `needs_shared` for a solution that passes in shared isolation
             alone, `could_be_split` for one that is declared shared and passes in split isolation too.
         details: Ids of checks, or names of tests, that the code speaks of.
         result: What the run came to.
@@ -52,6 +53,8 @@ def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
     """Judge the model solution: it must pass every check, and every test must belong to a check."""
     if _is_broken(result):
         return Proof("solution", "suite_broken", result, holds=False)
+    if result.blame is Blame.YOUR_REPO:
+        return Proof("solution", "not_taken", result, holds=False)
     if result.verdict is not Verdict.PASSED:
         failed = tuple(check.id for check in result.checks if check.outcome is not Outcome.PASSED)
         return Proof("solution", "must_pass", result, failed, holds=False)
@@ -81,9 +84,14 @@ def _stopped_at(result: Result) -> tuple[str, ...]:
 
 
 def prove_starter(result: Result) -> Proof:
-    """Judge the untouched starter: it must not pass, through the learner's side alone."""
+    """Judge the untouched starter: it must not pass, through the learner's side alone.
+
+    It may lack a file, or have it empty, as that is the learner's to write; what cannot be read would stay so.
+    """
     if _is_broken(result):
         return Proof("starter", "suite_broken", result, holds=False)
+    if result.reason is Reason.UNREADABLE_FILE:
+        return Proof("starter", "not_taken", result, holds=False)
     holds = result.verdict is not Verdict.PASSED
     return Proof("starter", "fails" if holds else "must_fail", result, holds=holds)
 
@@ -93,6 +101,8 @@ def prove_wrong(wrong: WrongSolution, result: Result) -> Proof:
     subject = f"wrong/{wrong.name}"
     if _is_broken(result):
         return Proof(subject, "suite_broken", result, holds=False)
+    if result.blame is Blame.YOUR_REPO:
+        return Proof(subject, "not_taken", result, holds=False)
     failed = {check.id for check in result.checks if check.outcome is Outcome.FAILED}
     missed = tuple(check_id for check_id in wrong.caught_by if check_id not in failed)
     return Proof(subject, "not_caught" if missed else "caught", result, missed or wrong.caught_by, holds=not missed)

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
-from grader.domain.grading.report import CheckReport, Report
-from grader.domain.grading.scoring import platform_fault, score
+from grader.domain.grading.report import CheckReport
+from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.audit import Act
 from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.submissions.hand_in import TreeEntry, listing
 from grader.engine.ports.database import Database
 from grader.engine.ports.grading import Sandbox
 from grader.engine.ports.sources import Now
+from grader.engine.submissions.examining import Examined, examine, never_answered
 
 OWNER = "publication-gate"
 OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
@@ -34,21 +36,25 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
     """
     exercise = folder.exercise
     yield _prove_solution(folder, sandbox)
-    yield prove_starter(score(exercise, _run(exercise, exercise.starter, sandbox)))
+    yield prove_starter(_hand_in(exercise, exercise.starter, sandbox).result)
     for wrong, files in folder.wrong:
-        yield prove_wrong(wrong, score(exercise, _run(exercise, files, sandbox)))
+        yield prove_wrong(wrong, _hand_in(exercise, files, sandbox).result)
 
 
 def _prove_solution(folder: ExerciseFolder, sandbox: Sandbox) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
     exercise = folder.exercise
-    report = _run(exercise, folder.solution, sandbox)
-    proof = replace(prove_solution(score(exercise, report), report.unmapped), sharing=report.sharing)
+    examined = _hand_in(exercise, folder.solution, sandbox)
+    report = examined.report
+    proof = prove_solution(examined.result, report.unmapped if report else ())
+    if report is None:
+        return proof
+    proof = replace(proof, sharing=report.sharing)
     other = replace(exercise, isolation=OTHER[exercise.isolation])
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT):
         return proof
-    return compare_isolations(proof, score(other, _run(other, folder.solution, sandbox)))
+    return compare_isolations(proof, _hand_in(other, folder.solution, sandbox).result)
 
 
 def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox) -> Proof | None:
@@ -85,9 +91,16 @@ def is_published(exercise: Exercise, *, database: Database) -> bool:
         return tx.catalog.current(exercise.slug) == exercise
 
 
-def _run(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox) -> Report:
-    taken = tuple(file for file in files if exercise.takes(file.path))
-    return sandbox.run(exercise, taken, owner=OWNER, on_check=_ignore)
+def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox) -> Examined:
+    """Return what these files come to as a learner's hand-in: nothing is proven that nobody could hand in."""
+    contents = {file.path: file for file in files}
+
+    def read(entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
+        return tuple(contents[entry.path] for entry in entries)
+
+    return examine(
+        exercise, listing(files), read, sandbox=sandbox, owner=OWNER, on_check=_ignore, answered=never_answered
+    )
 
 
 def _ignore(_: CheckReport) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -38,7 +38,7 @@ def read_folder(folder: Path) -> ExerciseFolder:
             raw, folder_name=folder.absolute().name, tests=tests, wrong_folders=wrong_folders
         )
     ]
-    problems += _missing_parts(folder, raw, tests)
+    problems += [*_missing_parts(folder, raw, tests), *_too_large(folder)]
     if problems or manifest is None:
         raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
     return _assemble(folder, manifest, tests)
@@ -110,13 +110,14 @@ def _line_in(sentence: str, text: str) -> int:
 
 
 def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, bytes]) -> list[ManifestProblem]:
-    parts = [name for name in ("starter", "solution", "tests") if not _files(folder / name)]
+    parts = [name for name in ("starter", "solution", "tests") if not any(_regular(folder / name))]
     if not any((folder / f"statement.{language}.md").is_file() for language in ("fr", "en")):
         parts.append("statement.fr.md")
     hand_in = raw.get("hand_in")
     wanted = [name for name in hand_in if isinstance(name, str)] if isinstance(hand_in, list) else []
-    solution = _files(folder / "solution")
-    parts += [f"solution/{name}" for name in wanted if not set(name) & set("*?[") and name not in solution]
+    solution = {path.relative_to(folder).as_posix() for path in _regular(folder / "solution")}
+    named = [f"solution/{name}" for name in wanted if not set(name) & set("*?[")]
+    parts += [name for name in named if name not in solution]
     missing = [ManifestProblem(part, None, "file_missing") for part in parts]
     programs = ((path, content) for path, content in tests.items() if path.endswith(".py"))
     return missing + [problem for path, content in programs if (problem := syntax_problem(path, content))]
@@ -151,13 +152,30 @@ def _wrong(
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """Return the regular files below a folder, by relative POSIX path; caches and large files are left out."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    """Return the files below a folder that are taken, by relative POSIX path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in paths
-        if not LEFT_OUT & set(path.parts) and path.stat().st_size <= MAX_FILE_BYTES
+        for path in _regular(folder)
+        if path.stat().st_size <= MAX_FILE_BYTES
     }
+
+
+def _too_large(folder: Path) -> list[ManifestProblem]:
+    """Name each file that is too large to be taken: left out in silence, it would be missed in a run."""
+    paths = [path for part in ("starter", "solution", "tests", "wrong") for path in _regular(folder / part)]
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
+    return [
+        ManifestProblem(name, None, "file_too_large", text=str(-(-size_bytes // 1024)))
+        for name, size_bytes in sizes.items()
+        if size_bytes > MAX_FILE_BYTES
+    ]
+
+
+def _regular(folder: Path) -> Iterator[Path]:
+    """Yield the regular files below a folder; caches and links are left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink() and not LEFT_OUT & set(path.parts):
+            yield path
 
 
 def _sources(files: Mapping[str, bytes]) -> tuple[SourceFile, ...]:

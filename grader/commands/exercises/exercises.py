@@ -21,7 +21,7 @@ from grader.domain.grading.run import Result
 from grader.domain.text import Language
 from grader.domain.verdicts import Blame, Outcome
 from grader.engine import publishing
-from grader.engine.grading.grading import examine, never_answered
+from grader.engine.submissions.examining import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.run_json import run_json

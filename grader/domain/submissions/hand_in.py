@@ -1,9 +1,13 @@
 """Which files of a learner's folder are taken, which are ignored, and what keeps a hand-in from being graded."""
 
+import codecs
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import PurePosixPath
+from tokenize import detect_encoding
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.text import Message
@@ -13,6 +17,12 @@ MAX_FILE_BYTES = 262_144
 MAX_HAND_IN_BYTES = 1_048_576
 MAX_HAND_IN_FILES = 200
 SOURCE_SUFFIXES = frozenset({".py"})
+CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
+UTF_8 = re.compile(rb"utf[-_]?8", re.IGNORECASE)
+NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""What Python calls text encodings too, and nobody saves a file in: reading them costs seconds, or warns."""
+
+Values = dict[str, str | int | None]
 
 
 class EntryKind(StrEnum):
@@ -71,24 +81,52 @@ def select(exercise: Exercise, entries: Iterable[TreeEntry]) -> Selection:
     return Selection(taken=wanted, ignored=_group(others), problem=_problem(exercise, wanted, others))
 
 
+def listing(files: Iterable[SourceFile]) -> tuple[TreeEntry, ...]:
+    """Return files as Git would list them, without ids: what an exercise's own folder holds is in no repository."""
+    return tuple(TreeEntry(file.path, EntryKind.FILE, "", len(file.content)) for file in files)
+
+
 def printable(name: str) -> str:
     """Return a hostile file name with every character that cannot be shown replaced."""
     return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]
 
 
-def unreadable_text(files: Iterable[SourceFile]) -> tuple[Reason, Message] | None:
-    """Return the problem of the first source file that is empty or not UTF-8, or None."""
+def unreadable_text(exercise: Exercise, files: Iterable[SourceFile]) -> tuple[Reason, Message] | None:
+    """Return the problem of the first program that Python could not read, or that is asked for by name and empty."""
     for file in files:
         if PurePosixPath(file.path).suffix not in SOURCE_SUFFIXES:
             continue
-        try:
-            file.content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = file.content[: error.start].count(b"\n") + 1
-            return Reason.UNREADABLE_FILE, Message("not_utf8", {"file": file.path, "line": line})
-        if not file.content.strip():
+        text = _text_of(file)
+        if isinstance(text, Message):
+            return Reason.UNREADABLE_FILE, text
+        # What a pattern takes may be empty: the `__init__.py` of a package is, and a scratch file harms nothing.
+        if file.path in exercise.hand_in and not text.strip():
             return Reason.MISSING_FILE, Message("empty_file", {"file": file.path})
     return None
+
+
+def _text_of(file: SourceFile) -> str | Message:
+    """Return a program's text, read as Python reads it (https://peps.python.org/pep-0263/), or why it cannot be."""
+    try:
+        return file.content.decode(_encoding_of(file.content))
+    except (SyntaxError, LookupError, UnicodeError):
+        return _unread(file)
+
+
+def _encoding_of(content: bytes) -> str:
+    encoding, _ = detect_encoding(BytesIO(content).readline)
+    if codecs.lookup(encoding).name in NO_CHARSETS:
+        raise LookupError(encoding)
+    return encoding
+
+
+def _unread(file: SourceFile) -> Message:
+    """Name the encoding that a program says it is written in, or else its first line that is not UTF-8."""
+    declared = CODING.search(b"".join(file.content.splitlines(keepends=True)[:2]))
+    if declared and not UTF_8.match(declared[1]):
+        return Message("wrong_coding", {"file": file.path, "coding": declared[1].decode("ascii")})
+    readable = re.split("[\udc80-\udcff]", file.content.decode("utf-8", "surrogateescape"), maxsplit=1)[0]
+    return Message("not_utf8", {"file": file.path, "line": readable.count("\n") + 1})
 
 
 def _problem(
@@ -97,15 +135,33 @@ def _problem(
     for entry in wanted:
         code = _unreadable(entry)
         if code:
-            kilobytes, limit = entry.size_bytes // 1024, MAX_FILE_BYTES // 1024
-            name = printable(entry.path)
-            return Reason.UNREADABLE_FILE, Message(code, {"file": name, "kilobytes": kilobytes, "limit": limit})
-    if len(wanted) > MAX_HAND_IN_FILES or sum(entry.size_bytes for entry in wanted) > MAX_HAND_IN_BYTES:
-        return Reason.UNREADABLE_FILE, Message("too_much", {"files": len(wanted)})
+            limit = MAX_FILE_BYTES // 1024
+            values: Values = {"file": printable(entry.path), "kilobytes": _kilobytes(entry.size_bytes), "limit": limit}
+            return Reason.UNREADABLE_FILE, Message(code, values)
+    size_bytes = sum(entry.size_bytes for entry in wanted)
+    if len(wanted) > MAX_HAND_IN_FILES or size_bytes > MAX_HAND_IN_BYTES:
+        return Reason.UNREADABLE_FILE, _too_much(wanted, size_bytes)
     for pattern in exercise.hand_in:
         if not any(_is_glob(pattern) or entry.path == pattern for entry in wanted):
             return Reason.MISSING_FILE, _missing(pattern, others)
     return None
+
+
+def _too_much(wanted: tuple[TreeEntry, ...], size_bytes: int) -> Message:
+    heaviest = max(wanted, key=lambda entry: entry.size_bytes)
+    values: Values = {
+        "files": len(wanted),
+        "most": MAX_HAND_IN_FILES,
+        "kilobytes": _kilobytes(size_bytes),
+        "limit": MAX_HAND_IN_BYTES // 1024,
+        "file": printable(heaviest.path),
+    }
+    return Message("too_much", values)
+
+
+def _kilobytes(size_bytes: int) -> int:
+    """Return a size, rounded up so that what is over a limit reads so."""
+    return -(-size_bytes // 1024)
 
 
 def _missing(pattern: str, others: tuple[TreeEntry, ...]) -> Message:

@@ -1,7 +1,6 @@
 """The way of one run through a worker: take, read, sandbox, score, and finish in one guarded commit."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -9,39 +8,25 @@ import structlog
 
 from grader.domain.cohorts.progress import after_run
 from grader.domain.errors import PlatformError, SandboxUnavailable
-from grader.domain.exercises.exercise import Exercise, SourceFile
-from grader.domain.grading.reuse import files_digest, may_answer, may_ask
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.grading.reuse import may_answer, may_ask
 from grader.domain.grading.run import Claim, Result, Run
-from grader.domain.grading.scoring import not_gradable, platform_fault, score
+from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.tally import of_run
-from grader.domain.submissions.hand_in import TreeEntry, select, unreadable_text
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Blame
 from grader.engine.grading.faults import REPORTED, count_fault, note_fault
 from grader.engine.grading.lease import Lease
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
-from grader.engine.ports.grading import Announcer, Event, OnCheck, Sandbox
+from grader.engine.ports.grading import Announcer, Event, Sandbox
 from grader.engine.ports.sources import NewSecret, Now
+from grader.engine.submissions.examining import Examined, examine
 from grader.engine.submissions.intake import again_after_conflict
 
 log = structlog.get_logger()
 
 MAX_ATTEMPTS = 3
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What a hand-in came to, and what it was run with.
-
-    Attributes:
-        image_digest: None where no sandbox was needed.
-        files_digest: Names the accepted files; None where none were.
-    """
-
-    result: Result
-    image_digest: str | None = None
-    files_digest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -178,44 +163,6 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
     """Move the learner's cell of the board to where this run stands."""
     cell = tx.board.get(submission.enrollment_id, submission.exercise)
     tx.board.put(after_run(cell, submission, run))
-
-
-def examine(
-    exercise: Exercise,
-    entries: Iterable[TreeEntry],
-    read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
-    *,
-    sandbox: Sandbox,
-    owner: str,
-    on_check: OnCheck,
-    answered: Callable[[str, str], Result | None],
-) -> Examined:
-    """Return what a hand-in comes to.
-
-    Args:
-        owner: Whose hand-in it is.
-        answered: Looks for a stored result of identical files, by files digest and image digest.
-
-    Raises:
-        SandboxUnavailable: No sandbox can be had now.
-        SandboxBroke: A sandbox ended in a way that is nobody's code.
-    """
-    selection = select(exercise, entries)
-    ignored = tuple(one.name for one in selection.ignored)
-    files = () if selection.problem else read(selection.taken)
-    problem = selection.problem or unreadable_text(files)
-    if problem is not None:
-        return Examined(not_gradable(exercise, problem, ignored=ignored))
-    image, digest = sandbox.image_digest(exercise.runner), files_digest(selection.taken)
-    known = answered(digest, image)
-    if known is not None:
-        return Examined(replace(known, cached=True, ignored=ignored), image, digest)
-    report = sandbox.run(exercise, files, owner=owner, on_check=on_check)
-    return Examined(score(exercise, report, ignored=ignored), image, digest)
-
-
-def never_answered(_files_digest: str, _image_digest: str) -> None:
-    """Look nowhere: every hand-in is run."""
 
 
 def _run(

@@ -9,13 +9,14 @@ from grader.domain.errors import QueueUnavailable, RepositoryUnreadable
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.tally import Measure, Tally, hour_of
 from grader.engine.grading.faults import EXPIRED, note_fault
-from grader.engine.grading.grading import MAX_ATTEMPTS, Examined, finish, show_on_board
+from grader.engine.grading.grading import MAX_ATTEMPTS, finish, show_on_board
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.grading import Announcer
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.engine.queue.ref_watch import RefWatch
+from grader.engine.submissions.examining import Examined
 from grader.engine.submissions.intake import accept
 
 log = structlog.get_logger()

@@ -17,6 +17,7 @@ LACKING = {
     "must_pass": N_("the solution does not pass"),
     "must_fail": N_("the starter passes as it is"),
     "suite_broken": N_("the tests themselves stop"),
+    "not_taken": N_("no learner could hand its files in"),
     "tests_without_check": N_("some tests belong to no check"),
     "needs_shared": N_('the solution passes with isolation = "shared" alone'),
     "sandbox_broke": N_("the sandbox broke"),

@@ -15,6 +15,7 @@ from grader.wording.grading.sentences import sentence
 PROBLEMS = {
     "file_missing": N_("is missing"),
     "not_utf8": N_("is not written in UTF-8: save it again in that encoding"),
+    "file_too_large": N_("weighs %(text)s kB, and at most 1024 kB are taken: make it lighter"),
     "not_toml": N_("is not TOML: %(text)s"),
     "test_syntax": N_("is not Python: %(text)s"),
     "missing": N_("“%(where)s” is missing"),
@@ -75,6 +76,7 @@ PROOFS = {
     "caught": N_("is caught by %(details)s"),
     "not_caught": N_("should be caught by %(details)s, and is not"),
     "suite_broken": N_("the tests themselves stop: %(details)s"),
+    "not_taken": N_("would not be taken as a hand-in. Whoever pushes it reads: “%(details)s”"),
     "tests_without_check": N_("these tests belong to no check: %(details)s"),
     "needs_shared": N_(
         "“%(check)s” does not get through when tests and program run apart, and does when they run together: "
@@ -115,6 +117,8 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
         details = _stopped(proof.result.message, language)
+    if proof.code == "not_taken" and proof.result.message is not None:
+        details = sentence(proof.result.message, language)
     stuck, out = _stuck_value(proof.result, language), way_out(_first_message(proof.result), language)
     values = {"details": details, "check": details, "value": stuck, "way_out": out}
     yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"

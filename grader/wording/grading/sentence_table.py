@@ -26,6 +26,12 @@ HAND_IN: Mapping[str, tuple[str, ...]] = {
         N_("I cannot read a character on line %(line)s of %(file)s. Save the file as UTF-8, then push again."),
         N_("I cannot read a character of your file. Save it as UTF-8, then push again."),
     ),
+    "wrong_coding": (
+        N_(
+            "%(file)s says that it is written in %(coding)s, and cannot be read so. Save it as UTF-8 without that line."
+        ),
+        N_("A file cannot be read in the encoding that it names. Save it as UTF-8 without that line."),
+    ),
     "symlink": (
         N_("%(file)s is a link to another place. Put the file itself there, then push again."),
         N_("A file is a link to another place. Put the file itself there, then push again."),
@@ -43,6 +49,11 @@ HAND_IN: Mapping[str, tuple[str, ...]] = {
         N_("A file is too heavy. Make it lighter, then push again."),
     ),
     "too_much": (
+        N_(
+            "Your hand-in is too heavy: %(files)s files, %(kilobytes)s kB. "
+            "The limits are %(most)s files and %(limit)s kB. The heaviest is %(file)s. "
+            "Keep only what the statement asks for, then push again."
+        ),
         N_("Your hand-in is too heavy (%(files)s files). Keep only what the statement asks for, then push again."),
         N_("Your hand-in is too heavy. Keep only what the statement asks for, then push again."),
     ),

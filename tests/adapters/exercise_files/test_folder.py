@@ -55,9 +55,8 @@ def test_a_wrong_solution_is_laid_over_the_solution(draft: Draft) -> None:
     assert files["bonjour.py"] == (draft.folder / "wrong/prints-instead-of-returning/bonjour.py").read_bytes()
 
 
-def test_caches_links_and_huge_files_are_left_out(draft: Draft) -> None:
-    draft.add("tests/__pycache__/test_bonjour.pyc", b"x")
-    draft.add("tests/huge.bin", b"x" * 1_048_577)
+def test_caches_and_links_are_left_out(draft: Draft) -> None:
+    draft.add("tests/__pycache__/test_bonjour.pyc", b"x" * 1_048_577)
     (draft.folder / "tests/link.py").symlink_to("/etc/passwd")
 
     assert [file.path for file in draft.read().exercise.tests] == ["test_bonjour.py"]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from grader.adapters.exercise_files.folder import MAX_FILE_BYTES
 from grader.domain.errors import ManifestProblem
 from grader.domain.text import Language
 from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
@@ -42,7 +43,7 @@ EDITS = {
 KEYS = ["slug", "title", "runner", "hand_in", "isolation", "id", "test", "points", "needs", "name", "caught_by"]
 ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]]", '[""]', "{ fr = 3 }", "{ fr = '' }"]
 
-FILES = {"file_missing", "not_utf8", "test_syntax"}
+FILES = {"file_missing", "file_too_large", "not_utf8", "test_syntax"}
 
 
 def test_every_problem_that_has_a_sentence_is_met_here() -> None:
@@ -148,6 +149,13 @@ def test_a_solution_that_lacks_a_file_to_hand_in_is_named(draft: Draft) -> None:
     draft.edit(TOML, '["bonjour.py"]', '["bonjour.py", "page.html"]')
 
     assert draft.only_problem() == ManifestProblem("solution/page.html", None, "file_missing")
+
+
+@pytest.mark.parametrize("part", ["starter", "solution", "tests", "wrong/ignores-the-name"])
+def test_a_file_that_is_too_large_is_named_with_its_size(draft: Draft, part: str) -> None:
+    draft.add(f"{part}/velos.csv", b"x" * (MAX_FILE_BYTES + 1))
+
+    assert draft.only_problem() == ManifestProblem(f"{part}/velos.csv", None, "file_too_large", text="1025")
 
 
 def test_a_manifest_in_another_encoding_is_named(draft: Draft) -> None:

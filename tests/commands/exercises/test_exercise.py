@@ -81,6 +81,28 @@ def test_an_exercise_that_needs_shared_isolation_is_told_so(grader_process: Grad
 
 
 @pytest.mark.docker
+def test_an_exercise_that_is_written_from_scratch_proves_itself(grader_process: Grader, draft: Draft) -> None:
+    draft.add("starter/bonjour.py", b"# Write your program here.\n")
+
+    ended = grader_process("exercise", "check", draft.folder)
+
+    assert (ended.status, ended.errors) == (HOLDS, "")
+    assert "✓ starter does not pass yet" in ended.shown
+
+
+@pytest.mark.docker
+def test_an_exercise_whose_own_files_nobody_could_hand_in_is_refused(grader_process: Grader, draft: Draft) -> None:
+    draft.edit("exercise.toml", '["bonjour.py"]', '["bonjour.py", "velos.csv"]')
+    for part in ("starter", "solution"):
+        draft.add(f"{part}/velos.csv", b"x" * 300_000)
+
+    ended = grader_process("exercise", "check", draft.folder)
+
+    assert ended.status == DOES_NOT
+    assert "velos.csv weighs 293 kB and the limit is 256 kB" in ended.shown
+
+
+@pytest.mark.docker
 def test_a_starter_that_passes_does_not_hold(grader_process: Grader, draft: Draft) -> None:
     draft.add("starter/bonjour.py", (draft.folder / "solution/bonjour.py").read_bytes())
 

@@ -60,6 +60,19 @@ def test_a_mistake_does_not(grader_process: Grader, bonjour: Path) -> None:
 
 
 @pytest.mark.docker
+def test_a_line_is_shown_as_it_is_read_in_the_encoding_that_its_file_names(
+    grader_process: Grader, bonjour: Path, tmp_path: Path
+) -> None:
+    program = "# coding: latin-1\ndef saluer(prenom):\n    return 'Zoé' + 1\n"
+    (tmp_path / "bonjour.py").write_text(program, "latin-1")
+
+    ended = grader_process("grade", bonjour, tmp_path, "--json")
+
+    message = json.loads(ended.shown)["checks"][0]["message"]
+    assert (message["code"], message["line"], message["source"]) == ("raised", 3, "return 'Zoé' + 1")
+
+
+@pytest.mark.docker
 def test_the_json_has_the_fields_of_the_contract(grader_process: Grader, bonjour: Path) -> None:
     ended = grader_process("grade", bonjour, bonjour / "wrong/ignores-the-name", "--json")
 

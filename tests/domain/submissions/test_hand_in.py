@@ -134,32 +134,87 @@ def test_too_much_is_not_taken(count: int, size_bytes: int) -> None:
 
     selection = select(EVERY_PY, entries)
 
-    assert selection.problem == (Reason.UNREADABLE_FILE, Message("too_much", {"files": count}))
+    assert selection.problem is not None
+    reason, message = selection.problem
+    assert (reason, message.code, message.value("files")) == (Reason.UNREADABLE_FILE, "too_much", str(count))
+    assert message.value("file") == "f0.py"
+
+
+def test_what_is_a_byte_too_heavy_does_not_read_as_the_limit_itself() -> None:
+    selection = select(BONJOUR, [file("bonjour.py", MAX_FILE_BYTES + 1)])
+
+    values = {"file": "bonjour.py", "kilobytes": 257, "limit": 256}
+    assert selection.problem == (Reason.UNREADABLE_FILE, Message("file_too_large", values))
 
 
 def test_a_long_name_is_cut_when_it_is_shown() -> None:
     assert printable("é" * 500) == "é" * 200
 
 
-def test_a_program_that_is_not_utf8_is_named_with_its_line() -> None:
-    files = [SourceFile("a.py", b"x = 1\n"), SourceFile("b.py", b"a\nb\nprint('\xe9')\n")]
+def program(content: bytes) -> tuple[Reason, Message] | None:
+    """Return what keeps a hand-in of this one program from being read."""
+    return unreadable_text(BONJOUR, [SourceFile("bonjour.py", content)])
 
-    problem = unreadable_text(files)
+
+def test_a_program_that_is_not_utf8_is_named_with_its_line() -> None:
+    files = [SourceFile("a.py", b"x = 1\n"), SourceFile("b.py", "é\n\ufffd\n".encode() + b"print('\xe9')\n")]
+
+    problem = unreadable_text(EVERY_PY, files)
 
     assert problem == (Reason.UNREADABLE_FILE, Message("not_utf8", {"file": "b.py", "line": 3}))
 
 
-@pytest.mark.parametrize("content", [b"", b" \n\t\n"])
-def test_an_empty_program_is_a_missing_one(content: bytes) -> None:
-    problem = unreadable_text([SourceFile("bonjour.py", content)])
+@pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_program_that_is_asked_for_by_name_is_a_missing_one(content: bytes) -> None:
+    assert program(content) == (Reason.MISSING_FILE, Message("empty_file", {"file": "bonjour.py"}))
 
-    assert problem == (Reason.MISSING_FILE, Message("empty_file", {"file": "bonjour.py"}))
+
+@pytest.mark.parametrize("name", ["__init__.py", "essai.py"])
+def test_an_empty_program_that_a_pattern_takes_harms_nothing(name: str) -> None:
+    exercise = replace(BONJOUR, hand_in=("*.py", "sommes.py"))
+
+    assert unreadable_text(exercise, [SourceFile(name, b""), SourceFile("sommes.py", b"x = 1\n")]) is None
 
 
 @pytest.mark.parametrize("content", ["print('é漢')".encode(), b"\xef\xbb\xbfprint()", b"\r\nx = 1\r\n"])
 def test_a_program_in_utf8_is_readable(content: bytes) -> None:
-    assert unreadable_text([SourceFile("bonjour.py", content)]) is None
+    assert program(content) is None
+
+
+@pytest.mark.parametrize("place", ["# -*- coding: {} -*-\n", "#!/usr/bin/python\n# vim: set fileencoding={} :\n"])
+@pytest.mark.parametrize("coding", ["latin-1", "cp1252", "iso-8859-15", "utf-8"])
+def test_a_program_is_read_in_the_encoding_that_it_names(coding: str, place: str) -> None:
+    content = f"{place.format(coding)}print('Zoé')\n".encode(coding)
+
+    assert program(content) is None
+
+
+@pytest.mark.parametrize(
+    ("coding", "content"),
+    [
+        ("ascii", "é".encode()),
+        ("cp1252", b"\x81"),
+        ("surprise", b""),
+        ("hex", b""),
+        ("punycode", b"a-9"),
+        ("unicode_escape", rb"\w"),
+    ],
+)
+def test_a_program_that_does_not_keep_to_the_encoding_it_names_is_told_so(coding: str, content: bytes) -> None:
+    problem = program(f"# coding: {coding}\n".encode() + content)
+
+    assert problem == (Reason.UNREADABLE_FILE, Message("wrong_coding", {"file": "bonjour.py", "coding": coding}))
+
+
+@pytest.mark.parametrize("first", [b"# coding: UTF8\n", b"# \xe9\n", b"x = 1\nx = 2\n# coding: latin-1\n", b""])
+def test_a_line_that_names_no_other_encoding_asks_for_utf8(first: bytes) -> None:
+    problem = program(first + b"\xe9")
+
+    assert problem is not None
+    assert problem[1].code == "not_utf8"
 
 
 def test_only_programs_must_be_text() -> None:
-    assert unreadable_text([SourceFile("photo.png", b"\x89PNG"), SourceFile("empty.txt", b"")]) is None
+    others = [SourceFile("photo.png", b"\x89PNG"), SourceFile("empty.txt", b"")]
+
+    assert unreadable_text(replace(BONJOUR, hand_in=("photo.png", "empty.txt")), others) is None

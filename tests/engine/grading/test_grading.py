@@ -14,8 +14,9 @@ from grader.domain.grading.run import Claim
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import Blame, Reason, RunState, Status, Verdict
-from grader.engine.grading.grading import MAX_ATTEMPTS, Examined, finish
+from grader.engine.grading.grading import MAX_ATTEMPTS, finish
 from grader.engine.ports.grading import OnCheck
+from grader.engine.submissions.examining import Examined
 from tests.engine.grading_school import BONJOUR, BREAKS, LEASE, SOLUTION, STARTER, WRONG, School
 from tests.fakes.sandbox import DIGEST, FakeSandbox
 

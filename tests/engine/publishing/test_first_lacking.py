@@ -1,5 +1,7 @@
 """What the publication gate answers of one exercise among many."""
 
+from dataclasses import replace
+
 import pytest
 
 from grader.domain.errors import SandboxBroke, SandboxUnavailable
@@ -9,8 +11,8 @@ from grader.engine.publishing import first_lacking
 from tests.domain.samples import BONJOUR, report
 from tests.fakes.sandbox import FakeSandbox
 
-SOLUTION = SourceFile("bonjour.py", b"solution")
-FOLDER = ExerciseFolder(BONJOUR, (SOLUTION,), ())
+SOLUTION, STARTER = (SourceFile("bonjour.py", content) for content in (b"solution", b"starter"))
+FOLDER = ExerciseFolder(replace(BONJOUR, starter=(STARTER,)), (SOLUTION,), ())
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,7 @@ FOLDER = ExerciseFolder(BONJOUR, (SOLUTION,), ())
     ],
 )
 def test_it_names_the_first_proof_that_is_lacking(solution: Report | Exception, starter: Report, lacking: str | None):
-    sandbox = FakeSandbox({b"solution": solution, b"": starter})
+    sandbox = FakeSandbox({b"solution": solution, b"starter": starter})
 
     proof = first_lacking(FOLDER, sandbox=sandbox)
 

@@ -8,6 +8,7 @@ from grader.domain.errors import SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing import Proof
+from grader.domain.submissions.hand_in import MAX_FILE_BYTES
 from grader.engine import publishing
 from grader.engine.publishing import NotProven, prove
 from tests.engine.grading_school import BONJOUR, FORETOLD, HALF, SOLUTION, STARTER, WRONG, School
@@ -97,6 +98,32 @@ def test_one_proof_that_does_not_hold_keeps_the_exercise_back(gate: Gate, who: s
 
     assert [proof.code for proof in refused.value.proofs] == [code]
     assert gate.current == BONJOUR
+
+
+HEAVY = SourceFile("velos.csv", b"x" * (MAX_FILE_BYTES + 1))
+LATIN = SourceFile("velos.py", b"print('\xe9')")
+
+
+@pytest.mark.parametrize("given", [HEAVY, LATIN], ids=["too-heavy", "unreadable"])
+@pytest.mark.parametrize("part", ["solution", "starter", "wrong"])
+def test_what_no_learner_could_hand_in_proves_nothing(part: str, given: SourceFile) -> None:
+    exercise = replace(NEW, hand_in=("bonjour.py", "velos.*"), starter=files(STARTER))
+    (wrong, content), *_ = FOLDER.wrong
+    parts = {"solution": FOLDER.solution, "starter": exercise.starter, "wrong": content}
+    parts[part] = (*parts[part], given)
+    whole = replace(exercise, starter=parts["starter"])
+
+    found = proofs(ExerciseFolder(whole, parts["solution"], ((wrong, parts["wrong"]),)))
+
+    refused = [(proof.subject.partition("/")[0], proof.code) for proof in found if not proof.holds]
+    assert refused == [(part, "not_taken")]
+
+
+@pytest.mark.parametrize("starter", [(), files(b""), files(STARTER)], ids=["missing", "empty", "begun"])
+def test_a_starter_may_leave_everything_to_the_learner(starter: tuple[SourceFile, ...]) -> None:
+    found = proofs(replace(FOLDER, exercise=replace(NEW, starter=starter)))
+
+    assert [proof.code for proof in found] == ["passes", "fails", "caught"]
 
 
 def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None:

@@ -8,7 +8,7 @@ from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation, WrongSolution
 from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.grading.report import CheckReport, Ending, Sharing
-from grader.domain.grading.scoring import score
+from grader.domain.grading.scoring import not_gradable, score
 from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Outcome, Reason
@@ -23,6 +23,8 @@ ODD = CheckReport("uses-name", Outcome.FAILED, Reason.CHECK_FAILED, Message("odd
 PASSED = score(BONJOUR, report("ppp"))
 FAILED = score(BONJOUR, report("pfn"))
 BROKEN = replace(score(BONJOUR, report("", Ending.EXERCISE)), message=Message("suite_error", raw="NameError: oups"))
+HEAVY = Message("file_too_large", {"file": "velos.csv", "kilobytes": 376, "limit": 256})
+UNREAD = not_gradable(BONJOUR, (Reason.UNREADABLE_FILE, HEAVY))
 WRONG = WrongSolution("ignores-the-name", ("uses-name",))
 
 
@@ -163,6 +165,13 @@ def test_every_obstacle_has_its_sentence_in_both_languages(obstacle: str) -> Non
         (prove_solution(PASSED, ()), "  ✓ solution passes every check"),
         (prove_solution(PASSED, ("t.py::test_x",)), "  ✗ solution these tests belong to no check: t.py::test_x"),
         (prove_solution(BROKEN, ()), "  ✗ solution the tests themselves stop: NameError: oups"),
+        (
+            prove_starter(UNREAD),
+            (
+                "  ✗ starter would not be taken as a hand-in. Whoever pushes it reads: “velos.csv weighs 376 kB and "
+                "the limit is 256 kB. Make it lighter, then push again.”"
+            ),
+        ),
         (prove_starter(FAILED), "  ✓ starter does not pass yet, as it should"),
         (prove_starter(PASSED), "  ✗ starter passes as it is given out: nobody would have to write anything"),
         (prove_wrong(WRONG, FAILED), "  ✓ wrong/ignores-the-name is caught by uses-name"),
