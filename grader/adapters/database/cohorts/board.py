@@ -119,7 +119,7 @@ class StoredBoard:
             select(*COLUMNS, tables.person)
             .select_from(_places().join(tables.person, tables.person.c.id == PLACE.person_id))
             .where(_active_in(cohort), CELL.last_at.is_not(None), CELL.exercise.in_(_given(cohort)))
-            .order_by(CELL.last_at.desc())
+            .order_by(CELL.last_at.desc(), CELL.submissions.desc(), CELL.enrollment_id, CELL.exercise)
             .limit(limit)
         )
         rows = self._connection.execute(found).all()

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
 
 from grader.adapters.database import tables
 from grader.domain.submissions.submission import Submission
+
+SENT = tables.submission.c
+NEWEST_FIRST = (SENT.received_at.desc(), SENT.number.desc(), SENT.id.desc())
+"""Hand-ins may come at one moment: their number, which counts up in an exercise, says which came after which."""
 
 ADD = insert(tables.submission)
 ONE = select(tables.submission).where(tables.submission.c.id == bindparam("id"))
@@ -79,18 +83,13 @@ class StoredSubmissions:
         self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
     ) -> tuple[Submission, ...]:
         """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
-        columns = tables.submission.c
         found = (
-            select(tables.submission)
-            .where(columns.enrollment_id.in_(enrollment_ids))
-            .order_by(columns.received_at.desc(), columns.id.desc())
-            .limit(limit)
+            select(tables.submission).where(SENT.enrollment_id.in_(enrollment_ids)).order_by(*NEWEST_FIRST).limit(limit)
         )
         if exercise is not None:
-            found = found.where(columns.exercise == exercise)
+            found = found.where(SENT.exercise == exercise)
         if after is not None:
-            same_moment = and_(columns.received_at == after.received_at, columns.id < after.id)
-            found = found.where(or_(columns.received_at < after.received_at, same_moment))
+            found = found.where(_older_than(after))
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
@@ -98,7 +97,14 @@ class StoredSubmissions:
         found = (
             select(tables.submission)
             .where(tables.submission.c.enrollment_id == enrollment_id)
-            .order_by(tables.submission.c.received_at.desc(), tables.submission.c.number.desc(), tables.submission.c.id)
+            .order_by(*NEWEST_FIRST)
             .limit(limit)
         )
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
+
+
+def _older_than(last: Submission) -> ColumnElement[bool]:
+    """Return what holds of the hand-ins that follow this one in `NEWEST_FIRST`."""
+    same_number = and_(SENT.number == last.number, SENT.id < last.id)
+    same_moment = and_(SENT.received_at == last.received_at, or_(SENT.number < last.number, same_number))
+    return or_(SENT.received_at < last.received_at, same_moment)

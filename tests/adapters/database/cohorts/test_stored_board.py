@@ -116,6 +116,16 @@ def test_it_returns_who_moved_last_in_what_was_given(given: SqlDatabase, stateme
     assert len(statements) == 1
 
 
+def test_cells_of_one_moment_come_in_one_order(given: SqlDatabase, cell: Progress, morning: datetime) -> None:
+    with given.begin() as tx:
+        tx.board.put(replace(cell, last_at=morning + timedelta(hours=1), submissions=5))
+
+    with given.read() as tx:
+        found = tx.board.latest("dwwm-2026", 5)
+
+    assert [person.handle for person, _ in found] == ["ada", "karim"]
+
+
 def test_it_returns_the_cells_of_a_learner(school: SqlDatabase, cell: Progress) -> None:
     with school.begin() as tx:
         tx.board.put(cell)

@@ -71,5 +71,19 @@ def test_it_lists_submissions_of_several_places_a_page_at_a_time(
         rest = tx.submissions.page(["E-ada", "E-karim"], None, first[-1], 10)
         alone = tx.submissions.page(["E-ada"], "bonjour", None, 10)
 
-    assert (*first, *rest) == (zoo, karims, second, submission)
+    assert (*first, *rest) == (zoo, second, karims, submission)
     assert alone == (second, submission)
+
+
+def test_submissions_of_one_moment_are_listed_by_their_number(school: SqlDatabase, submission: Submission) -> None:
+    later = [replace(submission, id=f"S-0{9 - number}", commit=f"c{number}", number=number) for number in range(2, 6)]
+    with school.begin() as tx:
+        tx.submissions.add(*later)
+
+    with school.read() as tx:
+        latest = tx.submissions.latest("E-ada", 9)
+        paged = tx.submissions.page(["E-ada"], None, None, 2)
+        while more := tx.submissions.page(["E-ada"], None, paged[-1], 2):
+            paged += more
+
+    assert [one.number for one in latest] == [one.number for one in paged] == [5, 4, 3, 2, 1]
