@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.exercises.suite import under_known_digest
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.audit import Act
@@ -81,14 +82,16 @@ def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Databa
     if lacking or not proofs:
         raise NotProven(folder.exercise.slug, lacking)
     with database.begin() as tx:
-        tx.catalog.publish(folder.exercise, now())
+        known = tx.catalog.current(folder.exercise.slug)
+        tx.catalog.publish(under_known_digest(folder.exercise, known), now())
         tx.audit.add(Act.EXERCISE_PUBLISHED, folder.exercise.slug)
 
 
 def is_published(exercise: Exercise, *, database: Database) -> bool:
     """Tell whether exactly this version, texts and starter included, is the current one."""
     with database.read() as tx:
-        return tx.catalog.current(exercise.slug) == exercise
+        known = tx.catalog.current(exercise.slug)
+    return known == under_known_digest(exercise, known)
 
 
 def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox) -> Examined:

@@ -1,9 +1,8 @@
 """Reads an exercise's folder whole: manifest, statements, starter, solution, tests and wrong solutions."""
 
-import hashlib
-import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from grader.adapters.exercise_files.manifest import Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.exercises.suite import suite_digest
 from grader.domain.text import Text
 
 MANIFEST = "exercise.toml"
@@ -53,7 +53,7 @@ def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes]) -> E
         runner=manifest.runner,
         hand_in=tuple(manifest.hand_in),
         checks=tuple(check.value() for check in manifest.checks),
-        suite_digest=suite_digest(manifest, tests),
+        suite_digest="",
         statement=statement,
         tests=_sources(tests),
         starter=_sources(_files(folder / "starter")),
@@ -62,15 +62,9 @@ def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes]) -> E
         limits=manifest.limits.value(),
         competencies=tuple(manifest.competencies),
     )
+    exercise = replace(exercise, suite_digest=suite_digest(exercise))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
     return ExerciseFolder(exercise, _sources(solution), wrong, _warnings(manifest, statement))
-
-
-def suite_digest(manifest: Manifest, tests: Mapping[str, bytes]) -> str:
-    """Return the SHA-256 (hex) over all that decides a verdict: manifest and tests."""
-    facts = manifest.model_dump(mode="json")
-    facts["tests"] = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(tests.items())}
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 def _manifest_text(folder: Path) -> str:

@@ -84,7 +84,8 @@ class Exercise:
 
     Attributes:
         slug: Kebab-case, unique in the installation, never renamed.
-        suite_digest: SHA-256 (hex) over all that decides a verdict: tests, checks, hand-in list, limits, isolation.
+        suite_digest: Names all that decides a verdict, as `grader/domain/exercises/suite.py` lists it; it is fixed when the
+            version is stored.
         runner: Name of the runner image family, for example `python`.
         hand_in: Globs of the files taken from the learner's folder; all else is ignored.
         statement: CommonMark, one text a language.

@@ -7,6 +7,7 @@ import pytest
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.exercises.exercise import Isolation, SourceFile, Visibility
+from grader.domain.exercises.suite import suite_digest
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
@@ -68,32 +69,15 @@ def test_tests_may_bring_files_that_are_no_programs(draft: Draft) -> None:
     assert SourceFile("prices.csv", b"pain;1,20\n") in draft.read().exercise.tests
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("tests/test_bonjour.py", "def ", "# autre\ndef "),
-        ("exercise.toml", "points = 2", "points = 3"),
-        ("exercise.toml", 'isolation = "split"', 'isolation = "shared"'),
-        ("exercise.toml", "[[checks]]", "[limits]\nrun_seconds = 10\n\n[[checks]]"),
-        ("exercise.toml", 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "*.txt"]'),
-    ],
-    ids=["tests", "checks", "isolation", "limits", "hand-in"],
-)
-def test_what_decides_a_verdict_changes_the_digest(draft: Draft, file: str, old: str, new: str) -> None:
-    before = draft.read().exercise.suite_digest
+def test_what_is_read_is_named_by_what_decides_its_verdicts(draft: Draft) -> None:
+    before = draft.read().exercise
+    draft.edit("exercise.toml", "Hello", "Hello!")
+    draft.add("solution/notes.txt", b"")
 
-    draft.edit(file, old, new)
+    mended = draft.read().exercise
 
-    assert draft.read().exercise.suite_digest != before
-
-
-@pytest.mark.parametrize("file", ["statement.fr.md", "starter/bonjour.py", "solution/bonjour.py"])
-def test_what_decides_no_verdict_leaves_the_digest(draft: Draft, file: str) -> None:
-    before = draft.read().exercise.suite_digest
-
-    draft.add(file, (draft.folder / file).read_bytes() + b"\n# autre\n")
-
-    assert draft.read().exercise.suite_digest == before
+    assert mended != before
+    assert mended.suite_digest == before.suite_digest == suite_digest(before)
 
 
 def test_a_text_that_lacks_a_language_is_a_warning(draft: Draft) -> None:

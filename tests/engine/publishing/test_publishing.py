@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 import pytest
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile, WrongSolution
+from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing import Proof
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES
+from grader.domain.text import Text
 from grader.engine import publishing
 from grader.engine.publishing import NotProven, prove
 from tests.engine.grading_school import BONJOUR, FORETOLD, HALF, SOLUTION, STARTER, WRONG, School
 from tests.fakes.sandbox import FakeSandbox, passing
 
-NEW = replace(BONJOUR, suite_digest="2" * 64)
+NEW = replace(BONJOUR, suite_digest="2" * 64, limits=Limits(output_bytes=2_048))
 BROKEN = Report((), Ending.EXERCISE)
 
 
@@ -167,3 +168,12 @@ def test_a_starter_that_changed_is_published_again_under_the_same_digest(gate: G
     gate.publish(folder, proofs(folder))
 
     assert publishing.is_published(other, database=gate.school.database)
+
+
+def test_an_exercise_that_decides_as_before_keeps_the_digest_that_it_was_stored_under(gate: Gate) -> None:
+    renamed = replace(BONJOUR, suite_digest="2" * 64, title=Text("Bonsoir"))
+
+    gate.publish(replace(FOLDER, exercise=renamed), proofs())
+
+    assert gate.current == replace(BONJOUR, title=Text("Bonsoir"))
+    assert publishing.is_published(renamed, database=gate.school.database)

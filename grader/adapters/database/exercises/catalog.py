@@ -57,7 +57,7 @@ class StoredCatalog:
     def publish(self, exercise: Exercise, at: datetime) -> None:
         """Store a version and make it the current one of its slug.
 
-        A known digest gets the texts, hints and starter it comes with: a mended statement changes no verdict.
+        A known digest gets what it comes with of texts, hints, starter and whatever else decides no verdict.
         """
         document = document_of(exercise)
         digest = sha256(json.dumps(document, sort_keys=True).encode("ascii")).hexdigest()
