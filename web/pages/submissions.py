@@ -1,5 +1,7 @@
 """The page of a hand-in, and the part of it that asks for itself again while the run goes on."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, render_template
 
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
@@ -22,11 +24,9 @@ def live(submission_id: str) -> Response:
     return unless_known(_standing(page), lambda: render_template("submissions/live.html", page=page))
 
 
-def _standing(page: SubmissionPage) -> object:
-    run = page.run
-    checks = [(line.check.id, line.outcome, len(line.hints)) for line in page.lines]
-    others = [(one.submission.id, one.status, one.passed_checks) for one in page.others]
-    return run.id, run.state, run.attempt, run.suite_digest, page.before, checks, others
+def _standing(page: SubmissionPage) -> SubmissionPage:
+    """Return all that the page may show: the exercise's own files, which may be large, never are."""
+    return replace(page, exercise=replace(page.exercise, tests=(), starter=()))
 
 
 def _page(submission_id: str) -> SubmissionPage:

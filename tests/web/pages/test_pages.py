@@ -1,13 +1,16 @@
 """The pages that people read: a day, an exercise, a hand-in, the help."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from grader.domain.text import Text
 from grader.domain.verdicts import Outcome, Status
 from grader.engine.ports.grading import Event
 from tests.web import results
 from tests.web.installation import Installation
+from tests.web.samples import NOW
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -135,6 +138,19 @@ def test_a_run_that_did_not_move_is_not_sent_again(pages: Installation):
     assert (first.status_code, second.status_code, second.data) == (200, 304, b"")
     assert (foreign.status_code, third.status_code) == (200, 200)
     assert "1 sur 5" in third.text
+
+
+def test_a_text_that_was_mended_is_sent_to_those_who_read_the_page(pages: Installation):
+    path, client = hand_in(pages, "ada", "covoiturage"), pages.client("ada")
+    known = {"If-None-Match": client.get(f"{path}/live").headers["ETag"]}
+    with pages.database.begin() as tx:
+        stored = tx.catalog.current("covoiturage")
+        tx.catalog.publish(replace(stored, title=Text("Covoiturage à Brest")), NOW)
+
+    answer = client.get(f"{path}/live", headers=known)
+
+    assert answer.status_code == 200
+    assert "Covoiturage à Brest" in answer.text
 
 
 def test_a_trainer_reads_whose_hand_in_it_is(pages: Installation):
