@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.clock import Clock, since_boot
-from grader.adapters.database.cohorts.board import Counts, StoredBoard
+from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
 from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
@@ -29,6 +29,7 @@ from grader.adapters.database.submissions.repositories import StoredRepositories
 from grader.adapters.database.submissions.requests import StoredRequests
 from grader.adapters.database.submissions.submissions import StoredSubmissions
 from grader.domain.operation.audit import SYSTEM, Actor
+from grader.engine.ports.cohorts import Counted
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class SqlDatabase:
         self._lease_clock = now or since_boot
         self._actor = actor
         self._known_versions = KnownVersions()
-        self._recent_counts: RecentCounts[Counts] = RecentCounts()
+        self._recent_counts = RecentCounts[Counted]()
         self._recently_full: RecentCounts[bool] = RecentCounts()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)

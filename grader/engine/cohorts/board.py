@@ -14,6 +14,7 @@ from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.people.access import STAFF_ROLES, may_see_everyone
+from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 
@@ -119,16 +120,16 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
             raise NotFound("cohort", slug=slug)
         given = tx.cohorts.assignments(slug)
         exercises = _page_of_exercises(asked, given, now())
-        active = tx.cohorts.count_active(slug)
         found = (own.id,) if own else _of_name(asked.name, tx.cohorts.roll(slug))
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
         columns = tuple(one.exercise for one in exercises.of(given))
+        counted = tx.board.counts(slug, columns)
         return BoardPage(
             cohort=cohort,
-            columns=_columns(slug, columns, active, tx),
+            columns=_columns(columns, counted, tx),
             rows=_rows(slug, columns, places, tx),
-            learners=active,
+            learners=counted.learners,
             everyone=everyone,
             asked=replace(asked, learners=pages.page, exercises=exercises.page),
             exercise_pages=exercises,
@@ -168,14 +169,13 @@ def _rows(slug: str, exercises: Sequence[str], places: Sequence[Enrollment], tx:
     )
 
 
-def _columns(slug: str, exercises: Sequence[str], active: int, tx: Transaction) -> tuple[BoardColumn, ...]:
+def _columns(exercises: Sequence[str], counted: Counted, tx: Transaction) -> tuple[BoardColumn, ...]:
     current = tx.catalog.current_among(exercises)
-    counts = tx.board.counts(slug, exercises)
     return tuple(
         BoardColumn(
             exercise=exercise,
             title=current[exercise].title if exercise in current else Text(fr=exercise, en=exercise),
-            counts=with_not_started(counts.get(exercise, {}), active),
+            counts=with_not_started(counted.cells.get(exercise, {}), counted.learners),
         )
         for exercise in exercises
     )

@@ -1,6 +1,7 @@
 """Cohorts, their people and exercises, and the progress table, as they are kept."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +10,47 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How the active learners of a cohort stand, all counted at one moment: a column never counts somebody who left.
+
+    Attributes:
+        learners: How many they are.
+        cells: How many of them stand where, by the slug of an exercise; who has handed nothing in may be missing.
+    """
+
+    learners: int
+    cells: Mapping[str, Mapping[Status, int]]
+
+
+class Board(Protocol):
+    """The progress table, read by pages in one query."""
+
+    def get(self, enrollment_id: str, exercise: str) -> Progress:
+        """Return one cell; an empty one where nothing was handed in."""
+
+    def put(self, *cells: Progress) -> None:
+        """Store cells."""
+
+    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
+        """Return the stored cells of these learners in these exercises, in one query."""
+
+    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
+        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
+
+    def counts(self, cohort: str, exercises: Sequence[str]) -> Counted:
+        """Return how many active learners there are, and stand where in these exercises, in one query."""
+
+    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
+        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
+
+    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
+        """Return the active learners' cells that were last handed in to, newest first, in one query."""
+
+    def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
+        """Return all stored cells of a learner."""
 
 
 class Cohorts(Protocol):
@@ -64,31 +106,3 @@ class Cohorts(Protocol):
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
         """Return what a cohort was given, in order."""
-
-
-class Board(Protocol):
-    """The progress table, read by pages in one query."""
-
-    def get(self, enrollment_id: str, exercise: str) -> Progress:
-        """Return one cell; an empty one where nothing was handed in."""
-
-    def put(self, *cells: Progress) -> None:
-        """Store cells."""
-
-    def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
-        """Return the stored cells of these learners in these exercises, in one query."""
-
-    def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
-        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
-
-    def counts(self, cohort: str, exercises: Sequence[str]) -> dict[str, Mapping[Status, int]]:
-        """Return how many active learners stand where in these exercises, by slug, in one query."""
-
-    def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
-        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
-
-    def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
-        """Return the active learners' cells that were last handed in to, newest first, in one query."""
-
-    def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
-        """Return all stored cells of a learner."""

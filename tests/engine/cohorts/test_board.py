@@ -1,9 +1,11 @@
 """The board of a cohort, and what of it each person may see."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
@@ -105,6 +107,24 @@ def crowd(tmp_path: Path) -> Iterator[SqlDatabase]:
         tx.board.put(Progress("E-0", "exercise-3", Status.PASSED, 1, 1, 1, None, NOW, NOW))
     yield database
     database.dispose()
+
+
+def test_a_column_counts_no_more_learners_than_there_are_once_some_have_left(crowd: SqlDatabase, tmp_path: Path):
+    with crowd.begin() as tx:
+        tx.board.put(*(Progress(f"E-{number}", "exercise-45", Status.FAILED) for number in range(120)))
+    board_of(INES, crowd)
+
+    leave(tmp_path / "crowd.sqlite3", "E-117", "E-118", "E-119")
+    page = board_of(INES, crowd)
+
+    assert [sum(column.counts.values()) for column in page.columns] == [page.learners] * 40
+    assert all(column.not_started >= 0 for column in page.columns)
+
+
+def leave(file: Path, *places: str) -> None:
+    """Let learners leave their cohort, as whoever changes their status will."""
+    with closing(connect(file)) as database, database:
+        database.executemany("UPDATE enrollment SET status = 'left' WHERE id = ?", [(place,) for place in places])
 
 
 def test_a_large_board_begins_where_the_cohort_is(crowd: SqlDatabase):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import starmap
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.cohorts.learners import LearnerLocks
@@ -17,8 +17,7 @@ from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
-
-Counts = dict[str, Mapping[Status, int]]
+from grader.engine.ports.cohorts import Counted
 
 CELL = tables.progress.c
 PLACE = tables.enrollment.c
@@ -50,7 +49,7 @@ STANDINGS = (
 class StoredBoard:
     """`grader.engine.ports.cohorts.Board` in the table `progress`."""
 
-    def __init__(self, connection: Connection, learners: LearnerLocks, recent: RecentCounts[Counts]) -> None:
+    def __init__(self, connection: Connection, learners: LearnerLocks, recent: RecentCounts[Counted]) -> None:
         self._connection = connection
         self._learners = learners
         self._recent = recent
@@ -82,8 +81,8 @@ class StoredBoard:
         rows = self._connection.execute(STANDINGS, {"cohort": cohort, "enrollment_ids": enrollment_ids}).all()
         return {enrollment_id: Standing(passed, last_at) for enrollment_id, passed, last_at in rows}
 
-    def counts(self, cohort: str, exercises: Sequence[str]) -> Counts:
-        """Return how many active learners stand where in these exercises, by slug, in one query.
+    def counts(self, cohort: str, exercises: Sequence[str]) -> Counted:
+        """Return how many active learners there are, and stand where in these exercises, in one query.
 
         Those who only read may be told what was counted two seconds ago.
         """
@@ -91,17 +90,21 @@ class StoredBoard:
             return self._counted(cohort, exercises)
         return self._recent.get((cohort, *exercises), lambda: self._counted(cohort, exercises))
 
-    def _counted(self, cohort: str, exercises: Sequence[str]) -> Counts:
-        found = (
-            select(CELL.exercise, CELL.status, func.count().label("number"))
+    def _counted(self, cohort: str, exercises: Sequence[str]) -> Counted:
+        cells = (
+            select(CELL.exercise, CELL.status, func.count())
             .select_from(_places())
             .where(_active_in(cohort), CELL.exercise.in_(exercises))
             .group_by(CELL.exercise, CELL.status)
         )
-        counts: dict[str, dict[Status, int]] = defaultdict(dict)
-        for row in self._connection.execute(found).mappings().all():
-            counts[row["exercise"]][row["status"]] = row["number"]
-        return dict(counts)
+        everybody = select(null(), null(), func.count()).where(_active_in(cohort))
+        learners, counts = 0, defaultdict[str, dict[Status, int]](dict)
+        for exercise, status, number in self._connection.execute(cells.union_all(everybody)).all():
+            if exercise is None:
+                learners = number
+            else:
+                counts[exercise][status] = number
+        return Counted(learners, dict(counts))
 
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
         """Return how many cells of active learners stand where in all that the cohort was given, in one query."""

@@ -12,6 +12,7 @@ from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Status
+from grader.engine.ports.cohorts import Counted
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_it_counts_active_learners_by_exercise_and_status(given: SqlDatabase) ->
     with given.read() as tx:
         found = tx.board.counts("dwwm-2026", ["bonjour"]), tx.board.counts("cda-2027", ["bonjour"])
 
-    assert found == ({"bonjour": {Status.PARTIAL: 1, Status.PASSED: 1}}, {})
+    assert found == (Counted(2, {"bonjour": {Status.PARTIAL: 1, Status.PASSED: 1}}), Counted(0, {}))
 
 
 def test_it_counts_once_for_readers_who_ask_together(given: SqlDatabase, statements: list[str]) -> None:
@@ -92,7 +93,7 @@ def test_it_counts_anew_for_those_who_may_write(given: SqlDatabase, cell: Progre
         tx.board.put(replace(cell, status=Status.FAILED))
         found = tx.board.counts("dwwm-2026", ["bonjour"])
 
-    assert found == {"bonjour": {Status.FAILED: 1, Status.PASSED: 1}}
+    assert found == Counted(2, {"bonjour": {Status.FAILED: 1, Status.PASSED: 1}})
 
 
 def test_it_counts_nobody_who_has_left(given: SqlDatabase) -> None:
@@ -101,9 +102,10 @@ def test_it_counts_nobody_who_has_left(given: SqlDatabase) -> None:
         tx.board.put(Progress("E-noor", "bonjour", Status.FAILED))
 
     with given.read() as tx:
-        found = tx.board.counts("dwwm-2026", ["bonjour"])["bonjour"], tx.board.counts_of_all("dwwm-2026")
+        found = tx.board.counts("dwwm-2026", ["bonjour"]), tx.board.counts_of_all("dwwm-2026")
 
-    assert found == ({Status.PARTIAL: 1, Status.PASSED: 1}, {Status.PARTIAL: 1, Status.PASSED: 1})
+    stand = {Status.PARTIAL: 1, Status.PASSED: 1}
+    assert found == (Counted(2, {"bonjour": stand}), stand)
 
 
 def test_it_returns_who_moved_last_in_what_was_given(given: SqlDatabase, statements: list[str]) -> None:
