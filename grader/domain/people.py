@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from grader.domain.naming import check_handle
 from grader.domain.text import Language
 
 
@@ -32,3 +33,6 @@ class Person:
     role: Role
     language: Language | None = None
     has_password: bool = False
+
+    def __post_init__(self) -> None:
+        check_handle(self.handle)

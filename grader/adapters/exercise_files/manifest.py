@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibility, WrongSolution
+from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
 
 RUNNERS = ("python",)
@@ -14,7 +15,7 @@ MAX_RUN_SECONDS = 60
 MAX_MEMORY_BYTES = 1_073_741_824
 MAX_OUTPUT_BYTES = 1_048_576
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)]
 TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import structlog
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
-from grader.domain.errors import PlatformError
+from grader.adapters.git.places import place_of
+from grader.domain.errors import PlatformError, RepositoryUnreadable
 
 log = structlog.get_logger()
 
@@ -30,13 +31,19 @@ class GitFiles:
         self._folder = folder
 
     def erase(self, path: str) -> None:
-        """Remove a repository; one that is gone stays so.
+        """Remove a repository; one that is gone stays so, and one outside of the folder is left to the operator.
 
         Raises:
             PlatformError: It cannot be removed.
         """
         try:
-            shutil.rmtree(self._folder / path)
+            place = place_of(self._folder, path)
+        except RepositoryUnreadable:
+            # From before slugs were checked: it must not keep all others from being erased, and nobody deletes blindly.
+            log.warning("repository_outside", repository=path)
+            return
+        try:
+            shutil.rmtree(place)
         except FileNotFoundError:
             return
         except OSError as error:

@@ -18,6 +18,7 @@ from gitdb import IStream
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
+from grader.adapters.git.places import place_of
 from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
@@ -37,11 +38,16 @@ class GitRepositories:
         self._folder = folder
 
     def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
-        """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
-        with git.Repo.init(self._folder / path, mkdir=True, bare=True, initial_branch="main") as repo:
+        """Make a repository whose `main` holds these files in one commit, and return the commit's id.
+
+        Raises:
+            RepositoryUnreadable: It would lie outside of the folder.
+        """
+        place = place_of(self._folder, path)
+        with git.Repo.init(place, mkdir=True, bare=True, initial_branch="main") as repo:
             with repo.config_writer() as config:
                 config.set_value("core", "logAllRefUpdates", "true")
-            index = git.IndexFile(repo, str(self._folder / path / "starter-index"))
+            index = git.IndexFile(repo, str(place / "starter-index"))
             index.add([_index_entry(repo, file) for file in files], write=False)
             commit = git.Commit.create_from_tree(
                 repo, index.write_tree(), message, parent_commits=[], author=AUTHOR, committer=AUTHOR
@@ -52,18 +58,22 @@ class GitRepositories:
     def main(self, path: str) -> tuple[str, datetime] | None:
         """Return the commit that `main` points to and when it was moved there, or None when there is none."""
         try:
-            commit, moved_at = last_move(self._folder / path)
+            commit, moved_at = last_move(place_of(self._folder, path))
         except NotLoose:
             return self._main_by_git(path)
         try:
-            LooseObjects(self._folder / path).must_hold_commit(commit)
+            LooseObjects(place_of(self._folder, path)).must_hold_commit(commit)
         except NotLoose:
             self._git(path, "cat-file", "-e", f"{commit}^{{commit}}")
         return commit, moved_at
 
     def mark(self, path: str) -> str:
         """Return a text that differs once `main` has moved; see `Repositories.mark`."""
-        return " ".join(version_of(self._folder / path / name) for name in ("refs/heads/main", "packed-refs"))
+        try:
+            place = place_of(self._folder, path)
+        except RepositoryUnreadable:
+            return "-"
+        return " ".join(version_of(place / name) for name in ("refs/heads/main", "packed-refs"))
 
     def _main_by_git(self, path: str) -> tuple[str, datetime] | None:
         with self._open(path) as repo:
@@ -87,7 +97,7 @@ class GitRepositories:
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         """Return the tree id of each top-level folder of a commit, by name."""
         with suppress(NotLoose):
-            return LooseObjects(self._folder / path).folders(commit)
+            return LooseObjects(place_of(self._folder, path)).folders(commit)
         listing = self._git(path, "ls-tree", "-z", "-d", f"{commit}^{{commit}}")
         rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
@@ -95,7 +105,7 @@ class GitRepositories:
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop."""
         try:
-            yield from LooseObjects(self._folder / path).files_below(tree)
+            yield from LooseObjects(place_of(self._folder, path)).files_below(tree)
         except NotLoose:
             yield from self._entries_by_git(path, tree, first)
 
@@ -110,14 +120,14 @@ class GitRepositories:
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
         """Return the files of these entries."""
         with suppress(NotLoose):
-            return LooseObjects(self._folder / path).blobs(entries)
+            return LooseObjects(place_of(self._folder, path)).blobs(entries)
         asked = "".join(f"{entry.blob}\n" for entry in entries).encode()
         stream = BytesIO(self._git(path, "cat-file", "--batch", stdin=asked))
         return tuple(SourceFile(entry.path, _next_blob(stream, path)) for entry in entries)
 
     def _open(self, path: str) -> git.Repo:
         try:
-            return git.Repo(self._folder / path)
+            return git.Repo(place_of(self._folder, path))
         except (git.InvalidGitRepositoryError, git.NoSuchPathError) as error:
             message = f"no readable repository at {path}"
             raise RepositoryUnreadable(message) from error
@@ -155,7 +165,7 @@ class GitRepositories:
             raise RepositoryUnreadable(message) from error
 
     def _command(self, path: str, *arguments: str) -> list[str]:
-        return ["git", f"--git-dir={self._folder / path}", *arguments]
+        return ["git", f"--git-dir={place_of(self._folder, path)}", *arguments]
 
 
 def _index_entry(repo: git.Repo, file: SourceFile) -> BaseIndexEntry:

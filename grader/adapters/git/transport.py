@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
+from grader.adapters.git.places import place_of
 from grader.adapters.git.refusals import refusals_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.engine.ports.git import RefUpdate
@@ -65,7 +66,7 @@ class GitTransport:
         Raises:
             RepositoryUnreadable: Git could not read the repository.
         """
-        command = [*_command(service), "--http-backend-info-refs", str(self._folder / path)]
+        command = [*_command(service), "--http-backend-info-refs", str(place_of(self._folder, path))]
         environment = _environment({"GIT_PROTOCOL": protocol}, BRANCHES_ONLY)
         try:
             refs = subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
@@ -80,14 +81,14 @@ class GitTransport:
     def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
         """Answer a fetch or clone."""
         environment = _environment({"GIT_PROTOCOL": protocol}, ())
-        with _start("git-upload-pack", self._folder / path, environment, body, b"") as process:
+        with _start("git-upload-pack", place_of(self._folder, path), environment, body, b"") as process:
             assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
             while block := process.stdout.read1(BLOCK_BYTES):  # type: ignore[attr-defined] # BufferedReader
                 yield block
 
     def receive(self, path: str, body: BinaryIO) -> "GitReceiving":
         """Begin to answer a push: read what it asks for, then hand all of it to Git."""
-        return GitReceiving(self._folder / path, body)
+        return GitReceiving(place_of(self._folder, path), body)
 
 
 class GitReceiving:

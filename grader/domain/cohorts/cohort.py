@@ -1,9 +1,10 @@
 """A cohort and the learners in it."""
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from grader.domain.naming import check_slug
 from grader.domain.people import Person
 
 
@@ -23,11 +24,19 @@ class Cohort:
 
     Attributes:
         ends_at: From when its learners' code and ways in are kept for a while only; None while that is open.
+        erasure_stopped_at: Since when nothing of it may be erased, however long it is over; None lets it go.
+        stored: It is read back: cohorts from before there was a rule for slugs are still read.
     """
 
     slug: str
     name: str
     ends_at: datetime | None = None
+    erasure_stopped_at: datetime | None = None
+    stored: InitVar[bool] = False
+
+    def __post_init__(self, stored: bool) -> None:
+        if not stored:
+            check_slug(self.slug)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from grader.domain.naming import check_slug
 from grader.domain.text import Text
 
 
@@ -104,6 +105,9 @@ class Exercise:
     cache: bool = True
     limits: Limits = Limits()
     competencies: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_slug(self.slug)
 
     @property
     def max_points(self) -> int:

@@ -1,7 +1,9 @@
 """What a learner sent, its runs, and what a run came to."""
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from datetime import datetime
+
+from grader.domain.naming import check_handle, check_slug
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,7 @@ class Repository:
     Attributes:
         id: Public id.
         recorded_commit: The last `main` whose folders were looked at, or None before the first.
+        stored: It is read back: those from before there was a rule for their parts are still read.
     """
 
     id: str
@@ -18,6 +21,12 @@ class Repository:
     cohort: str
     handle: str
     recorded_commit: str | None = None
+    stored: InitVar[bool] = False
+
+    def __post_init__(self, stored: bool) -> None:
+        if not stored:
+            check_slug(self.cohort)
+            check_handle(self.handle)
 
     @property
     def path(self) -> str:

@@ -114,7 +114,7 @@ def _learning(place: Enrollment, tx: Transaction) -> Learning:
     titles = _titles([*(given.exercise for given in assigned), *(item.submission.exercise for item in recent)], tx)
     tasks = tuple(_task(place, given, cells, titles) for given in assigned)
     return Learning(
-        cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort),
+        cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
         repository=tx.repositories.of_enrollment(place.id),
         tasks=tasks,
         next=next((task for task in tasks if task.progress.status is not Status.PASSED), None),

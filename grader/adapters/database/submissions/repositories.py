@@ -39,6 +39,7 @@ def repository_of(row: RowMapping) -> Repository:
         cohort=row[tables.repository.c.cohort],
         handle=row[tables.repository.c.handle],
         recorded_commit=row[tables.repository.c.recorded_commit],
+        stored=True,
     )
 
 

@@ -1,0 +1,53 @@
+"""What ids that become a part of an address or a path may consist of, and names that people read."""
+
+import re
+from unicodedata import category
+
+from grader.domain.errors import NotValid
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG_LENGTH = 60
+MAX_HANDLE_LENGTH = 39
+MAX_NAME_LENGTH = 100
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+"""Invisible, and yet a part of names in scripts that join their letters."""
+
+
+def check_slug(text: str) -> None:
+    """Go on only with what can be the id of a cohort or an exercise.
+
+    Raises:
+        NotValid: `slug_shape`.
+    """
+    if not _is_slug(text, MAX_SLUG_LENGTH):
+        raise NotValid("slug_shape", slug=text, most=MAX_SLUG_LENGTH)
+
+
+def check_handle(text: str) -> None:
+    """Go on only with what can be the handle of a person.
+
+    Raises:
+        NotValid: `handle_shape`.
+    """
+    if not _is_slug(text, MAX_HANDLE_LENGTH):
+        raise NotValid("handle_shape", handle=text, most=MAX_HANDLE_LENGTH)
+
+
+def checked_name(text: str, *, most: int = MAX_NAME_LENGTH, code: str = "name_shape") -> str:
+    """Return a name without the spaces around it.
+
+    Raises:
+        NotValid: `code`: it is empty or longer than `most`; `name_unseen`: a character of it shows nothing, or ends a
+            line, so that a list, a terminal or a log would read otherwise than it was typed.
+    """
+    if any(category(one) in UNSEEN and one not in JOINERS for one in text):
+        raise NotValid("name_unseen", name=text)
+    if not text.strip() or len(text) > most:
+        raise NotValid(code, most=most)
+    return text.strip()
+
+
+def _is_slug(text: str, most: int) -> bool:
+    return len(text) <= most and SLUG.fullmatch(text) is not None
