@@ -10,7 +10,7 @@ from web.git import server
 from web.http import acting, dates, errors, language, security, sessions
 from web.pages import exercises, help, submissions  # noqa: A004 - a page of this site
 from web.pages.accounts import account, invitations, sign_in
-from web.pages.cohorts import board
+from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import home
 from web.probes import health, metrics
@@ -19,6 +19,7 @@ BLUEPRINTS = (
     account.blueprint,
     api.blueprint,
     board.blueprint,
+    erasures.blueprint,
     exercises.blueprint,
     server.blueprint,
     health.blueprint,

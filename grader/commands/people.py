@@ -1,18 +1,25 @@
 """`grader user` and `grader cohort`: who may sign in, and which cohorts there are."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TypedDict
 
 import click
 
 from grader.assembly import Grader, assemble, prepare_database
 from grader.domain.accounts.credentials import Scope
 from grader.domain.cohorts.cohort import Cohort
-from grader.domain.errors import NotFound
+from grader.domain.errors import NotFound, NotValid
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person, Role
 from grader.domain.text import Language
 from grader.engine.accounts import accounts, tokens
-from grader.engine.cohorts import enrolling
+from grader.engine.cohorts import ending, enrolling
+from grader.engine.ports.git import Repositories
+from grader.engine.ports.sources import NewId
 from grader.settings import Settings
+from grader.wording.cohorts.cohort_lines import ending_lines, joined_sentence, resumed_sentence, stopped_sentence
 from grader.wording.cohorts.welcome import welcome_files
 
 
@@ -29,10 +36,14 @@ def user() -> None:
 def add_user(handle: str, name: str, role: str, slug: str | None) -> None:
     """Add a person, and print the link by which they choose a password."""
     grader = ready()
-    person = accounts.add_person(handle, name, Role(role), database=grader.database, new_id=grader.new_id)
-    if slug is not None:
-        join(person, slug, grader)
+    takes_in = None if slug is None else partial(enrolling.take_in, cohort=slug, **_parts_of_a_place(None, grader))
+    person = accounts.add_person(
+        handle, name, Role(role), database=grader.database, new_id=grader.new_id, takes_in=takes_in
+    )
     click.echo(invitation_link(handle, grader))
+    if slug is not None:
+        # The link alone is on standard output, for whoever sends it on.
+        click.echo(joined_sentence(person, slug, grader.settings.language), err=True)
 
 
 @user.command()
@@ -102,12 +113,39 @@ def open_cohort(slug: str, name: str, exercises: tuple[str, ...]) -> None:
 
 @cohort.command("end")
 @click.argument("slug")
-@click.argument("last_day", type=click.DateTime(["%Y-%m-%d"]))
-def end_cohort(slug: str, last_day: datetime) -> None:
+@click.argument("last_day")
+@click.option("--yes", "sure", is_flag=True, help="Take a day, too, that is past or sooner than the last hand-in.")
+def end_cohort(slug: str, last_day: str, *, sure: bool) -> None:
     """Say which is the LAST_DAY of the cohort SLUG (such as 2027-06-30), from which retention counts."""
     grader = ready()
-    midnight = (last_day + timedelta(days=1)).replace(tzinfo=grader.settings.zone)
-    enrolling.end_cohort(slug, midnight.astimezone(UTC), database=grader.database)
+    told = ending.end_cohort(
+        slug,
+        _day(last_day),
+        sure=sure,
+        periods=grader.settings.periods,
+        zone=grader.settings.zone,
+        database=grader.database,
+        now=grader.now,
+    )
+    click.echo("\n".join(ending_lines(vars(told), grader.settings.language)))
+
+
+@cohort.command("stop-erasure")
+@click.argument("slug")
+def stop_erasure(slug: str) -> None:
+    """Let nothing of the cohort SLUG be erased by its age, whatever was announced."""
+    grader = ready()
+    ending.stop_erasure(slug, by=None, database=grader.database, now=grader.now)
+    click.echo(stopped_sentence(slug, grader.settings.language))
+
+
+@cohort.command("resume-erasure")
+@click.argument("slug")
+def resume_erasure(slug: str) -> None:
+    """Let the cohort SLUG be erased by its age again; all of it is announced anew before."""
+    grader = ready()
+    ending.resume_erasure(slug, by=None, database=grader.database)
+    click.echo(resumed_sentence(slug, grader.settings.language))
 
 
 @cohort.command("enroll")
@@ -116,7 +154,9 @@ def end_cohort(slug: str, last_day: datetime) -> None:
 def enroll(slug: str, handle: str) -> None:
     """Give the learner HANDLE a place and a repository in SLUG, or let a trainer or lead see it."""
     grader = ready()
-    join(known_person(handle, grader), slug, grader)
+    person = known_person(handle, grader)
+    join(person, slug, grader)
+    click.echo(joined_sentence(person, slug, grader.settings.language))
 
 
 def known_person(handle: str, grader: Grader) -> Person:
@@ -137,21 +177,9 @@ def join(person: Person, slug: str, grader: Grader) -> None:
 
     Raises:
         NotFound: There is no such cohort.
+        NotValid: `operator_in_cohort`.
     """
-    with grader.database.read() as tx:
-        if tx.cohorts.get(slug) is None:
-            raise NotFound("cohort", slug=slug)
-    if person.role is not Role.LEARNER:
-        enrolling.appoint(person, slug, database=grader.database)
-        return
-    enrolling.enroll(
-        person,
-        slug,
-        welcome=welcome_files(person.language or Language(grader.settings.language)),
-        database=grader.database,
-        repositories=grader.repositories,
-        new_id=grader.new_id,
-    )
+    enrolling.join(person, slug, database=grader.database, **_parts_of_a_place(person.language, grader))
 
 
 def invitation_link(handle: str, grader: Grader) -> str:
@@ -167,3 +195,22 @@ def ready() -> Grader:
     settings = Settings()
     prepare_database(settings)
     return assemble(settings)
+
+
+class _Parts(TypedDict):
+    welcome: Sequence[SourceFile]
+    repositories: Repositories
+    new_id: NewId
+
+
+def _parts_of_a_place(language: Language | None, grader: Grader) -> _Parts:
+    """Return what a learner's place is made with, its first page in their language or else the school's."""
+    welcome = welcome_files(language or Language(grader.settings.language))
+    return _Parts(welcome=welcome, repositories=grader.repositories, new_id=grader.new_id)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise NotValid("day_shape", day=text) from error

@@ -4,13 +4,31 @@ from grader.domain.errors import Refused
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.sentences import fullest
+from grader.wording.quoting import quotable
 
 SENTENCES = {
     "handle_shape": N_(
         "“%(handle)s” cannot be a handle: lower-case letters, digits and single hyphens, %(most)s at most."
     ),
     "handle_taken": N_("There is a person with the handle “%(handle)s” already."),
+    "slug_shape": N_(
+        "“%(slug)s” cannot be part of an address: lower-case letters, digits and single hyphens, %(most)s at most."
+    ),
     "name_shape": N_("A name has 1 to %(most)s characters."),
+    "name_unseen": N_("The name “%(name)s” has a character that nobody can see. Write it on one line, without it."),
+    "operator_in_cohort": N_(
+        "%(handle)s is an operator: they see nobody's code, and can have no part in %(slug)s. Nothing was changed."
+    ),
+    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30."),
+    "end_past": N_(
+        "%(last_day)s is past. From %(code_from)s on, the code and ways in of the learners of %(slug)s (%(learners)s) "
+        "would be erased. From %(names_from)s on, their names would be, too. If you mean it, say it again with --yes."
+    ),
+    "end_before_hand_in": N_(
+        "Something was handed in in %(slug)s after %(last_day)s. From %(code_from)s on, the code and ways in of its "
+        "learners (%(learners)s) would be erased. From %(names_from)s on, their names would be, too. If you mean it, "
+        "say it again with --yes."
+    ),
     "person": N_("There is no person with the handle “%(handle)s”."),
     "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
     "label_shape": N_("A token's name has 1 to %(most)s characters."),
@@ -37,7 +55,8 @@ OTHERWISE = N_("This cannot be done: %(code)s.")
 
 
 def refused_sentence(refused: Refused, language: Language) -> str:
-    """Return the sentence of a refusal; one without a sentence of its own names its code."""
-    values = {**refused.params, "code": refused.code}
+    """Return the sentence of a refusal, fit for a terminal; one without a sentence of its own names its code."""
+    told = {name: quotable(value) if isinstance(value, str) else value for name, value in refused.params.items()}
+    values = {**told, "code": refused.code}
     source = fullest((SENTENCES.get(refused.code, OTHERWISE), OTHERWISE), values)
     return gettext_for(language).gettext(source) % values

@@ -40,6 +40,7 @@ PLACES = {
     "help with a word": ("ada", "/help/partial"),
     "accessibility": (None, "/help/accessibility"),
     "state of the service": (None, "/status"),
+    "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),
     "who did what": ("olga", "/operator/audit"),
     "no such page": ("ada", "/nowhere"),

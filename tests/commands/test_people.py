@@ -68,6 +68,15 @@ def test_a_lost_password_is_answered_with_another_link(cohort: Grader) -> None:
         ("cohort", "enroll", "web-2610", "nobody"),
         ("cohort", "enroll", "web-0000", "ada"),
         ("cohort", "open", "web-2703", "Web 27-03", "surprise"),
+        ("cohort", "open", "", "Web"),
+        ("cohort", "open", "Web 1", "Web"),
+        ("cohort", "open", "a/b", "Web"),
+        ("cohort", "open", "../../evil", "Web"),
+        ("cohort", "open", "web-2703", "Web\n27-03"),
+        ("cohort", "open", "web-2703", " "),
+        ("user", "add", "ada", "Ada\nBenali"),
+        ("user", "add", "ada", "A\x1b[31mda"),
+        ("user", "add", "olga", "Olga", "--role", "operator", "--cohort", "web-2610"),
     ],
 )
 def test_what_cannot_be_done_is_wrong_usage(cohort: Grader, arguments: tuple[str, ...]) -> None:
@@ -76,6 +85,40 @@ def test_what_cannot_be_done_is_wrong_usage(cohort: Grader, arguments: tuple[str
     assert ended.status == USAGE
     assert ended.errors
     assert ended.shown == ""
+
+
+def test_a_slug_that_cannot_be_is_named_with_the_rule(cohort: Grader) -> None:
+    ended = cohort("cohort", "open", "../../evil", "Web")
+
+    assert "“../../evil” cannot be part of an address: lower-case letters, digits" in ended.errors
+
+
+def test_nobody_is_added_who_cannot_join_their_cohort(cohort: Grader) -> None:
+    refused = cohort("user", "add", "ada", "Ada", "--cohort", "nope")
+    again = cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+
+    assert (refused.status, refused.shown) == (USAGE, "")
+    assert "nope" in refused.errors
+    assert again.status == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [("learner", "Ada learns in web-2610"), ("trainer", "Ada leads"), ("lead", "Ada leads")]
+)
+def test_what_somebody_has_in_a_cohort_is_said_beside_the_link(cohort: Grader, role: str, said: str) -> None:
+    ended = cohort("user", "add", "ada", "Ada", "--role", role, "--cohort", "web-2610")
+
+    assert said in ended.errors
+    assert len(ended.shown.split()) == 1
+
+
+def test_an_operator_is_told_that_a_cohort_has_nothing_for_them(cohort: Grader) -> None:
+    cohort("user", "add", "olga", "Olga", "--role", "operator")
+
+    ended = cohort("cohort", "enroll", "web-2610", "olga")
+
+    assert ended.status == USAGE
+    assert "olga is an operator: they see nobody's code" in ended.errors
 
 
 def test_somebody_who_is_there_already_is_not_added_twice(cohort: Grader) -> None:

@@ -2,11 +2,13 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
+from grader.engine.cohorts import ending
 from grader.engine.cohorts.board import Asked, board
 from grader.engine.people.day import my_day
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Cohort, Member, Paged
 from web.api.shapes.cohorts import Board, BoardPart, Cohorts, Day, Learner, Learners, People
+from web.api.shapes.erasures import AllErasures, Erasures
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -38,6 +40,13 @@ def list_learners(cohort: str, query: Paged) -> Learners:
         caller(), cohort, after=query.cursor or "", limit=query.limit, database=grader().database
     )
     return Learners(items=[Learner.model_validate(item) for item in found.items], next=found.next)
+
+
+@endpoint("/erasures", AllErasures, reading=Reading(refusals=("not-found",)))
+def list_erasures() -> AllErasures:
+    """List what will be erased of cohorts, for operators, and for leads of their own."""
+    found = ending.erasures_ahead(caller(), database=grader().database)
+    return AllErasures(items=[Erasures.of(line) for line in found])
 
 
 @endpoint("/people", People, scope=Scope.OPERATE, reading=Reading(Paged))

@@ -10,6 +10,7 @@ from grader.wording.catalogue import N_
 SENTENCES = {
     "invitation_over": N_("This invitation was already used, or it is too old. Ask your trainer for a new one."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
+    "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
     "password_common": N_("This password is too easy to guess. Put four words together that have nothing in common."),
     "password_handle": N_("Without your handle, this password is too short. Add a word or two."),
     "password_long": N_("This password is too long: %(most)s characters at most."),
@@ -24,6 +25,7 @@ SENTENCES = {
 
 FIELDS = {
     "label_shape": "label",
+    "name_unseen": "label",
     "password_repeat": "repeat",
     "scopes_none": "scope",
     "too_many_tokens": "label",

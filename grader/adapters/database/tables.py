@@ -83,6 +83,11 @@ cohort = Table(
     Column("slug", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("ends_at", Moment),
+    # Nothing of a cohort is erased before it was announced from when on: retention fills these, a week ahead.
+    Column("sign_in_due_at", Moment),
+    Column("code_due_at", Moment),
+    Column("account_due_at", Moment),
+    Column("erasure_stopped_at", Moment),
 )
 
 staff = Table(
@@ -284,9 +289,12 @@ audit = Table(
     Column("who", Text, nullable=False),
     Column("act", StoredWord(Act), nullable=False),
     Column("object", Text, nullable=False),
+    # Rows that were written down before this was known have none.
+    Column("belongs_to", Text, nullable=False, server_default=""),
     Index(None, "act", "id"),
     Index(None, "who", "id"),
     Index(None, "object", "id"),
+    Index(None, "belongs_to", "id"),
     # An id is never given twice, so that a page's cursor stays where it was.
     sqlite_autoincrement=True,
 )

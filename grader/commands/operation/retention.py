@@ -7,7 +7,7 @@ from grader.adapters.database.revisions import require_current
 from grader.adapters.git.files import GitFiles
 from grader.adapters.upkeep import upkeep_turn
 from grader.assembly import assemble
-from grader.engine.operation.retention import PERIOD_OF, retain
+from grader.engine.operation.retention import PERIOD_OF, announce, retain
 from grader.engine.ports.retention import AgedKind
 from grader.logs import configure
 from grader.settings import Settings
@@ -18,15 +18,22 @@ log = structlog.get_logger()
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Count what is due, and erase nothing.")
 def retention(*, dry_run: bool) -> None:
-    """Erase what is older than its period (GRADER_KEEP_…_DAYS), and pack repositories of many small objects."""
+    """Erase what is older than its period (GRADER_KEEP_…_DAYS), and pack repositories of many small objects.
+
+    What is due of a cohort within a week is announced; nothing of it goes before a week has passed since.
+    """
     configure()
     settings = Settings()
     require_current(settings.database_address)
     parts, files = assemble(settings), GitFiles(settings.repositories_folder)
     with upkeep_turn(settings.data_folder, doing="retention"):
         counts = retain(settings.periods, database=parts.database, files=files, now=parts.now, dry_run=dry_run)
+        announced = () if dry_run else announce(settings.periods, database=parts.database, now=parts.now)
         packed = 0 if dry_run else files.repack()
     for kind in AgedKind:
         click.echo(f"{kind:<12} {counts[kind]:>8}  (after {PERIOD_OF[kind](settings.periods).days} days)")
+    for one in announced:
+        click.echo(f"{one.kind:<12} {one.cohort} from {one.due_at.astimezone(settings.zone):%Y-%m-%d} on")
+        log.info("erasure_announced", cohort=one.cohort, kind=one.kind.value, due_at=one.due_at.isoformat())
     if not dry_run:
         log.info("old_erased", packed=packed, **{kind.value: count for kind, count in counts.items()})

@@ -29,6 +29,10 @@ class Act(StrEnum):
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
+    END_SET = "cohort.end_set"
+    ERASURE_ANNOUNCED = "cohort.erasure_announced"
+    ERASURE_STOPPED = "cohort.erasure_stopped"
+    ERASURE_RESUMED = "cohort.erasure_resumed"
     EXERCISE_PUBLISHED = "exercise.published"
     RUN_RETRIED = "run.retried"
     REGRADED = "exercise.regraded"
@@ -59,6 +63,8 @@ class AuditEntry:
     Attributes:
         id: Greater than that of any earlier one.
         object: The id, slug or name of what was acted on.
+        belongs_to: Of a token or a browser the id of the person whose it is, of a person's place the cohort's slug;
+            else empty.
     """
 
     id: int
@@ -66,3 +72,4 @@ class AuditEntry:
     actor: Actor
     act: Act
     object: str
+    belongs_to: str = ""

@@ -1,12 +1,13 @@
 """People's accounts: how they are added and invited, and what they choose: password and language."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
 from grader.domain.accounts.password_rule import check_password
 from grader.domain.errors import NotFound, NotValid
+from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act, Actor, Way
 from grader.domain.people import Person, Role
 from grader.domain.text import Language
@@ -15,9 +16,6 @@ from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.sources import NewId, NewSecret, Now
 
-HANDLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_HANDLE_LENGTH = 39
-MAX_NAME_LENGTH = 100
 INVITATION_LIFE = timedelta(days=14)
 
 
@@ -35,23 +33,31 @@ class Account:
     cohorts: tuple[str, ...]
 
 
-def add_person(handle: str, name: str, role: Role, *, database: Database, new_id: NewId) -> Person:
-    """Store somebody who can be invited, and return them.
+class TakesIn(Protocol):
+    """What gives a new person their part in a cohort."""
+
+    def __call__(self, person: Person, tx: Transaction) -> None:
+        """Do it in the transaction that stores them: both, or neither."""
+
+
+def add_person(
+    handle: str, name: str, role: Role, *, database: Database, new_id: NewId, takes_in: TakesIn | None = None
+) -> Person:
+    """Store somebody who can be invited, with their part in a cohort, and return them.
 
     Raises:
-        NotValid: `handle_shape`, `handle_taken` or `name_shape`.
+        NotValid: `handle_shape`, `handle_taken`, `name_shape`, `name_unseen`.
+        Refused: They can have no part in that cohort.
     """
-    if not HANDLE.fullmatch(handle) or len(handle) > MAX_HANDLE_LENGTH:
-        raise NotValid("handle_shape", handle=handle, most=MAX_HANDLE_LENGTH)
-    if not name.strip() or len(name) > MAX_NAME_LENGTH:
-        raise NotValid("name_shape", most=MAX_NAME_LENGTH)
-    person = Person(id=new_id(), handle=handle, name=name.strip(), role=role)
+    person = Person(id=new_id(), handle=handle, name=checked_name(name), role=role)
     try:
         with database.begin() as tx:
             if tx.people.by_handle(handle) is not None:
                 raise NotValid("handle_taken", handle=handle)
             tx.people.add(person)
             tx.audit.add(Act.PERSON_ADDED, person.id)
+            if takes_in is not None:
+                takes_in(person, tx)
     except Conflict as error:
         raise NotValid("handle_taken", handle=handle) from error
     return person

@@ -89,7 +89,7 @@ def revoke_session(person: Person, session_id: str, *, database: Database, now: 
         if session_id not in {session.id for session in tx.credentials.sessions(person.id)}:
             raise NotFound("session")
         tx.credentials.revoke_session(session_id, now())
-        tx.audit.add(Act.SESSION_ENDED, session_id)
+        tx.audit.add(Act.SESSION_ENDED, session_id, belongs_to=person.id)
 
 
 def revoke_all_sessions(person: Person, *, database: Database, now: Now) -> None:

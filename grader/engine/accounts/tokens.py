@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from grader.domain.accounts.credentials import SCOPE_OF_ROLE, SCOPES, AccessToken, Scope
 from grader.domain.errors import NotFound, NotValid
+from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.engine.accounts.sessions import hash_of
@@ -51,21 +52,20 @@ def create_token(
     """Return a new token, good for 180 days, and its secret, which nobody can read again.
 
     Raises:
-        NotValid: `label_shape`, `scopes_none`, `scopes_of_role` or `too_many_tokens`.
+        NotValid: `label_shape`, `name_unseen`, `scopes_none`, `scopes_of_role` or `too_many_tokens`.
     """
-    if not label.strip() or len(label) > MAX_LABEL_LENGTH:
-        raise NotValid("label_shape", most=MAX_LABEL_LENGTH)
+    label = checked_name(label, most=MAX_LABEL_LENGTH, code="label_shape")
     if not scopes:
         raise NotValid("scopes_none")
     if not scopes <= SCOPES[person.role]:
         raise NotValid("scopes_of_role", scopes=", ".join(sorted(scopes - SCOPES[person.role])))
     at, secret = now(), f"{TOKEN_PREFIX}{new_secret()}"
-    token = AccessToken(new_id(), person.id, label.strip(), created_at=at, expires_at=at + TOKEN_LIFE, scopes=scopes)
+    token = AccessToken(new_id(), person.id, label, created_at=at, expires_at=at + TOKEN_LIFE, scopes=scopes)
     with database.begin() as tx:
         if sum(known.is_valid(at) for known in tx.credentials.tokens(person.id)) >= MAX_TOKENS:
             raise NotValid("too_many_tokens", most=MAX_TOKENS)
         tx.credentials.add_token(token, hash_of(secret))
-        tx.audit.add(Act.TOKEN_MADE, token.id)
+        tx.audit.add(Act.TOKEN_MADE, token.id, belongs_to=person.id)
     return token, secret
 
 
@@ -104,4 +104,4 @@ def revoke_token(person: Person, token_id: str, *, database: Database, now: Now)
         if token_id not in {token.id for token in tx.credentials.tokens(person.id)}:
             raise NotFound("token")
         tx.credentials.revoke_token(token_id, now())
-        tx.audit.add(Act.TOKEN_REVOKED, token_id)
+        tx.audit.add(Act.TOKEN_REVOKED, token_id, belongs_to=person.id)

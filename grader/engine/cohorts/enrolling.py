@@ -1,16 +1,18 @@
 """Cohorts and the people in them: who leads, who learns, and the repository each learner starts from."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.errors import NotFound
+from grader.domain.errors import NotFound, NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
-from grader.domain.people import Person
+from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
-from grader.engine.ports.database import Database
+from grader.engine.people.access import STAFF_ROLES
+from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
 
@@ -20,10 +22,12 @@ def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database)
 
     Raises:
         NotFound: An exercise is not published.
+        NotValid: `name_shape`, `name_unseen`.
     """
+    named = replace(cohort, name=checked_name(cohort.name))
     with database.begin() as tx:
         if tx.cohorts.get(cohort.slug) is None:
-            tx.cohorts.add(cohort)
+            tx.cohorts.add(named)
         for position, slug in enumerate(exercises):
             if tx.catalog.current(slug) is None:
                 code = "exercise"
@@ -32,26 +36,33 @@ def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database)
         tx.audit.add(Act.COHORT_OPENED, cohort.slug)
 
 
-def end_cohort(slug: str, ends_at: datetime | None, *, database: Database) -> None:
-    """Store when a cohort ends, from which retention counts; None leaves it open.
+def take_in(
+    person: Person,
+    tx: Transaction,
+    *,
+    cohort: str,
+    welcome: Sequence[SourceFile],
+    repositories: Repositories,
+    new_id: NewId,
+) -> None:
+    """Give a person their part in a cohort: a learner a place and a repository, a trainer or lead its board.
 
     Raises:
         NotFound: There is no such cohort.
+        NotValid: `operator_in_cohort`: operators see nobody's code, so a cohort has nothing for them.
     """
-    with database.begin() as tx:
-        if tx.cohorts.get(slug) is None:
-            raise NotFound("cohort", slug=slug)
-        tx.cohorts.set_end(slug, ends_at)
-
-
-def appoint(person: Person, cohort: str, *, database: Database) -> None:
-    """Let a trainer or lead see a cohort."""
-    with database.begin() as tx:
+    if tx.cohorts.get(cohort) is None:
+        raise NotFound("cohort", slug=cohort)
+    if person.role is Role.LEARNER:
+        enroll(person, cohort, tx, welcome=welcome, repositories=repositories, new_id=new_id)
+    elif person.role in STAFF_ROLES:
         tx.cohorts.add_staff(cohort, person.id)
-        tx.audit.add(Act.PERSON_APPOINTED, person.id)
+        tx.audit.add(Act.PERSON_APPOINTED, person.id, belongs_to=cohort)
+    else:
+        raise NotValid("operator_in_cohort", handle=person.handle, slug=cohort)
 
 
-def enroll(
+def join(
     person: Person,
     cohort: str,
     *,
@@ -59,31 +70,60 @@ def enroll(
     database: Database,
     repositories: Repositories,
     new_id: NewId,
+) -> None:
+    """Give somebody who is known already their part in a cohort; doing it twice changes nothing.
+
+    Raises:
+        NotFound: There is no such cohort.
+        NotValid: `operator_in_cohort`.
+    """
+    with database.begin() as tx:
+        take_in(person, tx, cohort=cohort, welcome=welcome, repositories=repositories, new_id=new_id)
+
+
+def enroll(
+    person: Person,
+    cohort: str,
+    tx: Transaction,
+    *,
+    welcome: Sequence[SourceFile],
+    repositories: Repositories,
+    new_id: NewId,
 ) -> Repository:
     """Give a learner a place in the cohort and a repository with the starters; return the one they have already.
+
+    The files are made while the place is held, so that nobody else makes them, too; those that a step before left
+    behind are gone on with.
 
     Args:
         welcome: Files for the top of the repository, such as a README in their language.
     """
-    with database.read() as tx:
-        place = tx.cohorts.enrollment_of(cohort, person.id)
-        existing = tx.repositories.of_enrollment(place.id) if place else None
-        exercises = [tx.catalog.current(one.exercise) for one in tx.cohorts.assignments(cohort)]
+    place = tx.cohorts.enrollment_of(cohort, person.id)
+    existing = tx.repositories.of_enrollment(place.id) if place else None
     if existing is not None:
         return existing
-    place = place or Enrollment(new_id(), cohort, person, EnrollmentStatus.ACTIVE)
+    if place is None:
+        place = Enrollment(new_id(), cohort, person, EnrollmentStatus.ACTIVE)
+        tx.cohorts.enroll(place)
     empty = Repository(new_id(), place.id, cohort, person.handle)
-    given = [exercise for exercise in exercises if exercise is not None]
+    tx.repositories.add(empty)
+    tx.audit.add(Act.PERSON_ENROLLED, person.id, belongs_to=cohort)
+    given = [tx.catalog.current(one.exercise) for one in tx.cohorts.assignments(cohort)]
+    _make_files(empty, [one for one in given if one is not None], welcome, tx, repositories)
+    return empty
+
+
+def _make_files(
+    empty: Repository,
+    given: Sequence[Exercise],
+    welcome: Sequence[SourceFile],
+    tx: Transaction,
+    repositories: Repositories,
+) -> None:
     commit = repositories.create(empty.path, [*welcome, *_starters(given)], "Point de départ")
     trees = repositories.folders(empty.path, commit)
-    with database.begin() as tx:
-        if tx.cohorts.enrollment_of(cohort, person.id) is None:
-            tx.cohorts.enroll(place)
-        tx.repositories.add(empty)
-        tx.audit.add(Act.PERSON_ENROLLED, person.id)
-        tx.repositories.record(empty.id, commit)
-        tx.repositories.remember({empty.id: {one.slug: trees[one.slug] for one in given if one.slug in trees}})
-    return empty
+    tx.repositories.record(empty.id, commit)
+    tx.repositories.remember({empty.id: {one.slug: trees[one.slug] for one in given if one.slug in trees}})
 
 
 def _starters(exercises: Sequence[Exercise]) -> list[SourceFile]:

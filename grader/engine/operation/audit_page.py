@@ -9,6 +9,7 @@ from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.database import Database, Transaction
 
 SHOWN = 50
+OF_A_PERSON = frozenset({"token", "session"})
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,13 @@ class AuditLine:
     Attributes:
         person: Who acted, where it was a person that we know.
         on: The person who was acted on, if it was one.
+        whose: The person to whom belongs what was acted on, if it is somebody's.
     """
 
     entry: AuditEntry
     person: Person | None
     on: Person | None
+    whose: Person | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def audit_page(act: Act | None, who: str, what: str, before: int | None, *, data
 
     Args:
         who: A handle, a person's id, or an account of the operating system.
-        what: A handle, or any other name or id.
+        what: A handle, or any other name or id, of what was acted on or of what that belongs to.
         before: Only entries older than that of this id.
     """
     with database.read() as tx:
@@ -50,7 +53,9 @@ def audit_page(act: Act | None, who: str, what: str, before: int | None, *, data
         found = tx.audit.find(wanted, SHOWN + 1)
         shown = found[:SHOWN]
         people = _people(shown, tx)
-    lines = tuple(AuditLine(one, people.get(one.actor.who), people.get(one.object)) for one in shown)
+    lines = tuple(
+        AuditLine(one, *(people.get(name) for name in (one.actor.who, one.object, one.belongs_to))) for one in shown
+    )
     return AuditPage(lines, older=shown[-1].id if len(found) > SHOWN else None)
 
 
@@ -63,5 +68,6 @@ def _names(text: str, tx: Transaction) -> tuple[str, ...]:
 def _people(entries: Iterable[AuditEntry], tx: Transaction) -> dict[str, Person]:
     ids = {one.actor.who for one in entries if one.actor.way in {Way.WEB, Way.API}}
     ids |= {one.object for one in entries if one.act.partition(".")[0] == "person"}
+    ids |= {one.belongs_to for one in entries if one.act.partition(".")[0] in OF_A_PERSON}
     found = (tx.people.get(person_id) for person_id in sorted(ids - {""}))
     return {person.id: person for person in found if person}

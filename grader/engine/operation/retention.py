@@ -1,17 +1,24 @@
-"""Keeps nothing longer than its purpose needs: what is due is found by its age and erased, a batch a transaction."""
+"""Keeps nothing longer than its purpose needs: what is due is found by its age and erased, a batch a transaction.
+
+What goes because a cohort has ended is announced a week before: an end that was typed wrong can be noticed and mended.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from grader.domain.operation.audit import Act
+from grader.engine.aged_records import OF_A_COHORT
 from grader.engine.ports.database import Database
-from grader.engine.ports.retention import AgedKind
+from grader.engine.ports.retention import AgedKind, Erasure
 from grader.engine.ports.sources import Now
 
 BATCH = 200
 """Rows erased in one transaction: a push that is being accepted never waits for more."""
+
+NOTICE = timedelta(days=7)
+"""For so long at least whatever is erased of a cohort was announced before."""
 
 
 @dataclass(frozen=True)
@@ -67,20 +74,53 @@ def retain(
     """
     at, counts = now(), {}
     for kind in AgedKind:
-        with database.read() as tx:
-            due = tx.aged.due(kind, at - PERIOD_OF[kind](periods))
-        counts[kind] = len(due)
-        if dry_run:
-            continue
-        for start in range(0, len(due), BATCH):
-            with database.begin() as tx:
-                tx.aged.erase(kind, due[start : start + BATCH], at)
-        if kind is AgedKind.CODE:
+        counts[kind] = _erase_due(kind, periods, at, database=database, dry_run=dry_run)
+        if kind is AgedKind.CODE and not dry_run:
             _erase_files(database=database, files=files)
     if any(counts.values()) and not dry_run:
         with database.begin() as tx:
             tx.audit.add(Act.OLD_FORGOTTEN, " ".join(f"{kind}:{count}" for kind, count in counts.items() if count))
     return counts
+
+
+def announce(periods: Periods, *, database: Database, now: Now) -> tuple[Erasure, ...]:
+    """Announce what will be due of cohorts within a week, and return what was not announced before.
+
+    What is no longer ahead is taken back: it was erased, stopped, or its cohort's end was moved. So whatever comes to
+    be due later, such as the code of a learner who joined a cohort after its end, is announced anew.
+    """
+    at = now()
+    with database.begin() as tx:
+        ahead = {
+            (cohort, kind): Erasure(cohort, kind, max(ends_at + PERIOD_OF[kind](periods), at + NOTICE))
+            for kind in OF_A_COHORT
+            for cohort, ends_at in tx.aged.ahead(kind, at + NOTICE - PERIOD_OF[kind](periods)).items()
+        }
+        known = {(one.cohort, one.kind) for one in tx.aged.announced()}
+        for cohort, kind in known - ahead.keys():
+            tx.aged.withdraw(cohort, [kind])
+        new = tuple(erasure for key, erasure in ahead.items() if key not in known)
+        tx.aged.announce(new)
+        for cohort in sorted({one.cohort for one in new}):
+            tx.audit.add(Act.ERASURE_ANNOUNCED, cohort)
+    return new
+
+
+def _erase_due(kind: AgedKind, periods: Periods, at: datetime, *, database: Database, dry_run: bool) -> int:
+    before = at - PERIOD_OF[kind](periods)
+    with database.read() as tx:
+        due = tx.aged.due(kind, before, at)
+    if dry_run:
+        return len(due)
+    erased = 0
+    for start in range(0, len(due), BATCH):
+        with database.begin() as tx:
+            batch = due[start : start + BATCH]
+            if kind in OF_A_COHORT:  # somebody may have stopped it a moment ago
+                batch = tuple(set(batch) & set(tx.aged.due(kind, before, at)))
+            tx.aged.erase(kind, sorted(batch), at)
+            erased += len(batch)
+    return erased
 
 
 def _erase_files(*, database: Database, files: RepositoryFiles) -> None:

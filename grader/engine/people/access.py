@@ -27,3 +27,10 @@ def may_see_submission(viewer: Person, enrollment: Enrollment, tx: Transaction) 
     if enrollment.person.id == viewer.id:
         return True
     return may_see_everyone(viewer, enrollment.cohort, tx)
+
+
+def may_stop_erasure(viewer: Person, cohort: str, tx: Transaction) -> bool:
+    """Tell whether this person may keep what is due to be erased of the cohort: operators, and its leads."""
+    if viewer.role is Role.OPERATOR:
+        return True
+    return viewer.role is Role.LEAD and tx.cohorts.is_staff(cohort, viewer.id)

@@ -13,7 +13,7 @@ class AuditQuery:
 
     Attributes:
         who: Any of these: people's ids, accounts of the operating system.
-        what: Acted on any of these.
+        what: Acted on any of these, or on what belongs to one.
         before: An entry's id; only older ones.
     """
 
@@ -26,11 +26,12 @@ class AuditQuery:
 class Audit(Protocol):
     """Who did what."""
 
-    def add(self, act: Act, what: str, *, by: Actor | None = None) -> None:
+    def add(self, act: Act, what: str, *, belongs_to: str = "", by: Actor | None = None) -> None:
         """Write an act down, at the present moment.
 
         Args:
             what: The id, slug or name of what is acted on; never a secret, never a person's words.
+            belongs_to: Whose, or a part of what, that is, where its id alone tells nobody.
             by: Who acts, where the act itself tells; else whoever came in (`grader.engine.operation.acting`).
         """
 

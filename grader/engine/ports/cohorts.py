@@ -62,8 +62,17 @@ class Cohorts(Protocol):
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
 
-    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+    def set_end(self, slug: str, ends_at: datetime) -> None:
         """Store when a cohort ends."""
+
+    def stop_erasure(self, slug: str, at: datetime | None) -> None:
+        """Store since when nothing of a cohort may be erased; None lets it go on."""
+
+    def to_be_erased(self) -> tuple[Cohort, ...]:
+        """Return the cohorts of which something was announced to be erased, or whose erasure was stopped, by slug."""
+
+    def last_hand_in(self, slug: str) -> datetime | None:
+        """Return when something was last handed in in a cohort."""
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""

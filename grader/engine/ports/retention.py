@@ -1,9 +1,12 @@
 """What is old enough to be erased, and how it is erased: for retention, and for whoever asks to be erased."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from grader.engine.aged_records import OF_A_COHORT
 
 
 class AgedKind(StrEnum):
@@ -31,14 +34,43 @@ class AgedKind(StrEnum):
     """A learner's name and handle, from the end of their last cohort; the cohort's counts stay true."""
 
 
+@dataclass(frozen=True)
+class Erasure:
+    """What retention will erase of a cohort.
+
+    Attributes:
+        due_at: From when on, by the next retention.
+    """
+
+    cohort: str
+    kind: AgedKind
+    due_at: datetime
+
+
 class AgedRecords(Protocol):
     """The one mechanism by which anything is erased."""
 
-    def due(self, kind: AgedKind, before: datetime) -> tuple[str, ...]:
+    def due(self, kind: AgedKind, before: datetime, at: datetime) -> tuple[str, ...]:
         """Return the ids of what was over before a moment and is not erased yet.
 
-        They are those of runs, of keys, of enrollments (`code`), or of people.
+        They are those of runs, of keys, of enrollments (`code`), or of people. Of what is a cohort's, only where each
+        cohort that is concerned was announced to be due by the moment `at`, and nobody stopped its erasure.
         """
+
+    def ahead(self, kind: AgedKind, before: datetime) -> dict[str, datetime]:
+        """Return the cohorts of which something was over before a moment and is not erased yet, with their ends.
+
+        Those are left out whose erasure was stopped.
+        """
+
+    def announced(self) -> tuple[Erasure, ...]:
+        """Return what was announced, what is due first in front."""
+
+    def announce(self, erasures: Sequence[Erasure]) -> None:
+        """Store what was announced just now."""
+
+    def withdraw(self, cohort: str, kinds: Collection[AgedKind] = OF_A_COHORT) -> None:
+        """Take announcements back: nothing of them is erased before they are announced again."""
 
     def erase(self, kind: AgedKind, ids: Sequence[str], at: datetime) -> None:
         """Erase these, whatever their age; what is erased already stays so."""

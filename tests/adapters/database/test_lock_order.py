@@ -102,7 +102,7 @@ class Crowd:
         places = [one.enrollment_id for one in self._repositories]
         with self._school.database.begin() as tx:
             at = self._school.clock()
-            tx.aged.erase(AgedKind.OUTPUT, tx.aged.due(AgedKind.OUTPUT, at + timedelta(days=1)), at)
+            tx.aged.erase(AgedKind.OUTPUT, tx.aged.due(AgedKind.OUTPUT, at + timedelta(days=1), at), at)
         with self._school.database.begin() as tx:
             tx.aged.erase(AgedKind.CODE, self._random.sample(places, len(places)), at)
         people = [self._school.people[handle].id for handle in ("ada", "karim")]

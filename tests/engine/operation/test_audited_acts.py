@@ -88,6 +88,20 @@ def test_passwords_tokens_and_browsers(school: School) -> None:
     ]
 
 
+def test_whose_token_or_browser_it_was_is_written_down(school: School) -> None:
+    ada = school.add_person("ada", "Ada", Role.LEARNER)
+    school.accept(school.invite("ada"), GOOD, "Firefox")
+    session = school.session_of(school.sign_in("ada", GOOD, "Edge"))
+    assert session is not None
+
+    token, _ = school.create_token(ada, "laptop")
+    school.revoke_token(ada, token.id)
+    school.revoke_session(ada, session.session.id)
+
+    written = [(entry.act, entry.belongs_to) for entry in entries(school)[-3:]]
+    assert written == [(Act.TOKEN_MADE, ada.id), (Act.TOKEN_REVOKED, ada.id), (Act.SESSION_ENDED, ada.id)]
+
+
 def test_no_secret_and_no_name_is_written_down(school: School) -> None:
     ada = school.add_person("ada", "Ada Benali", Role.LEARNER)
     invitation = school.invite("ada")

@@ -5,7 +5,7 @@ import pytest
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Role
-from grader.engine.cohorts.enrolling import appoint, open_cohort
+from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.submissions.git_access import PUSH, open_repository
 from tests.engine.grading_school import COHORT, School
 
@@ -19,7 +19,7 @@ def school(grading_school: School) -> School:
     open_cohort(Cohort("web-2703", "Web 27-03"), ["prix"], database=grading_school.database)
     for handle, role in STRANGERS.items():
         grading_school.people[handle] = grading_school.add(handle, role)
-    appoint(grading_school.people["marc"], "web-2703", database=grading_school.database)
+    grading_school.take_in(grading_school.people["marc"], cohort="web-2703")
     return grading_school
 
 

@@ -11,6 +11,7 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
 FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/status", "/statuses")
 OF_OPERATORS = ("/people", "/operation", "/audit")
+OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_ADA = ("/submissions/{submission}", "/submissions/{submission}/runs", "/runs/{run}", "/submissions?learner=ada")
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
@@ -20,7 +21,9 @@ def at(api: Api, path: str) -> str:
     return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"))
 
 
-@pytest.mark.parametrize("path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, "/exercises/bonjour"])
+@pytest.mark.parametrize(
+    "path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, "/exercises/bonjour"]
+)
 @pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer agr_nothing", "Basic YWRhOng=", "Digest x"])
 def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str | None) -> None:
     headers = {"Authorization": authorization} if authorization else {}
@@ -98,6 +101,13 @@ def test_only_an_operator_sees_what_operators_see(api: Api, path: str) -> None:
     assert answers == {handle: 200 if handle == "olga" else 403 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_OPERATORS_AND_LEADS)
+def test_what_is_to_be_erased_is_for_operators_and_leads(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle in {"olga", "paul"} else 404 for handle in EVERYBODY}
+
+
 def test_a_cookie_opens_nothing(api: Api) -> None:
     browser = api.installation.client("ada")
 
@@ -122,7 +132,8 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
 
 
 def test_each_operation_stands_in_this_table() -> None:
-    tried = {path.split("?")[0] for path in (*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, "/exercises/{slug}")}
+    of_some = (*OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}")}
     shape = str.maketrans("<>", "{}")
     reads = {
         operation.path.replace("_id>", ">").replace("<cohort>", "web-2610").translate(shape)

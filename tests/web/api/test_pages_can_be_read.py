@@ -15,6 +15,7 @@ READ_BY = {
     "account.show": {"read_account"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
+    "erasures.show": {"list_erasures"},
     "exercises.show": {"read_exercise", "list_exercises"},
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},

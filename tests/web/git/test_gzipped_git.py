@@ -35,7 +35,7 @@ def grader(tmp_path: Path) -> Grader:
     ours = assemble(settings)
     ada = accounts.add_person("ada", "Ada", Role.LEARNER, database=ours.database, new_id=ours.new_id)
     enrolling.open_cohort(Cohort("web-2610", "Web 26-10"), [], database=ours.database)
-    enrolling.enroll(
+    enrolling.join(
         ada,
         "web-2610",
         welcome=[SourceFile("README.md", b"# Bonjour\n")],

@@ -173,6 +173,9 @@ class Done(Shape):
     what: str
     """A handle, or the id or name of what was acted on."""
 
+    belongs_to: str
+    """Of a token or browser whose it is, by handle; of a person's place the cohort's slug; else empty."""
+
 
 class Acts(Shape):
     """Acts, newest first."""
@@ -192,6 +195,7 @@ class Acts(Shape):
                 who=line.person.handle if line.person else line.entry.actor.who,
                 act=line.entry.act,
                 what=line.on.handle if line.on else line.entry.object,
+                belongs_to=line.whose.handle if line.whose else line.entry.belongs_to,
             )
             for line in page.lines
         ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, literal, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, literal, or_, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -16,6 +16,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 
 ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
 """In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
+TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
 ENROLLMENTS = select(tables.enrollment, tables.person).join(
     tables.person, tables.person.c.id == tables.enrollment.c.person_id
 )
@@ -60,9 +61,26 @@ class StoredCohorts:
         row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
         return None if row is None else _cohort(row)
 
-    def set_end(self, slug: str, ends_at: datetime | None) -> None:
+    def set_end(self, slug: str, ends_at: datetime) -> None:
         """Store when a cohort ends."""
         self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(ends_at=ends_at))
+
+    def stop_erasure(self, slug: str, at: datetime | None) -> None:
+        """Store since when nothing of a cohort may be erased; None lets it go on."""
+        stopped = update(tables.cohort).where(tables.cohort.c.slug == slug).values(erasure_stopped_at=at)
+        self._connection.execute(stopped)
+
+    def to_be_erased(self) -> tuple[Cohort, ...]:
+        """Return the cohorts of which something was announced to be erased, or whose erasure was stopped, by slug."""
+        found = select(tables.cohort).where(or_(*(tables.cohort.c[name].is_not(None) for name in TO_BE_ERASED)))
+        return tuple(sorted(map(_cohort, self._connection.execute(found).mappings()), key=lambda one: one.slug))
+
+    def last_hand_in(self, slug: str) -> datetime | None:
+        """Return when something was last handed in in a cohort."""
+        places = select(tables.enrollment.c.id).where(tables.enrollment.c.cohort == slug)
+        found = select(func.max(tables.submission.c.received_at)).where(tables.submission.c.enrollment_id.in_(places))
+        last: datetime | None = self._connection.scalar(found)
+        return last
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
@@ -163,7 +181,13 @@ def _sorted_as(name: str) -> str:
 
 
 def _cohort(row: RowMapping) -> Cohort:
-    return Cohort(slug=row["slug"], name=row["name"], ends_at=row["ends_at"])
+    return Cohort(
+        slug=row["slug"],
+        name=row["name"],
+        ends_at=row["ends_at"],
+        erasure_stopped_at=row["erasure_stopped_at"],
+        stored=True,
+    )
 
 
 def _enrollment(row: RowMapping) -> Enrollment:

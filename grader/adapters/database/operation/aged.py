@@ -1,6 +1,6 @@
 """What is old enough to be erased, and its erasure; counts, verdicts and points outlive code and names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -9,8 +9,8 @@ from sqlalchemy import (
     Select,
     Table,
     delete,
-    exists,
     func,
+    not_,
     or_,
     select,
     update,
@@ -22,9 +22,12 @@ from grader.adapters.database.grading.results import ResultDocument, verdict_alo
 from grader.adapters.database.locks import hold
 from grader.domain.people import Role
 from grader.domain.verdicts import RunState
-from grader.engine.ports.retention import AgedKind
+from grader.engine.aged_records import OF_A_COHORT
+from grader.engine.ports.retention import AgedKind, Erasure
 
 PERSON, COHORT, ENROLLMENT = tables.person.c, tables.cohort.c, tables.enrollment.c
+DUE_AT = {kind: COHORT[f"{kind}_due_at"] for kind in OF_A_COHORT}
+"""From when on each was announced to be erased of a cohort; None where it was not."""
 REPOSITORY, RUN = tables.repository.c, tables.run.c
 FORMER_NAME, FORMER_HANDLE = "Ancien apprenant {}", "ancien-{}"
 
@@ -36,9 +39,34 @@ class StoredAged:
         self._connection = connection
         self._learners = learners
 
-    def due(self, kind: AgedKind, before: datetime) -> tuple[str, ...]:
+    def due(self, kind: AgedKind, before: datetime, at: datetime) -> tuple[str, ...]:
         """Return the ids of what was over before a moment and is not erased yet, in their order."""
-        return tuple(sorted(self._connection.scalars(DUE[kind](before))))
+        found = OWN_AGE[kind](before) if kind in OWN_AGE else _of_cohorts(kind, _over(before, kind, at), "id")
+        return tuple(sorted(self._connection.scalars(found)))
+
+    def ahead(self, kind: AgedKind, before: datetime) -> dict[str, datetime]:
+        """Return the cohorts of which something was over before a moment and is not erased yet, with their ends."""
+        concerned = COHORT.slug.in_(_of_cohorts(kind, _over(before), "cohort"))
+        rows = self._connection.execute(select(COHORT.slug, COHORT.ends_at).where(concerned).order_by(COHORT.slug))
+        return {slug: ends_at for slug, ends_at in rows if ends_at is not None}
+
+    def announced(self) -> tuple[Erasure, ...]:
+        """Return what was announced, what is due first in front."""
+        rows = self._connection.execute(select(COHORT.slug, *DUE_AT.values())).all()
+        found = (Erasure(slug, kind, at) for slug, *due in rows for kind, at in zip(DUE_AT, due, strict=True) if at)
+        return tuple(sorted(found, key=lambda one: (one.due_at, one.cohort)))
+
+    def announce(self, erasures: Sequence[Erasure]) -> None:
+        """Store what was announced just now."""
+        for one in erasures:
+            self._set(one.cohort, {DUE_AT[one.kind].name: one.due_at})
+
+    def withdraw(self, cohort: str, kinds: Collection[AgedKind] = OF_A_COHORT) -> None:
+        """Take announcements back."""
+        self._set(cohort, dict.fromkeys([DUE_AT[kind].name for kind in kinds]))
+
+    def _set(self, cohort: str, values: dict[str, datetime | None]) -> None:
+        self._connection.execute(update(tables.cohort).where(COHORT.slug == cohort).values(values))
 
     def erase(self, kind: AgedKind, ids: Sequence[str], at: datetime) -> None:
         """Erase these, whatever their age; what is erased already stays so."""
@@ -122,29 +150,40 @@ def _ended(kind: AgedKind, *moments: str) -> Callable[[datetime], Select[str]]:
     return lambda before: select(table.c.id).where(or_(*(table.c[moment] < before for moment in moments)))
 
 
-def _code(before: datetime) -> Select[str]:
-    return (
-        select(ENROLLMENT.id)
-        .join(tables.cohort, COHORT.slug == ENROLLMENT.cohort)
-        .join(tables.repository, REPOSITORY.enrollment_id == ENROLLMENT.id)
-        .where(COHORT.ends_at < before, REPOSITORY.erased_at.is_(None))
-    )
+def _over(before: datetime, kind: AgedKind | None = None, at: datetime | None = None) -> ColumnElement[bool]:
+    """Return the condition of cohorts that ended before a moment, and whose erasure nobody stopped.
+
+    Args:
+        kind: Only those of which this was announced to be due by the moment `at`.
+    """
+    over = COHORT.ends_at.is_not(None) & (COHORT.ends_at < before) & COHORT.erasure_stopped_at.is_(None)
+    return over if kind is None else over & DUE_AT[kind].is_not(None) & (DUE_AT[kind] <= at)
 
 
-def _left(before: datetime) -> ColumnElement[bool]:
-    """Return the condition of learners all of whose cohorts ended before a moment."""
-    places = select(ENROLLMENT.id).join(tables.cohort, COHORT.slug == ENROLLMENT.cohort)
-    mine = places.where(ENROLLMENT.person_id == PERSON.id).correlate(tables.person)
-    still_there = mine.where(or_(COHORT.ends_at.is_(None), COHORT.ends_at >= before))
-    return (PERSON.role == Role.LEARNER) & exists(mine) & ~exists(still_there)
+def _of_cohorts(kind: AgedKind, over: ColumnElement[bool], column: str) -> Select[str]:
+    """Return what finds the ids, or the cohorts, of what is not erased yet where the cohorts concerned are `over`."""
+    places = tables.enrollment.join(tables.cohort, COHORT.slug == ENROLLMENT.cohort)
+    if kind is AgedKind.CODE:
+        held = places.join(tables.repository, REPOSITORY.enrollment_id == ENROLLMENT.id)
+        return select(ENROLLMENT[column]).select_from(held).where(over, REPOSITORY.erased_at.is_(None))
+    left = _left(over) & (PERSON.password_hash.is_not(None) if kind is AgedKind.SIGN_IN else PERSON.erased_at.is_(None))
+    if column == "id":
+        return select(PERSON.id).where(left)
+    people = tables.enrollment.join(tables.person, PERSON.id == ENROLLMENT.person_id)
+    return select(ENROLLMENT.cohort).select_from(people).where(left)
 
 
-DUE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
+def _left(over: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition of learners all of whose cohorts are over."""
+    mine, places = tables.enrollment.alias(), tables.cohort
+    held = select(mine.c.id).join(places, COHORT.slug == mine.c.cohort).where(mine.c.person_id == PERSON.id)
+    held = held.correlate(tables.person)
+    return (PERSON.role == Role.LEARNER) & held.exists() & ~held.where(not_(over)).exists()
+
+
+OWN_AGE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
     AgedKind.OUTPUT: _outputs,
     AgedKind.SESSION: _ended(AgedKind.SESSION, "last_seen_at", "revoked_at"),
     AgedKind.TOKEN: _ended(AgedKind.TOKEN, "expires_at", "revoked_at"),
     AgedKind.INVITATION: _ended(AgedKind.INVITATION, "expires_at", "used_at"),
-    AgedKind.SIGN_IN: lambda before: select(PERSON.id).where(_left(before), PERSON.password_hash.is_not(None)),
-    AgedKind.CODE: _code,
-    AgedKind.ACCOUNT: lambda before: select(PERSON.id).where(_left(before), PERSON.erased_at.is_(None)),
 }

@@ -20,11 +20,11 @@ class StoredAudit:
         self._now = now
         self._actor = actor
 
-    def add(self, act: Act, what: str, *, by: Actor | None = None) -> None:
+    def add(self, act: Act, what: str, *, belongs_to: str = "", by: Actor | None = None) -> None:
         """Write an act down, at the present moment."""
         actor = by or self._actor()
-        values = {"at": self._now(), "way": actor.way, "who": actor.who, "act": act, "object": what}
-        self._connection.execute(insert(tables.audit).values(**values))
+        values = {"at": self._now(), "way": actor.way, "who": actor.who, "act": act}
+        self._connection.execute(insert(tables.audit).values(**values, object=what, belongs_to=belongs_to))
 
     def find(self, wanted: AuditQuery, limit: int) -> tuple[AuditEntry, ...]:
         """Return the newest entries that are wanted."""
@@ -34,7 +34,7 @@ class StoredAudit:
         if wanted.who:
             found = found.where(AUDIT.who.in_(wanted.who))
         if wanted.what:
-            found = found.where(AUDIT.object.in_(wanted.what))
+            found = found.where(AUDIT.object.in_(wanted.what) | AUDIT.belongs_to.in_(wanted.what))
         if wanted.before is not None:
             found = found.where(AUDIT.id < wanted.before)
         rows = self._connection.execute(found.order_by(AUDIT.id.desc()).limit(limit)).mappings()
@@ -46,4 +46,5 @@ class StoredAudit:
 
 
 def _entry(row: RowMapping) -> AuditEntry:
-    return AuditEntry(row["id"], row["at"], Actor(row["way"], row["who"]), row["act"], row["object"])
+    actor = Actor(row["way"], row["who"])
+    return AuditEntry(row["id"], row["at"], actor, row["act"], row["object"], row["belongs_to"])

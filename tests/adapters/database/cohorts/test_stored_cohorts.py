@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
@@ -161,3 +162,23 @@ def test_it_changes_the_place_and_date_of_an_assignment(school: SqlDatabase, mor
         found = tx.cohorts.assignments("dwwm-2026")
 
     assert found == (Assignment("dwwm-2026", "bonjour", 2, morning),)
+
+
+def test_a_cohort_from_before_there_was_a_rule_for_slugs_is_still_read(school: SqlDatabase, address: str) -> None:
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO cohort (slug, name) VALUES ('../../evil', 'Evil')")
+        connection.exec_driver_sql(
+            "INSERT INTO enrollment (id, cohort, person_id, status) VALUES ('E-1', '../../evil', 'P-ADA', 'active')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO repository (id, enrollment_id, cohort, handle) VALUES ('R-1', 'E-1', '../../evil', 'ada')"
+        )
+    engine.dispose()
+
+    with school.read() as tx:
+        cohort, repository = tx.cohorts.get("../../evil"), tx.repositories.get("R-1")
+
+    assert cohort is not None
+    assert repository is not None
+    assert (cohort.name, repository.path) == ("Evil", "../../evil/ada.git")

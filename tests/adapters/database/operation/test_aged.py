@@ -11,11 +11,11 @@ from grader.domain.accounts.credentials import AccessToken, Invitation, Session
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
-from grader.domain.people import Person
+from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
-from grader.engine.operation.retention import Periods, retain
+from grader.engine.operation.retention import NOTICE, Periods, announce, retain
 from grader.engine.ports.retention import AgedKind
 from tests.adapters.database.rows import all_rows
 
@@ -64,7 +64,8 @@ def finished(school: SqlDatabase, run: Run, morning: datetime) -> SqlDatabase:
 
 
 def kept(database: SqlDatabase, files: Files, now: datetime, *, dry_run: bool = False) -> dict[AgedKind, int]:
-    """Run retention at a moment, and return what it counted."""
+    """Run retention at a moment, and return what it counted; a week before, it announced what would be due."""
+    announce(PERIODS, database=database, now=lambda: now - NOTICE)
     return retain(PERIODS, database=database, files=files, now=lambda: now, dry_run=dry_run)
 
 
@@ -160,6 +161,83 @@ def test_code_and_ways_in_go_with_their_cohort(
     assert stored is not None
     assert stored.result is not None
     assert (stored.result.verdict, stored.result.checks[0].outcome) == (Verdict.FAILED, Outcome.FAILED)
+
+
+def test_nothing_of_a_cohort_goes_unannounced(ended: SqlDatabase, files: Files, morning: datetime) -> None:
+    counts = retain(PERIODS, database=ended, files=files, now=lambda: morning + 4_000 * DAY)
+
+    assert counts == counted(output=1)
+    assert files.erased == []
+
+
+def test_it_goes_a_week_after_it_was_announced_and_no_sooner(
+    ended: SqlDatabase, files: Files, morning: datetime
+) -> None:
+    late = morning + 200 * DAY
+    told = announce(PERIODS, database=ended, now=lambda: late)
+    again = announce(PERIODS, database=ended, now=lambda: late + DAY)
+
+    early, due = (
+        retain(PERIODS, database=ended, files=files, now=lambda at=at: at) for at in (late + 6.99 * DAY, late + 7 * DAY)
+    )
+
+    assert {(one.cohort, one.kind, one.due_at) for one in told} == {
+        ("dwwm-2026", kind, late + 7 * DAY) for kind in (AgedKind.CODE, AgedKind.SIGN_IN)
+    }
+    assert (again, early, due) == ((), counted(output=1), counted(sign_in=1, code=2))
+
+
+def test_it_is_announced_a_week_before_its_day_for_its_day(ended: SqlDatabase, morning: datetime) -> None:
+    before = announce(PERIODS, database=ended, now=lambda: morning + 84.99 * DAY)
+    told = announce(PERIODS, database=ended, now=lambda: morning + 85.01 * DAY)
+
+    assert before == ()
+    assert {one.due_at for one in told} == {morning + 92.01 * DAY}
+
+
+def test_what_was_stopped_stays_and_is_announced_anew(ended: SqlDatabase, files: Files, morning: datetime) -> None:
+    announce(PERIODS, database=ended, now=lambda: morning + 86 * DAY)
+    with ended.begin() as tx:
+        tx.cohorts.stop_erasure("dwwm-2026", morning)
+    stopped = kept(ended, files, morning + 94 * DAY)
+    with ended.begin() as tx:
+        tx.cohorts.stop_erasure("dwwm-2026", None)
+
+    resumed = retain(PERIODS, database=ended, files=files, now=lambda: morning + 95 * DAY)
+
+    assert (stopped, resumed) == (counted(output=1), NOTHING)
+    assert kept(ended, files, morning + 102 * DAY) == counted(sign_in=1, code=2)
+
+
+def test_who_joins_after_all_went_is_announced_anew(ended: SqlDatabase, files: Files, morning: datetime) -> None:
+    kept(ended, files, morning + 93 * DAY)
+    announce(PERIODS, database=ended, now=lambda: morning + 93 * DAY)
+    noor = Person("P-NOOR", "noor", "Noor", Role.LEARNER)
+    with ended.begin() as tx:
+        tx.people.add(noor)
+        tx.cohorts.enroll(Enrollment("E-noor", "dwwm-2026", noor, EnrollmentStatus.ACTIVE))
+        tx.repositories.add(Repository("R-noor", "E-noor", "dwwm-2026", "noor"))
+
+    next_day = retain(PERIODS, database=ended, files=files, now=lambda: morning + 94 * DAY)
+
+    assert next_day == NOTHING
+    assert kept(ended, files, morning + 101 * DAY) == counted(code=1)
+
+
+def test_a_name_waits_for_the_announcement_of_each_cohort_it_is_in(
+    ended: SqlDatabase, files: Files, morning: datetime
+) -> None:
+    with ended.begin() as tx:
+        tx.cohorts.set_end("dwwm-2027", morning + 3 * DAY)
+    for day in (1_181, 1_184):
+        announce(PERIODS, database=ended, now=lambda day=day: morning + day * DAY)
+
+    first, then = (
+        retain(PERIODS, database=ended, files=files, now=lambda day=day: morning + day * DAY)
+        for day in (1_190.5, 1_192)
+    )
+
+    assert (first[AgedKind.ACCOUNT], then[AgedKind.ACCOUNT]) == (1, 1)
 
 
 def test_no_value_of_a_program_outlives_its_code(

@@ -210,6 +210,17 @@ def test_the_log_names_people_by_their_names_and_the_machine_s_by_their_accounts
     assert "on the command line" in page
 
 
+def test_the_log_says_for_whom_a_token_was_made_and_in_which_cohort_a_place(operated: Operated) -> None:
+    with operated.school.database.begin() as tx:
+        tx.audit.add(Act.TOKEN_MADE, "T-1", belongs_to="P-karim", by=Actor(Way.CLI, "root"))
+        tx.audit.add(Act.PERSON_ENROLLED, "P-ada", belongs_to="web-2610", by=Actor(Way.CLI, "root"))
+
+    page = " ".join(operated.browser("olga").get("/operator/audit?who=root").text.split())
+
+    assert 'made a token: <span translate="no">T-1</span> of Karim (<span translate="no">karim</span>)' in page
+    assert '<span translate="no">ada</span> (<span translate="no">web-2610</span>)' in page
+
+
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
