@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from grader.domain.operation.audit import Act
-from grader.engine.aged_records import OF_A_COHORT
 from grader.engine.ports.database import Database
-from grader.engine.ports.retention import AgedKind, Erasure
+from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
 from grader.engine.ports.sources import Now
 
 BATCH = 200

@@ -6,8 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from grader.engine.aged_records import OF_A_COHORT
-
 
 class AgedKind(StrEnum):
     """What is erased, each by its own period; `code` comes before `account`, whose handle is part of its address."""
@@ -32,6 +30,10 @@ class AgedKind(StrEnum):
 
     ACCOUNT = "account"
     """A learner's name and handle, from the end of their last cohort; the cohort's counts stay true."""
+
+
+OF_A_COHORT = (AgedKind.SIGN_IN, AgedKind.CODE, AgedKind.ACCOUNT)
+"""What goes because a cohort has ended, so that a wrong end would be the end of it: announced before, and stopped."""
 
 
 @dataclass(frozen=True)

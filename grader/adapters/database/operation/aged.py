@@ -22,8 +22,7 @@ from grader.adapters.database.grading.results import ResultDocument, verdict_alo
 from grader.adapters.database.locks import hold
 from grader.domain.people import Role
 from grader.domain.verdicts import RunState
-from grader.engine.aged_records import OF_A_COHORT
-from grader.engine.ports.retention import AgedKind, Erasure
+from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
 
 PERSON, COHORT, ENROLLMENT = tables.person.c, tables.cohort.c, tables.enrollment.c
 DUE_AT = {kind: COHORT[f"{kind}_due_at"] for kind in OF_A_COHORT}
