@@ -1,5 +1,6 @@
 """The words of a run: state, verdict, blame, reason, outcome, and the status that people read, derived from them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -87,19 +88,47 @@ GLYPHS = {
     Status.OURS: "⚙",
 }
 
-STOPPED = frozenset(
-    {
-        Reason.SYNTAX_ERROR,
-        Reason.IMPORT_ERROR,
-        Reason.EXITED,
-        Reason.MEMORY,
-        Reason.OUTPUT,
-        Reason.PROCESSES,
-        Reason.DISK,
-    }
-)
-"""Reasons for which people read that the program stops."""
+SAY_ALL = frozenset({Status.TAMPERED, Status.OURS})
+"""Statuses whose meaning says all there is to say: the run's own message would only add what nobody can use."""
 
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a reason says of a run, and what follows from it.
+
+    Attributes:
+        status: What people read; `failed` is `partial` where some checks pass.
+        settled: It lies in the files alone, so an identical hand-in comes to the same; time, memory and the like may
+            come out otherwise on another day.
+        doubtful: A sandbox is destroyed after it even though it says that it is clean.
+        output_shown: The last of what was printed tells where the program was.
+    """
+
+    status: Status
+    verdict: Verdict = Verdict.FAILED
+    blame: Blame = Blame.YOUR_CODE
+    settled: bool = False
+    doubtful: bool = False
+    output_shown: bool = False
+
+
+REASONS = {
+    Reason.CHECK_FAILED: Meaning(Status.FAILED, settled=True),
+    Reason.MISSING_FILE: Meaning(Status.INVALID, blame=Blame.YOUR_REPO),
+    Reason.UNREADABLE_FILE: Meaning(Status.INVALID, blame=Blame.YOUR_REPO),
+    Reason.SYNTAX_ERROR: Meaning(Status.ERROR, settled=True),
+    Reason.IMPORT_ERROR: Meaning(Status.ERROR, settled=True),
+    Reason.EXITED: Meaning(Status.ERROR),
+    Reason.TIME: Meaning(Status.TIMEOUT, Verdict.TIMED_OUT, output_shown=True),
+    Reason.MEMORY: Meaning(Status.ERROR, doubtful=True),
+    Reason.OUTPUT: Meaning(Status.ERROR, output_shown=True),
+    Reason.PROCESSES: Meaning(Status.ERROR, doubtful=True),
+    Reason.DISK: Meaning(Status.ERROR, doubtful=True),
+    Reason.PROTOCOL: Meaning(Status.TAMPERED, Verdict.TAMPERED, doubtful=True),
+    Reason.EXERCISE: Meaning(Status.OURS, Verdict.ERROR, Blame.EXERCISE),
+    Reason.PLATFORM: Meaning(Status.OURS, Verdict.ERROR, Blame.PLATFORM),
+}
+"""The one table of reasons; whatever depends on a reason is a column of it."""
 
 STATUS_BY_VERDICT = {
     Verdict.PASSED: Status.PASSED,
@@ -109,27 +138,9 @@ STATUS_BY_VERDICT = {
 }
 
 
-def status_of(
-    *,
-    state: RunState | None,
-    verdict: Verdict | None = None,
-    blame: Blame | None = None,
-    reason: Reason | None = None,
-    passed_checks: int = 0,
-) -> Status:
-    """Return the status that people read for a run; `state` None means nothing was handed in."""
-    if state is None:
-        return Status.NONE
-    if state is not RunState.FINISHED:
-        return Status.QUEUED if state is RunState.QUEUED else Status.RUNNING
-    if verdict is Verdict.FAILED:
-        return _status_of_failed(blame, reason, passed_checks)
-    return STATUS_BY_VERDICT[verdict or Verdict.ERROR]
-
-
-def _status_of_failed(blame: Blame | None, reason: Reason | None, passed_checks: int) -> Status:
-    if blame is Blame.YOUR_REPO:
-        return Status.INVALID
-    if reason in STOPPED:
-        return Status.ERROR
-    return Status.PARTIAL if passed_checks else Status.FAILED
+def status_of(verdict: Verdict, reason: Reason | None, passed_checks: int) -> Status:
+    """Return the status that people read for a finished run."""
+    if verdict is not Verdict.FAILED:
+        return STATUS_BY_VERDICT[verdict]
+    status = REASONS[reason or Reason.CHECK_FAILED].status
+    return Status.PARTIAL if status is Status.FAILED and passed_checks else status

@@ -28,6 +28,10 @@ class FakeSandbox:
         self.down = False
         self.stops = 0
 
+    def foretell(self, content: bytes, answer: Report | Exception) -> None:
+        """Say what a hand-in of that content will come to."""
+        self._foretold[content] = answer
+
     def forget_what_was_foretold(self) -> None:
         """Let every hand-in pass from now on."""
         self._foretold = {}

@@ -10,13 +10,12 @@ from structlog.contextvars import bound_contextvars
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
-from grader.domain.grading.report import CheckReport
+from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
-from grader.domain.verdicts import Outcome
-from grader.engine.grading.following import CheckLanded, Finished, StillRunning, StillWaiting, TooLong, follow
+from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
+from grader.engine.grading.telling import CheckTold, tell
 from grader.engine.ports.git import Receiving
-from grader.engine.submissions.hand_ins import failures_before
 from grader.engine.submissions.intake import Accepted, Intake, accept, taken_in
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
@@ -112,10 +111,11 @@ def _address(accepted: Accepted, grader: Grader) -> str:
 
 def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
     """Yield one hand-in's checks as they land, then its verdict and where to read on."""
-    address = _address(accepted, grader)
-    landed: dict[str, CheckReport] = {}
+    address, told = _address(accepted, grader), False
     yield ""
-    steps = follow(
+    steps = tell(
+        accepted.submission,
+        accepted.exercise,
         accepted.run.id,
         database=grader.database,
         announcer=grader.announcer,
@@ -123,8 +123,9 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
     )
     for step in steps:
         match step:
-            case CheckLanded(check) if check.id not in landed:
-                yield from _check(accepted, check, landed, language, grader)
+            case CheckTold(check, to_mend, hint):
+                told = True
+                yield from check_lines(accepted.exercise, check, language, explain=to_mend, hint=hint)
             case StillWaiting(outlook):
                 yield from push_lines.waiting_lines(outlook, language)
                 log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
@@ -132,45 +133,21 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
                 yield from push_lines.too_long_lines(outlook, address, language)
                 log.info("push_not_followed_to_its_end", ahead=outlook.before)
             case Finished(run):
-                yield from _ending(accepted, step, landed, language, grader)
-                passed = run.result is not None and is_passed(run.result)
-                yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+                yield from [""] if told else []
+                yield from _ending(accepted, run, address, language)
                 log.info("verdict_told", status=run.status)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
                 log.info("push_not_followed_to_its_end")
-            case _:
-                """A check told twice: another worker began the run again."""
 
 
-def _check(
-    accepted: Accepted,
-    check: CheckReport,
-    landed: dict[str, CheckReport],
-    language: Language,
-    grader: Grader,
-) -> Iterator[str]:
-    first = check.outcome is Outcome.FAILED and all(one.outcome is not Outcome.FAILED for one in landed.values())
-    landed[check.id] = check
-    failures = failures_before(accepted.submission, database=grader.database) if first else {}
-    yield from check_lines(accepted.exercise, check, language, explain=first, failures=failures.get(check.id, 0))
-
-
-def _ending(
-    accepted: Accepted, step: Finished, landed: dict[str, CheckReport], language: Language, grader: Grader
-) -> Iterator[str]:
-    result = step.run.result
-    if result is None:
-        return
-    if result.message is None:
-        for check in result.checks:
-            if check.id not in landed:
-                report = CheckReport(check.id, check.outcome, check.reason, check.message, check.expected, check.actual)
-                yield from _check(accepted, report, landed, language, grader)
-    if landed:
-        yield ""
-    yield from verdict_lines(result, language)
-    yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
+def _ending(accepted: Accepted, run: Run, address: str, language: Language) -> Iterator[str]:
+    result = run.result
+    if result is not None:
+        yield from verdict_lines(result, language)
+        yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
+    passed = result is not None and is_passed(result)
+    yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
 
 
 def _slugs(grader: Grader) -> list[str]:

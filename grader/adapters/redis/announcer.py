@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import redis
 import structlog
+from pydantic import TypeAdapter, ValidationError
 
 from grader.domain.errors import QueueUnavailable
 from grader.domain.grading.report import CheckReport
 from grader.domain.text import Message
-from grader.domain.verdicts import Outcome, Reason
 from grader.engine.ports.grading import Event
 
 log = structlog.get_logger()
@@ -17,6 +17,7 @@ log = structlog.get_logger()
 KEPT = timedelta(hours=1)
 MAX_EVENTS = 500
 START = "0-0"
+_CHECK = TypeAdapter(CheckReport)
 
 _Sent = bytes | bytearray | memoryview | str | int | float
 """What redis-py takes as a field or value of a stream's entry."""
@@ -30,7 +31,10 @@ class RedisAnnouncer:
 
     def announce(self, run_id: str, event: Event) -> None:
         """Tell whoever watches; a Redis that is away is logged and otherwise ignored."""
-        fields: dict[_Sent, _Sent] = {"kind": event.kind, "check": _to_json(event.check) if event.check else ""}
+        fields: dict[_Sent, _Sent] = {
+            "kind": event.kind,
+            "check": _WRITER.encode(vars(event.check)) if event.check else "",
+        }
         try:
             with self._connection.pipeline(transaction=False) as pipeline:
                 pipeline.xadd(_key(run_id), fields, maxlen=MAX_EVENTS, approximate=True)
@@ -71,31 +75,16 @@ def _event(cursor: bytes, fields: dict[bytes, bytes]) -> Event:
     return Event(fields[b"kind"].decode(), cursor.decode(), _from_json(check) if check else None)
 
 
-def _to_json(check: CheckReport) -> str:
-    message = check.message
-    return json.dumps(
-        {
-            "id": check.id,
-            "outcome": check.outcome,
-            "reason": check.reason,
-            "message": [message.code, dict(message.params), message.raw] if message else None,
-            "expected": check.expected,
-            "actual": check.actual,
-            "output": check.output,
-            "seconds": check.duration.total_seconds(),
-        }
-    )
+def _plain(value: timedelta | Message) -> object:
+    return value.total_seconds() if isinstance(value, timedelta) else vars(value)
 
 
-def _from_json(text: bytes) -> CheckReport:
-    fields = json.loads(text)
-    return CheckReport(
-        id=fields["id"],
-        outcome=Outcome(fields["outcome"]),
-        reason=Reason(fields["reason"]) if fields["reason"] else None,
-        message=Message(*fields["message"]) if fields["message"] else None,
-        expected=fields["expected"],
-        actual=fields["actual"],
-        output=fields["output"],
-        duration=timedelta(seconds=fields["seconds"]),
-    )
+_WRITER = json.JSONEncoder(default=_plain)  # pydantic's own refuses halves of characters, which a program may print
+
+
+def _from_json(text: bytes) -> CheckReport | None:
+    """Return the check, or None for one that another version of this program wrote: the verdict will tell it."""
+    try:
+        return _CHECK.validate_python(json.loads(text))
+    except ValidationError:
+        return None

@@ -24,7 +24,7 @@ from grader.domain.errors import SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import Ending, Report
 from grader.domain.text import Message
-from grader.domain.verdicts import Reason
+from grader.domain.verdicts import REASONS, Reason
 from grader.engine.ports.grading import OnCheck
 from grader.engine.ports.sources import Now
 
@@ -40,8 +40,6 @@ GONE_SECONDS = 0.1
 EXIT_SECONDS = 5
 KILLED_STATUS = 128 + 9
 MEMORY_NEWS_SECONDS = 0.5
-DOUBTFUL = {Reason.MEMORY, Reason.PROCESSES, Reason.PROTOCOL, Reason.DISK}
-"""Reasons after which a sandbox is destroyed even though it says that it is clean."""
 
 
 class DockerSandbox:
@@ -221,6 +219,7 @@ def _has_ended(seat: Seat) -> bool:
 
 
 def _is_beyond_doubt(report: Report) -> bool:
-    reasons = {report.reason, *(check.reason for check in report.checks)}
+    reasons = (report.reason, *(check.reason for check in report.checks))
+    doubtful = any(REASONS[reason].doubtful for reason in reasons if reason)
     cut_short = report.ending is Ending.LEARNER and report.reason is Reason.TIME
-    return report.ending is not Ending.TAMPERED and not reasons & DOUBTFUL and not cut_short
+    return report.ending is not Ending.TAMPERED and not doubtful and not cut_short

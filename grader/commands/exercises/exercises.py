@@ -16,10 +16,10 @@ from grader.commands.exercises.importing import import_exercism
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder
 from grader.domain.publishing import Proof, never_tripped
-from grader.domain.grading.report import CheckReport
+from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
 from grader.domain.text import Language
-from grader.domain.verdicts import Blame, Outcome
+from grader.domain.verdicts import Blame
 from grader.engine import publishing
 from grader.engine.submissions.examining import examine, never_answered
 from grader.settings import Settings
@@ -77,9 +77,11 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
     landed: list[CheckReport] = []
 
     def on_check(report: CheckReport) -> None:
-        first = report.outcome is Outcome.FAILED and all(one.outcome is not Outcome.FAILED for one in landed)
         landed.append(report)
-        for line in () if as_json else check_lines(graded, report, language, explain=first):
+        first, hints = first_to_mend(landed) is report, graded.check(report.id).hints
+        for line in (
+            () if as_json else check_lines(graded, report, language, explain=first, hint=next(iter(hints), None))
+        ):
             click.echo(line)
 
     with closing(sandbox(settings)) as own:

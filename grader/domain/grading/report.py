@@ -1,11 +1,13 @@
 """What a sandbox reports of a run: outcomes check by check and how it ended; never points, never a verdict."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from grader.domain.text import Message
-from grader.domain.verdicts import Outcome, Reason
+from grader.domain.verdicts import REASONS, Outcome, Reason
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,19 @@ class CheckReport:
     actual: str | None = None
     output: str = ""
     duration: timedelta = timedelta(0)
+
+    @property
+    def output_shown(self) -> bool:
+        """Tell whether the last of what was printed tells where the program was."""
+        return self.reason is not None and REASONS[self.reason].output_shown
+
+
+Seen = TypeVar("Seen", bound=CheckReport)
+
+
+def first_to_mend(checks: Iterable[Seen]) -> Seen | None:
+    """Return the first of these checks that failed, the one to open and explain; None where none did."""
+    return next((check for check in checks if check.outcome is Outcome.FAILED), None)
 
 
 class Ending(StrEnum):

@@ -7,10 +7,7 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Result
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.hand_in import TreeEntry
-from grader.domain.verdicts import Reason, Verdict
-
-SETTLED = frozenset({Reason.CHECK_FAILED, Reason.SYNTAX_ERROR, Reason.IMPORT_ERROR})
-"""Reasons that lie in the files alone; time, memory and the like may come out otherwise on another day."""
+from grader.domain.verdicts import REASONS, Verdict
 
 
 def files_digest(entries: Iterable[TreeEntry]) -> str:
@@ -29,4 +26,5 @@ def may_ask(exercise: Exercise, queue: QueueName) -> bool:
 
 def may_answer(result: Result) -> bool:
     """Tell whether this stored verdict would come out the same again."""
-    return result.verdict is Verdict.PASSED or (result.verdict is Verdict.FAILED and result.reason in SETTLED)
+    settled = result.reason is not None and REASONS[result.reason].settled
+    return result.verdict is Verdict.PASSED or (result.verdict is Verdict.FAILED and settled)

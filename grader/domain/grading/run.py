@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 
 from grader.domain.exercises.exercise import Isolation
+from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Message
@@ -11,18 +13,15 @@ from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Ver
 
 
 @dataclass(frozen=True)
-class CheckResult:
-    """One check of a finished run, with the points the exercise gives it."""
+class CheckResult(CheckReport):
+    """A check as the sandbox saw it, with the points that the exercise gives for it: none before the verdict."""
 
-    id: str
-    outcome: Outcome
-    points: int
-    reason: Reason | None = None
-    message: Message | None = None
-    expected: str | None = None
-    actual: str | None = None
-    output: str = ""
-    duration: timedelta = timedelta(0)
+    points: int = 0
+
+    @classmethod
+    def of(cls, report: CheckReport, points: int = 0) -> Self:
+        """Return what was seen of a check, with its points."""
+        return cls(**vars(report), points=points)
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,11 @@ class Result:
     cached: bool = False
 
     @property
+    def status(self) -> Status:
+        """Return the word that people read for it."""
+        return status_of(self.verdict, self.reason, self.passed_checks)
+
+    @property
     def passed_checks(self) -> int:
         """Return how many checks passed."""
         return sum(check.outcome is Outcome.PASSED for check in self.checks)
@@ -55,7 +59,7 @@ class Result:
     @property
     def first_to_mend(self) -> CheckResult | None:
         """Return the first check that failed, or None."""
-        return next((check for check in self.checks if check.outcome is Outcome.FAILED), None)
+        return first_to_mend(self.checks)
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,9 @@ class Run:
     @property
     def status(self) -> Status:
         """Return the word that people read for it."""
-        result = self.result
-        return status_of(
-            state=self.state,
-            verdict=result.verdict if result else None,
-            blame=result.blame if result else None,
-            reason=result.reason if result else None,
-            passed_checks=result.passed_checks if result else 0,
-        )
+        if self.state is not RunState.FINISHED:
+            return Status.QUEUED if self.state is RunState.QUEUED else Status.RUNNING
+        return self.result.status if self.result else Status.OURS
 
 
 @dataclass(frozen=True)

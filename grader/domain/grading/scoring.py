@@ -1,14 +1,13 @@
 """From what a sandbox reported to a verdict: points and titles come from the exercise, never from the report."""
 
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.report import CheckReport, Ending, Report, first_to_mend
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Message
-from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
+from grader.domain.verdicts import REASONS, Blame, Outcome, Reason, Verdict
 
 Judgement = tuple[Verdict, Blame | None, Reason | None]
 
-TAMPERED: Judgement = (Verdict.TAMPERED, Blame.YOUR_CODE, Reason.PROTOCOL)
 ENDED_FIRST = Message("ended_first")
 
 
@@ -35,13 +34,12 @@ def score(exercise: Exercise, report: Report, *, ignored: tuple[str, ...] = ()) 
 def not_gradable(exercise: Exercise, problem: tuple[Reason, Message], *, ignored: tuple[str, ...] = ()) -> Result:
     """Return the result of a hand-in that never reached a sandbox, with what to mend in the repository."""
     reason, message = problem
-    return _without_tests(exercise, (Verdict.FAILED, Blame.YOUR_REPO, reason), message, ignored)
+    return _without_tests(exercise, _failed_for(reason), message, ignored)
 
 
 def platform_fault(exercise: Exercise) -> Result:
     """Return the result of a run that we gave up after our own retries; it costs the learner nothing."""
-    judgement = (Verdict.ERROR, Blame.PLATFORM, Reason.PLATFORM)
-    return _without_tests(exercise, judgement, Message("platform"), ())
+    return _without_tests(exercise, _failed_for(Reason.PLATFORM), Message("platform"), ())
 
 
 def _without_tests(exercise: Exercise, judgement: Judgement, message: Message, ignored: tuple[str, ...]) -> Result:
@@ -61,26 +59,16 @@ def _without_tests(exercise: Exercise, judgement: Judgement, message: Message, i
 
 def _result(check_id: str, points: int, report: CheckReport | None) -> CheckResult:
     if report is None:
-        return CheckResult(check_id, Outcome.NOT_RUN, 0, message=ENDED_FIRST)
-    return CheckResult(
-        id=check_id,
-        outcome=report.outcome,
-        points=points if report.outcome is Outcome.PASSED else 0,
-        reason=report.reason,
-        message=report.message,
-        expected=report.expected,
-        actual=report.actual,
-        output=report.output,
-        duration=report.duration,
-    )
+        return CheckResult(check_id, Outcome.NOT_RUN, message=ENDED_FIRST)
+    return CheckResult.of(report, points if report.outcome is Outcome.PASSED else 0)
 
 
 def _judge(exercise: Exercise, report: Report, checks: tuple[CheckResult, ...]) -> Judgement:
     match report.ending:
         case Ending.EXERCISE:
-            return Verdict.ERROR, Blame.EXERCISE, Reason.EXERCISE
+            return _failed_for(Reason.EXERCISE)
         case Ending.TAMPERED:
-            return TAMPERED
+            return _failed_for(Reason.PROTOCOL)
         case Ending.LEARNER:
             return _failed_for(report.reason or Reason.CHECK_FAILED)
         case Ending.FINISHED:
@@ -91,24 +79,15 @@ def _judge_finished(exercise: Exercise, report: Report, checks: tuple[CheckResul
     known = {check.id for check in exercise.checks}
     reported = [check.id for check in report.checks]
     if len(reported) != len(set(reported)) or not set(reported) <= known:
-        return TAMPERED
-    failed = next((check for check in checks if check.outcome is Outcome.FAILED), None)
+        return _failed_for(Reason.PROTOCOL)
+    failed = first_to_mend(checks)
     if failed is not None:
         return _failed_for(failed.reason or Reason.CHECK_FAILED)
     if all(check.outcome is Outcome.PASSED for check in checks):
         return Verdict.PASSED, None, None
-    return TAMPERED
+    return _failed_for(Reason.PROTOCOL)
 
 
 def _failed_for(reason: Reason) -> Judgement:
-    match reason:
-        case Reason.TIME:
-            return Verdict.TIMED_OUT, Blame.YOUR_CODE, reason
-        case Reason.PROTOCOL:
-            return TAMPERED
-        case Reason.EXERCISE:
-            return Verdict.ERROR, Blame.EXERCISE, reason
-        case Reason.PLATFORM:
-            return Verdict.ERROR, Blame.PLATFORM, reason
-        case _:
-            return Verdict.FAILED, Blame.YOUR_CODE, reason
+    meaning = REASONS[reason]
+    return meaning.verdict, meaning.blame, reason

@@ -9,6 +9,7 @@ from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import CheckReport, Report
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Submission
 
 
 class Runs(Protocol):
@@ -60,6 +61,12 @@ class Runs(Protocol):
 
     def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
         """Return the newest result that the same repository got for identical files, suite and image."""
+
+    def failed_checks(self, submission: Submission) -> dict[str, frozenset[int]]:
+        """Return the checks that the learner's hand-ins of its exercise failed, up to this one, in one query.
+
+        Numbers of hand-ins by the check's id; a hand-in is counted once, whichever of its runs failed.
+        """
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         """Return id and queue of runs that wait: queues in their order, the oldest of each first."""

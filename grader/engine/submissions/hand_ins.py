@@ -1,13 +1,12 @@
 """Hand-ins as pages list them: each submission with the run that counts for it."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Submission
-from grader.domain.verdicts import Outcome, Status
-from grader.engine.ports.database import Database, Transaction
+from grader.domain.verdicts import Status
+from grader.engine.ports.database import Transaction
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,3 @@ def hand_ins(submissions: Sequence[Submission], tx: Transaction) -> tuple[Listed
     """Return these submissions with their runs, in the same order; one query."""
     runs = tx.runs.latest_of([submission.id for submission in submissions]) if submissions else {}
     return tuple(ListedHandIn(submission, runs.get(submission.id)) for submission in submissions)
-
-
-def failures_before(submission: Submission, *, database: Database) -> Mapping[str, int]:
-    """Count, check by check, the learner's earlier hand-ins of the exercise that failed it."""
-    with database.read() as tx:
-        earlier = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise)
-        listed = hand_ins([one for one in earlier if one.number < submission.number], tx)
-    results = (item.run.result for item in listed if item.run and item.run.result)
-    return Counter(check.id for result in results for check in result.checks if check.outcome is Outcome.FAILED)

@@ -1,6 +1,5 @@
 """One hand-in as its page shows it: check by check, as much of each as the reader may see, live while it runs."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,12 +7,14 @@ from datetime import datetime, timedelta
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
+from grader.domain.grading.report import first_to_mend
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Message, Text
-from grader.domain.verdicts import Outcome, RunState, Status
+from grader.domain.verdicts import SAY_ALL, Outcome, RunState, Status
+from grader.engine.grading.hints import Tries, tries_of
 from grader.engine.people.access import may_see_everyone, may_see_submission
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.grading import Announcer
@@ -23,8 +24,6 @@ from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
 SHOWN = 20
 AT_ONCE = timedelta(0)
-UNTOLD = frozenset({Status.TAMPERED, Status.OURS})
-"""Statuses whose meaning says all there is to say."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class CheckLine:
         outcome: None while it has not landed.
         told: What may be said of it; None when it has not landed, or when the reader sees its name only.
         name_only: The learner sees nothing but its name and outcome; staff see it all, with this mark.
-        hints: Those that failed runs have unlocked.
+        hints: Those that are unlocked; staff see all.
         locked_hints: How many are still to come.
         first_to_mend: It is the one to open.
         needed: Title of the check that must pass first, for one that was not run because of it.
@@ -96,12 +95,12 @@ class SubmissionPage:
     @property
     def counts_checks(self) -> bool:
         """Tell whether the number of passed checks says something of the learner's work."""
-        return self.status not in UNTOLD | {Status.INVALID}
+        return self.status not in SAY_ALL | {Status.INVALID}
 
     @property
     def message(self) -> Message | None:
         """Return what to say of the whole run, unless the status or a check says the same."""
-        message = self.result.message if self.result and self.status not in UNTOLD else None
+        message = self.result.message if self.result and self.status not in SAY_ALL else None
         repeated = any(line.told and line.told.message == message for line in self.lines)
         return None if repeated else message
 
@@ -161,8 +160,8 @@ def _page(
         staff = may_see_everyone(viewer, enrollment.cohort, tx)
         due_at = _due_at(enrollment.cohort, exercise.slug, tx)
         outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
+        tries = tries_of(submission, exercise, tx)
     reader = _Reader(staff=staff, past_due=due_at is not None and due_at <= now())
-    failures = _failures(others, submission)
     return SubmissionPage(
         submission=submission,
         run=run,
@@ -170,7 +169,7 @@ def _page(
         cohort=enrollment.cohort,
         learner=enrollment.person,
         own=enrollment.person.id == viewer.id,
-        lines=_lines(exercise, _landed(run, announcer), failures, reader),
+        lines=_lines(exercise, _landed(run, announcer), tries, reader),
         outlook=outlook,
         others=others,
     )
@@ -207,17 +206,6 @@ def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
     return given.due_at if given else None
 
 
-def _failures(others: Sequence[ListedHandIn], submission: Submission) -> Mapping[str, int]:
-    """Count, check by check, the runs that failed it, up to this hand-in."""
-    results = (
-        item.run.result
-        for item in others
-        if item.run and item.run.result and item.submission.number <= submission.number
-    )
-    checks = (check for result in results for check in result.checks)
-    return Counter(check.id for check in checks if check.outcome is Outcome.FAILED)
-
-
 def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:
     """Return what is known of each check: the stored result, or what was announced so far."""
     if run.result is not None:
@@ -230,42 +218,29 @@ def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:
         return {}
     begun = max((place for place, event in enumerate(events) if event.kind == "started"), default=0)
     reports = (event.check for event in events[begun:] if event.check is not None)
-    return {
-        report.id: CheckResult(
-            id=report.id,
-            outcome=report.outcome,
-            points=0,
-            reason=report.reason,
-            message=report.message,
-            expected=report.expected,
-            actual=report.actual,
-            output=report.output,
-            duration=report.duration,
-        )
-        for report in reports
-    }
+    return {report.id: CheckResult.of(report) for report in reports}
 
 
 def _lines(
-    exercise: Exercise, landed: Mapping[str, CheckResult], failures: Mapping[str, int], reader: _Reader
+    exercise: Exercise, landed: Mapping[str, CheckResult], tries: Tries, reader: _Reader
 ) -> tuple[CheckLine, ...]:
-    outcomes = {check.id: landed[check.id].outcome for check in exercise.checks if check.id in landed}
-    first = next((check_id for check_id, outcome in outcomes.items() if outcome is Outcome.FAILED), None)
+    first = first_to_mend(landed[check.id] for check in exercise.checks if check.id in landed)
     lines = []
     for check in exercise.checks:
+        seen = landed.get(check.id)
         name_only = reader.sees_name_only(check)
         covered = name_only and not reader.staff
         hints = () if covered else check.hints
-        unlocked = min(failures.get(check.id, 0), len(hints))
+        shown = hints if covered or reader.staff else tries.unlocked(check, seen)
         line = CheckLine(
             check=check,
-            outcome=outcomes.get(check.id),
-            told=None if covered else landed.get(check.id),
+            outcome=seen.outcome if seen else None,
+            told=None if covered else seen,
             name_only=name_only,
-            hints=hints if reader.staff else hints[:unlocked],
-            locked_hints=0 if reader.staff else len(hints) - unlocked,
-            first_to_mend=check.id == first,
-            needed=_needed(exercise, landed.get(check.id)),
+            hints=shown,
+            locked_hints=len(hints) - len(shown),
+            first_to_mend=seen is not None and seen is first,
+            needed=_needed(exercise, seen),
         )
         lines.append(line)
     return tuple(lines)

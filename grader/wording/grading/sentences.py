@@ -13,6 +13,8 @@ from grader.wording.quoting import quotable
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 PYTHON_NAME = re.compile(r"\w+(?=:|$)")
 EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
+"""Messages of a program that stopped: their raw line, Python's own, is worth learning to read."""
+
 MAX_SAID = 2_000
 
 Values = Mapping[str, str]

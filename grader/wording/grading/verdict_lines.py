@@ -6,13 +6,13 @@ Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind 
 from collections.abc import Iterator
 from itertools import islice
 
-from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
+from grader.domain.exercises.exercise import Exercise, Isolation, Visibility
 from grader.domain.grading.report import CheckReport
-from grader.domain.grading.run import CheckResult, Result
-from grader.domain.text import Language, Message
-from grader.domain.verdicts import GLYPHS, Outcome, Reason, RunState, Status, Verdict, status_of
+from grader.domain.grading.run import Result
+from grader.domain.text import Language, Message, Text
+from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Reason, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
-from grader.wording.grading.sentences import sentence
+from grader.wording.grading.sentences import EXPLAINED, sentence
 from grader.wording.grading.statuses import SHARED_SENTENCE, TAMPERED_SENTENCE, outcome_word, status_word
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
@@ -26,12 +26,6 @@ OUTCOME_GLYPHS = {
     Outcome.FAILED: GLYPHS[Status.FAILED],
     Outcome.NOT_RUN: GLYPHS[Status.NONE],
 }
-STOPPING_CODES = frozenset({"raised", "syntax_error", "import_error"})
-"""Messages whose raw line, Python's own, is worth learning to read."""
-
-CUT_SHORT = frozenset({Reason.TIME, Reason.OUTPUT})
-"""Reasons for which the last of what was printed tells where the program was."""
-
 ENCOURAGEMENTS = {
     Status.PASSED: N_("Well done! Every check passes."),
     Status.OURS: N_("Our side had a problem. It is not your code, and this try does not count."),
@@ -40,12 +34,12 @@ ENCOURAGEMENTS = {
 
 
 def check_lines(
-    exercise: Exercise, check: CheckResult | CheckReport, language: Language, *, explain: bool, failures: int = 0
+    exercise: Exercise, check: CheckReport, language: Language, *, explain: bool, hint: Text | None = None
 ) -> Iterator[str]:
     """Yield the line of one check and, where `explain` is set, what to do about it.
 
     Args:
-        failures: Earlier runs in which this check failed too; each unlocks one more hint.
+        hint: Shown where the program answered.
     """
     declared = exercise.check(check.id)
     place = [one.id for one in exercise.checks].index(check.id) + 1
@@ -54,20 +48,19 @@ def check_lines(
         title = f"{title} ({outcome_word(check.outcome, language)})"
     yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {place}/{len(exercise.checks)}  ", title)
     if explain and check.outcome is Outcome.FAILED and declared.visibility is Visibility.VISIBLE:
-        yield from _explanation(declared, check, language, failures)
+        yield from _explanation(check, language, hint)
 
 
-def _explanation(declared: Check, check: CheckResult | CheckReport, language: Language, failures: int) -> Iterator[str]:
+def _explanation(check: CheckReport, language: Language, hint: Text | None) -> Iterator[str]:
     text = gettext_for(language).gettext
     if check.message is not None and check.message.code != "not_equal":
         for said in _said(check.message, language):
             yield from wrapped(" " * INDENT, said)
-    if check.reason in CUT_SHORT and check.output.strip():
+    if check.output_shown and check.output.strip():
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
         yield from _last_lines(check.output)
     values = [(text("expected"), check.expected), (text("obtained"), check.actual)]
-    if declared.hints and _answers(check):
-        hint = declared.hints[min(failures, len(declared.hints) - 1)]
+    if hint is not None and _answers(check):
         values.append((text("hint"), hint.in_(language)))
     width = max(len(label) for label, _ in values)
     for label, value in values:
@@ -78,24 +71,24 @@ def _explanation(declared: Check, check: CheckResult | CheckReport, language: La
 def _said(message: Message, language: Language) -> Iterator[str]:
     """Yield what to say of a message and, where the program stopped, the last line that Python itself said."""
     yield sentence(message, language)
-    if message.code in STOPPING_CODES and message.raw.strip():
+    if message.code in EXPLAINED and message.raw.strip():
         yield quotable(message.raw.strip().splitlines()[-1])
 
 
-def _answers(check: CheckResult | CheckReport) -> bool:
+def _answers(check: CheckReport) -> bool:
     """Tell whether the program answered at all; a hint about the answer would not help one that stopped."""
-    return check.reason is Reason.CHECK_FAILED and (check.message is None or check.message.code not in STOPPING_CODES)
+    return check.reason is Reason.CHECK_FAILED and (check.message is None or check.message.code not in EXPLAINED)
 
 
 def verdict_lines(result: Result, language: Language) -> Iterator[str]:
     """Yield the sentence that ends a run: how far it came, and what stopped it."""
-    status = _status(result)
+    status = result.status
     if result.cached:
         same = gettext_for(language).gettext("Same files as in an earlier try, so this is the same answer, at once.")
         yield from wrapped("", same)
     if result.isolation is Isolation.SHARED:
         yield from wrapped("", gettext_for(language).gettext(SHARED_SENTENCE))
-    if result.message is not None and status not in {Status.TAMPERED, Status.OURS}:
+    if result.message is not None and status not in SAY_ALL:
         for said in _said(result.message, language):
             yield from wrapped("  ", said)
         yield ""
@@ -115,26 +108,6 @@ def _how_far(result: Result, status: Status, language: Language) -> str:
         "total": total,
     }
     return text.gettext("%(word)s: %(counts)s") % {"word": word, "counts": counts}
-
-
-def result_lines(exercise: Exercise, result: Result, language: Language, *, already: int = 0) -> Iterator[str]:
-    """Yield a whole result: every check from the one at place `already` on, then the verdict."""
-    first = result.first_to_mend
-    if result.message is None or any(check.outcome is not Outcome.NOT_RUN for check in result.checks):
-        for check in result.checks[already:]:
-            yield from check_lines(exercise, check, language, explain=check is first)
-        yield ""
-    yield from verdict_lines(result, language)
-
-
-def _status(result: Result) -> Status:
-    return status_of(
-        state=RunState.FINISHED,
-        verdict=result.verdict,
-        blame=result.blame,
-        reason=result.reason,
-        passed_checks=result.passed_checks,
-    )
 
 
 def is_passed(result: Result) -> bool:

@@ -109,3 +109,9 @@ def test_a_stream_is_capped(connection: redis.Redis) -> None:
         announcer.announce("U1", Event("check"))
 
     assert int(connection.xlen("run:U1")) <= MAX_EVENTS + 100
+
+
+def test_a_check_in_the_words_of_another_version_is_passed_over(connection: redis.Redis) -> None:
+    connection.xadd("run:U1", {"kind": "check", "check": '{"id": "a", "result": "ok"}'})
+
+    assert RedisAnnouncer(connection).listen("U1", "", SOON)[0].check is None

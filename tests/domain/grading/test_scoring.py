@@ -6,12 +6,13 @@ from itertools import product
 import pytest
 
 from grader.domain.grading.report import CheckReport, Ending, Report
-from grader.domain.grading.scoring import TAMPERED, not_gradable, platform_fault, score
+from grader.domain.grading.scoring import not_gradable, platform_fault, score
 from grader.domain.text import Message
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 from tests.domain.samples import BONJOUR, report
 
 CODE = Blame.YOUR_CODE
+TAMPERED = (Verdict.TAMPERED, CODE, Reason.PROTOCOL)
 
 
 def judgement(said: Report) -> tuple[Verdict, Blame | None, Reason | None]:

@@ -12,13 +12,13 @@ from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome, Reason
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.statuses import SHARED_SENTENCE
-from grader.wording.grading.verdict_lines import check_lines, is_passed, result_lines, verdict_lines
+from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from tests.domain.samples import BONJOUR, report
 from tests.wording.hostile import VALUES, is_fit
 
 EN, FR = Language.EN, Language.FR
-HINTS = (Text("un", "one"), Text("deux", "two"), Text("trois", "three"))
-NAME = Check("uses-name", "test_it.py::test_it", Text("utilise le prénom", "uses the name"), 2, hints=HINTS)
+HINT = Text("un", "one")
+NAME = Check("uses-name", "test_it.py::test_it", Text("utilise le prénom", "uses the name"), 2)
 UNEQUAL = CheckReport("uses-name", Outcome.FAILED, Reason.CHECK_FAILED, Message("not_equal"), "'Ada'", "'ada'")
 RAISED = replace(
     UNEQUAL,
@@ -33,10 +33,11 @@ def one_check(**changes: object) -> Exercise:
     return replace(BONJOUR, checks=(replace(NAME, **changes),))
 
 
-def shown(check: CheckReport, exercise: Exercise | None = None, *, language: Language = EN, failures: int = 0) -> str:
+def shown(
+    check: CheckReport, exercise: Exercise | None = None, *, language: Language = EN, hint: Text | None = HINT
+) -> str:
     """Return the lines of a check with what to do about it."""
-    lines = check_lines(exercise or one_check(), check, language, explain=True, failures=failures)
-    return "\n".join(lines)
+    return "\n".join(check_lines(exercise or one_check(), check, language, explain=True, hint=hint))
 
 
 def test_a_check_that_passed_is_one_line() -> None:
@@ -61,15 +62,8 @@ def test_a_program_that_stopped_is_told_where() -> None:
     assert "ValueError: non" in text
 
 
-@pytest.mark.parametrize(("failures", "hint"), [(0, "one"), (1, "two"), (2, "three"), (3, "three"), (99, "three")])
-def test_each_earlier_failure_unlocks_one_more_hint(failures: int, hint: str) -> None:
-    text = shown(UNEQUAL, failures=failures)
-
-    assert [word for word in ("one", "two", "three") if f": {word}" in text] == [hint]
-
-
 def test_a_check_without_hints_has_none() -> None:
-    assert "hint" not in shown(UNEQUAL, one_check(hints=()))
+    assert "hint" not in shown(UNEQUAL, hint=None)
 
 
 @pytest.mark.parametrize("visibility", [Visibility.HIDDEN, Visibility.AFTER_DUE_DATE])
@@ -77,16 +71,6 @@ def test_a_hidden_check_shows_its_name_and_nothing_else(visibility: Visibility) 
     text = shown(replace(RAISED, expected="'secret'", actual="'x'"), one_check(visibility=visibility))
 
     assert text == "  ✗ 1/1  uses the name"
-
-
-def test_only_the_first_check_to_mend_is_explained() -> None:
-    result = score(BONJOUR, report("fff"))
-    values = tuple(replace(check, expected=f"'{check.id}'", actual="''") for check in result.checks)
-
-    text = "\n".join(result_lines(BONJOUR, replace(result, checks=values), EN))
-
-    assert "'says-hello'" in text
-    assert "'uses-name'" not in text
 
 
 def test_a_check_that_was_not_run_says_so() -> None:
@@ -108,9 +92,9 @@ def test_a_value_of_many_lines_is_cut_to_a_few() -> None:
 def test_hostile_values_of_a_program_stay_harmless(code: str, value: str, language: Language) -> None:
     params = dict.fromkeys(["file", "type", "name", "line", "fr", "en"], value)
     check = replace(UNEQUAL, message=Message(code, params, value), expected=value, actual=value)
-    hostile = one_check(title=Text(value), hints=(Text(value),))
+    hostile = one_check(title=Text(value))
 
-    lines = shown(check, hostile, language=language).split("\n")
+    lines = shown(check, hostile, language=language, hint=Text(value)).split("\n")
 
     assert [line for line in lines if not is_fit(line)] == []
 
@@ -120,7 +104,7 @@ def test_hostile_values_of_a_program_stay_harmless(code: str, value: str, langua
 def test_hostile_names_of_files_stay_harmless(value: str, language: Language) -> None:
     problem = (Reason.MISSING_FILE, Message("misplaced_file", {"file": "bonjour.py", "found": value}, value))
 
-    lines = list(result_lines(BONJOUR, not_gradable(BONJOUR, problem), language))
+    lines = list(verdict_lines(not_gradable(BONJOUR, problem), language))
 
     assert [line for line in lines if not is_fit(line)] == []
 
@@ -169,20 +153,10 @@ def test_a_time_out_tells_what_was_shown_until_then() -> None:
     ]
 
 
-def test_a_hand_in_that_ran_no_test_shows_no_checks() -> None:
+def test_a_hand_in_that_ran_no_test_says_what_to_mend() -> None:
     problem = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 
-    text = "\n".join(result_lines(BONJOUR, not_gradable(BONJOUR, problem), FR))
-
-    assert "bonjour.py" in text
-    assert "1/3" not in text
-
-
-def test_what_was_shown_already_is_not_shown_again() -> None:
-    text = "\n".join(result_lines(BONJOUR, score(BONJOUR, report("pfn")), FR, already=2))
-
-    assert "2/3" not in text
-    assert "3/3" in text
+    assert "bonjour.py" in "\n".join(verdict_lines(not_gradable(BONJOUR, problem), FR))
 
 
 @pytest.mark.parametrize(("letters", "passed"), [("ppp", True), ("ppf", False)])

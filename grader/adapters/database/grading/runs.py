@@ -1,5 +1,6 @@
 """Executions of submissions: added, read, counted, and leased to one worker at a time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from time import sleep
@@ -10,12 +11,13 @@ from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.grading.leases import Leases
-from grader.adapters.database.grading.results import document_of, result_of
+from grader.adapters.database.grading.results import document_of, failed_in, result_of
 from grader.adapters.database.queue.claim_order import QUEUED, ClaimOrder
 from grader.adapters.database.submissions.repositories import repository_of
 from grader.adapters.database.submissions.submissions import submission_of
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.queue.queues import QueueName
+from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import RunState
 
 WAITS = tables.run.c.state == QUEUED
@@ -47,6 +49,16 @@ ANSWERED = (
     )
     .order_by(tables.run.c.finished_at.desc())
     .limit(1)
+)
+RESULTS = (
+    select(tables.submission.c.number, tables.run.c.result)
+    .join(tables.run, tables.run.c.submission_id == tables.submission.c.id)
+    .where(
+        tables.submission.c.enrollment_id == bindparam("of_enrollment"),
+        tables.submission.c.exercise == bindparam("of_exercise"),
+        tables.submission.c.number <= bindparam("up_to"),
+        tables.run.c.state == RunState.FINISHED,
+    )
 )
 CLAIMED = (
     select(tables.run, tables.submission, tables.repository)
@@ -160,6 +172,15 @@ class StoredRuns:
         }
         stored = self._connection.scalar(ANSWERED, same)
         return None if stored is None else result_of(stored)
+
+    def failed_checks(self, submission: Submission) -> dict[str, frozenset[int]]:
+        """Return the checks that the learner's hand-ins of its exercise failed, up to this one, in one query."""
+        theirs = {"of_enrollment": submission.enrollment_id, "of_exercise": submission.exercise}
+        failed: dict[str, set[int]] = defaultdict(set)
+        for number, result in self._connection.execute(RESULTS, theirs | {"up_to": submission.number}):
+            for check_id in failed_in(result):
+                failed[check_id].add(number)
+        return {check_id: frozenset(numbers) for check_id, numbers in failed.items()}
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         """Return id and queue of runs that wait: queues in their order, the oldest of each first."""

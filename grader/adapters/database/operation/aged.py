@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from grader.adapters.database import tables
 from grader.adapters.database.cohorts.learners import LearnerLocks
-from grader.adapters.database.grading.results import ResultDocument, verdict_alone, without_output
+from grader.adapters.database.grading.results import Document, verdict_alone, without_output
 from grader.adapters.database.locks import hold
 from grader.domain.people import Role
 from grader.domain.verdicts import RunState
@@ -87,9 +87,7 @@ class StoredAged:
         found = select(REPOSITORY.cohort, REPOSITORY.handle).where(REPOSITORY.erased_at.is_not(None))
         return tuple(f"{cohort}/{handle}.git" for cohort, handle in self._connection.execute(found))
 
-    def _shorten(
-        self, which: ColumnElement[bool], shorten: Callable[[ResultDocument], ResultDocument], at: datetime
-    ) -> None:
+    def _shorten(self, which: ColumnElement[bool], shorten: Callable[[Document], Document], at: datetime) -> None:
         found = select(RUN.id, RUN.result).where(which, RUN.result.is_not(None)).order_by(RUN.id)
         for row in self._connection.execute(found).mappings().all():
             values = {"result": shorten(row[RUN.result]), "output_erased_at": at}

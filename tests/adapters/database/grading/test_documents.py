@@ -15,10 +15,59 @@ from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Message, Text
-from grader.domain.verdicts import Verdict
+from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 
 T = TypeVar("T")
 DURATIONS = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=1))
+
+STORED = {
+    "schema_version": 1,
+    "verdict": "failed",
+    "blame": "your_code",
+    "reason": "check_failed",
+    "points": 0,
+    "max_points": 2,
+    "checks": [
+        {
+            "id": "greets",
+            "outcome": "failed",
+            "points": 0,
+            "reason": "check_failed",
+            "message": {"code": "raised", "params": {"line": 3, "type": None}, "raw": "ValueError"},
+            "expected": "'Ada'",
+            "actual": None,
+            "output": "tour 1\n",
+            "duration_us": 1_234,
+        }
+    ],
+    "isolation": "split",
+    "message": None,
+    "ignored": ["notes.txt"],
+    "sandbox_us": 2_000_000,
+    "tests_us": 1_500_001,
+    "cached": False,
+}
+GREETS = CheckResult(
+    "greets",
+    Outcome.FAILED,
+    Reason.CHECK_FAILED,
+    Message("raised", {"line": 3, "type": None}, "ValueError"),
+    expected="'Ada'",
+    output="tour 1\n",
+    duration=timedelta(microseconds=1_234),
+)
+MEANT = Result(
+    Verdict.FAILED,
+    Blame.YOUR_CODE,
+    Reason.CHECK_FAILED,
+    0,
+    2,
+    (GREETS,),
+    Isolation.SPLIT,
+    ignored=("notes.txt",),
+    sandbox=timedelta(seconds=2),
+    tests=timedelta(microseconds=1_500_001),
+)
 
 
 def whole(kind: type[T]) -> st.SearchStrategy[T]:
@@ -38,6 +87,11 @@ def test_it_keeps_any_result(result: Result) -> None:
     stored = json.loads(json.dumps(results.document_of(result)))
 
     assert results.result_of(stored) == result
+
+
+def test_it_reads_what_was_stored_since_the_first_version() -> None:
+    assert results.result_of(STORED) == MEANT
+    assert json.loads(json.dumps(results.document_of(MEANT))) == STORED
 
 
 @patient

@@ -17,7 +17,9 @@ from grader.domain.verdicts import Outcome, RunState, Verdict
 
 MINUTE = timedelta(minutes=1)
 OVER = timedelta(seconds=-1)
-PASSED = Result(Verdict.PASSED, None, None, 1, 1, (CheckResult("says-hello", Outcome.PASSED, 1),), Isolation.SPLIT)
+PASSED = Result(
+    Verdict.PASSED, None, None, 1, 1, (CheckResult("says-hello", Outcome.PASSED, points=1),), Isolation.SPLIT
+)
 
 
 def test_it_hands_a_queued_run_over_with_all_that_a_worker_needs(

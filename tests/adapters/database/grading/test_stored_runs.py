@@ -15,7 +15,9 @@ from grader.domain.verdicts import Outcome, RunState, Verdict
 from grader.engine.ports.database import Conflict
 
 SECOND = timedelta(seconds=1)
-PASSED = Result(Verdict.PASSED, None, None, 1, 1, (CheckResult("says-hello", Outcome.PASSED, 1),), Isolation.SPLIT)
+PASSED = Result(
+    Verdict.PASSED, None, None, 1, 1, (CheckResult("says-hello", Outcome.PASSED, points=1),), Isolation.SPLIT
+)
 
 
 def test_it_returns_a_queued_run_as_it_was_added(school: SqlDatabase, run: Run) -> None:
@@ -44,7 +46,7 @@ def test_it_takes_a_run_that_was_answered_from_a_stored_verdict(
 
 def test_it_keeps_whatever_a_learner_prints(school: SqlDatabase, run: Run, morning: datetime) -> None:
     hostile = "\x00 \x1b[31m \ud800 \U0001f600 '; DROP TABLE run; --"
-    check = CheckResult("says-hello", Outcome.FAILED, 0, message=Message(hostile, {hostile: hostile}), output=hostile)
+    check = CheckResult("says-hello", Outcome.FAILED, message=Message(hostile, {hostile: hostile}), output=hostile)
     result = replace(PASSED, checks=(check,), ignored=(hostile,))
     with school.begin() as tx:
         tx.runs.claim(token="mine", lease=SECOND, at=morning)
@@ -55,6 +57,23 @@ def test_it_keeps_whatever_a_learner_prints(school: SqlDatabase, run: Run, morni
 
     assert found is not None
     assert found.result == result
+
+
+def test_it_tells_which_hand_ins_failed_a_check_once_each_and_up_to_one_of_them(
+    school: SqlDatabase, run: Run, submission: Submission, morning: datetime
+) -> None:
+    failed = replace(PASSED, checks=(CheckResult("says-hello", Outcome.FAILED, output="\0 \ud800"),))
+    ended = replace(run, state=RunState.FINISHED, finished_at=morning, result=failed)
+    later = replace(submission, id="S-2", commit="9" * 40, number=2)
+    with school.begin() as tx:
+        tx.submissions.add(later)
+        for number, of in enumerate((submission, submission, later)):
+            tx.runs.add(replace(ended, id=f"F-{number}", submission_id=of.id))
+
+    with school.read() as tx:
+        found = tx.runs.failed_checks(submission), tx.runs.failed_checks(later)
+
+    assert found == ({"says-hello": {1}}, {"says-hello": {1, 2}})
 
 
 @pytest.mark.parametrize("changed", [None, "repository_id", "suite_digest", "image_digest", "files_digest"])

@@ -47,7 +47,6 @@ def finished(school: SqlDatabase, run: Run, morning: datetime) -> SqlDatabase:
     check = CheckResult(
         "says-hello",
         Outcome.FAILED,
-        0,
         Reason.CHECK_FAILED,
         Message("raised", {"name": GIVEN}, "x"),
         SHOWN,
