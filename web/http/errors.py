@@ -11,11 +11,11 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
 from grader.domain.errors import Contradicts, NotFound, NotValid, PlatformError, QueueFull, Refused
+from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.catalogue import N_
 from grader.wording.queue.waiting import about
-from web.http.context import for_programs, grader
+from web.http.context import for_programs, grader, language
 from web.http.problems import KINDS, problem, problem_of_status
-from web.http.refusals import sentence
 from web.http.security import TOKEN_BLUEPRINTS, limiter
 
 BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, OURS, NOT_READY = 400, 401, 403, 404, 429, 500, 503
@@ -102,7 +102,7 @@ def _refused(error: Refused) -> ResponseReturnValue:
             status = BAD_REQUEST
         case _:
             status = FORBIDDEN
-    return _page(status, title=sentence(error))
+    return _page(status, title=form_sentence(error, language()))
 
 
 def _queue_full(full: QueueFull) -> Response:

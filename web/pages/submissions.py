@@ -1,7 +1,5 @@
 """The page of a hand-in, and the part of it that asks for itself again while the run goes on."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Response, render_template
 
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
@@ -21,12 +19,7 @@ def show(submission_id: str) -> str:
 def live(submission_id: str) -> Response:
     """Return the article of the page alone, or 304 where nothing moved since the browser last asked."""
     page = _page(submission_id)
-    return unless_known(_standing(page), lambda: render_template("submissions/live.html", page=page))
-
-
-def _standing(page: SubmissionPage) -> SubmissionPage:
-    """Return all that the page may show: the exercise's own files, which may be large, never are."""
-    return replace(page, exercise=replace(page.exercise, tests=(), starter=()))
+    return unless_known(page, lambda: render_template("submissions/live.html", page=page))
 
 
 def _page(submission_id: str) -> SubmissionPage:

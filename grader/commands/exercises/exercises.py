@@ -22,6 +22,7 @@ from grader.domain.text import Language
 from grader.domain.verdicts import Blame
 from grader.engine import publishing
 from grader.engine.submissions.examining import examine, never_answered
+from grader.engine.ports.grading import OnCheck
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.run_json import run_json
@@ -74,15 +75,7 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
     graded = read_or_explain(exercise_folder, language).exercise
     _need_image(graded)
     hand_in = HandInFolder(submission)
-    landed: list[CheckReport] = []
-
-    def on_check(report: CheckReport) -> None:
-        landed.append(report)
-        first, hints = first_to_mend(landed) is report, graded.check(report.id).hints
-        for line in (
-            () if as_json else check_lines(graded, report, language, explain=first, hint=next(iter(hints), None))
-        ):
-            click.echo(line)
+    tell = _silent if as_json else _teller(graded, language)
 
     with closing(sandbox(settings)) as own:
         examined = examine(
@@ -91,7 +84,7 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
             hand_in.read,
             sandbox=own,
             owner="local",
-            on_check=on_check,
+            on_check=tell,
             answered=never_answered,
         )
     result = examined.result
@@ -101,6 +94,23 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
         _tell(result, language)
     ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}
     sys.exit(3 if ours else 0 if is_passed(result) else 1)
+
+
+def _silent(_: CheckReport) -> None:
+    """Say nothing of a check: the JSON at the end has it."""
+
+
+def _teller(exercise: Exercise, language: Language) -> OnCheck:
+    """Return what prints each check as it lands, with what to do about the first to mend."""
+    landed: list[CheckReport] = []
+
+    def tell(report: CheckReport) -> None:
+        landed.append(report)
+        hint = next(iter(exercise.check(report.id).hints), None)
+        for line in check_lines(exercise, report, language, explain=first_to_mend(landed) is report, hint=hint):
+            click.echo(line)
+
+    return tell
 
 
 def _tell(result: Result, language: Language) -> None:

@@ -63,10 +63,7 @@ class Runs(Protocol):
         """Return the newest result that the same repository got for identical files, suite and image."""
 
     def failed_checks(self, submission: Submission) -> dict[str, frozenset[int]]:
-        """Return the checks that the learner's hand-ins of its exercise failed, up to this one, in one query.
-
-        Numbers of hand-ins by the check's id; a hand-in is counted once, whichever of its runs failed.
-        """
+        """Return, by check id, the numbers of the learner's hand-ins up to this one that failed it in any run."""
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         """Return id and queue of runs that wait: queues in their order, the oldest of each first."""

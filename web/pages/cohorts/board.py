@@ -25,19 +25,11 @@ def board(cohort: str) -> str:
 def live(cohort: str) -> Response:
     """Return the matrix alone, or 304 where nothing moved since the browser last asked."""
     page = _page(cohort)
-    return unless_known(_standing(page), lambda: _draw("cohorts/matrix.html", page))
+    return unless_known(page, lambda: _draw("cohorts/matrix.html", page))
 
 
 def _draw(template: str, page: BoardPage) -> str:
     return render_template(template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address)
-
-
-def _standing(page: BoardPage) -> object:
-    rows = [
-        (row.person.name, row.standing, [(cell.status, cell.passed_checks, cell.submission_id) for cell in row.cells])
-        for row in page.rows
-    ]
-    return page.asked, page.learners, page.learner_pages, page.columns, rows
 
 
 def _address(page: BoardPage, name: str, value: int) -> str:
