@@ -23,7 +23,6 @@ COMMANDS = {
     "web": "hosting.serving",
     "worker": "hosting.hosting",
     "sweep": "hosting.serving",
-    "simulate": "simulation",
     "doctor": "operation.doctor",
     "images": "operation.images",
     "exercise": "exercises.exercises",

@@ -108,9 +108,6 @@ class Identity:
         return f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode()
 
 
-NOBODY = Identity("")
-
-
 def browsers(grader: Grader) -> tuple[Flask, Callable[[str], Identity]]:
     """Return the application, and what signs somebody's browser in: the cookie that signing in would have set."""
     app = create_app(grader)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
 
 from grader.domain.queue.queues import QueueName
@@ -12,6 +13,7 @@ from loading.seeding import token_of
 from loading.servers import Servers
 
 AT_ONCE = 16
+WORKER = Path(__file__).parents[1] / "simulated_worker.py"
 PATIENCE_SECONDS = 300
 
 
@@ -44,7 +46,7 @@ def runs_in_slices(servers: Servers, *, slices: int) -> list[int]:
         TimeoutError: It does not come to the end.
     """
     total, deadline = _waiting(servers), time.monotonic() + PATIENCE_SECONDS
-    servers.children.start("worker", "-m", "grader.simulated_worker", "0", "0", "load")
+    servers.children.start("worker", str(WORKER), "0", "0", "load")
     sizes = []
     for left in reversed(range(slices)):
         while _waiting(servers) > total * left // slices:

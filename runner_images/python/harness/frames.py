@@ -146,14 +146,6 @@ class Channel:
         """Tell whether the beginning of a frame was read whose end has not come."""
         return bool(self._buffer)
 
-    def await_bytes(self, deadline: float) -> bool:
-        """Wait until `receive` would find something, the end included; False when the deadline passed first."""
-        try:
-            _wait(self._reader, select.POLLIN, deadline)
-        except LateError:
-            return False
-        return True
-
     def _read(self, most_bytes: int) -> bytes:
         return os.read(self._reader, most_bytes)
 

@@ -1,11 +1,13 @@
-"""A worker of `grader simulate`: the real one, with a sandbox that only takes its time."""
+"""A worker of `scripts/simulate.py`: the real one, with a sandbox that only takes its time."""
+# ruff: noqa: INP001 - a program, in no package
 
 import sys
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from grader.adapters.pretend_sandbox import PretendSandbox
+from simulating.pretend_sandbox import PretendSandbox
+
 from grader.assembly import assemble
 from grader.settings import Settings
 from grader.worker import equip, main

@@ -1,6 +1,9 @@
-"""`grader simulate`: how many runs a second so many workers take through queue and database, without any container."""
+"""Show how many runs a second so many workers take through queue and database, without any container."""
+# ruff: noqa: INP001 - a program, in no package
 
+import logging
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +34,10 @@ from grader.domain.verdicts import RunState
 from grader.engine.accounts import accounts
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.submissions.intake import ring
+from grader.logs import configure
 from grader.settings import Settings
+
+WORKER = Path(__file__).with_name("simulated_worker.py")
 
 COHORT = Cohort("simulation", "Simulation")
 LEARNERS = 20
@@ -169,7 +175,7 @@ def _measure(workers: int, plan: Plan, exercise: Exercise, grader: Grader) -> Ou
         for number in range(workers):
             seed = f"{workers}-{number}"
             median = str(plan.median.total_seconds())
-            children.start(f"worker-{number}", "-m", "grader.simulated_worker", median, str(plan.spread), seed)
+            children.start(f"worker-{number}", str(WORKER), median, str(plan.spread), seed)
         _until(lambda: _present(grader) >= workers, what="the workers did not come up")
         begun, before = grader.now(), _cpu()
         ring(queued, doorbell=grader.doorbell)
@@ -265,3 +271,12 @@ def _show(outcome: Outcome, plan: Plan) -> float:
         f"{outcome.cpu_seconds / outcome.runs * 1000:12.1f}{outcome.cpu_seconds / outcome.cpu_seconds_possible:7.0%}"
     )
     return outcome.per_second
+
+
+if __name__ == "__main__":
+    configure(level=logging.WARNING)
+    try:
+        simulate()
+    except PlatformError as error:
+        click.echo(str(error), err=True)
+        sys.exit(3)

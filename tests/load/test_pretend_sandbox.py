@@ -4,9 +4,9 @@ from datetime import timedelta
 from random import Random
 from statistics import median
 
-from grader.adapters.pretend_sandbox import PretendSandbox
 from grader.domain.grading.scoring import score
 from grader.domain.verdicts import Verdict
+from scripts.simulating.pretend_sandbox import PretendSandbox
 from tests.domain.samples import BONJOUR
 
 

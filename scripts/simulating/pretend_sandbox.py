@@ -1,6 +1,7 @@
 """A sandbox that runs nothing: it takes as long as a real one may, and reports that every check passed.
 
-For `grader simulate` alone, which grades nobody's work: no setting of an installation leads here.
+For `scripts/simulate.py` and `scripts/load.py` alone, which grade nobody's work: no setting of an installation
+leads here.
 """
 
 import time

@@ -1,0 +1,1 @@
+"""What `scripts/simulate.py` and `scripts/load.py` grade with in place of a sandbox."""
