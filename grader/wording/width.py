@@ -1,17 +1,14 @@
 """Text as wide as a terminal shows it: a Chinese character or an emoji fills two columns, an accent set apart none."""
 
 import re
-from unicodedata import category, east_asian_width
+
+from wcwidth import iter_graphemes
+from wcwidth import width as columns
+
+__all__ = ["columns", "wrap"]
 
 WORDS = re.compile(r" *[^ ]+")
 """A word with the blanks before it; only plain spaces part words."""
-
-STACKED = frozenset({"Mn", "Me"})
-
-
-def columns(text: str) -> int:
-    """Return how many columns a terminal needs for a line of printable text."""
-    return sum(map(_columns_of, text))
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -26,19 +23,10 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> list[str]:
-    """Return a word in pieces that fit."""
-    pieces, used = [""], 0
-    for character in word:
-        needed = _columns_of(character)
-        if used + needed > width:
+    """Return a word in pieces that fit, cut between what a reader sees as characters."""
+    pieces = [""]
+    for character in iter_graphemes(word):
+        if columns(pieces[-1] + character) > width:
             pieces.append("")
-            used = 0
         pieces[-1] += character
-        used += needed
     return pieces
-
-
-def _columns_of(character: str) -> int:
-    if category(character) in STACKED:
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
