@@ -10,10 +10,10 @@ import click
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
-from grader.adapters.exercise_files.exercism.conversion import Conversion, convert
-from grader.adapters.exercise_files.exercism.remedies import give_time, hold_back, share
-from grader.adapters.exercise_files.exercism.track import TrackEntry, Track, read_track
-from grader.adapters.exercise_files.exercism.writing import copy_licence, write_folder
+from grader.adapters.exercism.conversion import Conversion, convert
+from grader.adapters.exercism.remedies import give_time, hold_back, share
+from grader.adapters.exercism.track import TrackEntry, Track, read_track
+from grader.adapters.exercism.writing import copy_licence, write_folder
 from grader.assembly import sandbox
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import ExerciseFolder

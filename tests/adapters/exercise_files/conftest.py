@@ -1,23 +1,16 @@
-"""Copies of a real exercise and of a track made up for the tests, for a test to spoil."""
+"""Copies of a real exercise, for a test to spoil."""
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.conversion import Conversion, convert
-from grader.adapters.exercise_files.exercism.track import read_track
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder
 
 EXERCISES = Path(__file__).parents[3] / "exercises"
-
-Convert = Callable[[str], Conversion]
-
-collect_ignore = ["track"]  # its tests are cases here, and no tests of ours
 
 
 @dataclass(frozen=True)
@@ -68,20 +61,3 @@ class Draft:
 def draft(tmp_path: Path) -> Draft:
     """Return a copy of the exercise `bonjour`."""
     return Draft(Path(shutil.copytree(EXERCISES / "bonjour", tmp_path / "bonjour")))
-
-
-@pytest.fixture
-def track(tmp_path: Path) -> Path:
-    """Return a copy of the made-up Exercism track."""
-    return Path(shutil.copytree(Path(__file__).parent / "track", tmp_path / "track"))
-
-
-@pytest.fixture
-def converted(track: Path) -> Callable[[str], Conversion]:
-    """Convert the exercise of that slug as the track stands when it is called."""
-
-    def one(slug: str) -> Conversion:
-        read = read_track(track)
-        return convert(read, next(entry for entry in read.entries if entry.slug == slug))
-
-    return one

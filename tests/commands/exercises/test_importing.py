@@ -11,7 +11,7 @@ from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.installation import installation_id
 from tests.commands.conftest import Grader
 
-TRACK = Path(__file__).parents[2] / "adapters" / "exercise_files" / "track"
+TRACK = Path(__file__).parents[2] / "adapters" / "exercism" / "track"
 SOUND = ["bread-timer", "corner-shop", "odd-numbers", "signal-box", "tangled-till", "tram-stops"]
 
 

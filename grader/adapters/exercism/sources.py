@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from pydantic import JsonValue, ValidationError
 
-from grader.adapters.exercise_files.exercism.download import inner_path
-from grader.adapters.exercise_files.exercism.sharing import modules_in, needed_by
-from grader.adapters.exercise_files.exercism.track import FilesModel, LenientModel, Track, TrackEntry, json_problems
+from grader.adapters.exercism.download import inner_path
+from grader.adapters.exercism.sharing import modules_in, needed_by
+from grader.adapters.exercism.track import FilesModel, LenientModel, Track, TrackEntry, json_problems
 from grader.domain.errors import ManifestError, ManifestProblem
 
 OWN_CONFIG = ".meta/config.json"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.checks import checks_of
-from grader.adapters.exercise_files.exercism.dynamic import dynamic_lines
 from grader.adapters.exercise_files.suite import Suite
+from grader.adapters.exercism.checks import checks_of
+from grader.adapters.exercism.dynamic import dynamic_lines
 from grader.domain.exercises.exercise import Check
 
 LONG = "test_" + "very_" * 20 + "long"

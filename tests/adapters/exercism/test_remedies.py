@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.remedies import STOP, give_time, held_back, hold_back, share
-from grader.adapters.exercise_files.exercism.writing import write_folder
+from grader.adapters.exercism.remedies import STOP, give_time, held_back, hold_back, share
+from grader.adapters.exercism.writing import write_folder
 from grader.domain.exercises.exercise import Isolation
-from tests.adapters.exercise_files.conftest import Convert
+from tests.adapters.exercism.conftest import Convert
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.conversion import Conversion
-from grader.adapters.exercise_files.exercism.track import read_track
 from grader.adapters.exercise_files.folder import MAX_FILE_BYTES
+from grader.adapters.exercism.conversion import Conversion
+from grader.adapters.exercism.track import read_track
 from grader.domain.errors import ManifestError
 
 FOLDER = "exercises/practice/tram-stops"

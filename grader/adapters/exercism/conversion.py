@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from grader.adapters.exercise_files.exercism.checks import checks_of
-from grader.adapters.exercise_files.exercism.dynamic import dynamic_lines
-from grader.adapters.exercise_files.exercism.markdown import task_hints
-from grader.adapters.exercise_files.exercism.skipping import without_skipped
-from grader.adapters.exercise_files.exercism.sources import ExerciseModel, Sources, read_config, read_sources
-from grader.adapters.exercise_files.exercism.statement import PARTS, Credit, statement
-from grader.adapters.exercise_files.exercism.track import Track, TrackEntry
 from grader.adapters.exercise_files.folder import syntax_problem
 from grader.adapters.exercise_files.suite import Suite, SuiteTest
+from grader.adapters.exercism.checks import checks_of
+from grader.adapters.exercism.dynamic import dynamic_lines
+from grader.adapters.exercism.markdown import task_hints
+from grader.adapters.exercism.skipping import without_skipped
+from grader.adapters.exercism.sources import ExerciseModel, Sources, read_config, read_sources
+from grader.adapters.exercism.statement import PARTS, Credit, statement
+from grader.adapters.exercism.track import Track, TrackEntry
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Check
 

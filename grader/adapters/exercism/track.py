@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, JsonValue, StringConstraints, ValidationError
 
-from grader.adapters.exercise_files.exercism.download import Download
 from grader.adapters.exercise_files.manifest import Slug
+from grader.adapters.exercism.download import Download
 from grader.domain.errors import ManifestError, ManifestProblem
 
 CONFIG = "config.json"

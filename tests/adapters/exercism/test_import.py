@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.exercism.writing import write_folder
+from grader.adapters.exercism.writing import write_folder
 from grader.domain.errors import ManifestError
 from grader.domain.text import Text
-from tests.adapters.exercise_files.conftest import Convert
+from tests.adapters.exercism.conftest import Convert
 
 SOUND = ["bread-timer", "odd-numbers", "tram-stops", "corner-shop", "tangled-till", "signal-box"]
 TEST_LINE = re.compile(r"^(?P<test>\S+\.py::[\w:]+)\S* PASSED", re.MULTILINE)

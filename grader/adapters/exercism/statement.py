@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.adapters.exercise_files.exercism.markdown import below_a_title, escaped
+from grader.adapters.exercism.markdown import below_a_title, escaped
 
 PARTS = ("introduction.md", "introduction.append.md", "instructions.md", "instructions.append.md")
 """The documents of a statement, in the order in which they are read."""

@@ -9,9 +9,9 @@ from tempfile import mkdtemp
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from grader.adapters.exercise_files.exercism.conversion import Conversion
-from grader.adapters.exercise_files.exercism.track import Track
 from grader.adapters.exercise_files.folder import MANIFEST, read_folder
+from grader.adapters.exercism.conversion import Conversion
+from grader.adapters.exercism.track import Track
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Check, ExerciseFolder
 

@@ -1,6 +1,6 @@
 """How the tests that a track skips leave its files."""
 
-from grader.adapters.exercise_files.exercism.skipping import without_skipped
+from grader.adapters.exercism.skipping import without_skipped
 
 
 def test_skipped_tests_are_taken_out_and_the_rest_stays_as_it_is():
