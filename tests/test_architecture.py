@@ -122,3 +122,18 @@ def test_a_folder_holds_its_rule_and_no_other_code() -> None:
     bodies = [ast.parse(path.read_text("utf-8")).body for path in folders]
 
     assert {len(body) for body in bodies} == {1}
+
+
+def docstrings(folder: str) -> set[tuple[str, str | None]]:
+    """Return the docstrings of a folder's methods that do more than carry one, with the methods' names."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / folder).rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    methods = [method for one in classes for method in one.body if isinstance(method, ast.FunctionDef)]
+    whole = folder == "grader/engine"
+    return {(method.name, ast.get_docstring(method)) for method in methods if whole or len(method.body) > 1}
+
+
+def test_a_contract_is_told_at_the_port_and_not_again() -> None:
+    repeated = docstrings("grader/engine") & docstrings("grader/adapters")
+
+    assert {(name, told) for name, told in repeated if told} == set()

@@ -30,7 +30,6 @@ class HandInFolder:
                 yield self._entry(path)
 
     def read(self, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
-        """Return the files of these entries."""
         return tuple(SourceFile(entry.path, (self._folder / entry.path).read_bytes()) for entry in entries)
 
     def _entry(self, path: Path) -> TreeEntry:

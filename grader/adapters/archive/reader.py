@@ -44,7 +44,6 @@ class Archive:
 
     @contextmanager
     def members(self, place: str) -> Iterator[Iterator[ArchiveMember]]:
-        """Open the members of one place, in their order; each is to be read before the next one is asked for."""
         with self._open() as tar:
             yield (_member(tar, header) for header in tar if header.name.startswith(f"{place}/"))
 

@@ -30,7 +30,6 @@ class StoredPeople:
         self._connection = connection
 
     def add(self, person: Person) -> None:
-        """Store a new person without a password."""
         self._connection.execute(
             insert(tables.person).values(
                 id=person.id, handle=person.handle, name=person.name, role=person.role, language=person.language
@@ -38,31 +37,25 @@ class StoredPeople:
         )
 
     def get(self, person_id: str) -> Person | None:
-        """Return the person of that id."""
         return self._one(BY_ID, person_id)
 
     def by_handle(self, handle: str) -> Person | None:
-        """Return the person of that handle."""
         return self._one(BY_HANDLE, handle)
 
     def page(self, after: str, limit: int) -> tuple[Person, ...]:
-        """Return people by handle, those that follow `after` (empty: from the first)."""
         handle = tables.person.c.handle
         found = select(tables.person).where(handle > after).order_by(handle).limit(limit)
         return tuple(person_of(row) for row in self._connection.execute(found).mappings().all())
 
     def password_hash(self, person_id: str) -> str | None:
-        """Return the stored hash, or None where no password was chosen."""
         return self._connection.scalar(select(tables.person.c.password_hash).where(tables.person.c.id == person_id))
 
     def set_password_hash(self, person_id: str, hashed: str) -> None:
-        """Replace the stored hash."""
         self._connection.execute(
             update(tables.person).where(tables.person.c.id == person_id).values(password_hash=hashed)
         )
 
     def set_language(self, person_id: str, language: Language | None) -> None:
-        """Store the person's own choice; None follows the browser."""
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(language=language))
 
     def _one(self, found: Select[*tuple[object, ...]], asked: str) -> Person | None:

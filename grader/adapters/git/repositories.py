@@ -56,7 +56,6 @@ class GitRepositories:
             return commit.hexsha
 
     def main(self, path: str) -> tuple[str, datetime] | None:
-        """Return the commit that `main` points to and when it was moved there, or None when there is none."""
         try:
             commit, moved_at = last_move(place_of(self._folder, path))
         except NotLoose:
@@ -68,7 +67,6 @@ class GitRepositories:
         return commit, moved_at
 
     def mark(self, path: str) -> str:
-        """Return a text that differs once `main` has moved; see `Repositories.mark`."""
         try:
             place = place_of(self._folder, path)
         except RepositoryUnreadable:
@@ -90,12 +88,10 @@ class GitRepositories:
             return commit, datetime.fromtimestamp(moved_at, UTC)
 
     def has_commit(self, path: str, commit: str) -> bool:
-        """Tell whether the repository holds this commit, whichever branch it is on."""
         answer = self._git(path, "cat-file", "--batch-check", stdin=f"{commit}\n".encode())
         return answer.split()[1:2] == [b"commit"]
 
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
-        """Return the tree id of each top-level folder of a commit, by name."""
         with suppress(NotLoose):
             return LooseObjects(place_of(self._folder, path)).folders(commit)
         listing = self._git(path, "ls-tree", "-z", "-d", f"{commit}^{{commit}}")
@@ -103,7 +99,6 @@ class GitRepositories:
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
 
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
-        """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop."""
         try:
             yield from LooseObjects(place_of(self._folder, path)).files_below(tree)
         except NotLoose:
@@ -118,7 +113,6 @@ class GitRepositories:
         yield from self._listing(path, tree, "-rzl", [])
 
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
-        """Return the files of these entries."""
         with suppress(NotLoose):
             return LooseObjects(place_of(self._folder, path)).blobs(entries)
         asked = "".join(f"{entry.blob}\n" for entry in entries).encode()

@@ -79,7 +79,6 @@ class GitTransport:
         return refs if version_2 else _packet(f"# service={service}\n".encode()) + FLUSH + refs
 
     def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
-        """Answer a fetch or clone."""
         environment = _environment({"GIT_PROTOCOL": protocol}, ())
         with _start("git-upload-pack", place_of(self._folder, path), environment, body, b"") as process:
             assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
@@ -104,11 +103,9 @@ class GitReceiving:
 
     @property
     def updates(self) -> tuple[RefUpdate, ...]:
-        """Return what the push asks for."""
         return self._updates
 
     def answer(self) -> Iterator[bytes]:
-        """Yield Git's own answer, all but its end; refs have moved when it is exhausted."""
         environment = _environment(
             {"GIT_COMMITTER_NAME": "push", "GIT_COMMITTER_EMAIL": "push@localhost"},
             RECEIVE_SETTINGS + self._settings(),
@@ -121,11 +118,9 @@ class GitReceiving:
                 yield process.stdout.read()
 
     def refusals(self) -> Mapping[str, str]:
-        """Return, once `answer` is exhausted, a stable code by refused ref."""
         return refusals_of(self._report, self._complaints)
 
     def say(self, text: str) -> bytes:
-        """Return the bytes that show lines in the pusher's terminal (empty for a client that takes none)."""
         if not self._side_band:
             return b""
         encoded = text.encode("utf-8", "replace")
@@ -133,7 +128,6 @@ class GitReceiving:
         return b"".join(_packet(b"\x02" + part) for part in parts)
 
     def end(self) -> bytes:
-        """Return the bytes that end the answer."""
         return FLUSH if self._side_band else b""
 
     def _settings(self) -> Settings:

@@ -30,7 +30,6 @@ class RedisAnnouncer:
         self._connection = connection
 
     def announce(self, run_id: str, event: Event) -> None:
-        """Tell whoever watches; a Redis that is away is logged and otherwise ignored."""
         fields: dict[_Sent, _Sent] = {
             "kind": event.kind,
             "check": _WRITER.encode(vars(event.check)) if event.check else "",
@@ -44,7 +43,6 @@ class RedisAnnouncer:
             log.warning("event_not_announced", run=run_id, kind=event.kind)
 
     def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
-        """Return the events after a cursor (an empty one: from the beginning), waiting at most `timeout`."""
         milliseconds = max(1, int(timeout.total_seconds() * 1000))
         try:
             answer = self._connection.xread({_key(run_id): after or START}, block=milliseconds)

@@ -56,7 +56,6 @@ class RqDoorbell:
         )
 
     def count(self) -> int:
-        """Return how many bells wait for a worker."""
         try:
             return sum(queue.count for queue in self._queues.values())
         except redis.RedisError as error:

@@ -83,7 +83,6 @@ class DockerSandbox:
         self._stopped: set[str] = set()
 
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
-        """Run the exercise's checks on these files; see `Sandbox.run`."""
         asked = time.monotonic()
         wish = Wish(exercise.runner, owner, exercise.limits.memory_bytes)
         supply = self._supply()
@@ -101,13 +100,11 @@ class DockerSandbox:
         return replace(report, sandbox=timedelta(seconds=time.monotonic() - asked))
 
     def stop(self) -> None:
-        """End what this process runs now; see `Sandbox.stop`."""
         for seat in tuple(self._seats):
             self._stopped.add(seat.container)
             seat.hang_up()
 
     def images(self) -> dict[str, str]:
-        """Return the digest of every runner's image as the Engine has it now; see `Sandbox.images`."""
         return {runner: self._image(runner) for runner in runners_in(self._runners)}
 
     def image_digest(self, runner: str) -> str:

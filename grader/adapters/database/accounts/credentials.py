@@ -29,7 +29,6 @@ class StoredCredentials:
         self._connection = connection
 
     def add_session(self, session: Session, secret_hash: str) -> None:
-        """Store a new session."""
         self._connection.execute(
             insert(tables.session).values(
                 id=session.id,
@@ -43,18 +42,15 @@ class StoredCredentials:
         )
 
     def session(self, secret_hash: str) -> tuple[Session, Person] | None:
-        """Return the session of that secret, revoked or not, and whose it is, in one query."""
         row = self._connection.execute(SESSION, {"secret_hash": secret_hash}).mappings().one_or_none()
         return None if row is None else (_session(row), person_of(row))
 
     def touch_session(self, session_id: str, seen_at: datetime) -> None:
-        """Note that the session was used."""
         self._connection.execute(
             update(tables.session).where(tables.session.c.id == session_id).values(last_seen_at=seen_at)
         )
 
     def sessions(self, person_id: str) -> tuple[Session, ...]:
-        """Return a person's sessions that are not revoked, newest first."""
         found = (
             select(tables.session)
             .where(tables.session.c.person_id == person_id, tables.session.c.revoked_at.is_(None))
@@ -70,7 +66,6 @@ class StoredCredentials:
         )
 
     def add_token(self, token: AccessToken, secret_hash: str) -> None:
-        """Store a new token."""
         self._connection.execute(
             insert(tables.access_token).values(
                 id=token.id,
@@ -86,18 +81,15 @@ class StoredCredentials:
         )
 
     def token(self, secret_hash: str) -> tuple[AccessToken, Person] | None:
-        """Return the token of that secret, valid or not, and whose it is, in one query."""
         row = self._connection.execute(TOKEN, {"secret_hash": secret_hash}).mappings().one_or_none()
         return None if row is None else (_token(row), person_of(row))
 
     def touch_token(self, token_id: str, used_at: datetime) -> None:
-        """Note that the token was used."""
         self._connection.execute(
             update(tables.access_token).where(tables.access_token.c.id == token_id).values(last_used_at=used_at)
         )
 
     def tokens(self, person_id: str) -> tuple[AccessToken, ...]:
-        """Return a person's tokens that are not revoked, newest first."""
         found = (
             select(tables.access_token)
             .where(tables.access_token.c.person_id == person_id, tables.access_token.c.revoked_at.is_(None))
@@ -113,7 +105,6 @@ class StoredCredentials:
         )
 
     def add_invitation(self, invitation: Invitation, secret_hash: str) -> None:
-        """Store a new invitation."""
         self._connection.execute(
             insert(tables.invitation).values(
                 id=invitation.id,
@@ -125,7 +116,6 @@ class StoredCredentials:
         )
 
     def invitation(self, secret_hash: str) -> Invitation | None:
-        """Return the invitation of that secret, valid or not."""
         found = select(tables.invitation).where(tables.invitation.c.secret_hash == secret_hash)
         row = self._connection.execute(found).mappings().one_or_none()
         return None if row is None else _invitation(row)
@@ -137,7 +127,6 @@ class StoredCredentials:
         return self._connection.execute(done).rowcount == 1
 
     def end_invitations(self, person_id: str, at: datetime) -> None:
-        """Mark all of a person's unused invitations as used."""
         theirs, unused = tables.invitation.c.person_id == person_id, tables.invitation.c.used_at.is_(None)
         self._connection.execute(update(tables.invitation).where(theirs, unused).values(used_at=at))
 

@@ -64,20 +64,16 @@ class StoredBoard:
         return Progress(enrollment_id, exercise) if row is None else Progress(*row)
 
     def put(self, *cells: Progress) -> None:
-        """Store cells."""
         upsert(self._connection, tables.progress, *map(vars, cells))
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
-        """Return all stored cells of a learner."""
         return self._cells(CELL.enrollment_id == enrollment_id)
 
     def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
-        """Return the stored cells of these learners in these exercises, in one query."""
         asked = {"enrollment_ids": enrollment_ids, "exercises": exercises}
         return tuple(starmap(Progress, self._connection.execute(SOME, asked).all()))
 
     def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
-        """Return how far these learners are in all that the cohort was given, by enrollment, in one query."""
         rows = self._connection.execute(STANDINGS, {"cohort": cohort, "enrollment_ids": enrollment_ids}).all()
         return {enrollment_id: Standing(passed, last_at) for enrollment_id, passed, last_at in rows}
 
@@ -107,7 +103,6 @@ class StoredBoard:
         return Counted(learners, dict(counts))
 
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
-        """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
         found = (
             select(CELL.status, func.count().label("number"))
             .select_from(_places())
@@ -117,7 +112,6 @@ class StoredBoard:
         return {row["status"]: row["number"] for row in self._connection.execute(found).mappings().all()}
 
     def latest(self, cohort: str, limit: int) -> tuple[tuple[Person, Progress], ...]:
-        """Return the active learners' cells that were last handed in to, newest first, in one query."""
         found = (
             select(*COLUMNS, tables.person)
             .select_from(_places().join(tables.person, tables.person.c.id == PLACE.person_id))

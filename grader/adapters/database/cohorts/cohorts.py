@@ -51,39 +51,32 @@ class StoredCohorts:
         self._connection = connection
 
     def add(self, cohort: Cohort) -> None:
-        """Store a new cohort."""
         self._connection.execute(
             insert(tables.cohort).values(slug=cohort.slug, name=cohort.name, ends_at=cohort.ends_at)
         )
 
     def get(self, slug: str) -> Cohort | None:
-        """Return the cohort of that slug."""
         row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
         return None if row is None else _cohort(row)
 
     def set_end(self, slug: str, ends_at: datetime) -> None:
-        """Store when a cohort ends."""
         self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(ends_at=ends_at))
 
     def stop_erasure(self, slug: str, at: datetime | None) -> None:
-        """Store since when nothing of a cohort may be erased; None lets it go on."""
         stopped = update(tables.cohort).where(tables.cohort.c.slug == slug).values(erasure_stopped_at=at)
         self._connection.execute(stopped)
 
     def to_be_erased(self) -> tuple[Cohort, ...]:
-        """Return the cohorts of which something was announced to be erased, or whose erasure was stopped, by slug."""
         found = select(tables.cohort).where(or_(*(tables.cohort.c[name].is_not(None) for name in TO_BE_ERASED)))
         return tuple(sorted(map(_cohort, self._connection.execute(found).mappings()), key=lambda one: one.slug))
 
     def last_hand_in(self, slug: str) -> datetime | None:
-        """Return when something was last handed in in a cohort."""
         places = select(tables.enrollment.c.id).where(tables.enrollment.c.cohort == slug)
         found = select(func.max(tables.submission.c.received_at)).where(tables.submission.c.enrollment_id.in_(places))
         last: datetime | None = self._connection.scalar(found)
         return last
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
-        """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
         enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
         staffed = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
         slugs = enrolled.union(staffed) if led else enrolled
@@ -93,15 +86,12 @@ class StoredCohorts:
         return tuple(sorted(cohorts, key=lambda each: each.slug))
 
     def add_staff(self, cohort: str, person_id: str) -> None:
-        """Let a trainer or lead see a cohort; doing it twice changes nothing."""
         upsert(self._connection, tables.staff, {"cohort": cohort, "person_id": person_id})
 
     def is_staff(self, cohort: str, person_id: str) -> bool:
-        """Tell whether this person is a trainer or lead of the cohort."""
         return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
 
     def enroll(self, enrollment: Enrollment) -> None:
-        """Store a learner's place in a cohort."""
         self._connection.execute(
             insert(tables.enrollment).values(
                 id=enrollment.id, cohort=enrollment.cohort, person_id=enrollment.person.id, status=enrollment.status
@@ -109,37 +99,30 @@ class StoredCohorts:
         )
 
     def enrollment(self, enrollment_id: str) -> Enrollment | None:
-        """Return the enrollment of that id."""
         return self._one_enrollment(ENROLLMENT, id=enrollment_id)
 
     def enrollment_of(self, cohort: str, person_id: str) -> Enrollment | None:
-        """Return a person's place in a cohort."""
         return self._one_enrollment(ENROLLMENT_OF, cohort=cohort, person_id=person_id)
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
-        """Return (enrollment id, name) of the active learners, as a class list has them."""
         rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
         in_order = sorted((_sorted_as(name), handle, place, name) for place, name, handle in rows)
         return tuple((place, name) for _, _, place, name in in_order)
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
-        """Return all places in a cohort, by handle."""
         found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
         places = (_enrollment(row) for row in self._connection.execute(found).mappings().all())
         return tuple(sorted(places, key=lambda place: place.person.handle))
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
-        """Return these enrollments, in the order asked for."""
         rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).mappings().all()
         places = {row[tables.enrollment.c.id]: _enrollment(row) for row in rows}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
     def count_active(self, cohort: str) -> int:
-        """Return how many active learners a cohort has."""
         return self._connection.scalar(COUNT_ACTIVE, {"cohort": cohort}) or 0
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
-        """Return all places of a person, newest cohort first."""
         found = (
             ENROLLMENTS.join(tables.cohort, tables.cohort.c.slug == tables.enrollment.c.cohort)
             .where(tables.enrollment.c.person_id == person_id)
@@ -148,7 +131,6 @@ class StoredCohorts:
         return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
-        """Give an exercise to a cohort, or change its place or date."""
         upsert(
             self._connection,
             tables.assignment,
@@ -161,12 +143,10 @@ class StoredCohorts:
         )
 
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
-        """Return how an exercise was given to a cohort, or None where it was not."""
         row = self._connection.execute(ASSIGNMENT, {"cohort": cohort, "exercise": exercise}).one_or_none()
         return None if row is None else Assignment(*row)
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
-        """Return what a cohort was given, in order."""
         given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}).all())
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
 

@@ -77,15 +77,12 @@ class StoredCatalog:
         upsert(self._connection, tables.exercise, current)
 
     def current(self, slug: str) -> Exercise | None:
-        """Return the version that new hand-ins run against."""
         return next(iter(self._read(CURRENT, {"slug": slug})), None)
 
     def version(self, suite_digest: str) -> Exercise | None:
-        """Return the version of that digest."""
         return next(iter(self._read(OF_SUITE, {"of_suite": suite_digest})), None)
 
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
-        """Return the current versions of these exercises, by slug, in at most two queries."""
         return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
     def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
@@ -100,7 +97,6 @@ class StoredCatalog:
         return tuple(self._read(GIVEN_OF, {"cohort": cohort, "slugs": asked})) if asked else ()
 
     def all_current(self) -> tuple[Exercise, ...]:
-        """Return the current version of every exercise, by slug."""
         return tuple(sorted(self._read(ALL_CURRENT), key=lambda exercise: exercise.slug))
 
     def _read(self, found: Select[str], values: Mapping[str, object] | None = None) -> Iterable[Exercise]:

@@ -85,7 +85,6 @@ class StoredRuns:
         self.add_all([(run, learner)])
 
     def add_all(self, runs: Sequence[tuple[Run, str]]) -> None:
-        """Store new runs with their learners' places in the cohort; a writer is alone with these learners already."""
         if not runs:
             return
         self._connection.execute(ADD, [_values(run, enrollment_id) for run, enrollment_id in runs])
@@ -95,12 +94,10 @@ class StoredRuns:
                 self._line.settle(queue, whose)
 
     def get(self, run_id: str) -> Run | None:
-        """Return the run of that id."""
         row = self._connection.execute(ONE, {"of_run": run_id}).mappings().one_or_none()
         return None if row is None else _run(row)
 
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
-        """Return all runs of a submission, newest first."""
         found = (
             select(tables.run)
             .where(tables.run.c.submission_id == submission_id)
@@ -109,7 +106,6 @@ class StoredRuns:
         return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
-        """Return the newest run of each submission, by submission id, in one query."""
         if not submission_ids:
             return {}
         rows = self._connection.execute(LATEST, {"submission_ids": submission_ids}).mappings().all()
@@ -117,7 +113,6 @@ class StoredRuns:
         return {run.submission_id: run for run in runs}
 
     def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
-        """Take the queued run that should go next (attempt + 1); None when none waits."""
         for pause in PAUSES:
             taken = self._leases.take_next(token, lease, at, host)
             if taken is not None:
@@ -131,11 +126,9 @@ class StoredRuns:
         return None
 
     def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
-        """Keep a claimed run; False when another worker has it now."""
         return self._leases.renew(run_id, token, lease)
 
     def release(self, run_id: str, *, token: str, charge: bool) -> bool:
-        """Put a claimed run back into the queue; `charge` False takes back the attempt (no sandbox was had)."""
         self._learners.hold_that_of_run(run_id)
         given_back = self._leases.give_back(run_id, token, charge=charge)
         if given_back:
@@ -152,7 +145,6 @@ class StoredRuns:
         image_digest: str | None = None,
         files_digest: str | None = None,
     ) -> bool:
-        """Store the result of a claimed run; False when the token is no longer the one of the database."""
         values = {
             "result": document_of(result),
             "image_digest": image_digest,
@@ -163,7 +155,6 @@ class StoredRuns:
         return self._leases.end(run_id, token, values)
 
     def answered(self, repository_id: str, *, suite_digest: str, image_digest: str, files_digest: str) -> Result | None:
-        """Return the newest result that the same repository got for identical files, suite and image."""
         same = {
             "of_repository": repository_id,
             "of_suite": suite_digest,
@@ -174,7 +165,6 @@ class StoredRuns:
         return None if stored is None else result_of(stored)
 
     def failed_checks(self, submission: Submission) -> dict[str, frozenset[int]]:
-        """Return the checks that the learner's hand-ins of its exercise failed, up to this one, in one query."""
         theirs = {"of_enrollment": submission.enrollment_id, "of_exercise": submission.exercise}
         failed: dict[str, set[int]] = defaultdict(set)
         for number, result in self._connection.execute(RESULTS, theirs | {"up_to": submission.number}):
@@ -183,7 +173,6 @@ class StoredRuns:
         return {check_id: frozenset(numbers) for check_id, numbers in failed.items()}
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
-        """Return id and queue of runs that wait: queues in their order, the oldest of each first."""
         found: list[tuple[str, QueueName]] = []
         for queue in QueueName:
             some = select(tables.run.c.id).where(WAITS, tables.run.c.queue == queue)
@@ -192,7 +181,6 @@ class StoredRuns:
         return tuple(found)
 
     def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
-        """Return the runs of these places that wait, the oldest first."""
         theirs = tables.run.c.enrollment_id.in_(enrollment_ids)
         found = select(tables.run).where(tables.run.c.state == QUEUED, theirs)
         found = found.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
@@ -204,7 +192,6 @@ class StoredRuns:
         return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
-        """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
         self._learners.hold_that_of_run(run_id)
         if self._leases.requeue_expired(run_id, max_attempts):
             self._stand_in_line(run_id)
@@ -212,7 +199,6 @@ class StoredRuns:
         return self._claimed(run_id, token) if self._leases.take_over_expired(run_id, token, lease) else None
 
     def count_waiting(self, queue: QueueName) -> int:
-        """Return how many runs of a queue wait."""
         found = select(func.count()).select_from(tables.run).where(WAITS, tables.run.c.queue == queue)
         return self._connection.scalar(found) or 0
 

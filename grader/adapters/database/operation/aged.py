@@ -44,19 +44,16 @@ class StoredAged:
         return tuple(sorted(self._connection.scalars(found)))
 
     def ahead(self, kind: AgedKind, before: datetime) -> dict[str, datetime]:
-        """Return the cohorts of which something was over before a moment and is not erased yet, with their ends."""
         concerned = COHORT.slug.in_(_of_cohorts(kind, _over(before), "cohort"))
         rows = self._connection.execute(select(COHORT.slug, COHORT.ends_at).where(concerned).order_by(COHORT.slug))
         return {slug: ends_at for slug, ends_at in rows if ends_at is not None}
 
     def announced(self) -> tuple[Erasure, ...]:
-        """Return what was announced, what is due first in front."""
         rows = self._connection.execute(select(COHORT.slug, *DUE_AT.values())).all()
         found = (Erasure(slug, kind, at) for slug, *due in rows for kind, at in zip(DUE_AT, due, strict=True) if at)
         return tuple(sorted(found, key=lambda one: (one.due_at, one.cohort)))
 
     def announce(self, erasures: Sequence[Erasure]) -> None:
-        """Store what was announced just now."""
         for one in erasures:
             self._set(one.cohort, {DUE_AT[one.kind].name: one.due_at})
 
@@ -68,7 +65,6 @@ class StoredAged:
         self._connection.execute(update(tables.cohort).where(COHORT.slug == cohort).values(values))
 
     def erase(self, kind: AgedKind, ids: Sequence[str], at: datetime) -> None:
-        """Erase these, whatever their age; what is erased already stays so."""
         match kind:
             case AgedKind.OUTPUT:
                 self._shorten(RUN.id.in_(ids), without_output, at)
@@ -83,7 +79,6 @@ class StoredAged:
                 self._erase_names(ids, at)
 
     def erased_repositories(self) -> tuple[str, ...]:
-        """Return the paths of the repositories whose files are to be gone."""
         found = select(REPOSITORY.cohort, REPOSITORY.handle).where(REPOSITORY.erased_at.is_not(None))
         return tuple(f"{cohort}/{handle}.git" for cohort, handle in self._connection.execute(found))
 

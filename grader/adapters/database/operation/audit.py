@@ -21,13 +21,11 @@ class StoredAudit:
         self._actor = actor
 
     def add(self, act: Act, what: str, *, belongs_to: str = "", by: Actor | None = None) -> None:
-        """Write an act down, at the present moment."""
         actor = by or self._actor()
         values = {"at": self._now(), "way": actor.way, "who": actor.who, "act": act}
         self._connection.execute(insert(tables.audit).values(**values, object=what, belongs_to=belongs_to))
 
     def find(self, wanted: AuditQuery, limit: int) -> tuple[AuditEntry, ...]:
-        """Return the newest entries that are wanted."""
         found = select(tables.audit)
         if wanted.act is not None:
             found = found.where(AUDIT.act == wanted.act)
@@ -41,7 +39,6 @@ class StoredAudit:
         return tuple(_entry(row) for row in rows)
 
     def forget(self, before: datetime) -> None:
-        """Forget what is older than the law lets us keep."""
         self._connection.execute(delete(tables.audit).where(AUDIT.at < before))
 
 

@@ -21,17 +21,14 @@ class StoredFaults:
         self._connection = connection
 
     def add(self, fault: Fault) -> None:
-        """Store one."""
         values = {name: value for name, value in asdict(fault).items() if name != "id"}
         self._connection.execute(insert(tables.fault).values(**values))
 
     def latest(self, limit: int) -> tuple[Fault, ...]:
-        """Return the newest."""
         rows = self._connection.execute(select(tables.fault).order_by(FAULT.id.desc()).limit(limit)).mappings()
         return tuple(Fault(**row) for row in rows)
 
     def forget(self, before: datetime) -> None:
-        """Forget those from before a moment."""
         self._connection.execute(delete(tables.fault).where(FAULT.at < before))
 
 
@@ -61,7 +58,6 @@ class StoredQueues:
         )
 
     def longest_waiting(self, limit: int) -> tuple[WaitingRun, ...]:
-        """Return the runs that have waited longest, longest first."""
         found = (
             select(RUN.id, tables.submission.c.exercise, RUN.queue, RUN.queued_at)
             .join(tables.submission, tables.submission.c.id == RUN.submission_id)

@@ -26,23 +26,19 @@ class StoredTallies:
         add_up(self._connection, tables.tally, sorted((_row(tally) for tally in tallies), key=str))
 
     def since(self, hour: datetime) -> tuple[Tally, ...]:
-        """Return the counts of an hour and those after it."""
         return self._found(TALLY.hour >= hour)
 
     def troubles_since(self, hour: datetime) -> tuple[Tally, ...]:
-        """Return, of an hour and those after it, the counts of faults of ours and of runs that ended with one."""
         ours = or_(TALLY.measure == Measure.FAULT, TALLY.blame == Blame.PLATFORM.value)
         return self._found(and_(TALLY.hour >= hour, ours))
 
     def totals(self) -> tuple[Tally, ...]:
-        """Return the counts of all time, each with the hour `EVER`."""
         key = (TALLY.measure, TALLY.word, TALLY.queue, TALLY.blame, TALLY.up_to_ms)
         sums = (func.sum(TALLY.count).label("count"), func.sum(TALLY.took_ms).label("took_ms"))
         found = select(*key, *sums).group_by(*key).order_by(*key)
         return tuple(_tally(row, EVER) for row in self._connection.execute(found).mappings().all())
 
     def has_before(self, hour: datetime) -> bool:
-        """Tell whether hours before this one are still counted apart."""
         return bool(self._connection.scalar(select(exists().where(TALLY.hour > EVER, TALLY.hour < hour))))
 
     def fold(self, hour: datetime) -> None:

@@ -21,27 +21,22 @@ class StoredHosts:
         self._clock = clock
 
     def join(self, host: Host) -> None:
-        """Store a host whose worker has just started; an earlier wish to drain it is forgotten."""
         self.leave(host.id)
         values = {**_values(host), "beat_at": self._clock.after(), "draining": False}
         self._connection.execute(insert(tables.host).values(**values))
 
     def beat(self, host: Host) -> bool:
-        """Store that a host lives, and what it says of itself; False when it must `join` first."""
         values = {**_values(host), "beat_at": self._clock.after()}
         return self._connection.execute(update(tables.host).where(HOST.id == host.id).values(**values)).rowcount == 1
 
     def drain(self, host_id: str) -> bool:
-        """Ask a host to end what it has, take nothing more, and leave; False when there is none of that name."""
         asked = update(tables.host).where(HOST.id == host_id).values(draining=True)
         return self._connection.execute(asked).rowcount == 1
 
     def leave(self, host_id: str) -> None:
-        """Forget a host."""
         self._connection.execute(delete(tables.host).where(HOST.id == host_id))
 
     def live(self, within: timedelta) -> tuple[LiveHost, ...]:
-        """Return the hosts that gave a sign of life within so long, the longest up first, with their runs."""
         rows = self._connection.execute(
             select(tables.host, self._clock.after().label("now"))
             .where(HOST.beat_at >= self._clock.after(-within))

@@ -25,7 +25,6 @@ class StoredWaitingLine:
         self._recent = recent
 
     def count(self, queues: Collection[QueueName], limit: int) -> int:
-        """Return how many runs of these queues wait, counting no further than `limit`."""
         some = select(RUN.id).where(RUN.state == QUEUED, RUN.queue.in_(queues)).limit(limit).subquery()
         return self._connection.scalar(select(func.count()).select_from(some)) or 0
 
@@ -37,26 +36,22 @@ class StoredWaitingLine:
         return self._recent.get(limit, lambda: self.count(list(QueueName), limit) >= limit)
 
     def waiting(self, queue: QueueName) -> tuple[QueuedRun, ...]:
-        """Return every run of a queue that waits; ask for the count first."""
         found = select(RUN.id, RUN.enrollment_id, RUN.place).where(RUN.state == QUEUED, RUN.queue == queue)
         return tuple(
             QueuedRun(run_id, learner, place) for run_id, learner, place in self._connection.execute(found).all()
         )
 
     def busy(self, queue: QueueName) -> frozenset[str]:
-        """Return the learners of whom a run of the queue is under way."""
         found = select(RUN.enrollment_id).where(RUN.state == RUNNING, RUN.queue == queue)
         return frozenset(self._connection.scalars(found).all())
 
     def own_order(self, run: Run) -> tuple[str, ...]:
-        """Return the ids of the same learner's runs that wait in the same queue, in the order in which they go."""
         found = select(RUN.enrollment_id).where(RUN.id == run.id)
         learner = self._connection.scalar(found) or ""
         rows = self._connection.execute(OWN_ORDER, {"of_queue": run.queue, "of_learner": learner}).all()
         return tuple(run_id for _, run_id, _ in rows)
 
     def usual_time(self) -> timedelta | None:
-        """Return the median time, from start to end, of the runs that ended last; None before the first."""
         found = (
             select(RUN.started_at, RUN.finished_at)
             .where(RUN.finished_at.is_not(None), RUN.started_at.is_not(None))

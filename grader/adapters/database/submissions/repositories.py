@@ -51,7 +51,6 @@ class StoredRepositories:
         self._learners = learners
 
     def add(self, repository: Repository) -> None:
-        """Store a new repository."""
         self._connection.execute(
             insert(tables.repository).values(
                 id=repository.id,
@@ -63,7 +62,6 @@ class StoredRepositories:
         )
 
     def get(self, repository_id: str) -> Repository | None:
-        """Return the repository of that id; a writer that read it is alone with its learner until it commits."""
         return self.get_all([repository_id]).get(repository_id)
 
     def get_all(self, repository_ids: Collection[str]) -> dict[str, Repository]:
@@ -75,16 +73,13 @@ class StoredRepositories:
         return repositories
 
     def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
-        """Return the repository at that address, and the id of the person whose it is, in one query."""
         row = self._connection.execute(WITH_OWNER, {"cohort": cohort, "handle": handle}).mappings().one_or_none()
         return None if row is None else (repository_of(row), row[tables.enrollment.c.person_id])
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
-        """Return the repository at that address; one that was erased has none."""
         return self._one(BY_PATH, cohort=cohort, handle=handle)
 
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
-        """Return the repository of a place in a cohort."""
         return self._one(BY_ENROLLMENT, enrollment_id=enrollment_id)
 
     def all(self) -> tuple[Repository, ...]:
@@ -94,23 +89,19 @@ class StoredRepositories:
         return tuple(repository_of(row) for row in rows)
 
     def trees(self, repository_id: str) -> dict[str, str]:
-        """Return the tree id last looked at, by exercise slug: the starter's, or the last submission's."""
         return self.trees_of([repository_id])[repository_id]
 
     def trees_of(self, repository_ids: Collection[str]) -> dict[str, dict[str, str]]:
-        """Return the same of several repositories, by their ids."""
         found: dict[str, dict[str, str]] = {one: {} for one in repository_ids}
         for repository_id, exercise, tree in self._connection.execute(TREES, {"repository_ids": list(found)}).all():
             found[repository_id][exercise] = tree
         return found
 
     def record(self, repository_id: str, commit: str) -> None:
-        """Store the `main` that was looked at."""
         seen = update(tables.repository).where(tables.repository.c.id == repository_id).values(recorded_commit=commit)
         self._connection.execute(seen)
 
     def remember(self, looked_at: Mapping[str, Mapping[str, str]]) -> None:
-        """Store the tree id last looked at, by repository id and exercise slug (added or replaced)."""
         rows = [
             {"repository_id": repository_id, "exercise": exercise, "tree": tree}
             for repository_id, trees in sorted(looked_at.items())

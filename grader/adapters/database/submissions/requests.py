@@ -25,11 +25,9 @@ class StoredRequests:
         self._connection = connection
 
     def add(self, person_id: str, key: str, request: AnsweredRequest, at: datetime) -> None:
-        """Store an answer; unique by (person, key)."""
         self._connection.execute(ADD, {"person_id": person_id, "key": key, "answered_at": at, **vars(request)})
 
     def get(self, person_id: str, key: str) -> AnsweredRequest | None:
-        """Return what was answered to a person's request of that key."""
         row = self._connection.execute(GET, {"person_id": person_id, "key": key}).mappings().one_or_none()
         if row is None:
             return None
@@ -37,5 +35,4 @@ class StoredRequests:
         return AnsweredRequest(row["fingerprint"], pairs, row["created"])
 
     def forget(self, person_id: str, *, before: datetime) -> None:
-        """Forget a person's requests that were answered before a moment."""
         self._connection.execute(FORGET, {"person_id": person_id, "before": before})

@@ -52,21 +52,17 @@ class StoredSubmissions:
         self._connection = connection
 
     def add(self, *submissions: Submission) -> None:
-        """Store new submissions; unique by (repository, commit, exercise)."""
         if submissions:
             self._connection.execute(ADD, list(map(vars, submissions)))
 
     def get(self, submission_id: str) -> Submission | None:
-        """Return the submission of that id."""
         row = self._connection.execute(ONE, {"id": submission_id}).mappings().one_or_none()
         return None if row is None else submission_of(row)
 
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
-        """Return the submissions of one commit, by exercise."""
         return self.of_commits({repository_id: commit}).get(repository_id, ())
 
     def of_commits(self, commits: Mapping[str, str]) -> dict[str, tuple[Submission, ...]]:
-        """Return the submissions of a commit of each repository, by repository id, where there are any; by exercise."""
         rows = self._connection.execute(OF_COMMITS, {"commits": list(commits.items())}).mappings().all()
         found: dict[str, tuple[Submission, ...]] = {}
         for submission in map(submission_of, rows):
@@ -74,7 +70,6 @@ class StoredSubmissions:
         return found
 
     def of_exercise(self, enrollment_id: str, exercise: str, *, limit: int | None = None) -> tuple[Submission, ...]:
-        """Return a learner's newest submissions of an exercise, newest first; all of them without a limit."""
         found = OF_EXERCISE if limit is None else OF_EXERCISE.limit(limit)
         rows = self._connection.execute(found, {"enrollment_id": enrollment_id, "exercise": exercise})
         return tuple(map(submission_of, rows.mappings().all()))
@@ -82,7 +77,6 @@ class StoredSubmissions:
     def page(
         self, enrollment_ids: Sequence[str], exercise: str | None, after: Submission | None, limit: int
     ) -> tuple[Submission, ...]:
-        """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
         found = (
             select(tables.submission).where(SENT.enrollment_id.in_(enrollment_ids)).order_by(*NEWEST_FIRST).limit(limit)
         )
@@ -93,7 +87,6 @@ class StoredSubmissions:
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
-        """Return a learner's newest submissions over all exercises."""
         found = (
             select(tables.submission)
             .where(tables.submission.c.enrollment_id == enrollment_id)

@@ -66,7 +66,6 @@ class PoolClient:
         return Seat(answer["container"], int(answer["core"]), *ends)
 
     def release(self, seat: Seat, *, clean: bool) -> None:
-        """Take a seat back; see `Supply.release`."""
         message = pack({"kind": "release", "container": seat.container, "clean": clean})
         with suppress(StreamEnded, DeadlinePassed):
             self._link.send(message, deadline=time.monotonic() + ANSWER_SECONDS)

@@ -95,11 +95,9 @@ class OwnSupply:
         return self.pool.acquire(wish, patience=patience)
 
     def release(self, seat: Seat, *, clean: bool) -> None:
-        """Take a seat back; see `Supply.release`."""
         self.pool.release(seat, clean=clean)
 
     def close(self) -> None:
-        """Let go of everything; see `Supply.close`."""
         if self._held is not None:
             holder, pool = self._held
             self._held = None

@@ -134,7 +134,6 @@ class Pool:
                 return seat
 
     def release(self, seat: Seat, *, clean: bool) -> None:
-        """Take a seat back; see `Supply.release`."""
         with self._changed:
             lease = self._leases.pop(seat.container)
         sandbox = lease.sandbox
@@ -149,7 +148,6 @@ class Pool:
             self._discard(self._idle.park(sandbox) if current and not self._closed else [sandbox])
 
     def close(self) -> None:
-        """Let go of everything; see `Supply.close`."""
         with self._changed:
             self._closed = True
             self._discard(self._idle.take_all())
