@@ -18,7 +18,7 @@ from grader.wording.exercises.obstacles import WHAT
 from grader.wording.exercises.trainer_lines import proof_lines, suite_line
 from grader.wording.grading.run_json import message_json
 from grader.wording.grading.sentence_table import HAND_IN
-from grader.wording.grading.verdict_lines import result_lines
+from grader.wording.grading.verdict_lines import check_lines, verdict_lines
 from grader.wording.refused import SENTENCES, refused_sentence
 from tests.domain.samples import BONJOUR, report
 
@@ -50,7 +50,9 @@ def told(message: Message, language: Language) -> Iterator[str]:
             yield from proof_lines(proof, language)
         yield from proof_lines(Proof("solution", "needs_shared", result), language)
         yield from table_lines({"bonjour": Trial(Proof("solution", "must_pass", result))}, language)
-        yield from result_lines(BONJOUR, result, language)
+        yield from verdict_lines(result, language)
+        for check in result.checks:
+            yield from check_lines(BONJOUR, check, language, explain=True)
     yield suite_line(message, language)
     yield str(message_json(message))
 
