@@ -3,10 +3,12 @@
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import redis
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.disks import disks_of
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
@@ -23,6 +25,7 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.engine.operation.acting import actor
+from grader.engine.ports import Disks
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories, Transport
@@ -48,6 +51,7 @@ class Grader:
     doorbell: Doorbell
     announcer: Announcer
     vitals: Vitals
+    disks: Disks
     passwords: Passwords
     now: Now
     new_id: NewId
@@ -68,6 +72,7 @@ def assemble(settings: Settings) -> Grader:
         doorbell=RqDoorbell(connection),
         announcer=RedisAnnouncer(connection),
         vitals=RedisVitals(connection),
+        disks=partial(disks_of, settings.folders),
         passwords=ArgonPasswords(),
         now=utc_now,
         new_id=new_id,

@@ -17,6 +17,9 @@ from grader.logs import configure
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
 
+SECRETS = {"DATABASE_URL", "REDIS_URL", "GRADER_METRICS_TOKEN"}
+"""Settings whose values no sentence shows."""
+
 COMMANDS = {
     "demo": "demo.demo",
     "up": "hosting.serving",
@@ -73,7 +76,8 @@ def main() -> None:
         for fault in error.errors(include_url=False):
             name = "_".join(str(part) for part in fault["loc"]).upper()
             variable = name if name in {"DATABASE_URL", "REDIS_URL"} else f"GRADER_{name}"
-            click.echo(f"{variable}: {fault['msg']} (got {fault['input']!r})", err=True)
+            got = "" if variable in SECRETS else f" (got {fault['input']!r})"
+            click.echo(f"{variable}: {fault['msg']}{got}", err=True)
         sys.exit(USAGE)
     except Refused as error:
         click.echo(_sentence(error), err=True)

@@ -6,11 +6,14 @@ our own wording is told by its type and place alone, and a library's line by its
 
 import logging
 import sys
+import threading
 import traceback
 from types import TracebackType
 
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
+
+log = structlog.get_logger()
 
 LIBRARIES_LEVEL = logging.WARNING
 
@@ -46,6 +49,26 @@ def configure(*, level: int = logging.INFO, terminal: bool | None = None) -> Non
         )
     )
     logging.basicConfig(level=LIBRARIES_LEVEL, handlers=[handler], force=True)
+    sys.excepthook = _process_broke_off
+    threading.excepthook = _thread_broke_off
+    sys.unraisablehook = _cleanup_broke_off
+
+
+def _process_broke_off(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell what ends the process as an event, as Python would else write its traceback between the others."""
+    log.critical("process_broke_off", exc_info=(kind, error, trace))
+
+
+def _thread_broke_off(ended: threading.ExceptHookArgs) -> None:
+    """Tell what ends a thread, of a library too; SystemExit is no fault, as Python itself has it."""
+    if ended.exc_type is not SystemExit and ended.exc_value is not None:
+        log.critical("thread_broke_off", exc_info=(ended.exc_type, ended.exc_value, ended.exc_traceback))
+
+
+def _cleanup_broke_off(ignored: "sys.UnraisableHookArgs") -> None:
+    """Tell what Python could only ignore, in the middle of letting go of something."""
+    if ignored.exc_value is not None:
+        log.error("cleanup_broke_off", exc_info=(ignored.exc_type, ignored.exc_value, ignored.exc_traceback))
 
 
 def _rendering(*, terminal: bool) -> Processor:

@@ -1,6 +1,7 @@
 """The environment, read once; a wrong value ends the program with the variable's name and what it accepts."""
 
 import os
+import re
 import socket
 from datetime import timedelta
 from functools import cached_property
@@ -15,11 +16,19 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from grader.domain.errors import PlatformError
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
+
+
+SQLITE = "sqlite:///"
+"""How an address of a database begins that is a file of this host."""
+
+
+DATABASE_FORM = "postgresql://USER:PASSWORD@HOST/NAME or sqlite:////FILE"
 
 
 def secret_folders() -> tuple[Path, ...]:
@@ -92,6 +101,40 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(None, min_length=16)
     """What `/metrics` is asked with (`Authorization: Bearer …`); without one, it answers this machine alone."""
 
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
+        """Take `postgres://`, as many hosts name it, for `postgresql://`."""
+        if value is None:
+            return None
+        from sqlalchemy import make_url  # noqa: PLC0415 - a third of a second that the embedded default does not need
+        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+        address = re.sub(r"^postgres://", "postgresql://", value.get_secret_value())
+        try:
+            kind = make_url(address).drivername
+        except (ArgumentError, ValueError) as error:
+            msg = f"it is no address of a database: {DATABASE_FORM}"
+            raise ValueError(msg) from error
+        if kind not in {"sqlite", "postgresql", "postgresql+psycopg"}:
+            msg = f"it begins with {kind!r}: {DATABASE_FORM}"
+            raise ValueError(msg)
+        return SecretStr(address)
+
+    @field_validator("redis_url")
+    @classmethod
+    def _known_redis(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        from redis.connection import parse_url  # noqa: PLC0415 - as above
+
+        try:
+            parse_url(value.get_secret_value())  # type: ignore[no-untyped-call]
+        except ValueError as error:
+            msg = "it is no address of a Redis: redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET"
+            raise ValueError(msg) from error
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -123,15 +166,34 @@ class Settings(BaseSettings):
 
     @cached_property
     def data_folder(self) -> Path:
-        """Return the absolute data folder; it is made on first use, for its owner only."""
+        """Return the absolute data folder; it is made on first use, for its owner only.
+
+        Raises:
+            PlatformError: It cannot be made, or not be written to.
+        """
         folder = self.data.absolute()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"the data folder {folder} cannot be made ({error.strerror}): set GRADER_DATA to one that can"
+            raise PlatformError(message) from error
+        if not os.access(folder, os.W_OK | os.X_OK):
+            message = f"the data folder {folder} cannot be written to: give it to this account, or set GRADER_DATA"
+            raise PlatformError(message)
         return folder
 
     @property
     def repositories_folder(self) -> Path:
         """Return where learners' bare repositories live: what `GRADER_REPOSITORIES` says, or in the data folder."""
         return (self.repositories or self.data_folder / "repositories").absolute()
+
+    @property
+    def folders(self) -> dict[str, Path]:
+        """Return the folders of this host whose disks may fill up, by what they hold; PostgreSQL may be elsewhere."""
+        known = {"data": self.data_folder, "repositories": self.repositories_folder}
+        if self.database_address.startswith(SQLITE):
+            known["database"] = Path(self.database_address.removeprefix(SQLITE)).absolute().parent
+        return known
 
     @property
     def sandboxes_folder(self) -> Path:
@@ -148,7 +210,7 @@ class Settings(BaseSettings):
         """Return the SQLAlchemy address: what `DATABASE_URL` says, or SQLite in the data folder."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data_folder / 'grader.sqlite3'}"
+        return f"{SQLITE}{self.data_folder / 'grader.sqlite3'}"
 
     @property
     def redis_address(self) -> str:

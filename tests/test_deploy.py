@@ -36,7 +36,7 @@ def test_every_setting_that_is_named_exists(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(DEPLOY)) for path in FILES])
 def test_every_command_that_is_named_exists(path: Path) -> None:
-    named = re.findall(r"(?:bin/|exec \w+ |-T web |`)grader ([a-z]+)", path.read_text("utf-8"))
+    named = re.findall(r"(?:bin/|exec \w+ |`)grader ([a-z]+)", path.read_text("utf-8"))
 
     assert set(named) - set(COMMANDS) == set()
 
@@ -46,8 +46,22 @@ def test_every_service_runs_a_command_that_exists() -> None:
 
     commands = {name: service["command"] for name, service in services.items() if service["image"] == "grader/app"}
 
-    assert set(commands) == {"web", "git", "worker", "images", "migrate"}
+    assert set(commands) == {"web", "git", "worker", "images", "backup", "migrate"}
     assert {command[0] for command in commands.values() if isinstance(command, list)} - set(COMMANDS) == set()
+
+
+def nightly_backups() -> list[list[str]]:
+    """Return what systemd and Compose call the program with each night."""
+    unit = (DEPLOY / "systemd" / "grader-backup.service").read_text("utf-8")
+    by_systemd = re.findall(r"^ExecStart=\S+/grader (.+)$", unit, re.MULTILINE)
+    return [*(line.split() for line in by_systemd), list(compose()["services"]["backup"]["command"])]  # type: ignore[call-overload]
+
+
+def test_every_night_s_backup_goes_to_a_folder_where_the_newest_are_kept() -> None:
+    calls = nightly_backups()
+
+    assert len(calls) == 2
+    assert [(call[0], call[2:]) for call in calls] == [("backup", ["--keep", "7"])] * 2
 
 
 def test_the_data_folder_has_one_path_inside_and_outside() -> None:

@@ -23,6 +23,13 @@ def lasting(duration: timedelta, language: Language) -> str:
     return f"{minutes}{NBSP}min" if minutes < HOURS_FROM * 60 else f"{round(minutes / 60)}{NBSP}h"
 
 
+def room(size_bytes: int, language: Language) -> str:
+    """Return how much a disk has room for, for example `12,3 Go`."""
+    text = f"{size_bytes / 1_000_000_000:.1f}"
+    number = text.replace(".", ",") if language is Language.FR else text
+    return gettext_for(language).gettext("%(number)s GB") % {"number": number}
+
+
 def plain_number(text: str, language: Language) -> str:
     """Return a number without needless zeros and with the language's decimal sign; other texts as they are."""
     try:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -80,8 +81,10 @@ def grader_process(data: Path) -> Grader:
 def logs_as_they_were() -> Iterator[None]:
     """Take back what a command configures: its logs go to the terminal of one test."""
     handlers, level = logging.root.handlers[:], logging.root.level
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     yield
     structlog.reset_defaults()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     logging.root.handlers[:], logging.root.level = handlers, level
 
 

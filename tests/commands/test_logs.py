@@ -4,6 +4,8 @@ import ast
 import json
 import logging
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,32 @@ def test_a_command_that_a_person_reads_tells_of_warnings_alone(grader: Grader, c
     assert told.out == ""
     assert "sandbox_broke" in told.err
     assert "sandbox_given" not in told.err
+
+
+BREAKS = """
+import sys, threading
+from grader.logs import configure
+
+class Clings:
+    def __del__(self): raise ConnectionError("hush")
+
+def fall(): raise ConnectionError("hush")
+
+configure()
+thread = threading.Thread(target=fall)
+thread.start()
+thread.join()
+clings = Clings()
+del clings
+fall()
+"""
+
+
+def test_whatever_breaks_a_process_off_is_an_event_too() -> None:
+    ended = subprocess.run([sys.executable, "-c", BREAKS], capture_output=True, text=True, check=False)
+
+    told = [json.loads(line) for line in ended.stderr.splitlines()]
+    assert ended.returncode == 1
+    assert [event["event"] for event in told] == ["thread_broke_off", "cleanup_broke_off", "process_broke_off"]
+    assert all(event["exception"].startswith("ConnectionError\n") for event in told)
+    assert "hush" not in ended.stderr

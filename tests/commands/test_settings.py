@@ -77,3 +77,49 @@ def test_a_secret_may_lie_in_a_file_of_its_name(tmp_path: Path, monkeypatch: pyt
     assert settings.database_address == "postgresql://ada:secret@db/grader"
     assert settings.redis_address == "redis://of-the-environment/0"
     assert settings.metrics_token is not None
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_an_address_of_postgresql_may_have_any_of_its_names(scheme: str) -> None:
+    address = Settings(database_url=f"{scheme}://ada:secret@db/grader").database_address
+
+    assert address.removesuffix("://ada:secret@db/grader") in {"postgresql", "postgresql+psycopg"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "mysql://ada:hush@db/grader"),
+        ("DATABASE_URL", "postgresql+asyncpg://ada:hush@db/grader"),
+        ("DATABASE_URL", "postgresql://ada:hush@db:port/grader"),
+        ("DATABASE_URL", "hush"),
+        ("REDIS_URL", "amqp://:hush@redis/0"),
+        ("REDIS_URL", "redis://:hush@redis:port/0"),
+        ("GRADER_METRICS_TOKEN", "hush"),
+    ],
+)
+def test_a_wrong_secret_is_named_and_not_shown(
+    grader: Grader, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    ended = grader("sweep")
+
+    (line,) = ended.errors.splitlines()
+    assert ended.status == 2
+    assert line.startswith(f"{name}: ")
+    assert "hush" not in line
+
+
+@pytest.mark.parametrize("command", ["up", "web", "worker", "sweep", "doctor", "backup"])
+@pytest.mark.parametrize("folder", ["/dev/null/var", "/proc/var"])
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(
+    grader: Grader, monkeypatch: pytest.MonkeyPatch, folder: str, command: str, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GRADER_DATA", folder)
+
+    ended = grader(command, *([tmp_path / "file"] if command == "backup" else []))
+
+    (line,) = ended.errors.splitlines()
+    assert ended.status == 3
+    assert line.startswith(f"the data folder {folder} cannot be made (")

@@ -16,6 +16,7 @@ from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.ports.operation import HostVitals
 from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
+from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -68,7 +69,7 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
     database, announcer = SqlDatabase(settings.database_address, now=lambda: NOW), FakeAnnouncer()
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
-    parts |= {"vitals": vitals_of(NOW), "doorbell": FakeDoorbell()}
+    parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
     parts |= more
     school = fill(database, EXERCISES)
     with database.begin() as tx:

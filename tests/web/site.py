@@ -23,6 +23,7 @@ from grader.domain.people import Person, Role
 from grader.engine.accounts import accounts
 from grader.engine.operation.acting import actor
 from grader.settings import Settings
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from web.app import create_app
@@ -98,7 +99,8 @@ def open_site(
     """Fill a database in this folder with people who have passwords, and make the application over it."""
     settings = Settings(data=folder, public_url=public_url, redis_url=redis_url)
     fresh_database(settings.data_folder / "grader.sqlite3")
-    clock, database = Clock(), SqlDatabase(settings.database_address, actor=actor)
+    clock = Clock()
+    database = SqlDatabase(settings.database_address, now=clock, actor=actor)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     ours = _grader(settings=settings, database=database, passwords=passwords, now=clock, vitals=FakeVitals())
     with database.begin() as tx:
@@ -116,7 +118,7 @@ def open_site(
 def _grader(**parts: object) -> Grader:
     """Return an installation of these parts alone: a page of accounts that asks for another one fails."""
     missing = dict.fromkeys(field.name for field in fields(Grader))
-    return Grader(**(missing | {"new_id": new_id, "new_secret": new_secret} | parts))
+    return Grader(**(missing | {"new_id": new_id, "new_secret": new_secret, "disks": FakeDisks()} | parts))
 
 
 def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: object) -> Flask:

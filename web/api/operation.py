@@ -33,7 +33,9 @@ class AuditFilter(Given):
 def read_status() -> ServiceStatus:
     """Read whether the service works, how soon answers come, and what went wrong these days."""
     ours = grader()
-    status = service_status(database=ours.database, vitals=ours.vitals, now=ours.now, zone=ours.settings.zone)
+    status = service_status(
+        database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now, zone=ours.settings.zone
+    )
     return ServiceStatus.model_validate(status)
 
 
@@ -42,7 +44,7 @@ def read_operation() -> Operation:
     """Read queues, hosts, what waits too long, and the faults that runs met with, for operators."""
     _operators_alone()
     ours = grader()
-    return Operation.of(operation(database=ours.database, vitals=ours.vitals, now=ours.now))
+    return Operation.of(operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now))
 
 
 @endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(AuditFilter))

@@ -65,6 +65,8 @@ def _lines(
     push: Receiving, repository: Repository, intake: Intake | None, language: Language, grader: Grader
 ) -> Iterator[str]:
     refusals = push.refusals()
+    if "disk_full" in refusals.values():
+        log.error("push_found_no_room", repository=repository.id)
     yield from push_lines.refused_lines(refusals, language)
     moved = [update for update in push.updates if update.ref not in refusals]
     for update in moved:

@@ -17,7 +17,9 @@ blueprint = Blueprint("health", __name__)
 
 def init_app(app: Flask, grader: Grader) -> None:
     """Prepare the probes; nothing is asked yet."""
-    app.extensions[EXTENSION] = Readiness(database=grader.database, vitals=grader.vitals, now=grader.now)
+    app.extensions[EXTENSION] = Readiness(
+        database=grader.database, vitals=grader.vitals, disks=grader.disks, now=grader.now
+    )
 
 
 @blueprint.get("/healthz")
@@ -28,10 +30,15 @@ def alive() -> ResponseReturnValue:
 
 @blueprint.get("/readyz")
 def ready() -> ResponseReturnValue:
-    """Say whether database, Redis and a worker answer, and with 503 which of them do not; some seconds at most."""
-    away = cast("Readiness", current_app.extensions[EXTENSION]).away()
+    """Say whether database, Redis and a worker answer and disks have room, with 503 which do not; some seconds at most.
+
+    The age of the last backup is told beside it: an old one keeps nobody from working.
+    """
+    readiness = cast("Readiness", current_app.extensions[EXTENSION])
+    away = readiness.away()
     if away:
         log.warning("not_ready", away=away)
-    answer = jsonify(ready=not away, away=away)
+    age = readiness.backup_age()
+    answer = jsonify(ready=not away, away=away, backup_age_seconds=None if age is None else int(age.total_seconds()))
     answer.headers["Cache-Control"] = "no-store"
     return answer, 503 if away else 200

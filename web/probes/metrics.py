@@ -1,6 +1,7 @@
 """`/metrics` for Prometheus: read from database and Redis when it is scraped, so that no process counts by itself."""
 
 import hmac
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -11,6 +12,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
+from grader.domain.operation.disk import Disk
 from grader.domain.operation.tally import STEPS, Measure, Tally, by_step
 from grader.engine.operation.measures import Measures, measure
 from grader.engine.ports.operation import HostVitals, QueueState
@@ -32,7 +34,7 @@ def metrics() -> Response:
         )
     ours = grader()
     registry = CollectorRegistry(auto_describe=False)
-    found = measure(database=ours.database, vitals=ours.vitals, now=ours.now)
+    found = measure(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now)
     registry.register(Measured(found, ours.now()))
     return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
@@ -59,10 +61,17 @@ class Measured(Collector):
         yield self._up()
         if self._found.queues is not None:
             yield from _of_queues(self._found.queues, self._now)
+            yield self._backup_age()
         if self._found.tallies is not None:
             yield from _of_tallies(self._found.tallies)
         if self._found.hosts is not None:
             yield from _of_hosts(self._found.hosts)
+        yield from _of_disks(self._found.disks)
+
+    def _backup_age(self) -> Metric:
+        made_at = self._found.backed_up_at
+        age = math.inf if made_at is None else (self._now - made_at).total_seconds()
+        return GaugeMetricFamily("grader_backup_age_seconds", "Age of the last backup; +Inf of none.", value=age)
 
     def _up(self) -> Metric:
         up = GaugeMetricFamily("grader_up", "1 for a part that answers, 0 for one that is away.", labels=["part"])
@@ -115,6 +124,17 @@ def _of_hosts(hosts: Iterable[HostVitals]) -> Iterator[Metric]:
         for kind, count in host.given.items():
             given.add_metric([host.host, kind], count)
     yield from (workers, sandboxes, given)
+
+
+def _of_disks(disks: Iterable[Disk]) -> Iterator[Metric]:
+    used = GaugeMetricFamily("grader_disk_used_ratio", "The part of a disk that is in use.", labels=["disk"])
+    free = GaugeMetricFamily("grader_disk_free_bytes", "What a disk has room for.", labels=["disk"])
+    full = GaugeMetricFamily("grader_disk_full", "1 for a disk that has no room for a push.", labels=["disk"])
+    for disk in disks:
+        used.add_metric([disk.name], disk.used)
+        free.add_metric([disk.name], disk.free_bytes)
+        full.add_metric([disk.name], disk.is_full)
+    yield from (used, free, full)
 
 
 def _counter(name: str, told: str, label: str, tallies: Iterable[Tally]) -> Metric:

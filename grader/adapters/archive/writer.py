@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from grader.adapters.archive.folder import DRAFT_SUFFIX
 from grader.adapters.archive.manifest import FORMAT, MANIFEST, ArchiveManifest, Digest, PartTally
 from grader.domain.errors import NotValid, PlatformError
 from grader.engine.operation.backup import ArchiveMember
@@ -29,7 +30,7 @@ class ArchiveFile:
     def __init__(self, path: Path, *, program: str, revision: str, made_at: str) -> None:
         self._path = path
         self._program, self._revision, self._made_at = program, revision, made_at
-        self._draft = path.with_name(f".{path.name}.{os.getpid()}")
+        self._draft = path.with_name(f".{path.name}.{os.getpid()}{DRAFT_SUFFIX}")
         self._tally = PartTally()
 
     def __enter__(self) -> Self:
@@ -79,6 +80,16 @@ class ArchiveFile:
         self._file.flush()
         os.fsync(self._file.fileno())
         self._draft.rename(self._path)
+        _sync(self._path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the folder's names on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 class _Digested:

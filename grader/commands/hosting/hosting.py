@@ -16,6 +16,7 @@ from grader.domain.errors import GraderError, PlatformError
 from grader.domain.operation.audit import SYSTEM
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.operation.acting import act_as
+from grader.engine.operation.disk_watch import DiskWatch
 from grader.engine.operation.measures import fold_old
 from grader.engine.operation.readiness import Probe
 from grader.engine.ports.database import Conflict
@@ -81,6 +82,7 @@ class WorkerHost:
         self._engine = Probe(self._look_at_images)
         self._host = Host(grader.settings.worker_name, grader.now(), grader.settings.workers)
         self._images: dict[str, str] = {}
+        self._disks = DiskWatch(grader.disks)
         self._duty = attendance.Duty(HostProblem.ENGINE, draining=False, leads=False)
         self._ended = Event()
         self._sweeper = Thread(target=self._sweep_until_the_end, name="sweep", daemon=True)
@@ -102,6 +104,7 @@ class WorkerHost:
             self._beat()
         except (GraderError, Conflict) as fault:
             log.warning("host_not_heard", fault=fault)
+        self._disks.look()
         if self._duty.takes_work:
             self._children.revive()
         else:

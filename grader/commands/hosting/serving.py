@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -31,6 +32,7 @@ def up() -> None:
     """Run the whole installation in the foreground: Redis, web and workers, until Ctrl-C."""
     configure()
     settings = Settings()
+    refuse_taken_port(settings)
     with Installation(settings) as installation:
         click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
         run_until_signal(installation.look_after)
@@ -45,6 +47,7 @@ def web() -> None:
     settings = Settings()
     refuse_other_tables(settings)
     need_redis(settings)
+    refuse_taken_port(settings)
     serve(assemble(settings))
 
 
@@ -115,12 +118,33 @@ def refuse_other_tables(settings: Settings) -> None:
     Raises:
         WrongRevision: They are older or newer.
     """
+    address = settings.database_address
     try:
-        require_current(settings.database_address)
+        require_current(address)
     except WrongRevision:
         raise
     except PlatformError as fault:
         log.warning("database_away", fault=fault)
+
+
+def refuse_taken_port(settings: Settings) -> None:
+    """Make sure that the web can listen where it should; as it will ask itself, connections just closed are no reason.
+
+    Raises:
+        PlatformError: Another program listens there, the address is none of this machine's, or the port is root's.
+    """
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            probe.listen(1)
+    except OSError as error:
+        message = (
+            f"the web cannot listen on port {settings.port} of {settings.host} ({error.strerror}): "
+            "end what listens there, or set GRADER_PORT and GRADER_HOST"
+        )
+        raise PlatformError(message) from error
 
 
 def need_redis(settings: Settings) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from grader.adapters.archive.folder import DRAFT_SUFFIX, SUFFIX, BackupFolder
 from grader.adapters.archive.folder_copy import FolderCopy
 from grader.adapters.archive.reader import Archive
 from grader.adapters.archive.writer import ArchiveFile
 from grader.adapters.database.copying import Tables
 from grader.adapters.database.revisions import known_revision, known_revisions, newest_revision, require_current
 from grader.adapters.git.copying import in_copying_order, may_vanish
+from grader.adapters.installation import installation_id
 from grader.adapters.upkeep import upkeep_turn
 from grader.assembly import assemble, prepare_database, utc_now
 from grader.domain.errors import NotValid, PlatformError
@@ -26,29 +28,52 @@ NEVER_COPIED = frozenset({"demo", "exercises", "log", "redis", "repositories", "
 PATIENCE = timedelta(minutes=15)
 """How long a backup waits for the upkeep of repositories."""
 
-NEVER_COPIED_SUFFIXES = frozenset({".log", ".pid"})
+BACKUPS = frozenset({SUFFIX, DRAFT_SUFFIX})
+"""One that lies in the data folder would be part of the next, and that one of the next again."""
+
+NEVER_COPIED_SUFFIXES = frozenset({".log", ".pid"}) | BACKUPS
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def backup(file: Path) -> None:
+@click.argument("place", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
+@click.option("--keep", type=click.IntRange(min=1), metavar="N", help="Leave the newest N backups in FOLDER.")
+def backup(place: Path, *, keep: int | None) -> None:
     """Write everything that cannot be made again to FILE, while the installation works on.
 
-    It holds the database, the learners' repositories, the exercises' folders and the installation's own keys: whoever
-    has it has everything, so it is readable for you alone. Keep it on another machine.
+    In a FOLDER the file is named by the moment; with --keep N, older ones of this installation are removed once it is
+    complete. It holds the database, the learners' repositories, the exercises' folders and the installation's own keys:
+    whoever has it has everything, so it is readable for you alone. Keep it on another machine.
     """
+    if keep is not None and not place.is_dir():
+        message = f"--keep looks after a folder of backups, and {place} is none"
+        raise click.UsageError(message)
     settings = Settings()
     revision = known_revision(settings.database_address)
     if revision is None:
         message = "there is nothing to back up: the database has no tables"
         raise PlatformError(message)
-    if revision == newest_revision():  # before it, so that the archive says itself who made it
-        with assemble(settings).database.begin() as tx:
-            tx.audit.add(Act.BACKUP_BEGUN, file.name)
-    writer = ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat())
-    with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE), writer:
-        step.back_up(_places(settings, revision, exercises=settings.exercises), writer)
+    folder = BackupFolder(place, installation_id(settings.data_folder))
+    with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE):
+        file = folder.place(utc_now()) if place.is_dir() else place
+        _write(file, settings, revision)
+        if keep is not None:
+            folder.keep(file, keep)
     click.echo(f"{file}  {file.stat().st_size / 1_000_000:.1f} MB")
+
+
+def _write(file: Path, settings: Settings, revision: str) -> None:
+    """Write the archive; that it is begun stands in it, so that it says itself who made it."""
+    _note(Act.BACKUP_BEGUN, file, settings, revision)
+    with ArchiveFile(file, program=version("grader"), revision=revision, made_at=utc_now().isoformat()) as writer:
+        step.back_up(_places(settings, revision, exercises=settings.exercises), writer)
+    _note(Act.BACKUP_FINISHED, file, settings, revision)
+
+
+def _note(act: Act, file: Path, settings: Settings, revision: str) -> None:
+    """Write the act down, in tables that are this program's own: those of an older one may lack what that takes."""
+    if revision == newest_revision():
+        with assemble(settings).database.begin() as tx:
+            tx.audit.add(act, file.name)
 
 
 @click.command()
@@ -93,7 +118,7 @@ def _own_files(data_folder: Path) -> Iterator[Path]:
             continue
         yield path
         if path.is_dir():
-            yield from _all_below(path)
+            yield from (below for below in _all_below(path) if below.suffix not in BACKUPS)
 
 
 def _plain_below(folder: Path) -> Iterator[Path]:

@@ -38,6 +38,7 @@ class Act(StrEnum):
     REGRADED = "exercise.regraded"
     EXPORTED = "cohort.exported"
     BACKUP_BEGUN = "backup.begun"
+    BACKUP_FINISHED = "backup.finished"
     OLD_FORGOTTEN = "installation.old_forgotten"
 
 

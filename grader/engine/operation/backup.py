@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import BinaryIO, Protocol
+
+from grader.domain.operation.audit import Act
+from grader.engine.ports.audit import Audit, AuditQuery
+
+OLD_AFTER = timedelta(days=2)
+"""A backup each night, and one that failed: from then on somebody should look."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,12 @@ def back_up(places: Sequence[BackupPlace], archive: ArchiveWriter) -> None:
         for member in place.members():
             archive.add(member)
     archive.finish()
+
+
+def last_backup(audit: Audit) -> datetime | None:
+    """Return when the newest backup was complete; None where none was for as long as acts are kept."""
+    found = audit.find(AuditQuery(act=Act.BACKUP_FINISHED), 1)
+    return found[0].at if found else None
 
 
 def restore(archive: ArchiveReader, places: Sequence[BackupPlace]) -> None:

@@ -1,10 +1,13 @@
 """Everything that is measured, read where it is kept when somebody asks: counts, queues, and what hosts say."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from grader.domain.errors import PlatformError, QueueUnavailable
+from grader.domain.operation.disk import Disk
 from grader.domain.operation.tally import Tally, hour_of
+from grader.engine.operation.backup import last_backup
+from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
 from grader.engine.ports.operation import HostVitals, QueueState, Vitals
 from grader.engine.ports.sources import Now
@@ -25,23 +28,34 @@ class Measures:
     Attributes:
         queues: None while the database is away, and `tallies` too.
         tallies: Of all time.
+        backed_up_at: When the last backup was complete; None of none.
         hosts: Those that are heard; None while Redis is away.
+        disks: Of this host; none where one does not answer.
     """
 
     queues: tuple[QueueState, ...] | None
     tallies: tuple[Tally, ...] | None
+    backed_up_at: datetime | None
     hosts: tuple[HostVitals, ...] | None
+    disks: tuple[Disk, ...]
 
 
-def measure(*, database: Database, vitals: Vitals, now: Now) -> Measures:
+def measure(*, database: Database, vitals: Vitals, disks: Disks, now: Now) -> Measures:
     """Return what is measured, as far as the parts answer."""
-    queues, tallies = None, None
+    queues, tallies, backed_up_at = None, None, None
     try:
         with database.read() as tx:
-            queues, tallies = tx.queues.state(), tx.tallies.totals()
+            queues, tallies, backed_up_at = tx.queues.state(), tx.tallies.totals(), last_backup(tx.audit)
     except PlatformError:
         pass  # the measures say so: that is what they are for
-    return Measures(queues, tallies, heard(vitals, now))
+    return Measures(queues, tallies, backed_up_at, heard(vitals, now), _that_answer(disks))
+
+
+def _that_answer(disks: Disks) -> tuple[Disk, ...]:
+    try:
+        return disks()
+    except PlatformError:
+        return ()
 
 
 def heard(vitals: Vitals, now: Now) -> tuple[HostVitals, ...] | None:

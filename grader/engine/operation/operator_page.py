@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from grader.domain.errors import QueueUnavailable
+from grader.domain.operation.disk import Disk
 from grader.domain.queue.hosts import LiveHost
 from grader.engine.grading.retrying import may_retry
+from grader.engine.operation.backup import OLD_AFTER, last_backup
+from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
 from grader.engine.ports.operation import Fault, HostVitals, QueueState, Vitals, WaitingRun
 from grader.engine.ports.sources import Now
@@ -51,6 +54,8 @@ class OperatorPage:
         hosts: All that gave a sign of life within a day and have not left, the longest up first.
         redis_answers: Bells are heard, and hosts can say how their sandboxes stand.
         faults: Newest first, at most 50.
+        disks: Those of the web process's host.
+        backup_age: Of the last backup; None of none.
     """
 
     at: datetime
@@ -59,16 +64,24 @@ class OperatorPage:
     hosts: tuple[HostLine, ...]
     redis_answers: bool
     faults: tuple[FaultLine, ...]
+    disks: tuple[Disk, ...]
+    backup_age: timedelta | None
+
+    @property
+    def backup_is_old(self) -> bool:
+        """Tell whether a backup is due: the last one is older than two days, or there is none."""
+        return self.backup_age is None or self.backup_age > OLD_AFTER
 
 
-def operation(*, database: Database, vitals: Vitals, now: Now) -> OperatorPage:
-    """Return what the operator's page shows, in six queries."""
+def operation(*, database: Database, vitals: Vitals, disks: Disks, now: Now) -> OperatorPage:
+    """Return what the operator's page shows, in seven queries."""
     at = now()
     with database.read() as tx:
         queues = tx.queues.state()
         waiting = tx.queues.longest_waiting(WAITING_SHOWN)
         faults = tx.faults.latest(FAULTS_SHOWN)
         hosts = tx.hosts.live(REMEMBERED)
+        backed_up_at = last_backup(tx.audit)
         newest = tx.runs.latest_of(sorted({fault.submission_id for fault in faults if fault.ended}))
     retriable = {run.id for run in newest.values() if may_retry(run)}
     said = _said(vitals, at)
@@ -79,6 +92,8 @@ def operation(*, database: Database, vitals: Vitals, now: Now) -> OperatorPage:
         hosts=tuple(HostLine(host, (said or {}).get(host.host.id)) for host in hosts),
         redis_answers=said is not None,
         faults=tuple(FaultLine(one, can_retry=one.ended and one.run_id in retriable) for one in faults),
+        disks=disks(),
+        backup_age=at - backed_up_at if backed_up_at else None,
     )
 
 

@@ -10,6 +10,7 @@ from grader.domain.operation.tally import Measure, Tally, by_step, hour_of, perc
 from grader.domain.queue.hosts import slots_of
 from grader.domain.queue.queues import QueueName
 from grader.engine.operation.measures import heard
+from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
 from grader.engine.ports.operation import QueueState, Vitals
 from grader.engine.ports.sources import Now
@@ -28,6 +29,9 @@ class Condition(StrEnum):
     GOOD = "good"
     SLOW = "slow"
     """Somebody whose turn is next waits for more than a minute."""
+
+    FULL = "full"
+    """A disk has no room: pushes may be refused, and what is done may not be stored."""
 
     HALTED = "halted"
     """Hand-ins are taken and kept, but nothing grades them: no host takes work, or no bell is heard."""
@@ -87,7 +91,7 @@ class ServiceStatus:
     troubles: tuple[Trouble, ...] = ()
 
 
-def service_status(*, database: Database, vitals: Vitals, now: Now, zone: tzinfo) -> ServiceStatus:
+def service_status(*, database: Database, vitals: Vitals, disks: Disks, now: Now, zone: tzinfo) -> ServiceStatus:
     """Return it from counts by the hour and what waits now: some hundred rows, however many hand-ins there are."""
     at = now()
     with database.read() as tx:
@@ -96,7 +100,9 @@ def service_status(*, database: Database, vitals: Vitals, now: Now, zone: tzinfo
         tallies = tx.tallies.since(hour_of(at - DAY))
         troubles = tx.tallies.troubles_since(hour_of(at - DAYS_TOLD))
     return ServiceStatus(
-        condition=_condition(live, at, works=slots > 0 and heard(vitals, now) is not None),
+        condition=Condition.FULL
+        if any(disk.is_full for disk in disks())
+        else _condition(live, at, works=slots > 0 and heard(vitals, now) is not None),
         paces=tuple(_pace(tallies, hour_of(at - span)) for span in (HOUR, DAY)),
         waiting=live.waiting,
         longest_wait=live.longest_wait(at),

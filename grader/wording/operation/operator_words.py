@@ -46,6 +46,7 @@ ACTS: Mapping[Act, str] = {
     Act.REGRADED: N_("graded an exercise's hand-ins again"),
     Act.EXPORTED: N_("exported a cohort"),
     Act.BACKUP_BEGUN: N_("began a backup"),
+    Act.BACKUP_FINISHED: N_("finished a backup"),
     Act.OLD_FORGOTTEN: N_("deleted what may not be kept any longer"),
 }
 
@@ -61,6 +62,18 @@ QUEUES: Mapping[QueueName, str] = {
     QueueName.AUTHORING: N_("Trainers' trials"),
     QueueName.REGRADE: N_("Grading again"),
 }
+
+
+DISKS = {
+    "data": N_("Disk of the data folder"),
+    "repositories": N_("Disk of the repositories"),
+    "database": N_("Disk of the database"),
+}
+
+
+def disk_name(name: str, language: Language) -> str:
+    """Return what a disk holds."""
+    return gettext_for(language).gettext(DISKS[name])
 
 
 def fault_sentence(word: str, language: Language) -> str:

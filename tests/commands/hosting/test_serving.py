@@ -1,6 +1,7 @@
 """`grader sweep`, and the child processes that a host looks after."""
 
 import os
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from grader.adapters.redis.server import RedisServer
 from grader.commands.hosting.processes import QUIET_SECONDS, Children
+from grader.commands.hosting.serving import refuse_taken_port
 from grader.settings import Settings
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database
@@ -139,3 +141,51 @@ def test_a_child_that_runs_is_left_alone(children: Children, tmp_path: Path) -> 
     children.revive()
 
     assert started(tmp_path, 1) == before
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """Yield the port, set as ours, that another program listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setenv("GRADER_PORT", str(port))
+        yield port
+
+
+def test_a_port_in_use_is_one_sentence_that_says_which(grader: Grader, taken: int) -> None:
+    ended = grader("up")
+
+    (line,) = ended.errors.splitlines()
+    assert (ended.status, ended.shown) == (PLATFORM, "")
+    assert f"cannot listen on port {taken} of 127.0.0.1 (Address already in use)" in line
+    assert "GRADER_PORT" in line
+
+
+def test_an_address_of_another_machine_is_one_sentence(grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADER_HOST", "192.0.2.1")
+
+    ended = grader("up")
+
+    assert (ended.status, ended.errors.count("\n")) == (PLATFORM, 1)
+    assert "of 192.0.2.1" in ended.errors
+
+
+def test_the_web_asks_for_its_port_too(grader: Grader, taken: int, data: Path) -> None:
+    fresh_database(data / "grader.sqlite3")
+    redis = RedisServer(Settings(data=data).redis_socket)
+    redis.start()
+
+    ended = grader("web")
+
+    redis.stop()
+    assert (ended.status, ended.errors.count("\n")) == (PLATFORM, 1)
+    assert f"port {taken}" in ended.errors
+
+
+def test_a_port_whose_last_connections_were_just_closed_is_free() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as before:
+        port = before.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)):
+            before.accept()[0].close()
+
+    refuse_taken_port(Settings(port=port))

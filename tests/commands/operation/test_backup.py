@@ -1,6 +1,7 @@
 """`grader backup` and `restore`: everything comes back, also from a backup that was taken while learners pushed."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from grader.domain.verdicts import RunState
 from grader.engine.grading.grading import grade, take
 from grader.engine.queue.sweep import sweep
 from grader.settings import Settings
-from tests.adapters.database.rows import all_rows
+from tests.adapters.database.rows import Rows, all_rows
 from tests.commands.conftest import Ended
 from tests.commands.operation.busy_school import COHORT, LEARNERS, NOBODY_LISTENS, BusySchool, busy_school
 from tests.fakes.announcer import FakeAnnouncer
@@ -109,6 +110,13 @@ def files(folder: Path) -> dict[str, tuple[int, bytes]]:
     }
 
 
+def rows_in_the_backup(settings: Settings) -> Rows:
+    """Return every row but the last act, which says that the backup just made is complete and so is not in it."""
+    rows = all_rows(settings.database_address)
+    assert ("act", "backup.finished") in rows["audit"].pop()
+    return rows
+
+
 def objects(settings: Settings, handle: str) -> str:
     """Return every ref, and every object with its type and size, of a learner's repository."""
     repository = settings.repositories_folder / COHORT.slug / f"{handle}.git"
@@ -130,10 +138,51 @@ def test_everything_comes_back(school: BusySchool, places: Places, tmp_path: Pat
     restored = command(target, "restore", tmp_path / "backup")
 
     assert (taken.status, restored.status) == (0, 0), taken.errors + restored.errors
-    assert all_rows(target.database_address) == all_rows(source.database_address)
+    assert all_rows(target.database_address) == rows_in_the_backup(source)
     assert files(target.data_folder) == files(source.data_folder)
     assert [objects(target, handle) for handle in LEARNERS] == [objects(source, handle) for handle in LEARNERS]
     assert (target.data_folder / "exercises" / "bonjour" / "exercise.toml").is_file()
+
+
+def test_each_night_leaves_the_newest_of_its_own(school: BusySchool, tmp_path: Path) -> None:
+    (tmp_path / "Sun.backup").write_text("another's")
+
+    nights = [command(school.grader.settings, "backup", tmp_path, "--keep", "2") for _ in range(4)]
+
+    assert [night.status for night in nights] == [0] * 4, nights
+    made = [Path(night.shown.split("  ")[0]) for night in nights]
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "Sun.backup", *made[2:]])
+
+
+def test_a_backup_in_the_data_folder_is_in_no_other(school: BusySchool, places: Places) -> None:
+    source, target = school.grader.settings, places.new()
+    inside = source.data_folder / "backups"
+    inside.mkdir()
+
+    for _ in range(2):
+        taken = command(source, "backup", inside, "--keep", "2")
+    restored = command(target, "restore", taken.shown.split("  ")[0])
+
+    shutil.rmtree(inside)  # other tests compare the data folder
+    assert restored.status == 0, restored
+    assert list((target.data_folder / "backups").iterdir()) == []
+
+
+def test_nothing_leaves_a_folder_for_a_backup_that_fails(school: BusySchool, places: Places, tmp_path: Path) -> None:
+    assert command(school.grader.settings, "backup", tmp_path, "--keep", "1").status == 0
+    kept = list(tmp_path.iterdir())
+
+    failed = command(places.new(), "backup", tmp_path, "--keep", "1")
+
+    assert failed.status == 3
+    assert list(tmp_path.iterdir()) == kept
+
+
+def test_only_a_folder_keeps_several(school: BusySchool, tmp_path: Path) -> None:
+    refused = command(school.grader.settings, "backup", tmp_path / "file", "--keep", "2")
+
+    assert refused.status == 2
+    assert "is none" in refused.errors
 
 
 def test_a_backup_beside_pushes_has_every_commit_of_its_submissions(
@@ -216,7 +265,7 @@ def test_the_way_back_from_an_upgrade_is_the_backup_taken_before(
     assert {one.errors.count("\n") for one in refused} == {1}
     assert all("run the newer program, or restore the backup taken before the upgrade" in one.errors for one in refused)
     assert restored.status == 0
-    assert all_rows(back.database_address) == all_rows(school.grader.settings.database_address)
+    assert all_rows(back.database_address) == rows_in_the_backup(school.grader.settings)
 
 
 def stamp(settings: Settings, revision: str) -> None:

@@ -2,22 +2,25 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.operation.audit import Act
 from grader.engine.operation.readiness import Probe, Readiness
 from grader.engine.ports.operation import HostVitals
 from tests.engine.accounts.account_school import Clock
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[SqlDatabase]:
-    database = SqlDatabase(fresh_database(tmp_path / "school.sqlite3"))
+    database = SqlDatabase(fresh_database(tmp_path / "school.sqlite3"), now=lambda: Clock().moment - timedelta(days=30))
     yield database
     database.dispose()
 
@@ -35,8 +38,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def readiness(database: SqlDatabase, vitals: FakeVitals, clock: Clock) -> Readiness:
-    return Readiness(database=database, vitals=vitals, now=clock)
+def disks() -> FakeDisks:
+    return FakeDisks()
+
+
+@pytest.fixture
+def readiness(database: SqlDatabase, vitals: FakeVitals, disks: FakeDisks, clock: Clock) -> Readiness:
+    return Readiness(database=database, vitals=vitals, disks=disks, now=clock)
 
 
 def test_nothing_is_away_on_a_good_day(readiness: Readiness) -> None:
@@ -46,7 +54,7 @@ def test_nothing_is_away_on_a_good_day(readiness: Readiness) -> None:
 def test_a_database_without_tables_is_away(tmp_path: Path, vitals: FakeVitals, clock: Clock) -> None:
     empty = SqlDatabase(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
 
-    away = Readiness(database=empty, vitals=vitals, now=clock).away()
+    away = Readiness(database=empty, vitals=vitals, disks=FakeDisks(), now=clock).away()
 
     empty.dispose()
     assert away == ("database",)
@@ -68,6 +76,33 @@ def test_a_host_without_children_has_no_worker(readiness: Readiness, vitals: Fak
     vitals.tell(HostVitals("lille", Clock().moment, 0, {}, {}))
 
     assert readiness.away() == ("worker",)
+
+
+def test_a_full_disk_makes_it_unready(readiness: Readiness, disks: FakeDisks) -> None:
+    disks.fill(1)
+
+    assert readiness.away() == ("disk",)
+
+
+def test_a_disk_that_does_not_answer_makes_it_unready(readiness: Readiness, disks: FakeDisks) -> None:
+    disks.down = True
+
+    assert readiness.away() == ("disk",)
+
+
+def test_a_disk_that_fills_up_is_no_reason_yet(readiness: Readiness, disks: FakeDisks) -> None:
+    disks.fill(0.95)
+
+    assert readiness.away() == ()
+
+
+def test_the_last_backup_is_told_and_an_old_one_is_no_reason(database: SqlDatabase, readiness: Readiness) -> None:
+    with database.begin() as tx:
+        tx.audit.add(Act.BACKUP_FINISHED, "night.backup")
+
+    assert readiness.backup_age() is None
+    assert readiness.away() == ()
+    assert readiness.backup_age() == timedelta(days=30)
 
 
 def test_a_part_that_hangs_holds_one_thread_and_nobody_up() -> None:

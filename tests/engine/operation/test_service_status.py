@@ -10,6 +10,7 @@ from grader.domain.errors import SandboxUnavailable
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.operation.service_status import Condition, ServiceStatus, Trouble, service_status
 from tests.engine.grading_school import BREAKS, SOLUTION, WRONG, School
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -23,8 +24,14 @@ def vitals(grading_school: School) -> FakeVitals:
 
 
 @pytest.fixture
-def look(grading_school: School, vitals: FakeVitals) -> Look:
-    return lambda: service_status(database=grading_school.database, vitals=vitals, now=grading_school.clock, zone=PARIS)
+def disks() -> FakeDisks:
+    return FakeDisks()
+
+
+@pytest.fixture
+def look(grading_school: School, vitals: FakeVitals, disks: FakeDisks) -> Look:
+    parts = {"database": grading_school.database, "vitals": vitals, "disks": disks, "now": grading_school.clock}
+    return lambda: service_status(**parts, zone=PARIS)
 
 
 def grade(school: School, content: bytes, *, seconds: float = 1, handle: str = "ada") -> None:
@@ -103,6 +110,13 @@ def test_without_redis_it_is_halted(vitals: FakeVitals, look: Look) -> None:
     vitals.down = True
 
     assert look().condition is Condition.HALTED
+
+
+def test_a_full_disk_is_said_before_anything_else(vitals: FakeVitals, disks: FakeDisks, look: Look) -> None:
+    vitals.down = True
+    disks.fill(1)
+
+    assert look().condition is Condition.FULL
 
 
 def test_a_day_s_troubles_are_told_in_the_school_s_own_day(grading_school: School, look: Look) -> None:

@@ -1,5 +1,6 @@
 """`/metrics`: each metric moves with what it measures, and only those who may read it do."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,9 +11,11 @@ from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 from pydantic import SecretStr
 
+from grader.domain.operation.audit import Act
 from grader.engine.operation.measures import COUNTED_BY_HOUR, fold_old
 from grader.engine.ports.operation import HostVitals
 from tests.engine.grading_school import BREAKS, LEASE, SOLUTION, WRONG, School, open_grading_school
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.web.site import app_over
 
@@ -26,6 +29,7 @@ class Scraped:
     school: School
     vitals: FakeVitals
     client: FlaskClient
+    disks: FakeDisks
 
     def value(self, name: str, **labels: str) -> float | None:
         """Return the value of a sample, or None where there is none."""
@@ -51,8 +55,9 @@ class Scraped:
 def scraped(tmp_path: Path) -> Iterator[Scraped]:
     with open_grading_school(tmp_path) as school:
         vitals = FakeVitals()
-        app = app_over(tmp_path, database=school.database, now=school.clock, vitals=vitals)
-        yield Scraped(school, vitals, app.test_client())
+        disks = FakeDisks()
+        app = app_over(tmp_path, database=school.database, now=school.clock, vitals=vitals, disks=disks)
+        yield Scraped(school, vitals, app.test_client(), disks)
 
 
 def test_a_run_that_waits_lengthens_its_queue(scraped: Scraped) -> None:
@@ -115,6 +120,28 @@ def test_what_the_sweep_mends_is_counted(scraped: Scraped) -> None:
     scraped.school.push(bonjour=SOLUTION)
 
     assert scraped.moves(scraped.school.sweep, "grader_sweep_repairs_total", repair="accepted") == (None, 1)
+
+
+def test_a_disk_tells_how_full_it_is(scraped: Scraped) -> None:
+    assert scraped.moves(lambda: scraped.disks.fill(0.95), "grader_disk_used_ratio", disk="data") == (0.4, 0.95)
+    assert scraped.moves(lambda: scraped.disks.fill(1), "grader_disk_full", disk="data") == (0, 1)
+    assert scraped.value("grader_disk_free_bytes", disk="data") == 0
+
+
+def test_a_disk_that_does_not_answer_has_no_metrics(scraped: Scraped) -> None:
+    scraped.disks.down = True
+
+    assert scraped.value("grader_disk_used_ratio", disk="data") is None
+    assert scraped.value("grader_up", part="database") == 1
+
+
+def test_the_age_of_the_last_backup_grows(scraped: Scraped) -> None:
+    never = scraped.value("grader_backup_age_seconds")
+    with scraped.school.database.begin() as tx:
+        tx.audit.add(Act.BACKUP_FINISHED, "night.backup")
+    scraped.school.clock.move(hours=1)
+
+    assert (never, scraped.value("grader_backup_age_seconds")) == (math.inf, 3600)
 
 
 def test_a_host_tells_its_workers_and_its_pool(scraped: Scraped) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Self
 
 from grader.domain.operation.audit import Act, Way
+from grader.domain.operation.disk import DiskState
 from grader.domain.queue.hosts import HostProblem
 from grader.domain.queue.queues import QueueName
 from grader.engine.operation import operator_page as engine
@@ -116,6 +117,19 @@ class Fault(Shape):
     can_retry: bool
 
 
+class Disk(Shape):
+    """A disk of the host that answers."""
+
+    name: str
+    """What it holds: `data`, `repositories` or `database`."""
+
+    used: float
+    """The part in use, from 0 to 1, of its bytes or entries: whichever is scarcer."""
+
+    free_bytes: int
+    state: DiskState
+
+
 class Operation(Shape):
     """What the operator's page shows."""
 
@@ -129,6 +143,9 @@ class Operation(Shape):
     """If not, no bell is heard, and hosts cannot say how they stand."""
 
     faults: list[Fault]
+    disks: list[Disk]
+    backup_age: Seconds | None
+    """Of the last backup, in seconds; null of none."""
 
     @classmethod
     def of(cls, page: engine.OperatorPage) -> Self:
@@ -151,6 +168,8 @@ class Operation(Shape):
                 )
                 for line in page.faults
             ],
+            disks=[Disk.model_validate(disk) for disk in page.disks],
+            backup_age=page.backup_age,
         )
 
 

@@ -12,8 +12,15 @@ from grader.domain.people import Role
 from grader.engine.grading.retrying import retry as retry_run
 from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
-from grader.wording.numbers import lasting
-from grader.wording.operation.operator_words import act_phrase, fault_sentence, problem_sentence, queue_name, way_phrase
+from grader.wording.numbers import lasting, room
+from grader.wording.operation.operator_words import (
+    act_phrase,
+    disk_name,
+    fault_sentence,
+    problem_sentence,
+    queue_name,
+    way_phrase,
+)
 from web.http.context import grader, language, viewer
 
 MAX_FILTER_LENGTH = 100
@@ -30,7 +37,7 @@ def _operators_alone() -> None:
 
 @blueprint.context_processor
 def _words() -> dict[str, object]:
-    told = (act_phrase, fault_sentence, lasting, problem_sentence, queue_name, way_phrase)
+    told = (act_phrase, disk_name, fault_sentence, lasting, problem_sentence, queue_name, room, way_phrase)
     return {word.__name__: partial(word, language=language()) for word in told}
 
 
@@ -39,7 +46,8 @@ def show() -> str:
     """Show queues, hosts, what waits too long, and the faults that runs met with."""
     ours = grader()
     return render_template(
-        "operation/operator.html", page=operation(database=ours.database, vitals=ours.vitals, now=ours.now)
+        "operation/operator.html",
+        page=operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now),
     )
 
 

@@ -23,7 +23,9 @@ def show() -> ResponseReturnValue:
     """Show whether it works, how soon verdicts come, what waits, and what went wrong these days."""
     ours = grader()
     try:
-        status = service_status(database=ours.database, vitals=ours.vitals, now=ours.now, zone=ours.settings.zone)
+        status = service_status(
+            database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now, zone=ours.settings.zone
+        )
     except PlatformError:
         g.signed_in = None  # the page must not ask the database again
         return render_template("operation/status.html", status=ServiceStatus(Condition.DOWN)), 503

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from grader.engine.operation.acting import act_as
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.operation import HostVitals
 from tests.engine.grading_school import BREAKS, School, open_grading_school
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.web.site import Browser, app_over
 from web.http.context import SECRET
@@ -30,9 +31,10 @@ class Operated:
     school: School
     vitals: FakeVitals
     folder: Path
+    disks: FakeDisks = field(default_factory=FakeDisks)
 
     def __post_init__(self) -> None:
-        parts = {"database": self.school.database, "now": self.school.clock, "vitals": self.vitals}
+        parts = {"database": self.school.database, "now": self.school.clock, "vitals": self.vitals, "disks": self.disks}
         self.app = app_over(self.folder, doorbell=self.school.doorbell, new_id=self.school.new_id, **parts)
         self.school.people["olga"] = self.school.add("olga", Role.OPERATOR)
 
@@ -136,6 +138,31 @@ def test_it_says_that_redis_is_away(operated: Operated) -> None:
     operated.vitals.down = True
 
     assert "Redis does not answer" in operated.browser("olga").get("/operator").text
+
+
+@pytest.mark.parametrize(
+    ("used", "said"),
+    [(0.5, None), (0.89, None), (0.9, "it is nearly full"), (0.999, "it is nearly full"), (1, "it is full")],
+)
+def test_a_disk_is_told_of_before_it_is_full(operated: Operated, used: float, said: str | None) -> None:
+    operated.disks.fill(used)
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert f"{int(used * 100)} % in use" in page
+    assert re.findall("it is nearly full|it is full", page) == ([said] if said else [])
+
+
+def test_a_backup_that_is_due_is_asked_for(operated: Operated) -> None:
+    browser, due = operated.browser("olga"), "A backup is due"
+    assert due in browser.get("/operator").text
+
+    write_down(operated, (Act.BACKUP_FINISHED, "night.backup", Actor(Way.CLI, "grader")))
+    made = browser.get("/operator").text
+    operated.school.clock.move(days=2, minutes=1)
+
+    assert due not in made
+    assert due in browser.get("/operator").text
 
 
 def test_a_fault_is_told_with_its_reason(operated: Operated) -> None:

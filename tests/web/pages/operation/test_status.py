@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.engine.grading_school import BREAKS, SOLUTION, School, open_grading_school
+from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.web.site import app_over
 
@@ -24,8 +25,14 @@ def vitals(school: School) -> FakeVitals:
 
 
 @pytest.fixture
-def visitor(tmp_path: Path, school: School, vitals: FakeVitals) -> FlaskClient:
-    client = app_over(tmp_path, database=school.database, now=school.clock, vitals=vitals).test_client()
+def disks() -> FakeDisks:
+    return FakeDisks()
+
+
+@pytest.fixture
+def visitor(tmp_path: Path, school: School, vitals: FakeVitals, disks: FakeDisks) -> FlaskClient:
+    parts = {"database": school.database, "now": school.clock, "vitals": vitals, "disks": disks}
+    client = app_over(tmp_path, **parts).test_client()
     client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
     return client
 
@@ -65,6 +72,15 @@ def test_a_halt_says_that_nothing_is_lost(visitor: FlaskClient, vitals: FakeVita
     vitals.down = True
 
     assert "You lose nothing." in visitor.get("/status").text
+
+
+def test_a_full_disk_is_owned_up_to(visitor: FlaskClient, disks: FakeDisks) -> None:
+    disks.fill(1)
+
+    page = visitor.get("/status").text
+
+    assert "Our disk is full." in page
+    assert "What you handed in before is safe." in page
 
 
 def test_it_answers_without_a_database(visitor: FlaskClient, school: School, tmp_path: Path) -> None:
