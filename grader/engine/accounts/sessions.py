@@ -1,16 +1,21 @@
 """Browsers that are signed in: a random secret in a cookie there, its hash and its last use here."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
+
 from grader.domain.accounts.credentials import Session
-from grader.domain.errors import NotFound, NotValid
+from grader.domain.errors import NotFound, NotValid, PlatformError
 from grader.domain.operation.audit import Act, Actor, Way
 from grader.domain.people import Person
-from grader.engine.ports.accounts import Passwords
+from grader.engine.ports.accounts import Credentials, Passwords
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import NewId, NewSecret, Now
+
+log = structlog.get_logger()
 
 IDLE_LIMIT = timedelta(days=30)
 TOUCH_AFTER = timedelta(minutes=5)
@@ -66,9 +71,17 @@ def session_of(secret: str, *, database: Database, now: Now) -> SignedIn | None:
         return None
     session, person = found
     if at - session.last_seen_at >= TOUCH_AFTER:
-        with database.begin(lasting=False) as tx:
-            tx.credentials.touch_session(session.id, at)
+        note_use(lambda credentials: credentials.touch_session(session.id, at), database=database)
     return SignedIn(session, person)
+
+
+def note_use(touch: Callable[[Credentials], None], *, database: Database) -> None:
+    """Write down that something was used; where that cannot be, as on a full disk, who only reads goes on reading."""
+    try:
+        with database.begin(lasting=False) as tx:
+            touch(tx.credentials)
+    except PlatformError as fault:
+        log.warning("use_not_noted", fault=fault)
 
 
 def sign_out(secret: str, *, database: Database, now: Now) -> None:

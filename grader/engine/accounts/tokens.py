@@ -8,7 +8,7 @@ from grader.domain.errors import NotFound, NotValid
 from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
-from grader.engine.accounts.sessions import hash_of
+from grader.engine.accounts.sessions import hash_of, note_use
 from grader.engine.ports.database import Database
 from grader.engine.ports.sources import NewId, NewSecret, Now
 
@@ -81,8 +81,7 @@ def bearer_of(secret: str, *, database: Database, now: Now) -> Bearer | None:
         return None
     token, person = found
     if token.last_used_at is None or at - token.last_used_at >= TOUCH_TOKEN_AFTER:
-        with database.begin(lasting=False) as tx:
-            tx.credentials.touch_token(token.id, at)
+        note_use(lambda credentials: credentials.touch_token(token.id, at), database=database)
     return Bearer(person, token)
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person, Role
+from grader.engine.accounts.sessions import session_of
 from tests.engine.accounts.account_school import GOOD, OTHER, School, open_school
+from tests.fakes.full_database import FullDatabase
 
 
 @pytest.fixture
@@ -82,3 +84,13 @@ def test_signing_out_everywhere_ends_every_session(school: School, ada: Person) 
     school.revoke_all_sessions(ada)
 
     assert [school.session_of(secret) for secret in secrets] == [None, None]
+
+
+def test_on_a_full_disk_a_browser_goes_on_reading(school: School, ada: Person) -> None:
+    secret = school.sign_in("ada", GOOD, "Firefox")
+    school.clock.move(hours=1)
+
+    found = session_of(secret, database=FullDatabase(school.database), now=school.clock)
+
+    assert found is not None
+    assert found.person.id == ada.id

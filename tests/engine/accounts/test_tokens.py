@@ -9,7 +9,9 @@ import pytest
 from grader.domain.accounts.credentials import Scope
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person, Role
+from grader.engine.accounts.tokens import GIT_ALONE, bearer_of
 from tests.engine.accounts.account_school import School, open_school
+from tests.fakes.full_database import FullDatabase
 
 
 @pytest.fixture
@@ -140,3 +142,12 @@ def test_a_role_that_is_lost_takes_its_scope_along(school: School, ines: Person)
     later = replace(school.bearer_of(secret), person=replace(ines, role=Role.LEARNER))
 
     assert later.scopes == {Scope.READ}
+
+
+def test_on_a_full_disk_a_token_still_opens_what_is_read(school: School, ada: Person) -> None:
+    _, secret = school.create_token(ada, "laptop", GIT_ALONE)
+
+    bearer = bearer_of(secret, database=FullDatabase(school.database), now=school.clock)
+
+    assert bearer is not None
+    assert bearer.person.id == ada.id
