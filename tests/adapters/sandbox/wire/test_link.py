@@ -21,8 +21,13 @@ def frame(body: bytes) -> bytes:
 
 
 def soon() -> float:
-    """Return a deadline that is near."""
+    """Return a deadline that is near, for what is not to come by then."""
     return time.monotonic() + 0.2
+
+
+def in_time() -> float:
+    """Return a deadline that only what hangs can miss."""
+    return time.monotonic() + 60
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ def test_frames_come_out_whole_wherever_they_were_cut(ends: Ends, size: int) -> 
     for start in range(0, len(content), size):
         other.sendall(content[start : start + size])
 
-    bodies = [link.next_frame(deadline=soon()) for _ in range(3)]
+    bodies = [link.next_frame(deadline=in_time()) for _ in range(3)]
 
     assert bodies == [b"first", b"", b"second"]
 
@@ -53,7 +58,7 @@ def test_a_descriptor_comes_with_its_frame(ends: Ends) -> None:
     socket.send_fds(other, [frame(b"x")], [writer])
     os.close(writer)
 
-    link.next_frame(deadline=soon())
+    link.next_frame(deadline=in_time())
     claimed = link.claim()
     os.write(claimed, b"hello")
     os.close(claimed)
@@ -84,7 +89,7 @@ def test_the_end_of_the_link_is_told(ends: Ends) -> None:
 
     assert (before, link.has_news()) == (False, True)
     with pytest.raises(StreamEnded):
-        link.next_frame(deadline=soon())
+        link.next_frame(deadline=in_time())
 
 
 def test_who_has_it_all_may_hang_up_at_once(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +104,7 @@ def test_who_has_it_all_may_hang_up_at_once(ends: Ends, monkeypatch: pytest.Monk
     monkeypatch.setattr(socket, "send_fds", send_to_one_who_leaves)
 
     with Path(os.devnull).open() as handed:
-        link.send(frame(b"a seat"), [handed.fileno()], deadline=soon())
+        link.send(frame(b"a seat"), [handed.fileno()], deadline=in_time())
 
 
 def test_an_announcement_of_too_much_breaks_the_sandbox(ends: Ends) -> None:
@@ -107,7 +112,7 @@ def test_an_announcement_of_too_much_breaks_the_sandbox(ends: Ends) -> None:
     other.sendall(b"\x7f\xff\xff\xff")
 
     with pytest.raises(SandboxBroke):
-        link.next_frame(deadline=soon())
+        link.next_frame(deadline=in_time())
 
 
 def test_a_harness_that_does_not_read_is_not_waited_for(ends: Ends) -> None:
