@@ -25,12 +25,11 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.engine.operation.acting import actor
-from grader.engine.ports import Disks
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
-from grader.engine.ports.operation import Vitals
+from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings

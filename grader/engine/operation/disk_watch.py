@@ -4,7 +4,7 @@ import structlog
 
 from grader.domain.errors import PlatformError
 from grader.domain.operation.disk import Disk, DiskState
-from grader.engine.ports import Disks
+from grader.engine.ports.operation import Disks
 
 log = structlog.get_logger()
 

@@ -7,9 +7,8 @@ from grader.domain.errors import PlatformError, QueueUnavailable
 from grader.domain.operation.disk import Disk
 from grader.domain.operation.tally import Tally, hour_of
 from grader.engine.operation.backup import last_backup
-from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
-from grader.engine.ports.operation import HostVitals, QueueState, Vitals
+from grader.engine.ports.operation import Disks, HostVitals, QueueState, Vitals
 from grader.engine.ports.sources import Now
 
 COUNTED_BY_HOUR = timedelta(days=8)

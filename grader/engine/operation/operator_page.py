@@ -8,9 +8,8 @@ from grader.domain.operation.disk import Disk
 from grader.domain.queue.hosts import LiveHost
 from grader.engine.grading.retrying import may_retry
 from grader.engine.operation.backup import OLD_AFTER, last_backup
-from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
-from grader.engine.ports.operation import Fault, HostVitals, QueueState, Vitals, WaitingRun
+from grader.engine.ports.operation import Disks, Fault, HostVitals, QueueState, Vitals, WaitingRun
 from grader.engine.ports.sources import Now
 from grader.engine.queue.attendance import SILENT_AFTER
 

@@ -9,9 +9,8 @@ import structlog
 
 from grader.domain.errors import GraderError
 from grader.engine.operation.backup import last_backup
-from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
-from grader.engine.ports.operation import Vitals
+from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.sources import Now
 
 log = structlog.get_logger()

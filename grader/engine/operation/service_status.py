@@ -10,9 +10,8 @@ from grader.domain.operation.tally import Measure, Tally, by_step, hour_of, perc
 from grader.domain.queue.hosts import slots_of
 from grader.domain.queue.queues import QueueName
 from grader.engine.operation.measures import heard
-from grader.engine.ports import Disks
 from grader.engine.ports.database import Database
-from grader.engine.ports.operation import QueueState, Vitals
+from grader.engine.ports.operation import Disks, QueueState, Vitals
 from grader.engine.ports.sources import Now
 from grader.engine.queue.attendance import SILENT_AFTER
 

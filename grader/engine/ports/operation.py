@@ -1,12 +1,16 @@
 """What operators read of the installation: counts, faults, queues, and what hosts say of themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from grader.domain.operation.disk import Disk
 from grader.domain.operation.tally import Tally
 from grader.domain.queue.queues import QueueName
+
+Disks = Callable[[], tuple[Disk, ...]]
+"""Returns the disks of the installation's folders as this host sees them now; a PlatformError where one is away."""
 
 
 @dataclass(frozen=True)
