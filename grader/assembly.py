@@ -126,7 +126,7 @@ def prepare_database(settings: Settings) -> None:
     Raises:
         PlatformError: The database does not answer, or is newer than this program.
     """
-    from grader.adapters.database.schema import upgrade  # noqa: PLC0415 - half a second that only migrating needs
+    from grader.adapters.database.upgrading import upgrade  # noqa: PLC0415 - half a second that only migrating needs
 
     upgrade(settings.database_address)
 

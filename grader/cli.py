@@ -34,7 +34,7 @@ COMMANDS = {
     "backup": "operation.backup",
     "restore": "operation.backup",
     "migrate": "operation.backup",
-    "cohort": "people",
+    "cohort": "cohorts",
     "user": "people",
 }
 """Each command, and the file of `grader.commands` it is in."""

@@ -20,8 +20,8 @@ from rq import Worker
 
 from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.cohorts import join
 from grader.commands.hosting.processes import Children
-from grader.commands.people import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, SourceFile

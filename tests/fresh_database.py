@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from grader.adapters.database.schema import upgrade
+from grader.adapters.database.upgrading import upgrade
 
 
 def fresh_database(path: Path) -> str:

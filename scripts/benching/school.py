@@ -16,8 +16,8 @@ from rq import Worker
 from benching import task
 from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
+from grader.commands.cohorts import join
 from grader.commands.hosting.processes import Children
-from grader.commands.people import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.grading.run import Result
 from grader.domain.people import Role

@@ -26,7 +26,7 @@ from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL
 from grader.adapters.sandbox.containers.removal import remove
 from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.assembly import Grader, assemble, prepare_database
-from grader.commands.people import join
+from grader.commands.cohorts import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.database.upgrading import upgrade
 from grader.domain.people import Person, Role
 from tests.web.samples import NOW
 

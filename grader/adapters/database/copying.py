@@ -35,7 +35,7 @@ from grader.adapters.database.column_types import Moment
 from grader.adapters.database.engines import open_engine, reading
 from grader.adapters.database.errors import named_faults
 from grader.adapters.database.revisions import revision_of
-from grader.adapters.database.schema import upgrade
+from grader.adapters.database.upgrading import upgrade
 from grader.domain.errors import NotValid, PlatformError
 from grader.engine.operation.backup import ArchiveMember
 

@@ -72,7 +72,7 @@ class SqlDatabase:
     """`grader.engine.ports.database.Database` in SQLite or PostgreSQL; one a process, shared by its threads.
 
     Args:
-        address: `sqlite:///<file>` or `postgresql://…`; `grader.adapters.database.schema.upgrade` has made its tables.
+        address: `sqlite:///<file>` or `postgresql://…`; `…database.upgrading.upgrade` has made its tables.
         now: For tests: the clock that SQLite's leases are held against, and by which acts are dated. None takes, for
             leases, what nobody can set (PostgreSQL has a clock of its own), and for acts the time of day.
         actor: Says who acts, for the audit log.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.assembly import Grader
-from grader.commands.people import join
+from grader.commands.cohorts import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person, Role
 from grader.engine.accounts import accounts, tokens

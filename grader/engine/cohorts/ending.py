@@ -15,7 +15,7 @@ from grader.engine.ports.sources import Now
 
 
 @dataclass(frozen=True)
-class Ending:
+class CohortEnd:
     """What the end of a cohort brings about.
 
     Attributes:
@@ -41,7 +41,7 @@ class CohortErasures:
 
 def end_cohort(
     slug: str, last_day: date, *, sure: bool, periods: Periods, zone: tzinfo, database: Database, now: Now
-) -> Ending:
+) -> CohortEnd:
     """Store the last day of a cohort, and return what will be erased when; whatever was announced is taken back.
 
     Args:
@@ -119,15 +119,15 @@ def _check_known(slug: str, by: Person | None, tx: Transaction) -> None:
 
 def _ending(
     slug: str, last_day: date, ends_at: datetime, at: datetime, zone: tzinfo, periods: Periods, tx: Transaction
-) -> Ending:
+) -> CohortEnd:
     def first_day(period: timedelta) -> date:
         return max(ends_at + period, at + NOTICE).astimezone(zone).date()
 
     learners = len(tx.cohorts.enrollments(slug))
-    return Ending(slug, last_day, learners, code_from=first_day(periods.code), names_from=first_day(periods.account))
+    return CohortEnd(slug, last_day, learners, code_from=first_day(periods.code), names_from=first_day(periods.account))
 
 
-def _doubt(ending: Ending, ends_at: datetime, at: datetime, tx: Transaction) -> str | None:
+def _doubt(ending: CohortEnd, ends_at: datetime, at: datetime, tx: Transaction) -> str | None:
     last = tx.cohorts.last_hand_in(ending.slug)
     if last is not None and ends_at <= last:
         return "end_before_hand_in"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.database.upgrading import upgrade
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.exercises.exercise import Check, Exercise, SourceFile
 from grader.domain.grading.run import Run

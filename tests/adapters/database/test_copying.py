@@ -11,8 +11,8 @@ import pytest
 from grader.adapters.database.copying import Tables
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.revisions import newest_revision, require_current
-from grader.adapters.database.schema import upgrade
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.database.upgrading import upgrade
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotValid, PlatformError
 from grader.engine.operation.backup import ArchiveMember

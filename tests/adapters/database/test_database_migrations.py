@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.names import metadata
 from grader.adapters.database.revisions import known_revisions, require_current
-from grader.adapters.database.schema import MIGRATIONS, upgrade
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.database.upgrading import MIGRATIONS, upgrade
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import WrongRevision
 from tests.adapters.database.rows import all_rows, fill_every_table

@@ -7,7 +7,7 @@ import pytest
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person, Role
-from grader.engine.cohorts.ending import Ending, end_cohort, erasures_ahead, resume_erasure, stop_erasure
+from grader.engine.cohorts.ending import CohortEnd, end_cohort, erasures_ahead, resume_erasure, stop_erasure
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.operation.retention import Periods, announce
 from grader.engine.ports.retention import AgedKind
@@ -17,7 +17,7 @@ DAY = timedelta(days=1)
 PERIODS = Periods(output=30 * DAY, security=183 * DAY, keys=30 * DAY, code=92 * DAY, account=1_187 * DAY)
 
 
-def end(school: School, day: date, *, sure: bool = False) -> Ending:
+def end(school: School, day: date, *, sure: bool = False) -> CohortEnd:
     parts = {"database": school.database, "now": school.clock}
     return end_cohort(COHORT.slug, day, sure=sure, periods=PERIODS, zone=UTC, **parts)
 
@@ -39,7 +39,7 @@ def test_an_end_to_come_says_what_goes_when(grading_school: School) -> None:
 
     ending = end(grading_school, last)
 
-    assert ending == Ending(COHORT.slug, last, 2, code_from=last + 93 * DAY, names_from=last + 1_188 * DAY)
+    assert ending == CohortEnd(COHORT.slug, last, 2, code_from=last + 93 * DAY, names_from=last + 1_188 * DAY)
 
 
 def test_today_is_no_day_that_is_past(grading_school: School) -> None:

@@ -1,4 +1,4 @@
-"""Runs the revisions on the connection that `grader.adapters.database.schema` hands over."""
+"""Runs the revisions on the connection that `grader.adapters.database.upgrading` hands over."""
 
 from typing import Literal
 

@@ -1,0 +1,24 @@
+"""What each cohort was given."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from grader.adapters.database.column_types import Moment
+from grader.adapters.database.names import metadata
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    # No foreign key: a lead may plan an exercise before its trainer has published it.
+    Column("exercise", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("due_at", Moment),
+    PrimaryKeyConstraint("cohort", "exercise"),
+)

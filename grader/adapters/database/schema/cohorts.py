@@ -1,0 +1,68 @@
+"""Cohorts, who is in them, and where each learner stands."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from grader.adapters.database.column_types import Moment, StoredWord
+from grader.adapters.database.names import metadata
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.verdicts import Status
+
+cohort = Table(
+    "cohort",
+    metadata,
+    # The order in which cohorts were made: "newest first" must not hang on two clocks.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("slug", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("ends_at", Moment),
+    # Nothing of a cohort is erased before it was announced from when on: retention fills these, a week ahead.
+    Column("sign_in_due_at", Moment),
+    Column("code_due_at", Moment),
+    Column("account_due_at", Moment),
+    Column("erasure_stopped_at", Moment),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("cohort", "person_id"),
+)
+
+enrollment = Table(
+    "enrollment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("cohort", ForeignKey("cohort.slug"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("status", StoredWord(EnrollmentStatus), nullable=False),
+    UniqueConstraint("cohort", "person_id"),
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("status", StoredWord(Status), nullable=False),
+    Column("passed_checks", Integer, nullable=False),
+    Column("total_checks", Integer, nullable=False),
+    Column("submissions", Integer, nullable=False),
+    Column("submission_id", ForeignKey("submission.id")),
+    Column("last_at", Moment),
+    Column("passed_at", Moment),
+    PrimaryKeyConstraint("enrollment_id", "exercise"),
+    # A board counts 40 columns of a thousand learners from this index alone.
+    Index(None, "exercise", "status", "enrollment_id"),
+    Index(None, "last_at"),
+)
