@@ -3,7 +3,7 @@
 import pytest
 
 from harness.endings import Fate
-from tests.runner_images.conftest import RunJob
+from tests.runner_images.conftest import RunJob, patience
 
 pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each
 
@@ -71,7 +71,7 @@ def test_a_failure_leaves_the_next_check_alone(run_job: RunJob, source: str, rea
 
 @pytest.mark.parametrize(("source", "reason", "code"), STOPPERS)
 def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    first, second, end = run_job(source + G, TEST, check_seconds=0.5)
+    first, second, end = run_job(source + G, TEST, **patience(reason, 0.5))
 
     assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
     assert (second["outcome"], second["message"]["code"]) == ("not_run", "ended_first")
@@ -88,7 +88,7 @@ def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:
 
 @pytest.mark.parametrize("source", HOSTILE)
 def test_a_hostile_frame_is_tampering(run_job: RunJob, source: str) -> None:
-    check, end = run_job(source + G, TEST, check_seconds=2)
+    check, end = run_job(source + G, TEST)
 
     assert (check["outcome"], check["reason"]) == ("failed", "protocol")
     assert (end["ending"], end["reason"]) == ("tampered", "protocol")
@@ -108,7 +108,7 @@ LOADING = [
 
 @pytest.mark.parametrize(("source", "reason", "code"), LOADING)
 def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    (end,) = run_job(source, TEST, check_seconds=0.5)
+    (end,) = run_job(source, TEST, **patience(reason, 0.5))
 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 

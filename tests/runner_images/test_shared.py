@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.runner_images.conftest import Frame, Harness, RunJob
+from tests.runner_images.conftest import Frame, Harness, RunJob, patience
 from tests.runner_images.test_checks import ECHO, FAILED_TESTS, GOOD_TESTS, HAND_IN
 from tests.runner_images.test_reasons import FAILURES, LOADING, STOPPERS, TEST, G
 
@@ -57,7 +57,7 @@ def test_what_passes_apart_passes_together(run_job: RunJob) -> None:
     head = "import io, pytest, bonjour\nfrom bonjour import *\n"
     tests = "".join(f"def test_{n}(capsys, monkeypatch):\n    {line}\n" for n, line in enumerate(GOOD_TESTS))
 
-    frames = run_job(HAND_IN, head + tests, run_seconds=60)
+    frames = run_job(HAND_IN, head + tests)
 
     assert outcomes(frames) == {f"test_{n}": "passed" for n in range(len(GOOD_TESTS))}, frames
 
@@ -68,7 +68,7 @@ def test_a_failed_test_says_the_same(run_job: RunJob) -> None:
     cases = [case for case in FAILED_TESTS if case[1] not in APART_ONLY and not case[0].startswith("assert 1 ==")]
     tests = "".join(f"def test_{n}():\n    {case[0]}\n" for n, case in enumerate(cases))
 
-    *checks, end = run_job(ECHO, head + tests, run_seconds=60)
+    *checks, end = run_job(ECHO, head + tests)
 
     told = [(check["message"]["code"], check["expected"], check["actual"]) for check in checks]
     assert told == [case[1:] for case in cases]
@@ -103,7 +103,7 @@ def test_a_failure_has_its_reason_and_leaves_the_next_check_alone(
 
 @pytest.mark.parametrize(("source", "reason", "code"), STOPPERS[::3] + STOPPERS[-1:])
 def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    first, second, end = run_job(source + G, TEST, check_seconds=3)
+    first, second, end = run_job(source + G, TEST, **patience(reason, 3))
 
     assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
     assert (second["outcome"], second["message"]["code"]) == ("not_run", "ended_first")
@@ -112,7 +112,7 @@ def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: s
 
 @pytest.mark.parametrize(("source", "reason", "code"), LOADING[::2] + LOADING[-1:])
 def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    (end,) = run_job(source, TEST, check_seconds=5)
+    (end,) = run_job(source, TEST, **patience(reason, 5))
 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 
@@ -130,13 +130,13 @@ def test_a_program_that_closes_what_pytest_reads_fails_its_checks(run_job: RunJo
 
 def test_how_a_check_fails_is_no_matter_of_chance(run_job: RunJob) -> None:
     tests = "from bonjour import f, hang\n" + "".join(
-        f"def test_{n}():\n    assert f() == {n}\n    hang()\n" for n in range(1, 9)
+        f"def test_{n}():\n    assert f() == {n}\n    hang()\n" for n in range(1, 7)
     )
 
-    *checks, _ = run_job("def f(): return 0\ndef hang():\n  while True: pass\n", tests, run_seconds=60, check_seconds=1)
+    *checks, _ = run_job("def f(): return 0\ndef hang():\n  while True: pass\n", tests, check_seconds=4)
 
     # The twin of each, which comes first every other time, goes on to where it hangs.
-    assert [frame["reason"] for frame in checks] == ["check_failed"] * 8
+    assert [frame["reason"] for frame in checks] == ["check_failed"] * 6
 
 
 def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.runner_images.conftest import Harness, files
+from tests.runner_images.conftest import LIMITS, Harness, files
 
 TEST = "def test_a(answer): assert answer == 42\n"
 CONFTEST = "import pytest\ndef pytest_sessionstart(session): session.began = True\n"
 FIXTURE = "@pytest.fixture\ndef answer(request): return 42 if request.session.began else 0\n"
 JOB = {
     "checks": [{"id": "a", "test": "test_it.py::test_a", "needs": []}],
-    "limits": {"run_seconds": 20, "check_seconds": 5, "memory_bytes": 1 << 28, "output_bytes": 4096},
+    "limits": LIMITS,
 }
 
 

@@ -1,4 +1,3 @@
-import re
 class Odd:
     def __eq__(self, other):
         return [1]
@@ -63,12 +62,6 @@ class Word(str):
         return 0
 
 
-class Loop:
-    def __repr__(self):
-        while True:
-            pass
-
-
 def bad_error():
     raise BadError(BadError())
 
@@ -108,9 +101,7 @@ def rummage(thing):
             found.append(getattr(thing, name))
         except AttributeError:
             found.append(None)
-    # An address may hold any digits.
-    texts = [re.sub("0x[0-9a-f]+|id='[0-9]+'", "", str(one)) for one in found]
-    return [text for text in texts if "42" in text]
+    return [str(one) for one in found]
 
 
 def replace(thing, name):
@@ -119,10 +110,6 @@ def replace(thing, name):
 
 def anything():
     return Anything()
-
-
-def loop():
-    return Loop()
 
 
 class Meta(type):

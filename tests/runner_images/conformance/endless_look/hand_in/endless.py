@@ -1,0 +1,12 @@
+class Loop:
+    def __repr__(self):
+        while True:
+            pass
+
+
+def loop():
+    return Loop()
+
+
+def call(function):
+    return function()
