@@ -1,13 +1,49 @@
 """Frames: whole, within their caps, and in time."""
 
+import contextlib
+import itertools
+import queue
+import signal
 import socket
 import struct
+import threading
 import time
 from collections.abc import Iterator
+from types import FrameType
 
 import pytest
 
 from harness.frames import Channel, ClosedError, FrameError, LateError
+
+HEADER_BYTES = 4
+
+
+class _InterruptedError(Exception):
+    """What a handler raises."""
+
+
+class Reader:
+    """Reads what comes to a bare socket, in a thread of its own."""
+
+    def __init__(self, peer: socket.socket) -> None:
+        """Begin."""
+        self._peer = peer
+        self._bodies: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        with self._peer.makefile("rb") as stream:
+            while header := stream.read(HEADER_BYTES):
+                self._bodies.put(stream.read(struct.unpack(">I", header)[0]))
+
+    def frames(self, count: int) -> list[bytes]:
+        """Return the bodies of the next so many."""
+        return [self._bodies.get(timeout=30) for _ in range(count)]
+
+    def until(self, last: bytes) -> list[bytes]:
+        """Return the bodies up to `last`."""
+        return list(iter(lambda: self._bodies.get(timeout=30), last))
+
 
 Pair = tuple[Channel, socket.socket]
 
@@ -71,6 +107,37 @@ def test_a_peer_that_does_not_read_is_late(pair: Pair) -> None:
 
     with pytest.raises(LateError):
         channel.send({"a": "x" * 10_000_000}, deadline=time.monotonic() + 0.05)
+
+
+def test_a_frame_that_was_interrupted_goes_out_whole_with_the_next(pair: Pair) -> None:
+    channel, peer = pair
+    with pytest.raises(LateError):
+        channel.send({"a": "x" * 1_000_000}, deadline=time.monotonic() + 0.01)
+
+    reader = Reader(peer)
+    channel.send({"b": 1})
+
+    assert [len(frame) for frame in reader.frames(2)] == [1_000_008, 7]
+
+
+def test_a_handler_may_send_or_raise_while_a_frame_is_under_way(pair: Pair) -> None:
+    channel, peer = pair
+    reader, ticks = Reader(peer), itertools.count(1)
+
+    def tick(_number: int, _frame: FrameType | None) -> None:
+        channel.send({"t": next(ticks) % 10})
+        raise _InterruptedError
+
+    before = signal.signal(signal.SIGALRM, tick)
+    for milliseconds in range(1, 60):
+        with contextlib.suppress(_InterruptedError):
+            signal.setitimer(signal.ITIMER_REAL, milliseconds / 1000)
+            while True:
+                channel.send({"a": "x" * 500_000})
+    signal.signal(signal.SIGALRM, before)
+    channel.send({"e": 0})
+
+    assert {len(frame) for frame in reader.until(b'{"e":0}')} == {500_008, 7}
 
 
 def test_a_closed_descriptor_is_an_end(pair: Pair) -> None:

@@ -1,28 +1,20 @@
 """The border: the tests' end of the socket to the learner's process, and what crossed it during a check."""
 
 import contextlib
-import threading
 import time
 from collections import deque
 from collections.abc import Iterator
 from pathlib import PosixPath, PurePath, PurePosixPath
 
 from harness import fields
-from harness.codec import CodecError
-from harness.console import Console, FloodError
+from harness.console import Console
 from harness.conversation import Conversation
-from harness.crossing import fault_of
 from harness.customs import Customs
 from harness.descent import derive
 from harness.door import Door
-from harness.endings import (
-    Ending,
-    LearnerGoneError,
-    Message,
-    exit_ending,
-    timed_out,
-)
-from harness.frames import ClosedError, FrameError, Json, LateError
+from harness.endings import Ending, LearnerGoneError, Message, timed_out
+from harness.failures import FAILURES, ending_of
+from harness.frames import Json
 from harness.frames import Message as Frame
 from harness.handles import is_handle, reference_of
 from harness.recollection import Recollection
@@ -72,7 +64,6 @@ class Border:
         self._conversation: Conversation | None = None
         self._recollection = Recollection(self)
         self._surroundings = Surroundings()
-        self._turn = threading.RLock()  # threads of the tests' own take turns
         self._reset()
 
     def _reset(self) -> None:
@@ -106,9 +97,8 @@ class Border:
         conversation = self._current()
         self.deadline = conversation.deadline = time.monotonic() + seconds
         if not as_collected:
-            self._console.echo = False
-            self._recollection.replay()
-            self._console.echo = True
+            with self._console.unheard():
+                self._recollection.replay()
         self.touched = False
         self.missing = None
         self.recent.clear()
@@ -140,23 +130,20 @@ class Border:
 
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
-        try:
-            self.request({"kind": "import", "module": module, "again": module in self._recollection.modules})
-        except SystemExit as error:
-            if not self.collecting:
-                raise
-            # pytest would end its session on it, as if the trainer had asked for that.
-            fault = fault_of(error)
-            raise self.end(exit_ending(error, fault.raw if fault else "")) from error
-        if module not in self._recollection.modules:
-            self._recollection.modules.append(module)
+        self._recollection.load(module)
+
+    def have(self, module: str) -> None:
+        """Make sure that a module which the tests imported in an earlier check is there, as in one process."""
+        if self._recollection.lacks(module):
+            with self._console.unheard():
+                self._recollection.load(module)
 
     def resolve(self, module: str, name: str) -> object:
         """Return what the learner's module has under `name`; AttributeError when it has no such name."""
-        with self._turn:
-            steady = self._current().steady
-            if (module, name) in steady:
-                return steady[module, name]
+        steady = self._current().steady
+        if (module, name) in steady:
+            return steady[module, name]
+        with self._in_turn():
             reply, answer = self._ask({"kind": "resolve", "module": module, "name": name})
             value = never_ours(name, answer)
             if reply.get("steady") is True and callable(value):
@@ -176,7 +163,7 @@ class Border:
             CannotCrossError: an argument does not cross, or an object is of another check.
             BaseException: what the learner's code raised, rebuilt.
         """
-        with self._turn:
+        with self._in_turn():
             for value in (*arguments, *keywords.values()):
                 self._recollection.renew(value)
                 # By exact type: a text of a class of the learner's would be asked what it is.
@@ -197,7 +184,7 @@ class Border:
 
     def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
         """Return a class of the tests' own that inherits from classes of the learner's, and is made on her side too."""
-        with self._turn:
+        with self._in_turn():
             kind = derive(self, name, bases, space)
             self._recollection.derived(kind)
             return kind
@@ -213,12 +200,11 @@ class Border:
             LearnerGoneError: there is no reply, nor will there be one.
             BaseException: what the learner's code raised, rebuilt.
         """
-        with self._turn:
-            conversation = self._current()
+        with self._in_turn() as conversation:
             self.touched = True
             self.used = self.used or message["kind"] not in _LOOKS
             self.requests += 1
-            with self.suspicion():
+            with self.suspicion(conversation):
                 reply, value = conversation.ask(message)
                 stranded = fields.text(reply, "type", limit=200) if reply["kind"] == "stranded" else None
                 missing = self._missing(reply) if reply["kind"] == "missing" else None
@@ -233,7 +219,22 @@ class Border:
     def _current(self) -> Conversation:
         if self.gone is not None or self._conversation is None:
             raise LearnerGoneError(self.gone or Ending("exited", Message("exited", {"status": None})))
+        if self._conversation.interrupted:
+            raise self.end(self._conversation.given_up())
         return self._conversation
+
+    def _in_turn(self) -> Conversation:
+        """Return the conversation once it is this thread's turn, which the end of a `with` block gives back."""
+        conversation = self._current()
+        if not conversation.take_turn():
+            with self.suspicion(conversation):
+                conversation.wait_for_turn()
+        return conversation
+
+    def given_up(self) -> Ending | None:
+        """Return why a call has no answer that the tests no longer wait for; None when there is no such call."""
+        conversation = self._conversation
+        return None if conversation is None or not conversation.waits else conversation.given_up()
 
     def encode(self, value: object) -> Json:
         """Return `value` as tagged JSON; CannotCrossError when it does not cross."""
@@ -271,19 +272,20 @@ class Border:
             self.gone = before
 
     @contextlib.contextmanager
-    def suspicion(self) -> Iterator[None]:
-        """Turn a failure of the channel into the ending of the learner's process."""
+    def suspicion(self, conversation: Conversation | None = None) -> Iterator[None]:
+        """Turn a failure of the channel into the ending of the learner's process.
+
+        Args:
+            conversation: The one that may fail, if a thread of the tests' own may outlive it: once we have hung up, its
+                failure means nothing for the process of the next check.
+        """
         try:
             yield
-        except LateError:
-            raise self.late() from None
-        except ClosedError:
-            raise self.end(self._sandbox.fate(patient=True).ending()) from None
-        except FloodError:
+        except FAILURES as error:
+            if conversation is not None and conversation.over:
+                raise LearnerGoneError(conversation.given_up()) from None
             limit = self._console.output_bytes
-            raise self.end(Ending("output", Message("output", {"bytes": limit}))) from None
-        except (FrameError, CodecError):
-            raise self.end(Ending("protocol", Message("protocol"))) from None
+            raise self.end(ending_of(error, self._sandbox, seconds=self._seconds, output_bytes=limit)) from None
 
     def _missing(self, reply: Frame) -> AttributeError:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")

@@ -85,7 +85,7 @@ class Checks:
         else:
             self._run_items(self._items[check.id], following)
         self._kept = self._held.get(check.id, frozenset()) if following is not None else frozenset()
-        if self._border.gone is not None:
+        if self._border.gone is not None or self._border.given_up() is not None:
             self._let_go()
         if not self._kept:
             self._border.close()

@@ -3,7 +3,9 @@
 import base64
 import builtins
 import codecs
+import contextlib
 import sys
+from collections.abc import Iterator
 
 from harness import fields
 from harness.frames import FrameError, Message
@@ -33,6 +35,16 @@ class Console:
     def forget(self) -> None:
         """Drop what was printed so far; it counts all the same."""
         self._printed.clear()
+
+    @contextlib.contextmanager
+    def unheard(self) -> Iterator[None]:
+        """Keep from the tests what is printed in this block, as they heard it before; it counts all the same."""
+        before, self.echo = len(self._printed), False
+        try:
+            yield
+        finally:
+            self.echo = True
+            del self._printed[before:]
 
     @property
     def text(self) -> str:

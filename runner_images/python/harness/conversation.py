@@ -1,15 +1,18 @@
 """The conversation with one learner process: a request, what comes before its reply, and what both sides then hold."""
 
 import sys
+import threading
+import time
 from collections.abc import Callable
+from typing import Self
 
 from harness import codec, fields
 from harness.codec import CodecError
-from harness.console import Console
+from harness.console import Console, FloodError
 from harness.crossing import fault_in, mark
 from harness.customs import Customs
-from harness.endings import LearnerGoneError
-from harness.frames import MEBIBYTE, Channel, FrameError, Json, Message
+from harness.endings import Ending, LearnerGoneError, timed_out
+from harness.frames import MEBIBYTE, Channel, ClosedError, FrameError, Json, LateError, Message
 from harness.limits import MAX_CROSSINGS, MAX_SUITE_NODES, SUITE_FRAME_BYTES
 from harness.refusals import CannotCrossError
 from harness.shelf import Shelf
@@ -21,6 +24,11 @@ _REPLIES = frozenset(
 _OVER = f"> {SUITE_FRAME_BYTES // MEBIBYTE} MiB"
 _ROOM = 60
 """Python frames that one crossing takes: the recursion limit is for the tests' own."""
+
+_OUR_OWN = (ClosedError, CodecError, FloodError, FrameError, LateError, CannotCrossError, LearnerGoneError)
+"""What ends a request in an orderly way; all else broke in from outside, as a signal's handler may at any point."""
+
+_LEAVING_SECONDS = 1.0
 
 
 class Conversation:
@@ -47,10 +55,58 @@ class Conversation:
         """What names of the learner's modules are, until her process tells that they moved."""
         self.deadline = 0.0
         """When this process must be done, on the monotonic clock."""
+        self.over = False
+        """We hung up: a thread that a test left behind has nothing to expect, and its end means nothing."""
+        self._turn = threading.RLock()
+        self._began = 0.0
+        self.interrupted = False
+        """A test gave up a call of its own thread: nobody knows how far that came, so there is no next."""
+
+    def take_turn(self) -> bool:
+        """Have the process to oneself, until the end of a `with` block; False when it is another thread's turn."""
+        return self._turn.acquire(blocking=False)
+
+    def wait_for_turn(self) -> None:
+        """Have the process to oneself as soon as another thread's call is done.
+
+        Raises:
+            LateError: it took until the deadline.
+            ClosedError: we hung up meanwhile.
+        """
+        if not self._turn.acquire(timeout=max(self.deadline - time.monotonic(), 0)):
+            raise LateError
+        if self.over:
+            self._turn.release()
+            raise ClosedError
+
+    def __enter__(self) -> Self:
+        """Return this conversation, in turn."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Let others have their turn."""
+        self._turn.release()
+
+    @property
+    def waits(self) -> bool:
+        """Tell, between two requests, whether one has no answer that the tests no longer wait for."""
+        return self.interrupted or self._depth > 0
+
+    def given_up(self) -> Ending:
+        """Return why such a request ended: it had its time."""
+        return Ending("time", timed_out(time.monotonic() - self._began), given_up=True)
 
     def close(self) -> None:
-        """Hang up."""
-        self._channel.close()
+        """Hang up, and let a thread that waits for an answer take note of it.
+
+        One that is busy with the tests' own code may come back at any time, and then must not find that the number of
+        its descriptor has become another's: this process does without the number.
+        """
+        self.over = True
+        self._channel.shut()
+        if self._turn.acquire(timeout=_LEAVING_SECONDS):
+            self._channel.close()
+            self._turn.release()
 
     def ask(self, message: Message) -> tuple[Message, object]:
         """Return the reply to `message`, with the value or the exception that it tells of.
@@ -59,14 +115,24 @@ class Conversation:
             FrameError, CodecError, ClosedError, LateError, FloodError: there is no reply, nor will there be one.
             CannotCrossError: something that the tests changed does not cross any more.
         """
+        if self._depth == 0:
+            self._began = time.monotonic()
         self._depth += 1
+        limit = sys.getrecursionlimit()
         try:
+            sys.setrecursionlimit(limit + _ROOM)
             self._say(message)
             reply = self._heard()
             # What was encoded first is decoded first: a changed container may hold one that the value holds, too.
             value = self._error(reply) if reply["kind"] == "raised" else self.decode(reply.get("value"))
             self._catch_up(reply)
+        except _OUR_OWN:
+            raise
+        except BaseException:
+            self.interrupted = True
+            raise
         finally:
+            sys.setrecursionlimit(limit)
             self._depth -= 1
         if self._depth == 0:
             surplus = self._shelf.surplus()
@@ -81,7 +147,7 @@ class Conversation:
         except CodecError as error:
             self._shelf.unsay()
             raise CannotCrossError(error.type_name, outbound=True, obstacle="size") from error
-        except CannotCrossError:
+        except BaseException:
             self._shelf.unsay()
             raise
 
@@ -127,6 +193,7 @@ class Conversation:
     def _heard(self) -> Message:
         while True:
             frame = self._channel.receive(deadline=self.deadline)
+            self._check_open()
             kind = fields.text(frame, "kind")
             if kind in _REPLIES:
                 return frame
@@ -153,20 +220,22 @@ class Conversation:
         arguments = [self.decode(item) for item in fields.items(frame, "arguments")]
         keywords = {name: self.decode(item) for name, item in fields.record(frame, "keywords").items()}
         self._catch_up(frame)
-        limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(limit + _ROOM)
         try:
             self._check_depth()
             answer = self._customs.guests.serve(operator, target, arguments, keywords)
+            self._check_open()
             self._renew(answer)
             told: Message = {"kind": "answer", "value": self.encode(answer)}
-        except LearnerGoneError:
+        except (LearnerGoneError, ClosedError):
             raise
         except BaseException as error:  # noqa: BLE001 - it goes through the learner's code, as in one process
+            self._check_open()
             told = {"kind": "threw", "value": self.encode(error)}
-        finally:
-            sys.setrecursionlimit(limit)
         self._say(told)
+
+    def _check_open(self) -> None:
+        if self.over:
+            raise ClosedError
 
     def _check_depth(self) -> None:
         if self._depth > MAX_CROSSINGS:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import threading
 import time
 from collections.abc import Callable
 from typing import NoReturn
@@ -29,6 +30,8 @@ class Door:
         end = socket.socket(fileno=descriptor)
         self._link = Link(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
         self._forsaken = forsaken
+        self._turn = threading.Lock()  # a thread that a test left behind may ask for a fate at any moment
+        self._unheard = 0
 
     def spawn(self) -> Channel:
         """Return the channel to a fresh learner process, everything of the last one gone."""
@@ -49,11 +52,23 @@ class Door:
         return Fate(status, memory=answer.get("memory") is True, processes=answer.get("processes") is True)
 
     def _ask(self, question: Frame) -> Frame:
-        try:
-            self._link.send(question)
-            return self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
-        except (ClosedError, FrameError, LateError):
-            self._give_up()
+        with self._turn:
+            try:
+                self._link.send(question)
+                self._unheard += 1
+                return self._answer()
+            except (ClosedError, FrameError, LateError):
+                self._give_up()
+
+    def _answer(self) -> Frame:
+        """Return the answer to the last question: of an earlier one a signal's handler may have kept us."""
+        while True:
+            answer = self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
+            self._unheard -= 1
+            if self._unheard == 0:
+                return answer
+            if answer.get("kind") == "spawned":
+                os.close(self._link.claim())
 
     def _give_up(self) -> NoReturn:
         # Not an exception: no test may take the end of a sandbox for a result.

@@ -1,11 +1,15 @@
 """Frames: one JSON object behind its length in four bytes, over file descriptors."""
 
+import contextlib
 import json
 import os
 import select
+import socket
 import struct
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -76,6 +80,8 @@ class Channel:
 
     Both descriptors become non-blocking: a peer that does not read must not hold us past a deadline.
     Deadlines are values of `time.monotonic()`; None waits for ever.
+    Threads may send at the same time, and a signal's handler in the middle of it: every frame goes out whole. One that
+    was interrupted goes on its way with the next.
     """
 
     def __init__(self, reader: int, writer: int, *, receive_limit: int, send_limit: int) -> None:
@@ -85,6 +91,11 @@ class Channel:
         self._receive_limit = receive_limit
         self._send_limit = send_limit
         self._buffer = bytearray()
+        self._unsent = bytearray()
+        self._sending = threading.RLock()
+        # Of C: between what they do and what `send` and `receive` note of it no signal's handler runs.
+        self._read: Callable[[int], bytes] = partial(os.read, reader)
+        self._write: Callable[[bytearray], int] = partial(os.write, writer)
         for descriptor in {reader, writer}:
             os.set_blocking(descriptor, False)
 
@@ -97,6 +108,14 @@ class Channel:
         for descriptor in {self._reader, self._writer}:
             os.close(descriptor)
 
+    def shut(self) -> None:
+        """End the conversation for both ends, and wake up whoever waits here; the descriptors stay taken."""
+        for descriptor in {self._reader, self._writer}:
+            end = socket.socket(fileno=descriptor)
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.detach()
+
     def send(self, message: Message, *, deadline: float | None = None) -> None:
         """Write one frame.
 
@@ -105,14 +124,18 @@ class Channel:
             ClosedError: nobody reads any more.
             LateError: the peer did not read in time.
         """
-        left = memoryview(pack(message, limit=self._send_limit))
-        while left:
-            try:
-                left = left[self._write(left) :]
-            except BlockingIOError:
-                _wait(self._writer, select.POLLOUT, deadline)
-            except OSError as error:
-                raise ClosedError from error
+        frame = pack(message, limit=self._send_limit)
+        with self._sending:
+            self._unsent += frame
+            while self._unsent:
+                try:
+                    # What was written goes away in the same breath: a handler that prints, or raises, must not have
+                    # anything sent twice.
+                    any(map(self._unsent.__delitem__, map(slice, map(self._write, (self._unsent,)))))
+                except BlockingIOError:
+                    _wait(self._writer, select.POLLOUT, deadline)
+                except OSError as error:
+                    raise ClosedError from error
 
     def receive(self, *, deadline: float | None = None) -> Message:
         """Read one frame.
@@ -124,15 +147,15 @@ class Channel:
         """
         while (body := self._take()) is None:
             try:
-                chunk = self._read(_CHUNK_BYTES)
+                before = len(self._buffer)
+                any(map(self._buffer.extend, map(self._read, (_CHUNK_BYTES,))))  # nothing read is lost, as in `send`
             except BlockingIOError:
                 _wait(self._reader, select.POLLIN, deadline)
                 continue
             except OSError as error:
                 raise ClosedError from error
-            if not chunk:
+            if len(self._buffer) == before:
                 raise ClosedError
-            self._buffer += chunk
             # A peer that sends without pause never lets us wait, so the clock is read here too.
             if deadline is not None and time.monotonic() > deadline:
                 raise LateError
@@ -145,12 +168,6 @@ class Channel:
     def has_part(self) -> bool:
         """Tell whether the beginning of a frame was read whose end has not come."""
         return bool(self._buffer)
-
-    def _read(self, most_bytes: int) -> bytes:
-        return os.read(self._reader, most_bytes)
-
-    def _write(self, data: memoryview) -> int:
-        return os.write(self._writer, data)
 
     def _announced(self) -> int:
         if len(self._buffer) < _HEADER.size:

@@ -1,13 +1,12 @@
 """The stub in the learner's process: it does with her modules and objects what the tests ask, one thing at a time."""
 
+import contextlib
 import importlib
-import importlib.util
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import TypeAlias
 
 from harness import codec, fields
@@ -19,6 +18,7 @@ from harness.descriptions import describe
 from harness.files import fetch, store
 from harness.frames import Channel, ClosedError, FrameError, Json, Message
 from harness.limits import MAX_CROSSINGS, MAX_SUITE_NODES
+from harness.modules import Modules
 from harness.operations import OPERATIONS
 from harness.shelf import Shelf
 from harness.streams import Terminal
@@ -45,17 +45,19 @@ class Stub:
         self._turn = threading.Condition(threading.RLock())
         self._callers: list[object] = []
         """Whose callbacks are under way, the newest last."""
+        self._stray = 0
+        """Answers still to come to what her code asked and then gave up, as a signal's handler of hers may."""
+        self._raised_aside: BaseException | None = None
+        """What comes up as soon as the tests ask for something."""
         self._depth = 0
         self._shelf = Shelf(step=-1)
         self._belongings = Belongings(Visitors(self._call_back))
-        self._steady: dict[tuple[str, str], object] = {}
-        """What the tests resolved, by module and name."""
-        self._originals: dict[tuple[str, str], object] = {}
-        self._terminal = Terminal(self._ask, self._tell)
+        self._modules = Modules(self._encode)
+        self._terminal = Terminal(self._ask_for_line, self._print)
         self._answers: dict[str, _Answer] = {
-            "import": self._import,
-            "names": self._names,
-            "resolve": self._resolve,
+            "import": self._modules.load,
+            "names": self._modules.names,
+            "resolve": self._modules.resolve,
             "operate": self._operate,
             "describe": self._describe,
             "subclass": self._subclass,
@@ -67,9 +69,15 @@ class Stub:
         """Answer until the tests close the channel; return the status to end with."""
         while True:
             try:
-                self._answer(self._channel.receive())
+                request = self._channel.receive()
+                if not self._is_stray(request):
+                    self._answer(request)
             except ClosedError:
                 return 0
+            except FrameError:
+                raise
+            except BaseException as error:  # noqa: BLE001 - raised by a signal's handler of hers, while nothing runs
+                self._raised_aside = error
             if os.getpid() != self._owner:
                 # A child that the learner's code forked and forgot must not answer in its parent's place.
                 return 0
@@ -112,11 +120,18 @@ class Stub:
             kind = fields.text(request, "kind")
             if kind not in _TELLING:
                 self._catch_up(request)
+            self._bring_up()
             return self._answers[kind](request)
         except CodecError as error:
             return {"kind": "stranded", "type": error.type_name}
         except BaseException as error:  # noqa: BLE001 - whatever the learner's code raises is an answer
+            self._raised_aside = None
             return confess(error, self._folder, self._encode)
+
+    def _bring_up(self) -> None:
+        """Raise what was raised aside."""
+        if self._raised_aside is not None:
+            raise self._raised_aside
 
     def _say(self, reply: Message) -> None:
         try:
@@ -129,9 +144,7 @@ class Stub:
     def _news(self, message: Message) -> Message:
         """Return `message` with what the learner's code changed in place since the last one."""
         changed = [self._encode(container, whole=True) for container in self._shelf.changed()]
-        moved = [place for place, value in self._steady.items() if _global(place) is not value]
-        for place in moved:
-            del self._steady[place]
+        moved = self._modules.moved()
         news: dict[str, Json] = {**({"changed": changed} if changed else {}), **({"moved": moved} if moved else {})}
         return {**message, **news} if news else message
 
@@ -146,20 +159,16 @@ class Stub:
             state = self._decode(message["random"])
             importlib.import_module("random").setstate(state)
         for patch in fields.items(message, "patched") if "patched" in message else ():
-            self._patch(patch)
+            self._modules.patch(patch, self._decode)
         self._shelf.agree()
-
-    def _patch(self, patch: Json) -> None:
-        """Put what the tests put in the place of a function of the library there, or the original back."""
-        if isinstance(patch, list) and isinstance(patch[0], str) and isinstance(patch[1], str):
-            module, name, coded = patch
-            space = vars(importlib.import_module(module))
-            original = self._originals.setdefault((module, name), space.get(name))
-            space[name] = original if coded is None else self._decode(coded)
 
     def _tell(self, message: Message) -> None:
         with self._turn:
             self._channel.send(message)
+
+    def _print(self, message: Message) -> None:
+        with _room():
+            self._tell(message)
 
     def _ask(self, message: Message) -> Message:
         """Send `message` and return the tests' answer, having served what they asked before it."""
@@ -167,17 +176,43 @@ class Stub:
             if self._depth == 0:
                 msg = "the tests are not listening"
                 raise RuntimeError(msg)
-            self._channel.send(message)
-            self._shelf.agree()
+            if os.getpid() != self._owner:
+                # Parent and child at one socket would take each other's answers.
+                msg = "the tests listen to one process alone"
+                raise RuntimeError(msg)
             caller = object()
             self._callers.append(caller)
             try:
-                while fields.text(answer := self._channel.receive(), "kind") in self._answers:
-                    self._hand_over(self._work_aside(answer), caller)
+                self._channel.send(message)
+                self._shelf.agree()
+                return self._heard(caller)
+            except (FrameError, MemoryError):
+                raise  # it was too big to be said
+            except BaseException:
+                self._stray += 1
+                raise
             finally:
                 self._callers.remove(caller)
                 self._turn.notify_all()
-            return answer
+
+    def _heard(self, caller: object) -> Message:
+        """Return the answer to what `caller` asked, having served what the tests ask before it."""
+        while True:
+            frame = self._channel.receive()
+            if fields.text(frame, "kind") in self._answers:
+                self._hand_over(self._work_aside(frame), caller)
+            elif not self._is_stray(frame):
+                return frame
+
+    def _is_stray(self, frame: Message) -> bool:
+        """Tell whether `frame` answers what nobody waits for any more; what it tells beside that is taken in."""
+        if self._stray == 0 or fields.text(frame, "kind") in self._answers:
+            return False
+        self._stray -= 1
+        with contextlib.suppress(Exception):
+            self._decode(frame.get("value"))
+            self._catch_up(frame)
+        return True
 
     def _work_aside(self, request: Message) -> Message:
         """Work, and let other threads of the learner's call back meanwhile."""
@@ -190,16 +225,16 @@ class Stub:
     def _call_back(
         self, operator: str, number: int, arguments: tuple[object, ...], keywords: dict[str, object]
     ) -> object:
-        limit = sys.getrecursionlimit()
         if self._depth > MAX_CROSSINGS:
             msg = "maximum recursion depth exceeded"
             raise RecursionError(msg)
         self._terminal.flush()
-        sys.setrecursionlimit(limit + _ROOM)
-        try:
+        with _room():
             return self._called_back(operator, number, arguments, keywords)
-        finally:
-            sys.setrecursionlimit(limit)
+
+    def _ask_for_line(self, message: Message) -> Message:
+        with _room():
+            return self._ask(message)
 
     def _called_back(
         self, operator: str, number: int, arguments: tuple[object, ...], keywords: dict[str, object]
@@ -229,37 +264,6 @@ class Stub:
     def _decode(self, coded: Json) -> object:
         return codec.decode(coded, shelf=self._shelf, foreign=self._belongings, nodes=MAX_SUITE_NODES)
 
-    def _import(self, request: Message) -> Message:
-        name = fields.text(request, "module")
-        if request.get("again") is True and isinstance(sys.modules.get(name), ModuleType):
-            importlib.reload(sys.modules[name])
-        else:
-            importlib.import_module(name)
-        return {"kind": "imported"}
-
-    def _names(self, request: Message) -> Message:
-        module = importlib.import_module(fields.text(request, "module"))
-        listed = getattr(module, "__all__", None)
-        names = listed if isinstance(listed, list | tuple) else [n for n in vars(module) if not n.startswith("_")]
-        return {
-            "kind": "names",
-            "names": [name for name in names if isinstance(name, str)],
-        }
-
-    def _resolve(self, request: Message) -> Message:
-        module, name = fields.text(request, "module"), fields.text(request, "name")
-        try:
-            value: object = getattr(importlib.import_module(module), name)
-        except AttributeError as error:
-            if error.__traceback__ is None or error.__traceback__.tb_next is None:
-                return {"kind": "missing", "module": module, "name": name}
-            raise
-        if vars(importlib.import_module(module)).get(name, self) is not value:
-            return {"kind": "returned", "value": self._encode(value)}
-        # The tests need not ask again before they hear that it is another.
-        self._steady[module, name] = value
-        return {"kind": "returned", "value": self._encode(value), "steady": True}
-
     def _operate(self, request: Message) -> Message:
         self._belongings.missing = None
         arguments = [self._decode(coded) for coded in fields.items(request, "arguments")]
@@ -281,6 +285,12 @@ class Stub:
         return {"kind": "derived", "class": self._belongings.key_of(derived)}
 
 
-def _global(place: tuple[str, str]) -> object:
-    module, name = place
-    return vars(sys.modules[module]).get(name) if module in sys.modules else None
+@contextlib.contextmanager
+def _room() -> Iterator[None]:
+    """Let one crossing not count towards the recursion limit: it must not stop half-way."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit + _ROOM)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)

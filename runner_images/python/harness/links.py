@@ -17,6 +17,7 @@ class Link(Channel):
         """Take over `end`; limits are in bytes a frame."""
         super().__init__(end.fileno(), end.fileno(), receive_limit=receive_limit, send_limit=send_limit)
         self._end = end
+        self._read, self._write = self._take_in, self._put_out
         self._to_send: tuple[int, ...] = ()
         self._received: deque[int] = deque()
 
@@ -42,12 +43,12 @@ class Link(Channel):
         while self._received:
             os.close(self._received.popleft())
 
-    def _read(self, most_bytes: int) -> bytes:
+    def _take_in(self, most_bytes: int) -> bytes:
         data, descriptors, _, _ = socket.recv_fds(self._end, most_bytes, _MOST_DESCRIPTORS, socket.MSG_CMSG_CLOEXEC)
         self._received.extend(descriptors)
         return data
 
-    def _write(self, data: memoryview) -> int:
+    def _put_out(self, data: bytearray) -> int:
         if not self._to_send:
             return os.write(self._end.fileno(), data)
         # The kernel delivers them with the first byte of what is sent here.

@@ -32,19 +32,19 @@ class LearnerModule(ModuleType):
 
     def __getattr__(self, name: str) -> object:
         """Return the learner's value, or what stands for her object; AttributeError when she has no such name."""
-        border = self.__learner_border__
         if name == "__all__":
             return self._names()
         if name.startswith(("__", "_pytest")) or name == "pytestmark":
             raise AttributeError(name)
-        value = border.resolve(self.__name__, name)
+        value = self._learner().resolve(self.__name__, name)
         if isinstance(value, LearnerClass):
             value.__learner_kind__.named = True
         return value
 
     def _names(self) -> list[str]:
-        reply = self.__learner_border__.request({"kind": "names", "module": self.__name__})
-        with self.__learner_border__.suspicion():
+        border = self._learner()
+        reply = border.request({"kind": "names", "module": self.__name__})
+        with border.suspicion():
             offered = fields.texts(reply, "names")
         return free_names(offered)
 
@@ -54,12 +54,12 @@ class LearnerModule(ModuleType):
             super().__setattr__(name, value)
             return
         self._refuse_for_all(name)
-        self.__learner_border__.operate("set", self, name, value)
+        self._learner().operate("set", self, name, value)
 
     def __delattr__(self, name: str) -> None:
         """Have it deleted in the learner's process, for this check."""
         self._refuse_for_all(name)
-        self.__learner_border__.operate("delete", self, name)
+        self._learner().operate("delete", self, name)
 
     @property
     def __dict__(self) -> dict[str, object]:  # type: ignore[override]
@@ -68,8 +68,14 @@ class LearnerModule(ModuleType):
 
     def __dir__(self) -> list[str]:
         """Return the names that the learner's module has."""
-        names = self.__learner_border__.operate("dir", self)
+        names = self._learner().operate("dir", self)
         return [name for name in names if type(name) is str] if isinstance(names, list) else []
+
+    def _learner(self) -> Border:
+        """Return the border to a process of the learner's that has the module."""
+        border = self.__learner_border__
+        border.have(self.__name__)
+        return border
 
     def _refuse_for_all(self, name: str) -> None:
         if self.__learner_border__.collecting:

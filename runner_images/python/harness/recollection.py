@@ -3,8 +3,10 @@
 import contextlib
 from typing import Protocol
 
+from harness.crossing import fault_of
 from harness.customs import Customs
 from harness.descent import renew
+from harness.endings import Ending, LearnerGoneError, exit_ending
 from harness.frames import Json, Message
 from harness.handles import LearnerClass, Owner, is_handle, reference_of
 from harness.leaves import LEAVES
@@ -26,6 +28,9 @@ class Border(Owner, Protocol):
     def encode(self, value: object) -> Json:
         """Return a value as tagged JSON."""
 
+    def end(self, ending: Ending) -> LearnerGoneError:
+        """Record why the learner's process is of no further use, and return the exception that says so."""
+
     def resolve(self, module: str, name: str) -> object:
         """Return what a module of the learner's has under a name."""
 
@@ -35,20 +40,48 @@ class Recollection:
 
     def __init__(self, border: Border) -> None:
         """Find and make them through `border`."""
-        self.modules: list[str] = []
         self._border = border
+        self._modules: list[str] = []
+        """What the tests imported while they were collected: there before any check begins."""
+        self._later: set[str] = set()
+        """What they imported in a check: there when another uses it, for that one may import it anew first."""
+        self._present: set[str] = set()
+        """What this process has of both."""
         self._named: dict[tuple[str, str], object] = {}
         self._derived: list[LearnerClass] = []
 
     def replay(self) -> None:
         """Have a fresh learner process import the modules, and find or make what else is remembered."""
-        for name in self.modules:
-            self._border.request({"kind": "import", "module": name, "again": False})
+        self._present.clear()
+        for name in self._modules:
+            self.load(name)
         for module, name in list(self._named):
             with contextlib.suppress(AttributeError):
                 self._border.resolve(module, name)
         for kind in self._derived:
             renew(self._border, kind)
+
+    def load(self, module: str) -> None:
+        """Have a module imported, afresh when this process has it."""
+        try:
+            self._border.request({"kind": "import", "module": module, "again": module in self._present})
+        except SystemExit as error:
+            if not self._border.collecting:
+                raise
+            # pytest would end its session on it, as if the trainer had asked for that.
+            fault = fault_of(error)
+            raise self._border.end(exit_ending(error, fault.raw if fault else "")) from error
+        self._present.add(module)
+        if module in self._modules:
+            return
+        if self._border.collecting:
+            self._modules.append(module)
+        else:
+            self._later.add(module)
+
+    def lacks(self, module: str) -> bool:
+        """Tell whether the tests have a module from an earlier check, and this process does not."""
+        return module in self._later and module not in self._present
 
     def derived(self, kind: LearnerClass) -> None:
         """Remember a class of the tests' own."""

@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
@@ -40,6 +41,9 @@ class Border(Protocol):
     recent: deque[object]
     held: list[object]
 
+    def given_up(self) -> Ending | None:
+        """Return why a call has no answer that the tests no longer wait for."""
+
     def showing(self) -> AbstractContextManager[None]:
         """Let the learner's objects say how they look."""
 
@@ -52,10 +56,25 @@ def judge(error: BaseException, border: Border, comparison: Comparison | None) -
     verdict = _gone(error, border) or _crossed(error, border)
     if verdict is not None:
         return verdict
+    return _late(_failed(error, border, comparison), border.given_up())
+
+
+def _failed(error: BaseException, border: Border, comparison: Comparison | None) -> Failure | SuiteFault:
+    """Return the verdict on a test that something of its own ended."""
     if isinstance(error, pytest.fail.Exception):
         return Failure(Ending("check_failed", _failed_by_hand(error)))
     with border.showing():
         return _asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
+
+
+def _late(verdict: Failure | SuiteFault, given_up: Ending | None) -> Failure | SuiteFault:
+    """Return `verdict` as one of time, when the test failed while an answer was missing that it waits for no more."""
+    if given_up is None or isinstance(verdict, SuiteFault):
+        return verdict
+    message = verdict.ending.message
+    if message.code == "said":
+        return Failure(replace(given_up, message=message), verdict.expected, verdict.actual)
+    return Failure(replace(given_up, message=replace(given_up.message, raw=message.raw)))
 
 
 def _gone(error: BaseException, border: Border) -> Failure | SuiteFault | None:

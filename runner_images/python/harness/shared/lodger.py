@@ -64,6 +64,9 @@ class Lodger:
         """Return the exception of a time that is over."""
         return LearnerGoneError(Ending("time", Said("timed_out")))
 
+    def given_up(self) -> Ending | None:
+        """Return None: a call of the tests' is one of Python's own here, and nobody counts them."""
+
     @contextlib.contextmanager
     def showing(self) -> Iterator[None]:
         """Let the learner's objects say how they look."""
