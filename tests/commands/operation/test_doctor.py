@@ -88,7 +88,7 @@ def test_a_database_that_the_web_refuses_is_refused_here_too(grader: Grader, dat
     doctor, web = grader("doctor"), grader("web")
 
     assert (doctor.status, web.status) == (3, 3)
-    assert f"✗ Database                   {web.http.errors}" in doctor.shown
+    assert f"✗ Database                   {web.errors}" in doctor.shown
 
 
 @pytest.mark.usefixtures("no_engine", "database")
