@@ -81,6 +81,32 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
     assert folders - set(named_paths()) == set()
 
 
+FEATURES = {"accounts", "people", "cohorts", "exercises", "publishing", "submissions", "grading", "queue", "operation"}
+LAYERS = {
+    "grader/domain": {"assignments", "errors", "naming", "page", "text", "verdicts"},
+    "grader/engine": {"listing", "ports"},
+    "grader/engine/ports": {"audit", "database", "git", "retention", "sources"},
+    "grader/wording": {"catalogue", "locale", "numbers", "quoting", "refused", "width"},
+    "grader/adapters/database/schema": {"assignments"},
+    "grader/commands": {"demo", "hosting", "installation"},
+    "web/pages": {"help"},
+}
+"""What a layer has beside features, by the layer."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_is_sorted_by_features(layer: str) -> None:
+    rooms = {path.stem for path in (ROOT / layer).iterdir() if path.suffix == ".py" or path.is_dir()}
+
+    assert rooms - {"__init__", "__pycache__"} <= FEATURES | LAYERS[layer]
+
+
+def test_the_page_tells_what_every_feature_is_about() -> None:
+    rows = re.findall(r"^\| (\w+) \| ", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE)
+
+    assert set(rows) & FEATURES == FEATURES
+
+
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
 def test_no_file_outgrows_its_limit(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES_OF_FILE

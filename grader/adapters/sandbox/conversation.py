@@ -59,7 +59,7 @@ class Conversation:
 
     def cut_short(self, reason: Reason, message: Message) -> Report:
         """Return the report of a run that the learner's code kept from its end, in the check that was to come next."""
-        # Checks come in their order; before the first, it may have been the loading of her program.
+        # Checks come in their order; before the first, it may have been the loading of their program.
         current = next((check.id for check in self._exercise.checks if check.id not in self._checks), None)
         if self._checks and current is not None:
             self._take(CheckReport(current, Outcome.FAILED, reason, message))

@@ -1,6 +1,6 @@
 """The waiting line of a queue: one run a learner stands in it, and whoever was served goes to its end.
 
-Whoever moves a learner's runs in it is alone with her.
+Whoever moves a learner's runs in it is alone with them.
 Of a learner's waiting runs of a queue exactly one has a `place` (a unique index holds that it is one): what no newer
 hand-in of the same exercise has replaced, before what one has. So the next to go is found by one step into an index,
 however many wait. Statements are put together once: that takes longer than running them.
@@ -55,7 +55,7 @@ def _first(queue: QueueName, *, idle: bool) -> ScalarSelect[str]:
     if idle:
         found = found.where(LINE.c.enrollment_id.not_in(running))
     first = found.order_by(LINE.c.place, LINE.c.id).limit(1)
-    # The learner alone: of two workers who look twice, one could come to hold her and the other her run.
+    # The learner alone: of two workers who look twice, one could come to hold them and the other their run.
     return first.with_for_update(of=tables.enrollment, key_share=True, skip_locked=True).scalar_subquery()
 
 
@@ -86,7 +86,7 @@ NEXT_IN_LINE: Function[str] = func.coalesce(
 """The id of the run that should go next, as a value to compare with.
 
 Queues in their order; in a queue first the learners of whom nothing runs, then whoever was served longest ago. The
-learner is locked, as by all who write about her (`learners.py`), and one with whom another is alone at
+learner is locked, as by all who write about them (`learners.py`), and one with whom another is alone at
 this moment is passed over, so that whoever holds a run never waits for its learner.
 """
 
@@ -134,7 +134,7 @@ class ClaimOrder:
                 self._connection.execute(statement, rows)
 
     def close_up(self, queue: QueueName, enrollment_id: str) -> None:
-        """Let the next of a learner's runs stand at the end of the line, when none of hers stands in it."""
+        """Let the next of a learner's runs stand at the end of the line, when none of theirs stands in it."""
         self._connection.execute(CLOSE_UP, {"of_queue": queue, "of_learner": enrollment_id})
 
     def mend(self) -> bool:

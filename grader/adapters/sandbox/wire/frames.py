@@ -187,7 +187,7 @@ def pack(message: Mapping[str, object]) -> bytes:
 
 
 def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
-    """Return what the learner's sandbox is told of a run: her own files, and no byte of the tests."""
+    """Return what the learner's sandbox is told of a run: their own files, and no byte of the tests."""
     return pack(
         {
             "kind": "load",
