@@ -5,10 +5,10 @@ import site
 import sys
 import traceback
 
-from harness import links
-from harness.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
-from harness.links import Link
-from harness.place import Place
+from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.wire import frame_links
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
 
 _COMPLAINT_CHARACTERS = 16_000
 
@@ -16,25 +16,25 @@ _COMPLAINT_CHARACTERS = 16_000
 def main(role: str) -> None:
     """Be `learner` or `tests`, over the link that is made here."""
     _silence()
-    host = links.connect(receive_limit=JOB_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
+    host = frame_links.connect(receive_limit=JOB_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
     try:
         _be(role, host)
     except Exception:  # noqa: BLE001 - whatever it is, the operator should read of it
         host.send({"kind": "broken", "complaint": traceback.format_exc()[-_COMPLAINT_CHARACTERS:]})
 
 
-def _be(role: str, host: Link) -> None:
+def _be(role: str, host: FrameLink) -> None:
     # Each imports its own modules only: the learner's interpreter must hold nothing of the tests' side.
     if role == "learner":
-        from harness import supervisor  # noqa: PLC0415
+        from runner_images.common.processes import supervisor  # noqa: PLC0415
 
-        supervisor.main(Place(), host)
+        supervisor.main(ContainerPlace(), host)
     else:
         # Python is started without `site`, whose folders a learner's process is not to find.
         site.main()
-        from harness import server  # noqa: PLC0415
+        from runner_images.common.tests_container import server  # noqa: PLC0415
 
-        server.main(Place(), host)
+        server.main(ContainerPlace(), host)
 
 
 def _silence() -> None:

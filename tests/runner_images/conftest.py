@@ -15,8 +15,8 @@ import pytest
 IMAGE = Path(__file__).resolve().parents[2] / "runner_images" / "python"
 sys.path.insert(0, str(IMAGE))
 
-from harness.frames import MEBIBYTE, ClosedError  # noqa: E402 - found by the line above
-from harness.links import Link  # noqa: E402
+from runner_images.common.wire.frame_links import FrameLink  # noqa: E402
+from runner_images.common.wire.frames import MEBIBYTE, ClosedError  # noqa: E402 - found by the line above
 
 # More time than any machine takes, however busy: a test of what is late says how soon it is.
 LIMITS = {"run_seconds": 300, "check_seconds": 60, "memory_bytes": 268_435_456, "output_bytes": 4_096}
@@ -24,8 +24,8 @@ START = """
 import importlib, socket, sys
 image, role, descriptor, work, suite = sys.argv[1:]
 sys.path.insert(0, image)
-from harness.links import Link
-from harness.place import Place
+from runner_images.common.wire.frame_links import Link
+from runner_images.common.processes.container_place import Place
 link = Link(socket.socket(fileno=int(descriptor)), receive_limit=1 << 24, send_limit=1 << 20)
 place = Place(work=work, suite=suite, shared=(), learners_from=None, tests_from=None)
 importlib.import_module(f"harness.{role}").main(place, link)
@@ -35,9 +35,9 @@ Frame = dict[str, Any]
 RunJob = Callable[..., list[Frame]]
 
 
-def link_to(end: socket.socket) -> Link:
+def link_to(end: socket.socket) -> FrameLink:
     """Return the host's end of a link."""
-    return Link(end, receive_limit=16 * MEBIBYTE, send_limit=16 * MEBIBYTE)
+    return FrameLink(end, receive_limit=16 * MEBIBYTE, send_limit=16 * MEBIBYTE)
 
 
 class Harness:
@@ -50,7 +50,7 @@ class Harness:
         self.sandbox = self._start("supervisor", work, suite)
         self.tests = self._start("server", work, suite)
 
-    def _start(self, role: str, work: Path, suite: Path) -> Link:
+    def _start(self, role: str, work: Path, suite: Path) -> FrameLink:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-c", START, str(IMAGE), role, str(theirs.fileno()), str(work), str(suite)]
         # As in the image, where each further arena would take 64 MB of a learner process's address space.
@@ -62,7 +62,7 @@ class Harness:
         assert link.receive() == {"kind": "ready", "version": 2}
         return link
 
-    def begin(self, link: Link) -> Link:
+    def begin(self, link: FrameLink) -> FrameLink:
         """Return the channel of a new run."""
         ours, theirs = socket.socketpair()
         with theirs:

@@ -13,7 +13,7 @@ from types import FrameType
 
 import pytest
 
-from harness.frames import Channel, ClosedError, FrameError, LateError
+from runner_images.common.wire.frames import Channel, ClosedError, FrameError, LateError
 
 HEADER_BYTES = 4
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.endings import Fate
+from runner_images.common.wire.endings import Fate
 from tests.runner_images.conftest import RunJob, patience
 
 pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from harness.sweep import empty
+from runner_images.common.processes.sweep import empty
 
 
 def test_a_deep_locked_folder_goes(tmp_path: Path) -> None:

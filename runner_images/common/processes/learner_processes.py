@@ -1,0 +1,198 @@
+"""The learner's processes: one at a time, each another user, and nothing of the last before the next."""
+
+import contextlib
+import dataclasses
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from runner_images.common.processes import cgroup
+from runner_images.common.processes.child_setup import keep_only, live
+from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.processes.sweep import Clean, wipe
+from runner_images.common.wire.endings import Fate
+from runner_images.common.wire.load import Load
+
+_SWEEP_SECONDS = 3.0
+_PAUSE_SECONDS = 0.0005
+_FATE_SECONDS = 0.3
+_LENT_SECONDS = 5.0
+_FAILED = 70
+EVERYBODY = -1
+LENT_USERS = 1_000
+"""User ids that are put aside for a run whose processes another forks: it needs two a check, and some."""
+
+
+class Live(Protocol):
+    """What a learner's process does from its fork to its end."""
+
+    def __call__(self, border: int, load: Load, folder: Path, *, uid: int | None) -> int:
+        """Return the status to exit with."""
+
+
+class UncleanError(Exception):
+    """Something of the learner's is left that cannot be removed: the sandbox must go."""
+
+
+class LearnerProcesses:
+    """Forks the learner's processes from its own, which holds nothing but their files, and ends them.
+
+    It is process 1 of their container: whatever their code starts is in the end a child of it, so that no child left
+    means no process left.
+    """
+
+    def __init__(self, place: ContainerPlace, life: Live = live) -> None:
+        """Work at `place`; each process that is forked leads the `life`."""
+        self._place = place
+        self._life = life
+        self._uid = place.learners_from
+        self._pid: int | None = None
+        self._status: int | None = None
+        self._dirty = False
+        self._memory_kills = 0
+        self._refused_forks = 0
+        self._fate = Fate(None, memory=False, processes=False)
+        self._ahead: socket.socket | None = None
+        self._lent = False
+
+    def prepare(self, load: Load) -> None:
+        """Fork the next learner process before it is asked for, if the last one has ended.
+
+        Raises:
+            UncleanError: the last one's traces could not be removed.
+        """
+        if self._pid is None and self._ahead is None:
+            self._fate = self._seen()
+            self._ahead = self._fork(load)
+
+    def spawn(self, load: Load) -> socket.socket:
+        """Return the tests' end of the border to a fresh learner process.
+
+        Raises:
+            UncleanError: the last one's traces could not be removed.
+        """
+        ours, self._ahead = self._ahead or self._fork(load), None
+        return ours
+
+    def _fork(self, load: Load) -> socket.socket:
+        self.sweep()
+        ours, theirs = socket.socketpair()
+        self._memory_kills = cgroup.memory_kills()
+        self._refused_forks = cgroup.refused_forks()
+        self._status = None
+        self._dirty = True
+        with theirs:
+            pid = os.fork()
+            if pid == 0:
+                status = _FAILED
+                with contextlib.suppress(Exception):
+                    status = self._life(theirs.fileno(), load, self._place.work_folder, uid=self._uid)
+                os._exit(status)
+        self._pid = pid
+        return ours
+
+    def lend(self, kept: int, serve: Callable[[ContainerPlace], int]) -> None:
+        """Fork a process that keeps the descriptor `kept` and makes them, with user ids of its own, in this run.
+
+        Raises:
+            UncleanError: the last run's traces could not be removed.
+        """
+        self.sweep()
+        self._status = None
+        self._dirty = self._lent = True
+        pid = os.fork()
+        if pid == 0:
+            status = _FAILED
+            with contextlib.suppress(Exception):
+                keep_only(kept)
+                signal.set_wakeup_fd(-1)
+                status = serve(dataclasses.replace(self._place, learners_from=self._uid))
+            os._exit(status)
+        self._pid = pid
+
+    def heard(self) -> None:
+        """Bury the dead; once the learner's own process is among them, its children follow it."""
+        if self._bury() and self._pid is None and self._dirty:
+            self._kill()
+
+    def fate(self, *, patient: bool) -> Fate:
+        """Return what became of the learner process that was handed out last, waiting a moment if `patient`."""
+        if self._ahead is not None:
+            return self._fate
+        deadline = time.monotonic() + (_FATE_SECONDS if patient else 0)
+        self.heard()
+        while self._pid is not None and time.monotonic() < deadline:
+            time.sleep(_PAUSE_SECONDS)
+            self.heard()
+        return self._seen()
+
+    def _seen(self) -> Fate:
+        return Fate(
+            self._status,
+            memory=cgroup.memory_kills() > self._memory_kills,
+            processes=cgroup.refused_forks() > self._refused_forks,
+        )
+
+    def sweep(self) -> None:
+        """End every process of the learner's, empty what they could write, and give their user id up.
+
+        Raises:
+            UncleanError: something is left.
+        """
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+        if not self._dirty:
+            return
+        self._await_lent()
+        deadline = time.monotonic() + _SWEEP_SECONDS
+        self._kill()
+        while self._bury():
+            if time.monotonic() > deadline:
+                msg = "processes are left"
+                raise UncleanError(msg)
+            time.sleep(_PAUSE_SECONDS)
+        if wipe(self._place.learner_folders, self._uid) is not Clean.YES:
+            msg = "files are left"
+            raise UncleanError(msg)
+        if self._uid is not None:
+            if cgroup.has_system_v_objects():
+                msg = "System V objects are left"
+                raise UncleanError(msg)
+            self._uid += LENT_USERS if self._lent else 1
+        self._dirty = self._lent = False
+
+    def _await_lent(self) -> None:
+        """Let the fork server of this run, if it had one, remove what its users left, as it alone knows them."""
+        deadline = time.monotonic() + _LENT_SECONDS
+        while self._lent and self._bury() and self._pid is not None:
+            if time.monotonic() > deadline:
+                msg = "the run's fork server does not come to an end"
+                raise UncleanError(msg)
+            time.sleep(_PAUSE_SECONDS)
+        if self._lent and self._status != 0:
+            msg = "the run's fork server could not clean up"
+            raise UncleanError(msg)
+
+    def _kill(self) -> None:
+        # Of process 1 this is atomic, and reaches all of its container but itself: no fork outruns it.
+        target = EVERYBODY if self._uid is not None else self._pid
+        if target is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(target, signal.SIGKILL)
+
+    def _bury(self) -> bool:
+        """Reap the dead; tell whether anybody is left."""
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+                if pid == 0:
+                    return True
+                if pid == self._pid:
+                    self._status = os.waitstatus_to_exitcode(status)
+                    self._pid = None
+        return False

@@ -1,0 +1,28 @@
+"""From the failure of a channel to why the learner's process is of no further use."""
+
+from runner_images.common.tests.console import FloodError
+from runner_images.common.tests.door import Door
+from runner_images.common.values.codec import CodecError
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, timed_out
+from runner_images.common.wire.frames import ClosedError, FrameError, LateError
+
+FAILURES = (LateError, ClosedError, FloodError, FrameError, CodecError)
+"""How a request may end without a reply."""
+
+
+def ending_of(failure: Exception, door: Door, *, seconds: float, output_bytes: int) -> CheckEnding:
+    """Return the ending that one of `FAILURES` means.
+
+    Args:
+        seconds: What the check may take.
+        output_bytes: What it may print.
+    """
+    match failure:
+        case LateError():
+            return CheckEnding("time", timed_out(seconds))
+        case ClosedError():
+            return door.fate(patient=True).ending()
+        case FloodError():
+            return CheckEnding("output", CodedMessage("output", {"bytes": output_bytes}))
+        case _:
+            return CheckEnding("protocol", CodedMessage("protocol"))

@@ -1,0 +1,75 @@
+"""The door: the tests' end of the link to the learner's sandbox, where their processes are asked for."""
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import NoReturn
+
+from runner_images.common.tests.alarm import undisturbed
+from runner_images.common.wire import fields
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, Fate, LearnerGoneError
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameError, LateError
+from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
+
+_ANSWER_SECONDS = 10.0
+
+
+class Door:
+    """The supervisor of the learner's sandbox, as the tests may ask it. What it says of an end is never a pass."""
+
+    def __init__(self, descriptor: int, forsaken: Callable[[], None], *, processes: int) -> None:
+        """Ask over `descriptor`, in all for so many `processes`, so that the next can be made beforehand.
+
+        `forsaken` tells that nobody answers any more, and then this process ends.
+        """
+        self._left = processes
+        end = socket.socket(fileno=descriptor)
+        self._link = FrameLink(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
+        self._forsaken = forsaken
+        self._turn = threading.Lock()  # a thread that a test left behind may ask for a fate at any moment
+        self._unheard = 0
+
+    def spawn(self) -> Channel:
+        """Return the channel to a fresh learner process, everything of the last one gone."""
+        with undisturbed():
+            self._left -= 1
+            answer = self._ask({"kind": "spawn", "more": self._left > 0})
+            if answer.get("kind") != "spawned":
+                # Something of their last process can not be removed.
+                raise LearnerGoneError(CheckEnding("protocol", CodedMessage("protocol")))
+            border = self._link.claim()
+        return Channel(border, border, receive_limit=LEARNER_FRAME_BYTES, send_limit=SUITE_FRAME_BYTES)
+
+    def fate(self, *, patient: bool) -> Fate:
+        """Return what became of the current learner process; `patient`: wait a moment for news of its end."""
+        with undisturbed():
+            answer = self._ask({"kind": "fate", "patient": patient})
+        status = None if answer.get("status") is None else fields.whole(answer, "status")
+        return Fate(status, memory=answer.get("memory") is True, processes=answer.get("processes") is True)
+
+    def _ask(self, question: Frame) -> Frame:
+        with self._turn:
+            try:
+                self._link.send(question)
+                self._unheard += 1
+                return self._answer()
+            except (ClosedError, FrameError, LateError):
+                self._give_up()
+
+    def _answer(self) -> Frame:
+        """Return the answer to the last question: of an earlier one a signal's handler may have kept us."""
+        while True:
+            answer = self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
+            self._unheard -= 1
+            if self._unheard == 0:
+                return answer
+            if answer.get("kind") == "spawned":
+                os.close(self._link.claim())
+
+    def _give_up(self) -> NoReturn:
+        # Not an exception: no test may take the end of a sandbox for a result.
+        self._forsaken()
+        os._exit(0)

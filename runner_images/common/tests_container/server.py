@@ -1,0 +1,117 @@
+"""The tests' server, process 1 of the tests' container: pytest imported once, and a run supervisor forked for each run.
+
+It reads nothing but `run` from the host, and never a byte of a learner's or a trainer's.
+"""
+
+import contextlib
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from _pytest.config import default_plugins
+
+from runner_images.common.processes import run_supervisor
+from runner_images.common.processes.child_setup import keep_only
+from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.processes.sigchld import ChildSignal
+from runner_images.common.tests.pytest_session import PytestSession
+from runner_images.common.wire import fields
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.frames import ClosedError
+from runner_images.common.wire.job import VERSION
+from runner_images.common.wire.limits import REPORT_FRAME_BYTES
+
+_FAILED = 70
+
+
+def main(place: ContainerPlace, host: FrameLink) -> None:
+    """Serve the runs that `host` asks for, several at a time, until it hangs up."""
+    os.environ.clear()
+    os.environ.update({"LC_ALL": "C.UTF-8", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+    sys.dont_write_bytecode = True
+    children = ChildSignal()
+    warm()
+    supervisors = RunSupervisors(place, PytestSession(Path(place.suite)))
+    gc.collect()
+    gc.freeze()
+    host.send({"kind": "ready", "version": VERSION})
+    with contextlib.suppress(ClosedError):
+        watched: list[FrameLink | ChildSignal] = [host, children]
+        while True:
+            supervisors.keep_a_spare()
+            ready, _, _ = select.select(watched, [], [])
+            if children in ready:
+                children.drain()
+                _bury(host, supervisors.all)
+            if host in ready:
+                fields.expect(host.receive(), "run")
+                control = host.claim()
+                supervisors.begin(control)
+                os.close(control)
+                host.send({"kind": "running"})
+
+
+class RunSupervisors:
+    """Every run supervisor so far, and the one that waits for the next run: a fork costs more than a small test."""
+
+    def __init__(self, place: ContainerPlace, session: PytestSession) -> None:
+        """Fork them from here, with a share in `session`."""
+        self.all: list[int] = []
+        self._place = place
+        self._session = session
+        self._spare: FrameLink | None = None
+
+    def keep_a_spare(self) -> FrameLink:
+        """Return the link to the run supervisor that waits, forked now if there is none."""
+        if self._spare is None:
+            ours, theirs = socket.socketpair()
+            number = len(self.all)
+            pid = os.fork()
+            if pid == 0:
+                status = _FAILED
+                with contextlib.suppress(Exception):
+                    signal.set_wakeup_fd(-1)
+                    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                    keep_only(theirs.fileno())
+                    status = run_supervisor.main(self._place, number, _link(theirs), self._session)
+                os._exit(status)
+            theirs.close()
+            self.all.append(pid)
+            self._spare = _link(ours)
+        return self._spare
+
+    def begin(self, control: int) -> None:
+        """Give the one that waits its run's channel."""
+        spare = self.keep_a_spare()
+        self._spare = None
+        spare.pass_on({"kind": "begin"}, control)
+        spare.close()
+
+
+def _link(end: socket.socket) -> FrameLink:
+    return FrameLink(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
+
+
+def _bury(host: FrameLink, supervisors: list[int]) -> None:
+    """Reap the dead; what a run supervisor could not clean up, the host must know of."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            # An orphan that a test left comes here too; its status says nothing of use.
+            if pid in supervisors and os.waitstatus_to_exitcode(status) != run_supervisor.CLEAN:
+                host.send({"kind": "unclean"})
+
+
+def warm() -> None:
+    """Import what pytest would import at its first use."""
+    for name in default_plugins:
+        importlib.import_module(f"_pytest.{name}")
+    for name in ("unittest.mock", "pdb", "runner_images.common.tests_container.suite"):
+        importlib.import_module(name)

@@ -1,0 +1,88 @@
+"""The tests' process: pytest over the trainer's files, the learner's modules at the other end of a border."""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from runner_images.common.processes.cpu_affinity import stay_on
+from runner_images.common.proxies.border import Border
+from runner_images.common.proxies.learner_modules import LearnerFinder
+from runner_images.common.tests.check_order import CheckOrder, Listener
+from runner_images.common.tests.checks import Checks
+from runner_images.common.tests.collection import collection_ending, ended
+from runner_images.common.tests.door import Door
+from runner_images.common.tests.pytest_session import PytestSession
+from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.frames import Frame
+from runner_images.common.wire.job import Job, JobCheck
+from runner_images.common.wire.reports import RunEnding
+from runner_images.python.shared.judging.judge import judge
+
+
+def main(folder: Path, supervisor: FrameLink, session: PytestSession) -> None:
+    """Run the one job that comes over `supervisor` as `session`, in `folder`, which does not exist yet."""
+    suite = folder / "suite"
+    _prepare(folder, suite)
+    session.move(suite)
+    job = Job.from_frame(supervisor.receive())
+    stay_on(job.core)
+    processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)
+    door = Door(supervisor.claim(), lambda: supervisor.send({"kind": "forsaken"}), processes=processes)
+    if job.shared:
+        supervisor.send(judge(job, door, _listener(supervisor)))
+    else:
+        job.tests.write(suite)
+        supervisor.send(_run(job, suite, session, door, _listener(supervisor)))
+
+
+def _listener(supervisor: FrameLink) -> Listener:
+    def began(check: JobCheck, seconds: float) -> None:
+        supervisor.send({"kind": "began", "id": check.id, "seconds": seconds})
+
+    return Listener(began, lambda report: supervisor.send(report.as_json()))
+
+
+def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: Listener) -> Frame:
+    """Run the job, and return the frame that ends it."""
+    stop_at = time.monotonic() + job.limits.run_seconds
+    border = Border(door, output_bytes=job.limits.output_bytes)
+    endings = [RunEnding("exercise", message=CodedMessage("suite_error", {"problem": "stopped"}))]
+
+    def loop(checks: Checks) -> None:
+        early = collection_ending(checks.collection_error, border) or _absence(checks)
+        if border.used:
+            border.close()
+        order = CheckOrder(border, job.limits, checks.run, listener, stop_at=stop_at)
+        endings.append(early or order.run(job.checks))
+
+    try:
+        border.open(seconds=job.limits.check_seconds, collecting=True)
+    except LearnerGoneError as error:
+        return ended(error.ending).as_json(())
+    tests = [name for name, _ in job.tests.files]
+    sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
+    checks = Checks(job.checks, border, loop=loop)
+    session.run(folder, checks, frozenset(tests))
+    return endings[-1].as_json(checks.unmapped, checks.rows)
+
+
+def _absence(checks: Checks) -> RunEnding | None:
+    test = checks.missing_test()
+    if test is None:
+        return None
+    return RunEnding(
+        "exercise",
+        message=CodedMessage("suite_error", {"problem": "missing_test", "test": test}),
+    )
+
+
+def _prepare(folder: Path, suite: Path) -> None:
+    temporary = folder / "tmp"
+    for needed in (folder, suite, temporary):
+        needed.mkdir(mode=0o700)
+    tempfile.tempdir = str(temporary)
+    os.environ["TMPDIR"] = str(temporary)
+    os.chdir(suite)

@@ -1,0 +1,61 @@
+"""What the tests' process tells of a check and of the run."""
+
+from dataclasses import dataclass
+
+from runner_images.common.tests.wide_fixtures import CheckRow
+from runner_images.common.wire.endings import CodedMessage, Failure
+from runner_images.common.wire.frames import Json
+
+
+@dataclass(frozen=True)
+class ReportedCheck:
+    """The outcome of one check."""
+
+    id: str
+    outcome: str
+    failure: Failure | None = None
+    message: CodedMessage | None = None
+    output: str = ""
+    duration_ms: int = 0
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the check frame of PROTOCOL.md."""
+        ending = self.failure.ending if self.failure else None
+        message = ending.message if ending else self.message
+        return {
+            "kind": "check",
+            "id": self.id,
+            "outcome": self.outcome,
+            "reason": ending.reason if ending else None,
+            "message": message.as_json() if message else None,
+            "expected": self.failure.expected if self.failure else None,
+            "actual": self.failure.actual if self.failure else None,
+            "output": self.output,
+            "duration_ms": self.duration_ms,
+        }
+
+
+@dataclass(frozen=True)
+class RunEnding:
+    """How the run ended: `finished`, `learner`, `exercise` or `tampered`."""
+
+    ending: str
+    reason: str | None = None
+    message: CodedMessage | None = None
+
+    def as_json(self, unmapped: tuple[str, ...], rows: tuple[CheckRow, ...] = ()) -> dict[str, Json]:
+        """Return the end frame of PROTOCOL.md.
+
+        Args:
+            unmapped: the tests that no check names.
+            rows: the checks that share a learner process.
+        """
+        message = self.message.as_json() if self.message else None
+        return {
+            "kind": "end",
+            "ending": self.ending,
+            "reason": self.reason,
+            "message": message,
+            "unmapped": [test[:500] for test in unmapped[:100]],
+            "rows": [{"fixture": row.fixture[:100], "checks": list(row.checks)} for row in rows[:100]],
+        }

@@ -1,0 +1,75 @@
+"""An exception of the learner's code as a frame, told in their own process: their word, never more."""
+
+import contextlib
+import linecache
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from runner_images.common.wire.frames import Frame, Json
+from runner_images.python.learner.exported_objects import Encode, error_text
+
+_TEXT = 2_000
+_LINES = 12
+
+
+def exception_frame(error: BaseException, folder: Path, encode: Encode) -> Frame:
+    """Return the frame of `error`: the object itself, what it says, and where in the learner's files it was raised."""
+    return {
+        "kind": "raised",
+        "value": encode(error),
+        "type": _own_text(type(error).__name__),
+        "text": error_text(error),
+        "place": _place(error, folder),
+        "trace": _trace(error, folder),
+        "module": _missing_module(error),
+    }
+
+
+def _own_text(value: object) -> str:
+    return value[:_TEXT] if isinstance(value, str) else ""
+
+
+def _missing_module(error: BaseException) -> Json:
+    return _own_text(error.name) if isinstance(error, ModuleNotFoundError) else None
+
+
+def _place(error: BaseException, folder: Path) -> Json:
+    if isinstance(error, SyntaxError) and (name := _relative(error.filename, folder)):
+        return {
+            "file": name,
+            "line": error.lineno if isinstance(error.lineno, int) else 0,
+            "source": _own_text(error.text).strip(),
+        }
+    steps = _steps(error.__traceback__, folder)
+    if not steps:
+        return None
+    name, line, _, source = steps[-1]
+    return {"file": name, "line": line, "source": source}
+
+
+def _trace(error: BaseException, folder: Path) -> str:
+    lines = []
+    for name, line, function, source in _steps(error.__traceback__, folder)[-_LINES:]:
+        lines.append(f'  File "{name}", line {line}, in {function}\n    {source}\n')
+    return "".join(lines)[: 2 * _TEXT]
+
+
+def _steps(trace: TracebackType | None, folder: Path) -> list[tuple[str, int, str, str]]:
+    steps = []
+    names: dict[str, str | None] = {}
+    for frame, line in traceback.walk_tb(trace):
+        filename = frame.f_code.co_filename
+        # A traceback of many thousand frames is of a few files.
+        if filename not in names:
+            names[filename] = _relative(filename, folder)
+        if name := names[filename]:
+            source = linecache.getline(filename, line).strip()
+            steps.append((name, line, frame.f_code.co_name[:200], source[:500]))
+    return steps
+
+
+def _relative(filename: str | None, folder: Path) -> str | None:
+    with contextlib.suppress(ValueError, TypeError):
+        return str(Path(filename or "").relative_to(folder))
+    return None

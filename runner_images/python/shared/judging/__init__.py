@@ -1,0 +1,1 @@
+"""The judge's side, in the tests' container: believes nothing, and runs nobody's code."""
