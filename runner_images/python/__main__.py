@@ -9,6 +9,7 @@ from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.wire import frame_links
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
+from runner_images.python import roles
 
 _COMPLAINT_CHARACTERS = 16_000
 
@@ -24,17 +25,12 @@ def main(role: str) -> None:
 
 
 def _be(role: str, host: FrameLink) -> None:
-    # Each imports its own modules only: the learner's interpreter must hold nothing of the tests' side.
     if role == "learner":
-        from runner_images.common.processes import supervisor  # noqa: PLC0415
-
-        supervisor.main(ContainerPlace(), host)
+        roles.learner(ContainerPlace(), host)
     else:
         # Python is started without `site`, whose folders a learner's process is not to find.
         site.main()
-        from runner_images.common.tests_container import server  # noqa: PLC0415
-
-        server.main(ContainerPlace(), host)
+        roles.tests(ContainerPlace(), host)
 
 
 def _silence() -> None:

@@ -12,23 +12,22 @@ from typing import Any
 
 import pytest
 
-IMAGE = Path(__file__).resolve().parents[2] / "runner_images" / "python"
-sys.path.insert(0, str(IMAGE))
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.frames import MEBIBYTE, ClosedError
 
-from runner_images.common.wire.frame_links import FrameLink  # noqa: E402
-from runner_images.common.wire.frames import MEBIBYTE, ClosedError  # noqa: E402 - found by the line above
-
+ROOT = Path(__file__).resolve().parents[2]
 # More time than any machine takes, however busy: a test of what is late says how soon it is.
 LIMITS = {"run_seconds": 300, "check_seconds": 60, "memory_bytes": 268_435_456, "output_bytes": 4_096}
 START = """
-import importlib, socket, sys
-image, role, descriptor, work, suite = sys.argv[1:]
-sys.path.insert(0, image)
-from runner_images.common.wire.frame_links import Link
-from runner_images.common.processes.container_place import Place
-link = Link(socket.socket(fileno=int(descriptor)), receive_limit=1 << 24, send_limit=1 << 20)
-place = Place(work=work, suite=suite, shared=(), learners_from=None, tests_from=None)
-importlib.import_module(f"harness.{role}").main(place, link)
+import socket, sys
+root, role, descriptor, work, suite = sys.argv[1:]
+sys.path.insert(0, root)
+from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.python import roles
+link = FrameLink(socket.socket(fileno=int(descriptor)), receive_limit=1 << 24, send_limit=1 << 20)
+place = ContainerPlace(work=work, suite=suite, shared=(), learners_from=None, tests_from=None)
+getattr(roles, role)(place, link)
 """
 
 Frame = dict[str, Any]
@@ -47,12 +46,12 @@ class Harness:
         """Start them."""
         self.shared = False
         """Whether the runs that follow are in shared isolation."""
-        self.sandbox = self._start("supervisor", work, suite)
-        self.tests = self._start("server", work, suite)
+        self.sandbox = self._start("learner", work, suite)
+        self.tests = self._start("tests", work, suite)
 
     def _start(self, role: str, work: Path, suite: Path) -> FrameLink:
         ours, theirs = socket.socketpair()
-        command = [sys.executable, "-c", START, str(IMAGE), role, str(theirs.fileno()), str(work), str(suite)]
+        command = [sys.executable, "-c", START, str(ROOT), role, str(theirs.fileno()), str(work), str(suite)]
         # As in the image, where each further arena would take 64 MB of a learner process's address space.
         env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1"}
         # It ends when we hang up.

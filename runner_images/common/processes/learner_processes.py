@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from runner_images.common.processes import cgroup
-from runner_images.common.processes.child_setup import keep_only, live
+from runner_images.common.processes.child_setup import keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.wire.endings import Fate
@@ -45,7 +45,7 @@ class LearnerProcesses:
     means no process left.
     """
 
-    def __init__(self, place: ContainerPlace, life: Live = live) -> None:
+    def __init__(self, place: ContainerPlace, life: Live) -> None:
         """Work at `place`; each process that is forked leads the `life`."""
         self._place = place
         self._life = life

@@ -6,6 +6,7 @@ import select
 import signal
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from runner_images.common.processes import cgroup
@@ -13,9 +14,6 @@ from runner_images.common.processes.child_setup import first_to_go, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.privileges import become
 from runner_images.common.processes.sweep import empty, owned
-from runner_images.common.tests.pytest_session import PytestSession
-from runner_images.common.tests.texts import tidy_json
-from runner_images.common.tests_container import suite
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, timed_out
 from runner_images.common.wire.frame_links import FrameLink
@@ -23,6 +21,10 @@ from runner_images.common.wire.frames import ClosedError, Frame, FrameError, Lat
 from runner_images.common.wire.job import Job
 from runner_images.common.wire.limits import JOB_FRAME_BYTES
 from runner_images.common.wire.reports import ReportedCheck, RunEnding
+from runner_images.common.wire.storable_text import tidy_json
+
+Tests = Callable[[Path, FrameLink], None]
+"""Runs, in a folder of its own, the one job that comes over a link to its supervisor, as the life of a process."""
 
 CLEAN = 0
 LEFTOVERS = 3
@@ -31,19 +33,19 @@ _GRACE_SECONDS = 1.0
 _JOB_SECONDS = 60.0
 
 
-def main(place: ContainerPlace, number: int, server: FrameLink, session: PytestSession) -> int:
+def main(place: ContainerPlace, number: int, server: FrameLink, tests: Tests) -> int:
     """Serve the `number`th run, and return whether it left anything: CLEAN or LEFTOVERS.
 
     Its channel comes over `server` when it is wanted; the tests' process is forked before, and waits like this one.
     """
     uid = None if place.tests_from is None else place.tests_from + number
-    pid, tests = _start(place, number, uid, session)
+    pid, link = _start(place, number, uid, tests)
     with contextlib.suppress(ClosedError):
         fields.expect(server.receive(), "begin")
         host = _link(socket.socket(fileno=server.claim()))
         with contextlib.suppress(LateError, ClosedError):
             frame = host.receive(deadline=time.monotonic() + _JOB_SECONDS)
-            _RelayedRun(host, tests, Job.from_frame(frame)).serve(frame)
+            _RelayedRun(host, link, Job.from_frame(frame)).serve(frame)
         host.close()
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
@@ -52,7 +54,7 @@ def main(place: ContainerPlace, number: int, server: FrameLink, session: PytestS
     return _clean_up([place.suite_folder(number), *shared], uid)
 
 
-def _start(place: ContainerPlace, number: int, uid: int | None, session: PytestSession) -> tuple[int, FrameLink]:
+def _start(place: ContainerPlace, number: int, uid: int | None, tests: Tests) -> tuple[int, FrameLink]:
     """Fork the tests' process and return its id and the link to it."""
     ours, theirs = socket.socketpair()
     pid = os.fork()
@@ -61,7 +63,7 @@ def _start(place: ContainerPlace, number: int, uid: int | None, session: PytestS
             keep_only(theirs.fileno())
             first_to_go()
             become(uid)
-            suite.main(place.suite_folder(number), _link(theirs), session)
+            tests(place.suite_folder(number), _link(theirs))
         os._exit(0)
     theirs.close()
     return pid, _link(ours)

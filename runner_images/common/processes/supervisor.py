@@ -6,10 +6,11 @@ import os
 import select
 import socket
 import time
+from collections.abc import Callable
 
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
-from runner_images.common.processes.learner_processes import LearnerProcesses, UncleanError
+from runner_images.common.processes.learner_processes import LearnerProcesses, Live, UncleanError
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
@@ -18,17 +19,20 @@ from runner_images.common.wire.job import VERSION
 from runner_images.common.wire.limits import JOB_FRAME_BYTES, REPORT_FRAME_BYTES
 from runner_images.common.wire.load import Load
 
+ServeShared = Callable[[ContainerPlace, FrameLink, Load], int]
+"""Serves the door of a run in shared isolation, as the life of a process, and returns the status to exit with."""
+
 _LOAD_SECONDS = 60.0
 
 
-def main(place: ContainerPlace, host: FrameLink) -> None:
-    """Serve the runs that `host` asks for, until it hangs up.
+def main(place: ContainerPlace, host: FrameLink, life: Live, serve_shared: ServeShared) -> None:
+    """Serve the runs that `host` asks for, until it hangs up; each learner's process leads the `life`.
 
     Raises:
         UncleanError: something of the learner's is left: this process, and all of the sandbox with it, must end.
     """
     os.environ.clear()  # the learner's processes, forked from here, have no use for it
-    processes, children = LearnerProcesses(place), ChildSignal()
+    processes, children = LearnerProcesses(place, life), ChildSignal()
     # A frozen heap stays shared with every process forked from it.
     gc.freeze()
     host.send({"kind": "ready", "version": VERSION})
@@ -38,32 +42,45 @@ def main(place: ContainerPlace, host: FrameLink) -> None:
             control = _link(host.claim())
             host.send({"kind": "running"})
             try:
-                _serve(host, control, processes, children)
+                _serve(host, control, processes, children, serve_shared)
             finally:
                 control.close()
             processes.sweep()
             host.send({"kind": "clean"})
 
 
-def _serve(host: FrameLink, control: FrameLink, processes: LearnerProcesses, children: ChildSignal) -> None:
+def _serve(
+    host: FrameLink,
+    control: FrameLink,
+    processes: LearnerProcesses,
+    children: ChildSignal,
+    serve_shared: ServeShared,
+) -> None:
     try:
         load = Load.from_frame(control.receive(deadline=time.monotonic() + _LOAD_SECONDS))
     except (ClosedError, LateError):
         return
-    _ServedRun(host, control, processes, children, load).serve()
+    _ServedRun(host, control, processes, children, load, serve_shared).serve()
 
 
 class _ServedRun:
     """One run, from the learner's files to the moment when the host lets go of it."""
 
     def __init__(
-        self, host: FrameLink, control: FrameLink, processes: LearnerProcesses, children: ChildSignal, load: Load
+        self,
+        host: FrameLink,
+        control: FrameLink,
+        processes: LearnerProcesses,
+        children: ChildSignal,
+        load: Load,
+        serve_shared: ServeShared,
     ) -> None:
         self._host = host
         self._control = control
         self._processes = processes
         self._children = children
         self._load = load
+        self._serve_shared = serve_shared
         self._door: FrameLink | None = None
         self._more = False
         """The tests will ask for another process after the one they have."""
@@ -80,18 +97,14 @@ class _ServedRun:
     def _begin(self) -> None:
         self._door = _link(self._control.claim())
         if self._load.shared:
-            self._processes.lend(self._door.fileno(), self._serve_shared)
+            self._lend(self._door)
             self._shut()
         else:
             self._processes.prepare(self._load)
 
-    def _serve_shared(self, place: ContainerPlace) -> int:
-        """Serve the door in a process that has pytest: what it imports must never be in this one."""
-        # Imported here alone, for the same reason.
-        from runner_images.python.shared.in_process import fork_server  # noqa: PLC0415
-
-        assert self._door is not None  # noqa: S101 - it was claimed before this process was forked
-        return fork_server.main(place, self._door, self._load)
+    def _lend(self, door: FrameLink) -> None:
+        """Have the door served by a process that has pytest: what it imports must never be in this one."""
+        self._processes.lend(door.fileno(), lambda place: self._serve_shared(place, door, self._load))
 
     def _step(self) -> bool:
         """Do what is next; False when the run is over."""

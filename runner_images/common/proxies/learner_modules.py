@@ -1,9 +1,6 @@
 """The learner's modules as the tests see them: proxies, found by the import system like any other."""
 
-import builtins
-import importlib.util
 import inspect
-import sys
 from collections.abc import Iterable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -14,10 +11,9 @@ from runner_images.common.proxies import learner_folder
 from runner_images.common.proxies.border import Border
 from runner_images.common.proxies.handles import LearnerClass
 from runner_images.common.tests import autograder
+from runner_images.common.tests.module_names import free_names, is_known, is_package, module_files
 from runner_images.common.tests.refusals import CannotCrossError
 from runner_images.common.wire import fields
-
-_BUILTINS = frozenset(dir(builtins))
 
 
 class LearnerModule(ModuleType):
@@ -84,25 +80,6 @@ class LearnerModule(ModuleType):
             raise CannotCrossError(f"{self.__name__}.{name}", outbound=True, obstacle="for_all")
 
 
-def free_names(offered: Iterable[str]) -> list[str]:
-    """Return the names for `import *` that change none of the tests' own: a learner's `abs` must not judge them.
-
-    Call it from what answers a module's `__all__`.
-    """
-    taken = _globals_of_importer()
-    # Nor a name by which pytest would take orders from the tests' module.
-    free = (name for name in offered if not name.startswith(("__", "pytest")) and name not in _BUILTINS)
-    return [name for name in free if name not in taken]
-
-
-def _globals_of_importer() -> frozenset[str]:
-    """Return the names that the module has which runs `from … import *`, above the frames of this file's kind."""
-    frame = inspect.currentframe()
-    while frame is not None and "/harness/" in frame.f_code.co_filename:
-        frame = frame.f_back
-    return frozenset() if frame is None else frozenset(frame.f_globals)
-
-
 class _Names(dict[str, object]):
     """The names of a learner's module, looked up where `monkeypatch` and `mock` look for what to put back."""
 
@@ -148,7 +125,7 @@ class LearnerFinder(MetaPathFinder, Loader):
         if fullname not in self._files or not _importer().startswith(self._suite):
             return None
         file = self._files[fullname]
-        return ModuleSpec(fullname, self, origin=file, is_package=not file.endswith(".py") or _is_package(file))
+        return ModuleSpec(fullname, self, origin=file, is_package=not file.endswith(".py") or is_package(file))
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Return the proxy module of `spec`."""
@@ -169,30 +146,3 @@ def _importer() -> str:
             return name
         frame = frame.f_back
     return ""
-
-
-def module_files(files: Iterable[str]) -> dict[str, str]:
-    """Return the file of each module name; a folder without `__init__.py` is a package by its own name."""
-    modules: dict[str, str] = {}
-    for file in files:
-        path = PurePosixPath(file)
-        if path.suffix != ".py" or not all(part.isidentifier() for part in path.with_suffix("").parts):
-            continue
-        for folder in list(path.parents)[:-1]:
-            modules.setdefault(".".join(folder.parts), str(folder))
-        parts = path.parent.parts if _is_package(file) else path.with_suffix("").parts
-        if parts:
-            modules[".".join(parts)] = file
-    return modules
-
-
-def _is_package(file: str) -> bool:
-    return PurePosixPath(file).name == "__init__.py"
-
-
-def is_known(module: str, taken: set[str]) -> bool:
-    """Tell whether a module's name is one of `taken`, or of Python's and pytest's own."""
-    name = module.partition(".")[0]
-    if name in taken or name in sys.stdlib_module_names or name in sys.modules:
-        return True
-    return importlib.util.find_spec(name) is not None

@@ -20,12 +20,12 @@ from runner_images.common.proxies.proxy_classes import bases_of, build, error_of
 from runner_images.common.proxies.proxy_members import ProxyMember, ProxyMethod
 from runner_images.common.tests.learner_errors import arguments_of, builtin_error, complete
 from runner_images.common.tests.refusals import CannotCrossError
-from runner_images.common.tests.texts import tidy
 from runner_images.common.values import codec
 from runner_images.common.values.builtin_subclasses import CHANGING, FIXED, subclass_value
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError, Json
 from runner_images.common.wire.limits import MAX_OBJECTS
+from runner_images.common.wire.storable_text import tidy
 
 _NESTED = 40
 

@@ -18,12 +18,13 @@ from runner_images.common.proxies.handles import (
 )
 from runner_images.common.proxies.proxy_members import ProxyMember
 from runner_images.common.proxies.specials import CORE, joined, special
-from runner_images.common.tests.texts import marked, tidy
+from runner_images.common.tests.texts import marked
 from runner_images.common.values.builtin_subclasses import CHANGING, FIXED
 from runner_images.common.values.operations import SPECIALS
 from runner_images.common.values.scalars import TYPES
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError
+from runner_images.common.wire.storable_text import tidy
 
 # Not functions: what takes an object for one goes on to its `__code__`.
 _SHOWN_AS = {

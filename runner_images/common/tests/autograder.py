@@ -1,4 +1,4 @@
-"""What a trainer's tests may import: sentences for the learner in both of her languages, and her folder's files."""
+"""What a trainer's tests may import: sentences for the learner in both of their languages, and their folder's files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

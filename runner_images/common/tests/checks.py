@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Generator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import _pytest.assertion.util
 import pytest
@@ -11,9 +11,12 @@ from runner_images.common.tests.alarm import alarm
 from runner_images.common.tests.autograder import SAID
 from runner_images.common.tests.comparisons import Comparison, unittest_comparison
 from runner_images.common.tests.verdicts import Evidence, judge
-from runner_images.common.tests.wide_fixtures import CheckRow, WideFixture, held_by, rows
+from runner_images.common.tests.wide_fixtures import WideFixture, held_by, rows
 from runner_images.common.wire.endings import CodedMessage, Failure, LearnerGoneError, SuiteFault
 from runner_images.common.wire.job import JobCheck
+
+if TYPE_CHECKING:
+    from runner_images.common.wire.reports import CheckRow
 
 _INTERRUPTIONS = (pytest.exit.Exception, KeyboardInterrupt, LearnerGoneError)
 

@@ -3,7 +3,7 @@
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
 from runner_images.common.tests.verdicts import Evidence, broken, chain, missing_name, raised
 from runner_images.common.wire.endings import CheckEnding, CodedMessage
-from runner_images.common.wire.reports import RunEnding
+from runner_images.common.wire.reports import RunEnding, ended
 
 
 def collection_ending(error: BaseException | None, border: Evidence) -> RunEnding | None:
@@ -19,15 +19,6 @@ def collection_ending(error: BaseException | None, border: Evidence) -> RunEndin
         return None
     causes = list(chain(error))
     return RunEnding("exercise", message=broken(causes[-1], "collection").message)
-
-
-def ended(ending: CheckEnding) -> RunEnding:
-    """Return the end of a run whose learner process is gone."""
-    return RunEnding(
-        "tampered" if ending.reason == "protocol" else "learner",
-        ending.reason,
-        ending.message,
-    )
 
 
 def _loading(error: BaseException, fault: LearnerFault) -> CheckEnding:

@@ -4,9 +4,9 @@ import builtins
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from runner_images.common.tests.texts import tidy
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError, Json
+from runner_images.common.wire.storable_text import tidy
 
 _MARK = "__learner_fault__"
 _LAST_LINE = 2**31 - 1

@@ -156,7 +156,7 @@ def _last_place(error: BaseException) -> dict[str, Json]:
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
         # Test files are named to the trainer by their base name; pytest's, Python's and ours are of no use to them.
-        if not filename.startswith("<") and "/harness/" not in filename and "/lib/python" not in filename:
+        if not filename.startswith("<") and "/runner_images/" not in filename and "/lib/python" not in filename:
             place = {"file": filename.rpartition("/")[2], "line": trace.tb_lineno}
         trace = trace.tb_next
     return place

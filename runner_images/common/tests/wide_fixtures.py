@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from runner_images.common.wire.reports import CheckRow
+
 _WIDE = frozenset({"class", "module", "package", "session"})
 # How pytest names the fixtures that it makes of these (https://docs.pytest.org, version 8.3).
 _MADE = {
@@ -25,14 +27,6 @@ class WideFixture:
 
     fixture: str
     place: str
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """Checks in a row, in one learner process, and the fixture that they share first."""
-
-    fixture: str
-    checks: tuple[str, ...]
 
 
 def held_by(items: Sequence[pytest.Item], suite: str) -> frozenset[WideFixture]:

@@ -5,21 +5,23 @@ It reads nothing but `run` from the host, and never a byte of a learner's or a t
 
 import contextlib
 import gc
-import importlib
 import os
 import select
 import signal
 import socket
 import sys
+from functools import partial
 from pathlib import Path
-
-from _pytest.config import default_plugins
 
 from runner_images.common.processes import run_supervisor
 from runner_images.common.processes.child_setup import keep_only
 from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.tests.pytest_session import PytestSession
+from runner_images.common.tests.warm_pytest import warm
+from runner_images.common.tests_container import suite
+from runner_images.common.tests_container.suite import Judge
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import ClosedError
@@ -29,14 +31,14 @@ from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 _FAILED = 70
 
 
-def main(place: ContainerPlace, host: FrameLink) -> None:
-    """Serve the runs that `host` asks for, several at a time, until it hangs up."""
+def main(place: ContainerPlace, host: FrameLink, judge: Judge) -> None:
+    """Serve the runs that `host` asks for, several at a time, until it hangs up; `judge` those in shared isolation."""
     os.environ.clear()
     os.environ.update({"LC_ALL": "C.UTF-8", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
     sys.dont_write_bytecode = True
     children = ChildSignal()
     warm()
-    supervisors = RunSupervisors(place, PytestSession(Path(place.suite)))
+    supervisors = RunSupervisors(place, partial(suite.main, session=PytestSession(Path(place.suite)), judge=judge))
     gc.collect()
     gc.freeze()
     host.send({"kind": "ready", "version": VERSION})
@@ -59,11 +61,11 @@ def main(place: ContainerPlace, host: FrameLink) -> None:
 class RunSupervisors:
     """Every run supervisor so far, and the one that waits for the next run: a fork costs more than a small test."""
 
-    def __init__(self, place: ContainerPlace, session: PytestSession) -> None:
-        """Fork them from here, with a share in `session`."""
+    def __init__(self, place: ContainerPlace, tests: Tests) -> None:
+        """Fork them from here; each has its run's `tests` run."""
         self.all: list[int] = []
         self._place = place
-        self._session = session
+        self._tests = tests
         self._spare: FrameLink | None = None
 
     def keep_a_spare(self) -> FrameLink:
@@ -78,7 +80,7 @@ class RunSupervisors:
                     signal.set_wakeup_fd(-1)
                     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                     keep_only(theirs.fileno())
-                    status = run_supervisor.main(self._place, number, _link(theirs), self._session)
+                    status = run_supervisor.main(self._place, number, _link(theirs), self._tests)
                 os._exit(status)
             theirs.close()
             self.all.append(pid)
@@ -107,11 +109,3 @@ def _bury(host: FrameLink, supervisors: list[int]) -> None:
             # An orphan that a test left comes here too; its status says nothing of use.
             if pid in supervisors and os.waitstatus_to_exitcode(status) != run_supervisor.CLEAN:
                 host.send({"kind": "unclean"})
-
-
-def warm() -> None:
-    """Import what pytest would import at its first use."""
-    for name in default_plugins:
-        importlib.import_module(f"_pytest.{name}")
-    for name in ("unittest.mock", "pdb", "runner_images.common.tests_container.suite"):
-        importlib.import_module(name)

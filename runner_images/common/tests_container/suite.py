@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from runner_images.common.processes.cpu_affinity import stay_on
@@ -11,19 +12,24 @@ from runner_images.common.proxies.border import Border
 from runner_images.common.proxies.learner_modules import LearnerFinder
 from runner_images.common.tests.check_order import CheckOrder, Listener
 from runner_images.common.tests.checks import Checks
-from runner_images.common.tests.collection import collection_ending, ended
+from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.job import Job, JobCheck
-from runner_images.common.wire.reports import RunEnding
-from runner_images.python.shared.judging.judge import judge
+from runner_images.common.wire.reports import RunEnding, ended
+
+Judge = Callable[[Job, Door, Listener], Frame]
+"""Judges a job in shared isolation, and returns the frame that ends its run."""
 
 
-def main(folder: Path, supervisor: FrameLink, session: PytestSession) -> None:
-    """Run the one job that comes over `supervisor` as `session`, in `folder`, which does not exist yet."""
+def main(folder: Path, supervisor: FrameLink, session: PytestSession, judge: Judge) -> None:
+    """Run the one job that comes over `supervisor`, in `folder`, which does not exist yet.
+
+    As `session`; in shared isolation, where no test runs here, `judge` has it run.
+    """
     suite = folder / "suite"
     _prepare(folder, suite)
     session.move(suite)

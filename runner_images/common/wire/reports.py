@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from runner_images.common.tests.wide_fixtures import CheckRow
-from runner_images.common.wire.endings import CodedMessage, Failure
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import Json
 
 
@@ -36,6 +35,14 @@ class ReportedCheck:
 
 
 @dataclass(frozen=True)
+class CheckRow:
+    """Checks in a row, in one learner process, and the fixture that they share first."""
+
+    fixture: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RunEnding:
     """How the run ended: `finished`, `learner`, `exercise` or `tampered`."""
 
@@ -59,3 +66,12 @@ class RunEnding:
             "unmapped": [test[:500] for test in unmapped[:100]],
             "rows": [{"fixture": row.fixture[:100], "checks": list(row.checks)} for row in rows[:100]],
         }
+
+
+def ended(ending: CheckEnding) -> RunEnding:
+    """Return the end of a run whose learner process is gone."""
+    return RunEnding(
+        "tampered" if ending.reason == "protocol" else "learner",
+        ending.reason,
+        ending.message,
+    )

@@ -3,17 +3,17 @@
 import contextlib
 import linecache
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from runner_images.common.wire.frames import Frame, Json
-from runner_images.python.learner.exported_objects import Encode, error_text
 
 _TEXT = 2_000
 _LINES = 12
 
 
-def exception_frame(error: BaseException, folder: Path, encode: Encode) -> Frame:
+def exception_frame(error: BaseException, folder: Path, encode: Callable[[object], Json]) -> Frame:
     """Return the frame of `error`: the object itself, what it says, and where in the learner's files it was raised."""
     return {
         "kind": "raised",
@@ -24,6 +24,15 @@ def exception_frame(error: BaseException, folder: Path, encode: Encode) -> Frame
         "trace": _trace(error, folder),
         "module": _missing_module(error),
     }
+
+
+def error_text(error: BaseException) -> str:
+    """Return what the exception says; nothing when it raises instead."""
+    try:
+        text = error.msg if isinstance(error, SyntaxError) else str(error)
+    except BaseException:  # noqa: BLE001 - a hostile __str__ may raise anything at all
+        return ""
+    return text[:_TEXT] if isinstance(text, str) else ""
 
 
 def _own_text(value: object) -> str:

@@ -14,6 +14,7 @@ from runner_images.common.values.scalars import type_name
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.limits import MAX_OBJECTS
 from runner_images.python.learner.callbacks import Callbacks
+from runner_images.python.learner.exception_frame import error_text
 
 Encode: TypeAlias = Callable[[object], Json]
 Decode: TypeAlias = Callable[[Json], object]
@@ -141,15 +142,6 @@ class ExportedObjects:
             return None
         # Long ones would be told twice, and the text says it all.
         return coded if len(str(coded)) <= _TEXT else None
-
-
-def error_text(error: BaseException) -> str:
-    """Return what the exception says; nothing when it raises instead."""
-    try:
-        text = error.msg if isinstance(error, SyntaxError) else str(error)
-    except BaseException:  # noqa: BLE001 - a hostile __str__ may raise anything at all
-        return ""
-    return text[:_TEXT] if isinstance(text, str) else ""
 
 
 def _member_name(value: object) -> str | None:

@@ -71,11 +71,11 @@ def _prepare_life(place: ContainerPlace) -> "partial[int]":
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     from runner_images.common.tests.pytest_session import PytestSession  # noqa: PLC0415
-    from runner_images.common.tests_container import server  # noqa: PLC0415 - it imports pytest, which `site` makes findable
+    from runner_images.common.tests.warm_pytest import warm  # noqa: PLC0415
     from runner_images.python.shared.in_process import captured_output, in_process_run  # noqa: PLC0415
 
     captured_output.install()
-    server.warm()
+    warm()
     return partial(in_process_run.live, session=PytestSession(Path(place.work)))
 
 

@@ -115,7 +115,7 @@ class _InProcessRun:
         sys.path[:] = [path for path in sys.path if "lib" in Path(path).parts]
         autograder.FOLDERS[:] = [_folder()]
         for name in list(sys.modules):
-            if name.partition(".")[0] == "harness":
+            if name.partition(".")[0] == "runner_images":
                 del sys.modules[name]
 
     def _leave_early(self, ending: CheckEnding | RunEnding) -> None:

@@ -11,14 +11,13 @@ import time
 from collections.abc import Iterator, Mapping
 
 from runner_images.common.tests.check_order import CheckOrder, Listener
-from runner_images.common.tests.collection import ended
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, LearnerGoneError
 from runner_images.common.wire.frames import Frame, FrameError
 from runner_images.common.wire.job import Job, JobCheck
-from runner_images.common.wire.reports import RunEnding
+from runner_images.common.wire.reports import RunEnding, ended
 from runner_images.python.shared.judging import outcome_frames
 from runner_images.python.shared.judging.check_process import TAMPERED, CheckProcess, Verdict
 from runner_images.python.shared.judging.plan import PlannedTest, Planner, ProcessPlan

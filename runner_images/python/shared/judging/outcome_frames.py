@@ -2,12 +2,12 @@
 
 import re
 
-from runner_images.common.tests.texts import tidy
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, SuiteFault
 from runner_images.common.wire.frames import Frame, FrameError, Json
 from runner_images.common.wire.limits import VALUE_CHARACTERS
 from runner_images.common.wire.reports import RunEnding
+from runner_images.common.wire.storable_text import tidy
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _MOST_PARAMS = 16

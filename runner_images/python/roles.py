@@ -1,0 +1,30 @@
+"""What a container of this image is: each of its two roles, put together from its parts.
+
+Each imports its own parts only: the learner's interpreter must hold nothing of the tests' side.
+"""
+
+from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.wire.frame_links import FrameLink
+from runner_images.common.wire.load import Load
+
+
+def learner(place: ContainerPlace, host: FrameLink) -> None:
+    """Be process 1 of a learner's sandbox."""
+    from runner_images.common.processes import supervisor  # noqa: PLC0415
+    from runner_images.python.learner.life import live  # noqa: PLC0415
+
+    supervisor.main(place, host, live, _serve_shared)
+
+
+def tests(place: ContainerPlace, host: FrameLink) -> None:
+    """Be process 1 of the tests' container."""
+    from runner_images.common.tests_container import server  # noqa: PLC0415
+    from runner_images.python.shared.judging.judge import judge  # noqa: PLC0415
+
+    server.main(place, host, judge)
+
+
+def _serve_shared(place: ContainerPlace, door: FrameLink, load: Load) -> int:
+    from runner_images.python.shared.in_process import fork_server  # noqa: PLC0415
+
+    return fork_server.main(place, door, load)
