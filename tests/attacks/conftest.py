@@ -45,9 +45,9 @@ def engine() -> EngineConnection:
 
 @pytest.fixture(scope="session")
 def runners(engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the runner's folder, its image built: an edit while the attacks run must not make it another."""
+    """Return a copy of the runners' folder, the image built: an edit while the attacks run must not make it another."""
     folder = tmp_path_factory.mktemp("runners")
-    shutil.copytree(RUNNERS_FOLDER / "python", folder / "python", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(RUNNERS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     ensure_runner(engine, "python", progress=print, folder=folder)
     return folder
 

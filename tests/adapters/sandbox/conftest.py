@@ -42,12 +42,12 @@ def runners(engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) 
     A copy, so that an edit of the harness while the tests run does not make its image another one half-way.
     """
     folder = tmp_path_factory.mktemp("runners")
-    shutil.copytree(RUNNERS_FOLDER / "python", folder / "python", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(RUNNERS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     python = ensure_runner(engine, "python", progress=print, folder=folder)
     obedient = folder / STAND_IN
     obedient.mkdir()
     obedient.joinpath("harness.py").write_bytes(HERE.joinpath("stand_in.py").read_bytes())
-    lines = (f"FROM {python.id}", "COPY harness.py /", 'ENTRYPOINT ["python3", "-I", "/harness.py"]', "")
+    lines = (f"FROM {python.id}", f"COPY {STAND_IN}/harness.py /", 'ENTRYPOINT ["python3", "-I", "/harness.py"]', "")
     obedient.joinpath("Dockerfile").write_text("\n".join(lines), encoding="utf-8")
     image = ensure_runner(engine, STAND_IN, progress=print, folder=folder)
     yield folder

@@ -1,7 +1,8 @@
-"""Runner images: built from `runner_images/<runner>/` on the base image, found again by what they were built from.
+"""Runner images: built on the base image from `runner_images/`, a runner's own folder and what all have in common.
 
-Two values name an image. Its *content key* (Dockerfile and harness) is known before a build and finds it; its *image
-digest* adds the versions of the packages inside, so it is known after the build, and is equal on every host.
+They are found again by what they were built from. Two values name an image. Its *content key* (Dockerfile and harness)
+is known before a build and finds it; its *image digest* adds the versions of the packages inside, so it is known after
+the build, and is equal on every host.
 """
 
 import hashlib
@@ -22,6 +23,8 @@ from grader.adapters.sandbox.wire.frames import VERSION
 from grader.domain.errors import SandboxUnavailable
 
 RUNNERS_FOLDER = Path(__file__).resolve().parents[4] / "runner_images"
+COMMON = "common"
+"""The folder, beside the runners' own, of what is in every image."""
 DIGEST_LABEL = "grader.image-digest"
 CONTENT_LABEL = "grader.image-content"
 RUNNER_LABEL = "grader.runner"
@@ -60,6 +63,7 @@ class _Recipe:
 
     files: Mapping[str, bytes]
     labels: Mapping[str, str]
+    dockerfile: str = "Dockerfile"
     tag: str | None = None
     fresh: bool = False
 
@@ -85,9 +89,9 @@ def ensure_runner(
         return found
     ensure_base(connection, progress, refresh=refresh)
     progress(f"Building the runner image for {runner}…")
-    files = source_files(folder / runner)
+    files = source_files(folder, runner)
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
-    image = _build(connection, _Recipe(files, labels, fresh=refresh), progress)
+    image = _build(connection, _Recipe(files, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
     digest = image_digest(packages(connection, image), files)
     tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
@@ -98,12 +102,12 @@ def ensure_runner(
 
 
 def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
-    """Return the newest image that was built from exactly the files of the runner's folder, or None.
+    """Return the newest image that was built from exactly the files that there are now, or None.
 
     Raises:
         SandboxUnavailable: The Engine does not answer.
     """
-    key = _key_of(folder / runner, _look(folder / runner))
+    key = _key_of(folder, runner, _look(folder, runner))
     with engine_errors(f"looking for the runner image of {runner}"):
         images = connection.api.images(filters={"label": [f"{RUNNER_LABEL}={runner}", f"{CONTENT_LABEL}={key}"]})
     # An image that somebody builds on ours inherits its labels, but not its name.
@@ -122,16 +126,15 @@ def _names(image: Mapping[str, list[str] | None]) -> list[str]:
     return image["RepoTags"] or []
 
 
-def source_files(folder: Path) -> dict[str, bytes]:
-    """Return what an image is built from, by path relative to its folder; no caches, no hidden files.
+def source_files(folder: Path, runner: str) -> dict[str, bytes]:
+    """Return what a runner's image is built from, by path relative to the folder of all runners.
 
     Raises:
-        SandboxUnavailable: The folder has no Dockerfile.
+        SandboxUnavailable: The runner's own folder has no Dockerfile.
     """
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths) if _counts(path, folder)}
-    if "Dockerfile" not in files:
-        msg = f"there is no runner {folder.name!r}: its folder has no Dockerfile"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _sources(folder, runner)}
+    if f"{runner}/Dockerfile" not in files:
+        msg = f"there is no runner {runner!r}: its folder has no Dockerfile"
         raise SandboxUnavailable(msg)
     return files
 
@@ -146,14 +149,14 @@ def content_key(files: Mapping[str, bytes]) -> str:
 
 
 @cache
-def _key_of(folder: Path, _look: _Look) -> str:
-    """Return the content key of a folder that looks like this: read again only when it looks otherwise."""
-    return content_key(source_files(folder))
+def _key_of(folder: Path, runner: str, _look: _Look) -> str:
+    """Return the content key of sources that look like this: read again only when they look otherwise."""
+    return content_key(source_files(folder, runner))
 
 
-def _look(folder: Path) -> _Look:
+def _look(folder: Path, runner: str) -> _Look:
     """Return names, sizes and times of change of what an image is built from."""
-    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if _counts(path, folder))
+    stats = ((path, path.stat()) for path in _sources(folder, runner))
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)
 
 
@@ -162,9 +165,15 @@ def image_digest(listed: list[str], files: Mapping[str, bytes]) -> str:
     return content_key({**files, "/packages": "\n".join(sorted(listed)).encode()})
 
 
+def _sources(folder: Path, runner: str) -> list[Path]:
+    """Return the files of a runner and those in common, in order: no caches, no hidden files, no pages to read."""
+    below = (path for part in (COMMON, runner) for path in (folder / part).rglob("*"))
+    return sorted(path for path in (folder / "__init__.py", *below) if path.is_file() and _counts(path, folder))
+
+
 def _counts(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return not any(part.startswith(".") or part == "__pycache__" for part in parts)
+    return path.suffix != ".md" and not any(part.startswith(".") or part == "__pycache__" for part in parts)
 
 
 def _context(files: Mapping[str, bytes]) -> io.BytesIO:
@@ -188,6 +197,7 @@ def _build(connection: EngineConnection, recipe: _Recipe, progress: Progress) ->
         events = connection.api.build(
             fileobj=_context(recipe.files),
             custom_context=True,
+            dockerfile=recipe.dockerfile,
             decode=True,
             rm=True,
             forcerm=True,

@@ -30,12 +30,23 @@ def runner_folder(runners: Path, dockerfile: str) -> Path:
 def test_caches_are_no_part_of_an_image(tmp_path: Path) -> None:
     runners = runner_folder(tmp_path, "FROM scratch")
 
-    assert list(source_files(runners / "trial")) == ["Dockerfile", "harness.py"]
+    assert list(source_files(runners, "trial")) == ["trial/Dockerfile", "trial/harness.py"]
+
+
+def test_an_image_holds_what_all_have_in_common_and_nothing_of_another_runner(tmp_path: Path) -> None:
+    runners = runner_folder(tmp_path, "FROM scratch")
+    for place in ("__init__.py", "common/frames.py", "common/PROTOCOL.md", "other/Dockerfile"):
+        runners.joinpath(place).parent.mkdir(exist_ok=True)
+        runners.joinpath(place).touch()
+
+    files = source_files(runners, "trial")
+
+    assert list(files) == ["__init__.py", "common/frames.py", "trial/Dockerfile", "trial/harness.py"]
 
 
 def test_a_folder_without_dockerfile_is_no_runner(tmp_path: Path) -> None:
     with pytest.raises(SandboxUnavailable, match="cobol"):
-        source_files(tmp_path / "cobol")
+        source_files(tmp_path, "cobol")
 
 
 def test_the_content_key_depends_on_names_and_bytes() -> None:
@@ -58,7 +69,7 @@ def test_an_image_says_what_it_is(engine: EngineConnection, python_image: Runner
     assert labels == {
         "grader.runner": "python",
         "grader.image-digest": python_image.digest,
-        "grader.image-content": content_key(source_files(runners / "python")),
+        "grader.image-content": content_key(source_files(runners, "python")),
         "grader.harness-version": "2",
     }
 
@@ -80,7 +91,7 @@ def test_an_image_is_found_with_one_question_to_the_engine(python_image: RunnerI
 def test_a_rebuilt_image_has_the_same_digest(
     engine: EngineConnection, python_image: RunnerImage, tmp_path: Path
 ) -> None:
-    runners = runner_folder(tmp_path, f"FROM {python_image.id}\nCOPY harness.py /\n")
+    runners = runner_folder(tmp_path, f"FROM {python_image.id}\nCOPY trial/harness.py /\n")
     first = ensure_runner(engine, "trial", progress=print, folder=runners)
     engine.api.remove_image(first.id, force=True)
 

@@ -201,7 +201,7 @@ def test_a_new_image_empties_the_store(
     make_pool()
     parked = seat_of("ada")
     old = engine.api.inspect_container(parked)["Image"]
-    changed = runners / "python" / "autograder.py"
+    changed = runners / "common" / "tests" / "autograder.py"
     original = changed.read_bytes()
     try:
         changed.write_bytes(original + b"# another\n")
