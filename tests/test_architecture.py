@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import tokenize
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -127,6 +128,24 @@ def test_a_reason_stands_only_where_it_is_needed() -> None:
     assert [one for one in excused if one.lines <= MAX_LINES_OF_FUNCTION] == []
 
 
+def test_a_class_of_the_harness_shares_its_name_with_no_other_of_ours() -> None:
+    defined = Counter(
+        (node.name, path.relative_to(ROOT).parts[0])
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    harness = {name for name, room in defined if room == "runner_images"}
+
+    assert {name for name in harness if sum(defined[name, room] for room in ROOMS) > 1} == set()
+
+
+def test_the_page_names_every_side_of_the_harness() -> None:
+    sides = {f"{path.parent.relative_to(ROOT)}/" for path in (ROOT / "runner_images").glob("*/*/__init__.py")}
+
+    assert sides - set(named_paths()) == set()
+
+
 def test_the_database_s_revisions_are_one_line_of_succession() -> None:
     files = sorted((ROOT / "grader/adapters/database/migrations/versions").glob("r[0-9]*.py"))
     stated = [re.findall(r'^(?:down_)?revision = "?(\w+)"?$', path.read_text("utf-8"), re.MULTILINE) for path in files]
@@ -143,7 +162,7 @@ def test_every_module_says_in_one_sentence_what_it_is(path: Path) -> None:
 
 
 def test_a_folder_holds_its_rule_and_no_other_code() -> None:
-    folders = [path for path in FILES if path.name == "__init__.py" and "runner_images" not in path.parts]
+    folders = [path for path in FILES if path.name == "__init__.py"]
 
     bodies = [ast.parse(path.read_text("utf-8")).body for path in folders]
 

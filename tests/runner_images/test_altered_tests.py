@@ -1,4 +1,4 @@
-"""Twins and canaries: every twin of a passing test fails for a right program, and passes for one that lies."""
+"""Altered tests and canaries: each fails for a right program where the test passes, and passes for one that lies."""
 
 import ast
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def passes(source: bytes, answer: object, *arguments: object) -> bool:
 
 
 def twin_of(source: str) -> bytes:
-    """Return the twin of the one test of `source`."""
+    """Return the altered copy of the one test of `source`."""
     made = altered_test(source.encode(), ast.parse(source), "test_a")
     assert made is not None
     return made

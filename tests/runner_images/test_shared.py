@@ -6,7 +6,7 @@ from tests.runner_images.conftest import Frame, Harness, RunJob, patience
 from tests.runner_images.test_checks import ECHO, FAILED_TESTS, GOOD_TESTS, HAND_IN
 from tests.runner_images.test_reasons import FAILURES, LOADING, STOPPERS, TEST, G
 
-pytestmark = pytest.mark.slow  # a supervisor, a nursery and several pytests each
+pytestmark = pytest.mark.slow  # a supervisor, a fork server and several pytests each
 
 # What another container would not let through, or would not let be equal, is itself here.
 APART_ONLY = {"cannot_cross", "odd_value"}
@@ -135,7 +135,7 @@ def test_how_a_check_fails_is_no_matter_of_chance(run_job: RunJob) -> None:
 
     *checks, _ = run_job("def f(): return 0\ndef hang():\n  while True: pass\n", tests, check_seconds=4)
 
-    # The twin of each, which comes first every other time, goes on to where it hangs.
+    # The altered test of each, which comes first every other time, goes on to where it hangs.
     assert [frame["reason"] for frame in checks] == ["check_failed"] * 6
 
 

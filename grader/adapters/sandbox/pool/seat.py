@@ -25,7 +25,7 @@ class Seat:
     Attributes:
         container: The learner's sandbox, as the Engine knows it.
         sandbox: To its supervisor, which hears of the learner's files alone.
-        tests: To the warden of the run, which hears of the tests alone, and from which alone results come.
+        tests: To the supervisor of the run, which hears of the tests alone, and from which alone results come.
         core: The processor for both, which wait for each other in turns.
     """
 

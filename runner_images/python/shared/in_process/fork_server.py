@@ -70,6 +70,7 @@ def _prepare_life(place: ContainerPlace) -> "partial[int]":
     os.environ.update({"LC_ALL": "C.UTF-8", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    # Only now, as `site` makes pytest findable, and only here, as no other process of this container may hold it.
     from runner_images.common.tests.pytest_session import PytestSession  # noqa: PLC0415
     from runner_images.common.tests.warm_pytest import warm  # noqa: PLC0415
     from runner_images.python.shared.in_process import captured_output, in_process_run  # noqa: PLC0415
