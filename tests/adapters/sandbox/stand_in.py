@@ -1,7 +1,7 @@
 """A harness for tests: process 1 of both containers, which does what the run's own files say.
 
-As `tests` it runs the first of the tests' files, with `send(frame)`, `send_bytes(raw)`, `check(id)` and `end()` in
-reach; as `learner` the first of the learner's.
+As `tests` it runs the first of the tests' files, with `send(frame)`, `send_bytes(raw)`, `check(id)`, `end()` and
+`await_learner()` in reach; as `learner` the first of the learner's.
 """
 
 import base64
@@ -53,10 +53,20 @@ def read(source: int, most: int) -> bytes:
 
 def run(role: str) -> None:
     """Read a run's first frame, and do what it says."""
-    (length,) = struct.unpack(">I", read(OUT, 4))
+    header, doors, _, _ = socket.recv_fds(socket.socket(fileno=os.dup(OUT)), 4, 1)
+    (length,) = struct.unpack(">I", header + read(OUT, 4 - len(header)))
     first = json.loads(read(OUT, length))
     script = base64.b64decode(first["files" if role == "learner" else "tests"][0]["content"])
-    exec(script, {"send": send, "send_bytes": send_bytes, "check": check, "end": end})
+    exec(
+        script,
+        {
+            "send": send,
+            "send_bytes": send_bytes,
+            "check": check,
+            "end": end,
+            "await_learner": lambda: os.read(doors[0], 1),
+        },
+    )
 
 
 def main(role: str) -> None:

@@ -47,7 +47,7 @@ def test_a_harness_that_hangs_is_killed_and_is_our_fault(
 
 def test_a_container_that_the_kernel_killed_ran_out_of_memory(sandbox: DockerSandbox) -> None:
     bomb = hand_in(b"held = [b'x' * (1 << 20) for _ in range(500)]")
-    tests = stood_in_for("check('doubles')\nimport time; time.sleep(0.5)")
+    tests = stood_in_for("check('doubles')\nawait_learner()")
 
     report = sandbox.run(tests, bomb, owner="ada", on_check=lambda _: None)
 
