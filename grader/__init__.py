@@ -1,1 +1,1 @@
-"""The autograder: what is true (domain), what happens (engine), with what (adapters)."""
+"""The autograder: what is true (domain), what happens (engine), what people read (wording), with what (adapters)."""

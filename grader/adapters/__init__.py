@@ -1,1 +1,1 @@
-"""With what: one outside thing a module, each behind a port of `grader.engine.ports`, never one another."""
+"""With what: one outside thing a folder or file, each behind a port of `grader.engine.ports`, never one another."""

@@ -59,7 +59,7 @@ class Outcome(StrEnum):
 
 
 class Status(StrEnum):
-    """The one vocabulary that people read, in terminal, page and board; derived, never stored."""
+    """The one vocabulary that people read, in terminal, page and board: derived, and kept in boards' cells alone."""
 
     NONE = "none"
     QUEUED = "queued"

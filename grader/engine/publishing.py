@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
-from grader.domain.exercises.suite import under_known_digest
+from grader.domain.exercises.suite_digest import under_known_digest
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.audit import Act

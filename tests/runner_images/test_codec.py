@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runner_images.common.values.codec import CodecError, decode, encode
-from runner_images.common.values.container_shelf import ContainerShelf
+from runner_images.common.values.shared_collections import SharedCollections
 
 KEYS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(), st.binary(), st.floats(allow_nan=False), st.dates(),
@@ -30,8 +30,8 @@ VALUES = st.recursive(
 
 
 def crossed(value: object) -> object:
-    coded = encode(value, shelf=ContainerShelf(step=-1))
-    return decode(json.loads(json.dumps(coded, allow_nan=False)), shelf=ContainerShelf(step=1))
+    coded = encode(value, shelf=SharedCollections(step=-1))
+    return decode(json.loads(json.dumps(coded, allow_nan=False)), shelf=SharedCollections(step=1))
 
 
 @given(VALUES)
@@ -129,4 +129,4 @@ def test_it_refuses_what_no_stub_sends(coded: str) -> None:
     value = json.loads(coded)
 
     with pytest.raises(CodecError):
-        decode(value, shelf=ContainerShelf(step=1))
+        decode(value, shelf=SharedCollections(step=1))

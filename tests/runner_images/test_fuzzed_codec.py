@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runner_images.common.values.codec import CodecError, decode, encode
-from runner_images.common.values.container_shelf import ContainerShelf
+from runner_images.common.values.shared_collections import SharedCollections
 from runner_images.common.wire.frames import FrameError, unpack
 from runner_images.common.wire.limits import MAX_NODES
 from tests.fuzzing import fuzzed
@@ -59,7 +59,7 @@ def test_a_body_is_an_object_or_no_frame(body: bytes) -> None:
 def test_a_coded_value_is_plain_data_or_does_not_cross(coded: Any) -> None:
     tracemalloc.start()
     try:
-        value = decode(coded, shelf=ContainerShelf(step=1))
+        value = decode(coded, shelf=SharedCollections(step=1))
     except CodecError:
         value = None
     _, peak_bytes = tracemalloc.get_traced_memory()
@@ -73,11 +73,11 @@ def test_a_coded_value_is_plain_data_or_does_not_cross(coded: Any) -> None:
 @given(CODED)
 def test_what_crossed_once_crosses_again(coded: Any) -> None:
     try:
-        value = decode(coded, shelf=ContainerShelf(step=1))
+        value = decode(coded, shelf=SharedCollections(step=1))
     except CodecError:
         return
     try:
-        again = decode(json.loads(json.dumps(encode(value))), shelf=ContainerShelf(step=1))
+        again = decode(json.loads(json.dumps(encode(value))), shelf=SharedCollections(step=1))
     except CodecError:
         return  # a set of odd values, or more than the caps once it is written whole
     assert type(again) is type(value)
@@ -90,7 +90,7 @@ def test_a_value_beyond_the_caps_is_refused_before_it_is_made(factor: int, tag: 
     tracemalloc.start()
 
     try:
-        decode(coded, shelf=ContainerShelf(step=1))
+        decode(coded, shelf=SharedCollections(step=1))
     except CodecError:
         refused = True
     else:

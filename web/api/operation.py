@@ -10,7 +10,7 @@ from grader.engine.operation.operator_page import operation
 from grader.engine.operation.service_status import service_status
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Given, Key
-from web.api.shapes.operation import Acts, Operation, Retried, ServiceStatus
+from web.api.shapes.operation import Acts, OperatorPage, Retried, ServiceStatus
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -39,12 +39,12 @@ def read_status() -> ServiceStatus:
     return ServiceStatus.model_validate(status)
 
 
-@endpoint("/operation", Operation, scope=Scope.OPERATE)
-def read_operation() -> Operation:
+@endpoint("/operation", OperatorPage, scope=Scope.OPERATE)
+def read_operation() -> OperatorPage:
     """Read queues, hosts, what waits too long, and the faults that runs met with, for operators."""
     _operators_alone()
     ours = grader()
-    return Operation.of(operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now))
+    return OperatorPage.of(operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now))
 
 
 @endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(AuditFilter))

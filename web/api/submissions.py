@@ -7,7 +7,7 @@ from grader.assembly import Grader
 from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
 from grader.engine.submissions.submission_page import run_page, submission_page
-from grader.engine.submissions.submitting import Desk, HandIn
+from grader.engine.submissions.submitting_by_program import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
 from web.api.shapes.grading import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions

@@ -1,1 +1,1 @@
-"""The truth, in SQLite or PostgreSQL through SQLAlchemy Core: one module a concern; rows never leave this folder."""
+"""The truth, in SQLite or PostgreSQL through SQLAlchemy Core: a feature a folder; rows never leave this folder."""

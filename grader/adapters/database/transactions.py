@@ -12,17 +12,18 @@ from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
-from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.grading.runs import StoredRuns
+from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
-from grader.adapters.database.operation.faults_and_queues import StoredFaults, StoredQueues
+from grader.adapters.database.operation.faults import StoredFaults
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.queue.hosts import StoredHosts
+from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.submissions.repositories import StoredRepositories

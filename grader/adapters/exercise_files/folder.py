@@ -13,7 +13,7 @@ from grader.adapters.exercise_files.manifest import Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
-from grader.domain.exercises.suite import suite_digest
+from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.text import Text
 
 MANIFEST = "exercise.toml"

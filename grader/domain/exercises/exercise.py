@@ -85,7 +85,7 @@ class Exercise:
 
     Attributes:
         slug: Kebab-case, unique in the installation, never renamed.
-        suite_digest: Names all that decides a verdict, as `grader/domain/exercises/suite.py` lists it; it is fixed when the
+        suite_digest: Names all that decides a verdict, as `grader/domain/exercises/suite_digest.py` lists it; it is fixed when the
             version is stored.
         runner: Name of the runner image family, for example `python`.
         hand_in: Globs of the files taken from the learner's folder; all else is ignored.

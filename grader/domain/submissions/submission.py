@@ -1,4 +1,4 @@
-"""What a learner sent, its runs, and what a run came to."""
+"""What a learner sent, and the repository it came from."""
 
 from dataclasses import InitVar, dataclass
 from datetime import datetime

@@ -1,10 +1,11 @@
 """People's accounts: how they are added and invited, and what they choose: password and language."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
+from grader.domain.accounts.lifetimes import INVITATION_LIFE
 from grader.domain.accounts.password_rule import check_password
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.naming import checked_name
@@ -15,8 +16,6 @@ from grader.engine.accounts.sessions import SignedIn, end_sessions, hash_of, is_
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.sources import NewId, NewSecret, Now
-
-INVITATION_LIFE = timedelta(days=14)
 
 
 @dataclass(frozen=True)

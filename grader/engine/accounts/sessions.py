@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from grader.domain.accounts.credentials import Session
+from grader.domain.accounts.lifetimes import IDLE_LIMIT
 from grader.domain.errors import NotFound, NotValid, PlatformError
 from grader.domain.operation.audit import Act, Actor, Way
 from grader.domain.people import Person
@@ -17,7 +18,6 @@ from grader.engine.ports.sources import NewId, NewSecret, Now
 
 log = structlog.get_logger()
 
-IDLE_LIMIT = timedelta(days=30)
 TOUCH_AFTER = timedelta(minutes=5)
 
 

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from grader.domain.grading.run import Run
 from grader.domain.queue.hosts import Host, LiveHost
-from grader.domain.queue.outlook import QueuedRun
 from grader.domain.queue.queues import QueueName
+from grader.domain.queue.turns import QueuedRun
 
 
 class WaitingLine(Protocol):

@@ -7,8 +7,9 @@ from grader.domain.errors import QueueFull
 from grader.domain.grading.run import Run
 from grader.domain.people import Person
 from grader.domain.queue.hosts import slots_of
-from grader.domain.queue.outlook import Outlook, count_before, wait_of
+from grader.domain.queue.outlook import Outlook, wait_of
 from grader.domain.queue.queues import QueueName
+from grader.domain.queue.turns import count_before
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.operation import QueueState
 from grader.engine.queue.attendance import SILENT_AFTER

@@ -3,7 +3,10 @@
 import contextlib
 import os
 import resource
+import signal
 from pathlib import Path
+
+from runner_images.common.processes.privileges import become
 
 _FILE_BYTES = 16 << 20
 _OPEN_FILES = 128
@@ -21,8 +24,22 @@ def keep_only(*kept: int) -> None:
     os.closerange(start, ceiling)
 
 
-def confine(memory_bytes: int) -> None:
-    """Lower the process's limits for good: its address space stays a little under the container's memory.
+def confine(border: int, memory_bytes: int, *, uid: int | None) -> None:
+    """Make a fresh fork a learner's process, whatever its language: bounded, another user, with `border` alone open.
+
+    Args:
+        memory_bytes: Its address space stays a little under this.
+    """
+    keep_only(border)
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _lower_limits(memory_bytes)
+    become(uid)
+    os.umask(0o077)
+
+
+def _lower_limits(memory_bytes: int) -> None:
+    """Lower the process's limits for good: its address space stays a little under `memory_bytes`.
 
     No limit of processes: the kernel counts those of a user over all containers of the host.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from runner_images.common.processes import cgroup
-from runner_images.common.processes.child_setup import keep_only
+from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.wire.endings import Fate
@@ -28,9 +28,9 @@ LENT_USERS = 1_000
 
 
 class Live(Protocol):
-    """What a learner's process does from its fork to its end."""
+    """What a learner's process does once it is bounded and another user (`child_setup.confine`), to its end."""
 
-    def __call__(self, border: int, load: Load, folder: Path, *, uid: int | None) -> int:
+    def __call__(self, border: int, load: Load, folder: Path) -> int:
         """Return the status to exit with."""
 
 
@@ -45,8 +45,13 @@ class LearnerProcesses:
     means no process left.
     """
 
-    def __init__(self, place: ContainerPlace, life: Live) -> None:
-        """Work at `place`; each process that is forked leads the `life`."""
+    def __init__(self, place: ContainerPlace, life: Live, *, spare_bytes: int = 0) -> None:
+        """Work at `place`; each process that is forked leads the `life`.
+
+        Args:
+            spare_bytes: Of the address space: what is not the program's.
+        """
+        self._spare_bytes = spare_bytes
         self._place = place
         self._life = life
         self._uid = place.learners_from
@@ -90,7 +95,8 @@ class LearnerProcesses:
             if pid == 0:
                 status = _FAILED
                 with contextlib.suppress(Exception):
-                    status = self._life(theirs.fileno(), load, self._place.work_folder, uid=self._uid)
+                    confine(theirs.fileno(), load.memory_bytes + self._spare_bytes, uid=self._uid)
+                    status = self._life(theirs.fileno(), load, self._place.work_folder)
                 os._exit(status)
         self._pid = pid
         return ours

@@ -13,9 +13,9 @@ from runner_images.common.proxies.handles import is_handle, reference_of
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.replay import Replay
 from runner_images.common.proxies.surroundings import Surroundings
+from runner_images.common.tests.cannot_cross import CannotCrossError, never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
-from runner_images.common.tests.refusals import CannotCrossError, never_ours
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import Frame, Json

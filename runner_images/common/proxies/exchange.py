@@ -8,12 +8,12 @@ from typing import Self
 
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.surroundings import Surroundings
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.console import Console, FloodError
 from runner_images.common.tests.learner_errors import fault_in, mark
-from runner_images.common.tests.refusals import CannotCrossError
 from runner_images.common.values import codec
 from runner_images.common.values.codec import CodecError
-from runner_images.common.values.container_shelf import ContainerShelf
+from runner_images.common.values.shared_collections import SharedCollections
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import MEBIBYTE, Channel, ClosedError, Frame, FrameError, Json, LateError
@@ -49,7 +49,7 @@ class Exchange:
         self._console = console
         self._surroundings = surroundings
         self._renew = renew
-        self._shelf = ContainerShelf(step=1)
+        self._shelf = SharedCollections(step=1)
         self._dropped: list[Json] = []
         self._depth = 0
         self.steady: dict[tuple[str, ...], object] = {}

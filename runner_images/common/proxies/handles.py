@@ -7,7 +7,7 @@ that of the plain value at the object's heart. Their objects compare among thems
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from runner_images.common.tests.refusals import CannotCrossError
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.values.builtin_subclasses import FIXED, plain_value
 from runner_images.common.wire.frames import Frame
 

@@ -11,8 +11,8 @@ from runner_images.common.proxies import learner_folder
 from runner_images.common.proxies.border import Border
 from runner_images.common.proxies.handles import LearnerClass
 from runner_images.common.tests import autograder
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.module_names import free_names, is_known, is_package, module_files
-from runner_images.common.tests.refusals import CannotCrossError
 from runner_images.common.wire import fields
 
 

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter, methodcaller
 from types import SimpleNamespace
 from unittest.mock import NonCallableMagicMock, NonCallableMock
 
-from runner_images.common.tests.refusals import CannotCrossError
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.values import operations
 from runner_images.common.values.operations import OPERATIONS, SPECIALS
 from runner_images.common.wire.frames import FrameError, Json

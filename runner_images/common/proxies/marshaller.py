@@ -18,8 +18,8 @@ from runner_images.common.proxies.handles import (
 from runner_images.common.proxies.lent_objects import LentObjects
 from runner_images.common.proxies.proxy_classes import bases_of, build, error_of_the_library, known
 from runner_images.common.proxies.proxy_members import ProxyMember, ProxyMethod
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.learner_errors import arguments_of, builtin_error, complete
-from runner_images.common.tests.refusals import CannotCrossError
 from runner_images.common.values import codec
 from runner_images.common.values.builtin_subclasses import CHANGING, FIXED, subclass_value
 from runner_images.common.wire import fields

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from runner_images.common.proxies.handles import ask, exact, heart, is_handle, is_named, kind_of, reference_of
 from runner_images.common.proxies.raise_sites import raised_by_the_test
-from runner_images.common.tests.refusals import CannotCrossError
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.values import operations
 from runner_images.common.values.builtin_subclasses import FIXED
 from runner_images.common.values.operations import BINARY, INPLACE, ORDER, UNARY

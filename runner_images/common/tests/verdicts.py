@@ -11,9 +11,9 @@ from typing import Protocol
 import pytest
 
 from runner_images.common.tests.autograder import SAID
+from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
-from runner_images.common.tests.refusals import CannotCrossError
 from runner_images.common.tests.texts import public, shown
 from runner_images.common.wire.endings import (
     CheckEnding,

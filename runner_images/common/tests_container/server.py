@@ -20,8 +20,8 @@ from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.tests.warm_pytest import warm
-from runner_images.common.tests_container import suite
-from runner_images.common.tests_container.suite import Judge
+from runner_images.common.tests_container import suite_process
+from runner_images.common.tests_container.suite_process import Judge
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import ClosedError
@@ -38,7 +38,9 @@ def main(place: ContainerPlace, host: FrameLink, judge: Judge) -> None:
     sys.dont_write_bytecode = True
     children = ChildSignal()
     warm()
-    supervisors = RunSupervisors(place, partial(suite.main, session=PytestSession(Path(place.suite)), judge=judge))
+    supervisors = RunSupervisors(
+        place, partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge)
+    )
     gc.collect()
     gc.freeze()
     host.send({"kind": "ready", "version": VERSION})

@@ -4,10 +4,10 @@ None, bool, str, finite float and small int are JSON's own; everything else is a
 A container that can be changed carries its number on the shelf; what is outside the set is for a `Foreign` to say.
 """
 
-from runner_images.common.values.container_shelf import ContainerShelf, ContainerShelfError
 from runner_images.common.values.decoder import Decoder
 from runner_images.common.values.encoder import Encoder
 from runner_images.common.values.foreign import CodecError, Foreign, Nobody
+from runner_images.common.values.shared_collections import ContainerShelfError, SharedCollections
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.limits import MAX_NODES
 
@@ -17,7 +17,7 @@ __all__ = ["CodecError", "Foreign", "decode", "encode"]
 def encode(
     value: object,
     *,
-    shelf: ContainerShelf | None = None,
+    shelf: SharedCollections | None = None,
     foreign: Foreign | None = None,
     whole: bool = False,
     nodes: int = MAX_NODES,
@@ -35,13 +35,13 @@ def encode(
         CodecError: an object outside the set, a cycle, or more than the caps of `limits`.
     """
     try:
-        return Encoder(shelf or ContainerShelf(step=1), foreign or Nobody(), nodes).encode(value, 0, whole=whole)
+        return Encoder(shelf or SharedCollections(step=1), foreign or Nobody(), nodes).encode(value, 0, whole=whole)
     except OverflowError as error:
         raise CodecError(type(value).__name__, str(error)) from error
 
 
 def decode(
-    coded: Json, *, shelf: ContainerShelf | None = None, foreign: Foreign | None = None, nodes: int = MAX_NODES
+    coded: Json, *, shelf: SharedCollections | None = None, foreign: Foreign | None = None, nodes: int = MAX_NODES
 ) -> object:
     """Return the value of tagged JSON.
 
@@ -55,7 +55,7 @@ def decode(
         CodecError: not what `encode` writes, or more than the caps.
     """
     try:
-        return Decoder(shelf or ContainerShelf(step=-1), foreign or Nobody(), nodes).decode(coded, 0)
+        return Decoder(shelf or SharedCollections(step=-1), foreign or Nobody(), nodes).decode(coded, 0)
     except (
         ValueError,
         TypeError,

@@ -6,10 +6,10 @@ import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 
-from runner_images.common.values.container_shelf import ContainerShelf
 from runner_images.common.values.foreign import Foreign
 from runner_images.common.values.numerals import integer_from, real_from, small_numbers
 from runner_images.common.values.scalars import array_scalar, text_scalar
+from runner_images.common.values.shared_collections import SharedCollections
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.limits import MAX_DEPTH
 
@@ -24,7 +24,7 @@ _ASIDE = {"deque": 2, "defaultdict": 2}
 class Decoder:
     """Reads one value."""
 
-    def __init__(self, shelf: ContainerShelf, foreign: Foreign, nodes: int) -> None:
+    def __init__(self, shelf: SharedCollections, foreign: Foreign, nodes: int) -> None:
         self._shelf = shelf
         self._foreign = foreign
         self._room = nodes

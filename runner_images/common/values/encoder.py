@@ -4,10 +4,10 @@ import base64
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
-from runner_images.common.values.container_shelf import ContainerShelf, is_container
 from runner_images.common.values.foreign import Foreign
 from runner_images.common.values.numerals import integer_json, real_json, small_numbers
 from runner_images.common.values.scalars import SCALARS, scalar_json, type_name
+from runner_images.common.values.shared_collections import SharedCollections, is_container
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_DEPTH
 
@@ -18,7 +18,7 @@ _VIEWS: dict[type, str] = {type(getattr({}, name)()): f"dict_{name}" for name in
 class Encoder:
     """Writes one value."""
 
-    def __init__(self, shelf: ContainerShelf, foreign: Foreign, nodes: int) -> None:
+    def __init__(self, shelf: SharedCollections, foreign: Foreign, nodes: int) -> None:
         self._shelf = shelf
         self._foreign = foreign
         self._room = nodes

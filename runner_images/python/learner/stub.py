@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from runner_images.common.values import codec
 from runner_images.common.values.codec import CodecError
-from runner_images.common.values.container_shelf import ContainerShelf
 from runner_images.common.values.operations import OPERATIONS
+from runner_images.common.values.shared_collections import SharedCollections
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameError, Json
 from runner_images.common.wire.limits import MAX_CROSSINGS, MAX_SUITE_NODES
@@ -51,7 +51,7 @@ class Stub:
         self._raised_aside: BaseException | None = None
         """What comes up as soon as the tests ask for something."""
         self._depth = 0
-        self._shelf = ContainerShelf(step=-1)
+        self._shelf = SharedCollections(step=-1)
         self._exported = ExportedObjects(Callbacks(self._call_back))
         self._modules = Modules(self._encode)
         self._terminal = Terminal(self._ask_for_line, self._print)

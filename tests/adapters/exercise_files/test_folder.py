@@ -7,7 +7,7 @@ import pytest
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.exercises.exercise import Isolation, SourceFile, Visibility
-from grader.domain.exercises.suite import suite_digest
+from grader.domain.exercises.suite_digest import suite_digest
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())

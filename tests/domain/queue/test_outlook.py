@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from grader.domain.queue.outlook import QueuedRun, count_before, wait_of
+from grader.domain.queue.outlook import wait_of
+from grader.domain.queue.turns import QueuedRun, count_before
 
 LINE = (
     QueuedRun("a1", "ada", 1),

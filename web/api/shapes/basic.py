@@ -95,7 +95,7 @@ class Repository(Shape):
     """What `git clone` takes."""
 
 
-class Standing(Shape):
+class Progress(Shape):
     """Where one learner stands in one exercise: one cell of the board."""
 
     exercise: str

@@ -9,7 +9,7 @@ from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.verdicts import Status
 from grader.engine.cohorts import board
 from grader.engine.people import day
-from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Repository, Shape, Standing, Text
+from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Progress, Repository, Shape, Text
 from web.api.shapes.exercises import repository_of
 from web.api.shapes.grading import SubmissionLine
 
@@ -39,7 +39,7 @@ class Row(Shape):
     """Of all that the cohort was given."""
 
     last_at: datetime | None
-    cells: list[Standing]
+    cells: list[Progress]
 
 
 class BoardPart(Given):
@@ -126,7 +126,7 @@ class Task(Shape):
     exercise: str
     title: Text
     due_at: datetime | None
-    progress: Standing
+    progress: Progress
 
 
 class Learning(Shape):
@@ -150,7 +150,7 @@ class Movement(Shape):
 
     person: Person
     title: Text
-    progress: Standing
+    progress: Progress
 
 
 class Leading(Shape):

@@ -8,7 +8,7 @@ from grader.domain.exercises.exercise import Isolation, Visibility
 from grader.domain.submissions.submission import Repository as DomainRepository
 from grader.engine import exercises
 from grader.wording.grading.run_json import milliseconds
-from web.api.shapes.basic import Repository, Shape, Standing, Text
+from web.api.shapes.basic import Progress, Repository, Shape, Text
 from web.api.shapes.grading import SubmissionLine
 from web.http.addresses import repository_address
 
@@ -55,7 +55,7 @@ class Place(Shape):
     cohort: str
     due_at: datetime | None
     repository: Repository | None
-    progress: Standing
+    progress: Progress
     submissions: list[SubmissionLine]
     """Newest first, at most 20."""
 
@@ -116,6 +116,6 @@ def _place(place: exercises.ExercisePlace) -> Place:
         cohort=place.assignment.cohort,
         due_at=place.assignment.due_at,
         repository=repository_of(place.repository),
-        progress=Standing.model_validate(place.progress),
+        progress=Progress.model_validate(place.progress),
         submissions=[SubmissionLine.of(item) for item in place.hand_ins],
     )

@@ -9,7 +9,7 @@ from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict
 from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.submission_page import SubmissionPage
-from grader.engine.submissions.submitting import Receipt
+from grader.engine.submissions.submitting_by_program import Receipt
 from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Person, Shape, Text
 from web.api.shapes.queue import Outlook

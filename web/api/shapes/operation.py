@@ -130,7 +130,7 @@ class Disk(Shape):
     state: DiskState
 
 
-class Operation(Shape):
+class OperatorPage(Shape):
     """What the operator's page shows."""
 
     at: datetime

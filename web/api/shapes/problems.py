@@ -3,7 +3,7 @@
 from web.api.shapes.basic import Shape
 
 
-class Fault(Shape):
+class RefusedValue(Shape):
     """A value that cannot be taken as it is."""
 
     at: str
@@ -32,7 +32,7 @@ class Problem(Shape):
     code: str | None = None
     """A stable word that says more."""
 
-    errors: list[Fault] | None = None
+    errors: list[RefusedValue] | None = None
     """With `not-valid`: each value."""
 
     error_id: str | None = None

@@ -10,8 +10,8 @@ from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts, sessions, tokens
 from web.http.addresses import repository_address
 from web.http.context import grader, viewer, viewer_session
+from web.http.form_fields import FieldError, field_error
 from web.http.forms import password_typed_twice
-from web.http.refusals import FieldError, field_error
 from web.http.security import answered, limiter
 
 WRONG_PASSWORDS = "20 per 10 minutes"

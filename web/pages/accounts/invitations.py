@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts
 from web.http.context import grader
+from web.http.form_fields import field_error
 from web.http.forms import password_typed_twice
-from web.http.refusals import field_error
 from web.http.security import answered, limiter
 from web.http.sessions import browser_label, open_session
 

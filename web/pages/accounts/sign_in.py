@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from grader.domain.errors import NotValid
 from grader.engine.accounts import sessions
 from web.http.context import SECRET, grader, signed_in
-from web.http.refusals import field_error
+from web.http.form_fields import field_error
 from web.http.security import answered, limiter
 from web.http.sessions import browser_label, open_session, safe_path
 

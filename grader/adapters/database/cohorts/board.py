@@ -8,8 +8,8 @@ from itertools import starmap
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.engines import is_reading
+from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.upserts import upsert

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, 
 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
-from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.grading.leases import Leases
 from grader.adapters.database.grading.results import document_of, failed_in, result_of
+from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.queue.claim_order import QUEUED, ClaimOrder
 from grader.adapters.database.submissions.repositories import repository_of
 from grader.adapters.database.submissions.submissions import submission_of

@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database import tables
-from grader.adapters.database.cohorts.learners import LearnerLocks
 from grader.adapters.database.grading.results import Document, verdict_alone, without_output
+from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.locks import hold
 from grader.domain.people import Role
 from grader.domain.verdicts import RunState

@@ -10,8 +10,8 @@ from grader.adapters.database import tables
 from grader.adapters.database.queue.claim_order import OWN_ORDER, QUEUED, RUNNING
 from grader.adapters.database.recent import RecentCounts
 from grader.domain.grading.run import Run
-from grader.domain.queue.outlook import QueuedRun
 from grader.domain.queue.queues import QueueName
+from grader.domain.queue.turns import QueuedRun
 
 RUN = tables.run.c
 RECENT = 50

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
-from grader.adapters.database.cohorts.learners import LearnerLocks
+from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.upserts import upsert
 from grader.domain.submissions.submission import Repository
 

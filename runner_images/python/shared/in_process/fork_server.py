@@ -26,6 +26,9 @@ from runner_images.common.wire.load import Load
 _ORDER_SECONDS = 1.0
 _PR_SET_CHILD_SUBREAPER = 36  # https://man7.org/linux/man-pages/man2/PR_SET_CHILD_SUBREAPER.2const.html
 
+_PYTEST_BYTES = 64 << 20
+"""Of the address space: what pytest takes of it is not the program's."""
+
 
 def main(place: ContainerPlace, door: FrameLink, load: Load) -> int:
     """Fork what is asked for over `door` until it is closed; return 0 when nothing is left of any of it.
@@ -36,7 +39,7 @@ def main(place: ContainerPlace, door: FrameLink, load: Load) -> int:
     _adopt()
     children = ChildSignal()
     life = _prepare_life(place)
-    processes = LearnerProcesses(place, life)
+    processes = LearnerProcesses(place, life, spare_bytes=_PYTEST_BYTES)
     gc.collect()
     gc.freeze()
     with contextlib.suppress(ClosedError, FrameError, LateError):

@@ -7,15 +7,12 @@ import contextlib
 import os
 import secrets
 import shutil
-import signal
 import sys
 import tempfile
 from pathlib import Path
 from typing import NoReturn
 
-from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.cpu_affinity import stay_on
-from runner_images.common.processes.privileges import become
 from runner_images.common.tests import autograder
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire import fields
@@ -30,25 +27,16 @@ from runner_images.python.shared.in_process import captured_output
 from runner_images.python.shared.in_process.in_process_checks import InProcessChecks
 from runner_images.python.shared.in_process.learner_imports import LearnerImports
 
-_PYTEST_BYTES = 64 << 20
-"""Of the address space: what pytest takes of it is not the program's."""
-
 _NICE = 10
 _DESCRIPTORS = range(40, 120)
 
 
-def live(border: int, load: Load, folder: Path, *, uid: int | None, session: PytestSession) -> int:
+def live(border: int, load: Load, folder: Path, *, session: PytestSession) -> int:
     """Run what is asked for at the end `border`, and never return by another way than that process's end."""
-    keep_only(border)
-    signal.set_wakeup_fd(-1)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.clear()
     stay_on(load.core)
-    confine(load.memory_bytes + _PYTEST_BYTES)
     # Whoever forks without end must not keep the fork server, which has one processor with it, from ending it.
     os.nice(_NICE)
-    become(uid)
-    os.umask(0o077)
     channel = _hidden(border)
     with contextlib.suppress(ClosedError):
         request = channel.receive()

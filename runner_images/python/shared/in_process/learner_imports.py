@@ -10,10 +10,10 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
+from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.learner_errors import fault_in, fault_of, mark
 from runner_images.common.tests.module_names import free_names, is_known, module_files
-from runner_images.common.tests.refusals import never_ours
 from runner_images.common.tests.verdicts import chain
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, exit_ending
 from runner_images.common.wire.reports import RunEnding

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
+from grader.adapters.database import tables
+from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
@@ -13,7 +16,7 @@ from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
-from grader.domain.text import Message
+from grader.domain.text import Language, Message
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 from grader.engine.operation.retention import NOTICE, Periods, announce, retain
 from grader.engine.ports.retention import AgedKind
@@ -314,3 +317,22 @@ def test_a_name_that_is_erased_already_stays_as_it_is(school: SqlDatabase, morni
     assert person is not None
     assert repository is not None
     assert (person.handle, repository.handle) == ("ancien-1", "ancien-1")
+
+
+def test_nothing_that_is_known_of_a_person_outlives_their_name(
+    school: SqlDatabase, morning: datetime, ada: Person, address: str
+) -> None:
+    names = [column.name for column in tables.person.columns]
+    known = {name: f"known-{name}" for name in names if name not in {"id", "role", "erased_at"}}
+    known["language"] = Language.EN
+    engine, hers = open_engine(address), tables.person.c.id == ada.id
+    with engine.begin() as connection:
+        connection.execute(update(tables.person).where(hers).values(**known))
+
+    with school.begin() as tx:
+        tx.aged.erase(AgedKind.ACCOUNT, [ada.id], morning)
+
+    with engine.connect() as connection:
+        left = connection.execute(select(tables.person).where(hers)).mappings().one()
+    engine.dispose()
+    assert [name for name, value in known.items() if left[name] == value] == []

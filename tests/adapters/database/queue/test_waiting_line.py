@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import Result, Run
-from grader.domain.queue.outlook import QueuedRun
 from grader.domain.queue.queues import QueueName
+from grader.domain.queue.turns import QueuedRun
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import RunState, Verdict
 

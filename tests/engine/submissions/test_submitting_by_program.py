@@ -13,7 +13,7 @@ from grader.domain.errors import Contradicts, NotAllowed, NotFound, QueueFull, R
 from grader.domain.people import Person, Role
 from grader.domain.queue.queues import QueueName
 from grader.engine.ports.database import Database, Transaction
-from grader.engine.submissions.submitting import KEYS_KEPT, Desk, HandIn, Receipt
+from grader.engine.submissions.submitting_by_program import KEYS_KEPT, Desk, HandIn, Receipt
 from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
-from grader.domain.exercises.suite import suite_digest, under_known_digest
+from grader.domain.exercises.suite_digest import suite_digest, under_known_digest
 from grader.domain.text import Text
 from tests.domain.samples import BONJOUR
 

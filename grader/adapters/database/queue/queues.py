@@ -1,35 +1,14 @@
-"""What the operator's pages ask: the faults that runs met with, and how the queues stand."""
+"""How the queues stand."""
 
-from dataclasses import asdict
-from datetime import datetime
-
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.queue.claim_order import QUEUED, RUNNING
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import RunState
-from grader.engine.ports.operation import Fault, QueueState, WaitingRun
+from grader.engine.ports.operation import QueueState, WaitingRun
 
-FAULT, RUN = tables.fault.c, tables.run.c
-
-
-class StoredFaults:
-    """`grader.engine.ports.operation.Faults` in the table `fault`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, fault: Fault) -> None:
-        values = {name: value for name, value in asdict(fault).items() if name != "id"}
-        self._connection.execute(insert(tables.fault).values(**values))
-
-    def latest(self, limit: int) -> tuple[Fault, ...]:
-        rows = self._connection.execute(select(tables.fault).order_by(FAULT.id.desc()).limit(limit)).mappings()
-        return tuple(Fault(**row) for row in rows)
-
-    def forget(self, before: datetime) -> None:
-        self._connection.execute(delete(tables.fault).where(FAULT.at < before))
+RUN = tables.run.c
 
 
 class StoredQueues:

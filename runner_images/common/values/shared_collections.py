@@ -17,7 +17,7 @@ class ContainerShelfError(Exception):
     """The peer named a container that is not on the shelf, or put one under a number that is not its own."""
 
 
-class ContainerShelf:
+class SharedCollections:
     """Containers by number, and what each held when the two sides last agreed."""
 
     def __init__(self, *, step: int) -> None:
