@@ -1,14 +1,15 @@
 """Puts the parts together: the only place that names adapters."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 import redis
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.disks import disks_of
+from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
@@ -24,6 +25,7 @@ from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
+from grader.domain.exercises.runners import Runners, Store
 from grader.engine.operation.acting import actor
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
@@ -44,6 +46,7 @@ class Grader:
 
     settings: Settings
     database: Database
+    runners: Runners
     repositories: Repositories
     transport: Transport
     sandbox: Sandbox
@@ -65,6 +68,7 @@ def assemble(settings: Settings) -> Grader:
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address, actor=actor),
+        runners=runners(),
         repositories=GitRepositories(settings.repositories_folder),
         transport=GitTransport(settings.repositories_folder),
         sandbox=sandbox(settings),
@@ -77,6 +81,16 @@ def assemble(settings: Settings) -> Grader:
         new_id=new_id,
         new_secret=new_secret,
     )
+
+
+@cache
+def runners() -> Runners:
+    """Return the languages of the installation.
+
+    Raises:
+        RunnerUnreadable: What their folders declare is not right.
+    """
+    return read_runners(RUNNERS_FOLDER)
 
 
 def sandbox(settings: Settings) -> Sandbox:
@@ -107,7 +121,7 @@ def try_sandboxes(settings: Settings) -> None:
 def pool(grader: Grader) -> PoolService:
     """Return the pool of sandboxes of this host; one process a data folder starts it."""
     settings = grader.settings
-    marks = Marks(low=settings.pool_low, high=settings.pool_high, parked=settings.pool_parked)
+    marks = Marks(stores=stores(grader.runners, settings), parked=settings.pool_parked)
     supply = OwnSupply(
         EngineConnection(),
         settings.sandboxes_folder,
@@ -118,6 +132,13 @@ def pool(grader: Grader) -> PoolService:
         oci_runtime=settings.sandbox_runtime,
     )
     return PoolService(supply, settings.sandboxes_folder, RUNNERS_FOLDER, grader.sandbox.sweep_stale)
+
+
+def stores(runners: Runners, settings: Settings) -> dict[str, Store]:
+    """Return how many sandboxes of each runner to keep ready: what the operator says for this host, else its folder."""
+    said = {"low": settings.pool_low, "high": settings.pool_high}
+    chosen = {mark: number for mark, number in said.items() if number is not None}
+    return {name: replace(runner.store, **chosen) for name, runner in runners.items()}
 
 
 def prepare_database(settings: Settings) -> None:

@@ -74,10 +74,10 @@ class Settings(BaseSettings):
     queue_limit: int = Field(50_000, ge=1)
     """Waiting runs beyond which the API takes no more hand-ins for now; pushes are always taken."""
     lease_seconds: int = Field(10, ge=2, le=600)
-    pool_low: int = Field(2, ge=0, le=64)
-    """Warm sandboxes of a runner below which more are made; 0 keeps none."""
-    pool_high: int = Field(4, ge=0, le=64)
-    """Warm sandboxes of a runner that are then made."""
+    pool_low: int | None = Field(None, ge=0, le=64)
+    """Warm sandboxes of a runner below which more are made, whichever it is; unset, as many as its folder says."""
+    pool_high: int | None = Field(None, ge=0, le=64)
+    """Warm sandboxes of a runner that are then made, whichever it is; unset, as many as its folder says."""
     pool_parked: int = Field(8, ge=0, le=256)
     """Sandboxes that wait for the learner whom they have served to come again."""
     sandbox_runtime: str | None = Field(None, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")

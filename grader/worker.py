@@ -75,6 +75,7 @@ def _grade_next(parts: Grader) -> None:
         database=parts.database,
         repositories=parts.repositories,
         sandbox=parts.sandbox,
+        runners=parts.runners,
         announcer=parts.announcer,
         now=parts.now,
         lease=lease,

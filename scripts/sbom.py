@@ -14,9 +14,8 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from grader.adapters.exercise_files.manifest import RUNNERS
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import find_runner, packages
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, packages, runners_in
 from grader.domain.errors import SandboxUnavailable
 from scripts.audit import LOCK, ROOT, locked
 
@@ -31,7 +30,7 @@ def main() -> int:
     ]
     _write(OUT / "grader.cdx.json", document("grader", python))
     missing = 0
-    for runner in RUNNERS:
+    for runner in runners_in(RUNNERS_FOLDER):
         try:
             listed = _packages_of(runner)
         except SandboxUnavailable as fault:

@@ -14,6 +14,7 @@ GraderError
     ├── SandboxBroke          a sandbox ended in a way that is nobody's code
     ├── QueueUnavailable      no Redis answers
     ├── RepositoryUnreadable  Git could not read one of our own repositories
+    ├── RunnerUnreadable      what a language's folder declares of it is not right
     └── WrongRevision         the database's tables are older or newer than this program
 """
 
@@ -127,6 +128,13 @@ class RepositoryUnreadable(PlatformError):
     """Git could not read one of our own repositories, whose path has somebody's handle in it."""
 
     quotable = False
+
+
+class RunnerUnreadable(PlatformError):
+    """What `runner.toml` declares of a language is not right; the message names every mistake found at once."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("; ".join(mistakes))
 
 
 class WrongRevision(PlatformError):

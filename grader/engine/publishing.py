@@ -1,10 +1,12 @@
 """The publication gate: an exercise proves itself with its own files before any learner sees it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from grader.domain.errors import AuthorError, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.exercises.runners import Runners
 from grader.domain.exercises.suite_digest import under_known_digest
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
@@ -17,6 +19,7 @@ from grader.engine.ports.sources import Now
 from grader.engine.submissions.examining import Examined, examine, never_answered
 
 OWNER = "publication-gate"
+HandIn = Callable[[Exercise, tuple[SourceFile, ...]], Examined]
 OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
@@ -28,7 +31,7 @@ class NotProven(AuthorError):
         self.proofs = proofs
 
 
-def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
+def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iterator[Proof]:
     """Yield each proof as it is made: the solution, the starter, then every known wrong solution.
 
     Raises:
@@ -36,16 +39,17 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox) -> Iterator[Proof]:
         SandboxBroke: A sandbox ended in a way that is nobody's code.
     """
     exercise = folder.exercise
-    yield _prove_solution(folder, sandbox)
-    yield prove_starter(_hand_in(exercise, exercise.starter, sandbox).result)
+    hand_in = partial(_hand_in, sandbox=sandbox, runners=runners)
+    yield _prove_solution(folder, hand_in)
+    yield prove_starter(hand_in(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
-        yield prove_wrong(wrong, _hand_in(exercise, files, sandbox).result)
+        yield prove_wrong(wrong, hand_in(exercise, files).result)
 
 
-def _prove_solution(folder: ExerciseFolder, sandbox: Sandbox) -> Proof:
+def _prove_solution(folder: ExerciseFolder, hand_in: HandIn) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
     exercise = folder.exercise
-    examined = _hand_in(exercise, folder.solution, sandbox)
+    examined = hand_in(exercise, folder.solution)
     report = examined.report
     proof = prove_solution(examined.result, report.unmapped if report else ())
     if report is None:
@@ -55,10 +59,10 @@ def _prove_solution(folder: ExerciseFolder, sandbox: Sandbox) -> Proof:
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT):
         return proof
-    return compare_isolations(proof, _hand_in(other, folder.solution, sandbox).result)
+    return compare_isolations(proof, hand_in(other, folder.solution).result)
 
 
-def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox) -> Proof | None:
+def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Proof | None:
     """Return the first proof that does not hold, or None when all do; those after it are not made.
 
     A sandbox that breaks is such a proof, so that of many exercises one cannot stop the others.
@@ -67,7 +71,7 @@ def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox) -> Proof | None:
         SandboxUnavailable: No sandbox can be had now.
     """
     try:
-        return next((proof for proof in prove(folder, sandbox=sandbox) if not proof.holds), None)
+        return next((proof for proof in prove(folder, sandbox=sandbox, runners=runners) if not proof.holds), None)
     except SandboxBroke:
         return Proof("solution", "sandbox_broke", platform_fault(folder.exercise))
 
@@ -94,7 +98,7 @@ def is_published(exercise: Exercise, *, database: Database) -> bool:
     return known == under_known_digest(exercise, known)
 
 
-def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox) -> Examined:
+def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], *, sandbox: Sandbox, runners: Runners) -> Examined:
     """Return what these files come to as a learner's hand-in: nothing is proven that nobody could hand in."""
     contents = {file.path: file for file in files}
 
@@ -102,7 +106,14 @@ def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], sandbox: Sandbox
         return tuple(contents[entry.path] for entry in entries)
 
     return examine(
-        exercise, listing(files), read, sandbox=sandbox, owner=OWNER, on_check=_ignore, answered=never_answered
+        exercise,
+        listing(files),
+        read,
+        sandbox=sandbox,
+        runners=runners,
+        owner=OWNER,
+        on_check=_ignore,
+        answered=never_answered,
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from grader.adapters.database import tables
 from grader.adapters.database.grading.results import document_of
 from grader.adapters.exercise_files.folder import read_folder
-from grader.assembly import Grader
+from grader.assembly import Grader, runners
 from grader.domain.accounts.credentials import SCOPES
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
@@ -92,7 +92,7 @@ def id_of(kind: str, number: int) -> str:
 
 def exercises_from(folder: Path, count: int) -> tuple[Exercise, ...]:
     """Return so many exercises, made of those in a folder under other names."""
-    real = [read_folder(path).exercise for path in sorted(folder.iterdir()) if path.is_dir()]
+    real = [read_folder(path, runners()).exercise for path in sorted(folder.iterdir()) if path.is_dir()]
     return tuple(_renamed(real[number % len(real)], number) for number in range(count))
 
 

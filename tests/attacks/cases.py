@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile
 from grader.domain.verdicts import Reason, Verdict
+from tests.runners import RUNNERS
 
 HERE = Path(__file__).parent
 EXERCISES = (HERE / "exercises", HERE.parents[1] / "exercises")
@@ -89,7 +90,7 @@ def solution_of(slug: str, isolation: Isolation) -> Case:
 @cache
 def exercise_folder(slug: str) -> ExerciseFolder:
     """Return an exercise of the attacks' own, or one of the school's."""
-    return read_folder(next(room / slug for room in EXERCISES if (room / slug).is_dir()))
+    return read_folder(next(room / slug for room in EXERCISES if (room / slug).is_dir()), RUNNERS)
 
 
 def _attack(folder: Path, isolation: Isolation) -> Attack:

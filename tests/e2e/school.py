@@ -36,6 +36,7 @@ from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.settings import Settings
 from tests.e2e.processes import Program, eventually
+from tests.runners import RUNNERS
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
@@ -161,7 +162,7 @@ class School:
         return [found["Id"] for found in EngineConnection().api.containers(all=True, filters={"label": label})]
 
     def _publish(self) -> list[str]:
-        folders = [read_folder(path).exercise for path in sorted(EXERCISES.iterdir()) if path.is_dir()]
+        folders = [read_folder(path, RUNNERS).exercise for path in sorted(EXERCISES.iterdir()) if path.is_dir()]
         exercises = [*folders, _with_little_time(next(one for one in folders if one.slug == "bonjour"))]
         with self.grader.database.begin() as tx:
             for exercise in exercises:

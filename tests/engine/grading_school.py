@@ -32,6 +32,7 @@ from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.sandbox import FakeSandbox
 from tests.fresh_database import fresh_database
+from tests.runners import RUNNERS
 
 COHORT = Cohort("web-2610", "Web 26-10")
 LEASE = timedelta(seconds=20)
@@ -99,7 +100,7 @@ class School:
             grading.take, database=self.database, now=self.clock, new_secret=self.new_secret, lease=LEASE
         )
         ports = {"announcer": self.announcer, "now": self.clock, "lease": LEASE}
-        self.grade_turn = partial(grading.grade, sandbox=self.sandbox, **stored, **ports)
+        self.grade_turn = partial(grading.grade, sandbox=self.sandbox, runners=RUNNERS, **stored, **ports)
         self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
         queued = {"database": self.database, "doorbell": self.doorbell, "now": self.clock, "new_id": self.new_id}
         self.retry = partial(retrying.retry, **queued)

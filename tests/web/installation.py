@@ -20,6 +20,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
+from tests.runners import RUNNERS
 from tests.web.samples import NOW, School, fill
 from web.app import create_app
 from web.http.context import SECRET
@@ -68,7 +69,14 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
     fresh_database(settings.data_folder / "grader.sqlite3")
     database, announcer = SqlDatabase(settings.database_address, now=lambda: NOW), FakeAnnouncer()
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
-    parts |= {"settings": settings, "database": database, "announcer": announcer, "now": lambda: NOW, "new_id": new_id}
+    parts |= {
+        "settings": settings,
+        "database": database,
+        "announcer": announcer,
+        "now": lambda: NOW,
+        "new_id": new_id,
+        "runners": RUNNERS,
+    }
     parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
     parts |= more
     school = fill(database, EXERCISES)

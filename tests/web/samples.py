@@ -20,6 +20,7 @@ from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.operation import Fault
+from tests.runners import RUNNERS
 from tests.web import results
 
 NOW = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
@@ -69,7 +70,7 @@ class School:
 def fill(database: Database, folder: Path) -> School:
     """Store the sample; `folder` holds the exercises."""
     school = School()
-    exercises = tuple(_covered(read_folder(folder / slug).exercise) for slug in EXERCISES)
+    exercises = tuple(_covered(read_folder(folder / slug, RUNNERS).exercise) for slug in EXERCISES)
     with database.begin() as tx:
         tx.cohorts.add(COHORT)
         for place, exercise in enumerate(exercises):

@@ -26,6 +26,7 @@ from grader.settings import Settings
 from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
+from tests.runners import RUNNERS
 from web.app import create_app
 
 GOOD = "quatre mots sans lien"
@@ -118,7 +119,9 @@ def open_site(
 def _grader(**parts: object) -> Grader:
     """Return an installation of these parts alone: a page of accounts that asks for another one fails."""
     missing = dict.fromkeys(field.name for field in fields(Grader))
-    return Grader(**(missing | {"new_id": new_id, "new_secret": new_secret, "disks": FakeDisks()} | parts))
+    return Grader(
+        **(missing | {"new_id": new_id, "new_secret": new_secret, "disks": FakeDisks(), "runners": RUNNERS} | parts)
+    )
 
 
 def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: object) -> Flask:

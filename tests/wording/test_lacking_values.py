@@ -21,6 +21,7 @@ from grader.wording.grading.sentence_table import HAND_IN
 from grader.wording.grading.verdict_lines import check_lines, verdict_lines
 from grader.wording.refused import SENTENCES, refused_sentence
 from tests.domain.samples import BONJOUR, report
+from tests.runners import PYTHON
 
 PROTOCOL = (Path(__file__).parents[2] / "runner_images/PROTOCOL.md").read_text("utf-8")
 TABLE = PROTOCOL.partition("### Message codes")[2].partition("\n## ")[0]
@@ -47,14 +48,14 @@ def told(message: Message, language: Language) -> Iterator[str]:
     for result in (replace(failed, checks=tuple(checks)), replace(broken, message=message)):
         wrong = prove_wrong(WrongSolution("w", ("trims",)), result)
         for proof in (prove_solution(result, ()), prove_starter(result), wrong):
-            yield from proof_lines(proof, language)
-        yield from proof_lines(Proof("solution", "needs_shared", result), language)
+            yield from proof_lines(proof, language, PYTHON)
+        yield from proof_lines(Proof("solution", "needs_shared", result), language, PYTHON)
         yield from table_lines({"bonjour": Trial(Proof("solution", "must_pass", result))}, language)
-        yield from verdict_lines(result, language)
+        yield from verdict_lines(result, language, PYTHON)
         for check in result.checks:
-            yield from check_lines(BONJOUR, check, language, explain=True)
-    yield suite_line(message, language)
-    yield str(message_json(message))
+            yield from check_lines(BONJOUR, check, language, runner=PYTHON, explain=True)
+    yield suite_line(message, language, PYTHON)
+    yield str(message_json(message, PYTHON))
 
 
 def test_the_protocol_s_table_is_read_whole() -> None:

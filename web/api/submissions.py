@@ -93,7 +93,7 @@ def read_submission(submission_id: str) -> Submission:
     """Read a hand-in with its newest run, check by check, also while it runs."""
     ours = grader()
     page = submission_page(caller(), submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)
-    return Submission.of(page)
+    return Submission.of(page, grader().runners)
 
 
 @endpoint("/submissions/<submission_id>/runs", Runs, reading=Reading(refusals=("not-found",)))
@@ -108,4 +108,4 @@ def read_run(run_id: str) -> Run:
     """Read a run: the JSON of `grader grade --json`, and where the run is on its way."""
     ours = grader()
     page = run_page(caller(), run_id, database=ours.database, announcer=ours.announcer, now=ours.now)
-    return Run.of(page)
+    return Run.of(page, grader().runners)

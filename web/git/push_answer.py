@@ -10,6 +10,7 @@ from structlog.contextvars import bound_contextvars
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
+from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
@@ -114,6 +115,7 @@ def _address(accepted: Accepted, grader: Grader) -> str:
 def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
     """Yield one hand-in's checks as they land, then its verdict and where to read on."""
     address, told = _address(accepted, grader), False
+    runner = runner_of(accepted.exercise, grader.runners)
     yield ""
     steps = tell(
         accepted.submission,
@@ -127,7 +129,7 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
         match step:
             case CheckTold(check, to_mend, hint):
                 told = True
-                yield from check_lines(accepted.exercise, check, language, explain=to_mend, hint=hint)
+                yield from check_lines(accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint)
             case StillWaiting(outlook):
                 yield from push_lines.waiting_lines(outlook, language)
                 log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
@@ -136,17 +138,17 @@ def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterato
                 log.info("push_not_followed_to_its_end", ahead=outlook.before)
             case Finished(run):
                 yield from [""] if told else []
-                yield from _ending(accepted, run, address, language)
+                yield from _ending(accepted, run, address, language, runner)
                 log.info("verdict_told", status=run.status)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
                 log.info("push_not_followed_to_its_end")
 
 
-def _ending(accepted: Accepted, run: Run, address: str, language: Language) -> Iterator[str]:
+def _ending(accepted: Accepted, run: Run, address: str, language: Language, runner: Runner) -> Iterator[str]:
     result = run.result
     if result is not None:
-        yield from verdict_lines(result, language)
+        yield from verdict_lines(result, language, runner)
         yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)

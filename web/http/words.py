@@ -7,6 +7,8 @@ from flask.sansio.app import App
 from markupsafe import Markup
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.runners import runner_of
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message, Text
@@ -100,16 +102,16 @@ def _outcome_word(outcome: Outcome) -> str:
     return outcome_word(outcome, language())
 
 
-def _sentence(message: Message) -> str:
-    return sentence(message, language())
+def _sentence(message: Message, exercise: Exercise) -> str:
+    return sentence(message, language(), runner_of(exercise, grader().runners))
 
 
-def _check_sentence(line: "CheckLine") -> str:
+def _check_sentence(line: "CheckLine", exercise: Exercise) -> str:
     """Return the sentence of a check; one that waits for another names it by its title."""
     if line.needed:
-        return sentence(Message("needs", {"title": line.needed.in_(language())}), language())
+        return _sentence(Message("needs", {"title": line.needed.in_(language())}), exercise)
     message = line.told.message if line.told else None
-    return sentence(message, language()) if message else ""
+    return _sentence(message, exercise) if message else ""
 
 
 def _nth_try(number: int) -> str:

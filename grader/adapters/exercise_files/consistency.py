@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from grader.adapters.exercise_files.manifest import RUNNERS
-from grader.adapters.exercise_files.suite import Suite
+from grader.adapters.exercise_files.suite import SUITES
+from grader.domain.exercises.exercise import Limits
+from grader.domain.exercises.runners import PYTEST, Runners
 
 Problem = tuple[str, tuple[str | int, ...], str]
 """A code, the place in the manifest, and the value that is meant."""
@@ -12,25 +13,39 @@ Table = Mapping[str, object]
 
 
 def inconsistencies(
-    raw: Table, *, folder_name: str, tests: Mapping[str, bytes], wrong_folders: Iterable[str]
+    raw: Table, *, folder_name: str, tests: Mapping[str, bytes], wrong_folders: Iterable[str], runners: Runners
 ) -> Iterator[Problem]:
     """Yield every contradiction between the manifest's parts, its folder and its files.
 
     It reads the manifest before its shape is known to be right, so that a trainer sees all mistakes at once;
     a part of the wrong shape is passed over here and named by the models.
     """
-    slug, runner = raw.get("slug"), raw.get("runner")
+    slug, name = raw.get("slug"), raw.get("runner")
+    runner = runners.get(name) if isinstance(name, str) else None
     if isinstance(slug, str) and slug != folder_name:
         yield "slug_is_not_folder", ("slug",), slug
-    if isinstance(runner, str) and runner not in RUNNERS:
-        yield "unknown_runner", ("runner",), runner
+    if isinstance(name, str) and runner is None:
+        yield "unknown_runner", ("runner",), name
+    if runner is not None and runner.ceilings is not None:
+        yield from _limit_problems(raw.get("limits"), runner.ceilings)
     checks, wrongs = _tables(raw, "checks"), _tables(raw, "wrong")
-    yield from _check_problems(checks, tests)
+    yield from _check_problems(checks, SUITES[runner.suites if runner else PYTEST](tests).names())
     yield from _wrong_problems(wrongs, _ids(checks), set(wrong_folders))
 
 
-def _check_problems(checks: list[Table], tests: Mapping[str, bytes]) -> Iterator[Problem]:
-    functions = Suite(tests).names()
+def _limit_problems(limits: object, ceilings: Limits) -> Iterator[Problem]:
+    most = {
+        "run_seconds": ceilings.run.total_seconds(),
+        "check_seconds": ceilings.check.total_seconds(),
+        "memory_bytes": ceilings.memory_bytes,
+        "output_bytes": ceilings.output_bytes,
+    }
+    for name, value in limits.items() if isinstance(limits, dict) else ():
+        if isinstance(value, int | float) and name in most and value > most[name]:
+            yield "above_ceiling", ("limits", name), f"{most[name]:.15g}"
+
+
+def _check_problems(checks: list[Table], functions: set[str]) -> Iterator[Problem]:
     for index, check in enumerate(checks):
         before = _ids(checks[:index])
         for name in _texts(check, "id"):

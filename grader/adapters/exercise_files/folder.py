@@ -13,6 +13,7 @@ from grader.adapters.exercise_files.manifest import Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.exercises.runners import Runner, Runners
 from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.text import Text
 
@@ -21,7 +22,7 @@ MAX_FILE_BYTES = 1_048_576
 LEFT_OUT = frozenset({"__pycache__", ".pytest_cache", ".git"})
 
 
-def read_folder(folder: Path) -> ExerciseFolder:
+def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
     """Return everything in an exercise's folder.
 
     Raises:
@@ -35,22 +36,22 @@ def read_folder(folder: Path) -> ExerciseFolder:
     problems += [
         ManifestProblem(MANIFEST, line_of(text, where), code, _dotted(where), value)
         for code, where, value in inconsistencies(
-            raw, folder_name=folder.absolute().name, tests=tests, wrong_folders=wrong_folders
+            raw, folder_name=folder.absolute().name, tests=tests, wrong_folders=wrong_folders, runners=runners
         )
     ]
     problems += [*_missing_parts(folder, raw, tests), *_too_large(folder)]
     if problems or manifest is None:
         raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
-    return _assemble(folder, manifest, tests)
+    return _assemble(folder, manifest, tests, runners[manifest.runner])
 
 
-def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes]) -> ExerciseFolder:
+def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes], runner: Runner) -> ExerciseFolder:
     solution = _files(folder / "solution")
     statement = Text(fr=_read(folder / "statement.fr.md"), en=_read(folder / "statement.en.md"))
     exercise = Exercise(
         slug=manifest.slug,
         title=manifest.title.value(),
-        runner=manifest.runner,
+        runner=runner.name,
         hand_in=tuple(manifest.hand_in),
         checks=tuple(check.value() for check in manifest.checks),
         suite_digest="",
@@ -59,7 +60,7 @@ def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes]) -> E
         starter=_sources(_files(folder / "starter")),
         isolation=manifest.isolation_value,
         cache=manifest.cache,
-        limits=manifest.limits.value(),
+        limits=manifest.limits.value(runner.limits),
         competencies=tuple(manifest.competencies),
     )
     exercise = replace(exercise, suite_digest=suite_digest(exercise))

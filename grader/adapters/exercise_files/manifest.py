@@ -10,13 +10,10 @@ from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibilit
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
 
-RUNNERS = ("python",)
-MAX_RUN_SECONDS = 60
-MAX_MEMORY_BYTES = 1_073_741_824
-MAX_OUTPUT_BYTES = 1_048_576
-
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)]
 TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
+MemoryBytes = Annotated[int, Field(ge=67_108_864)]
+OutputBytes = Annotated[int, Field(ge=1_024)]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
 
 
@@ -45,20 +42,20 @@ class TextModel(StrictModel):
 
 
 class LimitsModel(StrictModel):
-    """What a run may use, below the ceilings of the installation."""
+    """What a run may use, below the ceilings of the language; where nothing is said, what the language says."""
 
-    run_seconds: float = Field(20, gt=0, le=MAX_RUN_SECONDS)
-    check_seconds: float = Field(5, gt=0, le=MAX_RUN_SECONDS)
-    memory_bytes: int = Field(268_435_456, ge=67_108_864, le=MAX_MEMORY_BYTES)
-    output_bytes: int = Field(65_536, ge=1_024, le=MAX_OUTPUT_BYTES)
+    run_seconds: float | None = Field(None, gt=0)
+    check_seconds: float | None = Field(None, gt=0)
+    memory_bytes: MemoryBytes | None = None
+    output_bytes: OutputBytes | None = None
 
-    def value(self) -> Limits:
+    def value(self, default: Limits) -> Limits:
         """Return them as a domain value."""
         return Limits(
-            run=timedelta(seconds=self.run_seconds),
-            check=timedelta(seconds=self.check_seconds),
-            memory_bytes=self.memory_bytes,
-            output_bytes=self.output_bytes,
+            run=default.run if self.run_seconds is None else timedelta(seconds=self.run_seconds),
+            check=default.check if self.check_seconds is None else timedelta(seconds=self.check_seconds),
+            memory_bytes=self.memory_bytes or default.memory_bytes,
+            output_bytes=self.output_bytes or default.output_bytes,
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from grader.domain.exercises.runners import PYTEST
+
 COLLECTED_FILES = ("test_*.py", "*_test.py")
 LEFT_OUT_MARKS = frozenset({"skip", "expectedFailure", "xfail"})
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -128,6 +130,10 @@ class Suite:
             return None
         source = self._module(path, base.value.id)
         return self._scope(source).get(base.attr) if source else None
+
+
+SUITES = {PYTEST: Suite}
+"""How the tests of a suite are found, by the tool that a language's folder names."""
 
 
 def left_out_marks(node: Function | ast.ClassDef) -> list[ast.expr]:

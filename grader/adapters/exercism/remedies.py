@@ -7,27 +7,28 @@ import tomlkit
 
 from grader.adapters.exercise_files.folder import MANIFEST, read_folder
 from grader.domain.exercises.exercise import ExerciseFolder, Isolation
+from grader.domain.exercises.runners import Runners
 
 STOP = 'raise NotImplementedError("This program works. Tidy it up, then take this line away.")'
 RUN_SECONDS, CHECK_SECONDS = 60, 20
 """For a solution that is slow on an ordinary day, or on one when the machine has much else to do."""
 
 
-def hold_back(folder: ExerciseFolder, out: Path) -> ExerciseFolder:
+def hold_back(folder: ExerciseFolder, out: Path, runners: Runners) -> ExerciseFolder:
     """Have a starter that solves its exercise already, as one to be tidied up does, stop until a line is taken away."""
     path = out / folder.exercise.slug / "starter" / folder.exercise.hand_in[0]
     path.write_bytes(held_back(path.read_bytes()))
-    return read_folder(out / folder.exercise.slug)
+    return read_folder(out / folder.exercise.slug, runners)
 
 
-def share(folder: ExerciseFolder, out: Path) -> ExerciseFolder:
+def share(folder: ExerciseFolder, out: Path, runners: Runners) -> ExerciseFolder:
     """Have tests and program run in one process."""
-    return _with(folder, out, isolation=Isolation.SHARED.value)
+    return _with(folder, out, runners, isolation=Isolation.SHARED.value)
 
 
-def give_time(folder: ExerciseFolder, out: Path) -> ExerciseFolder:
+def give_time(folder: ExerciseFolder, out: Path, runners: Runners) -> ExerciseFolder:
     """Let the checks take longer."""
-    return _with(folder, out, limits={"run_seconds": RUN_SECONDS, "check_seconds": CHECK_SECONDS})
+    return _with(folder, out, runners, limits={"run_seconds": RUN_SECONDS, "check_seconds": CHECK_SECONDS})
 
 
 def held_back(program: bytes) -> bytes:
@@ -42,7 +43,7 @@ def held_back(program: bytes) -> bytes:
     return b"".join([*lines[:first], STOP.encode(), b"\n\n", *lines[first:]])
 
 
-def _with(folder: ExerciseFolder, out: Path, **values: str | dict[str, int]) -> ExerciseFolder:
+def _with(folder: ExerciseFolder, out: Path, runners: Runners, **values: str | dict[str, int]) -> ExerciseFolder:
     """Return the exercise with these values in its manifest, which keeps all else."""
     path = out / folder.exercise.slug / MANIFEST
     document = tomlkit.parse(path.read_text("utf-8"))
@@ -51,7 +52,7 @@ def _with(folder: ExerciseFolder, out: Path, **values: str | dict[str, int]) -> 
         document[name] = value
     document["checks"] = checks
     path.write_text(tomlkit.dumps(document), "utf-8")
-    return read_folder(out / folder.exercise.slug)
+    return read_folder(out / folder.exercise.slug, runners)
 
 
 def _is_docstring(node: ast.stmt) -> bool:

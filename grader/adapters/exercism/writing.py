@@ -14,9 +14,10 @@ from grader.adapters.exercism.conversion import Conversion
 from grader.adapters.exercism.track import Track
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Check, ExerciseFolder
+from grader.domain.exercises.runners import Runners
 
 
-def write_folder(converted: Conversion, out: Path, *, replace: bool) -> ExerciseFolder:
+def write_folder(converted: Conversion, out: Path, runners: Runners, *, replace: bool) -> ExerciseFolder:
     """Write the exercise to `out/<slug>/` and return it as it is read back from there.
 
     Raises:
@@ -29,7 +30,7 @@ def write_folder(converted: Conversion, out: Path, *, replace: bool) -> Exercise
         for path, content in {**converted.files, MANIFEST: manifest_text(converted).encode()}.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(content)
-        folder = read_folder(made)
+        folder = read_folder(made, runners)
         if target.exists():
             target.rename(workshop / "replaced")
         made.rename(target)

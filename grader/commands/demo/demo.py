@@ -15,7 +15,7 @@ from rq import Worker
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
-from grader.assembly import Grader, assemble, prepare_database
+from grader.assembly import Grader, assemble, prepare_database, runners
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
 from grader.commands.exercises.exercises import publish_aloud
@@ -34,9 +34,10 @@ READY_SECONDS = 30.0
 def demo() -> None:
     """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
     settings = with_free_port(Settings())
-    folders = [read_folder(path) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
+    folders = [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
     _step(settings, N_("Images"))
-    ensure_runner(EngineConnection(), "python", progress=click.echo)
+    for runner in {folder.exercise.runner for folder in folders}:
+        ensure_runner(EngineConnection(), runner, progress=click.echo)
     _step(settings, N_("Exercises"))
     prepare_database(settings)
     for folder in folders:

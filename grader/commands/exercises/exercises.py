@@ -7,26 +7,27 @@ from pathlib import Path
 
 import click
 
-from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.hand_in_folder import HandInFolder
-from grader.assembly import assemble, prepare_database, sandbox
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.assembly import assemble, prepare_database, runners, sandbox
 from grader.commands.exercises.importing import import_exercism
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder
-from grader.domain.publishing import Proof, never_tripped
+from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
+from grader.domain.publishing import Proof, never_tripped
 from grader.domain.text import Language
 from grader.domain.verdicts import Blame
 from grader.engine import publishing
-from grader.engine.submissions.examining import examine, never_answered
 from grader.engine.ports.grading import OnCheck
+from grader.engine.submissions.examining import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
-from grader.wording.grading.run_json import run_json
 from grader.wording.exercises.trainer_lines import problem_line, proof_lines, suite_line
+from grader.wording.grading.run_json import run_json
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -75,7 +76,9 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
     graded = read_or_explain(exercise_folder, language).exercise
     _need_image(graded)
     hand_in = HandInFolder(submission)
-    tell = _silent if as_json else _teller(graded, language)
+    known = runners()
+    runner = runner_of(graded, known)
+    tell = _silent if as_json else _teller(graded, language, runner)
 
     with closing(sandbox(settings)) as own:
         examined = examine(
@@ -83,15 +86,17 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
             hand_in.entries(),
             hand_in.read,
             sandbox=own,
+            runners=known,
             owner="local",
             on_check=tell,
             answered=never_answered,
         )
     result = examined.result
     if as_json:
-        click.echo(json.dumps(run_json(graded, result, examined.image_digest), ensure_ascii=False, indent=2))
+        document = run_json(graded, result, examined.image_digest, runner=runner)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        _tell(result, language)
+        _tell(result, language, runner)
     ours = result.blame in {Blame.PLATFORM, Blame.EXERCISE}
     sys.exit(3 if ours else 0 if is_passed(result) else 1)
 
@@ -100,30 +105,31 @@ def _silent(_: CheckReport) -> None:
     """Say nothing of a check: the JSON at the end has it."""
 
 
-def _teller(exercise: Exercise, language: Language) -> OnCheck:
+def _teller(exercise: Exercise, language: Language, runner: Runner) -> OnCheck:
     """Return what prints each check as it lands, with what to do about the first to mend."""
     landed: list[CheckReport] = []
 
     def tell(report: CheckReport) -> None:
         landed.append(report)
         hint = next(iter(exercise.check(report.id).hints), None)
-        for line in check_lines(exercise, report, language, explain=first_to_mend(landed) is report, hint=hint):
+        to_mend = first_to_mend(landed) is report
+        for line in check_lines(exercise, report, language, runner=runner, explain=to_mend, hint=hint):
             click.echo(line)
 
     return tell
 
 
-def _tell(result: Result, language: Language) -> None:
+def _tell(result: Result, language: Language, runner: Runner) -> None:
     """Print the verdict, and for the trainer why the suite stops, if it does."""
-    click.echo("\n".join(["", *verdict_lines(result, language)]))
+    click.echo("\n".join(["", *verdict_lines(result, language, runner)]))
     if result.blame is Blame.EXERCISE and result.message is not None:
-        click.echo(suite_line(result.message, language), err=True)
+        click.echo(suite_line(result.message, language, runner), err=True)
 
 
 def read_or_explain(folder: Path, language: Language) -> ExerciseFolder:
     """Return what the folder holds, or print every mistake in it and end with status 2."""
     try:
-        return read_folder(folder)
+        return read_folder(folder, runners())
     except ManifestError as error:
         for problem in error.problems:
             click.echo(f"{folder}/{problem_line(problem, language)}", err=True)
@@ -137,11 +143,12 @@ def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]
     """Make every proof, printing each as it is made."""
     _need_image(folder.exercise)
     click.echo(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
-    proofs = []
+    proofs, known = [], runners()
+    runner = runner_of(folder.exercise, known)
     with closing(sandbox(settings)) as own:
-        for proof in publishing.prove(folder, sandbox=own):
+        for proof in publishing.prove(folder, sandbox=own, runners=known):
             proofs.append(proof)
-            for line in proof_lines(proof, settings.language):
+            for line in proof_lines(proof, settings.language, runner):
                 click.echo(line)
     return tuple(proofs)
 

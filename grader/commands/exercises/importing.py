@@ -8,22 +8,30 @@ from pathlib import Path
 
 import click
 
-from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.adapters.exercism.conversion import Conversion, convert
 from grader.adapters.exercism.remedies import give_time, hold_back, share
-from grader.adapters.exercism.track import TrackEntry, Track, read_track
+from grader.adapters.exercism.track import Track, TrackEntry, read_track
 from grader.adapters.exercism.writing import copy_licence, write_folder
-from grader.assembly import sandbox
+from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.assembly import runners, sandbox
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import ExerciseFolder
+from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import Reason
 from grader.engine import publishing
 from grader.engine.ports.grading import Sandbox
 from grader.settings import Settings
-from grader.wording.exercises.import_lines import imported_line, note_lines, progress_lines, refused_lines, table_lines, total_lines
+from grader.wording.exercises.import_lines import (
+    imported_line,
+    note_lines,
+    progress_lines,
+    refused_lines,
+    table_lines,
+    total_lines,
+)
 
 TRACK = click.Path(exists=True, file_okay=False, path_type=Path)
 OUT = click.Path(file_okay=False, path_type=Path)
@@ -93,7 +101,7 @@ def _converted(track: Track, entry: TrackEntry, tally: _Tally, language: Languag
 
 def _write(converted: Conversion, out: Path, tally: _Tally, language: Language, *, force: bool) -> None:
     try:
-        folder = write_folder(converted, out, replace=force)
+        folder = write_folder(converted, out, runners(), replace=force)
     except ManifestError as error:
         _refuse(converted.slug, error, tally, language)
         return
@@ -115,7 +123,8 @@ def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> di
         for number, folder in enumerate(folders, 1):
             slug = folder.exercise.slug
             trials[slug] = _try(folder, out, own)
-            _say(progress_lines(f"{number}/{len(folders)}", slug, trials[slug], settings.language))
+            place, runner = f"{number}/{len(folders)}", runner_of(folder.exercise, runners())
+            _say(progress_lines(place, slug, trials[slug], settings.language, runner))
     _say(table_lines(trials, settings.language))
     return trials
 
@@ -123,11 +132,11 @@ def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> di
 def _try(folder: ExerciseFolder, out: Path, own: Sandbox) -> Trial:
     """Prove an exercise, and mend each thing that the proofs tell of once."""
     mended: list[str] = []
-    lacking = publishing.first_lacking(folder, sandbox=own)
+    lacking = publishing.first_lacking(folder, sandbox=own, runners=runners())
     while lacking is not None and (ailment := _ailment(lacking)) in REMEDIES and ailment not in mended:
         mended.append(ailment)
-        folder = REMEDIES[ailment](folder, out)
-        lacking = publishing.first_lacking(folder, sandbox=own)
+        folder = REMEDIES[ailment](folder, out, runners())
+        lacking = publishing.first_lacking(folder, sandbox=own, runners=runners())
     return Trial(lacking, folder.exercise.isolation, tuple(mended))
 
 

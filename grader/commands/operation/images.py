@@ -2,9 +2,8 @@
 
 import click
 
-from grader.adapters.exercise_files.manifest import RUNNERS
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, runners_in
 
 
 @click.group()
@@ -17,6 +16,6 @@ def images() -> None:
 def build(*, refresh: bool) -> None:
     """Build the base image and every runner image that is missing."""
     connection = EngineConnection()
-    for runner in RUNNERS:
+    for runner in runners_in(RUNNERS_FOLDER):
         image = ensure_runner(connection, runner, progress=click.echo, refresh=refresh)
         click.echo(f"{runner}: {image.digest}")

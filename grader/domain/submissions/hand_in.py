@@ -10,17 +10,17 @@ from pathlib import PurePosixPath
 from tokenize import detect_encoding
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.runners import Runner
 from grader.domain.text import Message
 from grader.domain.verdicts import Reason
 
 MAX_FILE_BYTES = 262_144
 MAX_HAND_IN_BYTES = 1_048_576
 MAX_HAND_IN_FILES = 200
-SOURCE_SUFFIXES = frozenset({".py"})
 CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
 UTF_8 = re.compile(rb"utf[-_]?8", re.IGNORECASE)
 NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
-"""What Python calls text encodings too, and nobody saves a file in: reading them costs seconds, or warns."""
+"""What `codecs` calls text encodings too, and nobody saves a file in: reading them costs seconds, or warns."""
 
 Values = dict[str, str | int | None]
 
@@ -91,12 +91,12 @@ def printable(name: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in name)[:200]
 
 
-def unreadable_text(exercise: Exercise, files: Iterable[SourceFile]) -> tuple[Reason, Message] | None:
-    """Return the problem of the first program that Python could not read, or that is asked for by name and empty."""
+def unreadable_text(exercise: Exercise, runner: Runner, files: Iterable[SourceFile]) -> tuple[Reason, Message] | None:
+    """Return the problem of the first program that its language could not read, or that is asked for and empty."""
     for file in files:
-        if PurePosixPath(file.path).suffix not in SOURCE_SUFFIXES:
+        if not runner.is_program(file.path):
             continue
-        text = _text_of(file)
+        text = _text_of(file, names_encoding=runner.names_encoding)
         if isinstance(text, Message):
             return Reason.UNREADABLE_FILE, text
         # What a pattern takes may be empty: the `__init__.py` of a package is, and a scratch file harms nothing.
@@ -105,12 +105,12 @@ def unreadable_text(exercise: Exercise, files: Iterable[SourceFile]) -> tuple[Re
     return None
 
 
-def _text_of(file: SourceFile) -> str | Message:
-    """Return a program's text, read as Python reads it (https://peps.python.org/pep-0263/), or why it cannot be."""
+def _text_of(file: SourceFile, *, names_encoding: bool) -> str | Message:
+    """Return a program's text, read as its language reads it, or why it cannot be."""
     try:
-        return file.content.decode(_encoding_of(file.content))
+        return file.content.decode(_encoding_of(file.content) if names_encoding else "utf-8-sig")
     except (SyntaxError, LookupError, UnicodeError):
-        return _unread(file)
+        return _unread(file, names_encoding=names_encoding)
 
 
 def _encoding_of(content: bytes) -> str:
@@ -120,10 +120,10 @@ def _encoding_of(content: bytes) -> str:
     return encoding
 
 
-def _unread(file: SourceFile) -> Message:
+def _unread(file: SourceFile, *, names_encoding: bool) -> Message:
     """Name the encoding that a program says it is written in, or else its first line that is not UTF-8."""
     declared = CODING.search(b"".join(file.content.splitlines(keepends=True)[:2]))
-    if declared and not UTF_8.match(declared[1]):
+    if names_encoding and declared and not UTF_8.match(declared[1]):
         return Message("wrong_coding", {"file": file.path, "coding": declared[1].decode("ascii")})
     readable = re.split("[\udc80-\udcff]", file.content.decode("utf-8", "surrogateescape"), maxsplit=1)[0]
     return Message("not_utf8", {"file": file.path, "line": readable.count("\n") + 1})

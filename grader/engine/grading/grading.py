@@ -9,6 +9,7 @@ import structlog
 from grader.domain.cohorts.progress import after_run
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.runners import Runners
 from grader.domain.grading.reuse import may_answer, may_ask
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.grading.scoring import platform_fault
@@ -76,6 +77,7 @@ def grade(
     database: Database,
     repositories: Repositories,
     sandbox: Sandbox,
+    runners: Runners,
     announcer: Announcer,
     now: Now,
     lease: timedelta,
@@ -91,11 +93,11 @@ def grade(
     try:
         with held:
             examined = _run(
-                claim,
-                exercise,
+                turn,
                 database=database,
                 repositories=repositories,
                 sandbox=sandbox,
+                runners=runners,
                 announcer=announcer,
             )
     except PlatformError as fault:
@@ -166,20 +168,21 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
 
 
 def _run(
-    claim: Claim,
-    exercise: Exercise,
+    turn: Turn,
     *,
     database: Database,
     repositories: Repositories,
     sandbox: Sandbox,
+    runners: Runners,
     announcer: Announcer,
 ) -> Examined:
-    path = claim.repository.path
+    claim, exercise, path = turn.claim, turn.exercise, turn.claim.repository.path
     return examine(
         exercise,
         repositories.entries(path, claim.submission.tree, exercise.hand_in),
         lambda entries: repositories.read(path, entries),
         sandbox=sandbox,
+        runners=runners,
         owner=claim.submission.enrollment_id,
         on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
         answered=partial(_answered, claim, exercise, database),

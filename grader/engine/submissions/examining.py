@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.report import Report
 from grader.domain.grading.reuse import files_digest
 from grader.domain.grading.run import Result
@@ -34,6 +35,7 @@ def examine(
     read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
     *,
     sandbox: Sandbox,
+    runners: Runners,
     owner: str,
     on_check: OnCheck,
     answered: Callable[[str, str], Result | None],
@@ -51,7 +53,7 @@ def examine(
     selection = select(exercise, entries)
     ignored = tuple(one.name for one in selection.ignored)
     files = () if selection.problem else read(selection.taken)
-    problem = selection.problem or unreadable_text(exercise, files)
+    problem = selection.problem or unreadable_text(exercise, runner_of(exercise, runners), files)
     if problem is not None:
         return Examined(not_gradable(exercise, problem, ignored=ignored))
     image, digest = sandbox.image_digest(exercise.runner), files_digest(selection.taken)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation
+from grader.domain.exercises.runners import Runner
 from grader.domain.publishing import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
-from grader.wording.width import columns, wrap
-from grader.wording.quoting import quotable
 from grader.wording.exercises.trainer_lines import problem_line, proof_lines
+from grader.wording.quoting import quotable
+from grader.wording.width import columns, wrap
 
 WIDTH = 100
 LACKING = {
@@ -73,7 +74,7 @@ def total_lines(*, imported: int, refused: int, deprecated: int, language: Langu
         yield counted % {"count": deprecated}
 
 
-def progress_lines(place: str, slug: str, trial: Trial, language: Language) -> Iterator[str]:
+def progress_lines(place: str, slug: str, trial: Trial, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what the publication gate found of one exercise.
 
     Args:
@@ -85,7 +86,7 @@ def progress_lines(place: str, slug: str, trial: Trial, language: Language) -> I
         yield f"{GLYPHS[Status.PASSED]} {place} {proven}"
     else:
         yield f"{GLYPHS[Status.FAILED]} {place} {slug}"
-        yield from proof_lines(trial.lacking, language)
+        yield from proof_lines(trial.lacking, language, runner)
     for ailment in trial.mended:
         yield f"    {text(MENDED[ailment])}"
 

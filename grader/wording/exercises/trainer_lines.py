@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from grader.domain.errors import ManifestProblem
-from grader.domain.publishing import Proof
+from grader.domain.exercises.runners import Runner
 from grader.domain.grading.run import Result
+from grader.domain.publishing import Proof
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.exercises.obstacles import obstacle_line, way_out, what_stuck
-from grader.wording.quoting import quotable
 from grader.wording.grading.sentences import sentence
+from grader.wording.quoting import quotable
 
 PROBLEMS = {
     "file_missing": N_("is missing"),
@@ -34,6 +35,7 @@ PROBLEMS = {
     "greater_than": N_("“%(where)s” is too small: %(text)s"),
     "greater_than_equal": N_("“%(where)s” is too small: %(text)s"),
     "less_than_equal": N_("“%(where)s” is above the ceiling of this installation: %(text)s"),
+    "above_ceiling": N_("“%(where)s” is above the ceiling of this language: at most %(text)s"),
     "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
     "unknown_runner": N_("there is no runner “%(text)s”"),
     "duplicate_check": N_("two checks have the id “%(text)s”"),
@@ -100,31 +102,31 @@ def problem_line(problem: ManifestProblem, language: Language) -> str:
     return f"{quotable(place)}: {text(SENTENCES.get(problem.code, OTHERWISE)) % values}"
 
 
-def suite_line(message: Message, language: Language) -> str:
+def suite_line(message: Message, language: Language, runner: Runner) -> str:
     """Return why the tests themselves stopped, for the trainer who runs them."""
     stopped = PROOFS["suite_broken"]
-    return gettext_for(language).gettext(stopped) % {"details": _stopped(message, language)}
+    return gettext_for(language).gettext(stopped) % {"details": _stopped(message, language, runner)}
 
 
-def _stopped(message: Message, language: Language) -> str:
-    return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language)
+def _stopped(message: Message, language: Language, runner: Runner) -> str:
+    return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language, runner)
 
 
-def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
+def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
     text = gettext_for(language).gettext
     glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
-        details = _stopped(proof.result.message, language)
+        details = _stopped(proof.result.message, language, runner)
     if proof.code == "not_taken" and proof.result.message is not None:
-        details = sentence(proof.result.message, language)
-    stuck, out = _stuck_value(proof.result, language), way_out(_first_message(proof.result), language)
+        details = sentence(proof.result.message, language, runner)
+    stuck, out = _stuck_value(proof.result, language, runner), way_out(_first_message(proof.result), language)
     values = {"details": details, "check": details, "value": stuck, "way_out": out}
     yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
-        yield f"      {first.id}: {sentence(first.message, language)}"
+        yield f"      {first.id}: {sentence(first.message, language, runner)}"
         told = obstacle_line(first.message, first.id, language)
         yield from [f"      {told}"] if told else []
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
@@ -134,7 +136,7 @@ def proof_lines(proof: Proof, language: Language) -> Iterator[str]:
         yield "      " + text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
 
 
-def _stuck_value(result: Result, language: Language) -> str:
+def _stuck_value(result: Result, language: Language, runner: Runner) -> str:
     """Return what a solution's value was that did not get through, as far as its run tells: a value, or a sentence."""
     first, message = result.first_to_mend, _first_message(result)
     if first is not None and first.actual is not None:
@@ -144,7 +146,7 @@ def _stuck_value(result: Result, language: Language) -> str:
     if stuck := what_stuck(message, language):
         return stuck
     place = f"{message.place}, " if message.place else ""
-    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language)
+    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language, runner)
     return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from grader.domain.exercises.exercise import Check, Exercise
+from grader.domain.exercises.runners import Runner
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome
@@ -19,12 +20,14 @@ def run_json(
     result: Result | None,
     image_digest: str | None,
     *,
+    runner: Runner,
     queue_ms: int | None = None,
     checks: Sequence[Json] | None = None,
 ) -> Json:
     """Return the run with its checks; texts in both languages, points from the exercise.
 
     Args:
+        runner: The exercise's.
         result: None while the run is not finished; what it will say is null then.
         queue_ms: How long the run waited, or None where there was no queue.
         checks: As much of each check as the reader may see, by `check_json`; None: all there is.
@@ -38,7 +41,7 @@ def run_json(
         "verdict": result.verdict if result else None,
         "blame": result.blame if result else None,
         "reason": result.reason if result else None,
-        "message": message_json(result.message if result else None),
+        "message": message_json(result.message if result else None, runner),
         "points": result.points if result else None,
         "max_points": result.max_points if result else exercise.max_points,
         "duration_ms": {
@@ -46,7 +49,7 @@ def run_json(
             "sandbox": milliseconds(result.sandbox) if result else None,
             "tests": milliseconds(result.tests) if result else None,
         },
-        "checks": _all_checks(exercise, result) if checks is None else list(checks),
+        "checks": _all_checks(exercise, result, runner) if checks is None else list(checks),
         "ignored": list(result.ignored) if result else [],
         "cached": result.cached if result else False,
     }
@@ -55,8 +58,9 @@ def run_json(
 def check_json(
     declared: Check,
     told: CheckResult | None,
-    *,
+    runner: Runner,
     outcome: Outcome | None,
+    *,
     hints: Sequence[Text] = (),
     locked_hints: int = 0,
 ) -> Json:
@@ -75,7 +79,7 @@ def check_json(
         "reason": told.reason if told else None,
         "points": told.points if told else declared.points if outcome is Outcome.PASSED else 0,
         "max_points": declared.points,
-        "message": message_json(told.message if told else None),
+        "message": message_json(told.message if told else None, runner),
         "expected": told.expected if told else None,
         "actual": told.actual if told else None,
         "hints": [text_json(hint) for hint in hints],
@@ -85,9 +89,9 @@ def check_json(
     }
 
 
-def _all_checks(exercise: Exercise, result: Result | None) -> list[Json]:
+def _all_checks(exercise: Exercise, result: Result | None, runner: Runner) -> list[Json]:
     declared = [(exercise.check(check.id), check) for check in (result.checks if result else ())]
-    return [check_json(one, check, outcome=check.outcome, hints=one.hints) for one, check in declared]
+    return [check_json(one, check, runner, check.outcome, hints=one.hints) for one, check in declared]
 
 
 def milliseconds(duration: timedelta) -> int:
@@ -100,15 +104,15 @@ def text_json(text: Text) -> Json:
     return {"fr": text.fr or None, "en": text.en or None}
 
 
-def message_json(message: Message | None) -> Json | None:
+def message_json(message: Message | None, runner: Runner) -> Json | None:
     """Return a message as a sentence in both languages."""
     if message is None:
         return None
     line, source = message.params.get("line"), message.params.get("source")
     return {
         "code": message.code,
-        "fr": sentence(message, Language.FR),
-        "en": sentence(message, Language.EN),
+        "fr": sentence(message, Language.FR, runner),
+        "en": sentence(message, Language.EN, runner),
         "raw": message.raw,
         "line": line if isinstance(line, int) else None,
         "source": source if isinstance(source, str) else None,

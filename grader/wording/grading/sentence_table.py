@@ -90,8 +90,8 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("A name that the test asks for is not in your file. Check how it is spelled, capitals included."),
     ),
     "syntax_error": (
-        N_("Python cannot read line %(line)s of %(file)s. Look at the line above too."),
-        N_("Python cannot read your file. Run it on your machine to see where."),
+        N_("%(runner)s cannot read line %(line)s of %(file)s. Look at the line above too."),
+        N_("%(runner)s cannot read your file. Run it on your machine to see where."),
     ),
     "import_error": (
         N_("%(file)s stops while it loads, at line %(line)s, with the error %(type)s."),
@@ -102,13 +102,21 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("The module %(name)s is not here. Check its name, or do without it as the statement says."),
         N_("A module that you import is not here. Check its name, or do without it as the statement says."),
     ),
-    "exited": (N_("Your program closes by itself. Look for exit() or quit() and remove it, then push again."),),
+    "exited": (
+        N_("Your program closes by itself. Look for %(ends)s and remove it, then push again."),
+        N_("Your program closes by itself. Look for what ends it and remove it, then push again."),
+    ),
     "timed_out": (
-        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends, or an input() too many."),
-        N_("Your program did not finish in time. Look for a loop that never ends, or an input() too many."),
+        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends, or one %(asks)s too many."),
+        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends."),
+        N_("Your program did not finish in time. Look for a loop that never ends, or one %(asks)s too many."),
+        N_("Your program did not finish in time. Look for a loop that never ends."),
     ),
     "memory": (N_("Your program asks for too much memory. Look for a list or a text that grows without end."),),
-    "output": (N_("Your program shows too much text. Look for a print() in a loop that never ends."),),
+    "output": (
+        N_("Your program shows too much text. Look for %(shows)s in a loop that never ends."),
+        N_("Your program shows too much text. Look for what shows it in a loop that never ends."),
+    ),
     "processes": (N_("Your program starts too many others. Remove what starts programs, then push again."),),
     "disk": (N_("Your program writes too much to disk. Look for a file that grows without end."),),
 }

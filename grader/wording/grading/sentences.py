@@ -3,35 +3,36 @@
 import re
 from collections.abc import Mapping
 
+from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
 from grader.wording.catalogue import gettext_for
-from grader.wording.grading.python_errors import explanation
 from grader.wording.grading.sentence_table import SENTENCES, UNKNOWN
 from grader.wording.numbers import plain_number
 from grader.wording.quoting import quotable
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-PYTHON_NAME = re.compile(r"\w+(?=:|$)")
+ERROR_NAME = re.compile(r"\w+(?=:|$)")
 EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
-"""Messages of a program that stopped: their raw line, Python's own, is worth learning to read."""
+"""Messages of a program that stopped: their raw line, the language's own, is worth learning to read."""
 
 MAX_SAID = 2_000
 
-Values = Mapping[str, str]
 
-
-def sentence(message: Message, language: Language) -> str:
+def sentence(message: Message, language: Language, runner: Runner) -> str:
     """Return what to say of a message; an unknown code gives a general sentence that quotes the raw line.
 
     The values are written so that no control character of theirs reaches a terminal; they are not HTML.
+
+    Args:
+        runner: What the program is written in.
     """
     said = _said(message, language)
     if said:
         return said
-    values = _values(message, language)
+    values = _values(message, language) | _words(language, runner)
     chosen = fullest(SENTENCES.get(message.code, UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values
-    return " ".join(part for part in (told, _explanation(message, language)) if part)
+    return " ".join(part for part in (told, _explanation(message, language, runner)) if part)
 
 
 def _said(message: Message, language: Language) -> str:
@@ -43,15 +44,24 @@ def _said(message: Message, language: Language) -> str:
     return quotable(own, limit=MAX_SAID, lines=True)
 
 
-def _explanation(message: Message, language: Language) -> str:
-    """Return what the exception means; a syntax error's kind stands at the start of its raw line only."""
+def _explanation(message: Message, language: Language, runner: Runner) -> str:
+    """Return what the error means, or an empty text; a syntax error's kind stands at the start of its raw line only."""
     if message.code not in EXPLAINED:
         return ""
-    found = PYTHON_NAME.match(message.raw)
-    return explanation(message.value("type") or (found.group() if found else ""), language)
+    found = ERROR_NAME.match(message.raw)
+    name = message.value("type") or (found.group() if found else "")
+    means = runner.errors.get(name.rpartition(".")[2])
+    return means.in_(language) if means else ""
 
 
-def _values(message: Message, language: Language) -> Values:
+def _words(language: Language, runner: Runner) -> dict[str, str]:
+    """Return what sentences say of a language of programs: its name, and how its calls are written."""
+    calls = runner.calls
+    written = {"asks": calls.asks, "shows": calls.shows, "ends": calls.ends.in_(language)} if calls else {}
+    return {"runner": runner.title.in_(language), **written}
+
+
+def _values(message: Message, language: Language) -> dict[str, str]:
     known = {name: quotable(message.value(name)) for name in message.params if message.value(name)}
     if "seconds" in known:
         known["seconds"] = plain_number(known["seconds"], language)

@@ -68,7 +68,7 @@ ACTIONS = {
     Status.PARTIAL: N_("Open the first test to fix and compare what is expected with what you get."),
     Status.FAILED: N_("Open the first test: the sentence says where to look. Then push again."),
     Status.ERROR: N_("Read the line that is named, and run the file on your own machine."),
-    Status.TIMEOUT: N_("Look for a loop that never ends, or an input() that nobody answers."),
+    Status.TIMEOUT: N_("Look for a loop that never ends, or a question that nobody answers."),
     Status.INVALID: N_("Check the name and the place of the file with git status, then push again."),
     Status.TAMPERED: N_("Remove what touches the tests and push again. Your trainer can help you."),
     Status.OURS: N_("You have nothing to do: we try again by ourselves, and the team knows."),

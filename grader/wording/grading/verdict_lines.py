@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from grader.domain.exercises.exercise import Exercise, Isolation, Visibility
+from grader.domain.exercises.runners import Runner
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
@@ -34,11 +35,18 @@ ENCOURAGEMENTS = {
 
 
 def check_lines(
-    exercise: Exercise, check: CheckReport, language: Language, *, explain: bool, hint: Text | None = None
+    exercise: Exercise,
+    check: CheckReport,
+    language: Language,
+    *,
+    runner: Runner,
+    explain: bool,
+    hint: Text | None = None,
 ) -> Iterator[str]:
     """Yield the line of one check and, where `explain` is set, what to do about it.
 
     Args:
+        runner: The exercise's.
         hint: Shown where the program answered.
     """
     declared = exercise.check(check.id)
@@ -48,13 +56,13 @@ def check_lines(
         title = f"{title} ({outcome_word(check.outcome, language)})"
     yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {place}/{len(exercise.checks)}  ", title)
     if explain and check.outcome is Outcome.FAILED and declared.visibility is Visibility.VISIBLE:
-        yield from _explanation(check, language, hint)
+        yield from _explanation(check, language, runner, hint)
 
 
-def _explanation(check: CheckReport, language: Language, hint: Text | None) -> Iterator[str]:
+def _explanation(check: CheckReport, language: Language, runner: Runner, hint: Text | None) -> Iterator[str]:
     text = gettext_for(language).gettext
     if check.message is not None and check.message.code != "not_equal":
-        for said in _said(check.message, language):
+        for said in _said(check.message, language, runner):
             yield from wrapped(" " * INDENT, said)
     if check.output_shown and check.output.strip():
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
@@ -68,9 +76,9 @@ def _explanation(check: CheckReport, language: Language, hint: Text | None) -> I
             yield from _value(f"{label:<{width}} : ", value)
 
 
-def _said(message: Message, language: Language) -> Iterator[str]:
-    """Yield what to say of a message and, where the program stopped, the last line that Python itself said."""
-    yield sentence(message, language)
+def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:
+    """Yield what to say of a message and, where the program stopped, the last line that its language itself said."""
+    yield sentence(message, language, runner)
     if message.code in EXPLAINED and message.raw.strip():
         yield quotable(message.raw.strip().splitlines()[-1])
 
@@ -80,7 +88,7 @@ def _answers(check: CheckReport) -> bool:
     return check.reason is Reason.CHECK_FAILED and (check.message is None or check.message.code not in EXPLAINED)
 
 
-def verdict_lines(result: Result, language: Language) -> Iterator[str]:
+def verdict_lines(result: Result, language: Language, runner: Runner) -> Iterator[str]:
     """Yield the sentence that ends a run: how far it came, and what stopped it."""
     status = result.status
     if result.cached:
@@ -89,7 +97,7 @@ def verdict_lines(result: Result, language: Language) -> Iterator[str]:
     if result.isolation is Isolation.SHARED:
         yield from wrapped("", gettext_for(language).gettext(SHARED_SENTENCE))
     if result.message is not None and status not in SAY_ALL:
-        for said in _said(result.message, language):
+        for said in _said(result.message, language, runner):
             yield from wrapped("  ", said)
         yield ""
     encouragement = ENCOURAGEMENTS.get(status)

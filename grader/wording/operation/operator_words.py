@@ -15,6 +15,7 @@ FAULTS = {
     "RepositoryUnreadable": N_("Git could not read the learner's repository."),
     "SandboxBroke": N_("The sandbox ended in a way that is nobody's code."),
     "SandboxUnavailable": N_("No sandbox could be had: the Docker Engine does not answer, or an image is missing."),
+    "RunnerUnreadable": N_("What a language's folder declares of it is not right."),
     "WrongRevision": N_("The database's tables are older or newer than this program: grader migrate."),
 }
 PROBLEMS: Mapping[HostProblem, str] = {

@@ -9,6 +9,7 @@ import pytest
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder
+from tests.runners import RUNNERS
 
 EXERCISES = Path(__file__).parents[3] / "exercises"
 
@@ -38,7 +39,7 @@ class Draft:
 
     def read(self) -> ExerciseFolder:
         """Return what the folder holds."""
-        return read_folder(self.folder)
+        return read_folder(self.folder, RUNNERS)
 
     def line(self, text: str, file: str = "exercise.toml") -> int:
         """Return the number of the first line that holds a text."""

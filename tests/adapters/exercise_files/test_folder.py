@@ -9,13 +9,14 @@ from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.exercises.exercise import Isolation, SourceFile, Visibility
 from grader.domain.exercises.suite_digest import suite_digest
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
+from tests.runners import RUNNERS
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[path.name for path in FOLDERS])
 def test_each_exercise_of_the_school_is_whole(folder: Path) -> None:
-    read = read_folder(folder)
+    read = read_folder(folder, RUNNERS)
 
     assert read.exercise.slug == folder.name
     assert read.warnings == ()

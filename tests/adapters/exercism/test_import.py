@@ -13,6 +13,7 @@ from grader.adapters.exercism.writing import write_folder
 from grader.domain.errors import ManifestError
 from grader.domain.text import Text
 from tests.adapters.exercism.conftest import Convert
+from tests.runners import RUNNERS
 
 SOUND = ["bread-timer", "odd-numbers", "tram-stops", "corner-shop", "tangled-till", "signal-box"]
 TEST_LINE = re.compile(r"^(?P<test>\S+\.py::[\w:]+)\S* PASSED", re.MULTILINE)
@@ -26,7 +27,7 @@ def files_below(folder: Path) -> set[str]:
 def test_what_is_written_is_read_back_whole(slug: str, converted: Convert, tmp_path: Path):
     conversion = converted(slug)
 
-    folder = write_folder(conversion, tmp_path, replace=False)
+    folder = write_folder(conversion, tmp_path, RUNNERS, replace=False)
 
     assert folder.exercise.checks == conversion.checks
     assert folder.exercise.hand_in == conversion.hand_in
@@ -38,7 +39,7 @@ def test_what_is_written_is_read_back_whole(slug: str, converted: Convert, tmp_p
 def test_the_checks_are_the_tests_that_pytest_finds_and_the_solution_passes(
     slug: str, converted: Convert, tmp_path: Path
 ):
-    exercise = write_folder(converted(slug), tmp_path, replace=False).exercise
+    exercise = write_folder(converted(slug), tmp_path, RUNNERS, replace=False).exercise
     tests = tmp_path / slug / "tests"
     shutil.copytree(tmp_path / slug / "solution", tests, dirs_exist_ok=True)
 
@@ -167,15 +168,15 @@ def test_inherited_tests_are_checks_of_each_class(converted: Convert):
 
 def test_what_is_there_stays_unless_it_is_to_be_replaced(converted: Convert, tmp_path: Path):
     kept = tmp_path / "bread-timer" / "exercise.toml"
-    write_folder(converted("bread-timer"), tmp_path, replace=False)
+    write_folder(converted("bread-timer"), tmp_path, RUNNERS, replace=False)
     kept.write_text("mine", encoding="utf-8")
 
     with pytest.raises(ManifestError) as refused:
-        write_folder(converted("bread-timer"), tmp_path, replace=False)
+        write_folder(converted("bread-timer"), tmp_path, RUNNERS, replace=False)
     assert [problem.code for problem in refused.value.problems] == ["already_there"]
     assert kept.read_text(encoding="utf-8") == "mine"
 
-    write_folder(converted("bread-timer"), tmp_path, replace=True)
+    write_folder(converted("bread-timer"), tmp_path, RUNNERS, replace=True)
     assert kept.read_text(encoding="utf-8").startswith('slug = "bread-timer"')
     assert not list(tmp_path.glob(".import-*"))
 
@@ -185,7 +186,7 @@ def test_a_folder_that_is_no_exercise_is_never_replaced(converted: Convert, tmp_
     (tmp_path / "bread-timer" / "thesis.txt").write_text("a year of work", encoding="utf-8")
 
     with pytest.raises(ManifestError) as refused:
-        write_folder(converted("bread-timer"), tmp_path, replace=True)
+        write_folder(converted("bread-timer"), tmp_path, RUNNERS, replace=True)
 
     assert [problem.code for problem in refused.value.problems] == ["no_exercise_there"]
     assert (tmp_path / "bread-timer" / "thesis.txt").exists()

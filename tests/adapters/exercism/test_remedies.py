@@ -9,6 +9,7 @@ from grader.adapters.exercism.remedies import STOP, give_time, held_back, hold_b
 from grader.adapters.exercism.writing import write_folder
 from grader.domain.exercises.exercise import Isolation
 from tests.adapters.exercism.conftest import Convert
+from tests.runners import RUNNERS
 
 
 @pytest.mark.parametrize(
@@ -25,11 +26,11 @@ def test_only_what_must_come_first_stays_first(before: str, after: str):
 
 
 def test_each_remedy_changes_one_thing_and_keeps_the_checks(converted: Convert, tmp_path: Path):
-    written = write_folder(converted("tangled-till"), tmp_path, replace=False)
+    written = write_folder(converted("tangled-till"), tmp_path, RUNNERS, replace=False)
 
-    shared = share(written, tmp_path).exercise
-    slow = give_time(written, tmp_path).exercise
-    held = hold_back(written, tmp_path).exercise
+    shared = share(written, tmp_path, RUNNERS).exercise
+    slow = give_time(written, tmp_path, RUNNERS).exercise
+    held = hold_back(written, tmp_path, RUNNERS).exercise
 
     assert shared.isolation is held.isolation is Isolation.SHARED
     assert (slow.limits.run, slow.limits.check) == (timedelta(seconds=60), timedelta(seconds=20))

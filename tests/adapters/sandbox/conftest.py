@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +13,12 @@ from docker.errors import APIError
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, RunnerImage, ensure_runner
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, RunnerImage, ensure_runner, runners_in
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
+from grader.domain.exercises.runners import Store
 
 HERE = Path(__file__).parent
 STAND_IN = "stand-in"
@@ -84,10 +85,10 @@ MakePool = Callable[..., OwnSupply]
 @pytest.fixture
 def make_pool(engine: EngineConnection, runners: Path, installation: str, tmp_path: Path) -> Iterator[MakePool]:
     """Yield a maker of pools that serve `runtime`; it waits until the store is full."""
-    services = []
+    services, every = [], runners_in(runners)
 
-    def make(**marks: object) -> OwnSupply:
-        kept = Marks(**{"low": 1, "high": 1, **marks})  # type: ignore[arg-type]
+    def make(*, low: int = 1, high: int = 1, of: Collection[str] = every, **marks: object) -> OwnSupply:
+        kept = Marks(stores=dict.fromkeys(of, Store(low, high)), **marks)  # type: ignore[arg-type]
         supply = OwnSupply(
             engine, tmp_path / "runtime", installation=installation, now=utc_now, runners=runners, marks=kept
         )
@@ -97,7 +98,7 @@ def make_pool(engine: EngineConnection, runners: Path, installation: str, tmp_pa
         service = PoolService(supply, tmp_path / "runtime", runners, sweeper.sweep_stale)
         service.start()
         services.append(service)
-        eventually(lambda: len(left_behind(engine, installation, role="learner")) >= 2 * kept.low)
+        eventually(lambda: len(left_behind(engine, installation, role="learner")) >= len(of) * low)
         return supply
 
     yield make

@@ -16,6 +16,7 @@ from grader.engine.cohorts.enrolling import open_cohort
 from grader.settings import Settings
 from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.adapters.git.served import Clone, clone, running
+from tests.runners import RUNNERS
 from web.app import create_app
 
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
@@ -67,7 +68,7 @@ def busy_school(settings: Settings, folder: Path) -> Iterator[BusySchool]:
     prepare_database(settings)
     grader = assemble(settings)
     with grader.database.begin() as tx:
-        tx.catalog.publish(read_folder(EXERCISES / "bonjour").exercise, grader.now())
+        tx.catalog.publish(read_folder(EXERCISES / "bonjour", RUNNERS).exercise, grader.now())
     open_cohort(COHORT, ["bonjour"], database=grader.database)
     with running(create_app(grader)) as address:
         clones = {handle: _clone(handle, address, folder, grader) for handle in LEARNERS}

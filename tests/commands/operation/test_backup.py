@@ -26,6 +26,7 @@ from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.sandbox import FakeSandbox
 from tests.postgresql import Cluster, cluster
+from tests.runners import RUNNERS
 
 pytestmark = pytest.mark.slow
 numbers = count(1)
@@ -240,7 +241,7 @@ def swept_and_graded(settings: Settings) -> list[RunState]:
     sweep(**ports, doorbell=bell, new_id=parts.new_id, new_secret=parts.new_secret, lease=settings.lease)
     taken = partial(take, database=parts.database, now=parts.now, new_secret=parts.new_secret, lease=settings.lease)
     while turn := taken():
-        grade(turn, **ports, sandbox=FakeSandbox(), lease=settings.lease)
+        grade(turn, **ports, sandbox=FakeSandbox(), runners=RUNNERS, lease=settings.lease)
     ids = [one.id for one in submissions(parts)]
     with parts.database.read() as tx:
         states = [run.state for run in tx.runs.latest_of(ids).values()]

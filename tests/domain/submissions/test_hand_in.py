@@ -18,6 +18,7 @@ from grader.domain.submissions.hand_in import (
 from grader.domain.text import Message
 from grader.domain.verdicts import Reason
 from tests.domain.samples import BONJOUR, file
+from tests.runners import PYTHON
 
 EVERY_PY = replace(BONJOUR, hand_in=("*.py",))
 HERE = file("bonjour.py")
@@ -153,13 +154,13 @@ def test_a_long_name_is_cut_when_it_is_shown() -> None:
 
 def program(content: bytes) -> tuple[Reason, Message] | None:
     """Return what keeps a hand-in of this one program from being read."""
-    return unreadable_text(BONJOUR, [SourceFile("bonjour.py", content)])
+    return unreadable_text(BONJOUR, PYTHON, [SourceFile("bonjour.py", content)])
 
 
 def test_a_program_that_is_not_utf8_is_named_with_its_line() -> None:
     files = [SourceFile("a.py", b"x = 1\n"), SourceFile("b.py", "é\n\ufffd\n".encode() + b"print('\xe9')\n")]
 
-    problem = unreadable_text(EVERY_PY, files)
+    problem = unreadable_text(EVERY_PY, PYTHON, files)
 
     assert problem == (Reason.UNREADABLE_FILE, Message("not_utf8", {"file": "b.py", "line": 3}))
 
@@ -173,7 +174,7 @@ def test_an_empty_program_that_is_asked_for_by_name_is_a_missing_one(content: by
 def test_an_empty_program_that_a_pattern_takes_harms_nothing(name: str) -> None:
     exercise = replace(BONJOUR, hand_in=("*.py", "sommes.py"))
 
-    assert unreadable_text(exercise, [SourceFile(name, b""), SourceFile("sommes.py", b"x = 1\n")]) is None
+    assert unreadable_text(exercise, PYTHON, [SourceFile(name, b""), SourceFile("sommes.py", b"x = 1\n")]) is None
 
 
 @pytest.mark.parametrize("content", ["print('é漢')".encode(), b"\xef\xbb\xbfprint()", b"\r\nx = 1\r\n"])
@@ -217,4 +218,4 @@ def test_a_line_that_names_no_other_encoding_asks_for_utf8(first: bytes) -> None
 def test_only_programs_must_be_text() -> None:
     others = [SourceFile("photo.png", b"\x89PNG"), SourceFile("empty.txt", b"")]
 
-    assert unreadable_text(replace(BONJOUR, hand_in=("photo.png", "empty.txt")), others) is None
+    assert unreadable_text(replace(BONJOUR, hand_in=("photo.png", "empty.txt")), PYTHON, others) is None

@@ -17,6 +17,7 @@ from grader.engine.ports.grading import Event
 from grader.engine.submissions.intake import Accepted
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
 from tests.engine.grading_school import BONJOUR, HALF, SOLUTION, STARTER, WRONG, School
+from tests.runners import RUNNERS
 from web.api.shapes.grading import Run as ApiRun
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -113,7 +114,7 @@ def test_the_terminal_the_page_and_the_api_say_the_same(hinted: School) -> None:
 
     told = [step.hint for step in told_of(hinted, sent) if isinstance(step, CheckTold) and step.to_mend]
     page = page_of(hinted, sent.submission)
-    read = ApiRun.of(page).checks[1]
+    read = ApiRun.of(page, RUNNERS).checks[1]
 
     assert told == [HINTS[1]]
     assert page.lines[1].hints == HINTS[:2]

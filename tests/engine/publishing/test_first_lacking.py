@@ -10,6 +10,7 @@ from grader.domain.grading.report import Report
 from grader.engine.publishing import first_lacking
 from tests.domain.samples import BONJOUR, report
 from tests.fakes.sandbox import FakeSandbox
+from tests.runners import RUNNERS
 
 SOLUTION, STARTER = (SourceFile("bonjour.py", content) for content in (b"solution", b"starter"))
 FOLDER = ExerciseFolder(replace(BONJOUR, starter=(STARTER,)), (SOLUTION,), ())
@@ -27,7 +28,7 @@ FOLDER = ExerciseFolder(replace(BONJOUR, starter=(STARTER,)), (SOLUTION,), ())
 def test_it_names_the_first_proof_that_is_lacking(solution: Report | Exception, starter: Report, lacking: str | None):
     sandbox = FakeSandbox({b"solution": solution, b"starter": starter})
 
-    proof = first_lacking(FOLDER, sandbox=sandbox)
+    proof = first_lacking(FOLDER, sandbox=sandbox, runners=RUNNERS)
 
     assert (proof.code if proof else None) == lacking
 
@@ -37,4 +38,4 @@ def test_without_sandboxes_it_gives_up():
     sandbox.down = True
 
     with pytest.raises(SandboxUnavailable):
-        first_lacking(FOLDER, sandbox=sandbox)
+        first_lacking(FOLDER, sandbox=sandbox, runners=RUNNERS)

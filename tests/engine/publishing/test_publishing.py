@@ -14,6 +14,7 @@ from grader.engine import publishing
 from grader.engine.publishing import NotProven, prove
 from tests.engine.grading_school import BONJOUR, FORETOLD, HALF, SOLUTION, STARTER, WRONG, School
 from tests.fakes.sandbox import FakeSandbox, passing
+from tests.runners import RUNNERS
 
 NEW = replace(BONJOUR, suite_digest="2" * 64, limits=Limits(output_bytes=2_048))
 BROKEN = Report((), Ending.EXERCISE)
@@ -35,7 +36,7 @@ def proofs(folder: ExerciseFolder = FOLDER, **foretold: Report) -> tuple[Proof, 
     """Return what the gate finds; `foretold` says it for the `solution`, `starter` or `wrong` one."""
     contents = {"solution": SOLUTION, "starter": STARTER, "wrong": WRONG}
     told = FORETOLD | {contents[name]: report for name, report in foretold.items()}
-    return tuple(prove(folder, sandbox=FakeSandbox(told)))
+    return tuple(prove(folder, sandbox=FakeSandbox(told), runners=RUNNERS))
 
 
 @dataclass
@@ -73,7 +74,7 @@ def test_an_exercise_that_behaves_as_declared_is_published(gate: Gate) -> None:
 def test_only_what_learners_hand_in_is_run() -> None:
     sandbox = FakeSandbox(FORETOLD)
 
-    list(prove(FOLDER, sandbox=sandbox))
+    list(prove(FOLDER, sandbox=sandbox, runners=RUNNERS))
 
     assert {file.path for _, sent, _ in sandbox.runs for file in sent} == {"bonjour.py"}
 
@@ -131,9 +132,9 @@ def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None
     holding, lacking, together = FakeSandbox(FORETOLD), FakeSandbox(FORETOLD | {SOLUTION: HALF}), FakeSandbox(FORETOLD)
     shared = replace(FOLDER, exercise=replace(NEW, isolation=Isolation.SHARED))
 
-    list(prove(FOLDER, sandbox=holding))
-    list(prove(FOLDER, sandbox=lacking))
-    found = next(prove(shared, sandbox=together))
+    list(prove(FOLDER, sandbox=holding, runners=RUNNERS))
+    list(prove(FOLDER, sandbox=lacking, runners=RUNNERS))
+    found = next(prove(shared, sandbox=together, runners=RUNNERS))
 
     assert [len(sandbox.runs) for sandbox in (holding, lacking, together)] == [3, 4, 2]
     assert (found.code, found.holds) == ("could_be_split", True)
@@ -151,7 +152,7 @@ def test_a_gate_without_a_sandbox_proves_nothing() -> None:
     sandbox.down = True
 
     with pytest.raises(SandboxUnavailable):
-        list(prove(FOLDER, sandbox=sandbox))
+        list(prove(FOLDER, sandbox=sandbox, runners=RUNNERS))
 
 
 def test_exactly_what_is_published_counts_as_published(gate: Gate) -> None:

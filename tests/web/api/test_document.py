@@ -11,6 +11,7 @@ from grader.domain.text import Message
 from grader.engine.submissions.submission_page import submission_page
 from grader.wording.grading.run_json import run_json
 from tests.domain.samples import BONJOUR
+from tests.runners import PYTHON, RUNNERS
 from tests.web import results
 from tests.web.api.programs import Api
 from tests.web.samples import NOW
@@ -62,7 +63,7 @@ def test_every_reference_leads_somewhere(api: Api, document: dict) -> None:
 
 @pytest.mark.parametrize("kind", ["missing", "ours", "syntax", "slow", "tampered", "passed", "partial", "raised"])
 def test_a_run_is_the_same_json_here_and_on_the_command_line(kind: str) -> None:
-    written = run_json(BONJOUR, results.of(kind, BONJOUR), "0" * 64)
+    written = run_json(BONJOUR, results.of(kind, BONJOUR), "0" * 64, runner=PYTHON)
 
     assert RunDocument.model_validate(written).model_dump().keys() == written.keys()
 
@@ -76,7 +77,7 @@ def test_whatever_a_program_shows_can_be_sent(api: Api, value: str) -> None:
     told = replace(page.lines[1].told, expected=value, actual=value, output=value, message=Message("said", {}, value))
     hostile = replace(page, lines=(replace(page.lines[1], told=told),))
 
-    sent = Run.of(hostile).model_dump_json()
+    sent = Run.of(hostile, RUNNERS).model_dump_json()
 
     assert Run.model_validate_json(sent).checks[0].output == value.encode("utf-8", "replace").decode()
 

@@ -12,6 +12,7 @@ from grader.domain.verdicts import Blame, Verdict
 from grader.wording.exercises.import_lines import MENDED, progress_lines, table_lines
 from grader.wording.exercises.trainer_lines import IMPORT_PROBLEMS, problem_line
 from tests.domain.samples import result
+from tests.runners import PYTHON
 
 BROKEN = replace(result(Verdict.ERROR, blame=Blame.EXERCISE), message=Message("suite_error", {"problem": "outbound"}))
 STOPS = Proof("solution", "suite_broken", BROKEN)
@@ -46,7 +47,9 @@ def test_exercises_are_grouped_by_what_is_lacking_the_largest_group_first():
 
 @pytest.mark.parametrize("ailment", MENDED)
 def test_what_the_import_changed_is_told_in_both_languages(ailment: str):
-    french, english = (list(progress_lines("1/1", "leap", Trial(None, mended=(ailment,)), to)) for to in Language)
+    french, english = (
+        list(progress_lines("1/1", "leap", Trial(None, mended=(ailment,)), to, PYTHON)) for to in Language
+    )
 
     assert english[1] == f"    {MENDED[ailment]}"
     assert french[1] != english[1]

@@ -6,15 +6,16 @@ import pytest
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation, WrongSolution
-from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.grading.report import CheckReport, Ending, Sharing
-from grader.domain.grading.scoring import not_gradable, score
 from grader.domain.grading.run import Result
+from grader.domain.grading.scoring import not_gradable, score
+from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Outcome, Reason
 from grader.wording.exercises.obstacles import WHAT, obstacle_line
 from grader.wording.exercises.trainer_lines import problem_line, proof_lines
 from tests.domain.samples import BONJOUR, report
+from tests.runners import PYTHON
 from tests.wording.hostile import VALUES
 
 EN = Language.EN
@@ -64,7 +65,7 @@ STUCK = Message("suite_error", {"problem": "outbound", "type": "CannotCrossError
 def test_a_solution_that_needs_shared_isolation_is_told_in_one_sentence(stopped: Result, value: str) -> None:
     together = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
 
-    lines = list(proof_lines(compare_isolations(prove_solution(stopped, ()), together), EN))
+    lines = list(proof_lines(compare_isolations(prove_solution(stopped, ()), together), EN, PYTHON))
 
     assert len(lines) == 1
     assert all(part in lines[0] for part in ("“uses-name”", value, 'isolation = "shared"', "plain values"))
@@ -73,7 +74,7 @@ def test_a_solution_that_needs_shared_isolation_is_told_in_one_sentence(stopped:
 def test_checks_that_share_a_process_are_named() -> None:
     proof = replace(prove_solution(PASSED, ()), sharing=(Sharing("account", ("says-hello", "uses-name")),))
 
-    _, line = proof_lines(proof, EN)
+    _, line = proof_lines(proof, EN, PYTHON)
 
     assert line.strip() == "says-hello, uses-name share one process of the program, because of “account”"
 
@@ -81,7 +82,7 @@ def test_checks_that_share_a_process_are_named() -> None:
 def test_a_solution_that_could_be_split_is_told_so() -> None:
     together = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
 
-    (line,) = proof_lines(compare_isolations(prove_solution(together, ()), PASSED), EN)
+    (line,) = proof_lines(compare_isolations(prove_solution(together, ()), PASSED), EN, PYTHON)
 
     assert line.startswith("  ✓ solution passes every check")
     assert 'isolation = "split"' in line
@@ -116,7 +117,7 @@ def outbound(obstacle: str, value: str, **more: str | int) -> Proof:
     ],
 )
 def test_what_cannot_cross_is_named_with_its_check_and_the_way_out(proof: Proof, told: str) -> None:
-    assert list(proof_lines(proof, EN)) == [f"  ✗ solution the tests themselves stop: {told}"]
+    assert list(proof_lines(proof, EN, PYTHON)) == [f"  ✗ solution the tests themselves stop: {told}"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_what_may_have_kept_a_solution_from_passing_is_named_with_its_check(mess
     stuck = replace(FAILED.checks[1], message=message)
     checks = (FAILED.checks[0], stuck, *FAILED.checks[2:])
 
-    lines = list(proof_lines(Proof("solution", "must_pass", replace(FAILED, checks=checks)), EN))
+    lines = list(proof_lines(Proof("solution", "must_pass", replace(FAILED, checks=checks)), EN, PYTHON))
 
     assert lines[2] == f"      “{stuck.id}” cannot run apart from the program: {told}."
 
@@ -179,7 +180,7 @@ def test_every_obstacle_has_its_sentence_in_both_languages(obstacle: str) -> Non
     ],
 )
 def test_a_proof_is_one_line(proof: Proof, line: str) -> None:
-    assert list(proof_lines(proof, EN)) == [line]
+    assert list(proof_lines(proof, EN, PYTHON)) == [line]
 
 
 def test_a_solution_that_fails_shows_what_the_first_check_said() -> None:
@@ -187,7 +188,7 @@ def test_a_solution_that_fails_shows_what_the_first_check_said() -> None:
         replace(check, message=Message("not_equal"), expected="'Ada'", actual="\x1b[2J") for check in FAILED.checks
     )
 
-    lines = list(proof_lines(prove_solution(replace(FAILED, checks=checks), ()), EN))
+    lines = list(proof_lines(prove_solution(replace(FAILED, checks=checks), ()), EN, PYTHON))
 
     assert lines[0] == "  ✗ solution must pass every check, and does not: uses-name, trims"
     assert lines[1].startswith("      uses-name: ")
@@ -196,4 +197,4 @@ def test_a_solution_that_fails_shows_what_the_first_check_said() -> None:
 
 @pytest.mark.parametrize("proof", [prove_solution(FAILED, ()), prove_starter(PASSED), prove_wrong(WRONG, PASSED)])
 def test_a_proof_is_told_in_both_languages(proof: Proof) -> None:
-    assert list(proof_lines(proof, Language.FR)) != list(proof_lines(proof, EN))
+    assert list(proof_lines(proof, Language.FR, PYTHON)) != list(proof_lines(proof, EN, PYTHON))

@@ -15,6 +15,7 @@ from grader.domain.text import Message, Text
 from grader.domain.verdicts import Reason
 from grader.wording.grading.run_json import SCHEMA_VERSION, run_json
 from tests.domain.samples import BONJOUR, report
+from tests.runners import PYTHON
 from tests.wording.hostile import VALUES
 
 RUN_KEYS = {
@@ -62,7 +63,7 @@ RESULTS = {
 
 def written(result: Result, **given: int) -> dict[str, object]:
     """Return the run as whoever reads the JSON gets it."""
-    text = json.dumps(run_json(BONJOUR, result, "f" * 64, **given), ensure_ascii=False)
+    text = json.dumps(run_json(BONJOUR, result, "f" * 64, runner=PYTHON, **given), ensure_ascii=False)
     return cast("dict[str, object]", json.loads(text))
 
 
@@ -121,7 +122,7 @@ def test_points_and_texts_come_from_the_exercise() -> None:
         checks=(replace(BONJOUR.checks[0], hints=(Text("essaie"),), visibility=Visibility.HIDDEN), *BONJOUR.checks[1:]),
     )
 
-    (check, *_) = cast("list[dict[str, object]]", run_json(exercise, RESULTS["passed"], None)["checks"])
+    (check, *_) = cast("list[dict[str, object]]", run_json(exercise, RESULTS["passed"], None, runner=PYTHON)["checks"])
 
     assert (check["title"], check["hints"]) == ({"fr": "dit bonjour", "en": None}, [{"fr": "essaie", "en": None}])
     assert (check["points"], check["max_points"], check["visibility"]) == (1, 1, "hidden")

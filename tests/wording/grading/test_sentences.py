@@ -4,19 +4,22 @@ import re
 
 import pytest
 
-from grader.domain.text import Language, Message
-from grader.wording.grading.python_errors import EXPLANATIONS, explanation
+from grader.domain.exercises.runners import Runner
+from grader.domain.text import Language, Message, Text
 from grader.wording.grading.sentence_table import SENTENCES
 from grader.wording.grading.sentences import sentence
+from tests.runners import PYTHON
 
 FR, EN = Language.FR, Language.EN
+GONE = Runner("cobol", Text("cobol"))
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+@pytest.mark.parametrize("runner", [PYTHON, GONE], ids=["known", "gone"])
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", SENTENCES)
-def test_every_code_says_something_without_any_value(code: str, language: Language):
-    said = sentence(Message(code), language)
+def test_every_code_says_something_without_any_value(code: str, language: Language, runner: Runner):
+    said = sentence(Message(code), language, runner)
 
     assert said
     assert "%(" not in said
@@ -27,13 +30,13 @@ def test_every_code_says_something_without_any_value(code: str, language: Langua
 def test_every_sentence_is_short(code: str, language: Language):
     values = {name: "x" for variant in SENTENCES[code] for name in re.findall(r"%\((\w+)\)s", variant)}
 
-    said = sentence(Message(code, values), language)
+    said = sentence(Message(code, values), language, PYTHON)
 
     assert max(len(part.split()) for part in re.split(r"(?<=[.?!])\s", said)) <= 17
 
 
 def test_a_missing_file_is_named_with_what_to_do():
-    said = sentence(Message("missing_file", {"file": "bonjour.py"}), FR)
+    said = sentence(Message("missing_file", {"file": "bonjour.py"}), FR, PYTHON)
 
     assert said == (
         "Je ne trouve pas le fichier bonjour.py. "
@@ -44,7 +47,7 @@ def test_a_missing_file_is_named_with_what_to_do():
 def test_an_exception_is_placed_and_explained():
     params = {"type": "ZeroDivisionError", "file": "prix.py", "line": 4, "source": "return 1 / 0", "text": ""}
 
-    said = sentence(Message("raised", params, "ZeroDivisionError: division by zero"), FR)
+    said = sentence(Message("raised", params, "ZeroDivisionError: division by zero"), FR, PYTHON)
 
     assert said == (
         "Le programme s'arrête à la ligne 4 de prix.py, avec l'erreur ZeroDivisionError. "
@@ -55,50 +58,65 @@ def test_an_exception_is_placed_and_explained():
 def test_a_place_that_is_not_known_is_left_out():
     params = {"type": "Surprise", "file": None, "line": None}
 
-    assert sentence(Message("raised", params), EN) == "The program stops with the error Surprise."
+    assert sentence(Message("raised", params), EN, PYTHON) == "The program stops with the error Surprise."
 
 
 def test_a_syntax_error_is_explained_by_its_kind():
     message = Message("syntax_error", {"file": "a.py", "line": 3}, "IndentationError: unexpected indent")
 
-    assert sentence(message, EN).endswith(EXPLANATIONS["IndentationError"])
+    assert sentence(message, EN, PYTHON).endswith(PYTHON.errors["IndentationError"].en)
+
+
+def test_calls_are_written_as_the_language_writes_them():
+    said = {code: sentence(Message(code), FR, PYTHON) for code in ("exited", "timed_out", "output")}
+
+    assert "Cherche exit() ou quit(), enlève-le" in said["exited"]
+    assert "ou un input() en trop" in said["timed_out"]
+    assert "Cherche un print() dans" in said["output"]
 
 
 def test_seconds_are_written_as_the_language_does():
-    assert "en 2,5 s" in sentence(Message("timed_out", {"seconds": "2.5"}), FR)
-    assert "in 5 s" in sentence(Message("timed_out", {"seconds": "5.0"}), EN)
+    assert "en 2,5 s" in sentence(Message("timed_out", {"seconds": "2.5"}), FR, PYTHON)
+    assert "in 5 s" in sentence(Message("timed_out", {"seconds": "5.0"}), EN, PYTHON)
 
 
 def test_a_trainer_s_own_sentence_is_said_as_it_is():
     said = Message("said", {"fr": "Pense à 100 % des cas.", "en": "Think of all cases."})
 
-    assert (sentence(said, FR), sentence(said, EN)) == ("Pense à 100 % des cas.", "Think of all cases.")
+    assert (sentence(said, FR, PYTHON), sentence(said, EN, PYTHON)) == ("Pense à 100 % des cas.", "Think of all cases.")
 
 
 def test_a_trainer_s_sentence_in_one_language_serves_both():
-    assert sentence(Message("said", {"fr": "", "en": "Only English."}), FR) == "Only English."
+    assert sentence(Message("said", {"fr": "", "en": "Only English."}), FR, PYTHON) == "Only English."
 
 
 def test_an_unknown_code_quotes_the_raw_line():
-    assert "kernel: oops" in sentence(Message("brand_new", raw="kernel: oops"), FR)
+    assert "kernel: oops" in sentence(Message("brand_new", raw="kernel: oops"), FR, PYTHON)
 
 
 def test_values_cannot_write_to_a_terminal():
     hostile = "\x1b]0;owned\x07a\nb\u202ec\ud800.py"
 
-    said = sentence(Message("missing_file", {"file": hostile}), FR)
+    said = sentence(Message("missing_file", {"file": hostile}), FR, PYTHON)
 
     assert r"\x1b]0;owned\x07a\nb\u202ec\ud800.py" in said
 
 
 def test_values_cannot_fill_a_terminal():
-    assert len(sentence(Message("missing_file", {"file": "a" * 100_000}), FR)) < 500
+    assert len(sentence(Message("missing_file", {"file": "a" * 100_000}), FR, PYTHON)) < 500
 
 
 def test_values_are_not_read_as_a_pattern():
-    assert "%(line)s" in sentence(Message("missing_file", {"file": "%(line)s"}), FR)
+    assert "%(line)s" in sentence(Message("missing_file", {"file": "%(line)s"}), FR, PYTHON)
 
 
-def test_only_common_exceptions_are_explained():
-    assert explanation("builtins.KeyError", EN) == EXPLANATIONS["KeyError"]
-    assert explanation("Surprise", FR) == ""
+def test_an_error_is_explained_by_its_name_without_its_module():
+    message = Message("raised", {"type": "builtins.KeyError"})
+
+    assert sentence(message, EN, PYTHON).endswith(PYTHON.errors["KeyError"].en)
+
+
+def test_only_common_errors_are_explained():
+    said = sentence(Message("raised", {"type": "Surprise"}), EN, PYTHON)
+
+    assert said == "The program stops with the error Surprise."

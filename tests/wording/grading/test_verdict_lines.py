@@ -14,6 +14,7 @@ from grader.wording.catalogue import gettext_for
 from grader.wording.grading.statuses import SHARED_SENTENCE
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from tests.domain.samples import BONJOUR, report
+from tests.runners import PYTHON
 from tests.wording.hostile import VALUES, is_fit
 
 EN, FR = Language.EN, Language.FR
@@ -37,11 +38,11 @@ def shown(
     check: CheckReport, exercise: Exercise | None = None, *, language: Language = EN, hint: Text | None = HINT
 ) -> str:
     """Return the lines of a check with what to do about it."""
-    return "\n".join(check_lines(exercise or one_check(), check, language, explain=True, hint=hint))
+    return "\n".join(check_lines(exercise or one_check(), check, language, runner=PYTHON, explain=True, hint=hint))
 
 
 def test_a_check_that_passed_is_one_line() -> None:
-    lines = list(check_lines(BONJOUR, CheckReport("uses-name", Outcome.PASSED), FR, explain=True))
+    lines = list(check_lines(BONJOUR, CheckReport("uses-name", Outcome.PASSED), FR, runner=PYTHON, explain=True))
 
     assert lines == ["  ✓ 2/3  utilise le prénom"]
 
@@ -74,7 +75,9 @@ def test_a_hidden_check_shows_its_name_and_nothing_else(visibility: Visibility) 
 
 
 def test_a_check_that_was_not_run_says_so() -> None:
-    (line,) = check_lines(BONJOUR, CheckReport("trims", Outcome.NOT_RUN, message=Message("needs")), FR, explain=False)
+    (line,) = check_lines(
+        BONJOUR, CheckReport("trims", Outcome.NOT_RUN, message=Message("needs")), FR, runner=PYTHON, explain=False
+    )
 
     assert line.startswith("  · 3/3  enlève les espaces")
 
@@ -104,7 +107,7 @@ def test_hostile_values_of_a_program_stay_harmless(code: str, value: str, langua
 def test_hostile_names_of_files_stay_harmless(value: str, language: Language) -> None:
     problem = (Reason.MISSING_FILE, Message("misplaced_file", {"file": "bonjour.py", "found": value}, value))
 
-    lines = list(verdict_lines(not_gradable(BONJOUR, problem), language))
+    lines = list(verdict_lines(not_gradable(BONJOUR, problem), language, PYTHON))
 
     assert [line for line in lines if not is_fit(line)] == []
 
@@ -123,14 +126,14 @@ def test_hostile_names_of_files_stay_harmless(value: str, language: Language) ->
     ],
 )
 def test_a_run_ends_with_how_far_it_came(result: Result, sentence: str) -> None:
-    assert next(verdict_lines(result, EN)) == sentence
+    assert next(verdict_lines(result, EN, PYTHON)) == sentence
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_result_of_shared_isolation_says_so(language: Language) -> None:
     result = score(replace(BONJOUR, isolation=Isolation.SHARED), report("ppp"))
 
-    text = " ".join(verdict_lines(result, language))
+    text = " ".join(verdict_lines(result, language, PYTHON))
 
     assert gettext_for(language).gettext(SHARED_SENTENCE) in text
 
@@ -156,7 +159,7 @@ def test_a_time_out_tells_what_was_shown_until_then() -> None:
 def test_a_hand_in_that_ran_no_test_says_what_to_mend() -> None:
     problem = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 
-    assert "bonjour.py" in "\n".join(verdict_lines(not_gradable(BONJOUR, problem), FR))
+    assert "bonjour.py" in "\n".join(verdict_lines(not_gradable(BONJOUR, problem), FR, PYTHON))
 
 
 @pytest.mark.parametrize(("letters", "passed"), [("ppp", True), ("ppf", False)])

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal, Self
 
 from grader.domain.exercises.exercise import Isolation, Visibility
+from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.run import Run as DomainRun
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict
@@ -22,7 +23,7 @@ class Message(Shape):
     fr: str
     en: str
     raw: str
-    """The line that it came from, for example Python's own, or an empty text."""
+    """The line that it came from, for example the language's own, or an empty text."""
 
     line: int | None
     """Line number in the learner's file, where it speaks of one."""
@@ -109,19 +110,21 @@ class Run(RunDocument):
     """Null unless it waits."""
 
     @classmethod
-    def of(cls, page: SubmissionPage) -> Self:
+    def of(cls, page: SubmissionPage, runners: Runners) -> Self:
         """Return the run of a page, as much of it as the page's reader may see."""
-        run = page.run
+        run, runner = page.run, runner_of(page.exercise, runners)
         checks = [
-            check_json(line.check, line.told, outcome=line.outcome, hints=line.hints, locked_hints=line.locked_hints)
+            check_json(line.check, line.told, runner, line.outcome, hints=line.hints, locked_hints=line.locked_hints)
             for line in page.lines
         ]
-        document = run_json(page.exercise, page.result, run.image_digest, queue_ms=_queue_ms(run), checks=checks)
+        document = run_json(
+            page.exercise, page.result, run.image_digest, runner=runner, queue_ms=_queue_ms(run), checks=checks
+        )
         return cls.model_validate(
             _encodable(
                 document
                 | {
-                    "message": message_json(page.message),
+                    "message": message_json(page.message, runner),
                     "id": run.id,
                     "submission_id": run.submission_id,
                     "state": run.state,
@@ -251,7 +254,7 @@ class Submission(Shape):
     """The learner's hand-ins of this exercise, newest first, at most 20 and this one."""
 
     @classmethod
-    def of(cls, page: SubmissionPage) -> Self:
+    def of(cls, page: SubmissionPage, runners: Runners) -> Self:
         """Return the hand-in of a page."""
         submission = page.submission
         return cls(
@@ -264,7 +267,7 @@ class Submission(Shape):
             number=submission.number,
             commit=submission.commit,
             received_at=submission.received_at,
-            run=Run.of(page),
+            run=Run.of(page, runners),
             others=[SubmissionLine.of(item) for item in page.others],
         )
 

@@ -166,14 +166,16 @@ def image_digest(listed: list[str], files: Mapping[str, bytes]) -> str:
 
 
 def _sources(folder: Path, runner: str) -> list[Path]:
-    """Return the files of a runner and those in common, in order: no caches, no hidden files, no pages to read."""
+    """Return the files of a runner and those in common, in order: no caches, nothing hidden, nothing told of them."""
     below = (path for part in (COMMON, runner) for path in (folder / part).rglob("*"))
     return sorted(path for path in (folder / "__init__.py", *below) if path.is_file() and _counts(path, folder))
 
 
 def _counts(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return path.suffix != ".md" and not any(part.startswith(".") or part == "__pycache__" for part in parts)
+    # What a runner's folder says to the host, or to a reader, changes nothing inside.
+    told = path.suffix == ".md" or path.name == "runner.toml"
+    return not told and not any(part.startswith(".") or part == "__pycache__" for part in parts)
 
 
 def _context(files: Mapping[str, bytes]) -> io.BytesIO:

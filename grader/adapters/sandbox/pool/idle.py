@@ -1,12 +1,13 @@
 """Idle sandboxes, fresh for anybody's first run or parked for the one owner that they have had."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
 
 from grader.adapters.sandbox.containers.container_factory import Linked
 from grader.adapters.sandbox.images.runner_image import RunnerImage
+from grader.domain.exercises.runners import Store
 
 
 @dataclass(frozen=True)
@@ -14,18 +15,20 @@ class Marks:
     """How many sandboxes wait, and how long.
 
     Attributes:
-        low: Fresh ones of an image below which more are made.
-        high: Fresh ones of an image that are then made.
+        stores: Fresh ones for anybody, by runner; of a runner that is not here none are kept.
         parked: Sandboxes that wait for their owner to come again.
         idle: How long one waits for its owner.
         age: How long one lives, from its making to its last run.
     """
 
-    low: int = 0
-    high: int = 0
+    stores: Mapping[str, Store] = field(default_factory=dict)
     parked: int = 8
     idle: timedelta = timedelta(seconds=60)
     age: timedelta = timedelta(minutes=10)
+
+    def store(self, image: RunnerImage) -> Store:
+        """Return how many fresh ones of an image to keep."""
+        return self.stores.get(image.runner, Store())
 
 
 @dataclass(frozen=True)

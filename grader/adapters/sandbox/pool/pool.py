@@ -84,7 +84,8 @@ class Pool:
 
     def warm(self, image: RunnerImage) -> None:
         """Have sandboxes of an image ready from now on, and let those of its runner's former image go."""
-        self._tests.warm(image)
+        if self._marks.store(image).high:
+            self._tests.warm(image)
         with self._changed:
             self._order(image).kept = True
             for other in self._orders.values():
@@ -144,7 +145,8 @@ class Pool:
         with self._changed:
             orders = self._orders[sandbox.image.id]
             # Where a store is kept, it is of the newest image; elsewhere nothing lasts long enough to be outdated.
-            current = orders.kept or not any(other.kept for other in self._orders.values())
+            rivals = (other for other in self._orders.values() if other.image.runner == sandbox.image.runner)
+            current = orders.kept or not any(other.kept for other in rivals)
             self._discard(self._idle.park(sandbox) if current and not self._closed else [sandbox])
 
     def close(self) -> None:
@@ -257,12 +259,12 @@ class Pool:
         return None
 
     def _wants(self, orders: _Orders) -> bool:
-        ready = self._idle.count_fresh(orders.image) + orders.making
+        ready, store = self._idle.count_fresh(orders.image) + orders.making, self._marks.store(orders.image)
         if orders.waiting > ready:
             return True
-        if ready < self._marks.low:
+        if ready < store.low:
             orders.refilling = True
-        if ready >= self._marks.high:
+        if ready >= store.high:
             orders.refilling = False
         return orders.kept and orders.refilling and time.monotonic() > orders.rest_until
 

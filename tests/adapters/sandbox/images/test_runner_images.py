@@ -44,6 +44,15 @@ def test_an_image_holds_what_all_have_in_common_and_nothing_of_another_runner(tm
     assert list(files) == ["__init__.py", "common/frames.py", "trial/Dockerfile", "trial/harness.py"]
 
 
+def test_what_a_folder_says_to_the_host_is_no_part_of_an_image(tmp_path: Path) -> None:
+    runners = runner_folder(tmp_path, "FROM scratch")
+    before = source_files(runners, "trial")
+
+    runners.joinpath("trial", "runner.toml").write_text("pool = { low = 1, high = 1 }\n", encoding="utf-8")
+
+    assert source_files(runners, "trial") == before
+
+
 def test_a_folder_without_dockerfile_is_no_runner(tmp_path: Path) -> None:
     with pytest.raises(SandboxUnavailable, match="cobol"):
         source_files(tmp_path, "cobol")

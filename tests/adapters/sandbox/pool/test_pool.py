@@ -15,13 +15,13 @@ import pytest
 from docker.errors import NotFound
 
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.sandbox.images.runner_image import RunnerImage, ensure_runner
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.seat import Seat, Wish
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.domain.grading.report import Ending
 from grader.domain.verdicts import Outcome
-from tests.adapters.sandbox.conftest import MakePool, eventually, left_behind, utc_now
+from tests.adapters.sandbox.conftest import STAND_IN, MakePool, eventually, left_behind, utc_now
 from tests.adapters.sandbox.double import SOLUTION, exercise, hand_in
 
 pytestmark = pytest.mark.docker
@@ -102,6 +102,22 @@ def test_an_owner_gets_her_own_sandbox_again_and_nobody_else_does(
 
     assert ada == ada_again
     assert karim != ada
+
+
+def test_of_a_language_that_keeps_none_nothing_is_made_before_it_is_asked_for(
+    make_pool: MakePool,
+    seat_of: Callable[[str], str],
+    engine: EngineConnection,
+    installation: str,
+    python_image: RunnerImage,
+) -> None:
+    make_pool(of=[STAND_IN])
+    before = images_of(engine, set(left_behind(engine, installation)))
+
+    ada, again = seat_of("ada"), seat_of("ada")
+
+    assert python_image.id not in before
+    assert ada == again
 
 
 def test_two_runs_at_a_time_stay_on_a_processor_each(make_pool: MakePool, tmp_path: Path) -> None:
@@ -220,9 +236,10 @@ def serve(runtime: Path, installation: str, runners: Path) -> None:
     from grader.adapters.sandbox.pool.idle import Marks  # noqa: PLC0415
     from grader.adapters.sandbox.pool.own_supply import OwnSupply  # noqa: PLC0415
     from grader.adapters.sandbox.pool.service import PoolService  # noqa: PLC0415
+    from grader.domain.exercises.runners import Store  # noqa: PLC0415
     from tests.adapters.sandbox.conftest import utc_now  # noqa: PLC0415
 
-    marks = Marks(low=1, high=1)
+    marks = Marks(stores={"python": Store(1, 1), "stand-in": Store(1, 1)})
     supply = OwnSupply(
         EngineConnection(), runtime, installation=installation, now=utc_now, runners=runners, marks=marks
     )

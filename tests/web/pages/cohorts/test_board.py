@@ -9,6 +9,7 @@ import pytest
 from grader.adapters.exercise_files.folder import read_folder
 from grader.domain.assignments import Assignment
 from grader.domain.text import Text
+from tests.runners import RUNNERS
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import EXERCISES, Installation, install
 from tests.web.samples import COHORT, NOW
@@ -22,7 +23,10 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with install(tmp_path_factory.mktemp("crowd")) as site:
         enroll_crowd(site.database, learners=100, exercises=74)
         hostile = replace(
-            read_folder(EXERCISES / "bonjour").exercise, slug="hostile", suite_digest="d", title=Text("<b>", "<b>")
+            read_folder(EXERCISES / "bonjour", RUNNERS).exercise,
+            slug="hostile",
+            suite_digest="d",
+            title=Text("<b>", "<b>"),
         )
         with site.database.begin() as tx:
             tx.catalog.publish(hostile, NOW)

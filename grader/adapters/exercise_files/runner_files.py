@@ -1,0 +1,145 @@
+"""`runner_images/<runner>/runner.toml` as strict pydantic models: what the host knows of a language."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from grader.adapters.exercise_files.lines import line_of
+from grader.adapters.exercise_files.manifest import LimitsModel, MemoryBytes, OutputBytes, StrictModel
+from grader.domain.errors import RunnerUnreadable
+from grader.domain.exercises.exercise import Limits
+from grader.domain.exercises.runners import Calls, Runner, Store
+from grader.domain.text import Text
+
+RUNNER_FILE, IMAGE_FILE = "runner.toml", "Dockerfile"
+BESIDE = (RUNNER_FILE, IMAGE_FILE)
+"""What makes a folder a runner's: neither is anything without the other."""
+
+Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Suffix = Annotated[str, StringConstraints(pattern=r"^\.[A-Za-z0-9]+$")]
+ErrorName = Annotated[str, StringConstraints(pattern=r"^\w+$")]
+Seconds = Annotated[float, Field(gt=0, le=3_600)]
+Many = Annotated[int, Field(ge=0, le=64)]
+
+
+class BothLanguagesModel(StrictModel):
+    """A text of ours, hence in both languages."""
+
+    fr: Said
+    en: Said
+
+    def value(self) -> Text:
+        """Return it as a domain value."""
+        return Text(fr=self.fr, en=self.en)
+
+
+class SourcesModel(StrictModel):
+    """Which files are programs."""
+
+    suffixes: list[Suffix] = Field(min_length=1)
+    names_encoding: bool
+
+
+class AllLimitsModel(LimitsModel):
+    """Limits none of which is left to anybody else."""
+
+    run_seconds: Seconds
+    check_seconds: Seconds
+    memory_bytes: MemoryBytes
+    output_bytes: OutputBytes
+
+
+class PoolModel(StrictModel):
+    """How many sandboxes are kept ready."""
+
+    low: Many
+    high: Many
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            code = "low_above_high"
+            raise PydanticCustomError(code, "low is above high")
+        return self
+
+
+class CallsModel(StrictModel):
+    """How sentences write calls."""
+
+    asks: Said
+    shows: Said
+    ends: BothLanguagesModel
+
+
+class RunnerModel(StrictModel):
+    """The whole of `runner.toml`."""
+
+    title: BothLanguagesModel
+    suites: Literal["pytest"]
+    sources: SourcesModel
+    limits: AllLimitsModel
+    ceilings: AllLimitsModel
+    pool: PoolModel
+    calls: CallsModel
+    errors: dict[ErrorName, BothLanguagesModel]
+
+    @model_validator(mode="after")
+    def _within_its_ceilings(self) -> Self:
+        if any(self.limits.model_dump()[name] > most for name, most in self.ceilings.model_dump().items()):
+            code = "above_ceiling"
+            raise PydanticCustomError(code, "a limit is above its ceiling")
+        return self
+
+    def value(self, name: str) -> Runner:
+        """Return it as a domain value."""
+        return Runner(
+            name=name,
+            title=self.title.value(),
+            sources=frozenset(self.sources.suffixes),
+            names_encoding=self.sources.names_encoding,
+            suites=self.suites,
+            limits=self.limits.value(Limits()),
+            ceilings=self.ceilings.value(Limits()),
+            store=Store(self.pool.low, self.pool.high),
+            errors={error: said.value() for error, said in self.errors.items()},
+            calls=Calls(self.calls.asks, self.calls.shows, self.calls.ends.value()),
+        )
+
+
+def read_runners(folder: Path) -> dict[str, Runner]:
+    """Return the languages whose folders are below this one, by name.
+
+    Raises:
+        RunnerUnreadable: A declaration is not right; every mistake of every one is named at once.
+    """
+    found = {part.name for part in folder.iterdir() if any((part / name).is_file() for name in BESIDE)}
+    runners: dict[str, Runner] = {}
+    mistakes: list[str] = []
+    for name in sorted(found):
+        mistakes += [f"{name}/{beside} is missing" for beside in BESIDE if not (folder / name / beside).is_file()]
+        try:
+            runners[name] = _read(folder / name / RUNNER_FILE).value(name)
+        except FileNotFoundError:
+            continue  # named above
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            mistakes.append(f"{name}/{RUNNER_FILE}: {error}")
+        except ValidationError as error:
+            mistakes += _mistakes(error, folder / name / RUNNER_FILE)
+    if mistakes:
+        raise RunnerUnreadable(mistakes)
+    return runners
+
+
+def _read(path: Path) -> RunnerModel:
+    return RunnerModel.model_validate(tomllib.loads(path.read_bytes().decode("utf-8")))
+
+
+def _mistakes(error: ValidationError, path: Path) -> Iterator[str]:
+    text = path.read_text("utf-8")
+    for fault in error.errors(include_url=False):
+        place = f"{path.parent.name}/{path.name}:{line_of(text, fault['loc']) or 1}"
+        yield f"{place}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"

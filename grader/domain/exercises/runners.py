@@ -1,0 +1,76 @@
+"""What the host knows of a language: all that `runner_images/<runner>/runner.toml` declares beside its image."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from grader.domain.exercises.exercise import Exercise, Limits
+from grader.domain.text import Text
+
+PYTEST = "pytest"
+"""How a suite is found and run; another tool than this one is another way of finding tests, to be written."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """How many sandboxes wait for anybody's first run: below `low` more are made, until there are `high`."""
+
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True)
+class Calls:
+    """How the calls that sentences name are written.
+
+    Attributes:
+        asks: Waits for a line from the keyboard.
+        shows: Shows a text.
+        ends: Ends the program; it may be several, joined as each language does.
+    """
+
+    asks: str
+    shows: str
+    ends: Text
+
+
+@dataclass(frozen=True)
+class Runner:
+    """A language that exercises may be in.
+
+    Attributes:
+        name: That of its folder, which exercises name.
+        title: What people call the language.
+        sources: Suffixes of the files that are programs, each with its dot.
+        names_encoding: A program's first lines may name another encoding than UTF-8 (https://peps.python.org/pep-0263/).
+        suites: The tool that finds and runs the tests of its exercises.
+        limits: What a run may use where the exercise does not say.
+        ceilings: What no exercise may go beyond; None where nothing is known of it.
+        store: Its sandboxes that are kept ready.
+        errors: What the language's common errors mean, by their class's name without its module.
+        calls: None where nothing is known of it.
+    """
+
+    name: str
+    title: Text
+    sources: frozenset[str] = frozenset()
+    names_encoding: bool = False
+    suites: str = PYTEST
+    limits: Limits = field(default_factory=Limits)
+    ceilings: Limits | None = None
+    store: Store = Store()
+    errors: Mapping[str, Text] = field(default_factory=dict)
+    calls: Calls | None = None
+
+    def is_program(self, path: str) -> bool:
+        """Tell whether a file is one of the language's programs, by its name."""
+        return PurePosixPath(path).suffix in self.sources
+
+
+Runners = Mapping[str, Runner]
+"""Every language of the installation, by name."""
+
+
+def runner_of(exercise: Exercise, runners: Runners) -> Runner:
+    """Return the language of an exercise: of one that is not there any more, nothing but its name."""
+    return runners.get(exercise.runner) or Runner(exercise.runner, Text(exercise.runner))
