@@ -1,8 +1,14 @@
-"""What every folder of tests shares: which of them are too slow for `make check`."""
+"""What every folder of tests shares: which of them are too slow for `make check`, and how made-up input is made."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.fuzzing import steady
+
+settings.register_profile("steady", steady)
+settings.load_profile("steady")
 
 SLOW_FOLDERS = (
     "adapters/database",

@@ -42,8 +42,16 @@ class Traps:
 
     def spring(self, point: Point, seconds: float) -> Stopped | None:
         """Set a trap and wait until a process stands in it; None when none came by in time."""
+        self.set(point)
+        return self.caught(point, seconds)
+
+    def set(self, point: Point) -> None:
+        """Have the next process that comes by stop there."""
+        (self._folder / point.name).touch()
+
+    def caught(self, point: Point, seconds: float) -> Stopped | None:
+        """Wait until a process stands in a trap that was set; None, and no trap any more, when none came in time."""
         trap, sprung = self._folder / point.name, self._folder / f"{point.name}.sprung"
-        trap.touch()
         deadline = time.monotonic() + seconds
         while not sprung.exists():
             if time.monotonic() > deadline and self._take_back(trap):

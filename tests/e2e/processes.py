@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
+"""Longer than a program may take to end gently, on a slow machine and with a run under way."""
 PAUSE_SECONDS = 0.05
 
 Found = TypeVar("Found")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import tempfile
 import urllib.error
 import urllib.request
@@ -36,6 +35,7 @@ from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.settings import Settings
 from tests.e2e.processes import Program, eventually
+from tests.ports import port_of, reserve_port
 from tests.runners import RUNNERS
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -67,7 +67,8 @@ class School:
         self._grades = grades
         # A socket's path is short, and pytest's own folders are not always.
         self.folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        port = _free_port()
+        self._reserved = reserve_port()
+        port = port_of(self._reserved)
         given = {"data": self.folder / "data", "port": port, "public_url": f"http://127.0.0.1:{port}", **settings}
         self.settings = Settings.model_validate(given)
         self.redis = RedisServer(self.settings.redis_socket)
@@ -98,6 +99,7 @@ class School:
         self.redis.stop()
         for container in self.sandboxes() if self._grades else ():
             remove(EngineConnection(), container)
+        self._reserved.close()
         shutil.rmtree(self.folder)
 
     @cached_property
@@ -179,12 +181,6 @@ class School:
     def _workers_wait(self) -> bool:
         with redis.Redis.from_url(self.settings.redis_address) as connection:
             return Worker.count(connection=connection) >= self.settings.workers
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _with_little_time(exercise: Exercise) -> Exercise:

@@ -2,11 +2,14 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from grader.domain.verdicts import RunState, Verdict
+from tests.chaos.inside.points import named
+from tests.chaos.traps import Stopped, Traps
 from tests.e2e.conftest import open_desk
 from tests.e2e.desk import Desk, ended, interrupt, solution
 from tests.e2e.processes import eventually
@@ -15,13 +18,20 @@ from tests.e2e.school import School
 FILE = "bonjour/bonjour.py"
 RIGHT = solution("bonjour")
 SLOW = "import time\n\n\n" + RIGHT.replace("    prenom =", "    time.sleep(0.3)\n    prenom =", 1)
+CHECK = named("during the tests")
 WAITS = "Ton rendu est bien enregistré. La machine qui lance les tests ne répond pas en ce moment"
 
 
 @pytest.fixture(scope="module")
-def fragile() -> Iterator[School]:
+def traps(tmp_path_factory: pytest.TempPathFactory) -> Traps:
+    """Return what makes a run stand still, so that no machine is too slow to strike it under way."""
+    return Traps(tmp_path_factory.mktemp("traps") / "set")
+
+
+@pytest.fixture(scope="module")
+def fragile(traps: Traps) -> Iterator[School]:
     """Yield a school of these tests' own, whose parts they break."""
-    with School(lease_seconds=3, workers=1) as school:
+    with School(beside=traps.environment, lease_seconds=3, workers=1) as school:
         yield school
 
 
@@ -32,14 +42,32 @@ def ada(fragile: School, tmp_path: Path) -> Iterator[Desk]:
     fragile.start()
 
 
-def begin_slow_push(desk: Desk, school: School) -> subprocess.Popen[bytes]:
-    """Push a program that takes some seconds, and return when a sandbox has begun with it."""
-    desk.write(FILE, SLOW)
-    desk.commit()
-    push = desk.begin_push()
-    eventually(lambda: desk.tries("bonjour") and desk.run("bonjour").state is RunState.RUNNING, what="a run under way")
-    eventually(school.sandboxes, what="a sandbox")
-    return push
+@dataclass(frozen=True)
+class Held:
+    """A push whose run stands still: its first check is told, its second is not."""
+
+    push: subprocess.Popen[bytes]
+    run: Stopped
+
+
+@pytest.fixture
+def held(ada: Desk, traps: Traps) -> Held:
+    """Return Ada's push of a solution."""
+    ada.write(FILE, RIGHT)
+    ada.commit()
+    traps.set(CHECK)
+    push = ada.begin_push()
+    first = standing(traps)
+    traps.set(CHECK)
+    first.resume()
+    return Held(push, standing(traps))
+
+
+def standing(traps: Traps) -> Stopped:
+    """Return the worker's process that is about to tell a check."""
+    stopped = traps.caught(CHECK, 60)
+    assert stopped is not None
+    return stopped
 
 
 def test_without_docker_a_push_is_kept_and_graded_when_it_is_back(ada: Desk, fragile: School) -> None:
@@ -77,43 +105,45 @@ def test_a_queue_that_forgets_everything_loses_no_hand_in(ada: Desk, fragile: Sc
     assert "Bravo !" in ended(push).said
 
 
-def test_a_worker_that_is_killed_is_replaced_and_the_run_has_one_result(ada: Desk, fragile: School) -> None:
-    push = begin_slow_push(ada, fragile)
+def test_a_worker_that_is_killed_is_replaced_and_the_run_has_one_result(ada: Desk, fragile: School, held: Held) -> None:
     begun = ada.run("bonjour")
 
     fragile.worker.kill()
     fragile.worker.start()
 
-    answer, run = ended(push), ada.run("bonjour")
+    answer, run = ended(held.push), ada.run("bonjour")
     assert [answer.said.count(place) for place in ("1/4", "4/4", "Bravo !")] == [1, 1, 1]
     assert (run.id, run.state) == (begun.id, RunState.FINISHED)
     assert run.attempt > begun.attempt
     assert ada.tries("bonjour") == 1
 
 
-def test_a_worker_that_is_stopped_gently_finishes_its_run_first(ada: Desk, fragile: School) -> None:
-    push = begin_slow_push(ada, fragile)
+def test_a_worker_that_is_stopped_gently_finishes_its_run_first(school: School, tmp_path: Path) -> None:
+    desk = open_desk(school.add("Ada"), school, tmp_path)
+    desk.write(FILE, SLOW)
+    desk.commit()
+    push = desk.begin_push()
+    eventually(lambda: desk.tries("bonjour") and desk.run("bonjour").state is not RunState.QUEUED, what="a run")
 
-    fragile.worker.stop()
+    school.worker.stop()
 
-    assert ada.run("bonjour").state is RunState.FINISHED
-    assert ada.run("bonjour").attempt == 1
+    finished = desk.run("bonjour")
+    school.start()
+    assert (finished.state, finished.attempt) == (RunState.FINISHED, 1)
     assert "Bravo !" in ended(push).said
 
 
-def test_a_web_that_is_killed_while_it_answers_loses_nothing(ada: Desk, fragile: School) -> None:
-    push = begin_slow_push(ada, fragile)
-
+def test_a_web_that_is_killed_while_it_answers_loses_nothing(ada: Desk, fragile: School, held: Held) -> None:
     fragile.web.kill()
+    held.run.resume()
 
-    assert "Bravo !" not in ended(push).said
+    assert "Bravo !" not in ended(held.push).said
     assert ada.result("bonjour").verdict is Verdict.PASSED
 
 
-def test_a_push_that_is_interrupted_is_graded_all_the_same(ada: Desk, fragile: School) -> None:
-    push = begin_slow_push(ada, fragile)
-
-    answer = interrupt(push)
+def test_a_push_that_is_interrupted_is_graded_all_the_same(ada: Desk, held: Held) -> None:
+    answer = interrupt(held.push)
+    held.run.resume()
 
     assert answer.status != 0
     assert ada.result("bonjour").verdict is Verdict.PASSED

@@ -177,6 +177,13 @@ class School:
             with suppress(PlatformError):
                 self.grade()
 
+    def lose(self, run_id: str) -> None:
+        """Give a run to a second worker, as a sweep does after the first lease, in one turn: no beat comes between."""
+        with self.database.begin() as tx:
+            self.clock.move(seconds=60)
+            tx.runs.reclaim(run_id, max_attempts=grading.MAX_ATTEMPTS, token="sweep", lease=LEASE)
+            assert tx.runs.claim(token="second", lease=LEASE, at=self.clock()) is not None
+
     def faults(self) -> list[tuple[str, bool]]:
         """Return the faults that runs met with, and whether they ended with them, oldest first."""
         with self.database.read() as tx:

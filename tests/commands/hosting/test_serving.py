@@ -14,6 +14,7 @@ from grader.commands.hosting.serving import refuse_taken_port
 from grader.settings import Settings
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database
+from tests.ports import port_of, reserve_port
 
 PLATFORM = 3
 PATIENCE_SECONDS = 60
@@ -186,9 +187,9 @@ def test_the_web_asks_for_its_port_too(grader: Grader, taken: int, data: Path) -
 
 
 def test_a_port_whose_last_connections_were_just_closed_is_free() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as before:
-        port = before.getsockname()[1]
-        with socket.create_connection(("127.0.0.1", port)):
+    with reserve_port() as held:
+        port = port_of(held)
+        with socket.create_server(("127.0.0.1", port)) as before, socket.create_connection(("127.0.0.1", port)):
             before.accept()[0].close()
 
-    refuse_taken_port(Settings(port=port))
+        refuse_taken_port(Settings(port=port))

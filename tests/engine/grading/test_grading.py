@@ -272,9 +272,10 @@ def test_a_starter_that_is_handed_in_again_is_graded_like_anything_else(grading_
 class LosingSandbox(FakeSandbox):
     """A sandbox during which the run is given to another worker, and which ends when it is told to stop."""
 
-    def __init__(self, school: School) -> None:
+    def __init__(self, school: School, run_id: str) -> None:
         super().__init__()
         self._school = school
+        self._run_id = run_id
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -283,10 +284,8 @@ class LosingSandbox(FakeSandbox):
 
     def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
         """Lose the run, and wait for the end."""
-        self._school.clock.move(seconds=60)
-        self._school.sweep()
-        claim(self._school, "second")
-        assert self._stopped.wait(10)
+        self._school.lose(self._run_id)
+        assert self._stopped.wait(60)
         message = "the run was stopped from outside"
         raise SandboxBroke(message)
 
@@ -294,7 +293,7 @@ class LosingSandbox(FakeSandbox):
 def test_a_worker_that_lost_its_run_ends_its_sandbox_and_leaves_the_run_alone(grading_school: School) -> None:
     run_id = grading_school.hand_in().run.id
 
-    done = grading_school.grade(sandbox=LosingSandbox(grading_school), lease=timedelta(seconds=0.1))
+    done = grading_school.grade(sandbox=LosingSandbox(grading_school, run_id), lease=timedelta(seconds=0.1))
 
     run = grading_school.run(run_id)
     assert (done, run.state, run.attempt) == (False, RunState.RUNNING, 2)

@@ -13,7 +13,7 @@ from grader.domain.errors import PlatformError
 from grader.domain.grading.run import Claim
 from grader.engine.grading.lease import Lease
 from grader.engine.ports.database import Database, Transaction
-from tests.engine.grading_school import LEASE, School
+from tests.engine.grading_school import School
 
 SHORT = timedelta(seconds=0.1)
 
@@ -46,14 +46,6 @@ def is_kept(school: School) -> bool:
 
 def nothing() -> None:
     """Stop nothing."""
-
-
-def lose(run_id: str, school: School) -> None:
-    """Give the run to a second worker, as a sweep does after the first lease, in one turn: no beat comes between."""
-    with school.database.begin() as tx:
-        school.clock.move(seconds=10)
-        tx.runs.reclaim(run_id, max_attempts=3, token="sweep", lease=LEASE)
-        assert tx.runs.claim(token="second", lease=LEASE, at=school.clock()) is not None
 
 
 @dataclass
@@ -126,7 +118,7 @@ def test_a_lost_lease_stops_what_is_under_way_again_and_again(grading_school: Sc
             twice.set()
 
     with Lease(held, database=grading_school.database, length=SHORT, stop=stop) as lease:
-        lose(held.run.id, grading_school)
+        grading_school.lose(held.run.id)
         stopped = twice.wait(60)
 
     assert (stopped, lease.is_lost) == (True, True)
