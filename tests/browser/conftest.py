@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
+
+PATIENCE_SECONDS = 60
+"""Longer than a busy machine needs for whatever a page is to show."""
 
 
 @dataclass
@@ -45,6 +48,7 @@ class Visits:
         if handle is not None:
             cookie = self.site.cookie(handle)
             context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": self.address}])
+        context.set_default_timeout(1_000 * PATIENCE_SECONDS)
         page = context.new_page()
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -59,6 +63,7 @@ def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("needs Chromium")
+    expect.set_options(timeout=1_000 * PATIENCE_SECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser

@@ -23,11 +23,6 @@ def press(page: Page, *keys: str) -> str:
     return focused(page)
 
 
-def put(visits: Visits, handle: str, status: Status) -> None:
-    with visits.site.database.begin() as tx:
-        tx.board.put(Progress(f"E-{handle}", "offres-proches", status, submission_id=None, submissions=1))
-
-
 def test_the_matrix_is_one_tab_stop(visits: Visits):
     with visits.by("ines") as page:
         page.goto(BOARD)
@@ -68,13 +63,13 @@ def test_an_update_keeps_the_focus_and_says_what_moved(visits: Visits):
     moved = Progress("E-moussa", "offres-proches", Status.PASSED, 1, 1, 1, submission)
 
     with visits.by("ines") as page:
+        page.clock.install()
         page.goto(BOARD)
         page.locator("#cell-karim-covoiturage").focus()
         with visits.site.database.begin() as tx:
             tx.board.put(moved)
-        expect(page.locator("#changes")).to_contain_text(
-            "1 changement\N{NO-BREAK SPACE}: Moussa Traoré, Les offres", timeout=15_000
-        )
+        page.clock.fast_forward(60_000)
+        expect(page.locator("#changes")).to_contain_text("1 changement\N{NO-BREAK SPACE}: Moussa Traoré, Les offres")
 
         assert focused(page) == "cell-karim-covoiturage"
         assert page.locator("#board [tabindex='0']:not(.board-scroll)").count() == 1
@@ -84,11 +79,12 @@ def test_a_pause_stops_the_updates_and_is_remembered(visits: Visits):
     with visits.by("ines") as page:
         page.goto(BOARD)
         page.locator("#pause").click()
+        page.clock.install()
         page.reload()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
 
-        page.wait_for_timeout(6_000)
+        page.clock.run_for(60_000)
 
         assert page.locator("#pause").get_attribute("aria-pressed") == "true"
         assert [url for url in asked if url.endswith("/live")] == []
@@ -129,10 +125,11 @@ def test_a_large_board_is_turned_by_its_links(crowd: Visits, width: int):
 
 def test_a_turned_board_goes_on_asking_for_the_same_part(crowd: Visits):
     with crowd.by("ines") as page:
+        page.clock.install()
         page.goto(f"{BOARD}?learners=2&exercises=2")
         before = page.locator("#board tbody th").first.inner_text()
 
         with page.expect_response(lambda answer: "/live?exercises=2&learners=2" in answer.url):
-            pass
+            page.clock.fast_forward(60_000)
 
         assert page.locator("#board tbody th").first.inner_text() == before

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
 
+from grader.adapters.database import engines
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.database.upgrading import upgrade
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
@@ -22,6 +23,12 @@ from grader.domain.verdicts import RunState
 from tests.postgresql import Cluster, cluster
 
 numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whoever writes to SQLite wait for the others as long as a slow disk needs: who fails here has met a fault."""
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT", timedelta(minutes=1))
 
 
 @pytest.fixture(scope="session")

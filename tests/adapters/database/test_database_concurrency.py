@@ -26,7 +26,7 @@ def at_once(writers: int, step: Callable[[int], T]) -> list[T]:
     barrier = Barrier(writers)
 
     def wait_and_do(number: int) -> T:
-        barrier.wait(timeout=10)
+        barrier.wait(timeout=60)
         return step(number)
 
     with ThreadPoolExecutor(writers) as pool:
@@ -158,7 +158,7 @@ def test_it_calls_two_writers_that_wait_for_each_other_a_conflict(school: SqlDat
     def cross(number: int) -> bool:
         with suppress(Conflict), school.begin() as tx:
             tx.board.get(learners[number], "bonjour")
-            both_hold_one.wait(timeout=10)
+            both_hold_one.wait(timeout=60)
             tx.board.get(learners[1 - number], "bonjour")
             return True
         return False

@@ -141,7 +141,7 @@ def test_it_replaces_a_connection_that_ended_while_it_rested(migrated_postgresql
     with engine.connect() as connection:
         first = connection.scalar(text("SELECT pg_backend_pid()"))
     with psycopg.connect(migrated_postgresql, autocommit=True) as other:
-        other.execute("SELECT pg_terminate_backend(%s, 5000)", (first,))
+        other.execute("SELECT pg_terminate_backend(%s, 60000)", (first,))
 
     with engine.connect() as connection:
         second = connection.scalar(text("SELECT pg_backend_pid()"))
@@ -189,7 +189,7 @@ def test_it_waits_in_sqlite_for_another_process_that_writes(sqlite_address: str,
             adding = pool.submit(add)
             with pytest.raises(TimeoutError):
                 adding.result(0.05)
-        adding.result(10)
+        adding.result(60)
     with database.read() as tx:
         assert tx.people.get(ada.id) == ada
     database.dispose()

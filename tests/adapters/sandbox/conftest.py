@@ -22,7 +22,8 @@ from grader.domain.exercises.runners import Store
 
 HERE = Path(__file__).parent
 STAND_IN = "stand-in"
-WARM_SECONDS = 20.0
+PATIENCE_SECONDS = 90.0
+"""Longer than a busy machine needs to make or to remove some containers."""
 
 
 def utc_now() -> datetime:
@@ -120,7 +121,7 @@ def pooled(
     sandbox.close()
 
 
-def eventually(holds: Callable[[], bool], *, seconds: float = WARM_SECONDS) -> None:
+def eventually(holds: Callable[[], bool], *, seconds: float = PATIENCE_SECONDS) -> None:
     """Return as soon as it holds; fail when it does not get there."""
     deadline = time.monotonic() + seconds
     while not holds():

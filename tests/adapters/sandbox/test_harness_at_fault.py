@@ -81,7 +81,7 @@ def test_it_serves_a_forked_process_too(sandbox: DockerSandbox) -> None:
     child = multiprocessing.get_context("fork").Process(target=run_and_close, args=(sandbox,))
 
     child.start()
-    child.join(20)
+    child.join(60)
 
     assert child.exitcode == 0
 

@@ -24,7 +24,7 @@ class Slow:
         """Note who came together, and answer."""
         self.groups.append(list(asked))
         self.begun.set()
-        assert self.may_end.wait(10)
+        assert self.may_end.wait(60)
         return self._step(asked)
 
 
@@ -33,10 +33,10 @@ def at_once(slow: Slow, *asked: str, most: int = 32) -> list[Future[str]]:
     group: Group[str, str] = Group(slow, apart=lambda one: one[0], most=most)
     with ThreadPoolExecutor(len(asked)) as pool:
         futures = [pool.submit(group.call, asked[0])]
-        assert slow.begun.wait(10)
+        assert slow.begun.wait(60)
         for number, one in enumerate(asked[1:], 1):
             futures.append(pool.submit(group.call, one))
-            deadline = monotonic() + 10
+            deadline = monotonic() + 60
             while len(group) < number:
                 assert monotonic() < deadline
                 sleep(0.001)

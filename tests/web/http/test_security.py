@@ -155,7 +155,7 @@ def test_without_redis_limits_go_on_in_memory_and_it_is_logged(site: Site, caplo
     answers = [browser.sign_in("ada", OTHER).status_code for _ in range(21)]
 
     assert answers[-1] == 429
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60
     assert "falling back to in-memory storage" in caplog.text
 
 

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import shutil
 import signal
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -26,7 +25,7 @@ from tests.adapters.sandbox.double import SOLUTION, exercise, hand_in
 
 pytestmark = pytest.mark.docker
 
-PATIENCE = timedelta(seconds=20)
+PATIENCE = timedelta(seconds=90)
 MEMORY_BYTES = 1 << 28
 Listed = Callable[[], set[str]]
 
@@ -77,7 +76,7 @@ def hold(runtime: Path, container: str) -> None:
     client = PoolClient.of(runtime)
     assert client is not None
     Path(container).write_text(acquire(client, "ada").container)
-    time.sleep(60)
+    signal.pause()
 
 
 def test_it_tells_what_it_gave_and_what_it_holds(make_pool: MakePool, seat_of: Callable[[str], str]) -> None:
@@ -244,7 +243,7 @@ def serve(runtime: Path, installation: str, runners: Path) -> None:
         EngineConnection(), runtime, installation=installation, now=utc_now, runners=runners, marks=marks
     )
     PoolService(supply, runtime, runners, lambda: 0).start()
-    time.sleep(60)
+    signal.pause()
 
 
 def test_what_a_killed_pool_left_goes_with_the_next_one(
