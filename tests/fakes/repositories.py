@@ -7,7 +7,7 @@ from datetime import datetime
 
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
-from grader.domain.submissions.hand_in import EntryKind, TreeEntry
+from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 
 @dataclass
@@ -80,6 +80,17 @@ class FakeRepositories:
             blob = _digest(content)
             self._blobs[blob] = content
             yield TreeEntry(name, EntryKind.FILE, blob, len(content))
+
+    def changes(self, path: str, old: str, new: str) -> Changes:
+        """Return which files of two commits differ."""
+        if path in self.unreadable or new not in self._commits:
+            raise RepositoryUnreadable(path)
+        before, after = self._commits.get(old, {}), self._commits[new]
+        differing = {name: content for name, content in after.items() if before.get(name) != content}
+        blobs = {name: _digest(content) for name, content in differing.items()}
+        self._blobs |= {blobs[name]: content for name, content in differing.items()}
+        written = (TreeEntry(name, EntryKind.FILE, blobs[name], len(content)) for name, content in differing.items())
+        return Changes(tuple(written), frozenset(before.keys() - after.keys()))
 
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
         """Return the files of entries that were listed before."""

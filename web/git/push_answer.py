@@ -1,6 +1,6 @@
 """What a push reads back: Git's own answer, then the verdict, check by check, through the side-band."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from threading import BoundedSemaphore
@@ -17,9 +17,11 @@ from grader.domain.text import Language
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, tell
 from grader.engine.ports.git import Receiving
+from grader.engine.submissions.first_aid import FirstAid, first_aid
 from grader.engine.submissions.intake import Accepted, Intake, accept, taken_in
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
+from grader.wording.submissions.first_aid_lines import first_aid_lines
 
 log = structlog.get_logger()
 
@@ -79,15 +81,34 @@ def _lines(
         yield from push_lines.kept_lines(language)
         return
     taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
+    aid = _first_aid(push, repository, taken, grader)
     if not taken:
-        yield from push_lines.nothing_new_lines(_slugs(grader), language)
+        yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
+        yield from first_aid_lines(aid.advice, language)
         return
     for accepted in taken:
         yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
     yield push_lines.may_close_line(language)
+    yield from first_aid_lines(aid.advice, language)
     for accepted in taken:
         with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
             yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
+
+
+def _first_aid(push: Receiving, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:
+    """Return what to tell beside the verdicts; nothing when our side stumbles, as no hand-in depends on it."""
+    (moved,) = [update for update in push.updates if update.ref == MAIN][:1]
+    try:
+        return first_aid(
+            repository,
+            moved,
+            handed_in=[one.exercise.slug for one in taken],
+            database=grader.database,
+            repositories=grader.repositories,
+        )
+    except GraderError:
+        log.exception("first_aid_not_told", repository=repository.id)
+        return FirstAid((), ())
 
 
 @contextmanager
@@ -152,8 +173,3 @@ def _ending(accepted: Accepted, run: Run, address: str, language: Language, runn
         yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
-
-
-def _slugs(grader: Grader) -> list[str]:
-    with grader.database.read() as tx:
-        return [exercise.slug for exercise in tx.catalog.all_current()]

@@ -14,7 +14,7 @@ from gitdb import LooseObjectDB
 from gitdb.exc import ODBError
 
 from grader.domain.exercises.exercise import SourceFile
-from grader.domain.submissions.hand_in import EntryKind, TreeEntry
+from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 MAX_LOOKED_AT = 200
 """Objects read of one tree; more are listed sooner by a process of Git's."""
@@ -49,9 +49,13 @@ class LooseObjects:
 
     def folders(self, commit: str) -> dict[str, str]:
         """Return the tree id of each top-level folder of a commit, by name; NotLoose where they cannot be read here."""
-        head = self._content(commit, b"commit").partition(b"\n")[0]
-        tree = head.removeprefix(b"tree ").decode("ascii", "replace")
-        return {name: entry for entry, mode, name in self._tree(tree) if stat.S_ISDIR(mode)}
+        return {name: entry for entry, mode, name in self._tree(self._root(commit)) if stat.S_ISDIR(mode)}
+
+    def changes(self, old: str, new: str) -> Changes:
+        """Return how a commit differs from another, walking only what does; NotLoose where it cannot be read here."""
+        found = dict(self._differing(self._root(old), self._root(new), ""))
+        written = tuple(entry for entry in found.values() if entry is not None)
+        return Changes(written, frozenset(path for path, entry in found.items() if entry is None))
 
     def files_below(self, tree: str) -> list[TreeEntry]:
         """Return every file below a tree, its folders walked; NotLoose where they cannot be read here."""
@@ -61,13 +65,38 @@ class LooseObjects:
         """Return the files of entries; NotLoose where one cannot be read here."""
         return tuple(SourceFile(entry.path, self._content(entry.blob, b"blob")) for entry in entries)
 
+    def _root(self, commit: str) -> str:
+        head = self._content(commit, b"commit").partition(b"\n")[0]
+        return head.removeprefix(b"tree ").decode("ascii", "replace")
+
+    def _differing(self, old: str, new: str, prefix: str) -> Iterator[tuple[str, TreeEntry | None]]:
+        """Yield each file that differs below two trees ("": none), with what it is now; None where it is gone."""
+        before, after = self._rows(old), self._rows(new)
+        for name in sorted(before.keys() | after.keys()):
+            (was, old_mode), (now, mode) = before.get(name, ("", 0)), after.get(name, ("", 0))
+            if (was, old_mode) == (now, mode):
+                continue
+            old_folder, new_folder = was if stat.S_ISDIR(old_mode) else "", now if stat.S_ISDIR(mode) else ""
+            if old_folder or new_folder:
+                yield from self._differing(old_folder, new_folder, f"{prefix}{name}/")
+            if now and not new_folder:
+                yield f"{prefix}{name}", self._entry(f"{prefix}{name}", mode, now)
+            elif was and not old_folder:
+                yield f"{prefix}{name}", None
+
+    def _rows(self, tree: str) -> dict[str, tuple[str, int]]:
+        return {name: (entry, mode) for entry, mode, name in self._tree(tree)} if tree else {}
+
     def _walk(self, tree: str, prefix: str) -> Iterator[TreeEntry]:
         for entry, mode, name in self._tree(tree):
             if stat.S_ISDIR(mode):
                 yield from self._walk(entry, f"{prefix}{name}/")
             else:
-                kind = _KINDS.get(stat.S_IFMT(mode), EntryKind.FILE)
-                yield TreeEntry(f"{prefix}{name}", kind, entry, self._size(entry, kind))
+                yield self._entry(f"{prefix}{name}", mode, entry)
+
+    def _entry(self, path: str, mode: int, blob: str) -> TreeEntry:
+        kind = _KINDS.get(stat.S_IFMT(mode), EntryKind.FILE)
+        return TreeEntry(path, kind, blob, self._size(blob, kind))
 
     def _tree(self, tree: str) -> list[tuple[str, int, str]]:
         content = self._content(tree, b"tree")

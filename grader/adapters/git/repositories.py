@@ -6,10 +6,12 @@ after a small push, it is read without any command.
 """
 
 import subprocess
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import git
@@ -22,10 +24,16 @@ from grader.adapters.git.places import place_of
 from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
-from grader.domain.submissions.hand_in import EntryKind, TreeEntry
+from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
 """Paths listed beyond the hand-in list; enough to name what is ignored, and a bound on a hostile tree."""
+
+MAX_SECONDS = 20
+"""Of one command: folders in folders without a file are walked without end, and list nothing."""
+
+NOTHING = "0" * 40
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
 KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
 AUTHOR = git.Actor("École", "noreply@localhost")
@@ -119,6 +127,27 @@ class GitRepositories:
         stream = BytesIO(self._git(path, "cat-file", "--batch", stdin=asked))
         return tuple(SourceFile(entry.path, _next_blob(stream, path)) for entry in entries)
 
+    def changes(self, path: str, old: str, new: str) -> Changes:
+        with suppress(NotLoose):
+            return LooseObjects(place_of(self._folder, path)).changes(old, new)
+        before = EMPTY_TREE if old == NOTHING else f"{old}^{{commit}}"
+        compare = ("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, f"{new}^{{commit}}")
+        parts = list(islice(self._parts(path, *compare), 2 * MAX_LISTED))
+        rows = [(facts.split(), name) for facts, name in zip(parts[::2], parts[1::2], strict=True)]
+        there = [(mode, blob, _text(name)) for (_, mode, _, blob, kind), name in rows if kind != b"D"]
+        sizes = self._sizes(path, [blob for _, blob, _ in there])
+        written = (
+            TreeEntry(name, KINDS.get(mode, EntryKind.FILE), blob.decode(), size)
+            for (mode, blob, name), size in zip(there, sizes, strict=True)
+        )
+        return Changes(tuple(written), frozenset(_text(name) for facts, name in rows if facts[4] == b"D"))
+
+    def _sizes(self, path: str, blobs: Sequence[bytes]) -> list[int]:
+        """Return what each object weighs; 0 for one that is not here, as of another repository."""
+        asked = b"".join(blob + b"\n" for blob in blobs)
+        answers = self._git(path, "cat-file", "--batch-check=%(objectsize)", stdin=asked).splitlines()
+        return [int(answer) if answer.isdigit() else 0 for answer in answers]
+
     def _open(self, path: str) -> git.Repo:
         try:
             return git.Repo(place_of(self._folder, path))
@@ -127,22 +156,28 @@ class GitRepositories:
             raise RepositoryUnreadable(message) from error
 
     def _listing(self, path: str, tree: str, form: str, prefixes: list[str]) -> Iterator[TreeEntry]:
-        command = self._command(path, "ls-tree", form, tree, "--", *prefixes)
+        rows = self._parts(path, "ls-tree", form, tree, "--", *prefixes)
+        yield from (_entry(row, path) for row in islice(rows, MAX_LISTED) if not _is_folder(row))
+
+    def _parts(self, path: str, *arguments: str) -> Iterator[bytes]:
+        """Yield what a command prints between NUL bytes, and stop it when nobody wants more, or after its time."""
         with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
-            command, env=CLEAN_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            self._command(path, *arguments), env=CLEAN_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as process:
             assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
-            pending = b""
-            listed = 0
-            while listed < MAX_LISTED and (block := process.stdout.read(65_536)):
-                *rows, pending = (pending + block).split(b"\0")
-                yield from (_entry(row, path) for row in rows[: MAX_LISTED - listed] if not _is_folder(row))
-                listed += len(rows)
-            if listed >= MAX_LISTED:
+            timer = threading.Timer(MAX_SECONDS, process.kill)
+            timer.start()
+            try:
+                pending = b""
+                while block := process.stdout.read(65_536):
+                    *parts, pending = (pending + block).split(b"\0")
+                    yield from parts
+                if process.wait():
+                    message = f"git {arguments[0]} did not succeed in {path}"
+                    raise RepositoryUnreadable(message)
+            finally:
+                timer.cancel()
                 process.kill()
-            elif process.wait():
-                message = f"git ls-tree did not succeed in {path}"
-                raise RepositoryUnreadable(message)
 
     def _git(self, path: str, *arguments: str, stdin: bytes = b"") -> bytes:
         try:
@@ -152,7 +187,7 @@ class GitRepositories:
                 input=stdin,
                 capture_output=True,
                 check=True,
-                timeout=20,
+                timeout=MAX_SECONDS,
             ).stdout
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
             message = f"git {arguments[0]} did not succeed in {path}"

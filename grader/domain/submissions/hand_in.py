@@ -50,6 +50,19 @@ class TreeEntry:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """How a commit differs from one before it.
+
+    Attributes:
+        written: Files that are new or not as they were, by their paths from the top; a bounded number of them.
+        gone: Paths of files that are no more.
+    """
+
+    written: tuple[TreeEntry, ...] = ()
+    gone: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Ignored:
     """A top-level name of the folder that is not taken, with what it weighs."""
 

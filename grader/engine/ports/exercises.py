@@ -22,8 +22,12 @@ class Catalog(Protocol):
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 
-    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
-        """Return the current versions of those of these exercises that a cohort was given, in its order."""
+    def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
+        """Return the current versions of those of these exercises that a cohort was given, in its order.
+
+        Args:
+            slugs: None: all that it was given.
+        """
 
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from grader.domain.exercises.exercise import SourceFile
-from grader.domain.submissions.hand_in import TreeEntry
+from grader.domain.submissions.hand_in import Changes, TreeEntry
 
 
 class Repositories(Protocol):
@@ -46,6 +46,16 @@ class Repositories(Protocol):
         """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop.
 
         A path may come twice.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def changes(self, path: str, old: str, new: str) -> Changes:
+        """Return how a commit's files differ from those of another, up to an early stop.
+
+        Args:
+            old: 40 zeros: from none.
 
         Raises:
             RepositoryUnreadable: Git could not read it.

@@ -14,6 +14,8 @@ from grader.wording.quoting import quotable
 
 HEAVY_NAMES = frozenset({"node_modules/", ".venv/", "venv/", "env/", "__pycache__/", ".idea/", ".vscode/"})
 
+MOST_FOLDERS = 12
+
 REFUSALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "ref_refused": (
         N_("“%(ref)s” is not taken: only branches are, not tags. To push your work:"),
@@ -104,12 +106,26 @@ def kept_lines(language: Language) -> Iterator[str]:
     yield from wrapped("", kept)
 
 
-def nothing_new_lines(slugs: Sequence[str], language: Language) -> Iterator[str]:
-    """Yield that no exercise's folder changed, and where the exercises are."""
+def nothing_new_lines(folders: Sequence[str], language: Language, *, known_why: bool) -> Iterator[str]:
+    """Yield that no exercise's folder changed and, where nobody knows why, what to try.
+
+    Args:
+        folders: Of the exercises of the learner's cohort.
+        known_why: What follows explains it.
+    """
     text = gettext_for(language).gettext
     yield from wrapped("", text("Received. Nothing changed in a folder of an exercise, so no test is run."))
-    folders = ", ".join(f"{slug}/" for slug in slugs)
-    yield from wrapped("", text("The exercises are in: %(folders)s") % {"folders": folders})
+    if known_why:
+        return
+    if folders:
+        shown = ", ".join(f"{folder}/" for folder in folders[:MOST_FOLDERS])
+        more = " …" if len(folders) > MOST_FOLDERS else ""
+        yield from wrapped("", text("The exercises are in: %(folders)s") % {"folders": shown + more})
+    yield from wrapped("", text("Save your file in your editor, then:"))
+    yield "    git add ."
+    message = text("my answer")
+    yield f'    git commit -m "{message}"'
+    yield "    git push"
 
 
 def other_branch_lines(branch: str, language: Language) -> Iterator[str]:

@@ -61,6 +61,17 @@ def test_a_file_at_the_top_is_no_folder(either: Either) -> None:
     assert set(either.folders(ADA, commit)) == {"bonjour"}
 
 
+def test_what_differs_between_two_commits_is_named(either: Either) -> None:
+    first = either.create(ADA, [*FILES, SourceFile("prix/prix.py", b"")], "Point de départ")
+    second = either.push(ADA, [FILES[0], SourceFile("bonjour/bonjour.py", b"x = 1\n"), SourceFile("a/b/c.py", b"c")])
+
+    changes = either.changes(ADA, first, second)
+
+    assert {(entry.path, entry.size_bytes) for entry in changes.written} == {("bonjour/bonjour.py", 6), ("a/b/c.py", 1)}
+    assert changes.gone == {"prix/prix.py"}
+    assert {file.content for file in either.read(ADA, changes.written)} == {b"x = 1\n", b"c"}
+
+
 def test_two_repositories_do_not_meet(either: Either) -> None:
     either.create(ADA, FILES, "Point de départ")
     either.create("web-2610/karim.git", FILES, "Point de départ")

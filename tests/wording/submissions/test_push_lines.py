@@ -44,7 +44,7 @@ def test_what_is_always_said_is_narrow(language: Language) -> None:
         *push_lines.too_long_lines(
             Outlook(500, more=True, wait=timedelta(hours=12)), "http://127.0.0.1:8000", language
         ),
-        *push_lines.nothing_new_lines(["numero-de-telephone"] * 30, language),
+        *push_lines.nothing_new_lines(["numero-de-telephone"] * 30, language, known_why=False),
         *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=True),
         *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=False),
     ]

@@ -85,14 +85,14 @@ class StoredCatalog:
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
-    def given(self, cohort: str, slugs: Collection[str]) -> tuple[Exercise, ...]:
+    def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
         """Return the current versions of those of these exercises that a cohort was given, in its order.
 
         Args:
-            slugs: Names of folders, as learners wrote them.
+            slugs: Names of folders, as learners wrote them; None: all that it was given.
         """
-        if len(slugs) > MOST_ASKED:
-            return tuple(one for one in self._read(GIVEN, {"cohort": cohort}) if one.slug in slugs)
+        if slugs is None or len(slugs) > MOST_ASKED:
+            return tuple(one for one in self._read(GIVEN, {"cohort": cohort}) if slugs is None or one.slug in slugs)
         asked = sorted(filter(str.isascii, slugs))  # a name that is not even text has no place in a question
         return tuple(self._read(GIVEN_OF, {"cohort": cohort, "slugs": asked})) if asked else ()
 

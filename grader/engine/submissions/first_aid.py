@@ -1,0 +1,45 @@
+"""What to tell a learner of a push beside its verdicts: work that is not looked at, and what hurts a repository."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from grader.domain.submissions.first_aid import Advice, seen_in
+from grader.domain.submissions.submission import Repository
+from grader.engine.ports.database import Database
+from grader.engine.ports.git import RefUpdate, Repositories
+
+
+@dataclass(frozen=True)
+class FirstAid:
+    """What to tell after a push.
+
+    Attributes:
+        folders: Of the exercises that the learner's cohort was given, in its order.
+    """
+
+    advice: tuple[Advice, ...]
+    folders: tuple[str, ...]
+
+
+def first_aid(
+    repository: Repository,
+    moved: RefUpdate,
+    *,
+    handed_in: Collection[str],
+    database: Database,
+    repositories: Repositories,
+) -> FirstAid:
+    """Return what to tell of a push that moved `main`.
+
+    Args:
+        handed_in: Slugs of the exercises that it handed in.
+
+    Raises:
+        RepositoryUnreadable: Git could not read the repository.
+    """
+    changes = repositories.changes(repository.path, moved.old, moved.new)
+    with database.glance() as tx:
+        given = tx.catalog.given(repository.cohort)
+    folders = repositories.folders(repository.path, moved.new)
+    advice = seen_in(changes, given, handed_in=handed_in, folders=folders)
+    return FirstAid(advice, tuple(exercise.slug for exercise in given))

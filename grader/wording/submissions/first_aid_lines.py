@@ -1,0 +1,73 @@
+"""First aid in the terminal of a push: one explanation a trouble, and the commands that mend it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from grader.domain.submissions.first_aid import Advice, Trouble
+from grader.domain.text import Language
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.verdict_lines import wrapped
+from grader.wording.quoting import quotable
+from grader.wording.submissions.commands import typed
+
+MOST_TOLD = 3
+MOST_SAID = 60
+
+SENTENCES: Mapping[Trouble, str] = {
+    Trouble.NESTED: N_("“%(path)s” is another Git repository: what is in it did not come. To send its files:"),
+    Trouble.MISPLACED: N_("I do not look at “%(path)s”. The exercise asks for “%(wanted)s”. To put it there:"),
+    Trouble.NOTEBOOK: N_("“%(path)s” is a notebook: I do not read those. Copy its code into “%(wanted)s”, then:"),
+    Trouble.UNCHANGED: N_("“%(path)s” has not changed. Save it in your editor, then:"),
+}
+NO_COMMAND = N_("Give it a short name without special characters, then add, commit and push.")
+TIDIED_UP = N_("tidy up")
+
+Commands = Callable[[str, str, Advice], tuple[str, ...]]
+
+
+def _moved(path: str, wanted: str, advice: Advice) -> tuple[str, ...]:
+    folder = (f"mkdir {wanted.partition('/')[0]}",) if advice.folder_lacks else ()
+    return (*folder, f"git mv -f {path} {wanted}")
+
+
+MENDING: Mapping[Trouble, Commands] = {
+    Trouble.NESTED: lambda path, _, __: (f"git rm --cached {path}", f"rm -rf {_inside(path)}", f"git add {path}"),
+    Trouble.MISPLACED: _moved,
+    Trouble.NOTEBOOK: lambda _, wanted, __: (f"git add {wanted}",),
+    Trouble.UNCHANGED: lambda path, _, __: (f"git add {path}",),
+}
+
+
+def first_aid_lines(advice: Sequence[Advice], language: Language) -> Iterator[str]:
+    """Yield what to tell after a push, each trouble once, with at most three of its paths."""
+    for trouble in Trouble:
+        found = [one for one in advice if one.trouble is trouble]
+        if found:
+            yield ""
+            yield from _told(found, language)
+
+
+def mending_lines(commands: Sequence[str], language: Language, *, message: str = TIDIED_UP) -> Iterator[str]:
+    """Yield commands, then those that commit and push what they did."""
+    said = gettext_for(language).gettext(message)
+    yield from (f"    {command}" for command in (*commands, f'git commit -m "{said}"', "git push"))
+
+
+def _told(found: Sequence[Advice], language: Language) -> Iterator[str]:
+    text, first = gettext_for(language).gettext, found[0]
+    values = {"path": quotable(first.path, limit=MOST_SAID), "wanted": quotable(first.wanted, limit=MOST_SAID)}
+    yield from wrapped("", text(SENTENCES[first.trouble]) % values)
+    commands = [command for one in found[:MOST_TOLD] for command in _commands(one)]
+    if commands:
+        yield from mending_lines(commands, language)
+    else:
+        yield from wrapped("", text(NO_COMMAND))
+
+
+def _commands(advice: Advice) -> tuple[str, ...]:
+    """Return what mends it; nothing where its name cannot be typed."""
+    path, wanted = typed(advice.path), typed(advice.wanted) if advice.wanted else ""
+    return () if path is None or wanted is None else MENDING[advice.trouble](path, wanted, advice)
+
+
+def _inside(path: str) -> str:
+    return f'{path[:-1]}/.git"' if path.endswith('"') else f"{path}/.git"

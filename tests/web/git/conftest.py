@@ -1,0 +1,21 @@
+"""One school for all beginners; each test has a learner of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.git.beginner import Beginner, Class, school_of_beginners
+
+
+@pytest.fixture(scope="session")
+def beginners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
+    """Serve the school of all tests here."""
+    with school_of_beginners(tmp_path_factory.mktemp("beginners")) as school:
+        yield school
+
+
+@pytest.fixture
+def ada(beginners: Class, tmp_path: Path) -> Beginner:
+    """Return a learner with a fresh clone."""
+    return beginners.beginner(tmp_path)
