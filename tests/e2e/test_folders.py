@@ -114,7 +114,7 @@ def test_a_heavy_folder_is_ignored_and_named_with_the_commands_that_lighten(fold
 
     assert "Bravo !" in answer.said
     assert f"ignoré : {folder}/" in answer.said
-    assert f"git rm -r --cached bonjour/{folder}" in answer.said
+    assert f"git rm -r -q --cached bonjour/{folder}" in answer.said
 
 
 @pytest.mark.parametrize("name", [b"sonnette\x07.py", b"deux\nlignes.py", b"latin-\xe9.py", b"\x1b[31mrouge.py"])

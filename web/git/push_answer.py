@@ -84,12 +84,12 @@ def _lines(
     aid = _first_aid(push, repository, taken, grader)
     if not taken:
         yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
-        yield from first_aid_lines(aid.advice, language)
+        yield from first_aid_lines(aid.advice, _site(grader), language)
         return
     for accepted in taken:
         yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
     yield push_lines.may_close_line(language)
-    yield from first_aid_lines(aid.advice, language)
+    yield from first_aid_lines(aid.advice, _site(grader), language)
     for accepted in taken:
         with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
             yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
@@ -130,7 +130,11 @@ def _told_later(accepted: Accepted, language: Language, grader: Grader) -> Itera
 
 
 def _address(accepted: Accepted, grader: Grader) -> str:
-    return f"{grader.settings.public_url.rstrip('/')}/submissions/{accepted.submission.id}"
+    return f"{_site(grader)}/submissions/{accepted.submission.id}"
+
+
+def _site(grader: Grader) -> str:
+    return grader.settings.public_url.rstrip("/")
 
 
 def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
@@ -170,6 +174,6 @@ def _ending(accepted: Accepted, run: Run, address: str, language: Language, runn
     result = run.result
     if result is not None:
         yield from verdict_lines(result, language, runner)
-        yield from push_lines.ignored_lines(result.ignored, accepted.submission.exercise, language)
+        yield from push_lines.ignored_lines(result.ignored, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from grader.domain.people import Role
 
+TOKEN_PREFIX = "agr_"  # noqa: S105 - it marks a secret, so that scanners of leaked secrets can find one
+
 
 class Scope(StrEnum):
     """What a token opens."""

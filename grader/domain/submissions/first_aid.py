@@ -1,21 +1,40 @@
 """What beginners stumble over in a push that Git takes: seen in the commit, told with what mends it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from grader.domain.exercises.exercise import Exercise
-from grader.domain.submissions.hand_in import Changes, EntryKind
-from grader.domain.submissions.likeness import Likely, likely_files
+from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
+from grader.domain.submissions.likeness import Likely, files_alike, likely_files
+from grader.domain.submissions.litter import big_files, heavy_folders, secret_files, worth_reading
+from grader.domain.submissions.texts import conflict_line, is_lfs_pointer, key_line, our_token_line
+
+MEGABYTE = 1_000_000
 
 
 class Trouble(StrEnum):
-    """What a push may hold that its learner did not mean."""
+    """What a push may hold that its learner did not mean, in the order in which it is told."""
 
     NESTED = "nested"
     MISPLACED = "misplaced"
     NOTEBOOK = "notebook"
     UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    POINTER = "pointer"
+    OUR_TOKEN = "our_token"  # noqa: S105 - a word for one
+    KEY = "key"
+    SECRET_FILE = "secret_file"  # noqa: S105 - a word for one
+    HEAVY = "heavy"
+    BIG = "big"
+
+
+TEXTS: Mapping[Trouble, Callable[[SourceFile], int | None]] = {
+    Trouble.CONFLICT: conflict_line,
+    Trouble.POINTER: lambda file: 1 if is_lfs_pointer(file) else None,
+    Trouble.OUR_TOKEN: our_token_line,
+    Trouble.KEY: key_line,
+}
 
 
 @dataclass(frozen=True)
@@ -26,40 +45,71 @@ class Advice:
         path: The path that it is about, from the top of the repository, as hostile as its learner likes.
         wanted: Where the file belongs, or "".
         folder_lacks: The folder that it belongs to is not there.
+        number: A line, how many files, or megabytes, as the trouble has it.
     """
 
     trouble: Trouble
     path: str
     wanted: str = ""
     folder_lacks: bool = False
+    number: int = 0
 
 
-def seen_in(
-    changes: Changes, given: Sequence[Exercise], *, handed_in: Collection[str], folders: Collection[str]
-) -> tuple[Advice, ...]:
-    """Return what the names of changed files tell, most important first.
+@dataclass(frozen=True)
+class Pushed:
+    """What a push brought.
 
-    Args:
-        given: All exercises of the cohort.
+    Attributes:
+        files: The text of the small ones that it wrote.
+        given: All exercises of the learner's cohort.
         handed_in: Slugs of those that this push handed in.
         folders: Names of the commit's top-level folders.
     """
-    nested = [entry.path for entry in changes.written if entry.kind is EntryKind.SUBMODULE]
-    likely = _unlooked_at(changes, given)
-    advice = [
-        *(Advice(Trouble.NESTED, path) for path in nested),
-        *(_moved(one, folders) for one in likely),
-    ]
+
+    changes: Changes
+    files: Sequence[SourceFile]
+    given: Sequence[Exercise]
+    handed_in: Collection[str]
+    folders: Collection[str]
+
+
+def advice_for(pushed: Pushed) -> tuple[Advice, ...]:
+    """Return what there is to tell of a push, most important first within each trouble."""
+    light = _without_heavy(pushed.changes.written)
+    nested = [entry.path for entry in light if entry.kind is EntryKind.SUBMODULE]
+    likely = _not_looked_at(light, pushed)
     helped = {one.exercise for one in likely} | {path.partition("/")[0] for path in nested}
-    return (*advice, *_unchanged(changes, [one for one in given if one.slug in handed_in and one.slug not in helped]))
+    return (
+        *(Advice(Trouble.NESTED, path) for path in nested),
+        *(_moved(one, pushed.folders) for one in likely),
+        *_unchanged(pushed, helped),
+        *_texts(pushed.files),
+        *(Advice(Trouble.SECRET_FILE, entry.path) for entry in secret_files(light)),
+        *(Advice(Trouble.HEAVY, path, number=files) for path, files in heavy_folders(pushed.changes.written).items()),
+        *(Advice(Trouble.BIG, entry.path, number=entry.size_bytes // MEGABYTE) for entry in big_files(light)),
+    )
 
 
-def _unlooked_at(changes: Changes, given: Sequence[Exercise]) -> list[Likely]:
+def to_read(changes: Changes) -> tuple[TreeEntry, ...]:
+    """Return the written files whose text advice is drawn from; a bounded number of small ones."""
+    return worth_reading(_without_heavy(changes.written))
+
+
+def _without_heavy(written: Sequence[TreeEntry]) -> list[TreeEntry]:
+    heavy = tuple(f"{folder}/" for folder in heavy_folders(written))
+    return [entry for entry in written if not entry.path.startswith(heavy)]
+
+
+def _not_looked_at(light: Sequence[TreeEntry], pushed: Pushed) -> list[Likely]:
     """Return the files that were likely meant for exercises whose own file did not change."""
-    by_slug = {exercise.slug: exercise for exercise in given}
-    taken = {entry.path for entry in changes.written if _is_taken(entry.path, by_slug.get(_top(entry.path)))}
-    others = [one.path for one in changes.written if one.kind is EntryKind.FILE and one.path not in taken]
-    return [likely for likely in likely_files(others, given) if likely.wanted not in taken]
+    by_slug = {exercise.slug: exercise for exercise in pushed.given}
+    taken = {entry.path for entry in light if _is_taken(entry.path, by_slug.get(_top(entry.path)))}
+    others = [one.path for one in light if one.kind is EntryKind.FILE and one.path not in taken]
+    by_name = likely_files(others, pushed.given)
+    named = {one.found for one in by_name}
+    unknown = [file for file in pushed.files if file.path not in taken | named]
+    found = {one.wanted: one for one in (*files_alike(unknown, pushed.given), *by_name)}
+    return [likely for likely in found.values() if likely.wanted not in taken]
 
 
 def _is_taken(path: str, exercise: Exercise | None) -> bool:
@@ -71,13 +121,22 @@ def _moved(likely: Likely, folders: Collection[str]) -> Advice:
     return Advice(trouble, likely.found, likely.wanted, folder_lacks=likely.exercise not in folders)
 
 
-def _unchanged(changes: Changes, handed_in: Sequence[Exercise]) -> Iterator[Advice]:
+def _unchanged(pushed: Pushed, helped: Collection[str]) -> Iterator[Advice]:
     """Yield each exercise that was handed in by a change of its folder that is not looked at."""
-    touched = changes.gone | {entry.path for entry in changes.written}
-    for exercise in handed_in:
+    touched = pushed.changes.gone | {entry.path for entry in pushed.changes.written}
+    for exercise in pushed.given:
         below = [path.partition("/")[2] for path in touched if _top(path) == exercise.slug]
-        if below and not any(map(exercise.takes, below)):
+        handed_in = below and exercise.slug in pushed.handed_in and exercise.slug not in helped
+        if handed_in and not any(map(exercise.takes, below)):
             yield Advice(Trouble.UNCHANGED, f"{exercise.slug}/{exercise.hand_in[0]}")
+
+
+def _texts(files: Sequence[SourceFile]) -> Iterator[Advice]:
+    for trouble, line_of in TEXTS.items():
+        for file in files:
+            line = line_of(file)
+            if line is not None:
+                yield Advice(trouble, file.path, number=line)
 
 
 def _top(path: str) -> str:

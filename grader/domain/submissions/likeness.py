@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.exercise import Exercise, SourceFile
 
 MOST_COMPARED = 200
 """Paths that are compared with what exercises ask for; a hostile commit may hold thousands."""
@@ -17,6 +17,7 @@ LIKE = 0.8
 """`bonjours` is `bonjour`, and `prix-ht` is not `prix-ttc`."""
 
 COPY = re.compile(r"^(copie de|copy of) |[ _-]*\(\d{1,3}\)$|[ _-]+(copie|copy)( \(?\d{1,3}\)?)?$")
+DEFINED = re.compile(rb"^[ \t]*(?:export +)?(?:async +)?(?:def|class|function|const|let)[ \t]+(\w{1,80})", re.MULTILINE)
 EXTRA_ENDINGS = frozenset({".txt", ".bak", ".orig", ".old", ".ipynb"})
 
 
@@ -42,6 +43,24 @@ def likely_files(paths: Iterable[str], exercises: Sequence[Exercise]) -> tuple[L
         likely = asked.likely(path)
         if likely is not None:
             found.setdefault(likely.wanted, likely)
+    return tuple(found.values())
+
+
+def files_alike(files: Iterable[SourceFile], exercises: Sequence[Exercise]) -> tuple[Likely, ...]:
+    """Return which files define all that an exercise's starter does, whatever they are called, one a wanted file."""
+    starters = [
+        (f"{exercise.slug}/{file.path}", names, exercise.slug)
+        for exercise in exercises
+        for file in exercise.starter
+        if exercise.takes(file.path) and (names := _defined(file))
+    ]
+    found: dict[str, Likely] = {}
+    for file in files:
+        defined = _defined(file)
+        alike = [one for one in starters if one[1] <= defined and _same_kind(file.path, one[0])]
+        if len(alike) == 1:
+            ((wanted, _, slug),) = alike
+            found.setdefault(wanted, Likely(file.path, wanted, slug))
     return tuple(found.values())
 
 
@@ -115,6 +134,10 @@ def _same_kind(path: str, wanted: str) -> bool:
 def _without_extra(path: str) -> PurePosixPath:
     file = PurePosixPath(path)
     return file.with_suffix("") if file.suffix.casefold() in EXTRA_ENDINGS else file
+
+
+def _defined(file: SourceFile) -> frozenset[bytes]:
+    return frozenset(DEFINED.findall(file.content))
 
 
 def _depth(path: str) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from grader.domain.accounts.credentials import SCOPE_OF_ROLE, SCOPES, AccessToken, Scope
+from grader.domain.accounts.credentials import SCOPE_OF_ROLE, SCOPES, TOKEN_PREFIX, AccessToken, Scope
 from grader.domain.accounts.lifetimes import TOKEN_LIFE
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.naming import checked_name
@@ -15,7 +15,6 @@ from grader.engine.ports.sources import NewId, NewSecret, Now
 
 MAX_LABEL_LENGTH = 60
 MAX_TOKENS = 20
-TOKEN_PREFIX = "agr_"  # noqa: S105 - it marks a secret, so that scanners of leaked secrets can find one
 TOUCH_TOKEN_AFTER = timedelta(minutes=1)
 GIT_ALONE = frozenset({Scope.GIT})
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from grader.domain.submissions.first_aid import Advice, seen_in
+from grader.domain.submissions.first_aid import Advice, Pushed, advice_for, to_read
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import RefUpdate, Repositories
@@ -40,6 +40,8 @@ def first_aid(
     changes = repositories.changes(repository.path, moved.old, moved.new)
     with database.glance() as tx:
         given = tx.catalog.given(repository.cohort)
+    files = repositories.read(repository.path, to_read(changes))
     folders = repositories.folders(repository.path, moved.new)
-    advice = seen_in(changes, given, handed_in=handed_in, folders=folders)
-    return FirstAid(advice, tuple(exercise.slug for exercise in given))
+    return FirstAid(
+        advice_for(Pushed(changes, files, given, handed_in, folders)), tuple(exercise.slug for exercise in given)
+    )

@@ -17,6 +17,27 @@ SENTENCES: Mapping[Trouble, str] = {
     Trouble.MISPLACED: N_("I do not look at “%(path)s”. The exercise asks for “%(wanted)s”. To put it there:"),
     Trouble.NOTEBOOK: N_("“%(path)s” is a notebook: I do not read those. Copy its code into “%(wanted)s”, then:"),
     Trouble.UNCHANGED: N_("“%(path)s” has not changed. Save it in your editor, then:"),
+    Trouble.CONFLICT: N_(
+        "“%(path)s”, line %(number)s: marks of a Git conflict are left. Keep the right lines, delete the marks, then:"
+    ),
+    Trouble.POINTER: N_("“%(path)s” is only a note of Git LFS: its content did not come. To send it:"),
+    Trouble.OUR_TOKEN: N_(
+        "“%(path)s”, line %(number)s: your access token is there, so whoever reads this file has it. "
+        "Delete it on %(address)s/account and make a new one. Then take it out of the file."
+    ),
+    Trouble.KEY: N_(
+        "“%(path)s”, line %(number)s: this looks like a secret key. It stays in the history. "
+        "Have it cancelled by the service that gave it. Take it out of the file, then:"
+    ),
+    Trouble.SECRET_FILE: N_(
+        "“%(path)s” is a file of secrets. It stays in the history. Change the passwords and keys that are in it. "
+        "Write “%(name)s” in .gitignore, then:"
+    ),
+    Trouble.HEAVY: N_(
+        "“%(path)s” is in your commit (files: %(number)s). I ignore it, but it weighs. "
+        "Write “%(name)s/” in .gitignore, then:"
+    ),
+    Trouble.BIG: N_("“%(path)s” weighs %(number)s MB and no exercise needs it. To take it out:"),
 }
 NO_COMMAND = N_("Give it a short name without special characters, then add, commit and push.")
 TIDIED_UP = N_("tidy up")
@@ -29,21 +50,40 @@ def _moved(path: str, wanted: str, advice: Advice) -> tuple[str, ...]:
     return (*folder, f"git mv -f {path} {wanted}")
 
 
+def _added(path: str, _wanted: str, _advice: Advice) -> tuple[str, ...]:
+    return (f"git add {path}",)
+
+
+def _taken_out(path: str, _wanted: str, _advice: Advice) -> tuple[str, ...]:
+    return (f"git rm --cached {path}",)
+
+
 MENDING: Mapping[Trouble, Commands] = {
     Trouble.NESTED: lambda path, _, __: (f"git rm --cached {path}", f"rm -rf {_inside(path)}", f"git add {path}"),
     Trouble.MISPLACED: _moved,
     Trouble.NOTEBOOK: lambda _, wanted, __: (f"git add {wanted}",),
-    Trouble.UNCHANGED: lambda path, _, __: (f"git add {path}",),
+    Trouble.UNCHANGED: _added,
+    Trouble.CONFLICT: _added,
+    Trouble.POINTER: lambda path, _, __: ("git rm -f .gitattributes", f"git add --renormalize {path}"),
+    Trouble.OUR_TOKEN: lambda _, __, ___: (),
+    Trouble.KEY: _added,
+    Trouble.SECRET_FILE: _taken_out,
+    Trouble.HEAVY: lambda path, _, __: (f"git rm -r -q --cached {path}",),
+    Trouble.BIG: _taken_out,
 }
 
 
-def first_aid_lines(advice: Sequence[Advice], language: Language) -> Iterator[str]:
-    """Yield what to tell after a push, each trouble once, with at most three of its paths."""
+def first_aid_lines(advice: Sequence[Advice], address: str, language: Language) -> Iterator[str]:
+    """Yield what to tell after a push, each trouble once, with at most three of its paths.
+
+    Args:
+        address: The installation's own, without a slash at its end.
+    """
     for trouble in Trouble:
         found = [one for one in advice if one.trouble is trouble]
         if found:
             yield ""
-            yield from _told(found, language)
+            yield from _told(found, address, language)
 
 
 def mending_lines(commands: Sequence[str], language: Language, *, message: str = TIDIED_UP) -> Iterator[str]:
@@ -52,14 +92,20 @@ def mending_lines(commands: Sequence[str], language: Language, *, message: str =
     yield from (f"    {command}" for command in (*commands, f'git commit -m "{said}"', "git push"))
 
 
-def _told(found: Sequence[Advice], language: Language) -> Iterator[str]:
+def _told(found: Sequence[Advice], address: str, language: Language) -> Iterator[str]:
     text, first = gettext_for(language).gettext, found[0]
-    values = {"path": quotable(first.path, limit=MOST_SAID), "wanted": quotable(first.wanted, limit=MOST_SAID)}
+    values = {
+        "path": quotable(first.path, limit=MOST_SAID),
+        "name": quotable(first.path.rpartition("/")[2], limit=MOST_SAID),
+        "wanted": quotable(first.wanted, limit=MOST_SAID),
+        "number": first.number,
+        "address": address,
+    }
     yield from wrapped("", text(SENTENCES[first.trouble]) % values)
-    commands = [command for one in found[:MOST_TOLD] for command in _commands(one)]
+    commands = list(dict.fromkeys(command for one in found[:MOST_TOLD] for command in _commands(one)))
     if commands:
         yield from mending_lines(commands, language)
-    else:
+    elif first.trouble is not Trouble.OUR_TOKEN:
         yield from wrapped("", text(NO_COMMAND))
 
 

@@ -138,19 +138,14 @@ def other_branch_lines(branch: str, language: Language) -> Iterator[str]:
     yield f"    git push origin {name if plain else 'HEAD'}:main"
 
 
-def ignored_lines(names: Sequence[str], slug: str, language: Language) -> Iterator[str]:
-    """Yield what of a folder was left out, with the commands for a heavy one."""
+def ignored_lines(names: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield what of a folder was left out, heavy folders before all."""
     if not names:
         return
     text = gettext_for(language).gettext
     heavy = [name for name in names if name in HEAVY_NAMES]
     shown = ", ".join(quotable(name) for name in (heavy or names)[:3]) + (" …" if len(names) > 3 else "")  # noqa: PLR2004
     yield from wrapped("", text("Not part of the hand-in, so ignored: %(names)s") % {"names": shown})
-    if heavy:
-        lighten = text("To lighten your repository, put “%(name)s” in .gitignore, then:")
-        yield from wrapped("", lighten % {"name": heavy[0]})
-        yield f"    git rm -r --cached {slug}/{heavy[0].rstrip('/')}"
-        yield "    git commit && git push"
 
 
 def _all_branches(refusals: Mapping[str, str]) -> bool:

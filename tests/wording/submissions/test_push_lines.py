@@ -17,7 +17,7 @@ EN, FR = Language.EN, Language.FR
 LATE = replace(submission(), number=1_000)
 FROM_LEARNERS: dict[str, Callable[[str, Language], Iterator[str]]] = {
     "branch": push_lines.other_branch_lines,
-    "ignored": lambda value, language: push_lines.ignored_lines([value] * 5, "bonjour", language),
+    "ignored": lambda value, language: push_lines.ignored_lines([value] * 5, language),
     "ref": lambda value, language: push_lines.refused_lines({value: "push_refused"}, language),
     "tag": lambda value, language: push_lines.refused_lines({f"refs/tags/{value}": "ref_refused"}, language),
     "title": lambda value, language: push_lines.received_lines(submission(), value, language),
@@ -101,13 +101,13 @@ def test_the_command_that_hands_a_branch_in_can_be_typed_as_it_stands(branch: st
 
 
 def test_nothing_ignored_is_nothing_said() -> None:
-    assert list(push_lines.ignored_lines([], "bonjour", FR)) == []
+    assert list(push_lines.ignored_lines([], FR)) == []
 
 
-def test_a_heavy_folder_comes_with_the_command_that_takes_it_out() -> None:
-    lines = list(push_lines.ignored_lines([".venv/", "notes.txt"], "bonjour", EN))
+def test_a_heavy_folder_is_named_before_all_that_is_ignored() -> None:
+    lines = list(push_lines.ignored_lines([".venv/", "notes.txt"], EN))
 
-    assert "    git rm -r --cached bonjour/.venv" in lines
+    assert ".venv/" in "\n".join(lines)
     assert "notes.txt" not in "\n".join(lines)
 
 
