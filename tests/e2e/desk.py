@@ -1,6 +1,7 @@
 """A learner's desk: a real clone, the real Git client over HTTP, and what its terminal shows."""
 
 import os
+import shlex
 import signal
 import subprocess
 from dataclasses import dataclass
@@ -120,8 +121,8 @@ class Desk:
 
     def follow(self, refusal: Answer) -> Answer:
         """Run the commands that an answer names, one by one as they stand there; return what the last one came to."""
-        commands = [line.split()[1:] for line in refusal.lines if line.startswith("    git ")]
-        *before, last = (command + ["-m", "Mon essai"] * (command == ["commit"]) for command in commands)
+        commands = [shlex.split(line)[1:] for line in refusal.lines if line.startswith("    git ")]
+        *before, last = commands
         for command in before:
             self.done(*command)
         return self.git(*last)

@@ -48,7 +48,7 @@ def test_a_tree_that_git_finds_damaged_is_refused_and_explained(mode: str, name:
     answer = ada.push("origin", f"{commit}:main")
 
     assert answer.status == 1
-    assert "Git a trouvé des objets abîmés" in answer.said
+    assert "Git a trouvé un commit abîmé" in answer.said
     assert ada.tries("bonjour") == 0
 
 

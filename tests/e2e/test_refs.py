@@ -12,7 +12,7 @@ def test_another_branch_is_kept_and_not_graded(ada: Desk) -> None:
     answer = ada.push("origin", "HEAD:essai")
 
     assert answer.status == 0
-    assert "Branche « essai » reçue. Seule « main » est testée." in answer.said
+    assert "Reçu : essai. Seule « main » est testée." in answer.said
     assert "git push origin essai:main" in answer.said
     assert ada.tries("bonjour") == 0
 
@@ -64,7 +64,7 @@ def test_main_is_graded_although_a_tag_beside_it_is_refused(ada: Desk) -> None:
     assert ada.tries("bonjour") == 1
 
 
-def test_many_branches_at_once_are_refused_and_explained(ada: Desk) -> None:
+def test_many_branches_at_once_are_refused_and_main_beside_them_is_graded(ada: Desk) -> None:
     ada.write(FILE, mistake("bonjour", "forgets-to-trim"))
     ada.commit()
 
@@ -72,4 +72,4 @@ def test_many_branches_at_once_are_refused_and_explained(ada: Desk) -> None:
 
     assert answer.status == 1
     assert "C'est beaucoup de branches à la fois" in answer.said
-    assert ada.tries("bonjour") == 0
+    assert ada.tries("bonjour") == 1

@@ -53,6 +53,13 @@ class FakeRepositories:
             raise RepositoryUnreadable(path)
         return commit in {pushed for pushed, _ in self._mains.get(path, [])}
 
+    def holds(self, path: str, commit: str, earlier: str) -> bool:
+        """Tell whether it was pushed at or after another."""
+        pushed = [known for known, _ in self._mains.get(path, [])]
+        if path in self.unreadable or not {commit, earlier} <= set(pushed):
+            raise RepositoryUnreadable(path)
+        return pushed.index(earlier) <= pushed.index(commit)
+
     def mark(self, path: str) -> str:
         """Return how often `main` has moved."""
         return str(len(self._mains.get(path, ())))

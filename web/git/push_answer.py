@@ -16,17 +16,19 @@ from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, tell
-from grader.engine.ports.git import Receiving
-from grader.engine.submissions.first_aid import FirstAid, first_aid
+from grader.engine.ports.git import Receiving, RefUpdate
+from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import Accepted, Intake, accept, taken_in
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.first_aid_lines import first_aid_lines
+from grader.wording.submissions.ref_lines import branch_lines, deleted_lines, refused_lines
 
 log = structlog.get_logger()
 
 MAIN = "refs/heads/main"
 BRANCHES = "refs/heads/"
+NOTHING = "0" * 40
 
 MOST_FOLLOWED = 48
 """Pushes that one web process follows at once; the other of its threads (`web.serving.THREADS`) are for pages."""
@@ -70,18 +72,38 @@ def _lines(
     refusals = push.refusals()
     if "disk_full" in refusals.values():
         log.error("push_found_no_room", repository=repository.id)
-    yield from push_lines.refused_lines(refusals, language)
-    moved = [update for update in push.updates if update.ref not in refusals]
-    for update in moved:
-        if update.ref.startswith(BRANCHES) and update.ref != MAIN:
-            yield from push_lines.other_branch_lines(update.ref.removeprefix(BRANCHES), language)
-    if not any(update.ref == MAIN for update in moved):
-        return
+    moved = {update.ref: update for update in push.updates if update.ref not in refusals}
+    main = moved.pop(MAIN, None)
+    yield from refused_lines(refusals, language, main_moved=main is not None)
+    yield from _branches(list(moved.values()), repository, language, grader, main_moved=main is not None)
+    if main is not None:
+        yield from _of_main(main, repository, intake, language, grader)
+
+
+def _branches(
+    moved: Sequence[RefUpdate], repository: Repository, language: Language, grader: Grader, *, main_moved: bool
+) -> Iterator[str]:
+    """Yield what became of branches other than `main`."""
+    names = {update.ref.removeprefix(BRANCHES): update for update in moved}
+    deleted = [name for name, update in names.items() if update.new == NOTHING]
+    received = [name for name in names if name not in deleted]
+    if deleted:
+        yield from deleted_lines(deleted, language)
+    if received:
+        newest = names[received[0]].new
+        joined = main_moved or may_become_main(repository, newest, repositories=grader.repositories)
+        yield from branch_lines(received, language, main_moved=main_moved, joined=joined)
+
+
+def _of_main(
+    moved: RefUpdate, repository: Repository, intake: Intake | None, language: Language, grader: Grader
+) -> Iterator[str]:
+    """Yield what `main` handed in, and what it came to."""
     if intake is None:
         yield from push_lines.kept_lines(language)
         return
     taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
-    aid = _first_aid(push, repository, taken, grader)
+    aid = _first_aid(moved, repository, taken, grader)
     if not taken:
         yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
         yield from first_aid_lines(aid.advice, _site(grader), language)
@@ -95,9 +117,8 @@ def _lines(
             yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
 
 
-def _first_aid(push: Receiving, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:
+def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:
     """Return what to tell beside the verdicts; nothing when our side stumbles, as no hand-in depends on it."""
-    (moved,) = [update for update in push.updates if update.ref == MAIN][:1]
     try:
         return first_aid(
             repository,

@@ -14,6 +14,7 @@ REPORT_CODES = {
 LENGTH = re.compile(rb"[0-9a-fA-F]{4}")
 COMPLAINT_CODES = (
     (re.compile(rb"pack exceeds maximum allowed size"), "pack_too_large"),
+    (re.compile(rb"gitmodules(Blob|Large|Missing|Name|Parse|Path|Symlink|Update|Url)\b"), "submodules_damaged"),
     (re.compile(rb"fsck error|error in (tree|blob|commit|tag|object)|error: object [0-9a-f]{40}"), "damaged_objects"),
     (re.compile(rb"No space left on device|Disk quota exceeded"), "disk_full"),
 )

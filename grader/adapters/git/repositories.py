@@ -99,6 +99,9 @@ class GitRepositories:
         answer = self._git(path, "cat-file", "--batch-check", stdin=f"{commit}\n".encode())
         return answer.split()[1:2] == [b"commit"]
 
+    def holds(self, path: str, commit: str, earlier: str) -> bool:
+        return not self._git(path, "rev-list", "--max-count=1", earlier, f"^{commit}")
+
     def folders(self, path: str, commit: str) -> Mapping[str, str]:
         with suppress(NotLoose):
             return LooseObjects(place_of(self._folder, path)).folders(commit)

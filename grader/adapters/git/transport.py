@@ -51,6 +51,7 @@ RECEIVE_SETTINGS: Settings = (
 )
 EVERYTHING_HIDDEN: Settings = (("receive.hideRefs", "refs"),)
 BRANCHES_ONLY: Settings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads"))
+MAIN_ONLY: Settings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads/main"))
 """Git refuses to update a ref that it hides; the last pattern that fits wins."""
 
 
@@ -131,7 +132,7 @@ class GitReceiving:
         return FLUSH if self._side_band else b""
 
     def _settings(self) -> Settings:
-        """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, too many refs.
+        """Return the settings by which Git refuses what we refuse: rewriting `main`, odd refs, many refs.
 
         What Git is asked for without our having read it is refused too: it may be to rewrite `main`. So is a change
         from nothing to nothing: Git takes it for the deletion of a broken ref, and deletes even `main`.
@@ -139,8 +140,9 @@ class GitReceiving:
         touches_main = any(update.ref == "refs/heads/main" for update in self._updates)
         rewriting: Settings = (("receive.denyNonFastForwards", "true"),) if touches_main else ()
         from_nothing_to_nothing = any(update.old == update.new == ZERO for update in self._updates)
-        few = self._all_read and len(self._updates) <= MAX_REFS and not from_nothing_to_nothing
-        return rewriting + (BRANCHES_ONLY if few else EVERYTHING_HIDDEN)
+        if not self._all_read or from_nothing_to_nothing:
+            return rewriting + EVERYTHING_HIDDEN
+        return rewriting + (BRANCHES_ONLY if len(self._updates) <= MAX_REFS else MAIN_ONLY)
 
     def _pass_on(self, answer: IO[bytes]) -> Iterator[bytes]:
         """Yield Git's packets: its report (band 1) as it is; its English remarks (band 2) are kept for us."""

@@ -29,6 +29,13 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
+    def holds(self, path: str, commit: str, earlier: str) -> bool:
+        """Tell whether a commit has another one in its history, or is it.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
     def mark(self, path: str) -> str:
         """Return a text that differs once `main` has moved; it costs no more than asking for two files' times.
 

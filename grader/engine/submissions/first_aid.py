@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from grader.domain.errors import RepositoryUnreadable
 from grader.domain.submissions.first_aid import Advice, Pushed, advice_for, to_read
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Database
@@ -19,6 +20,15 @@ class FirstAid:
 
     advice: tuple[Advice, ...]
     folders: tuple[str, ...]
+
+
+def may_become_main(repository: Repository, commit: str, *, repositories: Repositories) -> bool:
+    """Tell whether `main` may be moved to this commit without losing what it holds; no when Git cannot tell."""
+    try:
+        main = repositories.main(repository.path)
+        return main is None or repositories.holds(repository.path, commit, main[0])
+    except RepositoryUnreadable:
+        return False
 
 
 def first_aid(

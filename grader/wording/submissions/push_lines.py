@@ -1,12 +1,11 @@
 """What a push reads in its terminal around the verdict: what was taken, what was not, and what to do."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Language
-from grader.wording.catalogue import N_, gettext_for
+from grader.wording.catalogue import gettext_for
 from grader.wording.grading.verdict_lines import wrapped
 from grader.wording.numbers import nth_try
 from grader.wording.queue.waiting import too_long_sentence, waiting_sentence
@@ -15,47 +14,6 @@ from grader.wording.quoting import quotable
 HEAVY_NAMES = frozenset({"node_modules/", ".venv/", "venv/", "env/", "__pycache__/", ".idea/", ".vscode/"})
 
 MOST_FOLDERS = 12
-
-REFUSALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "ref_refused": (
-        N_("“%(ref)s” is not taken: only branches are, not tags. To push your work:"),
-        ("git push origin main",),
-    ),
-    "main_rewritten": (
-        N_("“main” is not replaced: its history here stays. Nothing is lost. To bring both together:"),
-        ("git pull --rebase origin main", "git push origin main"),
-    ),
-    "main_deleted": (N_("“main” cannot be deleted: your work stays here, safe."), ()),
-    "too_many_refs": (
-        N_("That is many branches at once. Push one, the one with your work:"),
-        ("git push origin main",),
-    ),
-    "shallow_refused": (
-        N_("Your copy has only a part of the history. Fetch the rest, then push again:"),
-        ("git fetch --unshallow", "git push origin main"),
-    ),
-    "pack_too_large": (
-        N_("This push weighs more than 100 MB. Take the big files out of your last commits, then push again:"),
-        ("git reset --soft origin/main", "git restore --staged .", "git add bonjour/", "git commit", "git push"),
-    ),
-    "damaged_objects": (
-        N_("Git found damaged objects in this push. Clone afresh, copy your files over, then push:"),
-        ("git clone …",),
-    ),
-    "disk_full": (N_("Our disk is full. It is not your fault, the team is told. Push again later."), ()),
-    "push_refused": (N_("Git did not take “%(ref)s”. Ask your trainer, with this line:"), ()),
-}
-
-
-def refused_lines(refusals: Mapping[str, str], language: Language) -> Iterator[str]:
-    """Yield, for what Git refused of a push, the reason and the commands that mend it."""
-    text = gettext_for(language).gettext
-    codes = {code: ref for ref, code in reversed(list(refusals.items()))}
-    for code, ref in codes.items():
-        chosen = "too_many_refs" if code == "ref_refused" and _all_branches(refusals) else code
-        reason, commands = REFUSALS[chosen]
-        yield from wrapped("", text(reason) % {"ref": quotable(ref)})
-        yield from (f"    {command}" for command in commands)
 
 
 def received_lines(submission: Submission, title: str, language: Language) -> Iterator[str]:
@@ -128,16 +86,6 @@ def nothing_new_lines(folders: Sequence[str], language: Language, *, known_why: 
     yield "    git push"
 
 
-def other_branch_lines(branch: str, language: Language) -> Iterator[str]:
-    """Yield that a branch was kept, but that only `main` is tested."""
-    text = gettext_for(language).gettext
-    name = quotable(branch)
-    received = text("Branch “%(branch)s” received. Only “main” is tested. To hand it in:")
-    yield from wrapped("", received % {"branch": name})
-    plain = re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_./-]{,40}", name)
-    yield f"    git push origin {name if plain else 'HEAD'}:main"
-
-
 def ignored_lines(names: Sequence[str], language: Language) -> Iterator[str]:
     """Yield what of a folder was left out, heavy folders before all."""
     if not names:
@@ -146,7 +94,3 @@ def ignored_lines(names: Sequence[str], language: Language) -> Iterator[str]:
     heavy = [name for name in names if name in HEAVY_NAMES]
     shown = ", ".join(quotable(name) for name in (heavy or names)[:3]) + (" …" if len(names) > 3 else "")  # noqa: PLR2004
     yield from wrapped("", text("Not part of the hand-in, so ignored: %(names)s") % {"names": shown})
-
-
-def _all_branches(refusals: Mapping[str, str]) -> bool:
-    return all(ref.startswith("refs/heads/") for ref in refusals)

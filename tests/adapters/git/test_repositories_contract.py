@@ -72,6 +72,15 @@ def test_what_differs_between_two_commits_is_named(either: Either) -> None:
     assert {file.content for file in either.read(ADA, changes.written)} == {b"x = 1\n", b"c"}
 
 
+def test_a_commit_holds_those_before_it(either: Either) -> None:
+    first = either.create(ADA, FILES, "Point de départ")
+    second = either.push(ADA, FILES)
+
+    assert either.holds(ADA, second, first)
+    assert either.holds(ADA, first, first)
+    assert not either.holds(ADA, first, second)
+
+
 def test_two_repositories_do_not_meet(either: Either) -> None:
     either.create(ADA, FILES, "Point de départ")
     either.create("web-2610/karim.git", FILES, "Point de départ")

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from grader.adapters.git.refusals import COMPLAINT_CODES, REPORT_CODES
 from grader.domain.queue.outlook import Outlook
 from grader.domain.text import Language
 from grader.wording.submissions import push_lines
@@ -16,10 +15,7 @@ from tests.wording.hostile import VALUES, is_fit
 EN, FR = Language.EN, Language.FR
 LATE = replace(submission(), number=1_000)
 FROM_LEARNERS: dict[str, Callable[[str, Language], Iterator[str]]] = {
-    "branch": push_lines.other_branch_lines,
     "ignored": lambda value, language: push_lines.ignored_lines([value] * 5, language),
-    "ref": lambda value, language: push_lines.refused_lines({value: "push_refused"}, language),
-    "tag": lambda value, language: push_lines.refused_lines({f"refs/tags/{value}": "ref_refused"}, language),
     "title": lambda value, language: push_lines.received_lines(submission(), value, language),
 }
 
@@ -50,54 +46,6 @@ def test_what_is_always_said_is_narrow(language: Language) -> None:
     ]
 
     assert [line for line in lines if not is_fit(line)] == []
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "code", sorted({*REPORT_CODES.values(), *(code for _, code in COMPLAINT_CODES), "push_refused"})
-)
-def test_every_refusal_has_its_sentence(code: str, language: Language) -> None:
-    lines = list(push_lines.refused_lines({"refs/heads/main": code}, language))
-
-    assert lines
-    assert [line for line in lines if not is_fit(line)] == []
-
-
-def test_a_rewritten_main_comes_with_the_commands_that_mend_it() -> None:
-    lines = list(push_lines.refused_lines({"refs/heads/main": "main_rewritten"}, EN))
-
-    assert lines[-2:] == ["    git pull --rebase origin main", "    git push origin main"]
-
-
-def test_many_branches_at_once_are_not_taken_for_tags() -> None:
-    refused = {f"refs/heads/b{number}": "ref_refused" for number in range(6)}
-
-    (line, *_) = push_lines.refused_lines(refused, EN)
-
-    assert line == "That is many branches at once. Push one, the one with your work:"
-
-
-def test_one_reason_is_told_once() -> None:
-    lines = list(push_lines.refused_lines({"refs/tags/a": "ref_refused", "refs/tags/b": "ref_refused"}, EN))
-
-    assert sum("refs/tags" in line for line in lines) == 1
-
-
-@pytest.mark.parametrize(
-    ("branch", "command"),
-    [
-        ("brouillon", "git push origin brouillon:main"),
-        ("exo/1.2", "git push origin exo/1.2:main"),
-        ("--mirror", "git push origin HEAD:main"),
-        ("a;rm -rf", "git push origin HEAD:main"),
-        ("é" * 30, "git push origin HEAD:main"),
-        ("b" * 60, "git push origin HEAD:main"),
-    ],
-)
-def test_the_command_that_hands_a_branch_in_can_be_typed_as_it_stands(branch: str, command: str) -> None:
-    *_, line = push_lines.other_branch_lines(branch, FR)
-
-    assert line.strip() == command
 
 
 def test_nothing_ignored_is_nothing_said() -> None:
