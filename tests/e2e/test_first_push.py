@@ -40,7 +40,7 @@ def test_no_line_is_wider_than_a_terminal_shows_behind_remote(ada: Desk) -> None
 
 def test_the_page_that_the_terminal_names_shows_the_same_verdict(ada: Desk, school: School) -> None:
     answer = ada.hand_in(FILE, mistake("bonjour", "ignores-the-empty-name"))
-    (path,) = (line.partition("/submissions/")[2] for line in answer.lines if "/submissions/" in line)
+    (path,) = {line.partition("/submissions/")[2] for line in answer.lines if "/submissions/" in line}
 
     page = Browser(ada.member, school).read(f"/submissions/{path}")
 

@@ -44,6 +44,7 @@ def test_two_pushes_one_right_after_the_other_are_two_tries(ada: Desk) -> None:
 
     assert "Presque :" in ended(first).said
     assert "Bravo !" in second.said
+    assert "La suite : « " in second.said
     assert ada.tries("bonjour") == 2
 
 

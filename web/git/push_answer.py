@@ -1,39 +1,27 @@
 """What a push reads back: Git's own answer, then the verdict, check by check, through the side-band."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import timedelta
-from threading import BoundedSemaphore
 
 import structlog
-from structlog.contextvars import bound_contextvars
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
-from grader.domain.exercises.runners import Runner, runner_of
-from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
-from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
-from grader.engine.grading.telling import CheckTold, tell
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
-from grader.engine.submissions.intake import Accepted, Intake, accept, taken_in
-from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
+from grader.engine.submissions.next_exercise import next_exercise
 from grader.wording.submissions import push_lines
-from grader.wording.submissions.first_aid_lines import first_aid_lines
+from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
 from grader.wording.submissions.ref_lines import branch_lines, deleted_lines, refused_lines
+from web.git.verdicts import verdict
 
 log = structlog.get_logger()
 
 MAIN = "refs/heads/main"
 BRANCHES = "refs/heads/"
 NOTHING = "0" * 40
-
-MOST_FOLLOWED = 48
-"""Pushes that one web process follows at once; the other of its threads (`web.serving.THREADS`) are for pages."""
-
-SEATS = BoundedSemaphore(MOST_FOLLOWED)
 
 
 def answer_push(push: Receiving, repository: Repository, language: Language, *, grader: Grader) -> Iterator[bytes]:
@@ -108,13 +96,30 @@ def _of_main(
         yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
         yield from first_aid_lines(aid.advice, _site(grader), language)
         return
-    for accepted in taken:
-        yield from push_lines.received_lines(accepted.submission, accepted.exercise.title.in_(language), language)
-    yield push_lines.may_close_line(language)
+    gone = [one for one in taken if one.submission.tree == EMPTY_TREE and one.exercise.slug not in aid.helped]
+    told = taken if len(gone) == 1 else [one for one in taken if one not in gone]
+    for accepted in told:
+        title = accepted.exercise.title.in_(language)
+        yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), language)
+    if told:
+        yield push_lines.may_close_line(language)
+    yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
     yield from first_aid_lines(aid.advice, _site(grader), language)
-    for accepted in taken:
-        with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
-            yield from _followed(accepted, language, grader) if seated else _told_later(accepted, language, grader)
+    yield from _verdicts(told, repository, language, grader)
+
+
+def _verdicts(told: Sequence[Accepted], repository: Repository, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield what each hand-in came to, below its name where there are several, and the way on once all passed."""
+    passed = bool(told)
+    for number, accepted in enumerate(told, 1):
+        yield ""
+        if len(told) > 1:
+            title = accepted.exercise.title.in_(language)
+            yield from push_lines.heading_lines(title, number, len(told), language)
+        passed &= yield from verdict(accepted, _address(accepted, grader), language, grader=grader)
+    if passed:
+        upcoming = next_exercise(repository, told[-1].exercise.slug, database=grader.database)
+        yield from push_lines.next_lines(upcoming, _site(grader), language)
 
 
 def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:
@@ -132,69 +137,9 @@ def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepte
         return FirstAid((), ())
 
 
-@contextmanager
-def _seat() -> Iterator[bool]:
-    """Hold one of the threads that may follow pushes; False when pages need those that are left."""
-    seated = SEATS.acquire(blocking=False)
-    try:
-        yield seated
-    finally:
-        if seated:
-            SEATS.release()
-
-
-def _told_later(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
-    """Yield where one hand-in's result will be, without waiting for it."""
-    yield ""
-    yield from push_lines.still_running_lines(_address(accepted, grader), language)
-    log.info("push_not_followed_to_its_end")
-
-
 def _address(accepted: Accepted, grader: Grader) -> str:
     return f"{_site(grader)}/submissions/{accepted.submission.id}"
 
 
 def _site(grader: Grader) -> str:
     return grader.settings.public_url.rstrip("/")
-
-
-def _followed(accepted: Accepted, language: Language, grader: Grader) -> Iterator[str]:
-    """Yield one hand-in's checks as they land, then its verdict and where to read on."""
-    address, told = _address(accepted, grader), False
-    runner = runner_of(accepted.exercise, grader.runners)
-    yield ""
-    steps = tell(
-        accepted.submission,
-        accepted.exercise,
-        accepted.run.id,
-        database=grader.database,
-        announcer=grader.announcer,
-        limit=timedelta(seconds=grader.settings.follow_seconds),
-    )
-    for step in steps:
-        match step:
-            case CheckTold(check, to_mend, hint):
-                told = True
-                yield from check_lines(accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint)
-            case StillWaiting(outlook):
-                yield from push_lines.waiting_lines(outlook, language)
-                log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
-            case TooLong(outlook):
-                yield from push_lines.too_long_lines(outlook, address, language)
-                log.info("push_not_followed_to_its_end", ahead=outlook.before)
-            case Finished(run):
-                yield from [""] if told else []
-                yield from _ending(accepted, run, address, language, runner)
-                log.info("verdict_told", status=run.status)
-            case StillRunning():
-                yield from push_lines.still_running_lines(address, language)
-                log.info("push_not_followed_to_its_end")
-
-
-def _ending(accepted: Accepted, run: Run, address: str, language: Language, runner: Runner) -> Iterator[str]:
-    result = run.result
-    if result is not None:
-        yield from verdict_lines(result, language, runner)
-        yield from push_lines.ignored_lines(result.ignored, language)
-    passed = result is not None and is_passed(result)
-    yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)

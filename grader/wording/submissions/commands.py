@@ -4,7 +4,7 @@ import re
 
 from grader.wording.width import columns
 
-MOST_COLUMNS = 44
+MOST_COLUMNS = 40
 """Of one path in a command: a line of the terminal holds it whole."""
 
 PLAIN = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./-]*")

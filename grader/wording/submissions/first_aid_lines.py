@@ -7,7 +7,8 @@ from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.verdict_lines import wrapped
 from grader.wording.quoting import quotable
-from grader.wording.submissions.commands import typed
+from grader.wording.submissions.commands import MOST_COLUMNS, typed
+from grader.wording.width import wrap
 
 MOST_TOLD = 3
 MOST_SAID = 60
@@ -90,6 +91,22 @@ def mending_lines(commands: Sequence[str], language: Language, *, message: str =
     """Yield commands, then those that commit and push what they did."""
     said = gettext_for(language).gettext(message)
     yield from (f"    {command}" for command in (*commands, f'git commit -m "{said}"', "git push"))
+
+
+def gone_lines(slugs: Sequence[str], commit: str, language: Language) -> Iterator[str]:
+    """Yield that folders of exercises are no more, and the commands that bring them back.
+
+    Args:
+        commit: In which they still were.
+    """
+    if not slugs:
+        return
+    text = gettext_for(language).gettext
+    shown = ", ".join(f"{slug}/" for slug in slugs[:MOST_TOLD]) + (" …" if len(slugs) > MOST_TOLD else "")
+    yield ""
+    yield from wrapped("", text("No longer in your commit: %(folders)s. To bring it back:") % {"folders": shown})
+    restore = f"git restore -s {commit[:7]} -SW"
+    yield from mending_lines([f"{restore} {folders}" for folders in wrap(" ".join(slugs), MOST_COLUMNS - 4)], language)
 
 
 def _told(found: Sequence[Advice], address: str, language: Language) -> Iterator[str]:

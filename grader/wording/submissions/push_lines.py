@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Language
@@ -16,14 +17,29 @@ HEAVY_NAMES = frozenset({"node_modules/", ".venv/", "venv/", "env/", "__pycache_
 MOST_FOLDERS = 12
 
 
-def received_lines(submission: Submission, title: str, language: Language) -> Iterator[str]:
-    """Yield the line that says a hand-in is safe."""
+def received_lines(submission: Submission, title: str, address: str, language: Language) -> Iterator[str]:
+    """Yield that a hand-in is safe; its address comes first, for those who close the terminal at once."""
     text = gettext_for(language).gettext
-    yield from wrapped(
-        "",
-        text("Hand-in %(id)s received: exercise “%(title)s”, commit %(commit)s")
-        % {"id": submission.id, "title": quotable(title), "commit": submission.commit[:7]},
-    )
+    yield text("Received: %(address)s") % {"address": address}
+    named = text("Exercise “%(title)s”, commit %(commit)s")
+    yield from wrapped("", named % {"title": quotable(title), "commit": submission.commit[:7]})
+
+
+def heading_lines(title: str, number: int, total: int, language: Language) -> Iterator[str]:
+    """Yield whose checks follow, where a push hands several exercises in."""
+    named = gettext_for(language).gettext("Exercise “%(title)s” (%(number)s of %(total)s)")
+    yield from wrapped("", named % {"title": quotable(title), "number": number, "total": total})
+
+
+def next_lines(upcoming: Exercise | None, address: str, language: Language) -> Iterator[str]:
+    """Yield which exercise comes next, and where its text is; None: all are passed."""
+    text = gettext_for(language).gettext
+    if upcoming is None:
+        yield text("You have passed all your exercises.")
+        return
+    values = {"title": quotable(upcoming.title.in_(language)), "folder": f"{upcoming.slug}/"}
+    yield from wrapped("", text("Next: “%(title)s”, in %(folder)s") % values)
+    yield f"{address}/exercises/{upcoming.slug}"
 
 
 def may_close_line(language: Language) -> str:

@@ -9,14 +9,16 @@ import pytest
 from grader.domain.queue.outlook import Outlook
 from grader.domain.text import Language
 from grader.wording.submissions import push_lines
-from tests.domain.samples import submission
+from grader.wording.submissions.first_aid_lines import gone_lines
+from tests.domain.samples import BONJOUR, submission
 from tests.wording.hostile import VALUES, is_fit
 
 EN, FR = Language.EN, Language.FR
+SITE = "http://127.0.0.1:8000"
 LATE = replace(submission(), number=1_000)
 FROM_LEARNERS: dict[str, Callable[[str, Language], Iterator[str]]] = {
     "ignored": lambda value, language: push_lines.ignored_lines([value] * 5, language),
-    "title": lambda value, language: push_lines.received_lines(submission(), value, language),
+    "title": lambda value, language: push_lines.received_lines(submission(), value, SITE, language),
 }
 
 
@@ -37,12 +39,14 @@ def test_what_is_always_said_is_narrow(language: Language) -> None:
         *push_lines.waiting_lines(Outlook(0, ours=True), language),
         *push_lines.waiting_lines(Outlook(0), language),
         *push_lines.waiting_lines(Outlook(500, more=True, wait=timedelta(hours=12)), language),
-        *push_lines.too_long_lines(
-            Outlook(500, more=True, wait=timedelta(hours=12)), "http://127.0.0.1:8000", language
-        ),
+        *push_lines.too_long_lines(Outlook(500, more=True, wait=timedelta(hours=12)), SITE, language),
         *push_lines.nothing_new_lines(["numero-de-telephone"] * 30, language, known_why=False),
-        *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=True),
-        *push_lines.where_lines(LATE, "http://127.0.0.1:8000/submissions/S", language, passed=False),
+        *push_lines.heading_lines("Le numéro de téléphone", 10, 10, language),
+        *push_lines.next_lines(BONJOUR, SITE, language),
+        *push_lines.next_lines(None, SITE, language),
+        *gone_lines(["numero-de-telephone"] * 30, "c" * 40, language),
+        *push_lines.where_lines(LATE, f"{SITE}/submissions/S", language, passed=True),
+        *push_lines.where_lines(LATE, f"{SITE}/submissions/S", language, passed=False),
     ]
 
     assert [line for line in lines if not is_fit(line)] == []
@@ -62,6 +66,6 @@ def test_a_heavy_folder_is_named_before_all_that_is_ignored() -> None:
 def test_a_hand_in_is_named_with_its_exercise_and_commit() -> None:
     sent = replace(submission(), id="7K3F9QA0B1", commit="21e6df1" + "0" * 33)
 
-    text = " ".join(push_lines.received_lines(sent, "Bonjour", EN))
+    text = " ".join(push_lines.received_lines(sent, "Bonjour", f"{SITE}/submissions/S", EN))
 
-    assert text == "Hand-in 7K3F9QA0B1 received: exercise “Bonjour”, commit 21e6df1"
+    assert text == f"Received: {SITE}/submissions/S Exercise “Bonjour”, commit 21e6df1"

@@ -1,0 +1,32 @@
+"""Which exercise comes next: the first not passed after this one, else an earlier one, else none."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.domain.exercises.exercise import Exercise
+from grader.engine.submissions.next_exercise import next_exercise
+from tests.engine.grading_school import BONJOUR, PRIX, School
+
+VOTE = replace(BONJOUR, slug="vote", suite_digest="v" * 64)
+
+
+@pytest.mark.parametrize(
+    ("passed", "after", "upcoming"),
+    [
+        (["bonjour"], "bonjour", PRIX),
+        (["bonjour", "prix"], "bonjour", VOTE),
+        (["prix", "vote"], "vote", BONJOUR),
+        (["bonjour", "prix", "vote"], "vote", None),
+    ],
+)
+def test_the_next_exercise_is_one_that_is_not_passed(
+    passed: list[str], after: str, upcoming: Exercise | None, grading_school: School
+) -> None:
+    grading_school.give(VOTE)
+    with grading_school.database.begin() as tx:
+        for slug in passed:
+            cell = tx.board.get(grading_school.repository().enrollment_id, slug)
+            tx.board.put(replace(cell, passed_at=grading_school.clock()))
+
+    assert next_exercise(grading_school.repository(), after, database=grading_school.database) == upcoming

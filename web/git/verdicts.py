@@ -1,0 +1,96 @@
+"""One hand-in's checks and verdict, told to the pusher's terminal as they land."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import BoundedSemaphore
+
+import structlog
+from structlog.contextvars import bound_contextvars
+
+from grader.assembly import Grader
+from grader.domain.exercises.runners import Runner, runner_of
+from grader.domain.grading.run import Run
+from grader.domain.text import Language
+from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
+from grader.engine.grading.telling import CheckTold, tell
+from grader.engine.submissions.intake import Accepted
+from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+from grader.wording.submissions import push_lines
+
+log = structlog.get_logger()
+
+MOST_FOLLOWED = 48
+"""Pushes that one web process follows at once; the other of its threads (`web.serving.THREADS`) are for pages."""
+
+SEATS = BoundedSemaphore(MOST_FOLLOWED)
+
+
+def verdict(accepted: Accepted, address: str, language: Language, *, grader: Grader) -> Generator[str, None, bool]:
+    """Yield one hand-in's checks as they land, then its verdict and where to read on; return whether it passed."""
+    with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
+        if seated:
+            return (yield from _followed(accepted, address, language, grader))
+        return (yield from _told_later(address, language))
+
+
+@contextmanager
+def _seat() -> Iterator[bool]:
+    """Hold one of the threads that may follow pushes; False when pages need those that are left."""
+    seated = SEATS.acquire(blocking=False)
+    try:
+        yield seated
+    finally:
+        if seated:
+            SEATS.release()
+
+
+def _told_later(address: str, language: Language) -> Generator[str, None, bool]:
+    """Yield where one hand-in's result will be, without waiting for it."""
+    yield from push_lines.still_running_lines(address, language)
+    log.info("push_not_followed_to_its_end")
+    return False
+
+
+def _followed(accepted: Accepted, address: str, language: Language, grader: Grader) -> Generator[str, None, bool]:
+    told = passed = False
+    runner = runner_of(accepted.exercise, grader.runners)
+    steps = tell(
+        accepted.submission,
+        accepted.exercise,
+        accepted.run.id,
+        database=grader.database,
+        announcer=grader.announcer,
+        limit=timedelta(seconds=grader.settings.follow_seconds),
+    )
+    for step in steps:
+        match step:
+            case CheckTold(check, to_mend, hint):
+                told = True
+                yield from check_lines(accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint)
+            case StillWaiting(outlook):
+                yield from push_lines.waiting_lines(outlook, language)
+                log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
+            case TooLong(outlook):
+                yield from push_lines.too_long_lines(outlook, address, language)
+                log.info("push_not_followed_to_its_end", ahead=outlook.before)
+            case Finished(run):
+                yield from [""] if told else []
+                passed = yield from _ending(accepted, run, address, language, runner)
+                log.info("verdict_told", status=run.status)
+            case StillRunning():
+                yield from push_lines.still_running_lines(address, language)
+                log.info("push_not_followed_to_its_end")
+    return passed
+
+
+def _ending(
+    accepted: Accepted, run: Run, address: str, language: Language, runner: Runner
+) -> Generator[str, None, bool]:
+    result = run.result
+    if result is not None:
+        yield from verdict_lines(result, language, runner)
+        yield from push_lines.ignored_lines(result.ignored, language)
+    passed = result is not None and is_passed(result)
+    yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+    return passed
