@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.assembly import Grader, assemble, prepare_database
-from grader.commands.people import join
+from grader.commands.cohorts import join
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission
