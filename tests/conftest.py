@@ -1,14 +1,23 @@
-"""What every folder of tests shares: which of them are too slow for `make check`, and how made-up input is made."""
+"""What all tests share: which are too slow for `make check`, how input is made up, and their order on `make steady`."""
 
+import os
 from pathlib import Path
+from random import Random
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.fuzzing import steady
 
 settings.register_profile("steady", steady)
 settings.load_profile("steady")
+
+*before, _ = structlog.get_config()["processors"]
+structlog.configure(
+    [*before, structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+)
+"""A traceback as Python writes it; the pretty ones of structlog's default take seconds each."""
 
 SLOW_FOLDERS = (
     "adapters/database",
@@ -21,14 +30,22 @@ SLOW_FOLDERS = (
 )
 """Folders whose tests start servers, containers or other programs."""
 
-SLOW_FIXTURES = {"harness"}
+SLOW_FIXTURES = {"harness", "grader_process"}
 """What starts other programs for the tests that ask for it."""
 
 TESTS = Path(__file__).parent
 
 
+IMAGES_TOO = pytest.mark.timeout(900)
+"""Of what uses Docker: the first of them waits for runner images, which a new machine has to build."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if order := os.environ.get("TEST_ORDER"):
+        Random(order).shuffle(items)
     for item in items:
         place = item.path.relative_to(TESTS).as_posix()
         if place.startswith(SLOW_FOLDERS) or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+        if item.get_closest_marker("docker") and not item.get_closest_marker("timeout"):
+            item.add_marker(IMAGES_TOO)

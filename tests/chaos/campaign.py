@@ -19,7 +19,8 @@ BREATH_SECONDS = 1.0
 PATIENCE_SECONDS = 25.0
 """After so long the next blow falls, even if something that the last one found under way has no verdict yet."""
 
-HEAL_SECONDS = 90.0
+HEAL_SECONDS = 240.0
+"""After so long without a result something is lost; on a slow machine the last pushes alone take a minute."""
 
 
 @dataclass(frozen=True)

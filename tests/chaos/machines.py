@@ -23,9 +23,6 @@ from tests.postgresql import cluster
 REDIS_PORT = 6379
 AWAY_SECONDS = 4.0
 ENGINE_AWAY_SECONDS = 8.0
-NOTICED_SECONDS = 8.0
-"""How long a worker may take to notice that its engine is gone."""
-
 STATE = Path("/run/docker")
 """In the host's own memory, which goes with its power."""
 
@@ -70,7 +67,7 @@ class Machine:
     def until_it_grades(self) -> None:
         """Return when it has graded one more run."""
         before = self.count(GRADED)
-        eventually(lambda: self.count(GRADED) > before, what=f"a run graded by {self.host.name}")
+        eventually(lambda: self.count(GRADED) > before, what=f"a run graded by {self.host.name}", seconds=180)
 
     def drain(self) -> None:
         """Have an operator on it ask it to leave, and return when it has."""
@@ -98,6 +95,11 @@ class Machines:
     witness: Witness
     first: Machine
     second: Machine
+
+    def has_a_resting_host(self) -> bool:
+        """Tell whether a host says that none of its workers is left."""
+        parts = self.school.grader
+        return 0 in {said.workers for said in parts.vitals.hosts(parts.now())}
 
     def mend(self) -> None:
         """Leave it as it is: at the end of the blows everything is whole."""
@@ -143,7 +145,7 @@ def lose_the_engine(site: Machines) -> Struck:
     """Have the second host's engine go for a while: once its worker has noticed, it takes no work."""
     at = time.monotonic()
     site.second.engine.stop()
-    time.sleep(NOTICED_SECONDS)
+    eventually(site.has_a_resting_host, what="a host that noticed that its engine is gone")
     site.second.takes_nothing(ENGINE_AWAY_SECONDS)
     site.second.engine.start()
     site.second.until_it_grades()

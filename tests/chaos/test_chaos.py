@@ -11,7 +11,7 @@ from tests.chaos.traps import ROOT
 pytestmark = [
     pytest.mark.docker,
     pytest.mark.slow,
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(1_500),
     pytest.mark.skipif(os.geteuid() != 0, reason="namespaces need root: sudo make test, or sudo make chaos"),
 ]
 

@@ -81,9 +81,9 @@ def grader_process(data: Path) -> Grader:
 def logs_as_they_were() -> Iterator[None]:
     """Take back what a command configures: its logs go to the terminal of one test."""
     handlers, level = logging.root.handlers[:], logging.root.level
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    hooks, events = (sys.excepthook, threading.excepthook, sys.unraisablehook), structlog.get_config()
     yield
-    structlog.reset_defaults()
+    structlog.configure(**events)
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     logging.root.handlers[:], logging.root.level = handlers, level
 

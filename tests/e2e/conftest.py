@@ -14,15 +14,13 @@ from tests.e2e.desk import Desk
 from tests.e2e.school import Member, School
 
 HERE = Path(__file__).parent
-BOUND = pytest.mark.timeout(300)
-"""The first test also waits for the installation, and on a new machine for its images."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is in this folder."""
     for item in items:
         if HERE in item.path.parents:
-            for mark in (pytest.mark.docker, pytest.mark.slow, BOUND):
+            for mark in (pytest.mark.docker, pytest.mark.slow):
                 item.add_marker(mark)
 
 

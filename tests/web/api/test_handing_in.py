@@ -163,6 +163,7 @@ def test_a_reader_s_token_hands_nothing_in(school: Api) -> None:
     assert hand_in(school, "ines-read", {"repository": ADAS, "commit": "9" * 40}).json["code"] == "submit"
 
 
+@pytest.mark.slow
 def test_whoever_asks_too_often_waits(school: Api) -> None:
     wanted = {"repository": ADAS, "commit": school.push(b"x = 1\n")}
 

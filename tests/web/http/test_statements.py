@@ -49,6 +49,7 @@ def asked(site: Installation) -> dict[str, int]:
     return counts
 
 
+@pytest.mark.slow
 def test_no_page_asks_more_when_there_is_more(site: Installation):
     before = asked(site)
     enroll_crowd(site.database, learners=60, exercises=60, cohorts=20)
