@@ -15,7 +15,7 @@ from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.hosting.processes import Children
 from grader.settings import Settings
 
-READY_SECONDS = 30.0
+READY_SECONDS = 120.0
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -41,7 +41,7 @@ class Servers:
 @contextmanager
 def served(folder: Path, database_url: str | None) -> Iterator[Servers]:
     """Yield an installation over an empty database, with a Redis of its own and no worker."""
-    port = _free_port()
+    held, port = _reserved_port()
     settings = Settings(data=folder, database_url=database_url, port=port, public_url=f"http://127.0.0.1:{port}")
     prepare_database(settings)
     redis = RedisServer(settings.redis_socket)
@@ -52,6 +52,7 @@ def served(folder: Path, database_url: str | None) -> Iterator[Servers]:
     finally:
         children.stop()
         redis.stop()
+        held.close()
 
 
 def start_web(servers: Servers) -> None:
@@ -94,10 +95,12 @@ def _resident(pid: int) -> int | None:
         return None
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _reserved_port() -> tuple[socket.socket, int]:
+    """Return a free port with what holds it: our own server may listen on it, and nobody else is given it meanwhile."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    return held, int(held.getsockname()[1])
 
 
 def _environment(settings: Settings, database_url: str | None) -> dict[str, str]:

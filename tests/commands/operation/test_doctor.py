@@ -40,7 +40,6 @@ def test_everything_that_is_missing_comes_with_what_mends_it(grader: Grader) -> 
     assert mended == {name: f"→ {command}" for name, command in MISSING.items()}
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("bare_machine")
 def test_a_machine_without_git_is_told_so_and_not_stumbled_over(grader_process: Grader) -> None:
     ended = grader_process("doctor")
