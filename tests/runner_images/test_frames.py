@@ -6,9 +6,10 @@ import queue
 import signal
 import socket
 import struct
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pytest
@@ -146,3 +147,37 @@ def test_a_closed_descriptor_is_an_end(pair: Pair) -> None:
 
     with pytest.raises(ClosedError):
         channel.send({})
+
+
+def break_off(function: Callable[[], object], step: int, error: type[Exception]) -> bool:
+    """Call `function`, and raise `error` before its `step`th step, as a handler may; False when it has fewer."""
+    steps = itertools.count(1)
+
+    def trace(frame: FrameType, event: str, _: object) -> object:
+        frame.f_trace_opcodes = True
+        if event == "opcode" and next(steps) == step:
+            raise error
+        return trace
+
+    sys.settrace(trace)
+    try:
+        function()
+    finally:
+        sys.settrace(None)
+    return next(steps) > step
+
+
+@pytest.mark.parametrize("error", [TimeoutError, InterruptedError, ValueError, RecursionError])
+def test_what_a_handler_raises_is_never_taken_for_the_peers_doing(pair: Pair, error: type[Exception]) -> None:
+    channel, peer = pair
+    raised: list[type[BaseException]] = []
+
+    for step in itertools.count(1):
+        peer.sendall(struct.pack(">I", 7) + b'{"a":1}')
+        try:
+            if not break_off(lambda: (channel.send({}), channel.receive()), step, error):
+                break
+        except Exception as broken:  # noqa: BLE001 - which one it is stands below
+            raised.append(type(broken))
+
+    assert set(raised) == {error}

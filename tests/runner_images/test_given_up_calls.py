@@ -121,3 +121,30 @@ def test_a_shared_process_whose_call_was_given_up_is_shared_no_more(run_job: Run
     frames = run_job(SORTS, HEAD + fixture + tests + "def test_b(sort):\n    assert sort([2, 1]) == [1, 2]\n")
 
     assert told(frames) == [("failed", "time"), ("passed", None), ("finished", None)], frames
+
+
+BROKEN_OFF = """
+import re, sys
+from bonjour import f
+ours = re.compile(r"/(frames|console)[.]py")
+def break_off(step):
+    steps = iter(range(step))
+    def trace(frame, event, _):
+        if event == "line" and ours.search(frame.f_code.co_filename) and next(steps, None) is None:
+            sys.settrace(None)
+            raise TimeoutError("too long")
+        return trace
+    sys.settrace(trace)
+    try: f([1])
+    except TimeoutError: pass
+    finally: sys.settrace(None)
+"""
+
+
+def test_a_handler_may_raise_before_any_line_of_ours(run_job: RunJob) -> None:
+    tests = "".join(f"def test_{step}(): break_off({step})\n" for step in range(220))
+
+    frames = run_job("def f(x):\n    print(x)\n    return x\n", BROKEN_OFF + tests)
+
+    assert {reason for _, reason in told(frames)} <= {None, "time"}, frames
+    assert frames[-2]["output"] == "[1]\n"  # the last one came to its end

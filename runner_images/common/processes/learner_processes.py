@@ -13,6 +13,7 @@ from typing import Protocol
 from runner_images.common.processes import cgroup
 from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
+from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.load import Load
@@ -20,6 +21,7 @@ from runner_images.common.wire.load import Load
 _SWEEP_SECONDS = 3.0
 _PAUSE_SECONDS = 0.0005
 _FATE_SECONDS = 0.3
+_EXIT_SECONDS = 5.0
 _LENT_SECONDS = 5.0
 _FAILED = 70
 EVERYBODY = -1
@@ -36,6 +38,10 @@ class Live(Protocol):
 
 class UncleanError(Exception):
     """Something of the learner's is left that cannot be removed: the sandbox must go."""
+
+
+class StuckError(UncleanError):
+    """Processes that were killed are still there: no program can bring that about, only a machine that is too slow."""
 
 
 class LearnerProcesses:
@@ -126,13 +132,19 @@ class LearnerProcesses:
             self._kill()
 
     def fate(self, *, patient: bool) -> Fate:
-        """Return what became of the learner process that was handed out last, waiting a moment if `patient`."""
+        """Return what became of the learner process that was handed out last, waiting for its end if `patient`.
+
+        One that is not on its way out has a moment; one that is takes what the machine takes.
+        """
         if self._ahead is not None:
             return self._fate
-        deadline = time.monotonic() + (_FATE_SECONDS if patient else 0)
+        start = time.monotonic()
         self.heard()
-        while self._pid is not None and time.monotonic() < deadline:
+        late = not patient
+        while self._pid is not None and not late:
             time.sleep(_PAUSE_SECONDS)
+            late = time.monotonic() - start > (_EXIT_SECONDS if may_be_exiting(self._pid) else _FATE_SECONDS)
+            # After the clock was read: of two that were both held up, the process may have come to its end.
             self.heard()
         return self._seen()
 
@@ -157,11 +169,13 @@ class LearnerProcesses:
         self._await_lent()
         deadline = time.monotonic() + _SWEEP_SECONDS
         self._kill()
+        late = False
         while self._bury():
-            if time.monotonic() > deadline:
+            if late:
                 msg = "processes are left"
-                raise UncleanError(msg)
+                raise StuckError(msg)
             time.sleep(_PAUSE_SECONDS)
+            late = time.monotonic() > deadline
         if wipe(self._place.learner_folders, self._uid) is not Clean.YES:
             msg = "files are left"
             raise UncleanError(msg)

@@ -279,10 +279,16 @@ class Border:
         try:
             yield
         except FAILURES as error:
-            if exchange is not None and exchange.over:
-                raise LearnerGoneError(exchange.given_up()) from None
+            raise self._failed(error, exchange) from None
+
+    def _failed(self, failure: Exception, exchange: Exchange | None) -> LearnerGoneError:
+        if exchange is None or not exchange.over:
             limit = self._console.output_bytes
-            raise self.end(ending_of(error, self._sandbox, seconds=self._seconds, output_bytes=limit)) from None
+            ending = ending_of(failure, self._sandbox, seconds=self._seconds, output_bytes=limit)
+            # Asked again: whoever hung up meanwhile may have had the next process made, whose fate was told then.
+            if exchange is None or not exchange.over:
+                return self.end(ending)
+        return LearnerGoneError(exchange.given_up())
 
     def _missing(self, reply: Frame) -> AttributeError:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")

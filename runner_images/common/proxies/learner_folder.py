@@ -6,6 +6,7 @@ from runner_images.common.proxies.border import Border
 from runner_images.common.tests.autograder import Folder
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import FrameError
+from runner_images.common.wire.interruptions import broke_in
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES
 
 
@@ -20,6 +21,8 @@ def folder(border: Border) -> Folder:
             try:
                 return base64.b64decode(fields.text(reply, "content", limit=LEARNER_FRAME_BYTES), validate=True)
             except ValueError as error:
+                if broke_in(error):
+                    raise
                 msg = "content that is no base64"
                 raise FrameError(msg) from error
 

@@ -28,8 +28,8 @@ def alarm(deadline: float, late: Callable[[], BaseException]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
-    """Hold the alarm back in a block that must not stop half-way."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    """Hold the alarm, and every signal of the tests' own, back in a block that must not stop half-way."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         yield
     finally:

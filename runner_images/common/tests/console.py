@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError
+from runner_images.common.wire.interruptions import broke_in
 from runner_images.common.wire.limits import OUTPUT_CHARACTERS
 
 
@@ -89,5 +90,7 @@ def _bytes(frame: Frame) -> bytes:
     try:
         return base64.b64decode(fields.text(frame, "data", limit=1 << 20), validate=True)
     except ValueError as error:
+        if broke_in(error):
+            raise
         msg = "output that is no base64"
         raise FrameError(msg) from error

@@ -30,7 +30,7 @@ class Door:
         self._link = FrameLink(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
         self._forsaken = forsaken
         self._turn = threading.Lock()  # a thread that a test left behind may ask for a fate at any moment
-        self._unheard = 0
+        self._asked = 0
 
     def spawn(self) -> Channel:
         """Return the channel to a fresh learner process, everything of the last one gone."""
@@ -53,8 +53,9 @@ class Door:
     def _ask(self, question: Frame) -> Frame:
         with self._turn:
             try:
-                self._link.send(question)
-                self._unheard += 1
+                self._asked += 1
+                self._link.forget()
+                self._link.send({**question, "number": self._asked})
                 return self._answer()
             except (ClosedError, FrameError, LateError):
                 self._give_up()
@@ -63,11 +64,9 @@ class Door:
         """Return the answer to the last question: of an earlier one a signal's handler may have kept us."""
         while True:
             answer = self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
-            self._unheard -= 1
-            if self._unheard == 0:
+            if answer.get("number") == self._asked:
                 return answer
-            if answer.get("kind") == "spawned":
-                os.close(self._link.claim())
+            self._link.forget()
 
     def _give_up(self) -> NoReturn:
         # Not an exception: no test may take the end of a sandbox for a result.

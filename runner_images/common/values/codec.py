@@ -9,6 +9,7 @@ from runner_images.common.values.encoder import Encoder
 from runner_images.common.values.foreign import CodecError, Foreign, Nobody
 from runner_images.common.values.shared_collections import ContainerShelfError, SharedCollections
 from runner_images.common.wire.frames import Json
+from runner_images.common.wire.interruptions import broke_in
 from runner_images.common.wire.limits import MAX_NODES
 
 __all__ = ["CodecError", "Foreign", "decode", "encode"]
@@ -64,5 +65,7 @@ def decode(
         RecursionError,
         ContainerShelfError,
     ) as error:
+        if broke_in(error):
+            raise
         msg = "frame"
         raise CodecError(msg, f"{type(error).__name__}: {error}") from error

@@ -40,6 +40,10 @@ class FrameLink(Channel):
     def close(self) -> None:
         """Close the link and what came over it and was not claimed."""
         self._end.close()
+        self.forget()
+
+    def forget(self) -> None:
+        """Close what came with frames and was not claimed."""
         while self._received:
             os.close(self._received.popleft())
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from runner_images.common.wire.interruptions import broke_in
+
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Frame: TypeAlias = Mapping[str, Json]
 
@@ -50,6 +52,8 @@ def pack(message: Frame, *, limit: int) -> bytes:
     try:
         body = _ENCODER.encode(message).encode()
     except (ValueError, TypeError, RecursionError) as error:
+        if broke_in(error):
+            raise
         msg = f"no JSON: {type(error).__name__}"
         raise FrameError(msg) from error
     if len(body) > limit:
@@ -67,6 +71,8 @@ def unpack(body: bytes | bytearray) -> Frame:
     try:
         message: Json = _DECODER.decode(body.decode())
     except (ValueError, RecursionError) as error:
+        if broke_in(error):
+            raise
         msg = "a frame that is no JSON"
         raise FrameError(msg) from error
     if not isinstance(message, dict):
@@ -135,6 +141,8 @@ class Channel:
                 except BlockingIOError:
                     _wait(self._writer, select.POLLOUT, deadline)
                 except OSError as error:
+                    if broke_in(error):
+                        raise
                     raise ClosedError from error
 
     def receive(self, *, deadline: float | None = None) -> Frame:
@@ -153,6 +161,8 @@ class Channel:
                 _wait(self._reader, select.POLLIN, deadline)
                 continue
             except OSError as error:
+                if broke_in(error):
+                    raise
                 raise ClosedError from error
             if len(self._buffer) == before:
                 raise ClosedError
