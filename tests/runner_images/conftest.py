@@ -1,6 +1,7 @@
 """A sandbox without walls: the real supervisor and tests' server as plain child processes of one user."""
 
 import base64
+import itertools
 import os
 import socket
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -37,6 +39,27 @@ RunJob = Callable[..., list[Frame]]
 def link_to(end: socket.socket) -> FrameLink:
     """Return the host's end of a link."""
     return FrameLink(end, receive_limit=16 * MEBIBYTE, send_limit=16 * MEBIBYTE)
+
+
+def break_off(function: Callable[[], object], step: int, error: type[Exception], *, within: str = "") -> bool:
+    """Call `function`, and raise `error` before its `step`th step, as a handler may; False when it has fewer.
+
+    Steps of the files alone whose path has `within` in it count.
+    """
+    steps = itertools.count(1)
+
+    def trace(frame: FrameType, event: str, _: object) -> object:
+        frame.f_trace_opcodes = True
+        if event == "opcode" and within in frame.f_code.co_filename and next(steps) == step:
+            raise error
+        return trace
+
+    sys.settrace(trace)
+    try:
+        function()
+    finally:
+        sys.settrace(None)
+    return next(steps) > step
 
 
 class Harness:

@@ -6,15 +6,15 @@ import queue
 import signal
 import socket
 import struct
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import FrameType
 
 import pytest
 
 from runner_images.common.wire.frames import Channel, ClosedError, FrameError, LateError
+from tests.runner_images.conftest import break_off
 
 HEADER_BYTES = 4
 
@@ -147,24 +147,6 @@ def test_a_closed_descriptor_is_an_end(pair: Pair) -> None:
 
     with pytest.raises(ClosedError):
         channel.send({})
-
-
-def break_off(function: Callable[[], object], step: int, error: type[Exception]) -> bool:
-    """Call `function`, and raise `error` before its `step`th step, as a handler may; False when it has fewer."""
-    steps = itertools.count(1)
-
-    def trace(frame: FrameType, event: str, _: object) -> object:
-        frame.f_trace_opcodes = True
-        if event == "opcode" and next(steps) == step:
-            raise error
-        return trace
-
-    sys.settrace(trace)
-    try:
-        function()
-    finally:
-        sys.settrace(None)
-    return next(steps) > step
 
 
 @pytest.mark.parametrize("error", [TimeoutError, InterruptedError, ValueError, RecursionError])

@@ -29,7 +29,8 @@ class Door:
         end = socket.socket(fileno=descriptor)
         self._link = FrameLink(end, receive_limit=REPORT_FRAME_BYTES, send_limit=REPORT_FRAME_BYTES)
         self._forsaken = forsaken
-        self._turn = threading.Lock()  # a thread that a test left behind may ask for a fate at any moment
+        # A thread that a test left behind may ask for a fate at any moment.
+        self._turn = threading.RLock()
         self._asked = 0
 
     def spawn(self) -> Channel:
@@ -40,7 +41,7 @@ class Door:
             if answer.get("kind") != "spawned":
                 # Something of their last process can not be removed.
                 raise LearnerGoneError(CheckEnding("protocol", CodedMessage("protocol")))
-            border = self._link.claim()
+            border = self._link.claim_newest()
         return Channel(border, border, receive_limit=LEARNER_FRAME_BYTES, send_limit=SUITE_FRAME_BYTES)
 
     def fate(self, *, patient: bool) -> Fate:
@@ -54,7 +55,6 @@ class Door:
         with self._turn:
             try:
                 self._asked += 1
-                self._link.forget()
                 self._link.send({**question, "number": self._asked})
                 return self._answer()
             except (ClosedError, FrameError, LateError):
@@ -66,7 +66,6 @@ class Door:
             answer = self._link.receive(deadline=time.monotonic() + _ANSWER_SECONDS)
             if answer.get("number") == self._asked:
                 return answer
-            self._link.forget()
 
     def _give_up(self) -> NoReturn:
         # Not an exception: no test may take the end of a sandbox for a result.
