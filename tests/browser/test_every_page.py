@@ -38,6 +38,7 @@ PLACES = {
     "own board": ("ada", "/cohorts/web-2610"),
     "help": (None, "/help/"),
     "help with a word": ("ada", "/help/partial"),
+    "help with Git": ("ada", "/help/git?q=fetch+first"),
     "accessibility": (None, "/help/accessibility"),
     "state of the service": (None, "/status"),
     "erasures ahead": ("paul", "/erasures"),

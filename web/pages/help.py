@@ -1,9 +1,10 @@
-"""What each status word means and what to do, how to hand in, and how accessible the pages are."""
+"""What each status word means, what to do when Git says no, and how accessible the pages are."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
 from grader.domain.verdicts import Status
 from grader.wording.grading.statuses import status_help
+from grader.wording.submissions.git_says import SITUATIONS, found_by
 from web.http.context import language
 
 blueprint = Blueprint("help", __name__, url_prefix="/help")
@@ -19,6 +20,14 @@ def index() -> str:
 def accessibility() -> str:
     """Show the declaration of accessibility."""
     return render_template("help/accessibility.html")
+
+
+@blueprint.get("/git")
+def git() -> str:
+    """Show what Git's own words mean, those of a message first when one is asked for."""
+    query = request.args.get("q", "").strip()
+    found = found_by(query)
+    return render_template("help/git.html", query=query, found=found or SITUATIONS, unknown=not found)
 
 
 @blueprint.get("/<word>")

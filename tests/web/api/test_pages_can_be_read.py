@@ -34,6 +34,7 @@ THE_SAME_FOR_EVERYBODY = {
     "health.alive",
     "health.ready",
     "help.accessibility",
+    "help.git",
     "invitations.show",
     "metrics.metrics",
     "sign_in.show",

@@ -69,6 +69,7 @@ class Beginner:
     person: Person
     home: Path
     folder: Path
+    language: str = "en"
 
     @property
     def address(self) -> str:
@@ -150,6 +151,7 @@ class Beginner:
             "PATH": os.environ["PATH"],
             "HOME": str(self.home),
             "LC_ALL": "C.UTF-8",
+            "LANGUAGE": self.language,
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_EDITOR": "false",

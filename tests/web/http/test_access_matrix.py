@@ -87,6 +87,7 @@ MATRIX = (
     Row("GET /help/", OPEN),
     Row("GET /help/<word>", OPEN),
     Row("GET /help/accessibility", OPEN),
+    Row("GET /help/git", OPEN),
     # Whoever has the link may choose the password: the link is the key.
     Row("GET /invitations/<secret>", OPEN),
     Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),

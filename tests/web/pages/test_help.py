@@ -1,0 +1,35 @@
+"""The help page for what Git says: found by a message, on the server, in the reader's language."""
+
+import pytest
+
+from grader.wording.submissions.git_says import SITUATIONS
+from tests.web.installation import Installation
+
+
+def read(pages: Installation, query: str, language: str = "fr") -> str:
+    """Return the page that a search leads to."""
+    visitor = pages.app.test_client()
+    return visitor.get("/help/git", query_string={"q": query}, headers={"Accept-Language": language}).text
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Quand Git dit non"), ("en", "When Git says no")])
+def test_every_situation_has_a_place_on_the_page(pages: Installation, language: str, title: str) -> None:
+    page = read(pages, "", language)
+
+    assert title in page
+    assert [one.name for one in SITUATIONS if f'id="{one.name}"' not in page] == []
+
+
+def test_a_message_is_found_by_its_words(pages: Installation) -> None:
+    page = read(pages, " ! [rejected]  main -> main (fetch first)")
+
+    assert "Tu as poussé depuis un autre ordinateur." in page
+    assert 'id="identity"' not in page
+
+
+def test_an_unknown_message_is_shown_everything(pages: Installation) -> None:
+    page = read(pages, "<script>alert(1)</script> quatre girafes")
+
+    assert "Je ne connais pas ce message." in page
+    assert "<script>alert" not in page
+    assert 'id="identity"' in page
