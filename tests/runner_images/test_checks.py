@@ -46,7 +46,9 @@ FAILED_TESTS = [
     ("assert bonjour.f(2)[0]", "odd_value", None, "2"),
     ("bonjour.f({'a': 1})['b']", "odd_value", None, "{'a': 1}"),
     ("pytest.raises(KeyError, bonjour.f)", "did_not_raise", None, None),
-    ("bonjour.f(); pytest.fail('non')", "assertion", None, None),
+    ("bonjour.f(); pytest.fail('non')", "said", None, None),
+    ("assert bonjour.f(2) == 3, 'Trois !'", "said", "3", "2"),
+    ("assert bonjour.f(2) == 3 or bonjour.f(2) == 4", "assertion", None, None),
     ("bonjour.f(); pytest.skip('non')", "assertion", None, None),
     ("bonjour.f(); pytest.exit('non')", "assertion", None, None),
     ("unittest.TestCase().assertEqual(bonjour.f(1), 2)", "not_equal", "2", "1"),
@@ -63,6 +65,55 @@ def test_a_failed_test_says(run_job: RunJob, line: str, code: str, expected: str
     assert (check["outcome"], check["message"]["code"]) == ("failed", code)
     assert (check["expected"], check["actual"]) == (expected, actual)
     assert end["ending"] == "finished"
+
+
+SIDES = [
+    ("assert 'B' in capsys.readouterr().out", "'B'", "'b\\n'", "contains"),
+    ("assert ['B'] == capsys.readouterr().out.splitlines()", "['B']", "['b']", None),
+    ("assert 3 == len(bonjour.show())", "3", "2", None),
+    ("x = sorted(bonjour.show())\n    assert [1, 2] == x", "[1, 2]", "[1, 5]", None),
+    ("assert 2 < bonjour.show()[1]", "2", "1", "greater"),
+    ("assert bonjour.show()[1] >= 2", "2", "1", "at_least"),
+    ("assert bonjour.show()[1] not in [1, 2]", "[1, 2]", "1", "not_among"),
+    ("assert 1 != min(bonjour.show())", "1", "1", "different"),
+    ("check(len(bonjour.show()), 3)", "3", "2", None),
+    ("check(3, len(bonjour.show()))", "3", "2", None),
+    ("x = [3, 1]; bonjour.show(x); assert [1, 3] == x", "[1, 3]", "[3, 1]", None),
+    ("unittest.TestCase().assertEqual('X', str(bonjour.show()[0]))", "'X'", "'5'", None),
+    ("unittest.TestCase().assertIn(3, bonjour.show())", "3", "[5, 1]", "contains"),
+    ("assert [1] < [0]", "[0]", "[1]", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "actual", "relation"), SIDES)
+def test_what_comes_of_the_learners_code_is_what_was_obtained(
+    run_job: RunJob, line: str, expected: str, actual: str, relation: str | None
+) -> None:
+    show = "def show(x=None):\n    print('b')\n    return [5, 1]\n"
+    tests = "import unittest, bonjour\ndef check(a, b):\n    assert a == b\ndef test_a(capsys):\n    bonjour.show()\n"
+
+    check, _ = run_job(show, f"{tests}    {line}\n")
+
+    assert (check["expected"], check["actual"]) == (expected, actual)
+    assert check["message"]["params"].get("relation") == relation
+
+
+WORDS = [
+    "assert bonjour.f(1) > 2, 'Regarde.'",
+    "pytest.fail('Regarde.')",
+    "raise AssertionError('Regarde.')",
+    "unittest.TestCase().assertEqual(bonjour.f(1), 2, 'Regarde.')",
+    "unittest.TestCase().assertTrue(bonjour.f(0), msg='Regarde.')",
+    "unittest.TestCase().fail('Regarde.')",
+]
+
+
+@pytest.mark.parametrize("line", WORDS)
+def test_the_trainers_own_words_are_told(run_job: RunJob, line: str) -> None:
+    check, _ = run_job(ECHO, f"import pytest, unittest, bonjour\ndef test_a():\n    bonjour.f()\n    {line}\n")
+
+    assert check["message"]["code"] == "said"
+    assert (check["message"]["params"]["fr"], check["message"]["params"]["en"]) == ("Regarde.", None)
 
 
 SUITE_FAULTS = [

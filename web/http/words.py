@@ -17,6 +17,7 @@ from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.difference import Blank, difference
+from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, status_help, status_word
 from grader.wording.numbers import nth_try, seconds
@@ -42,6 +43,8 @@ def init_app(app: App) -> None:
     app.jinja_env.filters.update(in_language=_in_language, markdown=markdown, markdown_line=markdown_line)
     app.jinja_env.globals.update(
         blank_name=_blank_name,
+        asked=_asked,
+        unsided=unsided,
         check_sentence=_check_sentence,
         clone_address=_clone_address,
         difference=difference,
@@ -112,6 +115,10 @@ def _check_sentence(line: "CheckLine", exercise: Exercise) -> str:
         return _sentence(Message("needs", {"title": line.needed.in_(language())}), exercise)
     message = line.told.message if line.told else None
     return _sentence(message, exercise) if message else ""
+
+
+def _asked(message: Message | None, expected: str) -> str:
+    return asked(message, expected, language())
 
 
 def _nth_try(number: int) -> str:

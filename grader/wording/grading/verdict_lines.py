@@ -13,6 +13,7 @@ from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Reason, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import EXPLAINED, sentence
 from grader.wording.grading.statuses import SHARED_SENTENCE, TAMPERED_SENTENCE, outcome_word, status_word
 from grader.wording.quoting import quotable
@@ -61,19 +62,34 @@ def check_lines(
 
 def _explanation(check: CheckReport, language: Language, runner: Runner, hint: Text | None) -> Iterator[str]:
     text = gettext_for(language).gettext
-    if check.message is not None and check.message.code != "not_equal":
+    if check.message is not None and not _tells_itself(check.message):
         for said in _said(check.message, language, runner):
             yield from wrapped(" " * INDENT, said)
     if check.output_shown and check.output.strip():
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
         yield from _last_lines(check.output)
-    values = [(text("expected"), check.expected), (text("obtained"), check.actual)]
+    values = list(_compared(check, language))
     if hint is not None and _answers(check):
         values.append((text("hint"), hint.in_(language)))
     width = max(len(label) for label, _ in values)
     for label, value in values:
         if value is not None:
             yield from _value(f"{label:<{width}} : ", value)
+
+
+def _tells_itself(message: Message) -> bool:
+    """Tell whether the values below say all that its sentence would."""
+    return message.code == "not_equal" or (message.code == "comparison" and bool(message.value("relation")))
+
+
+def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str | None]]:
+    text = gettext_for(language).gettext
+    if (operator := unsided(check.message)) and check.expected is not None and check.actual is not None:
+        yield text("not true yet"), f"{check.actual} {operator} {check.expected}"
+        return
+    if check.expected is not None:
+        yield text("expected"), asked(check.message, check.expected, language)
+    yield text("obtained"), check.actual
 
 
 def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:

@@ -9,13 +9,14 @@ from pathlib import PosixPath, PurePath, PurePosixPath
 from runner_images.common.proxies.channel_failures import FAILURES, ending_of
 from runner_images.common.proxies.class_statements import derive
 from runner_images.common.proxies.exchange import Exchange
-from runner_images.common.proxies.handles import is_handle, reference_of
+from runner_images.common.proxies.handles import is_class, is_handle, reference_of
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.replay import Replay
 from runner_images.common.proxies.surroundings import Surroundings
 from runner_images.common.tests.cannot_cross import CannotCrossError, never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
+from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import Frame, Json
@@ -118,6 +119,10 @@ class Border:
         self._console.clear()
         self._seconds = seconds
         self.deadline = self._current().deadline = time.monotonic() + seconds
+
+    def line_of(self, error: BaseException) -> FailedLine:
+        """Return the line of the suite that `error` came through last."""
+        return FailedLine(error.__traceback__, self.suite, tuple(self.files), _stands_for_theirs)
 
     def close(self) -> None:
         """Hang up."""
@@ -294,3 +299,7 @@ class Border:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")
         self.missing = (module, name, self.files.get(module, ""))
         return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
+
+
+def _stands_for_theirs(value: object) -> bool:
+    return is_handle(value) or is_class(value) or hasattr(type(value), "__learner_module__")

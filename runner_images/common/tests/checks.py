@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import _pytest.assertion.util
 import pytest
 
+from runner_images.common.tests import trainers_words
 from runner_images.common.tests.alarm import alarm
 from runner_images.common.tests.autograder import SAID
 from runner_images.common.tests.comparisons import Comparison, unittest_comparison
@@ -67,6 +68,7 @@ class Checks:
         self._verdict: Failure | SuiteFault | None = None
         # pytest's own diff of two long texts is quadratic, and the host shows them side by side.
         _pytest.assertion.util.assertrepr_compare = _no_explanation  # type: ignore[assignment]
+        trainers_words.listen()
 
     def missing_test(self) -> str | None:
         """Return a test that the manifest names and that was not collected."""
@@ -201,8 +203,7 @@ class Checks:
     def _judge(self, error: BaseException | None) -> Failure | SuiteFault:
         if error is None:
             return SuiteFault(CodedMessage("suite_error", {"problem": "xfail"}))
-        comparison = unittest_comparison(error) or self._comparison
-        return judge(error, self._border, None if comparison and comparison.holds else comparison)
+        return judge(error, self._border, unittest_comparison(error) or self._comparison)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self) -> Generator[None, None, None]:

@@ -10,11 +10,12 @@ from typing import Protocol
 
 import pytest
 
-from runner_images.common.tests.autograder import SAID
 from runner_images.common.tests.cannot_cross import CannotCrossError
-from runner_images.common.tests.comparisons import Comparison
+from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
-from runner_images.common.tests.texts import public, shown
+from runner_images.common.tests.suite_source import FailedLine
+from runner_images.common.tests.texts import cut, public, shown
+from runner_images.common.tests.trainers_words import words
 from runner_images.common.wire.endings import (
     CheckEnding,
     CodedMessage,
@@ -24,6 +25,7 @@ from runner_images.common.wire.endings import (
     exit_ending,
 )
 from runner_images.common.wire.frames import Json
+from runner_images.common.wire.storable_text import tidy
 
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
@@ -44,6 +46,9 @@ class Evidence(Protocol):
     def given_up(self) -> CheckEnding | None:
         """Return why a call has no answer that the tests no longer wait for."""
 
+    def line_of(self, error: BaseException) -> FailedLine:
+        """Return the line of the suite that `error` came through last."""
+
     def showing(self) -> AbstractContextManager[None]:
         """Let the learner's objects say how they look."""
 
@@ -62,7 +67,7 @@ def judge(error: BaseException, border: Evidence, comparison: Comparison | None)
 def _failed(error: BaseException, border: Evidence, comparison: Comparison | None) -> Failure | SuiteFault:
     """Return the verdict on a test that something of its own ended."""
     if isinstance(error, pytest.fail.Exception):
-        return Failure(CheckEnding("check_failed", _failed_by_hand(error)))
+        return Failure(CheckEnding("check_failed", _failed_by_hand(error, border)))
     with border.showing():
         return _asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
 
@@ -163,21 +168,31 @@ def _last_place(error: BaseException) -> dict[str, Json]:
 
 
 def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | None) -> Failure:
-    text = str(error)
-    expected, actual = (None, None) if comparison is None else comparison.sides(list(border.recent))
-    said = next((one for one in reversed(SAID) if one.fr.strip().split("\n")[0] in text), None)
-    if said is not None:
-        message = CodedMessage("said", {"fr": said.fr, "en": said.en}, public(text))
-    elif comparison is None:
-        message = CodedMessage("assertion", {}, public(text))
-    elif comparison.operator == "==":
-        message = CodedMessage("not_equal", {}, public(text))
-    else:
-        message = CodedMessage("comparison", {"operator": comparison.operator}, public(text))
-    return Failure(CheckEnding("check_failed", message), expected, actual)
+    line = border.line_of(error)
+    if comparison is None or comparison.holds or not line.compares(comparison.operator):
+        return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))
+    sides = comparison.sides(line, list(border.recent))
+    message = _worded(*_compared(comparison, sides), error, line)
+    return Failure(CheckEnding("check_failed", message), shown(sides.expected), shown(sides.actual))
 
 
-def _failed_by_hand(error: BaseException) -> CodedMessage:
+def _compared(comparison: Comparison, sides: Sides) -> tuple[str, dict[str, Json]]:
+    """Return the code of a comparison's message, and its parameters."""
+    if sides.relation == "equal":
+        return "not_equal", {}
+    return "comparison", {"operator": comparison.operator, "relation": sides.relation}
+
+
+def _worded(code: str, params: dict[str, Json], error: BaseException, line: FailedLine) -> CodedMessage:
+    """Return the message of a failed assertion: the trainer's own sentence where they wrote one."""
+    said = words(error, line)
+    if said is None:
+        return CodedMessage(code, params, public(str(error)))
+    told: dict[str, Json] = {"fr": tidy(cut(said.fr)), "en": tidy(cut(said.en)) or None}
+    return CodedMessage("said", {**params, **told}, public(str(error)))
+
+
+def _failed_by_hand(error: BaseException, border: Evidence) -> CodedMessage:
     text = str(error)
     if found := _DID_NOT_RAISE.search(text):
         names = _TYPE.findall(found["types"])
@@ -186,7 +201,7 @@ def _failed_by_hand(error: BaseException) -> CodedMessage:
             {"type": ", ".join(names) or found["types"][:200]},
             public(text),
         )
-    return CodedMessage("assertion", {}, public(text))
+    return _worded("assertion", {}, error, border.line_of(error))
 
 
 def _tripped(error: BaseException, border: Evidence) -> Failure | SuiteFault:

@@ -165,3 +165,27 @@ def test_a_hand_in_that_ran_no_test_says_what_to_mend() -> None:
 @pytest.mark.parametrize(("letters", "passed"), [("ppp", True), ("ppf", False)])
 def test_only_a_pass_is_passed(letters: str, passed: bool) -> None:  # noqa: FBT001 - the expected answer
     assert is_passed(score(BONJOUR, report(letters))) is passed
+
+
+def test_what_was_asked_is_told_in_words() -> None:
+    asked = Message("comparison", {"operator": "in", "relation": "contains"})
+
+    told = shown(replace(UNEQUAL, message=asked), hint=None)
+
+    assert "expected : a value that contains 'Ada'" in told
+    assert "obtained : 'ada'" in told
+
+
+def test_where_nobody_knows_whose_a_side_is_neither_is_expected() -> None:
+    told = shown(replace(UNEQUAL, message=Message("comparison", {"operator": "<"})), hint=None)
+
+    assert "not true yet : 'ada' < 'Ada'" in told
+    assert "expected" not in told
+
+
+def test_the_trainers_words_come_first() -> None:
+    words = Message("said", {"fr": "Regarde.", "en": None})
+
+    lines = shown(replace(UNEQUAL, message=words), hint=None).splitlines()
+
+    assert lines[1].strip() == "Regarde."

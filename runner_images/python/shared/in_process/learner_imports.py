@@ -14,6 +14,7 @@ from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.learner_errors import fault_in, fault_of, mark
 from runner_images.common.tests.module_names import free_names, is_known, module_files
+from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.tests.verdicts import chain
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, exit_ending
 from runner_images.common.wire.reports import RunEnding
@@ -65,6 +66,10 @@ class LearnerImports:
 
     def given_up(self) -> CheckEnding | None:
         """Return None: a call of the tests' is one of Python's own here, and nobody counts them."""
+
+    def line_of(self, error: BaseException) -> FailedLine:
+        """Return the line of the suite that `error` came through last."""
+        return FailedLine(error.__traceback__, self._suite, tuple(self._files), _by_its_name_alone)
 
     @contextlib.contextmanager
     def showing(self) -> Iterator[None]:
@@ -212,3 +217,8 @@ class _Loader(importlib.machinery.SourceFileLoader):
 
 def _told(_value: object, **_how: object) -> None:
     """Encode nothing: the exception itself is here."""
+
+
+def _by_its_name_alone(_value: object) -> bool:
+    """Take no object for theirs: to look at one may run their code."""
+    return False
