@@ -107,12 +107,31 @@ def deep() -> list[object]:
 
 @pytest.mark.parametrize(
     "value",
-    [Sly(3), object(), len, cyclic(), deep(), [0] * 300_000, 10**100_000, "x" * 5_000_000],
-    ids=["subclass", "object", "function", "cyclic", "deep", "nodes", "digits", "long"],
+    [Sly(3), object(), len, cyclic(), deep(), [0] * 3_000_000, [""] * 300_000, 10**100_000, "x" * 9_000_000],
+    ids=["subclass", "object", "function", "cyclic", "deep", "numbers", "nodes", "digits", "long"],
 )
 def test_it_refuses(value: object) -> None:
     with pytest.raises(CodecError):
         encode(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "obstacle"),
+    [(cyclic(), "cycle"), (deep(), "depth"), ([""] * 300_000, "size"), ("x" * 9_000_000, "size"), (object(), "kind")],
+    ids=["cyclic", "deep", "nodes", "long", "object"],
+)
+def test_it_says_what_is_in_the_way(value: object, obstacle: str) -> None:
+    with pytest.raises(CodecError) as refusal:
+        encode(value)
+
+    assert refusal.value.obstacle == obstacle
+
+
+@pytest.mark.parametrize(
+    "value", [[*range(1_000_000)], [0.5] * 300_000, "x" * 5_000_000], ids=["whole", "real", "text"]
+)
+def test_long_plain_values_pass(value: object) -> None:
+    assert decode(encode(value)) == value
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from grader.domain.accounts.credentials import Scope
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
+from grader.domain.grading.report import Call, CheckReport
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message, Text
@@ -16,7 +17,9 @@ from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import Blank, difference
+from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, status_help, status_word
@@ -45,7 +48,9 @@ def init_app(app: App) -> None:
         blank_name=_blank_name,
         asked=_asked,
         unsided=unsided,
+        call_line=_call_line,
         check_sentence=_check_sentence,
+        difference_sentence=_difference_sentence,
         clone_address=_clone_address,
         difference=difference,
         glyphs=GLYPHS,
@@ -119,6 +124,15 @@ def _check_sentence(line: "CheckLine", exercise: Exercise) -> str:
 
 def _asked(message: Message | None, expected: str) -> str:
     return asked(message, expected, language())
+
+
+def _difference_sentence(message: Message) -> str:
+    """Return what follows the trainer's own words; nothing where the message says it itself."""
+    return difference_sentence(message, language()) if message.code == "said" else ""
+
+
+def _call_line(call: Call, check: CheckReport) -> str:
+    return call_line(call, check, language())
 
 
 def _nth_try(number: int) -> str:

@@ -11,6 +11,25 @@ from grader.domain.verdicts import REASONS, Outcome, Reason
 
 
 @dataclass(frozen=True)
+class Call:
+    """One use of the learner's code by a test, as they would write it.
+
+    Attributes:
+        call: `saluer('Ada')`, or the command that runs a program.
+        gave: What it gave, as a Python literal; None where it gave nothing.
+        raised: What it raised.
+        typed: The lines that were typed in.
+        printed: What it printed.
+    """
+
+    call: str
+    gave: str | None = None
+    raised: str | None = None
+    typed: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
 class CheckReport:
     """One check as the sandbox saw it.
 
@@ -21,6 +40,8 @@ class CheckReport:
         actual: The obtained value as text, or None.
         output: What the learner's code printed during it, cut at the limit.
         duration: Wall time inside the sandbox.
+        calls: The last uses of the learner's code before it failed, the last one last.
+        again: A line for the learner's own shell that does the last of them again; None where none can.
     """
 
     id: str
@@ -31,6 +52,8 @@ class CheckReport:
     actual: str | None = None
     output: str = ""
     duration: timedelta = timedelta(0)
+    calls: tuple[Call, ...] = ()
+    again: str | None = None
 
     @property
     def output_shown(self) -> bool:

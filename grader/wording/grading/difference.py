@@ -37,6 +37,21 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
+def around(expected: str, actual: str, *, limit: int) -> tuple[str, str]:
+    """Return both values, at most `limit` characters of each: what is around the first place where they differ."""
+    pairs = enumerate(zip(expected, actual, strict=False))
+    place = next((n for n, (one, other) in pairs if one != other), min(len(expected), len(actual)))
+    start = max(place - limit // 3, 0)
+    return _window(expected, start, limit), _window(actual, start, limit)
+
+
+def _window(text: str, start: int, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    before, after = "…" if start else "", "…" if start + limit < len(text) else ""
+    return f"{before}{text[start : start + limit]}{after}"
+
+
 def difference(expected: str, actual: str) -> tuple[Pieces, Pieces]:
     """Return both values in pieces; values over 1,000 characters are not compared (it would take seconds)."""
     if max(len(expected), len(actual)) > MAX_COMPARED:

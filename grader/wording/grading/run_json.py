@@ -86,6 +86,8 @@ def check_json(
         "locked_hints": locked_hints,
         "visibility": declared.visibility,
         "output": told.output if told else "",
+        "calls": [vars(call) for call in told.calls] if told else [],
+        "again": told.again if told else None,
     }
 
 

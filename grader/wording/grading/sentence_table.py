@@ -68,6 +68,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         N_("Your code should raise %(type)s here, and nothing happened. Look for the case it must refuse."),
         N_("Your code should raise an error here, and nothing happened. Look for the case it must refuse."),
     ),
+    "cannot_cross_size": (N_("The value is too big for the test to read. Does a loop add too much to it?"),),
+    "cannot_cross_depth": (N_("The value has too many levels, one in the other, for the test to read it."),),
+    "cannot_cross_cycle": (N_("The value holds itself, without end. Look for where it is added to itself."),),
+    "cannot_cross_plain": (N_("The value is too big or too deep for the test to read, or holds itself."),),
     "cannot_cross": (
         N_("The test cannot read a value of type %(type)s. Give back a number, a text, a list or a dictionary."),
         N_("The test cannot read this value. Give back a number, a text, a list or a dictionary."),
@@ -79,6 +83,11 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 STOPS: Mapping[str, tuple[str, ...]] = {
+    "raised_otherwise": (
+        N_("The error %(awaited)s is expected, and line %(line)s of %(file)s raises %(type)s."),
+        N_("The error %(awaited)s is expected, and your code raises %(type)s."),
+        N_("Another error is expected than the one that your code raises."),
+    ),
     "raised": (
         N_("The program stops at line %(line)s of %(file)s, with the error %(type)s."),
         N_("The program stops with the error %(type)s."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
 from grader.wording.catalogue import gettext_for
+from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.sentence_table import SENTENCES, UNKNOWN
 from grader.wording.numbers import plain_number
 from grader.wording.quoting import quotable
@@ -14,6 +15,8 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 ERROR_NAME = re.compile(r"\w+(?=:|$)")
 EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
 """Messages of a program that stopped: their raw line, the language's own, is worth learning to read."""
+
+PLAIN_TYPES = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bytes"})
 
 MAX_SAID = 2_000
 
@@ -29,10 +32,28 @@ def sentence(message: Message, language: Language, runner: Runner) -> str:
     said = _said(message, language)
     if said:
         return said
+    if message.code == "not_equal" and (different := difference_sentence(message, language)):
+        return different
     values = _values(message, language) | _words(language, runner)
-    chosen = fullest(SENTENCES.get(message.code, UNKNOWN), values)
+    chosen = fullest(SENTENCES.get(_case(message), UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values
     return " ".join(part for part in (told, _explanation(message, language, runner)) if part)
+
+
+def _case(message: Message) -> str:
+    """Return the code of a message, or that of a case of it which is told otherwise."""
+    if is_otherwise(message):
+        return "raised_otherwise"
+    if message.code == "cannot_cross":
+        plain = "plain" if message.value("type") in PLAIN_TYPES else "kind"
+        case = f"cannot_cross_{message.value('obstacle') or plain}"
+        return case if case in SENTENCES else f"cannot_cross_{plain}" if plain == "plain" else "cannot_cross"
+    return message.code
+
+
+def is_otherwise(message: Message) -> bool:
+    """Tell whether the program raised an error where another one was expected."""
+    return message.code == "raised" and bool(message.value("awaited") and message.value("type"))
 
 
 def _said(message: Message, language: Language) -> str:
@@ -46,7 +67,7 @@ def _said(message: Message, language: Language) -> str:
 
 def _explanation(message: Message, language: Language, runner: Runner) -> str:
     """Return what the error means, or an empty text; a syntax error's kind stands at the start of its raw line only."""
-    if message.code not in EXPLAINED:
+    if message.code not in EXPLAINED or is_otherwise(message):
         return ""
     found = ERROR_NAME.match(message.raw)
     name = message.value("type") or (found.group() if found else "")

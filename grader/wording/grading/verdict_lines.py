@@ -13,8 +13,11 @@ from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Reason, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.call_lines import call_line
+from grader.wording.grading.difference import around
+from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.relations import asked, unsided
-from grader.wording.grading.sentences import EXPLAINED, sentence
+from grader.wording.grading.sentences import EXPLAINED, is_otherwise, sentence
 from grader.wording.grading.statuses import SHARED_SENTENCE, TAMPERED_SENTENCE, outcome_word, status_word
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
@@ -22,6 +25,9 @@ from grader.wording.width import columns, wrap
 WIDTH = 68
 INDENT = 9
 MAX_VALUE_LINES = 4
+MAX_VALUE = 200
+MAX_CALLS = 3
+MAX_COPIED = 160
 
 OUTCOME_GLYPHS = {
     Outcome.PASSED: GLYPHS[Status.PASSED],
@@ -71,15 +77,28 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
     values = list(_compared(check, language))
     if hint is not None and _answers(check):
         values.append((text("hint"), hint.in_(language)))
+    calls = [(text("call"), call_line(call, check, language)) for call in check.calls[-MAX_CALLS:]]
+    values = [*calls, *values]
     width = max(len(label) for label, _ in values)
     for label, value in values:
         if value is not None:
             yield from _value(f"{label:<{width}} : ", value)
+    yield from _again(check, language)
+
+
+def _again(check: CheckReport, language: Language) -> Iterator[str]:
+    """Yield the line that does the last call again, whole, as it is to be copied; not where it is very long."""
+    if check.again is None or len(check.again) > MAX_COPIED or quotable(check.again) != check.again:
+        return
+    yield from wrapped(" " * INDENT, gettext_for(language).gettext("To try it on your machine:"))
+    yield " " * (INDENT + 2) + check.again
 
 
 def _tells_itself(message: Message) -> bool:
     """Tell whether the values below say all that its sentence would."""
-    return message.code == "not_equal" or (message.code == "comparison" and bool(message.value("relation")))
+    return (message.code == "not_equal" and "difference" not in message.params) or (
+        message.code == "comparison" and bool(message.value("relation"))
+    )
 
 
 def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str | None]]:
@@ -87,21 +106,28 @@ def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str
     if (operator := unsided(check.message)) and check.expected is not None and check.actual is not None:
         yield text("not true yet"), f"{check.actual} {operator} {check.expected}"
         return
-    if check.expected is not None:
-        yield text("expected"), asked(check.message, check.expected, language)
-    yield text("obtained"), check.actual
+    expected, actual = check.expected, check.actual
+    if expected is not None and actual is not None:
+        expected, actual = around(expected, actual, limit=MAX_VALUE)
+    if expected is not None:
+        yield text("expected"), asked(check.message, expected, language)
+    yield text("obtained"), actual
 
 
 def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what to say of a message and, where the program stopped, the last line that its language itself said."""
     yield sentence(message, language, runner)
+    if message.code == "said" and (different := difference_sentence(message, language)):
+        yield different
     if message.code in EXPLAINED and message.raw.strip():
         yield quotable(message.raw.strip().splitlines()[-1])
 
 
 def _answers(check: CheckReport) -> bool:
     """Tell whether the program answered at all; a hint about the answer would not help one that stopped."""
-    return check.reason is Reason.CHECK_FAILED and (check.message is None or check.message.code not in EXPLAINED)
+    message = check.message
+    stopped = message is not None and message.code in EXPLAINED and not is_otherwise(message)
+    return check.reason is Reason.CHECK_FAILED and not stopped
 
 
 def verdict_lines(result: Result, language: Language, runner: Runner) -> Iterator[str]:
@@ -141,7 +167,8 @@ def is_passed(result: Result) -> bool:
 
 def _value(label: str, value: str) -> Iterator[str]:
     """Yield a labelled value, line by line, cut to a few lines; the page shows all of it."""
-    lines = [quotable(line) for line in value.split("\n")]
+    # Nobody sees in a terminal which space this is; pages mark it where it differs.
+    lines = [quotable(line).replace("\N{NO-BREAK SPACE}", "\N{SHOULDERED OPEN BOX}") for line in value.split("\n")]
     for number, line in enumerate(lines[:MAX_VALUE_LINES]):
         lead = " " * INDENT + (label if number == 0 else " " * len(label))
         yield from wrapped(lead, line)

@@ -4,6 +4,7 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PosixPath, PurePath, PurePosixPath
 
 from runner_images.common.proxies.channel_failures import FAILURES, ending_of
@@ -13,13 +14,16 @@ from runner_images.common.proxies.handles import is_class, is_handle, reference_
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.replay import Replay
 from runner_images.common.proxies.surroundings import Surroundings
+from runner_images.common.proxies.written_calls import name_of, written_call
+from runner_images.common.tests.calls import Call, Calls
 from runner_images.common.tests.cannot_cross import CannotCrossError, never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.wire import fields
-from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import Frame, Json
+from runner_images.common.wire.reports import ReportedCall
 
 _SHOWING_SECONDS = 0.5
 _LOOKS = frozenset({"import", "names", "resolve", "describe"})
@@ -61,6 +65,7 @@ class Border:
         """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
+        self.calls = Calls(self._console, name_of)
         self._exchange: Exchange | None = None
         self._replay = Replay(self)
         self._surroundings = Surroundings()
@@ -120,9 +125,21 @@ class Border:
         self._seconds = seconds
         self.deadline = self._current().deadline = time.monotonic() + seconds
 
+    def calls_told(self, verdict: Failure) -> tuple[tuple[ReportedCall, ...], str | None]:
+        """Return the last uses of the learner's code before `verdict`, and a line that does the last one again."""
+        if verdict.ending.reason == "protocol":
+            return (), None
+        again = self.calls.again()
+        calls = tuple(replace(one, call=one.call.replace(self.place, "")) for one in self.calls.told())
+        return calls, None if again is None or self.place in again else again
+
     def line_of(self, error: BaseException) -> FailedLine:
         """Return the line of the suite that `error` came through last."""
         return FailedLine(error.__traceback__, self.suite, tuple(self.files), _stands_for_theirs)
+
+    def begin_test(self) -> None:
+        """Forget what the last test asked of the learner's code."""
+        self.calls.clear()
 
     def close(self) -> None:
         """Hang up."""
@@ -132,7 +149,9 @@ class Border:
 
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
-        self._replay.load(module)
+        file = self.files.get(module, "")
+        with self.calls.noting(Call(f"python3 {file}", is_call=False, command=f"python3 {file}")):
+            self._replay.load(module)
 
     def have(self, module: str) -> None:
         """Make sure that a module which the tests imported in an earlier check is there, as in one process."""
@@ -152,6 +171,8 @@ class Border:
                 steady[module, name] = value
             if not callable(value):
                 self.recent.append(value)
+                with self.calls.noting(Call(name, home=module, is_call=False)) as call:
+                    self.calls.gave(call, value)
                 self.held += [value] if self.collecting else []
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
                 reference_of(value).recipe = ("named", module, name)
@@ -177,11 +198,19 @@ class Border:
                 "arguments": [self.encode(value) for value in arguments],
                 "keywords": {name: self.encode(value) for name, value in keywords.items()},
             }
-            answer = self._ask(request)[1]
+            answer = self._answer(request, written_call(self.calls, operator, arguments, keywords))
             if operator != "repr":
                 self.recent.append(answer)
             if self.collecting and is_handle(answer) and reference_of(answer).recipe is None:
                 reference_of(answer).recipe = ("operate", operator, arguments, keywords)
+            return answer
+
+    def _answer(self, request: Frame, call: Call | None) -> object:
+        if call is None:
+            return self._ask(request)[1]
+        with self.calls.noting(call):
+            answer = self._ask(request)[1]
+            self.calls.gave(call, answer)
             return answer
 
     def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
@@ -208,14 +237,14 @@ class Border:
             self.requests += 1
             with self.suspicion(exchange):
                 reply, value = exchange.ask(message)
-                stranded = fields.text(reply, "type", limit=200) if reply["kind"] == "stranded" else None
+                stranded = _stranded(reply) if reply["kind"] == "stranded" else None
                 missing = self._missing(reply) if reply["kind"] == "missing" else None
             if isinstance(value, BaseException) and reply["kind"] == "raised":
                 raise value
             if missing is not None:
                 raise missing
             if stranded is not None:
-                raise CannotCrossError(stranded)
+                raise stranded
             return reply, value
 
     def _current(self) -> Exchange:
@@ -299,6 +328,11 @@ class Border:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")
         self.missing = (module, name, self.files.get(module, ""))
         return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
+
+
+def _stranded(reply: Frame) -> CannotCrossError:
+    obstacle = fields.text(reply, "obstacle", limit=20)
+    return CannotCrossError(fields.text(reply, "type", limit=200), obstacle=obstacle)
 
 
 def _stands_for_theirs(value: object) -> bool:

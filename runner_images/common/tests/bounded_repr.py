@@ -7,6 +7,8 @@ from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from runner_images.common.tests.literals import digits
+
 _BRACKETS: dict[type, tuple[str, str]] = {
     list: ("[", "]"), tuple: ("(", ")"), dict: ("{", "}"), set: ("{", "}"), frozenset: ("frozenset({", "})"),
 }  # fmt: skip
@@ -32,7 +34,8 @@ def _pieces(value: object, within: tuple[int, ...]) -> Iterator[str]:
     """Yield the parts of a text; `within` are the ids of the values that this one lies in."""
     kind = type(value)
     if kind not in _BRACKETS or not value:
-        yield repr(value) if _is_small(value) else f"<{kind.__name__}>"
+        written = digits(value) if kind is int and isinstance(value, int) else None
+        yield written or (repr(value) if _is_small(value) else f"<{kind.__name__}>")
         return
     opening, closing = _BRACKETS[kind]
     if id(value) in within:

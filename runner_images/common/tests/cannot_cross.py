@@ -11,7 +11,7 @@ class CannotCrossError(Exception):
             type_name: the type's name, or what else names the value best.
             outbound: it was on its way to the learner's process.
             why: a sentence.
-            obstacle: `kind`, `size`, `other_check` or `for_all`: PROTOCOL.md says what each means.
+            obstacle: `kind`, `size`, `depth`, `cycle`, `other_check` or `for_all`: PROTOCOL.md says what each means.
         """
         super().__init__(why or f"an object of type {type_name} cannot cross")
         self.type_name = type_name

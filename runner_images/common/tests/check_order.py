@@ -7,7 +7,7 @@ from typing import Protocol
 
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, SuiteFault
 from runner_images.common.wire.job import JobCheck, JobLimits
-from runner_images.common.wire.reports import ReportedCheck, RunEnding
+from runner_images.common.wire.reports import ReportedCall, ReportedCheck, RunEnding
 
 
 class Execute(Protocol):
@@ -25,6 +25,9 @@ class Observed(Protocol):
     @property
     def output(self) -> str:
         """What was printed in the check."""
+
+    def calls_told(self, verdict: Failure) -> tuple[tuple[ReportedCall, ...], str | None]:
+        """Return the last uses of the learner's code before `verdict`, and a line that does the last one again."""
 
     def look_closer(self) -> None:
         """See whether what ended the process had another cause."""
@@ -89,8 +92,11 @@ class CheckOrder:
             message = replace(verdict.message, params={**verdict.message.params, "check": check.id})
             return RunEnding("exercise", message=message)
         duration_ms = round((time.monotonic() - start) * 1000)
-        outcome = "passed" if verdict is None else "failed"
-        self._listener.reported(ReportedCheck(check.id, outcome, verdict, None, self._border.output, duration_ms))
+        told = ReportedCheck(check.id, "passed", None, None, self._border.output, duration_ms)
+        if verdict is not None:
+            calls, again = self._border.calls_told(verdict)
+            told = replace(told, outcome="failed", failure=verdict, calls=calls, again=again)
+        self._listener.reported(told)
         if verdict is None:
             self._passed.add(check.id)
             return None

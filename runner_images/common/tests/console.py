@@ -12,6 +12,9 @@ from runner_images.common.wire.frames import Frame, FrameError
 from runner_images.common.wire.interruptions import broke_in
 from runner_images.common.wire.limits import OUTPUT_CHARACTERS
 
+_SINCE_CHARACTERS = 2_000
+_SINCE_LINES = 40
+
 
 class FloodError(Exception):
     """The program printed more than a check may."""
@@ -31,11 +34,26 @@ class Console:
         """Begin a check."""
         self._bytes = 0
         self._printed: list[str] = []
+        self._typed: list[str] = []
         self._decoders = {name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")}
 
     def forget(self) -> None:
         """Drop what was printed so far; it counts all the same."""
         self._printed.clear()
+
+    def marks(self) -> tuple[int, int]:
+        """Return where the program is, for `since`."""
+        return len(self._printed), len(self._typed)
+
+    def since(self, printed: int, typed: int) -> tuple[str, list[str]]:
+        """Return what was printed, cut, and typed since it was at these marks."""
+        parts, length = [], 0
+        for part in self._printed[printed:]:
+            parts.append(part[:_SINCE_CHARACTERS])
+            length += len(part)
+            if length > _SINCE_CHARACTERS:
+                break
+        return "".join(parts)[:_SINCE_CHARACTERS], self._typed[typed : typed + _SINCE_LINES]
 
     @contextlib.contextmanager
     def unheard(self) -> Iterator[None]:
@@ -83,6 +101,7 @@ class Console:
             }
         except Exception as error:  # noqa: BLE001 - the test's own `input` may run out in any way
             return {"kind": "refused", "type": type(error).__name__, "text": str(error)}
+        self._typed.append(str(line)[:_SINCE_CHARACTERS])
         return {"kind": "line", "text": str(line)}
 
 

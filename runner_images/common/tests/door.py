@@ -12,7 +12,7 @@ from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Fate, LearnerGoneError
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameError, LateError
-from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
+from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
 
 _ANSWER_SECONDS = 10.0
 
@@ -42,7 +42,13 @@ class Door:
                 # Something of their last process can not be removed.
                 raise LearnerGoneError(CheckEnding("protocol", CodedMessage("protocol")))
             border = self._link.claim_newest()
-        return Channel(border, border, receive_limit=LEARNER_FRAME_BYTES, send_limit=SUITE_FRAME_BYTES)
+        return Channel(
+            border,
+            border,
+            receive_limit=LEARNER_FRAME_BYTES,
+            send_limit=SUITE_FRAME_BYTES,
+            receive_openings=MAX_OPENINGS,
+        )
 
     def fate(self, *, patient: bool) -> Fate:
         """Return what became of the current learner process; `patient`: wait a moment for news of its end."""

@@ -16,6 +16,10 @@ def cut(text: str, limit: int = VALUE_CHARACTERS) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+_HARD_SPACE = re.compile(r"((?<!\\)(?:\\\\)*)\\xa0")
+_HEAD, _BEFORE, _TAIL = 100, 200, 200
+_FAR = 2_000_000
+"""How far two values are written out to find where they differ."""
 _showing = False
 
 
@@ -25,14 +29,51 @@ def marked(text: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Return the `repr` of a value, cut, what a learner's object says of itself in angle quotes.
+    """Return the `repr` of a value, cut, what a learner's object says of itself in angle quotes."""
+    return cut(_written(value, 2 * VALUE_CHARACTERS))
+
+
+def shown_pair(expected: object, actual: object, *, alike: bool = False) -> tuple[str, str]:
+    """Return two values as `shown` does, cut around the first character in which they differ.
+
+    Args:
+        expected: one.
+        actual: the other.
+        alike: no eye tells them apart: write out what is in the second alone.
+    """
+    one, other = _written(expected, _FAR), _written(actual, _FAR)
+    if alike:
+        other = "".join(c if c.isascii() or c in one else c.encode("unicode_escape").decode() for c in other)
+    if max(len(one), len(other)) <= VALUE_CHARACTERS:
+        return one, other
+    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return _around(one, place), _around(other, place)
+
+
+def _around(text: str, place: int) -> str:
+    """Return the beginning of `text`, what stands at `place`, and the end, in the characters that a value may have."""
+    if len(text) <= VALUE_CHARACTERS:
+        return text
+    start = place - _BEFORE
+    if start <= _HEAD:
+        return f"{text[: VALUE_CHARACTERS - _TAIL - 1]}…{text[-_TAIL:]}"
+    # Of both values the same place comes first, so that they can be read one under the other.
+    if len(text) - start < VALUE_CHARACTERS - _HEAD:
+        return f"{text[:_HEAD]}…{text[start:]}"
+    room = VALUE_CHARACTERS - _HEAD - _TAIL - 2
+    return f"{text[:_HEAD]}…{text[start : start + room]}…{text[-_TAIL:]}"
+
+
+def _written(value: object, limit: int) -> str:
+    """Return the `repr` of a value, at most some `limit` characters of it.
 
     The name of its type when there is none: an int of 5,000 digits, an object that raises or does not come to an end.
     """
     global _showing  # noqa: PLW0603 - `repr` of a list takes no argument to hand on
     _showing = True
     try:
-        return tidy(cut(_ADDRESS.sub("", bounded_repr(value, 2 * VALUE_CHARACTERS))))
+        text = _ADDRESS.sub("", bounded_repr(value, limit))
+        return tidy(_HARD_SPACE.sub("\\1\N{NO-BREAK SPACE}", text))
     except (Exception, LearnerGoneError):  # noqa: BLE001 - a class of the trainer's or of the learner's
         return f"<{type(value).__name__}>"
     finally:

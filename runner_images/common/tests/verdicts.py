@@ -10,11 +10,15 @@ from typing import Protocol
 
 import pytest
 
+from runner_images.common.tests.calls import Calls
 from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
+from runner_images.common.tests.differences import difference
+from runner_images.common.tests.given_otherwise import given_otherwise
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
 from runner_images.common.tests.suite_source import FailedLine
-from runner_images.common.tests.texts import cut, public, shown
+from runner_images.common.tests.text_differences import ALIKE
+from runner_images.common.tests.texts import cut, public, shown, shown_pair
 from runner_images.common.tests.trainers_words import words
 from runner_images.common.wire.endings import (
     CheckEnding,
@@ -42,6 +46,10 @@ class Evidence(Protocol):
     lent: str | None
     recent: deque[object]
     held: list[object]
+
+    @property
+    def calls(self) -> Calls | None:
+        """What the test asked of the learner's code; None where nobody sees it."""
 
     def given_up(self) -> CheckEnding | None:
         """Return why a call has no answer that the tests no longer wait for."""
@@ -95,14 +103,17 @@ def _crossed(error: BaseException, border: Evidence) -> Failure | SuiteFault | N
     if (message := missing_name(error, border)) is not None:
         return Failure(CheckEnding("check_failed", message))
     if isinstance(error, CannotCrossError):
-        stuck = CodedMessage("cannot_cross", {"type": error.type_name}, public(str(error)))
+        params: dict[str, Json] = {"type": error.type_name, "obstacle": error.obstacle}
+        stuck = CodedMessage("cannot_cross", params, public(str(error)))
         if error.outbound:
             return broken(error, "outbound", obstacle=error.obstacle, value=error.type_name)
         return Failure(CheckEnding("check_failed", stuck))
     fault = fault_of(error)
     # A file whose path the test gave may be in the tests' container, while they look for it in theirs.
     lent = border.lent if isinstance(error, OSError) else None
-    return None if fault is None else Failure(raised(error, fault, lent=lent))
+    if fault is None:
+        return None
+    return Failure(raised(error, fault, lent=lent, awaited=border.line_of(error).awaited()))
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -126,8 +137,17 @@ def missing_name(error: BaseException, border: Evidence) -> CodedMessage | None:
     return CodedMessage("missing_name", {"file": file, "name": name}, public(str(error))) if ours else None
 
 
-def raised(error: BaseException, fault: LearnerFault, *, lent: str | None = None) -> CheckEnding:
-    """Return the ending of a test that the learner's own exception ended; `lent` is a file they may have missed."""
+def raised(
+    error: BaseException, fault: LearnerFault, *, lent: str | None = None, awaited: str | None = None
+) -> CheckEnding:
+    """Return the ending of a test that the learner's own exception ended.
+
+    Args:
+        error: the exception.
+        fault: what their process told of it.
+        lent: a file that they may have missed.
+        awaited: the exceptions that the test wanted in its place.
+    """
     if isinstance(error, SystemExit):
         return exit_ending(error, fault.raw)
     if isinstance(error, MemoryError):
@@ -138,8 +158,9 @@ def raised(error: BaseException, fault: LearnerFault, *, lent: str | None = None
     no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
     if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
         return CheckEnding("processes", CodedMessage("processes", raw=fault.raw))
-    missed: dict[str, Json] = {} if lent is None else {"lent": lent}
-    return CheckEnding("check_failed", CodedMessage("raised", {**fault.params(), **missed}, fault.raw))
+    known: dict[str, Json] = {"lent": lent, "awaited": awaited}
+    more = {name: value for name, value in known.items() if value is not None}
+    return CheckEnding("check_failed", CodedMessage("raised", {**fault.params(), **more}, fault.raw))
 
 
 def broken(error: BaseException, problem: str = "raised", **details: Json) -> SuiteFault:
@@ -172,15 +193,17 @@ def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | 
     if comparison is None or comparison.holds or not line.compares(comparison.operator):
         return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))
     sides = comparison.sides(line, list(border.recent))
-    message = _worded(*_compared(comparison, sides), error, line)
-    return Failure(CheckEnding("check_failed", message), shown(sides.expected), shown(sides.actual))
+    code, params = _compared(comparison, sides, border)
+    expected, actual = shown_pair(sides.expected, sides.actual, alike=params.get("difference") in ALIKE)
+    return Failure(CheckEnding("check_failed", _worded(code, params, error, line)), expected, actual)
 
 
-def _compared(comparison: Comparison, sides: Sides) -> tuple[str, dict[str, Json]]:
+def _compared(comparison: Comparison, sides: Sides, border: Evidence) -> tuple[str, dict[str, Json]]:
     """Return the code of a comparison's message, and its parameters."""
-    if sides.relation == "equal":
-        return "not_equal", {}
-    return "comparison", {"operator": comparison.operator, "relation": sides.relation}
+    if sides.relation != "equal":
+        return "comparison", {"operator": comparison.operator, "relation": sides.relation}
+    found = given_otherwise(sides, border.calls) or difference(sides.expected, sides.actual)
+    return "not_equal", {} if found is None else found.as_params()
 
 
 def _worded(code: str, params: dict[str, Json], error: BaseException, line: FailedLine) -> CodedMessage:

@@ -11,7 +11,7 @@ from runner_images.common.values.numerals import integer_from, real_from, small_
 from runner_images.common.values.scalars import array_scalar, text_scalar
 from runner_images.common.values.shared_collections import SharedCollections
 from runner_images.common.wire.frames import Json
-from runner_images.common.wire.limits import MAX_DEPTH
+from runner_images.common.wire.limits import MAX_DEPTH, NUMBERS_A_NODE
 
 _NUMBERED: dict[str, type] = {
     kind.__name__: kind for kind in (list, dict, set, deque, Counter, OrderedDict, defaultdict, bytearray)
@@ -73,12 +73,13 @@ class Decoder:
         elif isinstance(empty, dict):
             content = [self._pair(pair, depth) for pair in body[_ASIDE.get(tag, 1) :]]
         else:
-            content = self._each(body[_ASIDE.get(tag, 1) :], depth)
+            content = self._each(body[_ASIDE.get(tag, 1) :], depth, a_node=NUMBERS_A_NODE if tag == "list" else 1)
         return self._shelf.replace(number, empty, content)
 
-    def _each(self, body: list[Json], depth: int) -> list[object]:
+    def _each(self, body: list[Json], depth: int, a_node: int = 1) -> list[object]:
+        """Return the values of `body`; of numbers alone `a_node` count as one."""
         if numbers := small_numbers(body):
-            self._room -= len(numbers)
+            self._room -= len(numbers) // a_node
             return [*numbers] if self._room >= 0 else [self.decode(None, depth)]
         return [self.decode(item, depth + 1) for item in body]
 

@@ -4,12 +4,12 @@ import base64
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
-from runner_images.common.values.foreign import Foreign
+from runner_images.common.values.foreign import CYCLE, DEPTH, SIZE, Foreign
 from runner_images.common.values.numerals import integer_json, real_json, small_numbers
 from runner_images.common.values.scalars import SCALARS, scalar_json, type_name
 from runner_images.common.values.shared_collections import SharedCollections, is_container
 from runner_images.common.wire.frames import Json
-from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_DEPTH
+from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_DEPTH, NUMBERS_A_NODE
 
 _FLAT: dict[type, str] = {tuple: "tuple", frozenset: "frozenset"}
 _VIEWS: dict[type, str] = {type(getattr({}, name)()): f"dict_{name}" for name in ("keys", "values", "items")}
@@ -29,9 +29,10 @@ class Encoder:
         """Return `value`, which lies `depth` values deep; CodecError or OverflowError when it does not cross."""
         self._room -= 1
         kind = type(value)
-        if self._room < 0 or depth > MAX_DEPTH:
-            msg = "too big or too deep"
-            raise OverflowError(msg)
+        if self._room < 0:
+            raise OverflowError(SIZE)
+        if depth > MAX_DEPTH:
+            raise OverflowError(DEPTH)
         if kind in SCALARS:
             return self._scalar(value, depth)
         if is_container(kind):
@@ -60,8 +61,7 @@ class Encoder:
 
     def _container(self, value: object, depth: int, *, whole: bool) -> Json:
         if id(value) in self._trail:
-            msg = "it holds itself"
-            raise OverflowError(msg)
+            raise OverflowError(CYCLE)
         number = self._shelf.number_of(value)
         if number is not None and not whole:
             return {"same": number}
@@ -92,12 +92,11 @@ class Encoder:
 
     def _each(self, values: Iterable[object], depth: int) -> list[Json]:
         if isinstance(values, list) and (numbers := small_numbers(values)):
-            self._room -= len(numbers)
+            self._room -= len(numbers) // NUMBERS_A_NODE
             return numbers if self._room >= 0 else [self.encode(None, depth)]
         return [self.encode(item, depth + 1) for item in values]
 
     def _count(self, value: str | bytes | bytearray) -> None:
         self._length += len(value)
         if self._length > LEARNER_FRAME_BYTES:
-            msg = "too long"
-            raise OverflowError(msg)
+            raise OverflowError(SIZE)

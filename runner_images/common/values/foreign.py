@@ -5,14 +5,18 @@ from typing import Protocol
 
 from runner_images.common.wire.frames import Json
 
+CYCLE, DEPTH, SIZE = "cycle", "depth", "size"
+"""What is in the way of a plain value: it holds itself, or there is too much of it."""
+
 
 class CodecError(Exception):
-    """A value that does not cross; `type_name` says of which type."""
+    """A value that does not cross; `type_name` says of which type, `obstacle` what is in its way."""
 
     def __init__(self, type_name: str, why: str) -> None:
         """Keep the name of the offending type for the reader, and `why` for the log."""
         super().__init__(f"{type_name}: {why}")
         self.type_name = type_name
+        self.obstacle = why if why in (CYCLE, DEPTH, SIZE) else "kind"
 
 
 class Foreign(Protocol):

@@ -55,11 +55,13 @@ def real_from(coded: Json) -> float:
 
 
 def small_numbers(values: Sequence[object]) -> list[Json]:
-    """Return a copy of a long list that holds nothing but integers of JSON's own; an empty one for any other.
+    """Return a copy of a long list that holds nothing but numbers of JSON's own; an empty one for any other.
 
     They need no look at each: a list of a million crosses in a tenth of the time.
     """
-    if len(values) < _LONG or set(map(type, values)) != {int}:
+    if len(values) < _LONG or not set(map(type, values)) <= {int, float}:
         return []
-    numbers: list[int] = values  # type: ignore[assignment]
-    return [*numbers] if min(numbers) > -_JSON_INTEGER and max(numbers) < _JSON_INTEGER else []
+    numbers: list[float] = values  # type: ignore[assignment]
+    # No comparison holds for what is no number, so each float is asked.
+    small = min(numbers) > -_JSON_INTEGER and max(numbers) < _JSON_INTEGER and all(map(math.isfinite, numbers))
+    return [*numbers] if small else []

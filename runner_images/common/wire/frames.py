@@ -20,6 +20,7 @@ Frame: TypeAlias = Mapping[str, Json]
 MEBIBYTE = 1 << 20
 _HEADER = struct.Struct(">I")
 _CHUNK_BYTES = 1 << 16
+_MANY_BYTES = 4 * MEBIBYTE
 
 
 def _refuse(constant: str) -> float:
@@ -90,12 +91,27 @@ class Channel:
     was interrupted goes on its way with the next.
     """
 
-    def __init__(self, reader: int, writer: int, *, receive_limit: int, send_limit: int) -> None:
-        """Take over `reader` and `writer`, which may be one descriptor; limits are in bytes a frame."""
+    def __init__(
+        self,
+        reader: int,
+        writer: int,
+        *,
+        receive_limit: int,
+        send_limit: int,
+        receive_openings: int | None = None,
+        send_openings: int | None = None,
+    ) -> None:
+        """Take over `reader` and `writer`, which may be one descriptor; limits are in bytes a frame.
+
+        Args:
+            receive_openings, send_openings: how many brackets a frame may open that is longer than 4 MiB.
+        """
         self._reader = reader
         self._writer = writer
         self._receive_limit = receive_limit
         self._send_limit = send_limit
+        self._receive_openings = receive_openings
+        self._send_openings = send_openings
         self._buffer = bytearray()
         self._unsent = bytearray()
         self._sending = threading.RLock()
@@ -131,6 +147,7 @@ class Channel:
             LateError: the peer did not read in time.
         """
         frame = pack(message, limit=self._send_limit)
+        _check_openings(frame, self._send_openings)
         with self._sending:
             self._unsent += frame
             while self._unsent:
@@ -194,7 +211,14 @@ class Channel:
         end = _HEADER.size + self._announced()
         body = bytes(self._buffer[_HEADER.size : end])
         del self._buffer[:end]
+        _check_openings(body, self._receive_openings)
         return body
+
+
+def _check_openings(body: bytes, most: int | None) -> None:
+    if most is not None and len(body) > _MANY_BYTES and body.count(b"{") + body.count(b"[") > most:
+        msg = f"a long frame with more than {most} brackets"
+        raise FrameError(msg)
 
 
 def _wait(descriptor: int, event: int, deadline: float | None) -> None:

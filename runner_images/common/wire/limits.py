@@ -2,8 +2,11 @@
 
 from runner_images.common.wire.frames import MEBIBYTE
 
-LEARNER_FRAME_BYTES = 4 * MEBIBYTE
-"""A frame from the learner's process: some twenty times as much memory once decoded."""
+LEARNER_FRAME_BYTES = 8 * MEBIBYTE
+"""A frame from the learner's process: of plain text and numbers no more than some ten times as much memory."""
+
+MAX_OPENINGS = 250_000
+"""How many brackets a frame of theirs that is longer than 4 MiB may open: an object grows thirtyfold once read."""
 
 SUITE_FRAME_BYTES = 8 * MEBIBYTE
 JOB_FRAME_BYTES = 16 * MEBIBYTE
@@ -11,6 +14,9 @@ REPORT_FRAME_BYTES = MEBIBYTE
 
 MAX_NODES = 200_000
 """Of a value from the learner's process."""
+
+NUMBERS_A_NODE = 10
+"""How many of the numbers of a `list` that holds nothing else count as one."""
 
 MAX_SUITE_NODES = 2_000_000
 """Of a value from the tests: a list of a million numbers is an honest question."""
@@ -29,4 +35,5 @@ MAX_LENGTH = 10_000_000
 """What an object may say of its length, for which the tests' `list` would make room."""
 
 VALUE_CHARACTERS = 2_000
+CALL_CHARACTERS = 400
 OUTPUT_CHARACTERS = 100_000

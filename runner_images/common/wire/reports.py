@@ -1,9 +1,20 @@
 """What the tests' process tells of a check and of the run."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import Json
+
+
+@dataclass(frozen=True)
+class ReportedCall:
+    """One use of the learner's code by a test, in writing."""
+
+    call: str
+    gave: str | None = None
+    raised: str | None = None
+    typed: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,6 +27,10 @@ class ReportedCheck:
     message: CodedMessage | None = None
     output: str = ""
     duration_ms: int = 0
+    calls: tuple[ReportedCall, ...] = ()
+    """The last uses of the learner's code before it failed."""
+    again: str | None = None
+    """A line for the learner's own shell that does the last of them again."""
 
     def as_json(self) -> dict[str, Json]:
         """Return the check frame of PROTOCOL.md."""
@@ -30,6 +45,8 @@ class ReportedCheck:
             "expected": self.failure.expected if self.failure else None,
             "actual": self.failure.actual if self.failure else None,
             "output": self.output,
+            "calls": [asdict(call) for call in self.calls],
+            "again": self.again,
             "duration_ms": self.duration_ms,
         }
 

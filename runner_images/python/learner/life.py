@@ -6,7 +6,7 @@ from pathlib import Path
 
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.wire.frames import Channel
-from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, SUITE_FRAME_BYTES
+from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, SUITE_FRAME_BYTES
 from runner_images.common.wire.load import Load
 from runner_images.python.learner.stub import Stub
 
@@ -16,7 +16,8 @@ def live(border: int, load: Load, folder: Path) -> int:
     folder.mkdir()
     load.hand_in.write(folder)
     settle(folder, load.hand_in.top_names())
-    channel = Channel(border, border, receive_limit=SUITE_FRAME_BYTES, send_limit=LEARNER_FRAME_BYTES)
+    limits = {"receive_limit": SUITE_FRAME_BYTES, "send_limit": LEARNER_FRAME_BYTES, "send_openings": MAX_OPENINGS}
+    channel = Channel(border, border, **limits)
     stay_on(load.core)  # only now: until here the tests did not wait for it
     return Stub(channel, folder).serve()
 

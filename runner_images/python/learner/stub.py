@@ -124,7 +124,7 @@ class Stub:
             self._bring_up()
             return self._answers[kind](request)
         except CodecError as error:
-            return {"kind": "stranded", "type": error.type_name}
+            return {"kind": "stranded", "type": error.type_name, "obstacle": error.obstacle}
         except BaseException as error:  # noqa: BLE001 - whatever the learner's code raises is an answer
             self._raised_aside = None
             return exception_frame(error, self._folder, self._encode)
@@ -140,7 +140,7 @@ class Stub:
             self._shelf.agree()
         except (CodecError, FrameError, MemoryError):
             self._shelf.unsay()
-            self._tell({"kind": "stranded", "type": "value"})
+            self._tell({"kind": "stranded", "type": "value", "obstacle": "size"})
 
     def _news(self, message: Frame) -> Frame:
         """Return `message` with what the learner's code changed in place since the last one."""

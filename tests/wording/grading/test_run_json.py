@@ -49,6 +49,8 @@ CHECK_KEYS = {
     "locked_hints",
     "visibility",
     "output",
+    "calls",
+    "again",
 }
 MISSING = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 RESULTS = {

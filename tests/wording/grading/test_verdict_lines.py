@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
-from grader.domain.grading.report import CheckReport, Ending
+from grader.domain.grading.report import Call, CheckReport, Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score
 from grader.domain.text import Language, Message, Text
@@ -189,3 +189,49 @@ def test_the_trainers_words_come_first() -> None:
     lines = shown(replace(UNEQUAL, message=words), hint=None).splitlines()
 
     assert lines[1].strip() == "Regarde."
+
+
+def test_a_call_is_told_with_what_came_of_it() -> None:
+    call = Call("saluer('')", "None", typed="Ada\n12", printed="Bonjour\n")
+
+    told = shown(replace(UNEQUAL, calls=(call,), again="python3 bonjour.py"), hint=None)
+
+    assert "call     : saluer('') · typed in: Ada ⏎ 12 · shows: Bonjour\n" in told
+    assert told.endswith("To try it on your machine:\n           python3 bonjour.py")
+
+
+def test_a_line_for_home_with_odd_characters_is_not_told() -> None:
+    told = shown(replace(UNEQUAL, again="python3 \x1b[31m.py"), hint=None)
+
+    assert "python3" not in told
+
+
+def test_the_difference_is_told_before_the_values() -> None:
+    told = shown(replace(UNEQUAL, message=Message("not_equal", {"difference": "capitals"})), hint=None)
+
+    assert "Only the capital letters are different." in told.splitlines()[1]
+
+
+@pytest.mark.parametrize("params", [{"difference": "never heard of"}, {"difference": "word"}, {"difference": None}])
+def test_a_difference_that_lacks_its_words_is_left_to_the_values(params: dict[str, str | None]) -> None:
+    told = shown(replace(UNEQUAL, message=Message("not_equal", params)), hint=None)
+
+    assert "expected : 'Ada'" in told
+
+
+def test_an_error_in_the_place_of_another_names_both_and_gives_the_hint() -> None:
+    other = replace(RAISED.message or Message("raised"), params={"type": "ValueError", "awaited": "Vide"})
+
+    told = shown(replace(RAISED, message=other))
+
+    assert "The error Vide is expected, and your code raises ValueError." in " ".join(told.split())
+    assert "hint" in told
+
+
+@pytest.mark.parametrize("obstacle", ["size", "depth", "cycle", None])
+def test_nobody_who_gave_a_list_is_told_to_give_a_list(obstacle: str | None) -> None:
+    stuck = Message("cannot_cross", {"type": "list", "obstacle": obstacle})
+
+    told = shown(replace(UNEQUAL, message=stuck, expected=None, actual=None), hint=None)
+
+    assert "Give back" not in told

@@ -32,6 +32,20 @@ class Message(Shape):
     """What stands in that line."""
 
 
+class Call(Shape):
+    """One use of the learner's code by a test, as they would write it."""
+
+    call: str
+    gave: str | None
+    """What it gave, as a Python literal."""
+
+    raised: str | None
+    typed: str
+    """The lines that were typed in."""
+
+    printed: str
+
+
 class Check(Shape):
     """One thing that a learner must get right, and how it went; null is what the reader may not see, or not yet."""
 
@@ -55,6 +69,12 @@ class Check(Shape):
     visibility: Visibility
     output: str
     """What the program showed during the check."""
+
+    calls: list[Call]
+    """The last uses of the learner's code before the check failed."""
+
+    again: str | None
+    """A line for the learner's own shell that does the last of them again."""
 
 
 class Durations(Shape):

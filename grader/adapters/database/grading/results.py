@@ -30,7 +30,7 @@ def document_of(result: Result) -> Document:
     return {
         "schema_version": SCHEMA_VERSION,
         **_stored(result, *TIMES),
-        "checks": [_stored(check, *CHECK_TIMES) for check in result.checks],
+        "checks": [_stored_check(check) for check in result.checks],
     }
 
 
@@ -54,15 +54,19 @@ def failed_in(document: Document | None) -> list[str]:
 
 
 def without_output(document: Document) -> Document:
-    """Return a stored result without what the program printed."""
-    return {**document, "checks": [{**check, "output": ""} for check in document["checks"]]}
+    """Return a stored result without what the program printed, nor the calls that tell of it too."""
+    return {**document, "checks": [{**check, "output": "", "calls": []} for check in document["checks"]]}
 
 
 def verdict_alone(document: Document) -> Document:
     """Return a stored result with verdicts, points and times alone: no value, text or file name of a learner's."""
-    nothing = {"output": "", "expected": None, "actual": None, "message": None}
+    nothing: Document = {"output": "", "expected": None, "actual": None, "message": None, "calls": [], "again": None}
     checks = [{**check, **nothing} for check in document["checks"]]
     return {**document, "checks": checks, "message": None, "ignored": []}
+
+
+def _stored_check(check: CheckReport) -> Document:
+    return {**_stored(check, *CHECK_TIMES), "calls": [vars(call) for call in check.calls]}
 
 
 def _stored(value: Result | CheckReport, *times: str) -> Document:

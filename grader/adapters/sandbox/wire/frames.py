@@ -20,7 +20,7 @@ from pydantic_core import to_json
 from grader.adapters.sandbox.wire.link import HEADER
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, Isolation, SourceFile
-from grader.domain.grading.report import CheckReport, Ending, Sharing
+from grader.domain.grading.report import Call, CheckReport, Ending, Sharing
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
 
@@ -90,6 +90,20 @@ class MessageField(_Strict):
         return Message(self.code, dict(self.params), self.raw)
 
 
+class CallField(_Strict):
+    """One use of the learner's code by a test."""
+
+    call: Line
+    gave: Line | None
+    raised: Line | None
+    typed: Line
+    printed: Line
+
+    def to_domain(self) -> Call:
+        """Return it as the domain knows it."""
+        return Call(self.call, self.gave, self.raised, self.typed, self.printed)
+
+
 class CheckFrame(_Strict):
     """The outcome of one check."""
 
@@ -102,6 +116,8 @@ class CheckFrame(_Strict):
     actual: Words | None
     output: Output
     duration_ms: Annotated[int, Field(ge=0, le=86_400_000)]
+    calls: Annotated[tuple[CallField, ...], Field(max_length=8)] = ()
+    again: Line | None = None
 
     @model_validator(mode="after")
     def _has_a_reason_when_failed(self) -> Self:
@@ -121,6 +137,8 @@ class CheckFrame(_Strict):
             actual=self.actual,
             output=self.output,
             duration=timedelta(milliseconds=self.duration_ms),
+            calls=tuple(call.to_domain() for call in self.calls),
+            again=self.again,
         )
 
 

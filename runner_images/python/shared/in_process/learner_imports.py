@@ -10,6 +10,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
+from runner_images.common.tests.calls import Calls
 from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.learner_errors import fault_in, fault_of, mark
@@ -31,6 +32,8 @@ class LearnerImports:
     touched = True
     """The tests use the learner's code from the first import on."""
     deadline = 0.0
+    calls: Calls | None = None
+    """No call crosses a border here."""
     lent: str | None = None
     """No path of the tests' own is out of reach here."""
     suite = "/nowhere/"
@@ -56,6 +59,9 @@ class LearnerImports:
     def go_on(self, *, seconds: float) -> None:
         """Begin another check in the same process; the judge bounds its time."""
         del seconds
+
+    def begin_test(self) -> None:
+        """Begin a test; nothing is known of its calls here."""
 
     def close(self) -> None:
         """End a check; its process ends by itself."""

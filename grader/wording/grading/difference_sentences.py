@@ -1,0 +1,80 @@
+"""In what an obtained value differs from the expected one, in a sentence; the words are those of PROTOCOL.md."""
+
+from collections.abc import Mapping
+
+from grader.domain.text import Language, Message
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.quoting import quotable
+
+SENTENCES: Mapping[str, str] = {
+    "printed_not_returned": N_("Your code prints the value and gives back None. Replace print by return."),
+    "printed_only": N_("Your code prints something and gives back None. Look for the missing return."),
+    "returned_not_printed": N_("Your code gives the text back, but shows nothing. Show it with print()."),
+    "changed_in_place": N_("Your code changes the list that it receives and gives back None, as .sort() does."),
+    "no_return": N_("Your code gives back None. Is a return missing, or is it what .sort() gives?"),
+    "none": N_("None means “no value”. Is a return missing?"),
+    "function": N_("This is a function, not its result. Call it with parentheses: ()."),
+    "number_in_text": N_("This is a text that reads like the number. Give the number itself, without quotes or str()."),
+    "type": N_("The type is not the expected one: %(expected_type)s is expected, and it is %(actual_type)s."),
+    "composed": N_("The letters look the same, but the accents are written as separate characters on one side."),
+    "hard_space": N_("A space is a no-break space. Replace it by the space of your keyboard, or the reverse."),
+    "hidden": N_("One of the texts has a character that nobody can see."),
+    "lookalike": N_("Two characters look alike: %(actual_character)s stands where %(expected_character)s is expected."),
+    "line_end_extra": N_("There is a line end too many at the end."),
+    "line_end_missing": N_("A line end is missing at the end."),
+    "blank_around": N_("The spaces at the beginning or at the end are different."),
+    "blank_extra": N_("There is one space too many. All the rest is right."),
+    "blank_missing": N_("One space is missing. All the rest is right."),
+    "blanks": N_("Only the spaces or line ends are different."),
+    "capitals": N_("Only the capital letters are different."),
+    "accents": N_("Only the accents are different."),
+    "punctuation": N_("Only the punctuation or the spaces are different."),
+    "lines": N_("Number of lines: %(actual_count)s, and %(expected_count)s expected."),
+    "word": N_("One word is different: “%(actual_word)s” where “%(expected_word)s” is expected."),
+    "word_missing": N_("One word is missing: “%(expected_word)s”."),
+    "word_extra": N_("There is one word too many: “%(actual_word)s”."),
+    "sign": N_("The number is right, but its sign is not: plus or minus."),
+    "one_off": N_("You are just 1 away. Look at where your counting begins and ends."),
+    "rounding": N_("The number is right but for its rounding. Decimals expected: %(digits)s. See round()."),
+    "nearly": N_("The numbers are almost equal: only the last decimals differ."),
+    "order": N_("All the right items are there, in another order."),
+    "too_many": N_("Items: %(actual_count)s, and %(expected_count)s expected. The first one too many: %(item)s."),
+    "too_few": N_("Items: %(actual_count)s, and %(expected_count)s expected. The first one missing: %(item)s."),
+    "length": N_("Items: %(actual_count)s, and %(expected_count)s expected."),
+    "missing_key": N_("The key %(item)s is missing."),
+    "extra_key": N_("There is a key too many: %(item)s."),
+    "missing_item": N_("The item %(item)s is missing."),
+    "extra_item": N_("There is an item too many: %(item)s."),
+}
+PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")
+
+TYPES: Mapping[str, str] = {
+    "str": N_("a text (str)"),
+    "int": N_("a whole number (int)"),
+    "float": N_("a decimal number (float)"),
+    "bool": N_("True or False (bool)"),
+    "list": N_("a list"),
+    "tuple": N_("a tuple"),
+    "dict": N_("a dictionary"),
+    "set": N_("a set"),
+    "NoneType": N_("None"),
+    "generator": N_("a generator"),
+}
+
+
+def difference_sentence(message: Message | None, language: Language) -> str:
+    """Return in what the values differ; an empty text where the message does not say, or says it in unknown words."""
+    text = gettext_for(language).gettext
+    if message is None or "difference" not in message.params:
+        return ""
+    values = {name: quotable(message.value(name)) for name in message.params}
+    for name in ("expected_type", "actual_type"):
+        if name in values:
+            values[name] = text(TYPES[values[name]]) if values[name] in TYPES else values[name]
+    parts = [PLACE] if message.value("place") else []
+    parts += [SENTENCES[word] for word in [message.value("difference")] if word in SENTENCES]
+    try:
+        return " ".join(text(part) % values for part in parts)
+    except KeyError:
+        # A process in shared isolation may say anything.
+        return ""

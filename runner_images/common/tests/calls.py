@@ -1,0 +1,149 @@
+"""What a test asked of the learner's code last, as the learner would write it, with what came of it."""
+
+import contextlib
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from runner_images.common.tests.console import Console
+from runner_images.common.tests.learner_errors import fault_of
+from runner_images.common.tests.literals import Literal, cut_middle, literal
+from runner_images.common.wire.limits import CALL_CHARACTERS
+from runner_images.common.wire.reports import ReportedCall
+from runner_images.common.wire.storable_text import tidy
+
+_LAST = 3
+_NOTHING = object()
+
+NameOf = Callable[[object], str | None]
+"""Names an object that is no plain value: by its name or its class."""
+
+
+@dataclass
+class Call:
+    """One use of the learner's code."""
+
+    subject: str
+    """What was called, or looked up: `saluer`, `Compte(…).deposer`."""
+    arguments: tuple[tuple[str, object], ...] = ()
+    """Names, empty for those given by place, and values: themselves if they never change, else as literals."""
+    home: str | None = None
+    """The module in which `subject` can be found by its name."""
+    is_call: bool = True
+    command: str | None = None
+    """What runs the whole of it at home, where it is a program."""
+    lists: tuple[list[object], ...] = ()
+    """The lists that were handed over, as they are now."""
+    gave: object = _NOTHING
+    error: BaseException | None = None
+    printed: str = ""
+    typed: list[str] = field(default_factory=list)
+
+    @property
+    def gave_none(self) -> bool:
+        """Tell whether it came to an end and gave None."""
+        return self.gave is None
+
+    @property
+    def is_silent_run(self) -> bool:
+        """Tell whether it did nothing but load a file, as any import does."""
+        return self.command is not None and not (self.printed or self.typed or self.error)
+
+
+class Calls:
+    """The last uses of the learner's code in a test."""
+
+    def __init__(self, console: Console, name_of: NameOf) -> None:
+        """Hear from `console` what is printed and typed meanwhile; `name_of` names objects that are no plain values."""
+        self._console = console
+        self._name_of = name_of
+        self._last: deque[Call] = deque(maxlen=_LAST)
+        self._open = False
+
+    def clear(self) -> None:
+        """Begin a test."""
+        self._last.clear()
+
+    @property
+    def last(self) -> Call | None:
+        """The last one."""
+        return self._last[-1] if self._last else None
+
+    def call(self, subject: str, home: str | None, arguments: Sequence[object], keywords: Mapping[str, object]) -> Call:
+        """Return a call of `subject`, to be noted."""
+        given = [("", value) for value in arguments] + list(keywords.items())
+        lists = tuple(value for _, value in given if type(value) is list)
+        return Call(subject, tuple((name, self._kept(value)) for name, value in given), home, lists=lists)
+
+    @contextlib.contextmanager
+    def noting(self, call: Call) -> Iterator[Call]:
+        """Note `call` with what is printed and typed in this block; one within another is no call of the test's."""
+        if self._open:
+            yield call
+            return
+        self._open = True
+        self._last.append(call)
+        printed, typed = self._console.marks()
+        try:
+            yield call
+        except BaseException as error:
+            call.error = error
+            raise
+        finally:
+            self._open = False
+            call.printed, call.typed = self._console.since(printed, typed)
+
+    def gave(self, call: Call, value: object) -> None:
+        """Note what came of `call`."""
+        call.gave = self._kept(value)
+
+    def told(self) -> tuple[ReportedCall, ...]:
+        """Return them as a report has them, the last one last."""
+        return tuple(self._told(call) for call in self._last if not call.is_silent_run)
+
+    def again(self) -> str | None:
+        """Return the line that does the last one again, at home, in the folder of its file; None where none can."""
+        last = self.last
+        if last is None or last.is_silent_run:
+            return None
+        if last.command is not None:
+            return last.command
+        words = [(name, _literal(value)) for name, value in last.arguments]
+        if last.home is None or not all(word.exact for _, word in words):
+            return None
+        given = ", ".join(f"{name}={word.pasted}" if name else word.pasted for name, word in words)
+        what = f"{last.subject}({given})" if last.is_call else last.subject
+        line = f'python3 -c "from {last.home} import {last.subject}; print(repr({what}))"'
+        return line if len(line) <= CALL_CHARACTERS else None
+
+    def _told(self, call: Call) -> ReportedCall:
+        given = [(name, _literal(value).shown) for name, value in call.arguments]
+        words = ", ".join(f"{name}={word}" if name else word for name, word in given)
+        fault = None if call.error is None else fault_of(call.error)
+        raised = None if fault is None else fault.type + (f": {fault.text}" if fault.text else "")
+        return ReportedCall(
+            call=_fit(f"{call.subject}({words})" if call.is_call else call.subject),
+            gave=None if call.gave is _NOTHING or call.command else _fit(_literal(call.gave).shown),
+            raised=None if raised is None else _fit(raised),
+            typed=_fit("\n".join(call.typed)),
+            printed=_fit(call.printed),
+        )
+
+    def _kept(self, value: object) -> object:
+        """Return a value that never changes as it is, and anything else as a literal of what it is now."""
+        return value if type(value) in _STEADY else literal(value, self._name_of)
+
+
+_STEADY = frozenset((int, float, bool, str, type(None)))
+
+
+def _literal(value: object) -> Literal:
+    return value if isinstance(value, Literal) else literal(value, _nameless)
+
+
+def _nameless(_value: object) -> None:
+    return None
+
+
+def _fit(text: str) -> str:
+    return tidy(cut_middle(text, CALL_CHARACTERS))

@@ -1,0 +1,112 @@
+"""In what two texts differ, by kind: blanks, capitals, accents, characters that look alike, a word, a line."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from runner_images.common.wire.frames import Json
+
+Kind = tuple[str, dict[str, Json]]
+
+ALIKE = frozenset({"composed", "hidden", "lookalike"})
+"""The kinds that no eye sees unless the characters are written out."""
+_LONGEST = 20_000
+_MOST_WORDS = 400
+_WORD_CHARACTERS = 60
+_HARD = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007", " "))
+_HIDDEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_ALIKE_OF = {
+    '"': "\u201c\u201d\u201e", "'": "\u2019\u2018\u201b", "-": "\u2013\u2014\u2212\u2010\u2011",
+    "A": "\u0410\u0391", "B": "\u0412\u0392", "C": "\u0421", "E": "\u0415\u0395", "H": "\u041d\u0397",
+    "I": "\u0406\u0399", "J": "\u0408", "K": "\u041a\u039a", "M": "\u041c\u039c", "N": "\u039d",
+    "O": "\u041e\u039f", "P": "\u0420\u03a1", "S": "\u0405", "T": "\u0422\u03a4", "X": "\u0425\u03a7",
+    "Y": "\u0423\u03a5", "Z": "\u0396", "a": "\u0430", "c": "\u0441", "e": "\u0435", "i": "\u0456",
+    "j": "\u0458", "o": "\u043e\u03bf", "p": "\u0440", "s": "\u0455", "x": "\u0445", "y": "\u0443",
+}  # fmt: skip
+"""Letters of other alphabets and signs of typography that the eye takes for those of a keyboard."""
+_ALIKE = str.maketrans({other: plain for plain, others in _ALIKE_OF.items() for other in others})
+
+
+def text_difference(expected: str, actual: str) -> Kind:
+    """Return the kind of a difference, an empty word for one without a name, and what a sentence needs of it."""
+    if max(len(expected), len(actual)) > _LONGEST:
+        return "", {}
+    if unicodedata.normalize("NFC", expected) == unicodedata.normalize("NFC", actual):
+        return "composed", {}
+    for word, (one, other) in {
+        "hard_space": (expected.translate(_HARD), actual.translate(_HARD)),
+        "hidden": (expected.translate(_HIDDEN), actual.translate(_HIDDEN)),
+        "lookalike": (expected.translate(_ALIKE), actual.translate(_ALIKE)),
+    }.items():
+        if one == other:
+            return word, _first(expected, actual) if word == "lookalike" else {}
+    return (
+        _blanks(expected, actual) or _letters(expected, actual) or _lines(expected, actual) or _word(expected, actual)
+    )
+
+
+def _first(expected: str, actual: str) -> dict[str, Json]:
+    """Return the first characters that are different, by their names."""
+    for one, other in zip(expected, actual, strict=False):
+        if one != other:
+            return {"expected_character": _named(one), "actual_character": _named(other)}
+    return {}
+
+
+def _named(character: str) -> str:
+    return f"{character} (U+{ord(character):04X})"
+
+
+def _blanks(expected: str, actual: str) -> Kind | None:
+    if "".join(expected.split()) != "".join(actual.split()):
+        return None
+    if expected.rstrip("\n") == actual.rstrip("\n"):
+        return ("line_end_extra" if len(actual) > len(expected) else "line_end_missing"), {}
+    if expected.strip() == actual.strip():
+        return "blank_around", {}
+    if expected.split("\n") != actual.split("\n") and expected.split() == actual.split() and "\n" in expected + actual:
+        return "blanks", {}
+    more = sum(map(str.isspace, actual)) - sum(map(str.isspace, expected))
+    return {1: "blank_extra", -1: "blank_missing"}.get(more, "blanks"), {}
+
+
+def _letters(expected: str, actual: str) -> Kind | None:
+    if expected.casefold() == actual.casefold():
+        return "capitals", {}
+    if _bare(expected) == _bare(actual):
+        return "accents", {}
+    if _unpunctuated(expected) == _unpunctuated(actual):
+        return "punctuation", {}
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
+
+
+def _unpunctuated(text: str) -> str:
+    kept = "".join(" " if unicodedata.category(one).startswith("P") else one for one in text)
+    return " ".join(kept.split()) or text
+
+
+def _lines(expected: str, actual: str) -> Kind | None:
+    one, other = len(expected.splitlines()), len(actual.splitlines())
+    return ("lines", {"expected_count": one, "actual_count": other}) if one != other and one and other else None
+
+
+def _word(expected: str, actual: str) -> Kind:
+    one, other = re.findall(r"\w+|[^\w\s]", expected), re.findall(r"\w+|[^\w\s]", actual)
+    if max(len(one), len(other)) > _MOST_WORDS or min(len(one), len(other)) < 2:  # noqa: PLR2004 - of one word all is said
+        return "", {}
+    steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
+    if len(steps) != 1:
+        return "", {}
+    _, a, b, c, d = steps[0]
+    if max(b - a, d - c) > 1:
+        return "", {}
+    words: dict[str, Json] = {}
+    if b > a:
+        words["expected_word"] = one[a][:_WORD_CHARACTERS]
+    if d > c:
+        words["actual_word"] = other[c][:_WORD_CHARACTERS]
+    return {(True, True): "word", (True, False): "word_missing"}.get((b > a, d > c), "word_extra"), words
