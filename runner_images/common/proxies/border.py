@@ -4,31 +4,27 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import PosixPath, PurePath, PurePosixPath
 
-from runner_images.common.proxies.channel_failures import FAILURES, ending_of
+from runner_images.common.proxies import noted_calls
+from runner_images.common.proxies.channel_failures import FAILURES, ending_of, stranded_in
 from runner_images.common.proxies.class_statements import derive
 from runner_images.common.proxies.exchange import Exchange
-from runner_images.common.proxies.handles import is_class, is_handle, reference_of
+from runner_images.common.proxies.handles import is_handle, reference_of
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.replay import Replay
 from runner_images.common.proxies.surroundings import Surroundings
-from runner_images.common.proxies.written_calls import name_of, written_call
-from runner_images.common.tests.calls import Call, Calls
-from runner_images.common.tests.cannot_cross import CannotCrossError, never_ours
+from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.wire import fields
-from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, LearnerGoneError, timed_out
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import Frame, Json
-from runner_images.common.wire.reports import ReportedCall
 
 _SHOWING_SECONDS = 0.5
 _LOOKS = frozenset({"import", "names", "resolve", "describe"})
 """Requests after which the learner's process is as any process that imported their modules."""
-_PATHS = (str, PosixPath, PurePosixPath)
 
 
 class Border:
@@ -65,7 +61,7 @@ class Border:
         """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
-        self.calls = Calls(self._console, name_of)
+        self.calls = Calls(self._console, noted_calls.name_of)
         self._exchange: Exchange | None = None
         self._replay = Replay(self)
         self._surroundings = Surroundings()
@@ -125,21 +121,9 @@ class Border:
         self._seconds = seconds
         self.deadline = self._current().deadline = time.monotonic() + seconds
 
-    def calls_told(self, verdict: Failure) -> tuple[tuple[ReportedCall, ...], str | None]:
-        """Return the last uses of the learner's code before `verdict`, and a line that does the last one again."""
-        if verdict.ending.reason == "protocol":
-            return (), None
-        again = self.calls.again()
-        calls = tuple(replace(one, call=one.call.replace(self.place, "")) for one in self.calls.told())
-        return calls, None if again is None or self.place in again else again
-
     def line_of(self, error: BaseException) -> FailedLine:
         """Return the line of the suite that `error` came through last."""
-        return FailedLine(error.__traceback__, self.suite, tuple(self.files), _stands_for_theirs)
-
-    def begin_test(self) -> None:
-        """Forget what the last test asked of the learner's code."""
-        self.calls.clear()
+        return FailedLine(error.__traceback__, self.suite, tuple(self.files), noted_calls.stands_for_theirs)
 
     def close(self) -> None:
         """Hang up."""
@@ -149,8 +133,7 @@ class Border:
 
     def load(self, module: str) -> None:
         """Have the learner's module imported, afresh when the tests had imported it before."""
-        file = self.files.get(module, "")
-        with self.calls.noting(Call(f"python3 {file}", is_call=False, command=f"python3 {file}")):
+        with noted_calls.noted_run(self.calls, self.files.get(module, "")):
             self._replay.load(module)
 
     def have(self, module: str) -> None:
@@ -167,12 +150,11 @@ class Border:
         with self._in_turn():
             reply, answer = self._ask({"kind": "resolve", "module": module, "name": name})
             value = never_ours(name, answer)
-            if reply.get("steady") is True and callable(value):
-                steady[module, name] = value
-            if not callable(value):
+            if callable(value):
+                steady.update({(module, name): value} if reply.get("steady") is True else {})
+            else:
                 self.recent.append(value)
-                with self.calls.noting(Call(name, home=module, is_call=False)) as call:
-                    self.calls.gave(call, value)
+                noted_calls.note_name(self.calls, module, name, value)
                 self.held += [value] if self.collecting else []
             if is_handle(value) and "member" not in (reference_of(value).recipe or ()):
                 reference_of(value).recipe = ("named", module, name)
@@ -189,28 +171,19 @@ class Border:
         with self._in_turn():
             for value in (*arguments, *keywords.values()):
                 self._replay.renew(value)
-                # By exact type: a text of a class of the learner's would be asked what it is.
-                if type(value) in _PATHS and str(value).startswith(self.place):
-                    self.lent = PurePath(str(value)).name
+                self.lent = noted_calls.own_file(value, self.place) or self.lent
             request: Frame = {
                 "kind": "operate",
                 "operator": operator,
                 "arguments": [self.encode(value) for value in arguments],
                 "keywords": {name: self.encode(value) for name, value in keywords.items()},
             }
-            answer = self._answer(request, written_call(self.calls, operator, arguments, keywords))
+            with noted_calls.noted_call(self.calls, operator, arguments, keywords) as gave:
+                answer = gave(self._ask(request)[1])
             if operator != "repr":
                 self.recent.append(answer)
             if self.collecting and is_handle(answer) and reference_of(answer).recipe is None:
                 reference_of(answer).recipe = ("operate", operator, arguments, keywords)
-            return answer
-
-    def _answer(self, request: Frame, call: Call | None) -> object:
-        if call is None:
-            return self._ask(request)[1]
-        with self.calls.noting(call):
-            answer = self._ask(request)[1]
-            self.calls.gave(call, answer)
             return answer
 
     def derive(self, name: str, bases: tuple[type, ...], space: dict[str, object]) -> type:
@@ -237,7 +210,7 @@ class Border:
             self.requests += 1
             with self.suspicion(exchange):
                 reply, value = exchange.ask(message)
-                stranded = _stranded(reply) if reply["kind"] == "stranded" else None
+                stranded = stranded_in(reply) if reply["kind"] == "stranded" else None
                 missing = self._missing(reply) if reply["kind"] == "missing" else None
             if isinstance(value, BaseException) and reply["kind"] == "raised":
                 raise value
@@ -306,9 +279,7 @@ class Border:
     def suspicion(self, exchange: Exchange | None = None) -> Iterator[None]:
         """Turn a failure of the channel into the ending of the learner's process.
 
-        Args:
-            conversation: The one that may fail, if a thread of the tests' own may outlive it: once we have hung up, its
-                failure means nothing for the process of the next check.
+        Once we have hung up an `exchange`, which a thread of the tests' own may outlive, its failure means nothing.
         """
         try:
             yield
@@ -328,12 +299,3 @@ class Border:
         module, name = fields.text(reply, "module"), fields.text(reply, "name")
         self.missing = (module, name, self.files.get(module, ""))
         return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
-
-
-def _stranded(reply: Frame) -> CannotCrossError:
-    obstacle = fields.text(reply, "obstacle", limit=20)
-    return CannotCrossError(fields.text(reply, "type", limit=200), obstacle=obstacle)
-
-
-def _stands_for_theirs(value: object) -> bool:
-    return is_handle(value) or is_class(value) or hasattr(type(value), "__learner_module__")

@@ -113,7 +113,7 @@ class LearnerFinder(MetaPathFinder, Loader):
         self._border = border
         self._suite = suite
         border.suite = border.marshaller.lent_objects.suite = suite
-        border.place = f"{PurePosixPath(suite).parent}/"
+        border.place = border.calls.place = f"{PurePosixPath(suite).parent}/"
         autograder.FOLDERS[:] = [learner_folder.folder(border)]
         self._files = {name: file for name, file in module_files(files).items() if not is_known(name, taken)}
 

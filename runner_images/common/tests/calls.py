@@ -3,7 +3,7 @@
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.learner_errors import fault_of
@@ -20,7 +20,7 @@ NameOf = Callable[[object], str | None]
 
 
 @dataclass
-class Call:
+class NotedCall:
     """One use of the learner's code."""
 
     subject: str
@@ -57,7 +57,9 @@ class Calls:
         """Hear from `console` what is printed and typed meanwhile; `name_of` names objects that are no plain values."""
         self._console = console
         self._name_of = name_of
-        self._last: deque[Call] = deque(maxlen=_LAST)
+        self.place = "/nowhere/"
+        """Where the tests' own files lie, which is nowhere at home."""
+        self._last: deque[NotedCall] = deque(maxlen=_LAST)
         self._open = False
 
     def clear(self) -> None:
@@ -65,18 +67,20 @@ class Calls:
         self._last.clear()
 
     @property
-    def last(self) -> Call | None:
+    def last(self) -> NotedCall | None:
         """The last one."""
         return self._last[-1] if self._last else None
 
-    def call(self, subject: str, home: str | None, arguments: Sequence[object], keywords: Mapping[str, object]) -> Call:
+    def call(
+        self, subject: str, home: str | None, arguments: Sequence[object], keywords: Mapping[str, object]
+    ) -> NotedCall:
         """Return a call of `subject`, to be noted."""
         given = [("", value) for value in arguments] + list(keywords.items())
         lists = tuple(value for _, value in given if type(value) is list)
-        return Call(subject, tuple((name, self._kept(value)) for name, value in given), home, lists=lists)
+        return NotedCall(subject, tuple((name, self._kept(value)) for name, value in given), home, lists=lists)
 
     @contextlib.contextmanager
-    def noting(self, call: Call) -> Iterator[Call]:
+    def noting(self, call: NotedCall) -> Iterator[NotedCall]:
         """Note `call` with what is printed and typed in this block; one within another is no call of the test's."""
         if self._open:
             yield call
@@ -93,16 +97,19 @@ class Calls:
             self._open = False
             call.printed, call.typed = self._console.since(printed, typed)
 
-    def gave(self, call: Call, value: object) -> None:
-        """Note what came of `call`."""
+    def gave(self, call: NotedCall, value: object) -> object:
+        """Note what came of `call`, and return it."""
         call.gave = self._kept(value)
+        return value
 
-    def told(self) -> tuple[ReportedCall, ...]:
-        """Return them as a report has them, the last one last."""
-        return tuple(self._told(call) for call in self._last if not call.is_silent_run)
+    def told(self) -> tuple[tuple[ReportedCall, ...], str | None]:
+        """Return them as a report has them, and a line that does the last one again at home; None where none can."""
+        told = [self._told(call) for call in self._last if not call.is_silent_run]
+        again = self._again()
+        calls = tuple(replace(one, call=one.call.replace(self.place, "")) for one in told)
+        return calls, None if again is None or self.place in again else again
 
-    def again(self) -> str | None:
-        """Return the line that does the last one again, at home, in the folder of its file; None where none can."""
+    def _again(self) -> str | None:
         last = self.last
         if last is None or last.is_silent_run:
             return None
@@ -116,7 +123,7 @@ class Calls:
         line = f'python3 -c "from {last.home} import {last.subject}; print(repr({what}))"'
         return line if len(line) <= CALL_CHARACTERS else None
 
-    def _told(self, call: Call) -> ReportedCall:
+    def _told(self, call: NotedCall) -> ReportedCall:
         given = [(name, _literal(value).shown) for name, value in call.arguments]
         words = ", ".join(f"{name}={word}" if name else word for name, word in given)
         fault = None if call.error is None else fault_of(call.error)

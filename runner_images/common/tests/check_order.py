@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from runner_images.common.tests.calls import Calls
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, SuiteFault
 from runner_images.common.wire.job import JobCheck, JobLimits
-from runner_images.common.wire.reports import ReportedCall, ReportedCheck, RunEnding
+from runner_images.common.wire.reports import ReportedCheck, RunEnding
 
 
 class Execute(Protocol):
@@ -26,8 +27,9 @@ class Observed(Protocol):
     def output(self) -> str:
         """What was printed in the check."""
 
-    def calls_told(self, verdict: Failure) -> tuple[tuple[ReportedCall, ...], str | None]:
-        """Return the last uses of the learner's code before `verdict`, and a line that does the last one again."""
+    @property
+    def calls(self) -> Calls | None:
+        """What the check's last test asked of the learner's code; None where nobody sees it."""
 
     def look_closer(self) -> None:
         """See whether what ended the process had another cause."""
@@ -94,7 +96,8 @@ class CheckOrder:
         duration_ms = round((time.monotonic() - start) * 1000)
         told = ReportedCheck(check.id, "passed", None, None, self._border.output, duration_ms)
         if verdict is not None:
-            calls, again = self._border.calls_told(verdict)
+            seen = self._border.calls if verdict.ending.reason != "protocol" else None
+            calls, again = seen.told() if seen is not None else ((), None)
             told = replace(told, outcome="failed", failure=verdict, calls=calls, again=again)
         self._listener.reported(told)
         if verdict is None:

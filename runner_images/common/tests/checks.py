@@ -34,9 +34,6 @@ class LearnerAccess(Evidence, Protocol):
     def go_on(self, *, seconds: float) -> None:
         """Begin another check in the same learner process, to be done within `seconds`."""
 
-    def begin_test(self) -> None:
-        """Forget what the last test asked of the learner's code."""
-
     def close(self) -> None:
         """End the learner process."""
 
@@ -138,7 +135,8 @@ class Checks:
     def _run_item(self, item: pytest.Item, following: pytest.Item | None = None) -> None:
         self._comparison = None
         SAID.clear()
-        self._border.begin_test()
+        if self._border.calls is not None:
+            self._border.calls.clear()
         try:
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         except _INTERRUPTIONS as error:

@@ -1,6 +1,6 @@
 """What came of a call in another way than the test asked: printed and not returned, or the other way round."""
 
-from runner_images.common.tests.calls import Call, Calls
+from runner_images.common.tests.calls import Calls, NotedCall
 from runner_images.common.tests.comparisons import Sides
 from runner_images.common.tests.differences import Difference
 
@@ -19,7 +19,7 @@ def given_otherwise(sides: Sides, calls: Calls | None) -> Difference | None:
     return None
 
 
-def _without_return(expected: object, call: Call) -> str:
+def _without_return(expected: object, call: NotedCall) -> str:
     if call.printed.strip():
         plain = type(expected) in (str, int, float, bool, list, tuple, dict)
         return "printed_not_returned" if plain and str(expected).strip() in call.printed else "printed_only"

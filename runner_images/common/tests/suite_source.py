@@ -28,7 +28,7 @@ _OPERATORS: dict[type[ast.cmpop], str] = {
 
 
 @dataclass(frozen=True)
-class Place:
+class SuitePlace:
     """A line of the suite that was being run, and the values that its names had."""
 
     path: str
@@ -36,14 +36,14 @@ class Place:
     values: Mapping[str, object]
 
 
-def places(trace: TracebackType | None, suite: str) -> list[Place]:
+def places(trace: TracebackType | None, suite: str) -> list[SuitePlace]:
     """Return the lines of the folder `suite` that `trace` goes through, the innermost last."""
     found = []
     while trace is not None:
         frame: FrameType = trace.tb_frame
         if frame.f_code.co_filename.startswith(suite):
             values = {**frame.f_globals, **frame.f_locals}
-            found.append(Place(frame.f_code.co_filename, trace.tb_lineno, values))
+            found.append(SuitePlace(frame.f_code.co_filename, trace.tb_lineno, values))
         trace = trace.tb_next
     return found
 

@@ -13,6 +13,7 @@ from grader.engine.submissions.submission_page import SubmissionPage
 from grader.engine.submissions.submitting_by_program import Receipt
 from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Person, Shape, Text
+from web.api.shapes.calls import Call
 from web.api.shapes.queue import Outlook
 
 
@@ -30,20 +31,6 @@ class Message(Shape):
 
     source: str | None
     """What stands in that line."""
-
-
-class Call(Shape):
-    """One use of the learner's code by a test, as they would write it."""
-
-    call: str
-    gave: str | None
-    """What it gave, as a Python literal."""
-
-    raised: str | None
-    typed: str
-    """The lines that were typed in."""
-
-    printed: str
 
 
 class Check(Shape):

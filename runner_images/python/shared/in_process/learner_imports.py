@@ -60,9 +60,6 @@ class LearnerImports:
         """Begin another check in the same process; the judge bounds its time."""
         del seconds
 
-    def begin_test(self) -> None:
-        """Begin a test; nothing is known of its calls here."""
-
     def close(self) -> None:
         """End a check; its process ends by itself."""
 

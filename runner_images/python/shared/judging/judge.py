@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Iterator, Mapping
 
+from runner_images.common.tests.calls import Calls
 from runner_images.common.tests.check_order import CheckOrder, Listener
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
@@ -17,7 +18,7 @@ from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, LearnerGoneError
 from runner_images.common.wire.frames import Frame, FrameError
 from runner_images.common.wire.job import Job, JobCheck
-from runner_images.common.wire.reports import ReportedCall, RunEnding, ended
+from runner_images.common.wire.reports import RunEnding, ended
 from runner_images.python.shared.judging import outcome_frames
 from runner_images.python.shared.judging.check_process import TAMPERED, CheckProcess, Verdict
 from runner_images.python.shared.judging.plan import PlannedTest, Planner, ProcessPlan
@@ -50,6 +51,9 @@ class Judge:
 
     gone: CheckEnding | None = None
 
+    calls: Calls | None = None
+    """No call crosses a border here."""
+
     def __init__(self, job: Job, door: Door, *, stop_at: float) -> None:
         """Judge the checks of `job` until the monotonic clock reads `stop_at`."""
         self.unmapped: tuple[str, ...] = ()
@@ -62,11 +66,6 @@ class Judge:
         self._planner = Planner(dict(job.tests.files))
         self._console = Console(output_bytes=job.limits.output_bytes)
         self._console.echo = False
-
-    def calls_told(self, verdict: Failure) -> tuple[tuple[ReportedCall, ...], str | None]:
-        """Return nothing: no call crosses a border here."""
-        del verdict
-        return (), None
 
     def look_closer(self) -> None:
         """See why a process ended: the check's process has seen to that."""
