@@ -1,5 +1,6 @@
 """Who may do what: every route of the application, asked for by every role, for one's own things and for others'."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -107,6 +108,9 @@ MATRIX = (
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""
 
+HER_NAME = re.compile(r"(?<![\w-])(Ada|Benali)(?![\w-])")
+"""Standing by itself: three letters come by chance in the random value of one form in some thousand."""
+
 OTHERS = [viewer for viewer in VIEWERS if viewer != "ada"]
 CELLS = [
     pytest.param(row, viewer, int(status), id=f"{row.rule.replace(' ', '_')} {viewer}")
@@ -150,7 +154,7 @@ def test_what_is_refused_shows_nothing_of_what_is_there(school: TwoCohorts) -> N
     answers = [school.ask(viewer, row.rule, row.form).text for row, viewer in refused]
 
     assert len(answers) > 20
-    assert not [answer for answer in answers if "Ada" in answer or "Benali" in answer]
+    assert not [answer for answer in answers if HER_NAME.search(answer)]
 
 
 @pytest.mark.slow
