@@ -1,7 +1,7 @@
 """`grader cohort`: which cohorts there are, who is in them, and how long they are kept."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TypedDict
 
 import click
@@ -10,10 +10,10 @@ from grader.assembly import Grader
 from grader.commands.installation import known_person, ready
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotValid
-from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person
 from grader.domain.text import Language
 from grader.engine.cohorts import ending, enrolling
+from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
 from grader.wording.cohorts.cohort_lines import ending_lines, joined_sentence, resumed_sentence, stopped_sentence
@@ -94,14 +94,14 @@ def join(person: Person, slug: str, grader: Grader) -> None:
 
 
 class _Parts(TypedDict):
-    welcome: Sequence[SourceFile]
+    welcome: Welcome
     repositories: Repositories
     new_id: NewId
 
 
 def parts_of_a_place(language: Language | None, grader: Grader) -> _Parts:
     """Return what a learner's place is made with, its first page in their language or else the school's."""
-    welcome = welcome_files(language or Language(grader.settings.language))
+    welcome = partial(welcome_files, language or Language(grader.settings.language))
     return _Parts(welcome=welcome, repositories=grader.repositories, new_id=grader.new_id)
 
 

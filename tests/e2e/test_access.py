@@ -16,7 +16,7 @@ def test_a_wrong_token_opens_nothing_and_says_where_to_find_one(school: School, 
     answer = Desk(tmp_path, forgetful, school).open()
 
     assert answer.status == 128
-    assert "Ce jeton d'accès n'ouvre rien" in answer.said
+    assert "Ceci n'ouvre rien (ou plus rien). Donne ton jeton, pas ton mot de passe" in answer.said
     assert "/account" in answer.said
 
 
@@ -27,7 +27,7 @@ def test_git_forgets_a_revoked_token_and_asks_again(ada: Desk, school: School) -
     first = ada.push()
     second = ada.push()
 
-    assert "Ce jeton d'accès n'ouvre rien" in first.said
+    assert "Ceci n'ouvre rien (ou plus rien). Donne ton jeton, pas ton mot de passe" in first.said
     assert "could not read Username" in second.terminal
 
 

@@ -1,6 +1,6 @@
 """A school over a real SQLite file: Ada and Karim with repositories in memory, two exercises, and every step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,7 @@ from grader.domain.queue.hosts import Host
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
 from grader.domain.verdicts import Outcome, Reason
-from grader.engine.cohorts.enrolling import enroll, join, open_cohort
+from grader.engine.cohorts.enrolling import Welcome, enroll, join, open_cohort
 from grader.engine.grading import grading, retrying
 from grader.engine.operation.acting import actor
 from grader.engine.queue import sweep
@@ -104,7 +104,7 @@ class School:
         self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
         queued = {"database": self.database, "doorbell": self.doorbell, "now": self.clock, "new_id": self.new_id}
         self.retry = partial(retrying.retry, **queued)
-        self.take_in = partial(join, cohort=COHORT.slug, welcome=(), new_id=self.new_id, **stored)
+        self.take_in = partial(join, cohort=COHORT.slug, welcome=lambda _: (), new_id=self.new_id, **stored)
 
     def join(self, name: str, slots: int = 2) -> None:
         """Let a host beat that takes work."""
@@ -138,7 +138,7 @@ class School:
             tx.people.add(person)
         return person
 
-    def enroll(self, person: Person, *, cohort: str = COHORT.slug, welcome: Sequence[SourceFile] = ()) -> Repository:
+    def enroll(self, person: Person, *, cohort: str = COHORT.slug, welcome: Welcome = lambda _: ()) -> Repository:
         """Give a learner a place in a cohort, and return their repository."""
         with self.database.begin() as tx:
             return enroll(person, cohort, tx, welcome=welcome, repositories=self.repositories, new_id=self.new_id)

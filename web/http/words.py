@@ -25,6 +25,7 @@ from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, status_help, status_word
 from grader.wording.numbers import nth_try, seconds
 from grader.wording.queue.waiting import waiting_sentence
+from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address
 from web.http.context import grader, language, signed_in
 from web.http.markdown import markdown, markdown_line
@@ -54,6 +55,7 @@ def init_app(app: App) -> None:
         clone_address=_clone_address,
         difference=difference,
         glyphs=GLYPHS,
+        identity=identity,
         lang_of=_lang_of,
         my_cohorts=_my_cohorts,
         nth_try=_nth_try,

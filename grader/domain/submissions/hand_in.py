@@ -11,6 +11,7 @@ from tokenize import detect_encoding
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.runners import Runner
+from grader.domain.submissions.likeness import likely_files
 from grader.domain.text import Message
 from grader.domain.verdicts import Reason
 
@@ -135,6 +136,8 @@ def _encoding_of(content: bytes) -> str:
 
 def _unread(file: SourceFile, *, names_encoding: bool) -> Message:
     """Name the encoding that a program says it is written in, or else its first line that is not UTF-8."""
+    if file.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Message("utf16", {"file": file.path})
     declared = CODING.search(b"".join(file.content.splitlines(keepends=True)[:2]))
     if names_encoding and declared and not UTF_8.match(declared[1]):
         return Message("wrong_coding", {"file": file.path, "coding": declared[1].decode("ascii")})
@@ -156,7 +159,7 @@ def _problem(
         return Reason.UNREADABLE_FILE, _too_much(wanted, size_bytes)
     for pattern in exercise.hand_in:
         if not any(_is_glob(pattern) or entry.path == pattern for entry in wanted):
-            return Reason.MISSING_FILE, _missing(pattern, others)
+            return Reason.MISSING_FILE, _missing(exercise, pattern, others)
     return None
 
 
@@ -177,12 +180,11 @@ def _kilobytes(size_bytes: int) -> int:
     return -(-size_bytes // 1024)
 
 
-def _missing(pattern: str, others: tuple[TreeEntry, ...]) -> Message:
-    """Name the missing file, and the one that looks like it (other case, other folder), if there is one."""
-    wanted_name = PurePosixPath(pattern).name.casefold()
-    for entry in others:
-        if PurePosixPath(entry.path).name.casefold() == wanted_name:
-            return Message("misplaced_file", {"file": pattern, "found": printable(entry.path)})
+def _missing(exercise: Exercise, pattern: str, others: tuple[TreeEntry, ...]) -> Message:
+    """Name the missing file, and the one that was likely meant for it, if there is one."""
+    for likely in likely_files((entry.path for entry in others), [exercise]):
+        if likely.wanted == f"{exercise.slug}/{pattern}":
+            return Message("misplaced_file", {"file": pattern, "found": printable(likely.found)})
     return Message("missing_file", {"file": pattern})
 
 

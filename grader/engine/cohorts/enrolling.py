@@ -1,6 +1,6 @@
 """Cohorts and the people in them: who leads, who learns, and the repository each learner starts from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grader.domain.assignments import Assignment
@@ -15,6 +15,9 @@ from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
+
+Welcome = Callable[[Sequence[Exercise]], Sequence[SourceFile]]
+"""Makes the files of a repository beside the starters, such as a README in its learner's language."""
 
 
 def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database) -> None:
@@ -41,7 +44,7 @@ def take_in(
     tx: Transaction,
     *,
     cohort: str,
-    welcome: Sequence[SourceFile],
+    welcome: Welcome,
     repositories: Repositories,
     new_id: NewId,
 ) -> None:
@@ -66,7 +69,7 @@ def join(
     person: Person,
     cohort: str,
     *,
-    welcome: Sequence[SourceFile],
+    welcome: Welcome,
     database: Database,
     repositories: Repositories,
     new_id: NewId,
@@ -86,7 +89,7 @@ def enroll(
     cohort: str,
     tx: Transaction,
     *,
-    welcome: Sequence[SourceFile],
+    welcome: Welcome,
     repositories: Repositories,
     new_id: NewId,
 ) -> Repository:
@@ -96,7 +99,7 @@ def enroll(
     behind are gone on with.
 
     Args:
-        welcome: Files for the top of the repository, such as a README in their language.
+        welcome: Makes the files beside the starters from the exercises that the cohort was given.
     """
     place = tx.cohorts.enrollment_of(cohort, person.id)
     existing = tx.repositories.of_enrollment(place.id) if place else None
@@ -116,11 +119,11 @@ def enroll(
 def _make_files(
     empty: Repository,
     given: Sequence[Exercise],
-    welcome: Sequence[SourceFile],
+    welcome: Welcome,
     tx: Transaction,
     repositories: Repositories,
 ) -> None:
-    commit = repositories.create(empty.path, [*welcome, *_starters(given)], "Point de départ")
+    commit = repositories.create(empty.path, [*welcome(given), *_starters(given)], "Point de départ")
     trees = repositories.folders(empty.path, commit)
     tx.repositories.record(empty.id, commit)
     tx.repositories.remember({empty.id: {one.slug: trees[one.slug] for one in given if one.slug in trees}})

@@ -26,6 +26,10 @@ HAND_IN: Mapping[str, tuple[str, ...]] = {
         N_("I cannot read a character on line %(line)s of %(file)s. Save the file as UTF-8, then push again."),
         N_("I cannot read a character of your file. Save it as UTF-8, then push again."),
     ),
+    "utf16": (
+        N_("%(file)s is saved as UTF-16. In your editor, save it as UTF-8, then push again."),
+        N_("A file is saved as UTF-16. In your editor, save it as UTF-8, then push again."),
+    ),
     "wrong_coding": (
         N_(
             "%(file)s says that it is written in %(coding)s, and cannot be read so. Save it as UTF-8 without that line."

@@ -4,8 +4,8 @@ from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 
 ANSWERS = {
-    "sign_in": N_("Git asks for your name and your access token. You find both on %(address)s/account"),
-    "token": N_("This access token does not open anything (any more). Make a new one on %(address)s/account"),
+    "sign_in": N_("Git asks for your handle and your token, not your password. You find both on %(address)s/account"),
+    "token": N_("This does not open anything (any more). Give your token, not your password: %(address)s/account"),
     "repository": N_("There is no repository of yours at this address. Yours is on %(address)s/"),
     "push_to_learner": N_("You may read this repository; only its learner pushes to it."),
     "dumb_protocol": N_("This Git is too old for our server: please install a newer one."),

@@ -71,8 +71,19 @@ def test_an_empty_folder_lacks_the_file() -> None:
     assert selection.problem == (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 
 
-@pytest.mark.parametrize("found", ["Bonjour.py", "BONJOUR.PY", "src/bonjour.py", "bonjour/Bonjour.py"])
-def test_a_file_of_another_case_or_folder_is_named(found: str) -> None:
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Bonjour.py",
+        "BONJOUR.PY",
+        "src/bonjour.py",
+        "bonjour/Bonjour.py",
+        "bonjour.py.txt",
+        "bonjour (1).py",
+        "bonjour - Copie.py",
+    ],
+)
+def test_a_file_of_another_case_folder_or_copy_is_named(found: str) -> None:
     selection = select(BONJOUR, [file("notes.txt"), file(found)])
 
     assert selection.problem == (
@@ -163,6 +174,15 @@ def test_a_program_that_is_not_utf8_is_named_with_its_line() -> None:
     problem = unreadable_text(EVERY_PY, PYTHON, files)
 
     assert problem == (Reason.UNREADABLE_FILE, Message("not_utf8", {"file": "b.py", "line": 3}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_program_that_windows_saved_as_utf16_is_told_to_be(encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+
+    problem = program((mark + "print()\n").encode(encoding))
+
+    assert problem == (Reason.UNREADABLE_FILE, Message("utf16", {"file": "bonjour.py"}))
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])

@@ -14,13 +14,15 @@ from tests.engine.grading_school import COHORT, STARTER, School
 def test_a_new_learner_gets_the_starters_and_a_welcome(grading_school: School) -> None:
     chloe = grading_school.add("chloe", Role.LEARNER)
 
-    repository = grading_school.enroll(chloe, welcome=[SourceFile("README.md", b"# Bonjour\n")])
+    repository = grading_school.enroll(
+        chloe, welcome=lambda given: [SourceFile(f"texts/{one.slug}.md", b"") for one in given]
+    )
 
     assert repository.path == "web-2610/chloe.git"
     folders = grading_school.repositories.folders(repository.path, repository_main(grading_school, "chloe"))
     (entry,) = grading_school.repositories.entries(repository.path, folders["bonjour"], ())
     assert grading_school.repositories.read(repository.path, [entry]) == (SourceFile("bonjour.py", STARTER),)
-    assert set(folders) == {"bonjour", "prix"}
+    assert set(folders) == {"bonjour", "prix", "texts"}
 
 
 def repository_main(school: School, handle: str) -> str:

@@ -139,3 +139,16 @@ def test_the_commands_of_the_page_hand_the_work_in(name: str, ada: Beginner) -> 
     ada.does(*found_by(answer.terminal)[0].commands)
 
     assert ada.taken("bonjour").decode() == WORK
+
+
+@pytest.mark.parametrize("wrong", ["agr_x", "hunter2"])
+def test_a_wrong_token_is_told_from_a_password(wrong: str, ada: Beginner) -> None:
+    answer = ada.types(f"git push {ada.address.replace('agr_', wrong)}")
+
+    assert "Donne ton jeton, pas ton mot de passe" in answer.said
+
+
+def test_the_address_of_somebody_else_comes_with_where_ones_own_is(ada: Beginner) -> None:
+    answer = ada.types(f"git push {ada.address.replace(f'{ada.person.handle}.git', 'karim.git')}")
+
+    assert "Aucun dépôt à toi à cette adresse. Le tien est sur" in answer.said

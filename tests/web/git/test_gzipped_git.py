@@ -38,7 +38,7 @@ def grader(tmp_path: Path) -> Grader:
     enrolling.join(
         ada,
         "web-2610",
-        welcome=[SourceFile("README.md", b"# Bonjour\n")],
+        welcome=lambda _: [SourceFile("README.md", b"# Bonjour\n")],
         database=ours.database,
         repositories=ours.repositories,
         new_id=ours.new_id,

@@ -4,17 +4,25 @@ import pytest
 
 from grader.domain.text import Language
 from grader.wording.cohorts.welcome import welcome_files
+from tests.domain.samples import BONJOUR
 
 
-@pytest.mark.parametrize(("language", "title"), [(Language.FR, "# Tes exercices"), (Language.EN, "# Your exercises")])
-def test_a_learner_is_welcomed_in_their_language(language: Language, title: str) -> None:
-    files = {file.path: file.content.decode() for file in welcome_files(language)}
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (Language.FR, "# Tes exercices", "enonces/bonjour.md"),
+        (Language.EN, "# Your exercises", "statements/bonjour.md"),
+    ],
+)
+def test_a_learner_is_welcomed_in_their_language(language: Language, title: str, text: str) -> None:
+    files = {file.path: file.content.decode() for file in welcome_files(language, [BONJOUR])}
 
     assert files["README.md"].splitlines()[0] == title
-    assert "git push" in files["README.md"]
+    assert files["README.md"].index("git config") < files["README.md"].index("git push")
+    assert files[text] == "Dis bonjour."
 
 
 def test_what_weighs_and_tells_nothing_is_left_to_git_to_ignore() -> None:
-    files = {file.path: file.content.decode() for file in welcome_files(Language.FR)}
+    files = {file.path: file.content.decode() for file in welcome_files(Language.FR, [])}
 
-    assert {"node_modules/", ".venv/", "__pycache__/"} <= set(files[".gitignore"].splitlines())
+    assert {"node_modules/", ".env", ".venv/", "__pycache__/"} <= set(files[".gitignore"].splitlines())

@@ -6,7 +6,7 @@ import pytest
 
 from grader.domain.submissions.first_aid import Advice, Trouble
 from grader.domain.text import Language
-from grader.wording.submissions.commands import typed
+from grader.wording.submissions.commands import identity, typed
 from grader.wording.submissions.first_aid_lines import SENTENCES, first_aid_lines
 from tests.wording.hostile import VALUES, is_fit
 
@@ -46,6 +46,17 @@ def test_sentences_are_short(trouble: Trouble, language: Language) -> None:
 
     text = " ".join(line for line in lines if not line.startswith("    "))
     assert [said for said in re.split(r"[.:] ", text) if len(said.split()) > MOST_WORDS] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Ada", "Ada"), ("Inès D.", "Inès D."), ('$(rm -rf ~) "x', "ada"), ("", "ada"), ("é" * 99, "ada")],
+)
+def test_a_name_is_told_to_git_only_where_it_can_be_typed(name: str, told: str) -> None:
+    assert identity(name, "ada") == (
+        f'git config --global user.name "{told}"',
+        "git config --global user.email ada@example.org",
+    )
 
 
 @pytest.mark.parametrize(
