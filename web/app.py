@@ -12,7 +12,7 @@ from web.pages import exercises, help, submissions  # noqa: A004 - a page of thi
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
-from web.pages.people import home
+from web.pages.people import home, people
 from web.probes import health, metrics
 
 BLUEPRINTS = (
@@ -29,6 +29,7 @@ BLUEPRINTS = (
     language.blueprint,
     metrics.blueprint,
     operator.blueprint,
+    people.blueprint,
     sign_in.blueprint,
     status.blueprint,
     submissions.blueprint,

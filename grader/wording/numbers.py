@@ -27,7 +27,7 @@ def room(size_bytes: int, language: Language) -> str:
     """Return how much a disk has room for, for example `12,3 Go`."""
     text = f"{size_bytes / 1_000_000_000:.1f}"
     number = text.replace(".", ",") if language is Language.FR else text
-    return gettext_for(language).gettext("%(number)s GB") % {"number": number}
+    return gettext_for(language).gettext("%(number)s\N{NO-BREAK SPACE}GB") % {"number": number}
 
 
 def plain_number(text: str, language: Language) -> str:

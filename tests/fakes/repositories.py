@@ -41,6 +41,10 @@ class FakeRepositories:
         moves.append((commit, self.now()))
         return commit
 
+    def hold(self, tree: str, files: Mapping[str, bytes]) -> None:
+        """Keep the files of a folder by a tree id that somebody chose."""
+        self._trees[tree] = dict(files)
+
     def main(self, path: str) -> tuple[str, datetime] | None:
         """Return the last commit that was pushed, and when."""
         if path in self.unreadable or path not in self._mains:

@@ -18,6 +18,7 @@ from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
@@ -36,6 +37,7 @@ class Installation:
     school: School
     announcer: FakeAnnouncer
     database: SqlDatabase
+    repositories: FakeRepositories
 
     def client(self, handle: str, language: str = "fr") -> FlaskClient:
         """Return a browser that this person is signed in with."""
@@ -78,10 +80,11 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "runners": RUNNERS,
     }
     parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
-    parts |= more
-    school = fill(database, EXERCISES)
+    repositories = FakeRepositories(lambda: NOW)
+    parts |= {"repositories": repositories} | more
+    school = fill(database, EXERCISES, repositories)
     with database.begin() as tx:
         tx.hosts.join(Host("lille-1", NOW, 2))
         tx.hosts.join(Host("lille-2", NOW, 2, HostProblem.ENGINE))
-    yield Installation(create_app(Grader(**parts)), school, announcer, database)  # type: ignore[arg-type]
+    yield Installation(create_app(Grader(**parts)), school, announcer, database, repositories)  # type: ignore[arg-type]
     database.dispose()

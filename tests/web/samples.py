@@ -20,6 +20,7 @@ from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.operation import Fault
+from tests.fakes.repositories import FakeRepositories
 from tests.runners import RUNNERS
 from tests.web import results
 
@@ -67,8 +68,8 @@ class School:
         return self.submissions[handle, exercise][-1]
 
 
-def fill(database: Database, folder: Path) -> School:
-    """Store the sample; `folder` holds the exercises."""
+def fill(database: Database, folder: Path, repositories: FakeRepositories | None = None) -> School:
+    """Store the sample; `folder` holds the exercises, and `repositories` gets what was handed in."""
     school = School()
     exercises = tuple(_covered(read_folder(folder / slug, RUNNERS).exercise) for slug in EXERCISES)
     with database.begin() as tx:
@@ -85,6 +86,9 @@ def fill(database: Database, folder: Path) -> School:
             _learner(handle, name, school, tx)
     for handle in NAMES:
         _hand_in_all(handle, exercises, school, database)
+    if repositories is not None:
+        for exercise in exercises:
+            _keep_programs(exercise, school, database, repositories)
     with database.begin() as tx:
         _operate(school, tx)
     return school
@@ -150,6 +154,17 @@ def _hand_in_all(handle: str, exercises: tuple[Exercise, ...], school: School, d
                 submission = _submit(handle, exercise, number, NOW - age, tx)
                 _run(submission, exercise, kind, NOW - age, tx)
             school.submissions.setdefault((handle, exercise.slug), []).append(submission.id)
+
+
+def _keep_programs(exercise: Exercise, school: School, database: Database, repositories: FakeRepositories) -> None:
+    """Let each hand-in hold a program: one line is another than before, and line 4 is the one that `RAISED` names."""
+    for (handle, slug), ids in school.submissions.items():
+        for number, submission_id in enumerate(ids if slug == exercise.slug else (), start=1):
+            with database.read() as tx:
+                submission = tx.submissions.get(submission_id)
+            assert submission is not None
+            program = f"# {handle}\n\ndef calcule(prix_ht, taux={number}):\n    return prix_ht + taux\n"
+            repositories.hold(submission.tree, {exercise.hand_in[0]: program.encode()})
 
 
 def _submit(handle: str, exercise: Exercise, number: int, at: datetime, tx: Transaction) -> Submission:

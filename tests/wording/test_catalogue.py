@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = polib.pofile(str(LOCALE / "fr" / "LC_MESSAGES" / "messages.po"))
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 LOOSE = re.compile(r" [:;!?»](?!\S)|« |(?<![\N{NO-BREAK SPACE}\s])[!?](?![\w!?])")
+TORN_OFF = re.compile(
+    r"(?:%\(\w+\)s|(?<![\w,.])\d+) (?:s|min|h|k[Bo]|[MG][Bo])(?![\w'\N{RIGHT SINGLE QUOTATION MARK}])"
+)
 BANNED = re.compile(r"échec|échou|\bfaux\b|\bfausse|mauvais|\b0\N{NO-BREAK SPACE}?%|\bnul\b", re.IGNORECASE)
 METHODS = [
     ("grader/**.py", "python"),
@@ -57,6 +60,10 @@ def test_both_languages_quote_the_same_values():
 
 def test_high_punctuation_never_begins_a_line():
     assert [text for entry in CATALOGUE for text in french(entry) if LOOSE.search(text)] == []
+
+
+def test_a_unit_stays_on_the_line_of_its_number():
+    assert [text for entry in CATALOGUE for text in french(entry) if TORN_OFF.search(text)] == []
 
 
 def test_no_word_hurts():

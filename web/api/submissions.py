@@ -6,11 +6,15 @@ from pydantic import Field
 from grader.assembly import Grader
 from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
+from grader.engine.grading import asking_again
+from grader.engine.submissions.handed_in_files import handed_in_files
 from grader.engine.submissions.submission_page import run_page, submission_page
 from grader.engine.submissions.submitting_by_program import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
-from web.api.shapes.grading import Received, Run, RunLine, Runs, Submission, SubmissionLine, Submissions
+from web.api.shapes.files import Files
+from web.api.shapes.grading import AskedAgain, Received, Run, RunLine, Runs, SubmissionLine, Submissions
+from web.api.shapes.hand_ins import Submission
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -94,6 +98,30 @@ def read_submission(submission_id: str) -> Submission:
     ours = grader()
     page = submission_page(caller(), submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)
     return Submission.of(page, grader().runners)
+
+
+@endpoint("/submissions/<submission_id>/files", Files, reading=Reading(refusals=("not-found",)))
+def read_files(submission_id: str) -> Files:
+    """Read the files of a hand-in, and what differs from the hand-in before."""
+    ours = grader()
+    page = submission_page(caller(), submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)
+    return Files.of(handed_in_files(page, database=ours.database, repositories=ours.repositories))
+
+
+@endpoint(
+    "/submissions/<submission_id>/again",
+    AskedAgain,
+    scope=Scope.SUBMIT,
+    method="POST",
+    reading=Reading(refusals=("not-allowed", "not-found")),
+)
+def ask_again(submission_id: str) -> AskedAgain:
+    """Run a hand-in against the newer version of its exercise, where there is one and it did not pass."""
+    ours = grader()
+    again = asking_again.ask_again(
+        caller(), submission_id, database=ours.database, doorbell=ours.doorbell, now=ours.now, new_id=ours.new_id
+    )
+    return AskedAgain(run_id=again.id)
 
 
 @endpoint("/submissions/<submission_id>/runs", Runs, reading=Reading(refusals=("not-found",)))

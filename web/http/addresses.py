@@ -9,3 +9,8 @@ def repository_address(cohort: str, handle: str) -> str:
     """Return what Git clones and pushes to, with the handle in it so that Git only asks for the token."""
     public = urlsplit(grader().settings.public_url)
     return f"{public.scheme}://{handle}@{public.netloc}{public.path.rstrip('/')}/git/{cohort}/{handle}.git"
+
+
+def submission_address(submission_id: str) -> str:
+    """Return where a hand-in is read."""
+    return f"{grader().settings.public_url.rstrip('/')}/submissions/{submission_id}"

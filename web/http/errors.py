@@ -36,7 +36,7 @@ PAGES = {
     ),
     TOO_MANY: (
         N_("Too many tries in a short time"),
-        N_("Wait %(minutes)s min, then try again. Your account and your work are safe."),
+        N_("Wait %(minutes)s\N{NO-BREAK SPACE}min, then try again. Your account and your work are safe."),
     ),
     OURS: (
         N_("Something broke on our side"),

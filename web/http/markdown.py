@@ -1,5 +1,6 @@
 """Statements and hints as HTML: CommonMark without raw HTML, cleaned once more, code coloured by classes."""
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -15,6 +16,8 @@ TAGS = {
     *("span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 LINE_TAGS = {"a", "code", "em", "strong"}
+CODE = re.compile(r"`([^`\n]+)`")
+CODE_TAG = Markup('<code translate="no">{}</code>')
 ATTRIBUTES = {
     "a": {"href", "title"},
     "code": {"translate"},
@@ -53,6 +56,12 @@ def markdown(text: str) -> Markup:
 def markdown_line(text: str) -> Markup:
     """Return a title or a hint as safe HTML of one line: code, emphasis and links only."""
     return _clean(_parser.renderInline(text), LINE_TAGS)
+
+
+def inline_code(text: str) -> Markup:
+    """Return a sentence with what stands between backticks as code; nothing else is marked, as it quotes learners."""
+    parts = CODE.split(text)
+    return Markup("").join(CODE_TAG.format(part) if place % 2 else escape(part) for place, part in enumerate(parts))
 
 
 def _clean(html: str, tags: set[str]) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from grader.domain.accounts.credentials import Scope
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
+from grader.domain.grading.change import Change
 from grader.domain.grading.report import Call, CheckReport
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Repository
@@ -18,21 +19,25 @@ from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.call_lines import call_line
+from grader.wording.grading.changes import change_sentence
 from grader.wording.grading.difference import Blank, difference
 from grader.wording.grading.difference_sentences import difference_sentence
+from grader.wording.grading.help_message import help_message
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
-from grader.wording.grading.statuses import StatusHelp, outcome_word, status_help, status_word
+from grader.wording.grading.statuses import StatusHelp, outcome_word, shared_sentence, status_help, status_word
 from grader.wording.numbers import nth_try, seconds
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.submissions.commands import identity
-from web.http.addresses import repository_address
+from web.http.addresses import repository_address, submission_address
+from web.http.code import code_lines, excerpt
 from web.http.context import grader, language, signed_in
-from web.http.markdown import markdown, markdown_line
+from web.http.markdown import inline_code, markdown, markdown_line
 
 if TYPE_CHECKING:
     from grader.domain.cohorts.cohort import Cohort
-    from grader.engine.submissions.submission_page import CheckLine
+    from grader.engine.submissions.check_lines import CheckLine
+    from grader.engine.submissions.submission_page import SubmissionPage
 
 BLANKS = {
     Blank.SPACE: N_("(space)"),
@@ -44,18 +49,24 @@ BLANKS = {
 
 def init_app(app: App) -> None:
     """Make the words known to templates."""
-    app.jinja_env.filters.update(in_language=_in_language, markdown=markdown, markdown_line=markdown_line)
+    app.jinja_env.filters.update(
+        in_language=_in_language, inline_code=inline_code, markdown=markdown, markdown_line=markdown_line
+    )
     app.jinja_env.globals.update(
         blank_name=_blank_name,
         asked=_asked,
         unsided=unsided,
         call_line=_call_line,
+        change_sentence=_change_sentence,
         check_sentence=_check_sentence,
         difference_sentence=_difference_sentence,
         clone_address=_clone_address,
+        code_lines=code_lines,
         difference=difference,
+        excerpt=excerpt,
         glyphs=GLYPHS,
         identity=identity,
+        help_message=_help_message,
         lang_of=_lang_of,
         my_cohorts=_my_cohorts,
         nth_try=_nth_try,
@@ -63,6 +74,7 @@ def init_app(app: App) -> None:
         scope_line=_scope_line,
         seconds=_seconds,
         sentence=_sentence,
+        shared_sentence=_shared_sentence,
         status_help=_status_help,
         status_word=_status_word,
         statuses=tuple(Status),
@@ -104,8 +116,21 @@ def _status_word(status: Status, passed: int = 0, total: int = 0) -> str:
     return status_word(status, language(), passed=passed, total=total)
 
 
-def _status_help(status: Status) -> StatusHelp:
-    return status_help(status, language())
+def _status_help(status: Status, yours: bool = True) -> StatusHelp:  # noqa: FBT001, FBT002 - as a template says it
+    return status_help(status, language(), yours=yours)
+
+
+def _shared_sentence(yours: bool = True) -> str:  # noqa: FBT001, FBT002 - as a template says it
+    return shared_sentence(language(), yours=yours)
+
+
+def _change_sentence(change: Change, exercise: Exercise) -> str:
+    return change_sentence(change, exercise, language())
+
+
+def _help_message(page: "SubmissionPage", number: int) -> str:
+    address = submission_address(page.submission.id)
+    return help_message(page.exercise, number, page.submission.number, address, language())
 
 
 def _outcome_word(outcome: Outcome) -> str:

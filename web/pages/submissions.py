@@ -1,7 +1,12 @@
 """The page of a hand-in, and the part of it that asks for itself again while the run goes on."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
+from grader.domain.errors import NotAllowed
+from grader.engine.grading import asking_again
+from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
 from web.http.context import grader, viewer
 from web.http.polls import unless_known
@@ -12,16 +17,38 @@ blueprint = Blueprint("submissions", __name__, url_prefix="/submissions")
 @blueprint.get("/<submission_id>")
 def show(submission_id: str) -> str:
     """Show a hand-in, check by check."""
-    return render_template("submissions/submission.html", page=_page(submission_id))
+    page = _page(submission_id)
+    return render_template("submissions/submission.html", page=page, files=_files(page))
 
 
 @blueprint.get("/<submission_id>/live")
 def live(submission_id: str) -> Response:
     """Return the article of the page alone, or 304 where nothing moved since the browser last asked."""
     page = _page(submission_id)
-    return unless_known(page, lambda: render_template("submissions/live.html", page=page))
+    return unless_known(page, lambda: render_template("submissions/live.html", page=page, files=_files(page)))
+
+
+@blueprint.post("/<submission_id>/again")
+def ask_again(submission_id: str) -> ResponseReturnValue:
+    """Run a hand-in against the newer version of its exercise."""
+    ours = grader()
+    try:
+        asking_again.ask_again(
+            viewer(), submission_id, database=ours.database, doorbell=ours.doorbell, now=ours.now, new_id=ours.new_id
+        )
+    except NotAllowed:
+        flash(gettext("This hand-in runs already, or was run against the newest version."), "invalid")
+    return redirect(url_for(".show", submission_id=submission_id), 303)
 
 
 def _page(submission_id: str) -> SubmissionPage:
     parts = grader()
     return submission_page(viewer(), submission_id, database=parts.database, announcer=parts.announcer, now=parts.now)
+
+
+def _files(page: SubmissionPage) -> HandedInFiles | None:
+    """Return the files of a finished run; while one goes on, the page is asked for each second."""
+    if not page.finished:
+        return None
+    parts = grader()
+    return handed_in_files(page, database=parts.database, repositories=parts.repositories)

@@ -21,8 +21,8 @@ class Scope(StrEnum):
 
 SCOPES = {
     Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT}),
-    Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.COHORTS}),
-    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.COHORTS}),
+    Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COHORTS}),
+    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COHORTS}),
     Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.OPERATE}),
 }
 """What a person may give to a token, by role."""

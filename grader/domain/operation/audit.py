@@ -35,6 +35,7 @@ class Act(StrEnum):
     ERASURE_RESUMED = "cohort.erasure_resumed"
     EXERCISE_PUBLISHED = "exercise.published"
     RUN_RETRIED = "run.retried"
+    RUN_ASKED_AGAIN = "run.asked_again"
     REGRADED = "exercise.regraded"
     EXPORTED = "cohort.exported"
     BACKUP_BEGUN = "backup.begun"

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from pathlib import PurePosixPath
 from tokenize import detect_encoding
 
 from grader.domain.exercises.exercise import Exercise, SourceFile

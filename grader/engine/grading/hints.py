@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.domain.exercises.exercise import Check, Exercise
+from grader.domain.exercises.exercise import Check
 from grader.domain.grading.report import CheckReport
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Text
@@ -29,13 +29,16 @@ class Tries:
         Args:
             seen: How it went in the run that is looked at, whose end may not be stored yet; None before it lands.
         """
+        return check.hints[: self.failures(check, seen)]
+
+    def failures(self, check: Check, seen: CheckReport | None) -> int:
+        """Return how many of the hand-ins failed a check; see `unlocked`."""
         failed = self.failed.get(check.id, frozenset())
         if seen is not None and seen.outcome is Outcome.FAILED:
             failed |= {self.number}
-        return check.hints[: len(failed)]
+        return len(failed)
 
 
-def tries_of(submission: Submission, exercise: Exercise, tx: Transaction) -> Tries:
-    """Return the learner's hand-ins of the exercise up to this one; no query for an exercise without hints."""
-    hinted = any(check.hints for check in exercise.checks)
-    return Tries(submission.number, tx.runs.failed_checks(submission) if hinted else {})
+def tries_of(submission: Submission, tx: Transaction) -> Tries:
+    """Return the learner's hand-ins of the exercise up to this one."""
+    return Tries(submission.number, tx.runs.failed_checks(submission))

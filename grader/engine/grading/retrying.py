@@ -1,6 +1,6 @@
 """Tries a run again that ended as our fault: a new run of the same hand-in, in the live queue."""
 
-from grader.domain.cohorts.progress import after_run
+from grader.domain.cohorts.progress import Progress, after_run
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.grading.run import Run
 from grader.domain.operation.audit import Act
@@ -42,7 +42,14 @@ def _again(tx: Transaction, run: Run, submission: Submission, run_id: str, now: 
     newest = tx.runs.latest_of([submission.id])[submission.id]
     if newest.id != run.id or not may_retry(newest):
         raise NotAllowed("not_to_retry", id=run.id)
-    again = Run(run_id, submission.id, QueueName.LIVE, RunState.QUEUED, run.suite_digest, queued_at=now())
+    return stand_in_line(tx, cell, submission, run.suite_digest, run_id, now)
+
+
+def stand_in_line(
+    tx: Transaction, cell: Progress, submission: Submission, suite_digest: str, run_id: str, now: Now
+) -> Run:
+    """Store and return another run of a hand-in, which waits like the first one did."""
+    again = Run(run_id, submission.id, QueueName.LIVE, RunState.QUEUED, suite_digest, queued_at=now())
     tx.runs.add(again)
     tx.board.put(after_run(cell, submission, again))
     return again

@@ -68,5 +68,5 @@ def _checks_of(step: CheckLanded | StillWaiting | TooLong | Finished | StillRunn
 
 def _newest_hint(submission: Submission, exercise: Exercise, check: CheckReport, database: Database) -> Text | None:
     with database.read() as tx:
-        tries = tries_of(submission, exercise, tx)
+        tries = tries_of(submission, tx)
     return next(reversed(tries.unlocked(exercise.check(check.id), check)), None)

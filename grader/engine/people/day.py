@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import Progress
 from grader.domain.people import Person
@@ -13,22 +11,13 @@ from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import with_not_started
 from grader.engine.people.access import STAFF_ROLES
+from grader.engine.people.tasks import Task, next_task, tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
 LATEST = 5
 
 Titles = Mapping[str, Text]
-
-
-@dataclass(frozen=True)
-class Task:
-    """An exercise that a learner was given, and where they stand in it."""
-
-    exercise: str
-    title: Text
-    due_at: datetime | None
-    progress: Progress
 
 
 @dataclass(frozen=True)
@@ -59,7 +48,7 @@ class Learning:
     @property
     def passed(self) -> int:
         """Return how many of the tasks are passed."""
-        return sum(task.progress.status is Status.PASSED for task in self.tasks)
+        return sum(task.passed for task in self.tasks)
 
 
 @dataclass(frozen=True)
@@ -108,26 +97,15 @@ def my_day(viewer: Person, *, database: Database) -> Day:
 
 
 def _learning(place: Enrollment, tx: Transaction) -> Learning:
-    cells = {cell.exercise: cell for cell in tx.board.of_enrollment(place.id)}
-    assigned = tx.cohorts.assignments(place.cohort)
+    tasks = tasks_of(place.id, place.cohort, tx)
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
-    titles = _titles([*(given.exercise for given in assigned), *(item.submission.exercise for item in recent)], tx)
-    tasks = tuple(_task(place, given, cells, titles) for given in assigned)
+    titles = _titles([item.submission.exercise for item in recent], tx)
     return Learning(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
         repository=tx.repositories.of_enrollment(place.id),
         tasks=tasks,
-        next=next((task for task in tasks if task.progress.status is not Status.PASSED), None),
+        next=next_task(tasks),
         latest=tuple(RecentHandIn(_title(titles, item.submission.exercise), item) for item in recent),
-    )
-
-
-def _task(place: Enrollment, given: Assignment, cells: Mapping[str, Progress], titles: Titles) -> Task:
-    return Task(
-        exercise=given.exercise,
-        title=_title(titles, given.exercise),
-        due_at=given.due_at,
-        progress=cells.get(given.exercise) or Progress(place.id, given.exercise),
     )
 
 

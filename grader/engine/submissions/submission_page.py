@@ -6,48 +6,25 @@ from datetime import datetime, timedelta
 
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
-from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibility
-from grader.domain.grading.report import first_to_mend
+from grader.domain.exercises.exercise import Exercise, Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
-from grader.domain.text import Message, Text
+from grader.domain.text import Message
 from grader.domain.verdicts import SAY_ALL, Outcome, RunState, Status
-from grader.engine.grading.hints import Tries, tries_of
+from grader.engine.grading.hints import tries_of
 from grader.engine.people.access import may_see_everyone, may_see_submission
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.grading import Announcer
 from grader.engine.ports.sources import Now
 from grader.engine.queue.outlooks import outlook_of
+from grader.engine.submissions.check_lines import CheckLine, Reader, check_lines
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
+from grader.engine.submissions.onward import Onward, onward_from
 
 SHOWN = 20
 AT_ONCE = timedelta(0)
-
-
-@dataclass(frozen=True)
-class CheckLine:
-    """One check of the page.
-
-    Attributes:
-        outcome: None while it has not landed.
-        told: What may be said of it; None when it has not landed, or when the reader sees its name only.
-        name_only: The learner sees nothing but its name and outcome; staff see it all, with this mark.
-        hints: Those that are unlocked; staff see all.
-        locked_hints: How many are still to come.
-        first_to_mend: It is the one to open.
-        needed: Title of the check that must pass first, for one that was not run because of it.
-    """
-
-    check: Check
-    outcome: Outcome | None
-    told: CheckResult | None
-    name_only: bool
-    hints: tuple[Text, ...]
-    locked_hints: int
-    first_to_mend: bool
-    needed: Text | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +36,8 @@ class SubmissionPage:
         own: The reader is the learner.
         lines: In the exercise's order.
         outlook: How things stand for a run that waits; None for any other.
-        others: The learner's hand-ins of this exercise, newest first, at most 20; this one may be among them.
+        others: The learner's hand-ins of this exercise, newest first, at most 20 and this one.
+        onward: What to do next; None before the end, and in a run that is not the newest.
     """
 
     submission: Submission
@@ -71,11 +49,17 @@ class SubmissionPage:
     lines: tuple[CheckLine, ...]
     outlook: Outlook | None
     others: tuple[ListedHandIn, ...]
+    onward: Onward | None
 
     @property
     def status(self) -> Status:
         """Return the word that people read for it."""
         return self.run.status
+
+    @property
+    def more_others(self) -> bool:
+        """Tell whether there are older hand-ins than `others`."""
+        return self.others[-1].submission.number > 1
 
     @property
     def before(self) -> int:
@@ -113,6 +97,11 @@ class SubmissionPage:
     def landed(self) -> int:
         """Return how many checks have an outcome so far."""
         return sum(line.outcome is not None for line in self.lines)
+
+    @property
+    def not_run(self) -> tuple[CheckLine, ...]:
+        """Return the checks that were not run, which need nobody's eyes yet."""
+        return tuple(line for line in self.lines if line.outcome is Outcome.NOT_RUN)
 
     @property
     def shared(self) -> bool:
@@ -153,15 +142,17 @@ def _page(
     with database.read() as tx:
         submission, enrollment = _theirs(viewer, submission_id, tx)
         others = hand_ins(_around(submission, tx), tx)
-        run = run or next((item.run for item in others if item.submission == submission), None)
+        newest = next((item.run for item in others if item.submission == submission), None)
+        run = run or newest
         exercise = tx.catalog.version(run.suite_digest) if run else None
         if run is None or exercise is None:
             raise NotFound("submission", id=submission_id)
         staff = may_see_everyone(viewer, enrollment.cohort, tx)
         due_at = _due_at(enrollment.cohort, exercise.slug, tx)
         outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
-        tries = tries_of(submission, exercise, tx)
-    reader = _Reader(staff=staff, past_due=due_at is not None and due_at <= now())
+        tries = tries_of(submission, tx)
+        onward = onward_from(submission, enrollment, run, others, tx) if run == newest else None
+    reader = Reader(staff=staff, past_due=due_at is not None and due_at <= now())
     return SubmissionPage(
         submission=submission,
         run=run,
@@ -169,22 +160,11 @@ def _page(
         cohort=enrollment.cohort,
         learner=enrollment.person,
         own=enrollment.person.id == viewer.id,
-        lines=_lines(exercise, _landed(run, announcer), tries, reader),
+        lines=check_lines(exercise, _landed(run, announcer), tries, reader, run.state),
         outlook=outlook,
         others=others,
+        onward=onward,
     )
-
-
-@dataclass(frozen=True)
-class _Reader:
-    staff: bool
-    past_due: bool
-
-    def sees_name_only(self, check: Check) -> bool:
-        """Tell whether a learner would now see nothing but the name of this check."""
-        if check.visibility is Visibility.AFTER_DUE_DATE:
-            return not self.past_due
-        return check.visibility is Visibility.HIDDEN
 
 
 def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submission, Enrollment]:
@@ -196,9 +176,13 @@ def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submis
 
 
 def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
-    """Return the newest hand-ins of the exercise, with this one at the end when it is older than they are."""
-    newest = tx.submissions.of_exercise(submission.enrollment_id, submission.exercise, limit=SHOWN)
-    return newest if submission in newest else (*newest, submission)
+    """Return the newest hand-ins of the exercise; behind them this one and the one before, where they are older."""
+    place, exercise = submission.enrollment_id, submission.exercise
+    newest = tx.submissions.of_exercise(place, exercise, limit=SHOWN)
+    if newest[-1].number < submission.number or submission.number == 1:
+        return newest if submission in newest else (*newest, submission)
+    older = (submission, *tx.submissions.page([place], exercise, submission, 1))
+    return (*newest, *(one for one in older if one not in newest))
 
 
 def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
@@ -219,34 +203,3 @@ def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:
     begun = max((place for place, event in enumerate(events) if event.kind == "started"), default=0)
     reports = (event.check for event in events[begun:] if event.check is not None)
     return {report.id: CheckResult.of(report) for report in reports}
-
-
-def _lines(
-    exercise: Exercise, landed: Mapping[str, CheckResult], tries: Tries, reader: _Reader
-) -> tuple[CheckLine, ...]:
-    first = first_to_mend(landed[check.id] for check in exercise.checks if check.id in landed)
-    lines = []
-    for check in exercise.checks:
-        seen = landed.get(check.id)
-        name_only = reader.sees_name_only(check)
-        covered = name_only and not reader.staff
-        hints = () if covered else check.hints
-        shown = hints if covered or reader.staff else tries.unlocked(check, seen)
-        line = CheckLine(
-            check=check,
-            outcome=seen.outcome if seen else None,
-            told=None if covered else seen,
-            name_only=name_only,
-            hints=shown,
-            locked_hints=len(hints) - len(shown),
-            first_to_mend=seen is not None and seen is first,
-            needed=_needed(exercise, seen),
-        )
-        lines.append(line)
-    return tuple(lines)
-
-
-def _needed(exercise: Exercise, result: CheckResult | None) -> Text | None:
-    message = result.message if result else None
-    wanted = message.params.get("check") if message and message.code == "needs" else None
-    return next((check.title for check in exercise.checks if check.id == wanted), None)

@@ -7,7 +7,7 @@ from grader.wording.catalogue import N_, gettext_for
 SCOPE_LINES = {
     Scope.GIT: N_("Git: clone and push"),
     Scope.READ: N_("Programs: read what my pages show"),
-    Scope.SUBMIT: N_("Programs: hand in my commits"),
+    Scope.SUBMIT: N_("Programs: hand in my commits, and run a hand-in again"),
     Scope.COHORTS: N_("Programs: read my cohorts, with their learners' hand-ins"),
     Scope.OPERATE: N_("Programs: see how the service runs, who is here and who did what, and try a run again"),
 }

@@ -49,13 +49,16 @@ HAND_IN: Mapping[str, tuple[str, ...]] = {
         N_("A file name has a character that nobody can see. Rename it with simple letters, then push again."),
     ),
     "file_too_large": (
-        N_("%(file)s weighs %(kilobytes)s kB and the limit is %(limit)s kB. Make it lighter, then push again."),
+        N_(
+            "%(file)s weighs %(kilobytes)s\N{NO-BREAK SPACE}kB and the limit is %(limit)s\N{NO-BREAK SPACE}kB. "
+            "Make it lighter, then push again."
+        ),
         N_("A file is too heavy. Make it lighter, then push again."),
     ),
     "too_much": (
         N_(
-            "Your hand-in is too heavy: %(files)s files, %(kilobytes)s kB. "
-            "The limits are %(most)s files and %(limit)s kB. The heaviest is %(file)s. "
+            "Your hand-in is too heavy: %(files)s files, %(kilobytes)s\N{NO-BREAK SPACE}kB. "
+            "The limits are %(most)s files and %(limit)s\N{NO-BREAK SPACE}kB. The heaviest is %(file)s. "
             "Keep only what the statement asks for, then push again."
         ),
         N_("Your hand-in is too heavy (%(files)s files). Keep only what the statement asks for, then push again."),
@@ -120,8 +123,10 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your program closes by itself. Look for what ends it and remove it, then push again."),
     ),
     "timed_out": (
-        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends, or one %(asks)s too many."),
-        N_("Your program did not finish in %(seconds)s s. Look for a loop that never ends."),
+        N_(
+            "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. Look for a loop that never ends, or one %(asks)s too many."
+        ),
+        N_("Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. Look for a loop that never ends."),
         N_("Your program did not finish in time. Look for a loop that never ends, or one %(asks)s too many."),
         N_("Your program did not finish in time. Look for a loop that never ends."),
     ),

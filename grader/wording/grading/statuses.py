@@ -40,25 +40,37 @@ OUTCOMES = {
 
 TAMPERED_SENTENCE = N_("Result not kept: the program interfered with the course of the tests")
 
+SHARED_FOR_STAFF = N_(
+    "In this exercise the program and the tests run together: the result is a good indication, and you can confirm it."
+)
 SHARED_SENTENCE = N_(
     "In this exercise your program and the tests run together: the result is a good indication, "
     "and your trainer can confirm it with you."
 )
-"""Said wherever a result of shared isolation is shown."""
-
 MEANINGS = {
     Status.NONE: N_("Nothing was handed in for this exercise yet."),
     Status.QUEUED: N_("Your hand-in has arrived. The tests start soon."),
     Status.RUNNING: N_("The tests are running right now."),
     Status.PASSED: N_("Every test passes. Well done, this success stays yours."),
     Status.PARTIAL: N_("Some tests pass already. The others need a little more work."),
-    Status.FAILED: N_("Your program runs, but no test passes yet."),
+    Status.FAILED: N_("No test passes yet: the first one to mend says where to look."),
     Status.ERROR: N_("Your program stops before the end, so the tests cannot go on."),
     Status.TIMEOUT: N_("Your program did not finish in the time it has."),
     Status.INVALID: N_("A file is missing or cannot be read, so no test was run."),
     Status.TAMPERED: N_("Result not kept: the program interfered with the course of the tests."),
     Status.OURS: N_("Something broke on our side. It is not your code, and this try does not count."),
 }
+
+MEANINGS_FOR_STAFF = {
+    Status.QUEUED: N_("The hand-in has arrived. The tests start soon."),
+    Status.PASSED: N_("Every test passes."),
+    Status.PARTIAL: N_("Some tests pass already."),
+    Status.FAILED: N_("No test passes yet."),
+    Status.ERROR: N_("The program stops before the end, so the tests cannot go on."),
+    Status.TIMEOUT: N_("The program did not finish in the time it has."),
+    Status.OURS: N_("Something broke on our side. It is not the learner's code, and this try does not count."),
+}
+"""What is said otherwise to those who read somebody else's hand-in."""
 
 ACTIONS = {
     Status.NONE: N_("Read the statement, change the file, then run git push."),
@@ -89,8 +101,18 @@ def outcome_word(outcome: Outcome, language: Language) -> str:
     return gettext_for(language).gettext(OUTCOMES[outcome])
 
 
-def status_help(status: Status, language: Language) -> StatusHelp:
-    """Return what a status means and what to do next."""
+def shared_sentence(language: Language, *, yours: bool = True) -> str:
+    """Return what is said wherever a result of shared isolation is shown; see `status_help`."""
+    return gettext_for(language).gettext(SHARED_SENTENCE if yours else SHARED_FOR_STAFF)
+
+
+def status_help(status: Status, language: Language, *, yours: bool = True) -> StatusHelp:
+    """Return what a status means and what to do next.
+
+    Args:
+        yours: The reader is the learner, or may be one.
+    """
     text = gettext_for(language).gettext
-    meaning, action = text(MEANINGS[status]), text(ACTIONS[status])
+    meaning = MEANINGS[status] if yours else MEANINGS_FOR_STAFF.get(status, MEANINGS[status])
+    meaning, action = text(meaning), text(ACTIONS[status])
     return StatusHelp(status=status, word=text(WORDS[status]), meaning=meaning, action=action)

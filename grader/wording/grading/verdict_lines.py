@@ -18,7 +18,7 @@ from grader.wording.grading.difference import around
 from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import EXPLAINED, is_otherwise, sentence
-from grader.wording.grading.statuses import SHARED_SENTENCE, TAMPERED_SENTENCE, outcome_word, status_word
+from grader.wording.grading.statuses import TAMPERED_SENTENCE, outcome_word, shared_sentence, status_word
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
 
@@ -137,7 +137,7 @@ def verdict_lines(result: Result, language: Language, runner: Runner) -> Iterato
         same = gettext_for(language).gettext("Same files as in an earlier try, so this is the same answer, at once.")
         yield from wrapped("", same)
     if result.isolation is Isolation.SHARED:
-        yield from wrapped("", gettext_for(language).gettext(SHARED_SENTENCE))
+        yield from wrapped("", shared_sentence(language))
     if result.message is not None and status not in SAY_ALL:
         for said in _said(result.message, language, runner):
             yield from wrapped("  ", said)

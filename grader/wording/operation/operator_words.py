@@ -44,6 +44,7 @@ ACTS: Mapping[Act, str] = {
     Act.ERASURE_RESUMED: N_("let the erasure of a cohort go on"),
     Act.EXERCISE_PUBLISHED: N_("published an exercise"),
     Act.RUN_RETRIED: N_("tried a run again"),
+    Act.RUN_ASKED_AGAIN: N_("asked for a hand-in to be graded by the newer version"),
     Act.REGRADED: N_("graded an exercise's hand-ins again"),
     Act.EXPORTED: N_("exported a cohort"),
     Act.BACKUP_BEGUN: N_("began a backup"),

@@ -62,7 +62,7 @@ def told_of(school: School, sent: Accepted) -> list[Told]:
 def failed(school: School, submission: Submission) -> dict[str, frozenset[int]]:
     """Return the numbers of hand-ins by the check that they failed, up to one of them."""
     with school.database.read() as tx:
-        return dict(tries_of(submission, HINTED, tx).failed)
+        return dict(tries_of(submission, tx).failed)
 
 
 def test_a_first_try_has_no_failures_before_it(grading_school: School) -> None:

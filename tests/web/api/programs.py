@@ -14,7 +14,6 @@ from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person, Role
 from grader.engine.accounts.tokens import create_token
 from tests.fakes.doorbell import FakeDoorbell
-from tests.fakes.repositories import FakeRepositories
 from tests.web.installation import Installation, install
 from tests.web.samples import NAMES, NOW
 from web.app import create_app
@@ -42,8 +41,9 @@ class Api:
 
     def push(self, content: bytes, handle: str = "ada") -> str:
         """Return the id of a new commit on a learner's `main`."""
-        repositories: FakeRepositories = self.app.extensions["grader"].repositories
-        return repositories.push(f"web-2610/{handle}.git", [SourceFile("bonjour/bonjour.py", content)])
+        return self.installation.repositories.push(
+            f"web-2610/{handle}.git", [SourceFile("bonjour/bonjour.py", content)]
+        )
 
     def run(self, handle: str, exercise: str) -> str:
         """Return the id of the run of a learner's newest hand-in."""
@@ -57,7 +57,7 @@ def open_school(folder: Path) -> Iterator[Api]:
         with installation.database.begin() as tx:
             tx.people.add(Person("P-rita", "rita", "Rita Stein", Role.TRAINER))  # she has no part in the cohort
         ours = installation.app.extensions["grader"]
-        parts = replace(ours, repositories=FakeRepositories(lambda: NOW), doorbell=FakeDoorbell())
+        parts = replace(ours, doorbell=FakeDoorbell())
         yield Api(installation, hand_out_tokens(installation), create_app(parts))
 
 

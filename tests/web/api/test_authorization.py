@@ -12,7 +12,13 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/status", "/statuses")
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
-OF_ADA = ("/submissions/{submission}", "/submissions/{submission}/runs", "/runs/{run}", "/submissions?learner=ada")
+OF_ADA = (
+    "/submissions/{submission}",
+    "/submissions/{submission}/files",
+    "/submissions/{submission}/runs",
+    "/runs/{run}",
+    "/submissions?learner=ada",
+)
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 

@@ -21,10 +21,18 @@ READ_BY = {
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
     "operator.audit": {"list_acts"},
+    "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
-    "submissions.live": {"read_submission", "read_run", "read_queue"},
-    "submissions.show": {"read_submission", "read_run", "read_queue", "list_submissions", "list_runs"},
+    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files"},
+    "submissions.show": {
+        "read_submission",
+        "read_run",
+        "read_queue",
+        "read_files",
+        "list_submissions",
+        "list_runs",
+    },
 }
 """The operations that say what a page shows."""
 
@@ -96,7 +104,7 @@ def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: 
 
     page = api.installation.client(handle).get(path).text
 
-    assert facts_of(page) - known(api, handle, [path, "/statuses", "/cohorts"]) == set()
+    assert facts_of(page) - known(api, handle, [path, f"{path}/files", "/statuses", "/cohorts"]) == set()
 
 
 IDENTITY = {"config", "--global", "user.name", "user.email", "example.org"}

@@ -69,10 +69,13 @@ MATRIX = (
     Row("GET /api/v1/submissions", API_OF_ONES_OWN),
     Row(
         "POST /api/v1/submissions",
-        "401 200 404 404 403 403 403 403 403",
+        "401 200 404 404 403 403 404 404 403",
         {"repository": "web-2610/ada", "commit": "<commit>"},
     ),
     Row("GET /api/v1/submissions/<submission_id>", API_OF_HERS_AND_HER_STAFFS),
+    # It ran against the current version.
+    Row("POST /api/v1/submissions/<submission_id>/again", "401 403 404 404 403 403 404 404 403"),
+    Row("GET /api/v1/submissions/<submission_id>/files", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /cohorts/<cohort>", HER_COHORTS),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
@@ -98,12 +101,14 @@ MATRIX = (
     Row("GET /operator/audit", "302 404 404 404 404 404 404 404 200"),
     Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
     Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
+    Row("GET /people/<handle>/tries", HERS_AND_HER_STAFFS),
     Row("GET /sign-in", "200 302 302 302 302 302 302 302 302"),
     Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),
     Row("POST /sign-out", "303 303 303 303 303 303 303 303 303"),
     Row("GET /static/<path:filename>", OPEN),
     Row("GET /status", OPEN),
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
+    Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""

@@ -1,8 +1,9 @@
 """Statements and hints as HTML."""
 
 import pytest
+from markupsafe import escape
 
-from web.http.markdown import markdown, markdown_line
+from web.http.markdown import inline_code, markdown, markdown_line
 
 
 def test_the_page_has_the_title_so_the_statement_leaves_it_out():
@@ -43,3 +44,16 @@ def test_code_of_an_unknown_language_is_plain():
 
 def test_a_hint_is_one_line():
     assert markdown_line("Que vaut `prenom` ? **Regarde**") == "Que vaut <code>prenom</code> ? <strong>Regarde</strong>"
+
+
+def test_a_sentence_shows_what_stands_between_backticks_as_code():
+    assert inline_code("Utilise `return`, pas `print`.") == (
+        'Utilise <code translate="no">return</code>, pas <code translate="no">print</code>.'
+    )
+
+
+@pytest.mark.parametrize("hostile", ["`<b>`", "<b>", "[a](https://a.example)", "*a*", "`"])
+def test_nothing_else_of_a_sentence_is_marked_up(hostile: str):
+    html = inline_code(hostile)
+
+    assert html.replace('<code translate="no">', "").replace("</code>", "") == str(escape(hostile.strip("`") or "`"))

@@ -81,7 +81,7 @@ def test_a_hidden_check_is_named_and_no_more(pages: Installation):
 def test_a_hand_in_opens_the_first_check_to_mend(pages: Installation):
     page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
 
-    assert len(re.findall(r"<details[^>]* open>", page)) == 1
+    assert len(re.findall(r"<details open>", page)) == 1
     assert '<ins><span class="blank blank-space"> </span><span class="unseen">(espace)</span></ins>' in page
     assert '<code translate="no">notes.txt</code>' in page
 
@@ -90,7 +90,7 @@ def test_a_time_out_shows_its_check_and_what_the_program_had_printed(pages: Inst
     page = read(pages, "jean-luc", hand_in(pages, "jean-luc", "prix-ttc"))
 
     opened = re.findall(r"<details[^>]* open>.*?</details>", page, re.DOTALL)
-    assert "pas fini en 5 s" in page
+    assert f"pas fini en 5{NBSP}s" in page
     assert any("tour 1\ntour 2\n" in fold for fold in opened)
 
 
@@ -99,6 +99,59 @@ def test_what_a_program_prints_is_never_markup(pages: Installation):
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
+
+
+def test_the_learners_own_file_is_shown_with_the_line_that_is_named(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "prix-ttc", 0))
+
+    assert re.search(r'<mark class="row" data-line="4">    <span class="k">return</span>', page)
+
+
+def test_what_changed_since_the_last_try_is_told_and_shown(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
+
+    assert "1 test de plus que la dernière fois." in page
+    assert '<del class="row" data-line="\N{MINUS SIGN}">def calcule(prix_ht, taux=2):' in page
+
+
+def test_tests_that_were_not_run_are_folded(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
+
+    assert "2 tests pas encore lancés" in page
+    assert page.index('class="fold not-run"') < page.index("accepte un prénom vide")
+
+
+def test_the_test_that_runs_is_marked(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "covoiturage"))
+
+    assert page.count("check check-running") == 1
+
+
+def test_a_pass_leads_on(pages: Installation):
+    page = read(pages, "karim", hand_in(pages, "karim", "bonjour"))
+
+    assert re.search(r'href="/exercises/covoiturage">Exercice suivant', page)
+    assert "Exercice suivant" not in read(pages, "ines", hand_in(pages, "karim", "bonjour"))
+
+
+def test_who_reads_somebody_elses_hand_in_is_not_spoken_to_as_the_learner(pages: Installation):
+    page = read(pages, "ines", hand_in(pages, "jean-luc", "bonjour"))
+
+    assert "Ton programme" not in page
+    assert f"Jean-Luc Petit lit{NBSP}:" in page
+
+
+def test_a_crash_in_a_test_does_not_say_that_the_program_runs(pages: Installation):
+    page = read(pages, "ada", hand_in(pages, "ada", "prix-ttc", 0))
+
+    assert "TypeError" in page
+    assert "tourne" not in page
+
+
+def test_all_tries_are_listed_by_pages(pages: Installation):
+    page = read(pages, "ada", "/people/ada/tries?exercise=bonjour")
+
+    assert [f"{nth} essai" in page for nth in ("1er", "2e", "3e")] == [True, True, True]
 
 
 def test_a_finished_hand_in_asks_for_nothing_more(pages: Installation):

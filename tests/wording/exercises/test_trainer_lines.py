@@ -169,8 +169,8 @@ def test_every_obstacle_has_its_sentence_in_both_languages(obstacle: str) -> Non
         (
             prove_starter(UNREAD),
             (
-                "  ✗ starter would not be taken as a hand-in. Whoever pushes it reads: “velos.csv weighs 376 kB and "
-                "the limit is 256 kB. Make it lighter, then push again.”"
+                "  ✗ starter would not be taken as a hand-in. Whoever pushes it reads: “velos.csv weighs 376\N{NO-BREAK SPACE}kB and "
+                "the limit is 256\N{NO-BREAK SPACE}kB. Make it lighter, then push again.”"
             ),
         ),
         (prove_starter(FAILED), "  ✓ starter does not pass yet, as it should"),

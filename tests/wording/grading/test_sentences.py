@@ -76,8 +76,8 @@ def test_calls_are_written_as_the_language_writes_them():
 
 
 def test_seconds_are_written_as_the_language_does():
-    assert "en 2,5 s" in sentence(Message("timed_out", {"seconds": "2.5"}), FR, PYTHON)
-    assert "in 5 s" in sentence(Message("timed_out", {"seconds": "5.0"}), EN, PYTHON)
+    assert "en 2,5\N{NO-BREAK SPACE}s" in sentence(Message("timed_out", {"seconds": "2.5"}), FR, PYTHON)
+    assert "in 5\N{NO-BREAK SPACE}s" in sentence(Message("timed_out", {"seconds": "5.0"}), EN, PYTHON)
 
 
 def test_a_trainer_s_own_sentence_is_said_as_it_is():

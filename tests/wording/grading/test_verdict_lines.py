@@ -10,8 +10,7 @@ from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome, Reason
-from grader.wording.catalogue import gettext_for
-from grader.wording.grading.statuses import SHARED_SENTENCE
+from grader.wording.grading.statuses import shared_sentence
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from tests.domain.samples import BONJOUR, report
 from tests.runners import PYTHON
@@ -135,7 +134,7 @@ def test_a_result_of_shared_isolation_says_so(language: Language) -> None:
 
     text = " ".join(verdict_lines(result, language, PYTHON))
 
-    assert gettext_for(language).gettext(SHARED_SENTENCE) in text
+    assert shared_sentence(language) in text
 
 
 def test_a_time_out_tells_what_was_shown_until_then() -> None:

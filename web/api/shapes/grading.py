@@ -12,7 +12,7 @@ from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.submission_page import SubmissionPage
 from grader.engine.submissions.submitting_by_program import Receipt
 from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
-from web.api.shapes.basic import Person, Shape, Text
+from web.api.shapes.basic import Shape, Text
 from web.api.shapes.calls import Call
 from web.api.shapes.queue import Outlook
 
@@ -198,6 +198,12 @@ class SubmissionLine(Shape):
         )
 
 
+class AskedAgain(Shape):
+    """The run that waits for it."""
+
+    run_id: str
+
+
 class ReceivedSubmission(Shape):
     """A submission that was stored."""
 
@@ -238,45 +244,6 @@ class Submissions(Shape):
     items: list[SubmissionLine]
     next: str | None
     """The `cursor` of the page after this one, or null at the end."""
-
-
-class Submission(Shape):
-    """A hand-in: one exercise's folder at one commit."""
-
-    id: str
-    exercise: str
-    title: Text
-    cohort: str
-    learner: Person
-    own: bool
-    """It is the caller's."""
-
-    number: int
-    commit: str
-    received_at: datetime
-    run: Run
-    """The newest, which counts."""
-
-    others: list[SubmissionLine]
-    """The learner's hand-ins of this exercise, newest first, at most 20 and this one."""
-
-    @classmethod
-    def of(cls, page: SubmissionPage, runners: Runners) -> Self:
-        """Return the hand-in of a page."""
-        submission = page.submission
-        return cls(
-            id=submission.id,
-            exercise=submission.exercise,
-            title=Text.model_validate(page.exercise.title),
-            cohort=page.cohort,
-            learner=Person.model_validate(page.learner),
-            own=page.own,
-            number=submission.number,
-            commit=submission.commit,
-            received_at=submission.received_at,
-            run=Run.of(page, runners),
-            others=[SubmissionLine.of(item) for item in page.others],
-        )
 
 
 def _queue_ms(run: DomainRun) -> int | None:

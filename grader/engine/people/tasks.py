@@ -1,0 +1,70 @@
+"""What a learner was given, in order, and where they stand in it; what comes after an exercise, and what is simpler."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.progress import Progress
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.text import Text
+from grader.domain.verdicts import Status
+from grader.engine.ports.database import Transaction
+
+
+@dataclass(frozen=True)
+class Task:
+    """An exercise that a learner was given, and where they stand in it.
+
+    Attributes:
+        competencies: As the exercise declares them.
+        suite_digest: Of its current version; empty where it is not published.
+    """
+
+    exercise: str
+    title: Text
+    due_at: datetime | None
+    progress: Progress
+    competencies: tuple[str, ...] = ()
+    suite_digest: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether nothing is left to do."""
+        return self.progress.status is Status.PASSED
+
+
+def tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
+    """Return all that a learner was given, in the cohort's order."""
+    given = tx.cohorts.assignments(cohort)
+    cells = {cell.exercise: cell for cell in tx.board.of_enrollment(enrollment_id)}
+    exercises = tx.catalog.current_among([one.exercise for one in given])
+    return tuple(_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
+
+
+def next_task(tasks: Sequence[Task], after: str = "") -> Task | None:
+    """Return the first task that is not passed: of those behind an exercise, else of all; None when all are."""
+    behind = next((place + 1 for place, task in enumerate(tasks) if task.exercise == after), 0)
+    return next(
+        (task for task in (*tasks[behind:], *tasks[:behind]) if not task.passed and task.exercise != after), None
+    )
+
+
+def simpler_task(tasks: Sequence[Task], than: str) -> Task | None:
+    """Return an exercise that the learner passed and that came before this one: the nearest that trains the same."""
+    place = next((place for place, task in enumerate(tasks) if task.exercise == than), 0)
+    passed = [task for task in tasks[:place] if task.passed]
+    wanted = frozenset(tasks[place].competencies) if tasks else frozenset()
+    alike = [task for task in passed if wanted & frozenset(task.competencies)]
+    return next(reversed(alike or passed), None)
+
+
+def _task(enrollment_id: str, given: Assignment, exercise: Exercise | None, cells: Mapping[str, Progress]) -> Task:
+    return Task(
+        exercise=given.exercise,
+        title=exercise.title if exercise else Text(fr=given.exercise, en=given.exercise),
+        due_at=given.due_at,
+        progress=cells.get(given.exercise) or Progress(enrollment_id, given.exercise),
+        competencies=exercise.competencies if exercise else (),
+        suite_digest=exercise.suite_digest if exercise else "",
+    )

@@ -1,0 +1,54 @@
+"""The files of a hand-in as they were handed in, and what differs from the hand-in before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from grader.domain.errors import RepositoryUnreadable
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.submissions.file_changes import FileChange, file_changes
+from grader.domain.submissions.hand_in import MAX_FILE_BYTES, EntryKind, select
+from grader.domain.submissions.submission import Submission
+from grader.engine.ports.database import Database
+from grader.engine.ports.git import Repositories
+from grader.engine.submissions.submission_page import SubmissionPage
+
+MAX_SHOWN_FILES = 20
+
+
+@dataclass(frozen=True)
+class HandedInFiles:
+    """What a hand-in consists of.
+
+    Attributes:
+        files: Texts by path, at most 20; none where they were erased, or cannot be read.
+        since: Number of the hand-in before; None for the first, and while the newest run goes on.
+        changes: Files that differ from that one.
+    """
+
+    files: Mapping[str, str]
+    since: int | None
+    changes: tuple[FileChange, ...]
+
+
+def handed_in_files(page: SubmissionPage, *, database: Database, repositories: Repositories) -> HandedInFiles:
+    """Return the files of a hand-in that somebody may read, as its page tells."""
+    before = page.onward.before if page.onward else None
+    with database.read() as tx:
+        repository = tx.repositories.get(page.submission.repository_id)
+    if repository is None:
+        return HandedInFiles({}, None, ())
+    texts = _texts(page.submission, page.exercise, repository.path, repositories)
+    earlier = _texts(before, page.exercise, repository.path, repositories) if before and texts else {}
+    changes = file_changes(earlier, texts) if earlier else ()
+    return HandedInFiles(texts, before.number if before else None, changes)
+
+
+def _texts(submission: Submission, exercise: Exercise, path: str, repositories: Repositories) -> dict[str, str]:
+    """Return what of a hand-in is a text that can be shown, by path; nothing where Git cannot read it any more."""
+    try:
+        entries = select(exercise, repositories.entries(path, submission.tree, exercise.hand_in)).taken
+        small = [one for one in entries if one.kind is EntryKind.FILE and one.size_bytes <= MAX_FILE_BYTES]
+        files = repositories.read(path, small[:MAX_SHOWN_FILES])
+    except RepositoryUnreadable:
+        return {}
+    return {file.path: file.content.decode("utf-8", "replace") for file in files if b"\0" not in file.content}

@@ -1,0 +1,25 @@
+"""A message that asks for help, ready to copy: which exercise, which test, which try, and where to look."""
+
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.text import Language
+from grader.wording.catalogue import gettext_for
+from grader.wording.numbers import nth_try
+
+
+def help_message(exercise: Exercise, number: int, submission_number: int, address: str, language: Language) -> str:
+    """Return the message.
+
+    Args:
+        number: Of the check that stays open, from 1.
+        submission_number: Which try this is.
+    """
+    asked = gettext_for(language).gettext(
+        "Hello, I am stuck on “%(exercise)s”, test %(number)s: %(title)s (%(nth)s). Can you look with me? %(address)s"
+    )
+    return asked % {
+        "exercise": exercise.title.in_(language),
+        "number": number,
+        "title": exercise.checks[number - 1].title.in_(language).replace("`", ""),
+        "nth": nth_try(submission_number, language),
+        "address": address,
+    }
