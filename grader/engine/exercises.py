@@ -1,6 +1,8 @@
 """One exercise as its page shows it: the statement, what is checked, and the reader's own tries."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Enrollment
@@ -9,6 +11,8 @@ from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
+from grader.domain.verdicts import Outcome
+from grader.engine.grading.asking_again import may_ask_again
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
@@ -23,19 +27,34 @@ class ExercisePlace:
     Attributes:
         repository: None until it was made.
         hand_ins: Newest first, at most 20.
+        outcomes: How each check went, by id: in the newest hand-in that came to a result; all passed once that is so.
+        mended: The newest hand-in ran against an older version, and did not pass.
     """
 
     assignment: Assignment
     repository: Repository | None
     progress: Progress
     hand_ins: tuple[ListedHandIn, ...]
+    outcomes: Mapping[str, Outcome]
+    mended: bool
+
+    @property
+    def more_hand_ins(self) -> bool:
+        """Tell whether there are older hand-ins than these."""
+        return len(self.hand_ins) < self.progress.submissions
 
 
 @dataclass(frozen=True)
 class ExercisePage:
-    """What the page shows; `place` is None for those who only read it."""
+    """What the page shows.
+
+    Attributes:
+        published_at: When its newest version came.
+        place: None for those who only read it.
+    """
 
     exercise: Exercise
+    published_at: datetime | None
     place: ExercisePlace | None
 
 
@@ -52,7 +71,8 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
         given = _given(viewer, slug, tx)
         if given is None and viewer.role not in STAFF_ROLES:
             raise NotFound("exercise", slug=slug)
-        return ExercisePage(exercise, _place(*given, tx) if given else None)
+        place = _place(*given, exercise, tx) if given else None
+        return ExercisePage(exercise, tx.catalog.published_at(slug), place)
 
 
 def _given(viewer: Person, slug: str, tx: Transaction) -> tuple[Enrollment, Assignment] | None:
@@ -64,11 +84,21 @@ def _given(viewer: Person, slug: str, tx: Transaction) -> tuple[Enrollment, Assi
     return None
 
 
-def _place(enrollment: Enrollment, assignment: Assignment, tx: Transaction) -> ExercisePlace:
-    submissions = tx.submissions.of_exercise(enrollment.id, assignment.exercise, limit=SHOWN)
+def _place(enrollment: Enrollment, assignment: Assignment, exercise: Exercise, tx: Transaction) -> ExercisePlace:
+    sent = hand_ins(tx.submissions.of_exercise(enrollment.id, assignment.exercise, limit=SHOWN), tx)
+    progress = tx.board.get(enrollment.id, assignment.exercise)
     return ExercisePlace(
         assignment=assignment,
         repository=tx.repositories.of_enrollment(enrollment.id),
-        progress=tx.board.get(enrollment.id, assignment.exercise),
-        hand_ins=hand_ins(submissions, tx),
+        progress=progress,
+        hand_ins=sent,
+        outcomes=_outcomes(exercise, progress, sent),
+        mended=bool(sent) and may_ask_again(sent[0].run, exercise.suite_digest),
     )
+
+
+def _outcomes(exercise: Exercise, progress: Progress, sent: Sequence[ListedHandIn]) -> Mapping[str, Outcome]:
+    if progress.passed_at is not None:
+        return {check.id: Outcome.PASSED for check in exercise.checks}
+    result = next((item.run.result for item in sent if item.run and item.run.result), None)
+    return {check.id: check.outcome for check in result.checks} if result else {}

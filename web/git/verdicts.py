@@ -9,12 +9,14 @@ import structlog
 from structlog.contextvars import bound_contextvars
 
 from grader.assembly import Grader
-from grader.domain.exercises.runners import Runner, runner_of
-from grader.domain.grading.run import Run
+from grader.domain.exercises.runners import runner_of
+from grader.domain.grading.run import Result, Run
 from grader.domain.text import Language
+from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, tell
 from grader.engine.submissions.intake import Accepted
+from grader.wording.grading.changes import change_lines
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
 
@@ -76,7 +78,7 @@ def _followed(accepted: Accepted, address: str, language: Language, grader: Grad
                 log.info("push_not_followed_to_its_end", ahead=outlook.before)
             case Finished(run):
                 yield from [""] if told else []
-                passed = yield from _ending(accepted, run, address, language, runner)
+                passed = yield from _ending(accepted, run, address, language, grader)
                 log.info("verdict_told", status=run.status)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
@@ -85,12 +87,20 @@ def _followed(accepted: Accepted, address: str, language: Language, grader: Grad
 
 
 def _ending(
-    accepted: Accepted, run: Run, address: str, language: Language, runner: Runner
+    accepted: Accepted, run: Run, address: str, language: Language, grader: Grader
 ) -> Generator[str, None, bool]:
     result = run.result
     if result is not None:
-        yield from verdict_lines(result, language, runner)
+        yield from verdict_lines(result, language, runner_of(accepted.exercise, grader.runners))
+        yield from _changed(accepted, result, language, grader)
         yield from push_lines.ignored_lines(result.ignored, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
     return passed
+
+
+def _changed(accepted: Accepted, result: Result, language: Language, grader: Grader) -> Iterator[str]:
+    with grader.database.read() as tx:
+        change = change_since_last(accepted.submission, result, tx)
+    if change is not None:
+        yield from change_lines(change, accepted.exercise, language)

@@ -18,6 +18,7 @@ from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.exercises.competencies import competency_name
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
 from grader.wording.grading.difference import Blank, difference
@@ -26,6 +27,7 @@ from grader.wording.grading.help_message import help_message
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, shared_sentence, status_help, status_word
+from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
 from grader.wording.numbers import nth_try, seconds
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.submissions.commands import identity
@@ -62,6 +64,7 @@ def init_app(app: App) -> None:
         difference_sentence=_difference_sentence,
         clone_address=_clone_address,
         code_lines=code_lines,
+        competency_name=competency_name,
         difference=difference,
         excerpt=excerpt,
         glyphs=GLYPHS,
@@ -70,6 +73,7 @@ def init_app(app: App) -> None:
         lang_of=_lang_of,
         my_cohorts=_my_cohorts,
         nth_try=_nth_try,
+        outcome_glyphs=OUTCOME_GLYPHS,
         outcome_word=_outcome_word,
         scope_line=_scope_line,
         seconds=_seconds,

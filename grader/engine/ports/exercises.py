@@ -19,6 +19,9 @@ class Catalog(Protocol):
     def version(self, suite_digest: str) -> Exercise | None:
         """Return the version of that digest."""
 
+    def published_at(self, slug: str) -> datetime | None:
+        """Return when the current version of an exercise was last published, its texts included."""
+
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 

@@ -1,14 +1,24 @@
 """What changed since the last try, in one or two short sentences; fewer passing checks are never counted."""
 
+from collections.abc import Iterator
+
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.change import Change
 from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
+from grader.wording.grading.verdict_lines import wrapped
 
 
 def change_sentence(change: Change, exercise: Exercise, language: Language) -> str:
     """Return what changed: how many more checks pass, and which passed before; it may be empty."""
     return " ".join(filter(None, (_more(change, language), _lost(change, exercise, language))))
+
+
+def change_lines(change: Change, exercise: Exercise, language: Language) -> Iterator[str]:
+    """Yield the same as a terminal shows it."""
+    told = change_sentence(change, exercise, language)
+    if told:
+        yield from wrapped("", told)
 
 
 def _more(change: Change, language: Language) -> str:

@@ -176,6 +176,24 @@ def test_an_exercise_that_was_given_shows_the_own_tries(sample: Sample):
     assert page.place.repository is not None
 
 
+def test_the_tests_of_an_exercise_tick_as_they_pass(sample: Sample):
+    page = exercise_page(ADA, "bonjour", database=sample.database)
+
+    assert page.place is not None
+    assert list(page.place.outcomes.values()) == [Outcome.PASSED, Outcome.FAILED, Outcome.NOT_RUN, Outcome.NOT_RUN]
+
+
+def test_all_tests_of_a_passed_exercise_are_ticked(sample: Sample):
+    page = exercise_page(MOUSSA, "bonjour", database=sample.database)
+
+    assert page.place is not None
+    assert set(page.place.outcomes.values()) == {Outcome.PASSED}
+
+
+def test_an_exercise_says_when_its_version_came(sample: Sample):
+    assert exercise_page(ADA, "bonjour", database=sample.database).published_at == NOW - timedelta(days=30)
+
+
 def test_staff_read_an_exercise_without_a_place_in_it(sample: Sample):
     assert exercise_page(INES, "bonjour", database=sample.database).place is None
 

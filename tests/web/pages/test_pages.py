@@ -62,6 +62,13 @@ def test_an_exercise_gives_my_own_commands(pages: Installation):
     assert "git add bonjour\ngit commit -m &#34;bonjour&#34;\ngit push" in page
 
 
+def test_an_exercise_shows_what_it_trains_and_ticks_what_passes(pages: Installation):
+    page = read(pages, "ada", "/exercises/bonjour")
+
+    assert "CP7 (dwwm-2023)" in page
+    assert [page.count(f'class="told-{word}"') for word in ("passed", "failed", "not_run")] == [1, 1, 2]
+
+
 def test_an_exercise_s_code_is_coloured_by_classes(pages: Installation):
     page = read(pages, "ada", "/exercises/bonjour")
 

@@ -6,6 +6,7 @@ from typing import Self
 from grader.domain.exercises.exercise import Exercise as DomainExercise
 from grader.domain.exercises.exercise import Isolation, Visibility
 from grader.domain.submissions.submission import Repository as DomainRepository
+from grader.domain.verdicts import Outcome
 from grader.engine import exercises
 from grader.wording.grading.run_json import milliseconds
 from web.api.shapes.basic import Progress, Repository, Shape, Text
@@ -59,6 +60,12 @@ class Place(Shape):
     submissions: list[SubmissionLine]
     """Newest first, at most 20."""
 
+    outcomes: dict[str, Outcome]
+    """How each check went, by id: in the newest hand-in that came to a result; all passed once that is so."""
+
+    mended: bool
+    """The newest hand-in ran against an older version, and did not pass."""
+
 
 class Exercise(ExerciseLine):
     """An exercise as its page shows it."""
@@ -74,6 +81,9 @@ class Exercise(ExerciseLine):
     checks: list[DeclaredCheck]
     limits: Limits
     competencies: list[str]
+    published_at: datetime | None
+    """When the newest version came."""
+
     place: Place | None
     """Null for those who only read it."""
 
@@ -88,6 +98,7 @@ class Exercise(ExerciseLine):
                 "hand_in": list(exercise.hand_in),
                 "competencies": list(exercise.competencies),
                 "checks": [DeclaredCheck.model_validate(check) for check in exercise.checks],
+                "published_at": page.published_at,
                 "limits": _limits(exercise),
                 "place": _place(page.place) if page.place else None,
             }
@@ -118,4 +129,6 @@ def _place(place: exercises.ExercisePlace) -> Place:
         repository=repository_of(place.repository),
         progress=Progress.model_validate(place.progress),
         submissions=[SubmissionLine.of(item) for item in place.hand_ins],
+        outcomes=dict(place.outcomes),
+        mended=place.mended,
     )

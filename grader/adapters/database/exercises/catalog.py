@@ -82,6 +82,9 @@ class StoredCatalog:
     def version(self, suite_digest: str) -> Exercise | None:
         return next(iter(self._read(OF_SUITE, {"of_suite": suite_digest})), None)
 
+    def published_at(self, slug: str) -> datetime | None:
+        return self._connection.scalar(select(tables.exercise.c.published_at).where(tables.exercise.c.slug == slug))
+
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
