@@ -44,6 +44,8 @@ PLACES = {
     "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),
     "who did what": ("olga", "/operator/audit"),
+    "progress": ("karim", "/people/karim"),
+    "all tries": ("ada", "/people/ada/tries"),
     "no such page": ("ada", "/nowhere"),
 }
 """Who looks at what: an address, or an exercise for the newest hand-in."""

@@ -16,7 +16,8 @@ from web.http.context import grader
 @endpoint("/day", Day)
 def read_day() -> Day:
     """Read what a learner does next, and how the cohorts of a trainer or lead stand."""
-    return Day.of(my_day(caller(), database=grader().database))
+    ours = grader()
+    return Day.of(my_day(caller(), database=ours.database, now=ours.now, zone=ours.settings.zone))
 
 
 @endpoint("/cohorts", Cohorts, reading=Reading(Paged))

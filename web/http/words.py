@@ -1,5 +1,6 @@
 """What templates may say: statuses, sentences, dates of tries and marked-up texts, in the reader's language."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from flask.sansio.app import App
 from markupsafe import Markup
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.cohorts.rhythm import Week
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.change import Change
@@ -18,6 +20,7 @@ from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.cohorts.week_line import week_line
 from grader.wording.exercises.competencies import competency_name
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
@@ -54,37 +57,7 @@ def init_app(app: App) -> None:
     app.jinja_env.filters.update(
         in_language=_in_language, inline_code=inline_code, markdown=markdown, markdown_line=markdown_line
     )
-    app.jinja_env.globals.update(
-        blank_name=_blank_name,
-        asked=_asked,
-        unsided=unsided,
-        call_line=_call_line,
-        change_sentence=_change_sentence,
-        check_sentence=_check_sentence,
-        difference_sentence=_difference_sentence,
-        clone_address=_clone_address,
-        code_lines=code_lines,
-        competency_name=competency_name,
-        difference=difference,
-        excerpt=excerpt,
-        glyphs=GLYPHS,
-        identity=identity,
-        help_message=_help_message,
-        lang_of=_lang_of,
-        my_cohorts=_my_cohorts,
-        nth_try=_nth_try,
-        outcome_glyphs=OUTCOME_GLYPHS,
-        outcome_word=_outcome_word,
-        scope_line=_scope_line,
-        seconds=_seconds,
-        sentence=_sentence,
-        shared_sentence=_shared_sentence,
-        status_help=_status_help,
-        status_word=_status_word,
-        statuses=tuple(Status),
-        waiting_sentence=_waiting_sentence,
-        statuses_by_name=Status,
-    )
+    app.jinja_env.globals.update(WORDS)
     app.context_processor(_reader)
 
 
@@ -178,5 +151,44 @@ def _seconds(duration: timedelta) -> str:
     return seconds(duration, language())
 
 
+def _week_line(week: Week) -> str:
+    return week_line(week, language())
+
+
 def _blank_name(blank: Blank) -> str:
     return gettext_for(language()).gettext(BLANKS[blank])
+
+
+WORDS: Mapping[str, object] = {
+    "asked": _asked,
+    "blank_name": _blank_name,
+    "call_line": _call_line,
+    "change_sentence": _change_sentence,
+    "check_sentence": _check_sentence,
+    "clone_address": _clone_address,
+    "code_lines": code_lines,
+    "competency_name": competency_name,
+    "difference": difference,
+    "difference_sentence": _difference_sentence,
+    "excerpt": excerpt,
+    "glyphs": GLYPHS,
+    "help_message": _help_message,
+    "identity": identity,
+    "lang_of": _lang_of,
+    "my_cohorts": _my_cohorts,
+    "nth_try": _nth_try,
+    "outcome_glyphs": OUTCOME_GLYPHS,
+    "outcome_word": _outcome_word,
+    "scope_line": _scope_line,
+    "seconds": _seconds,
+    "sentence": _sentence,
+    "shared_sentence": _shared_sentence,
+    "status_help": _status_help,
+    "status_word": _status_word,
+    "statuses": tuple(Status),
+    "waiting_sentence": _waiting_sentence,
+    "week_line": _week_line,
+    "statuses_by_name": Status,
+    "unsided": unsided,
+}
+"""What templates call by name."""

@@ -1,18 +1,25 @@
 """A person's day: what a learner does next, and how the cohorts of a trainer or lead stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import Progress
+from grader.domain.cohorts.rhythm import Week, weeks
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.grading.change import Change
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import with_not_started
+from grader.engine.grading.asking_again import may_ask_again
+from grader.engine.grading.changes import change_since_last
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.people.tasks import Task, next_task, tasks_of
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
 LATEST = 5
@@ -29,6 +36,14 @@ class RecentHandIn:
 
 
 @dataclass(frozen=True)
+class RecentChange:
+    """What the newest hand-in changed, with the exercise as it is now."""
+
+    exercise: Exercise
+    change: Change
+
+
+@dataclass(frozen=True)
 class Learning:
     """A learner's place in one cohort.
 
@@ -37,6 +52,9 @@ class Learning:
         tasks: In the order they were given.
         next: The first task that is not passed, or None when all are, or none was given.
         latest: Newest first.
+        change: What the newest hand-in changed; None where nothing can be compared.
+        mended: Hand-ins among the latest that can be run again, as their exercise was mended since.
+        week: This week so far.
     """
 
     cohort: Cohort
@@ -44,6 +62,9 @@ class Learning:
     tasks: tuple[Task, ...]
     next: Task | None
     latest: tuple[RecentHandIn, ...]
+    change: RecentChange | None
+    mended: tuple[RecentHandIn, ...]
+    week: Week
 
     @property
     def passed(self) -> int:
@@ -85,28 +106,55 @@ class Day:
     leading: tuple[Leading, ...]
 
 
-def my_day(viewer: Person, *, database: Database) -> Day:
+def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day:
     """Return a person's day, read in one transaction."""
     with database.read() as tx:
         active = EnrollmentStatus.ACTIVE
         places = [place for place in tx.cohorts.enrollments_of_person(viewer.id) if place.status is active]
         led = tx.cohorts.of_person(viewer.id) if viewer.role in STAFF_ROLES else ()
-        learning = tuple(_learning(place, tx) for place in places)
+        learning = tuple(_learning(place, tx, now(), zone) for place in places)
         leading = tuple(_leading(cohort, tx) for cohort in led if tx.cohorts.is_staff(cohort.slug, viewer.id))
         return Day(learning=learning, leading=leading)
 
 
-def _learning(place: Enrollment, tx: Transaction) -> Learning:
+def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -> Learning:
     tasks = tasks_of(place.id, place.cohort, tx)
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
-    titles = _titles([item.submission.exercise for item in recent], tx)
+    exercises = tx.catalog.current_among([item.submission.exercise for item in recent])
+    titles = {slug: exercise.title for slug, exercise in exercises.items()}
+    latest = tuple(RecentHandIn(_title(titles, item.submission.exercise), item) for item in recent)
     return Learning(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
         repository=tx.repositories.of_enrollment(place.id),
         tasks=tasks,
         next=next_task(tasks),
-        latest=tuple(RecentHandIn(_title(titles, item.submission.exercise), item) for item in recent),
+        latest=latest,
+        change=_change(recent, exercises, tx),
+        mended=tuple(_mended(latest, exercises)),
+        week=_this_week(place, tasks, tx, now, zone),
     )
+
+
+def _change(recent: Sequence[ListedHandIn], exercises: Mapping[str, Exercise], tx: Transaction) -> RecentChange | None:
+    newest = next(iter(recent), None)
+    if newest is None or newest.run is None or newest.run.result is None:
+        return None
+    exercise = exercises.get(newest.submission.exercise)
+    change = change_since_last(newest.submission, newest.run.result, tx)
+    return RecentChange(exercise, change) if exercise and change else None
+
+
+def _mended(latest: Sequence[RecentHandIn], exercises: Mapping[str, Exercise]) -> Iterator[RecentHandIn]:
+    """Yield the newest hand-in of each exercise that can be run again."""
+    newest = {one.hand_in.submission.exercise: one for one in reversed(latest)}
+    for slug, one in newest.items():
+        if slug in exercises and may_ask_again(one.hand_in.run, exercises[slug].suite_digest):
+            yield one
+
+
+def _this_week(place: Enrollment, tasks: Sequence[Task], tx: Transaction, now: datetime, zone: tzinfo) -> Week:
+    passed = [task.progress.passed_at for task in tasks if task.progress.passed_at is not None]
+    return weeks(tx.submissions.received(place.id), passed, now=now, zone=zone, most=1)[0]
 
 
 def _leading(cohort: Cohort, tx: Transaction) -> Leading:

@@ -68,6 +68,9 @@ class Submissions(Protocol):
     ) -> tuple[Submission, ...]:
         """Return submissions of these places, of one exercise or of all, newest first, those that follow `after`."""
 
+    def received(self, enrollment_id: str) -> tuple[datetime, ...]:
+        """Return when each of a learner's submissions was received, in one query, oldest first."""
+
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         """Return a learner's newest submissions over all exercises."""
 

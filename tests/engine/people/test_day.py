@@ -1,6 +1,8 @@
 """A person's day, read from the sample school."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -10,7 +12,7 @@ from grader.domain.verdicts import Status
 from grader.engine.people.day import Day, my_day
 from tests.fresh_database import fresh_database
 from tests.web.installation import EXERCISES
-from tests.web.samples import fill
+from tests.web.samples import NOW, fill
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlDatabase]:
 
 
 def day_of(handle: str, database: SqlDatabase, role: Role = Role.LEARNER) -> Day:
-    return my_day(Person(f"P-{handle}", handle, handle, role), database=database)
+    return my_day(Person(f"P-{handle}", handle, handle, role), database=database, now=lambda: NOW, zone=UTC)
 
 
 def test_the_next_task_is_the_first_that_is_not_passed(database: SqlDatabase):
@@ -67,3 +69,22 @@ def test_staff_see_what_moved_last(database: SqlDatabase):
 
 def test_a_learner_leads_nothing(database: SqlDatabase):
     assert day_of("ada", database).leading == ()
+
+
+def test_the_day_tells_what_the_newest_hand_in_changed_and_how_the_week_goes(database: SqlDatabase):
+    place = day_of("ada", database).learning[0]
+
+    assert place.change is not None
+    assert (place.change.exercise.slug, place.change.change.more) == ("bonjour", 1)
+    assert (place.week.active_days, place.week.hand_ins) == (1, 6)
+
+
+def test_what_was_mended_since_can_be_run_again(database: SqlDatabase):
+    with database.begin() as tx:
+        stored = tx.catalog.current("covoiturage")
+        assert stored is not None
+        tx.catalog.publish(replace(stored, suite_digest="9" * 64), NOW)
+
+    place = day_of("moussa", database).learning[0]
+
+    assert [one.hand_in.submission.exercise for one in place.mended] == ["covoiturage"]

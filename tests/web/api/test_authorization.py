@@ -18,13 +18,14 @@ OF_ADA = (
     "/submissions/{submission}/runs",
     "/runs/{run}",
     "/submissions?learner=ada",
+    "/people/{handle}/progress",
 )
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
-    return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"))
+    return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"), handle="ada")
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,10 @@ def test_each_operation_stands_in_this_table() -> None:
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}")}
     shape = str.maketrans("<>", "{}")
     reads = {
-        operation.path.replace("_id>", ">").replace("<cohort>", "web-2610").translate(shape)
+        operation.path.replace("_id>", ">")
+        .replace("<cohort>", "web-2610")
+        .replace("<handle>", "{handle}")
+        .translate(shape)
         for operation in OPERATIONS
         if operation.method == "GET"
     }

@@ -21,6 +21,7 @@ READ_BY = {
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
     "operator.audit": {"list_acts"},
+    "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
@@ -94,6 +95,13 @@ def test_a_program_reads_the_facts_of_a_page(api: Api, handle: str, page: str, a
     facts = facts_of(api.installation.client(handle).get(page).text)
 
     assert facts - known(api, handle, asked) == set()
+
+
+@pytest.mark.parametrize("handle", ["ada", "ines"])
+def test_a_program_reads_the_facts_of_a_learners_progress(api: Api, handle: str) -> None:
+    facts = facts_of(api.installation.client(handle).get("/people/ada").text)
+
+    assert facts - known(api, handle, ["/people/ada/progress", "/cohorts"]) == set()
 
 
 @pytest.mark.parametrize("reader", ["learner", "ines"])

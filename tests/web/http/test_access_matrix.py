@@ -60,6 +60,7 @@ MATRIX = (
     Row("GET /api/v1/openapi.json", OPEN),
     Row("GET /api/v1/operation", API_OF_OPERATORS),
     Row("GET /api/v1/people", API_OF_OPERATORS),
+    Row("GET /api/v1/people/<handle>/progress", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/queue", API_OF_ONES_OWN),
     Row("GET /api/v1/runs/<run_id>", API_OF_HERS_AND_HER_STAFFS),
     # Ada's run is no fault of the platform: not even the operator may try it again.
@@ -101,6 +102,7 @@ MATRIX = (
     Row("GET /operator/audit", "302 404 404 404 404 404 404 404 200"),
     Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
     Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
+    Row("GET /people/<handle>", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/tries", HERS_AND_HER_STAFFS),
     Row("GET /sign-in", "200 302 302 302 302 302 302 302 302"),
     Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),

@@ -155,6 +155,17 @@ def test_a_crash_in_a_test_does_not_say_that_the_program_runs(pages: Installatio
     assert "tourne" not in page
 
 
+def test_my_progress_shows_weeks_and_what_exercises_train(pages: Installation):
+    page = read(pages, "karim", "/people/karim")
+
+    assert "Semaine du" in page
+    assert "CP7 (dwwm-2023) · 2 sur 6 réussis" in page
+
+
+def test_a_trainer_reads_a_learner_s_progress_by_their_name(pages: Installation):
+    assert "<h1>Karim Diallo</h1>" in read(pages, "ines", "/people/karim")
+
+
 def test_all_tries_are_listed_by_pages(pages: Installation):
     page = read(pages, "ada", "/people/ada/tries?exercise=bonjour")
 

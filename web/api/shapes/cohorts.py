@@ -1,6 +1,6 @@
 """Cohorts as the API shows them: their board and people, and what a day in them looks like."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from grader.engine.people import day
 from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Progress, Repository, Shape, Text
 from web.api.shapes.exercises import repository_of
 from web.api.shapes.grading import SubmissionLine
+from web.api.shapes.hand_ins import Change
 
 
 class Counts(Shape):
@@ -129,6 +130,18 @@ class Task(Shape):
     progress: Progress
 
 
+class Week(Shape):
+    """What was done in a week, by the school's days."""
+
+    begins: date
+    """Its Monday."""
+
+    active_days: int
+    hand_ins: int
+    passed: int
+    """Exercises that were first passed in it."""
+
+
 class Learning(Shape):
     """A learner's place in one cohort."""
 
@@ -143,6 +156,14 @@ class Learning(Shape):
 
     latest: list[SubmissionLine]
     """Newest first."""
+
+    change: Change | None
+    """What the newest hand-in changed; null where nothing can be compared."""
+
+    mended: list[str]
+    """Hand-ins among the latest that can be run again, as their exercise was mended since."""
+
+    week: Week
 
 
 class Movement(Shape):
@@ -199,4 +220,7 @@ def _learning(one: day.Learning) -> Learning:
         tasks=[Task.model_validate(task) for task in one.tasks],
         next=Task.model_validate(one.next) if one.next else None,
         latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
+        change=Change.model_validate(one.change.change) if one.change else None,
+        mended=[recent.hand_in.submission.id for recent in one.mended],
+        week=Week.model_validate(one.week),
     )

@@ -14,4 +14,7 @@ blueprint.record_once(lambda state: words.init_app(state.app))
 @blueprint.get("/")
 def day() -> str:
     """Show what a learner does next, or how the cohorts of a trainer or lead stand."""
-    return render_template("people/day.html", day=my_day(viewer(), database=grader().database))
+    ours = grader()
+    return render_template(
+        "people/day.html", day=my_day(viewer(), database=ours.database, now=ours.now, zone=ours.settings.zone)
+    )

@@ -1,13 +1,22 @@
-"""A person's own work as they and their cohort's staff read it: all their tries."""
+"""A learner's work as they and their cohort's staff read it: their progress, and all their tries."""
 
 from flask import Blueprint, render_template, request
 
 from grader.engine.listing import submissions_of
+from grader.engine.people.progress_page import progress_page
 from web.http.context import grader, viewer
 
 TRIES_A_PAGE = 30
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
+
+
+@blueprint.get("/<handle>")
+def progress(handle: str) -> str:
+    """Show a learner's progress, week by week and by competency."""
+    ours = grader()
+    page = progress_page(viewer(), handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    return render_template("people/progress.html", page=page)
 
 
 @blueprint.get("/<handle>/tries")

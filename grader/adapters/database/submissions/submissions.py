@@ -1,6 +1,7 @@
 """What learners sent."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
 
@@ -85,6 +86,10 @@ class StoredSubmissions:
         if after is not None:
             found = found.where(_older_than(after))
         return tuple(submission_of(row) for row in self._connection.execute(found).mappings().all())
+
+    def received(self, enrollment_id: str) -> tuple[datetime, ...]:
+        found = select(SENT.received_at).where(SENT.enrollment_id == enrollment_id).order_by(SENT.received_at)
+        return tuple(self._connection.scalars(found).all())
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         found = (

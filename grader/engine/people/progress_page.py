@@ -1,0 +1,85 @@
+"""A learner's progress in each of their cohorts: week by week, and by the competencies that exercises declare."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.cohorts.rhythm import Week, weeks
+from grader.domain.errors import NotFound
+from grader.domain.people import Person
+from grader.engine.people.access import may_see_submission
+from grader.engine.people.tasks import Task, tasks_of
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
+
+MOST_WEEKS = 16
+
+
+@dataclass(frozen=True)
+class Training:
+    """A competency, and the exercises that declare it, in the cohort's order."""
+
+    competency: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def passed(self) -> int:
+        """Return how many of these exercises are passed."""
+        return sum(task.passed for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class CohortProgress:
+    """A learner's progress in one cohort.
+
+    Attributes:
+        weeks: Newest first, this week always among them.
+        trainings: By the competency's name.
+    """
+
+    cohort: Cohort
+    tasks: tuple[Task, ...]
+    weeks: tuple[Week, ...]
+    trainings: tuple[Training, ...]
+
+    @property
+    def passed(self) -> int:
+        """Return how many exercises are passed."""
+        return sum(task.passed for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class ProgressPage:
+    """What the page shows: only places that its reader may see."""
+
+    learner: Person
+    own: bool
+    places: tuple[CohortProgress, ...]
+
+
+def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, zone: tzinfo) -> ProgressPage:
+    """Return a learner's progress, for themselves and for the staff of their cohorts.
+
+    Raises:
+        NotFound: There is no such person, or nothing of theirs is this viewer's to read.
+    """
+    with database.read() as tx:
+        learner = viewer if handle == viewer.handle else tx.people.by_handle(handle)
+        held = tx.cohorts.enrollments_of_person(learner.id) if learner else ()
+        seen = [place for place in held if may_see_submission(viewer, place, tx)]
+        if learner is None or (learner.id != viewer.id and not seen):
+            raise NotFound("person", handle=handle)
+        places = tuple(_progress(place, tx, now, zone) for place in seen)
+    return ProgressPage(learner, own=learner.id == viewer.id, places=places)
+
+
+def _progress(place: Enrollment, tx: Transaction, now: Now, zone: tzinfo) -> CohortProgress:
+    tasks = tasks_of(place.id, place.cohort, tx)
+    passed = [task.progress.passed_at for task in tasks if task.progress.passed_at is not None]
+    names = sorted({name for task in tasks for name in task.competencies})
+    return CohortProgress(
+        cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
+        tasks=tasks,
+        weeks=weeks(tx.submissions.received(place.id), passed, now=now(), zone=zone, most=MOST_WEEKS),
+        trainings=tuple(Training(name, tuple(task for task in tasks if name in task.competencies)) for name in names),
+    )
