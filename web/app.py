@@ -12,13 +12,14 @@ from web.pages import exercises, help, submissions  # noqa: A004 - a page of thi
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
-from web.pages.people import home, people
+from web.pages.people import data, home, people
 from web.probes import health, metrics
 
 BLUEPRINTS = (
     account.blueprint,
     api.blueprint,
     board.blueprint,
+    data.blueprint,
     erasures.blueprint,
     exercises.blueprint,
     server.blueprint,

@@ -44,6 +44,7 @@ PLACES = {
     "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),
     "who did what": ("olga", "/operator/audit"),
+    "my data": ("ada", "/account/data"),
     "progress": ("karim", "/people/karim"),
     "all tries": ("ada", "/people/ada/tries"),
     "no such page": ("ada", "/nowhere"),

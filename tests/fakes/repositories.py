@@ -109,6 +109,12 @@ class FakeRepositories:
             raise RepositoryUnreadable(path)
         return tuple(SourceFile(entry.path, self._blobs[entry.blob]) for entry in entries)
 
+    def bundle(self, path: str) -> Iterator[bytes]:
+        """Return something that says whose it is."""
+        if path in self.unreadable or path not in self._mains:
+            raise RepositoryUnreadable(path)
+        return iter([b"# v2 git bundle\n", path.encode()])
+
 
 def _digest(content: bytes) -> str:
     return hashlib.sha1(content).hexdigest()

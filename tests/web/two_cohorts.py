@@ -69,7 +69,7 @@ class TwoCohorts:
         if path.startswith("/api/") and form:
             body = {"json": {name: value.replace("<commit>", self.commit) for name, value in form.items()}}
         with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), **body) as answer:
-            return Answered(answer.status_code, answer.text)
+            return Answered(answer.status_code, answer.get_data().decode("utf-8", "replace"))
 
     def push(self, viewer: str, path: str, body: bytes, **headers: str) -> int:
         """Send a body to one of Ada's Git addresses, and return the status once all was answered."""

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import git
 from git.index.typ import BaseIndexEntry
@@ -34,6 +36,9 @@ MAX_SECONDS = 20
 
 NOTHING = "0" * 40
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+BUNDLE_SECONDS = 60
+BLOCK_BYTES = 65_536
 
 KINDS = {b"120000": EntryKind.SYMLINK, b"160000": EntryKind.SUBMODULE}
 AUTHOR = git.Actor("École", "noreply@localhost")
@@ -151,6 +156,23 @@ class GitRepositories:
         answers = self._git(path, "cat-file", "--batch-check=%(objectsize)", stdin=asked).splitlines()
         return [int(answer) if answer.isdigit() else 0 for answer in answers]
 
+    def bundle(self, path: str) -> Iterator[bytes]:
+        file = TemporaryFile()  # noqa: SIM115 - closed once it was read to its end
+        try:
+            subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
+                self._command(path, "bundle", "create", "--quiet", "-", "--all"),
+                env=CLEAN_ENVIRONMENT,
+                stdout=file,
+                stderr=subprocess.DEVNULL,
+                check=True,
+                timeout=BUNDLE_SECONDS,
+            )
+        except (subprocess.SubprocessError, OSError) as error:
+            file.close()
+            message = f"git bundle did not succeed in {path}"
+            raise RepositoryUnreadable(message) from error
+        return _blocks(file)
+
     def _open(self, path: str) -> git.Repo:
         try:
             return git.Repo(place_of(self._folder, path))
@@ -198,6 +220,13 @@ class GitRepositories:
 
     def _command(self, path: str, *arguments: str) -> list[str]:
         return ["git", f"--git-dir={place_of(self._folder, path)}", *arguments]
+
+
+def _blocks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while block := file.read(BLOCK_BYTES):
+            yield block
 
 
 def _index_entry(repo: git.Repo, file: SourceFile) -> BaseIndexEntry:

@@ -25,6 +25,7 @@ class Act(StrEnum):
     PERSON_INVITED = "person.invited"
     PERSON_APPOINTED = "person.appointed"
     PERSON_ENROLLED = "person.enrolled"
+    DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act

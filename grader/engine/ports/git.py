@@ -75,6 +75,13 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
+    def bundle(self, path: str) -> Iterator[bytes]:
+        """Return the whole repository as a file that `git clone` takes, block by block.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it; told before the first block.
+        """
+
 
 @dataclass(frozen=True)
 class RefUpdate:

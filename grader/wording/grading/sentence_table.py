@@ -124,7 +124,8 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     ),
     "timed_out": (
         N_(
-            "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. Look for a loop that never ends, or one %(asks)s too many."
+            "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
+            "Look for a loop that never ends, or one %(asks)s too many."
         ),
         N_("Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. Look for a loop that never ends."),
         N_("Your program did not finish in time. Look for a loop that never ends, or one %(asks)s too many."),

@@ -34,6 +34,7 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_INVITED: N_("invited a person"),
     Act.PERSON_APPOINTED: N_("let a person lead a cohort"),
     Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
+    Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),
     Act.TOKEN_REVOKED: N_("revoked a token"),

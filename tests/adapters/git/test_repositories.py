@@ -1,6 +1,8 @@
 """Hostile and broken repositories, read as objects."""
 
+import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -172,3 +174,12 @@ def test_making_a_repository_again_starts_it_again(ada: BareRepositories) -> Non
     commit = ada.create(ADA, [SourceFile("prix/prix.py", b"")], "Point de départ")
 
     assert set(ada.folders(ADA, commit)) == {"prix"}
+
+
+def test_a_bundle_is_cloned_like_a_repository(bare: BareRepositories, tmp_path: Path) -> None:
+    bare.create("web-2610/ada.git", [SourceFile("bonjour/bonjour.py", b"x = 1\n")], "start")
+    (tmp_path / "ada.bundle").write_bytes(b"".join(bare.bundle("web-2610/ada.git")))
+
+    subprocess.run(["git", "clone", "-q", "-b", "main", "ada.bundle", "here"], cwd=tmp_path, check=True)
+
+    assert (tmp_path / "here" / "bonjour" / "bonjour.py").read_text() == "x = 1\n"

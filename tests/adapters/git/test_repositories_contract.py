@@ -129,3 +129,11 @@ def test_a_tree_is_no_commit(either: Either) -> None:
 
     with pytest.raises(RepositoryUnreadable):
         either.folders(ADA, tree)
+
+
+def test_a_bundle_holds_something_and_an_unreadable_repository_has_none(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+
+    assert b"".join(either.bundle(ADA)).startswith(b"# v2 git bundle\n")
+    with pytest.raises(RepositoryUnreadable):
+        either.bundle("web-2610/nobody.git")

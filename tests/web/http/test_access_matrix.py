@@ -37,6 +37,8 @@ MATRIX = (
     # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga: see VIEWERS
     Row("GET /", PAGE_OF_ONES_OWN),
     Row("GET /account", PAGE_OF_ONES_OWN),
+    Row("GET /account/data", PAGE_OF_ONES_OWN),
+    Row("POST /account/data", "401 200 200 200 200 200 200 200 200"),
     Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
     Row("GET /account/tokens", "302 302 302 302 302 302 302 302 302"),
     Row(

@@ -1,0 +1,97 @@
+"""All that is kept about a person, for themselves to take away: rows as values, and the repositories they belong to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from grader.domain.accounts.credentials import AccessToken, Session
+from grader.domain.cohorts.cohort import Enrollment
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.grading.run import Run
+from grader.domain.operation.audit import Act, AuditEntry
+from grader.domain.people import Person
+from grader.domain.submissions.submission import Repository, Submission
+from grader.domain.verdicts import RunState
+from grader.engine.grading.hints import Tries
+from grader.engine.people.tasks import Task, tasks_of
+from grader.engine.ports.audit import AuditQuery
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
+from grader.engine.submissions.check_lines import CheckLine, Reader, check_lines
+
+AT_ONCE = 100
+MOST_ACTS = 10_000
+
+
+@dataclass(frozen=True)
+class OwnHandIn:
+    """A hand-in with its newest run; of each check what its learner may see."""
+
+    submission: Submission
+    run: Run | None
+    exercise: Exercise | None
+    lines: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True)
+class OwnPlace:
+    """A place in a cohort, with all that belongs to it; the hand-ins are newest first."""
+
+    enrollment: Enrollment
+    repository: Repository | None
+    tasks: tuple[Task, ...]
+    hand_ins: tuple[OwnHandIn, ...]
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """What is kept about a person.
+
+    Attributes:
+        acts: What they did, newest first, as far as it is kept.
+    """
+
+    person: Person
+    sessions: tuple[Session, ...]
+    tokens: tuple[AccessToken, ...]
+    places: tuple[OwnPlace, ...]
+    acts: tuple[AuditEntry, ...]
+
+
+def own_data(person: Person, *, database: Database, now: Now) -> OwnData:
+    """Return all that is kept about a person, and write down that they took it."""
+    with database.begin() as tx:
+        tx.audit.add(Act.DATA_TAKEN, person.id)
+    with database.read() as tx:
+        held = tx.cohorts.enrollments_of_person(person.id)
+        return OwnData(
+            person=person,
+            sessions=tuple(tx.credentials.sessions(person.id)),
+            tokens=tuple(tx.credentials.tokens(person.id)),
+            places=tuple(_place(place, tx, now) for place in held),
+            acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
+        )
+
+
+def _place(place: Enrollment, tx: Transaction, now: Now) -> OwnPlace:
+    tasks = tasks_of(place.id, place.cohort, tx)
+    due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
+    return OwnPlace(place, tx.repositories.of_enrollment(place.id), tasks, tuple(_hand_ins(place.id, due, tx)))
+
+
+def _hand_ins(enrollment_id: str, past_due: Mapping[str, bool], tx: Transaction) -> Iterator[OwnHandIn]:
+    last = None
+    while some := tx.submissions.page([enrollment_id], None, last, AT_ONCE):
+        runs = tx.runs.latest_of([submission.id for submission in some])
+        for submission in some:
+            run = runs.get(submission.id)
+            exercise = tx.catalog.version(run.suite_digest) if run else None
+            reader = Reader(staff=False, past_due=past_due.get(submission.exercise, False))
+            yield OwnHandIn(submission, run, exercise, _lines(submission, run, exercise, reader))
+        last = some[-1]
+
+
+def _lines(submission: Submission, run: Run | None, exercise: Exercise | None, reader: Reader) -> tuple[CheckLine, ...]:
+    if run is None or run.result is None or exercise is None:
+        return ()
+    landed = {check.id: check for check in run.result.checks}
+    return check_lines(exercise, landed, Tries(submission.number, {}), reader, RunState.FINISHED)

@@ -1,0 +1,68 @@
+"""All that is kept about a person, to take away."""
+
+import json
+import re
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
+from werkzeug.test import TestResponse
+
+from grader.domain.exercises.exercise import SourceFile
+from grader.domain.operation.audit import Act
+from grader.engine.ports.audit import AuditQuery
+from tests.web.installation import Installation
+
+ACCOUNT, HAND_INS, BUNDLE = "account.json", "web-2610/submissions.json", "web-2610/repository.bundle"
+
+
+def take(pages: Installation, handle: str) -> TestResponse:
+    client = pages.client(handle)
+    token = re.search(r'name="csrf_token" value="([^"]+)"', client.get("/account/data").text)
+    assert token is not None
+    with client.post("/account/data", data={"csrf_token": unescape(token[1])}) as answer:
+        answer.get_data()
+    return answer
+
+
+def opened(answer: TestResponse) -> ZipFile:
+    assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+    return ZipFile(BytesIO(answer.data))
+
+
+def test_it_holds_the_account_every_hand_in_and_the_repository(pages: Installation):
+    pages.repositories.push("web-2610/moussa.git", [SourceFile("README.md", b"")])
+
+    zipped = opened(take(pages, "moussa"))
+
+    assert zipped.namelist() == [ACCOUNT, HAND_INS, BUNDLE]
+    assert json.loads(zipped.read(ACCOUNT))["person"]["handle"] == "moussa"
+    assert len(json.loads(zipped.read(HAND_INS))["submissions"]) == 5
+
+
+def test_what_a_hidden_check_holds_is_not_in_it(pages: Installation):
+    assert b"Lille" not in opened(take(pages, "moussa")).read(HAND_INS)
+
+
+def test_it_tells_what_somebody_did_the_taking_included(pages: Installation):
+    acts = json.loads(opened(take(pages, "chloe")).read(ACCOUNT))["acts"]
+
+    with pages.database.read() as tx:
+        (entry,) = tx.audit.find(AuditQuery(act=Act.DATA_TAKEN, what=("P-chloe",)), 9)
+    assert entry.object == "P-chloe"
+    assert isinstance(acts, list)
+
+
+def test_a_repository_that_cannot_be_read_keeps_nobody_from_the_rest(pages: Installation):
+    assert opened(take(pages, "lea")).namelist() == [ACCOUNT, HAND_INS]
+
+
+def test_no_secret_is_in_it(pages: Installation):
+    text = opened(take(pages, "ada")).read(ACCOUNT).decode()
+
+    assert pages.school.secrets["ada"] not in text
+    assert "hash" not in text
+
+
+def test_it_is_kept_by_no_browser(pages: Installation):
+    assert take(pages, "thomas").headers["Cache-Control"] == "no-store"
