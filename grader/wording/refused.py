@@ -29,6 +29,7 @@ SENTENCES = {
         "learners (%(learners)s) would be erased. From %(names_from)s on, their names would be, too. If you mean it, "
         "say it again with --yes."
     ),
+    "submission": N_("There is no hand-in “%(id)s” here."),
     "person": N_("There is no person with the handle “%(handle)s”."),
     "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
     "label_shape": N_("A token's name has 1 to %(most)s characters."),
