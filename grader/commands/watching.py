@@ -10,6 +10,7 @@ import click
 from grader.assembly import Grader, assemble
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Language
@@ -35,10 +36,10 @@ def watch(submission_id: str) -> None:
     """
     grader = assemble(Settings())
     submission, run, exercise = _found(submission_id, grader)
-    language = grader.settings.language
+    language, runner = grader.settings.language, runner_of(exercise, grader.runners)
     ended: Run | None = None
     for step in _to_the_end(submission, run, exercise, grader):
-        for line in _lines(step, exercise, language):
+        for line in _lines(step, exercise, language, runner):
             click.echo(line)
         ended = step.run if isinstance(step, Finished) else ended
     result = ended.result if ended else None
@@ -77,14 +78,14 @@ def _to_the_end(submission: Submission, run: Run, exercise: Exercise, grader: Gr
         time.sleep(LOOK_AGAIN.total_seconds())
 
 
-def _lines(step: Told, exercise: Exercise, language: Language) -> Iterator[str]:
+def _lines(step: Told, exercise: Exercise, language: Language, runner: Runner) -> Iterator[str]:
     match step:
         case CheckTold(check, to_mend, hint):
-            yield from check_lines(exercise, check, language, explain=to_mend, hint=hint)
+            yield from check_lines(exercise, check, language, runner=runner, explain=to_mend, hint=hint)
         case StillWaiting(outlook) | TooLong(outlook):
             yield from waiting_lines(outlook, language)
         case Finished(run) if run.result is not None:
             yield ""
-            yield from verdict_lines(run.result, language)
+            yield from verdict_lines(run.result, language, runner)
         case Finished() | StillRunning():
             pass
