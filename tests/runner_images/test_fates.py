@@ -1,7 +1,10 @@
 """What became of a learner's process: an end that takes its time is told from a process that lives on unheard."""
 
+import contextlib
 import ctypes
 import os
+import socket
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,31 +13,39 @@ from pathlib import Path
 import pytest
 
 from runner_images.common.processes.container_place import ContainerPlace
-from runner_images.common.processes.learner_processes import LearnerProcesses
+from runner_images.common.processes.door_orders import obey
+from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load
+from tests.runner_images.conftest import link_to
+
+pytestmark = pytest.mark.slow
 
 LOAD = Load(FileSet(()), memory_bytes=1 << 30, core=None)
 
-FateOf = Callable[[Callable[[int], object]], Fate]
+Life = Callable[[int], None]
 
 
 @pytest.fixture
-def fate_of(tmp_path: Path) -> Iterator[FateOf]:
-    """Return who has a process led a life, and asks for its fate when its border is closed."""
-    lives: list[Callable[[int], object]] = []
-    place = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None)
-    processes = LearnerProcesses(place, lambda border, _load, _folder: int(lives[-1](border) is None))
+def processes_of(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]:
+    """Return a maker of processes that lead a life."""
+    place, made = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None), []
 
-    def ask(life: Callable[[int], object]) -> Fate:
-        lives.append(life)
-        with processes.spawn(LOAD) as border:
-            assert border.recv(1) == b""
-        return processes.fate(patient=True)
+    def make(life: Life) -> LearnerProcesses:
+        made.append(LearnerProcesses(place, lambda border, _load, _folder: int(life(border) is not None)))
+        return made[-1]
 
-    yield ask
-    processes.sweep()
+    yield make
+    for processes in made:
+        processes.sweep()
+
+
+def fate_of(processes: LearnerProcesses) -> Fate:
+    """Return the fate of one, asked for when its border is closed."""
+    with processes.spawn(LOAD) as border:
+        assert border.recv(1) == b""
+    return processes.fate(patient=True)
 
 
 def leave_slowly(border: int) -> None:
@@ -49,17 +60,33 @@ def live_on(border: int) -> None:
     time.sleep(60)
 
 
-def test_an_end_that_takes_its_time_is_an_end(fate_of: FateOf) -> None:
-    fate = fate_of(leave_slowly)
+def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], LearnerProcesses]) -> None:
+    fate = fate_of(processes_of(leave_slowly))
 
     assert fate.ending().reason == "exited"
     assert fate.status == 7
 
 
-def test_who_closes_the_border_and_lives_on_is_told_in_time(fate_of: FateOf) -> None:
+def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     start = time.monotonic()
 
-    fate = fate_of(live_on)
+    fate = fate_of(processes_of(live_on))
 
     assert fate.ending().reason == "protocol"
     assert time.monotonic() - start < 4
+
+
+def test_what_a_slow_machine_has_not_ended_yet_is_said_of_nobody(
+    processes_of: Callable[[Life], LearnerProcesses],
+) -> None:
+    processes, (ours, theirs) = processes_of(live_on), socket.socketpair()
+    fate_of(processes)
+    undying = subprocess.Popen(["/bin/sleep", "600"])
+
+    with contextlib.closing(link_to(theirs)) as door, pytest.raises(StuckError):
+        obey({"kind": "spawn", "number": 1}, door, processes, LOAD)
+
+    with ours:
+        assert ours.recv(1) == b""  # not a word, and then the end
+    undying.kill()
+    undying.wait()

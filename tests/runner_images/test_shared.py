@@ -157,3 +157,34 @@ def test_who_touches_the_tests_is_found_out_by_the_canaries(run_job: RunJob, sou
     frames = run_job(source + "\ndef f(): return 41" + G, TEST)
 
     assert frames[-1]["ending"] == "tampered"
+
+
+SLOW_TEST = """
+import time, bonjour, pytest
+@pytest.fixture(autouse=True)
+def takes_its_time():
+    yield
+    time.sleep(1)
+def test_a(): assert bonjour.f() == 41
+"""
+LEAVE = "import os, threading\ndef leave_in(seconds): threading.Timer(seconds, lambda: os._exit(3)).start()\n"
+LEAVERS = {
+    "while it prints": "def f():\n  leave_in(0.3)\n  while True: print('x' * 50_000)\n",
+    "after its test has passed": "def f():\n  leave_in(1.3)\n  return 41\n",
+}
+
+
+@pytest.mark.parametrize("source", LEAVERS.values(), ids=LEAVERS)
+def test_a_program_that_ends_itself_has_ended_itself(run_job: RunJob, source: str) -> None:
+    check, end = run_job(LEAVE + source, SLOW_TEST, output_bytes=1 << 30)
+
+    assert (check["reason"], end["ending"]) == ("exited", "finished")
+
+
+def test_an_alarm_that_a_module_sets_rings_in_no_test(run_job: RunJob) -> None:
+    source = "import signal\nsignal.setitimer(signal.ITIMER_REAL, 600)\ndef f(): return 41\n"
+    test = "import bonjour, signal\ndef test_a():\n  assert signal.getitimer(0)[0] == 0\n  assert bonjour.f() == 41\n"
+
+    frames = run_job(source, test)
+
+    assert outcomes(frames)["test_a"] == "passed"

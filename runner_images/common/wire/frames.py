@@ -192,10 +192,6 @@ class Channel:
         """Tell whether a frame was read ahead, which waiting on `fileno` would not show."""
         return len(self._buffer) >= _HEADER.size + self._announced()
 
-    def has_part(self) -> bool:
-        """Tell whether the beginning of a frame was read whose end has not come."""
-        return bool(self._buffer)
-
     def _announced(self) -> int:
         if len(self._buffer) < _HEADER.size:
             return 0

@@ -1,6 +1,7 @@
 """The pytest plugin of a check's process: it collects, or runs the tests it was told, and tells of each case."""
 
 import os
+import signal
 from collections.abc import Callable, Generator
 from typing import NoReturn
 
@@ -55,6 +56,7 @@ class InProcessChecks(Checks):
             self._tell({"kind": "collected", "cases": cases, "unmapped": list(self.unmapped)})
             return
         self._learner_imports.collecting = False
+        _disarm()
         for check in self._checks:
             for number, item in enumerate(self._items.get(check.id, ())):
                 self._tell_of(check.id, number, item)
@@ -70,6 +72,7 @@ class InProcessChecks(Checks):
         except Exception as error:  # noqa: BLE001 - their code may close a stream that pytest has yet to read
             self._learner_imports.note(error)
             told = _outcome(token, number, judge(error, self._learner_imports, None))
+        _disarm()
         try:
             self._tell(told)
         except FrameError:
@@ -105,6 +108,12 @@ class InProcessChecks(Checks):
                 # It has told all of its traceback; to have pytest show one of many thousand frames takes seconds.
                 error.__traceback__ = None
             raise
+
+
+def _disarm() -> None:
+    """Let no alarm that a module or a test left behind ring in the next test, or between the two."""
+    for timer in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF):
+        signal.setitimer(timer, 0)
 
 
 def _say_nothing(item: pytest.Item, when: str | None) -> None:

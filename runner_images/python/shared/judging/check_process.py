@@ -99,6 +99,4 @@ class CheckProcess:
                 ending = fate.ending() if fate.memory or fate.processes else late
             case _:
                 ending = self._door.fate(patient=True).ending()
-                if ending.reason == "exited" and self._channel.has_part():
-                    ending = TAMPERED
         return LearnerGoneError(ending)

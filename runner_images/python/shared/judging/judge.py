@@ -103,7 +103,6 @@ class Judge:
 
     def _of_own(self, plan: ProcessPlan, seconds: float) -> Verdict:
         """Return the verdict of the check's own test: failed for the first case that does, or passed with all right."""
-        passed = False
         try:
             with self._check_process(seconds) as process:
                 process.ask("try", plan.files, [(item.token, item.test) for item in plan.items])
@@ -113,11 +112,10 @@ class Judge:
                             return verdict
                         if item.passes is not None and (wrong := _wrong(item, verdict)) is not None:
                             return wrong
-                    passed = passed or item.passes is None
                 _expect_the_end(process)
         except LearnerGoneError as error:
-            # One that has passed has nothing left to do but to be heard.
-            return Failure(TAMPERED if passed and error.ending.reason == "exited" else error.ending)
+            # Also of one whose test has passed: a timer of the program's own may end it at any moment.
+            return Failure(error.ending)
         finally:
             self.output = self._console.text
         return None
