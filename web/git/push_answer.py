@@ -103,6 +103,8 @@ def _of_main(
         yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), language)
     if told:
         yield push_lines.may_close_line(language)
+    if told and gone:
+        yield ""
     yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
     yield from first_aid_lines(aid.advice, _site(grader), language)
     yield from _verdicts(told, repository, language, grader)

@@ -41,7 +41,10 @@ SENTENCES: Mapping[Trouble, str] = {
     Trouble.BIG: N_("“%(path)s” weighs %(number)s MB and no exercise needs it. To take it out:"),
 }
 NO_COMMAND = N_("Give it a short name without special characters, then add, commit and push.")
-TIDIED_UP = N_("tidy up")
+TIDIED_UP, ANSWERED = N_("tidy up"), N_("my answer")
+OF_WORK = frozenset({Trouble.MISPLACED, Trouble.NOTEBOOK, Trouble.UNCHANGED, Trouble.CONFLICT, Trouble.POINTER})
+"""What is mended by handing work in, rather than by tidying up."""
+
 
 Commands = Callable[[str, str, Advice], tuple[str, ...]]
 
@@ -103,7 +106,6 @@ def gone_lines(slugs: Sequence[str], commit: str, language: Language) -> Iterato
         return
     text = gettext_for(language).gettext
     shown = ", ".join(f"{slug}/" for slug in slugs[:MOST_TOLD]) + (" …" if len(slugs) > MOST_TOLD else "")
-    yield ""
     yield from wrapped("", text("No longer in your commit: %(folders)s. To bring it back:") % {"folders": shown})
     restore = f"git restore -s {commit[:7]} -SW"
     yield from mending_lines([f"{restore} {folders}" for folders in wrap(" ".join(slugs), MOST_COLUMNS - 4)], language)
@@ -121,7 +123,8 @@ def _told(found: Sequence[Advice], address: str, language: Language) -> Iterator
     yield from wrapped("", text(SENTENCES[first.trouble]) % values)
     commands = list(dict.fromkeys(command for one in found[:MOST_TOLD] for command in _commands(one)))
     if commands:
-        yield from mending_lines(commands, language)
+        message = ANSWERED if first.trouble in OF_WORK else TIDIED_UP
+        yield from mending_lines(commands, language, message=message)
     elif first.trouble is not Trouble.OUR_TOKEN:
         yield from wrapped("", text(NO_COMMAND))
 

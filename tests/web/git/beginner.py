@@ -22,6 +22,7 @@ from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.adapters.git.served import running
 from tests.e2e.desk import Answer
 from tests.fakes.announcer import FakeAnnouncer
+from tests.runners import RUNNERS
 from web.app import create_app
 
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
@@ -186,7 +187,7 @@ def school_of_beginners(folder: Path) -> Iterator[Class]:
     grader = replace(assemble(settings), announcer=NoSandbox())
     with grader.database.begin() as tx:
         for slug in (*GIVEN, "covoiturage"):
-            tx.catalog.publish(read_folder(EXERCISES / slug).exercise, grader.now())
+            tx.catalog.publish(read_folder(EXERCISES / slug, RUNNERS).exercise, grader.now())
     open_cohort(COHORT, GIVEN, database=grader.database)
     open_cohort(OTHERS, ["covoiturage"], database=grader.database)
     with running(create_app(grader)) as address:

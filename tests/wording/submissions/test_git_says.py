@@ -2,7 +2,8 @@
 
 import pytest
 
-from grader.wording.submissions.git_says import SITUATIONS, GitSays, found_by
+from grader.wording.submissions.git_messages import GitSays
+from grader.wording.submissions.git_says import SITUATIONS, found_by
 
 PHRASES = [(phrase, situation) for situation in SITUATIONS for phrase in situation.phrases]
 
