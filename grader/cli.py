@@ -30,7 +30,7 @@ COMMANDS = {
     "images": "operation.images",
     "exercise": "exercises.exercises",
     "grade": "exercises.exercises",
-    "watch": "watching",
+    "watch": "grading",
     "retention": "operation.retention",
     "backup": "operation.backup",
     "restore": "operation.backup",

@@ -36,7 +36,8 @@ def watch(submission_id: str) -> None:
     """
     grader = assemble(Settings())
     submission, run, exercise = _found(submission_id, grader)
-    language, runner = grader.settings.language, runner_of(exercise, grader.runners)
+    language = grader.settings.language
+    runner = runner_of(exercise, grader.runners)
     ended: Run | None = None
     for step in _to_the_end(submission, run, exercise, grader):
         for line in _lines(step, exercise, language, runner):
