@@ -130,7 +130,7 @@ class Desk:
     def begin_push(self) -> subprocess.Popen[bytes]:
         """Push without waiting; `ended` waits."""
         return subprocess.Popen(
-            ["git", "push"],
+            ["env", "--default-signal=INT", "git", "push"],  # what a shell starts beside itself is deaf to Ctrl-C
             cwd=self.clone,
             env=self._environment,
             stdin=subprocess.DEVNULL,

@@ -36,7 +36,7 @@ def test_a_push_moves_the_counts_of_every_process(ada: Desk, school: School) -> 
 
     assert total(school, "grader_push_to_verdict_seconds_count", queue="live") == before + 1
     eventually(lambda: total(school, "grader_pool_given_total") > seats, what="a seat in the metrics")
-    assert total(school, "grader_workers") == school.settings.workers
+    eventually(lambda: total(school, "grader_workers") == school.settings.workers, what="each worker in the metrics")
     assert total(school, "grader_up") == 2
 
 
