@@ -12,7 +12,7 @@ from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.manifest import LimitsModel, MemoryBytes, OutputBytes, StrictModel
 from grader.domain.errors import RunnerUnreadable
 from grader.domain.exercises.exercise import Limits
-from grader.domain.exercises.runners import Calls, Runner, Store
+from grader.domain.exercises.runners import CallWords, Runner, Store
 from grader.domain.text import Text
 
 RUNNER_FILE, IMAGE_FILE = "runner.toml", "Dockerfile"
@@ -106,7 +106,7 @@ class RunnerModel(StrictModel):
             ceilings=self.ceilings.value(Limits()),
             store=Store(self.pool.low, self.pool.high),
             errors={error: said.value() for error, said in self.errors.items()},
-            calls=Calls(self.calls.asks, self.calls.shows, self.calls.ends.value()),
+            calls=CallWords(self.calls.asks, self.calls.shows, self.calls.ends.value()),
         )
 
 

@@ -20,7 +20,7 @@ class Store:
 
 
 @dataclass(frozen=True)
-class Calls:
+class CallWords:
     """How the calls that sentences name are written.
 
     Attributes:
@@ -60,7 +60,7 @@ class Runner:
     ceilings: Limits | None = None
     store: Store = Store()
     errors: Mapping[str, Text] = field(default_factory=dict)
-    calls: Calls | None = None
+    calls: CallWords | None = None
 
     def is_program(self, path: str) -> bool:
         """Tell whether a file is one of the language's programs, by its name."""

@@ -13,7 +13,7 @@ from grader.domain.submissions.texts import conflict_line, is_lfs_pointer, key_l
 MEGABYTE = 1_000_000
 
 
-class Trouble(StrEnum):
+class GitTrouble(StrEnum):
     """What a push may hold that its learner did not mean, in the order in which it is told."""
 
     NESTED = "nested"
@@ -29,11 +29,11 @@ class Trouble(StrEnum):
     BIG = "big"
 
 
-TEXTS: Mapping[Trouble, Callable[[SourceFile], int | None]] = {
-    Trouble.CONFLICT: conflict_line,
-    Trouble.POINTER: lambda file: 1 if is_lfs_pointer(file) else None,
-    Trouble.OUR_TOKEN: our_token_line,
-    Trouble.KEY: key_line,
+TEXTS: Mapping[GitTrouble, Callable[[SourceFile], int | None]] = {
+    GitTrouble.CONFLICT: conflict_line,
+    GitTrouble.POINTER: lambda file: 1 if is_lfs_pointer(file) else None,
+    GitTrouble.OUR_TOKEN: our_token_line,
+    GitTrouble.KEY: key_line,
 }
 
 
@@ -48,7 +48,7 @@ class Advice:
         number: A line, how many files, or megabytes, as the trouble has it.
     """
 
-    trouble: Trouble
+    trouble: GitTrouble
     path: str
     wanted: str = ""
     folder_lacks: bool = False
@@ -80,13 +80,16 @@ def advice_for(pushed: Pushed) -> tuple[Advice, ...]:
     likely = _not_looked_at(light, pushed)
     helped = {one.exercise for one in likely} | {path.partition("/")[0] for path in nested}
     return (
-        *(Advice(Trouble.NESTED, path) for path in nested),
+        *(Advice(GitTrouble.NESTED, path) for path in nested),
         *(_moved(one, pushed.folders) for one in likely),
         *_unchanged(pushed, helped),
         *_texts(pushed.files),
-        *(Advice(Trouble.SECRET_FILE, entry.path) for entry in secret_files(light)),
-        *(Advice(Trouble.HEAVY, path, number=files) for path, files in heavy_folders(pushed.changes.written).items()),
-        *(Advice(Trouble.BIG, entry.path, number=entry.size_bytes // MEGABYTE) for entry in big_files(light)),
+        *(Advice(GitTrouble.SECRET_FILE, entry.path) for entry in secret_files(light)),
+        *(
+            Advice(GitTrouble.HEAVY, path, number=files)
+            for path, files in heavy_folders(pushed.changes.written).items()
+        ),
+        *(Advice(GitTrouble.BIG, entry.path, number=entry.size_bytes // MEGABYTE) for entry in big_files(light)),
     )
 
 
@@ -117,7 +120,7 @@ def _is_taken(path: str, exercise: Exercise | None) -> bool:
 
 
 def _moved(likely: Likely, folders: Collection[str]) -> Advice:
-    trouble = Trouble.NOTEBOOK if likely.found.casefold().endswith(".ipynb") else Trouble.MISPLACED
+    trouble = GitTrouble.NOTEBOOK if likely.found.casefold().endswith(".ipynb") else GitTrouble.MISPLACED
     return Advice(trouble, likely.found, likely.wanted, folder_lacks=likely.exercise not in folders)
 
 
@@ -128,7 +131,7 @@ def _unchanged(pushed: Pushed, helped: Collection[str]) -> Iterator[Advice]:
         below = [path.partition("/")[2] for path in touched if _top(path) == exercise.slug]
         handed_in = below and exercise.slug in pushed.handed_in and exercise.slug not in helped
         if handed_in and not any(map(exercise.takes, below)):
-            yield Advice(Trouble.UNCHANGED, f"{exercise.slug}/{exercise.hand_in[0]}")
+            yield Advice(GitTrouble.UNCHANGED, f"{exercise.slug}/{exercise.hand_in[0]}")
 
 
 def _texts(files: Sequence[SourceFile]) -> Iterator[Advice]:

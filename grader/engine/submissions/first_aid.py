@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.submissions.first_aid import Advice, Pushed, Trouble, advice_for, to_read
+from grader.domain.submissions.first_aid import Advice, GitTrouble, Pushed, advice_for, to_read
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import RefUpdate, Repositories
@@ -24,7 +24,7 @@ class FirstAid:
     @property
     def helped(self) -> frozenset[str]:
         """Return the exercises whose work was found elsewhere, or in a repository of its own."""
-        places = [one.wanted or one.path for one in self.advice if one.wanted or one.trouble is Trouble.NESTED]
+        places = [one.wanted or one.path for one in self.advice if one.wanted or one.trouble is GitTrouble.NESTED]
         return frozenset(place.partition("/")[0] for place in places)
 
 

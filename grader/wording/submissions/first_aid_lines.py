@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from grader.domain.submissions.first_aid import Advice, Trouble
+from grader.domain.submissions.first_aid import Advice, GitTrouble
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.verdict_lines import wrapped
@@ -13,36 +13,38 @@ from grader.wording.width import wrap
 MOST_TOLD = 3
 MOST_SAID = 60
 
-SENTENCES: Mapping[Trouble, str] = {
-    Trouble.NESTED: N_("“%(path)s” is another Git repository: what is in it did not come. To send its files:"),
-    Trouble.MISPLACED: N_("I do not look at “%(path)s”. The exercise asks for “%(wanted)s”. To put it there:"),
-    Trouble.NOTEBOOK: N_("“%(path)s” is a notebook: I do not read those. Copy its code into “%(wanted)s”, then:"),
-    Trouble.UNCHANGED: N_("“%(path)s” has not changed. Save it in your editor, then:"),
-    Trouble.CONFLICT: N_(
+SENTENCES: Mapping[GitTrouble, str] = {
+    GitTrouble.NESTED: N_("“%(path)s” is another Git repository: what is in it did not come. To send its files:"),
+    GitTrouble.MISPLACED: N_("I do not look at “%(path)s”. The exercise asks for “%(wanted)s”. To put it there:"),
+    GitTrouble.NOTEBOOK: N_("“%(path)s” is a notebook: I do not read those. Copy its code into “%(wanted)s”, then:"),
+    GitTrouble.UNCHANGED: N_("“%(path)s” has not changed. Save it in your editor, then:"),
+    GitTrouble.CONFLICT: N_(
         "“%(path)s”, line %(number)s: marks of a Git conflict are left. Keep the right lines, delete the marks, then:"
     ),
-    Trouble.POINTER: N_("“%(path)s” is only a note of Git LFS: its content did not come. To send it:"),
-    Trouble.OUR_TOKEN: N_(
+    GitTrouble.POINTER: N_("“%(path)s” is only a note of Git LFS: its content did not come. To send it:"),
+    GitTrouble.OUR_TOKEN: N_(
         "“%(path)s”, line %(number)s: your access token is there, so whoever reads this file has it. "
         "Delete it on %(address)s/account and make a new one. Then take it out of the file."
     ),
-    Trouble.KEY: N_(
+    GitTrouble.KEY: N_(
         "“%(path)s”, line %(number)s: this looks like a secret key. It stays in the history. "
         "Have it cancelled by the service that gave it. Take it out of the file, then:"
     ),
-    Trouble.SECRET_FILE: N_(
+    GitTrouble.SECRET_FILE: N_(
         "“%(path)s” is a file of secrets. It stays in the history. Change the passwords and keys that are in it. "
         "Write “%(name)s” in .gitignore, then:"
     ),
-    Trouble.HEAVY: N_(
+    GitTrouble.HEAVY: N_(
         "“%(path)s” is in your commit (files: %(number)s). I ignore it, but it weighs. "
         "Write “%(name)s/” in .gitignore, then:"
     ),
-    Trouble.BIG: N_("“%(path)s” weighs %(number)s MB and no exercise needs it. To take it out:"),
+    GitTrouble.BIG: N_("“%(path)s” weighs %(number)s MB and no exercise needs it. To take it out:"),
 }
 NO_COMMAND = N_("Give it a short name without special characters, then add, commit and push.")
 TIDIED_UP, ANSWERED = N_("tidy up"), N_("my answer")
-OF_WORK = frozenset({Trouble.MISPLACED, Trouble.NOTEBOOK, Trouble.UNCHANGED, Trouble.CONFLICT, Trouble.POINTER})
+OF_WORK = frozenset(
+    {GitTrouble.MISPLACED, GitTrouble.NOTEBOOK, GitTrouble.UNCHANGED, GitTrouble.CONFLICT, GitTrouble.POINTER}
+)
 """What is mended by handing work in, rather than by tidying up."""
 
 
@@ -62,18 +64,18 @@ def _taken_out(path: str, _wanted: str, _advice: Advice) -> tuple[str, ...]:
     return (f"git rm --cached {path}",)
 
 
-MENDING: Mapping[Trouble, Commands] = {
-    Trouble.NESTED: lambda path, _, __: (f"git rm --cached {path}", f"rm -rf {_inside(path)}", f"git add {path}"),
-    Trouble.MISPLACED: _moved,
-    Trouble.NOTEBOOK: lambda _, wanted, __: (f"git add {wanted}",),
-    Trouble.UNCHANGED: _added,
-    Trouble.CONFLICT: _added,
-    Trouble.POINTER: lambda path, _, __: ("git rm -f .gitattributes", f"git add --renormalize {path}"),
-    Trouble.OUR_TOKEN: lambda _, __, ___: (),
-    Trouble.KEY: _added,
-    Trouble.SECRET_FILE: _taken_out,
-    Trouble.HEAVY: lambda path, _, __: (f"git rm -r -q --cached {path}",),
-    Trouble.BIG: _taken_out,
+MENDING: Mapping[GitTrouble, Commands] = {
+    GitTrouble.NESTED: lambda path, _, __: (f"git rm --cached {path}", f"rm -rf {_inside(path)}", f"git add {path}"),
+    GitTrouble.MISPLACED: _moved,
+    GitTrouble.NOTEBOOK: lambda _, wanted, __: (f"git add {wanted}",),
+    GitTrouble.UNCHANGED: _added,
+    GitTrouble.CONFLICT: _added,
+    GitTrouble.POINTER: lambda path, _, __: ("git rm -f .gitattributes", f"git add --renormalize {path}"),
+    GitTrouble.OUR_TOKEN: lambda _, __, ___: (),
+    GitTrouble.KEY: _added,
+    GitTrouble.SECRET_FILE: _taken_out,
+    GitTrouble.HEAVY: lambda path, _, __: (f"git rm -r -q --cached {path}",),
+    GitTrouble.BIG: _taken_out,
 }
 
 
@@ -83,7 +85,7 @@ def first_aid_lines(advice: Sequence[Advice], address: str, language: Language) 
     Args:
         address: The installation's own, without a slash at its end.
     """
-    for trouble in Trouble:
+    for trouble in GitTrouble:
         found = [one for one in advice if one.trouble is trouble]
         if found:
             yield ""
@@ -125,7 +127,7 @@ def _told(found: Sequence[Advice], address: str, language: Language) -> Iterator
     if commands:
         message = ANSWERED if first.trouble in OF_WORK else TIDIED_UP
         yield from mending_lines(commands, language, message=message)
-    elif first.trouble is not Trouble.OUR_TOKEN:
+    elif first.trouble is not GitTrouble.OUR_TOKEN:
         yield from wrapped("", text(NO_COMMAND))
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grader.domain.submissions.first_aid import Advice, Trouble
+from grader.domain.submissions.first_aid import Advice, GitTrouble
 from grader.domain.text import Language
 from grader.wording.submissions.commands import identity, typed
 from grader.wording.submissions.first_aid_lines import SENTENCES, first_aid_lines
@@ -17,15 +17,15 @@ MOST_WORDS = 16
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
-@pytest.mark.parametrize("trouble", Trouble)
-def test_hostile_names_stay_harmless(trouble: Trouble, value: str, language: Language) -> None:
+@pytest.mark.parametrize("trouble", GitTrouble)
+def test_hostile_names_stay_harmless(trouble: GitTrouble, value: str, language: Language) -> None:
     lines = first_aid_lines([Advice(trouble, value, f"bonjour/{value}", number=3)] * 5, SITE, language)
 
     assert [line for line in lines if not is_fit(line)] == []
 
 
-@pytest.mark.parametrize("trouble", Trouble)
-def test_a_path_in_a_command_is_quoted_where_it_must_be(trouble: Trouble) -> None:
+@pytest.mark.parametrize("trouble", GitTrouble)
+def test_a_path_in_a_command_is_quoted_where_it_must_be(trouble: GitTrouble) -> None:
     lines = list(first_aid_lines([Advice(trouble, "mes exos/a.py", "bonjour/bonjour.py")], SITE, FR))
 
     commands = " ".join(line for line in lines if line.startswith("    "))
@@ -33,7 +33,7 @@ def test_a_path_in_a_command_is_quoted_where_it_must_be(trouble: Trouble) -> Non
 
 
 def test_each_trouble_is_told_once_with_at_most_three_paths() -> None:
-    lines = list(first_aid_lines([Advice(Trouble.BIG, f"{number}.zip") for number in range(9)], SITE, EN))
+    lines = list(first_aid_lines([Advice(GitTrouble.BIG, f"{number}.zip") for number in range(9)], SITE, EN))
 
     assert sum(line.startswith("    git rm") for line in lines) == 3
     assert lines[-2:] == ['    git commit -m "tidy up"', "    git push"]
@@ -41,7 +41,7 @@ def test_each_trouble_is_told_once_with_at_most_three_paths() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("trouble", SENTENCES)
-def test_sentences_are_short(trouble: Trouble, language: Language) -> None:
+def test_sentences_are_short(trouble: GitTrouble, language: Language) -> None:
     lines = first_aid_lines([Advice(trouble, "a.py", "bonjour/bonjour.py")], SITE, language)
 
     text = " ".join(line for line in lines if not line.startswith("    "))
