@@ -1,9 +1,9 @@
 """The API as the application takes it in: one blueprint with all its operations."""
 
-from web.api import accounts, cohorts, document, exercises, operation, people, refusals, submissions
+from web.api import accounts, cohorts, document, exercises, grading, operation, people, queue, refusals, submissions
 from web.api.endpoints import blueprint
 
-PARTS = (accounts, cohorts, document, exercises, operation, people, refusals, submissions)
+PARTS = (accounts, cohorts, document, exercises, grading, operation, people, queue, refusals, submissions)
 """Each registers its operations with the blueprint when it is imported."""
 
 __all__ = ["blueprint"]

@@ -1,23 +1,13 @@
-"""Cohorts, their boards and people, and the caller's day in them."""
+"""Cohorts, their boards, their people, and what will be erased of them."""
 
-from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
 from grader.engine.cohorts import ending
 from grader.engine.cohorts.board import Asked, board
-from grader.engine.people.day import my_day
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.basic import Cohort, Member, Paged
-from web.api.shapes.cohorts import Board, BoardPart, Cohorts, Day, Learner, Learners, People
-from web.api.shapes.erasures import AllErasures, Erasures
+from web.api.shapes.basic import Cohort, Paged
+from web.api.shapes.cohorts import AllErasures, Board, BoardPart, Cohorts, Erasures, Learner, Learners
 from web.http.bearer import caller
 from web.http.context import grader
-
-
-@endpoint("/day", Day)
-def read_day() -> Day:
-    """Read what a learner does next, and how the cohorts of a trainer or lead stand."""
-    ours = grader()
-    return Day.of(my_day(caller(), database=ours.database, now=ours.now, zone=ours.settings.zone))
 
 
 @endpoint("/cohorts", Cohorts, reading=Reading(Paged))
@@ -48,10 +38,3 @@ def list_erasures() -> AllErasures:
     """List what will be erased of cohorts, for operators, and for leads of their own."""
     found = ending.erasures_ahead(caller(), database=grader().database)
     return AllErasures(items=[Erasures.of(line) for line in found])
-
-
-@endpoint("/people", People, scope=Scope.OPERATE, reading=Reading(Paged))
-def list_people(query: Paged) -> People:
-    """List everybody of the school by handle, for operators."""
-    found = listing.people(caller(), after=query.cursor or "", limit=query.limit, database=grader().database)
-    return People(items=[Member.model_validate(item) for item in found.items], next=found.next)

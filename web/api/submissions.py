@@ -1,4 +1,4 @@
-"""Hand-ins and their runs."""
+"""Hand-ins: what was handed in, and handing in by a program."""
 
 from flask import Flask, current_app
 from pydantic import Field
@@ -8,13 +8,11 @@ from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
 from grader.engine.grading import asking_again
 from grader.engine.submissions.handed_in_files import handed_in_files
-from grader.engine.submissions.submission_page import run_page, submission_page
+from grader.engine.submissions.submission_page import submission_page
 from grader.engine.submissions.submitting_by_program import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
-from web.api.shapes.files import Files
-from web.api.shapes.grading import AskedAgain, Received, Run, RunLine, Runs, SubmissionLine, Submissions
-from web.api.shapes.hand_ins import Submission
+from web.api.shapes.submissions import AskedAgain, Files, Received, Submission, SubmissionLine, Submissions
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -122,18 +120,3 @@ def ask_again(submission_id: str) -> AskedAgain:
         caller(), submission_id, database=ours.database, doorbell=ours.doorbell, now=ours.now, new_id=ours.new_id
     )
     return AskedAgain(run_id=again.id)
-
-
-@endpoint("/submissions/<submission_id>/runs", Runs, reading=Reading(refusals=("not-found",)))
-def list_runs(submission_id: str) -> Runs:
-    """List the runs of a hand-in, newest first; more than one where it was graded again."""
-    _, runs = listing.runs_of(caller(), submission_id, database=grader().database)
-    return Runs(items=[RunLine.model_validate(run) for run in runs])
-
-
-@endpoint("/runs/<run_id>", Run, reading=Reading(refusals=("not-found",)))
-def read_run(run_id: str) -> Run:
-    """Read a run: the JSON of `grader grade --json`, and where the run is on its way."""
-    ours = grader()
-    page = run_page(caller(), run_id, database=ours.database, announcer=ours.announcer, now=ours.now)
-    return Run.of(page, grader().runners)

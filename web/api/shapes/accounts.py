@@ -1,11 +1,10 @@
-"""The caller's account and the words of the school as the API shows them."""
+"""The caller's account as the API shows it."""
 
 from datetime import datetime
 
 from grader.domain.accounts.credentials import Scope
 from grader.domain.text import Language
-from grader.domain.verdicts import Status
-from web.api.shapes.basic import Member, Repository, Shape, Text
+from web.api.shapes.basic import Member, Repository, Shape
 
 
 class Token(Shape):
@@ -40,19 +39,3 @@ class Account(Shape):
     repositories: list[Repository]
     tokens: list[Token]
     sessions: list[Session]
-
-
-class Word(Shape):
-    """A status word: what people read, what it means and what to do."""
-
-    status: Status
-    glyph: str
-    word: Text
-    meaning: Text
-    action: Text
-
-
-class Words(Shape):
-    """All status words."""
-
-    items: list[Word]

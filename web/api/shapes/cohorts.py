@@ -1,6 +1,6 @@
-"""Cohorts as the API shows them: their board and people, and what a day in them looks like."""
+"""Cohorts as the API shows them: their board, their people, and what will be erased of them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -8,11 +8,9 @@ from pydantic import Field
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.verdicts import Status
 from grader.engine.cohorts import board
-from grader.engine.people import day
-from web.api.shapes.basic import Cohort, Given, Member, PageNumber, Person, Progress, Repository, Shape, Text
-from web.api.shapes.exercises import repository_of
-from web.api.shapes.grading import SubmissionLine
-from web.api.shapes.hand_ins import Change
+from grader.engine.cohorts.ending import CohortErasures
+from grader.engine.ports.retention import AgedKind
+from web.api.shapes.basic import Cohort, Given, PageNumber, Person, Progress, Shape, Text
 
 
 class Counts(Shape):
@@ -114,93 +112,6 @@ class Learners(Shape):
     next: str | None
 
 
-class People(Shape):
-    """A page of people, by handle."""
-
-    items: list[Member]
-    next: str | None
-
-
-class Task(Shape):
-    """An exercise that a learner was given, and where they stand in it."""
-
-    exercise: str
-    title: Text
-    due_at: datetime | None
-    progress: Progress
-
-
-class Week(Shape):
-    """What was done in a week, by the school's days."""
-
-    begins: date
-    """Its Monday."""
-
-    active_days: int
-    hand_ins: int
-    passed: int
-    """Exercises that were first passed in it."""
-
-
-class Learning(Shape):
-    """A learner's place in one cohort."""
-
-    cohort: Cohort
-    repository: Repository | None
-    passed: int
-    tasks: list[Task]
-    """In the order they were given."""
-
-    next: Task | None
-    """The first that is not passed."""
-
-    latest: list[SubmissionLine]
-    """Newest first."""
-
-    change: Change | None
-    """What the newest hand-in changed; null where nothing can be compared."""
-
-    mended: list[str]
-    """Hand-ins among the latest that can be run again, as their exercise was mended since."""
-
-    week: Week
-
-
-class Movement(Shape):
-    """A learner's cell that moved lately."""
-
-    person: Person
-    title: Text
-    progress: Progress
-
-
-class Leading(Shape):
-    """A cohort as its trainers and leads see it from afar."""
-
-    cohort: Cohort
-    learners: int
-    exercises: int
-    counts: dict[Status, int]
-    """Cells of active learners, by status."""
-
-    latest: list[Movement]
-
-
-class Day(Shape):
-    """What a person's first page shows."""
-
-    learning: list[Learning]
-    leading: list[Leading]
-
-    @classmethod
-    def of(cls, page: day.Day) -> Self:
-        """Return the day of a page."""
-        return cls(
-            learning=[_learning(one) for one in page.learning],
-            leading=[Leading.model_validate(one) for one in page.leading],
-        )
-
-
 def _column(column: board.BoardColumn, *, everyone: bool) -> Column:
     return Column(
         exercise=column.exercise,
@@ -212,15 +123,39 @@ def _column(column: board.BoardColumn, *, everyone: bool) -> Column:
     )
 
 
-def _learning(one: day.Learning) -> Learning:
-    return Learning(
-        cohort=Cohort.model_validate(one.cohort),
-        repository=repository_of(one.repository),
-        passed=one.passed,
-        tasks=[Task.model_validate(task) for task in one.tasks],
-        next=Task.model_validate(one.next) if one.next else None,
-        latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
-        change=Change.model_validate(one.change.change) if one.change else None,
-        mended=[recent.hand_in.submission.id for recent in one.mended],
-        week=Week.model_validate(one.week),
-    )
+class Erasure(Shape):
+    """What goes by its age; `sign_in` are ways in, `account` are names."""
+
+    kind: AgedKind
+    due_at: datetime
+    """From when on."""
+
+
+class Erasures(Shape):
+    """What was announced to be erased of a cohort."""
+
+    cohort: str
+    name: str
+    ends_at: datetime | None
+    stopped_at: datetime | None
+    """Since when nothing of it may be erased; null where nobody stopped it."""
+
+    ahead: list[Erasure]
+    """What goes first in front."""
+
+    @classmethod
+    def of(cls, line: CohortErasures) -> Self:
+        """Return one of the page's cohorts."""
+        return cls(
+            cohort=line.cohort.slug,
+            name=line.cohort.name,
+            ends_at=line.cohort.ends_at,
+            stopped_at=line.cohort.erasure_stopped_at,
+            ahead=[Erasure.model_validate(one) for one in line.erasures],
+        )
+
+
+class AllErasures(Shape):
+    """Cohorts of which something will be erased, or would be, had nobody stopped it; by slug."""
+
+    items: list[Erasures]

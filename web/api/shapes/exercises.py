@@ -10,7 +10,7 @@ from grader.domain.verdicts import Outcome
 from grader.engine import exercises
 from grader.wording.grading.run_json import milliseconds
 from web.api.shapes.basic import Progress, Repository, Shape, Text
-from web.api.shapes.grading import SubmissionLine
+from web.api.shapes.submissions import SubmissionLine
 from web.http.addresses import repository_address
 
 

@@ -8,12 +8,9 @@ from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.run import Run as DomainRun
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Verdict
-from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.submission_page import SubmissionPage
-from grader.engine.submissions.submitting_by_program import Receipt
 from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Shape, Text
-from web.api.shapes.calls import Call
 from web.api.shapes.queue import Outlook
 
 
@@ -31,6 +28,20 @@ class Message(Shape):
 
     source: str | None
     """What stands in that line."""
+
+
+class Call(Shape):
+    """One use of the learner's code by a test, as they would write it."""
+
+    call: str
+    gave: str | None
+    """What it gave, as a Python literal."""
+
+    raised: str | None
+    typed: str
+    """The lines that were typed in."""
+
+    printed: str
 
 
 class Check(Shape):
@@ -165,87 +176,6 @@ class Runs(Shape):
     items: list[RunLine]
 
 
-class SubmissionLine(Shape):
-    """A hand-in as lists show it."""
-
-    id: str
-    exercise: str
-    number: int
-    """1 for the learner's first try at this exercise, and so on."""
-
-    commit: str
-    received_at: datetime
-    run_id: str | None
-    status: Status
-    passed_checks: int
-    total_checks: int
-    """0 before the end."""
-
-    @classmethod
-    def of(cls, hand_in: ListedHandIn) -> Self:
-        """Return the line of a hand-in."""
-        submission = hand_in.submission
-        return cls(
-            id=submission.id,
-            exercise=submission.exercise,
-            number=submission.number,
-            commit=submission.commit,
-            received_at=submission.received_at,
-            run_id=hand_in.run.id if hand_in.run else None,
-            status=hand_in.status,
-            passed_checks=hand_in.passed_checks,
-            total_checks=hand_in.total_checks,
-        )
-
-
-class AskedAgain(Shape):
-    """The run that waits for it."""
-
-    run_id: str
-
-
-class ReceivedSubmission(Shape):
-    """A submission that was stored."""
-
-    id: str
-    exercise: str
-    number: int
-    received_at: datetime
-    run_id: str
-    """The run that waits for it."""
-
-
-class Received(Shape):
-    """What a commit was taken in as; empty where no exercise differs from what was handed in last."""
-
-    repository: str
-    commit: str
-    submissions: list[ReceivedSubmission]
-
-    @classmethod
-    def of(cls, repository: str, commit: str, receipt: Receipt) -> Self:
-        """Return what a receipt says."""
-        stored = [
-            ReceivedSubmission(
-                id=submission.id,
-                exercise=submission.exercise,
-                number=submission.number,
-                received_at=submission.received_at,
-                run_id=run_id,
-            )
-            for submission, run_id in receipt.submissions
-        ]
-        return cls(repository=repository, commit=commit, submissions=stored)
-
-
-class Submissions(Shape):
-    """A page of hand-ins, newest first."""
-
-    items: list[SubmissionLine]
-    next: str | None
-    """The `cursor` of the page after this one, or null at the end."""
-
-
 def _queue_ms(run: DomainRun) -> int | None:
     return milliseconds(run.started_at - run.queued_at) if run.started_at else None
 
@@ -261,3 +191,19 @@ def _encodable(value: object) -> object:
             return value.encode("utf-8", "replace").decode()
         case _:
             return value
+
+
+class Word(Shape):
+    """A status word: what people read, what it means and what to do."""
+
+    status: Status
+    glyph: str
+    word: Text
+    meaning: Text
+    action: Text
+
+
+class Words(Shape):
+    """All status words."""
+
+    items: list[Word]

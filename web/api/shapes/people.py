@@ -1,10 +1,101 @@
-"""Learners' progress as the API shows it."""
+"""People's days and progress as the API shows them."""
 
+from datetime import date, datetime
 from typing import Self
 
+from grader.domain.verdicts import Status
+from grader.engine.people import day
 from grader.engine.people.progress_page import ProgressPage
-from web.api.shapes.basic import Cohort, Person, Shape
-from web.api.shapes.cohorts import Task, Week
+from web.api.shapes.basic import Cohort, Member, Person, Progress, Repository, Shape, Text
+from web.api.shapes.exercises import repository_of
+from web.api.shapes.submissions import Change, SubmissionLine
+
+
+class People(Shape):
+    """A page of people, by handle."""
+
+    items: list[Member]
+    next: str | None
+
+
+class Task(Shape):
+    """An exercise that a learner was given, and where they stand in it."""
+
+    exercise: str
+    title: Text
+    due_at: datetime | None
+    progress: Progress
+
+
+class Week(Shape):
+    """What was done in a week, by the school's days."""
+
+    begins: date
+    """Its Monday."""
+
+    active_days: int
+    hand_ins: int
+    passed: int
+    """Exercises that were first passed in it."""
+
+
+class Learning(Shape):
+    """A learner's place in one cohort."""
+
+    cohort: Cohort
+    repository: Repository | None
+    passed: int
+    tasks: list[Task]
+    """In the order they were given."""
+
+    next: Task | None
+    """The first that is not passed."""
+
+    latest: list[SubmissionLine]
+    """Newest first."""
+
+    change: Change | None
+    """What the newest hand-in changed; null where nothing can be compared."""
+
+    mended: list[str]
+    """Hand-ins among the latest that can be run again, as their exercise was mended since."""
+
+    week: Week
+
+
+class Movement(Shape):
+    """A learner's cell that moved lately."""
+
+    person: Person
+    title: Text
+    progress: Progress
+
+
+class Leading(Shape):
+    """A cohort as its trainers and leads see it from afar."""
+
+    cohort: Cohort
+    learners: int
+    exercises: int
+    counts: dict[Status, int]
+    """Cells of active learners, by status."""
+
+    latest: list[Movement]
+
+
+class Day(Shape):
+    """What a person's first page shows."""
+
+    learning: list[Learning]
+    leading: list[Leading]
+
+    @classmethod
+    def of(cls, page: day.Day) -> Self:
+        """Return the day of a page."""
+        return cls(
+            learning=[_learning(one) for one in page.learning],
+            leading=[Leading.model_validate(one) for one in page.leading],
+        )
 
 
 class Training(Shape):
@@ -27,7 +118,7 @@ class CohortProgress(Shape):
     trainings: list[Training]
 
 
-class Progress(Shape):
+class OwnProgress(Shape):
     """A learner's progress in the cohorts that the caller may see."""
 
     learner: Person
@@ -40,3 +131,17 @@ class Progress(Shape):
             learner=Person.model_validate(page.learner),
             places=[CohortProgress.model_validate(place) for place in page.places],
         )
+
+
+def _learning(one: day.Learning) -> Learning:
+    return Learning(
+        cohort=Cohort.model_validate(one.cohort),
+        repository=repository_of(one.repository),
+        passed=one.passed,
+        tasks=[Task.model_validate(task) for task in one.tasks],
+        next=Task.model_validate(one.next) if one.next else None,
+        latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
+        change=Change.model_validate(one.change.change) if one.change else None,
+        mended=[recent.hand_in.submission.id for recent in one.mended],
+        week=Week.model_validate(one.week),
+    )
