@@ -147,7 +147,7 @@ OF_COMPUTERS = (
         ("git --version",),
     ),
     GitSays(
-        "python",
+        "no-python",
         ("python3: command not found", "Python was not found", "Python est introuvable", "'python3' n'est pas reconnu"),
         N_("On Windows, Python is called “py”. For the file “bonjour.py”:"),
         ("py bonjour.py",),
