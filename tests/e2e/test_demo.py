@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import port_of, reserve_port
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.docker, pytest.mark.slow]
@@ -23,14 +25,15 @@ def test_it_shows_a_mistake_a_solution_and_nothing_that_is_only_for_logs(tmp_pat
         "GRADER_EXERCISES": str(exercises),
     }
 
-    shown = subprocess.run(
-        [sys.executable, "-m", "grader", "demo"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    with reserve_port() as held:
+        shown = subprocess.run(
+            [sys.executable, "-m", "grader", "demo"],
+            env=environment | {"GRADER_PORT": str(port_of(held))},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
 
     assert shown.returncode == 0, shown.stdout
     assert shown.stdout.index("2 tests sur 4 réussis") < shown.stdout.index("Tous les tests passent")
