@@ -13,7 +13,7 @@ from runner_images.common.proxies.handles import is_handle, reference_of
 from runner_images.common.proxies.marshaller import Marshaller
 from runner_images.common.proxies.replay import Replay
 from runner_images.common.proxies.surroundings import Surroundings
-from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
@@ -61,15 +61,14 @@ class Border:
         """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
         self._console = Console(output_bytes=output_bytes)
-        self.calls = Calls(self._console, noted_calls.name_of)
+        self.calls = NotedCalls(self._console, noted_calls.name_of)
         self._exchange: Exchange | None = None
         self._replay = Replay(self)
         self._surroundings = Surroundings()
         self._reset()
 
     def _reset(self) -> None:
-        self.gone = None
-        self.touched = False
+        self.gone, self.touched = None, False
         self.missing = self.lent = None
         self.recent.clear()
         self.marshaller.leave()
@@ -100,8 +99,7 @@ class Border:
         if not as_collected:
             with self._console.unheard():
                 self._replay.replay()
-        self.touched = False
-        self.missing = None
+        self.touched, self.missing = False, None
         self.recent.clear()
         self._console.forget()
 
@@ -150,9 +148,9 @@ class Border:
         with self._in_turn():
             reply, answer = self._ask({"kind": "resolve", "module": module, "name": name})
             value = never_ours(name, answer)
-            if callable(value):
-                steady.update({(module, name): value} if reply.get("steady") is True else {})
-            else:
+            if reply.get("steady") is True and callable(value):
+                steady[module, name] = value
+            if not callable(value):
                 self.recent.append(value)
                 noted_calls.note_name(self.calls, module, name, value)
                 self.held += [value] if self.collecting else []

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import PosixPath, PurePath, PurePosixPath
 
 from runner_images.common.proxies.handles import KnownClass, is_class, is_handle, reference_of
-from runner_images.common.tests.calls import Calls, NotedCall
+from runner_images.common.tests.calls import NotedCall, NotedCalls
 
 _PATHS = (str, PosixPath, PurePosixPath)
 
 
 @contextlib.contextmanager
 def noted_call(
-    calls: Calls, operator: str, arguments: Sequence[object], keywords: Mapping[str, object]
+    calls: NotedCalls, operator: str, arguments: Sequence[object], keywords: Mapping[str, object]
 ) -> Iterator[Callable[[object], object]]:
     """Note an operation of this block, if it is the call of a function, a class or a method.
 
@@ -28,19 +28,19 @@ def noted_call(
         yield partial(calls.gave, call)
 
 
-def noted_run(calls: Calls, file: str) -> AbstractContextManager[NotedCall]:
+def noted_run(calls: NotedCalls, file: str) -> AbstractContextManager[NotedCall]:
     """Note that the learner's `file` is run in this block."""
     return calls.noting(NotedCall(f"python3 {file}", is_call=False, command=f"python3 {file}"))
 
 
-def note_name(calls: Calls, module: str, name: str, value: object) -> None:
+def note_name(calls: NotedCalls, module: str, name: str, value: object) -> None:
     """Note that a name of the learner's module was looked up, and had `value`."""
     with calls.noting(NotedCall(name, home=module, is_call=False)) as call:
         calls.gave(call, value)
 
 
 def _written(
-    calls: Calls, operator: str, arguments: Sequence[object], keywords: Mapping[str, object]
+    calls: NotedCalls, operator: str, arguments: Sequence[object], keywords: Mapping[str, object]
 ) -> NotedCall | None:
     if operator == "call":
         subject, home = _callee(arguments[0])

@@ -50,7 +50,7 @@ class NotedCall:
         return self.command is not None and not (self.printed or self.typed or self.error)
 
 
-class Calls:
+class NotedCalls:
     """The last uses of the learner's code in a test."""
 
     def __init__(self, console: Console, name_of: NameOf) -> None:

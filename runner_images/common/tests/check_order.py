@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, SuiteFault
 from runner_images.common.wire.job import JobCheck, JobLimits
 from runner_images.common.wire.reports import ReportedCheck, RunEnding
@@ -28,7 +28,7 @@ class Observed(Protocol):
         """What was printed in the check."""
 
     @property
-    def calls(self) -> Calls | None:
+    def calls(self) -> NotedCalls | None:
         """What the check's last test asked of the learner's code; None where nobody sees it."""
 
     def look_closer(self) -> None:

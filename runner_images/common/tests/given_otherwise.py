@@ -1,11 +1,11 @@
 """What came of a call in another way than the test asked: printed and not returned, or the other way round."""
 
-from runner_images.common.tests.calls import Calls, NotedCall
+from runner_images.common.tests.calls import NotedCall, NotedCalls
 from runner_images.common.tests.comparisons import Sides
 from runner_images.common.tests.differences import Difference
 
 
-def given_otherwise(sides: Sides, calls: Calls | None) -> Difference | None:
+def given_otherwise(sides: Sides, calls: NotedCalls | None) -> Difference | None:
     """Return how the last call gave what was expected after all, or gave nothing; None when it is another matter."""
     last = None if calls is None else calls.last
     if last is None or last.error is not None:

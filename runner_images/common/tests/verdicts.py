@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pytest
 
-from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.differences import difference
@@ -48,7 +48,7 @@ class Evidence(Protocol):
     held: list[object]
 
     @property
-    def calls(self) -> Calls | None:
+    def calls(self) -> NotedCalls | None:
         """What the test asked of the learner's code; None where nobody sees it."""
 
     def given_up(self) -> CheckEnding | None:

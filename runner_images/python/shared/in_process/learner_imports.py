@@ -10,7 +10,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
-from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.learner_errors import fault_in, fault_of, mark
@@ -32,7 +32,7 @@ class LearnerImports:
     touched = True
     """The tests use the learner's code from the first import on."""
     deadline = 0.0
-    calls: Calls | None = None
+    calls: NotedCalls | None = None
     """No call crosses a border here."""
     lent: str | None = None
     """No path of the tests' own is out of reach here."""

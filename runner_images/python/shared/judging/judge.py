@@ -10,7 +10,7 @@ import secrets
 import time
 from collections.abc import Iterator, Mapping
 
-from runner_images.common.tests.calls import Calls
+from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.check_order import CheckOrder, Listener
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
@@ -51,7 +51,7 @@ class Judge:
 
     gone: CheckEnding | None = None
 
-    calls: Calls | None = None
+    calls: NotedCalls | None = None
     """No call crosses a border here."""
 
     def __init__(self, job: Job, door: Door, *, stop_at: float) -> None:
