@@ -95,6 +95,18 @@ def test_half_a_frame_is_an_end(pair: Pair) -> None:
         channel.receive()
 
 
+@pytest.mark.parametrize(("part", "garbage"), [(b"", False), (b'{"a"', False), (b"\1\2", True)])
+def test_half_a_frame_is_told_from_garbage(pair: Pair, part: bytes, garbage: bool) -> None:  # noqa: FBT001 - a case's
+    channel, peer = pair
+    peer.sendall(struct.pack(">I", 7) + part)
+    peer.close()
+
+    with pytest.raises(ClosedError):
+        channel.receive()
+
+    assert channel.has_garbage() == garbage
+
+
 def test_half_a_frame_is_late(pair: Pair) -> None:
     channel, peer = pair
     peer.sendall(struct.pack(">I", 7) + b'{"a"')

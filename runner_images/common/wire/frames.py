@@ -192,6 +192,10 @@ class Channel:
         """Tell whether a frame was read ahead, which waiting on `fileno` would not show."""
         return len(self._buffer) >= _HEADER.size + self._announced()
 
+    def has_garbage(self) -> bool:
+        """Tell whether what was read of a frame begins none of ours; anybody may end in the middle of ours."""
+        return bytes(self._buffer[_HEADER.size : _HEADER.size + 1]) not in {b"", b"{"}
+
     def _announced(self) -> int:
         if len(self._buffer) < _HEADER.size:
             return 0

@@ -99,4 +99,6 @@ class CheckProcess:
                 ending = fate.ending() if fate.memory or fate.processes else late
             case _:
                 ending = self._door.fate(patient=True).ending()
+                if ending.reason == "exited" and self._channel.has_garbage():
+                    ending = TAMPERED
         return LearnerGoneError(ending)
