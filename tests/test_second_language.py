@@ -36,7 +36,7 @@ limits = { run_seconds = 8, check_seconds = 2, memory_bytes = 134_217_728, outpu
 ceilings = { run_seconds = 10, check_seconds = 5, memory_bytes = 268_435_456, output_bytes = 65_536 }
 pool = { low = 0, high = 1 }
 calls = { asks = "LIRE", shows = "ÉCRIRE", ends = { fr = "STOP", en = "STOP" } }
-errors.TurtleLost = { fr = "La tortue sort de l'écran.", en = "The turtle leaves the screen." }
+errors = [{ type = "TurtleLost", fr = "La tortue sort de l'écran.", en = "The turtle leaves the screen." }]
 """
 
 

@@ -42,8 +42,8 @@ FAILURES = [
         "check_failed",
         "raised",
     ),
-    ("import os\ndef f(): os.kill(os.getpid(), 9)", "exited", "exited"),
-    ("import ctypes\ndef f(): ctypes.string_at(0)", "exited", "exited"),
+    ("import os\ndef f(): os.kill(os.getpid(), 9)", "exited", "killed"),
+    ("import ctypes\ndef f(): ctypes.string_at(0)", "exited", "killed"),
     ("import builtins\ndef f(): vars(builtins).clear()", "exited", "exited"),
     ("def f(): open('x', 'wb').write(b'1' * (20 << 20))", "disk", "disk"),
 ]
@@ -124,6 +124,27 @@ def test_a_missing_name_at_import_ends_the_run(run_job: RunJob) -> None:
     assert (end["ending"], end["reason"]) == ("learner", "import_error")
     assert end["message"]["params"] == {"file": "bonjour.py", "name": "saluer"}
     assert end["message"]["code"] == "missing_name"
+
+
+def test_a_name_that_a_test_patches_and_they_lack_is_a_missing_name(run_job: RunJob) -> None:
+    tests = "import bonjour\ndef test_a(monkeypatch):\n    monkeypatch.setattr(bonjour, 'date', 1)\n"
+
+    check, _ = run_job("dates = 1", tests)
+
+    assert check["message"]["code"] == "missing_name"
+    assert check["message"]["params"] == {"file": "bonjour.py", "name": "date", "near": "dates"}
+
+
+def test_their_folder_is_in_no_line_of_python(run_job: RunJob) -> None:
+    (end,) = run_job({"bonjour.py": "from outils import y", "outils.py": "x = 1"}, TEST)
+
+    assert end["message"]["raw"].endswith("cannot import name 'y' from 'outils' (outils.py)")
+
+
+def test_an_exit_and_the_end_of_memory_are_placed(run_job: RunJob) -> None:
+    first, second, _ = run_job("def f():\n    quit()\ndef g():\n    return bytearray(10 ** 10)\n", TEST)
+
+    assert [one["message"]["params"]["line"] for one in (first, second)] == [2, 4]
 
 
 def test_an_exception_is_placed_at_the_learners_line(run_job: RunJob) -> None:

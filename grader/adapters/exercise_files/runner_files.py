@@ -1,17 +1,19 @@
 """`runner_images/<runner>/runner.toml` as strict pydantic models: what the host knows of a language."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.manifest import LimitsModel, MemoryBytes, OutputBytes, StrictModel
 from grader.domain.errors import RunnerUnreadable
 from grader.domain.exercises.exercise import Limits
+from grader.domain.exercises.explanations import CLUES, Explanation
 from grader.domain.exercises.runners import CallWords, Runner, Store
 from grader.domain.text import Text
 
@@ -20,6 +22,10 @@ BESIDE = (RUNNER_FILE, IMAGE_FILE)
 """What makes a folder a runner's: neither is anything without the other."""
 
 Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+UNBOUNDED = re.compile(r"\)(?:[*+]|\{)|\(\?(?!P<|:)")
+ENDLESS = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
+MOST_ENDLESS = 2
 Suffix = Annotated[str, StringConstraints(pattern=r"^\.[A-Za-z0-9]+$")]
 ErrorName = Annotated[str, StringConstraints(pattern=r"^\w+$")]
 Seconds = Annotated[float, Field(gt=0, le=3_600)]
@@ -75,6 +81,54 @@ class CallsModel(StrictModel):
     ends: BothLanguagesModel
 
 
+def _bounded(pattern: str) -> str:
+    """Return a pattern that takes at most the square of the text's length: the text is hostile."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        code = "no_pattern"
+        raise PydanticCustomError(code, "is no pattern: {why}", {"why": str(error)}) from error
+    if UNBOUNDED.search(pattern) or len(ENDLESS.findall(pattern)) > MOST_ENDLESS:
+        code = "slow_pattern"
+        raise PydanticCustomError(code, "could take long: repeat no group, and without end two things at most")
+    return pattern
+
+
+BoundedPattern = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_bounded)]
+
+
+class ExplanationModel(StrictModel):
+    """What one line of the language's own errors means."""
+
+    type: ErrorName
+    message: BoundedPattern | None = None
+    source: BoundedPattern | None = None
+    loading: bool | None = None
+    fr: Said
+    en: Said
+
+    @model_validator(mode="after")
+    def _names_what_it_finds(self) -> Self:
+        patterns = [re.compile(pattern) for pattern in (self.message, self.source) if pattern is not None]
+        known = CLUES.union(*(pattern.groupindex for pattern in patterns))
+        for said in (self.fr, self.en):
+            if "%" in PLACEHOLDER.sub("", said) or not set(PLACEHOLDER.findall(said)) <= known:
+                code = "unknown_value"
+                raise PydanticCustomError(code, "a sentence names a value that no pattern of its row finds")
+        return self
+
+    def value(self) -> Explanation:
+        """Return it as a domain value."""
+        return Explanation(
+            type=self.type,
+            message=re.compile(self.message) if self.message else None,
+            source=re.compile(self.source) if self.source else None,
+            loading=self.loading,
+            needs=frozenset(PLACEHOLDER.findall(self.fr + self.en)),
+            said=Text(fr=self.fr, en=self.en),
+        )
+
+
 class RunnerModel(StrictModel):
     """The whole of `runner.toml`."""
 
@@ -85,7 +139,7 @@ class RunnerModel(StrictModel):
     ceilings: AllLimitsModel
     pool: PoolModel
     calls: CallsModel
-    errors: dict[ErrorName, BothLanguagesModel]
+    errors: list[ExplanationModel]
 
     @model_validator(mode="after")
     def _within_its_ceilings(self) -> Self:
@@ -105,7 +159,7 @@ class RunnerModel(StrictModel):
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),
             store=Store(self.pool.low, self.pool.high),
-            errors={error: said.value() for error, said in self.errors.items()},
+            errors=tuple(row.value() for row in self.errors),
             calls=CallWords(self.calls.asks, self.calls.shows, self.calls.ends.value()),
         )
 

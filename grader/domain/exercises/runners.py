@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from grader.domain.exercises.exercise import Exercise, Limits
+from grader.domain.exercises.explanations import Explanation
 from grader.domain.text import Text
 
 PYTEST = "pytest"
@@ -47,7 +48,7 @@ class Runner:
         limits: What a run may use where the exercise does not say.
         ceilings: What no exercise may go beyond; None where nothing is known of it.
         store: Its sandboxes that are kept ready.
-        errors: What the language's common errors mean, by their class's name without its module.
+        errors: What the language's own errors mean; the first that fits is said.
         calls: None where nothing is known of it.
     """
 
@@ -59,7 +60,7 @@ class Runner:
     limits: Limits = field(default_factory=Limits)
     ceilings: Limits | None = None
     store: Store = Store()
-    errors: Mapping[str, Text] = field(default_factory=dict)
+    errors: tuple[Explanation, ...] = ()
     calls: CallWords | None = None
 
     def is_program(self, path: str) -> bool:

@@ -101,12 +101,13 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("The program stops with an error. Run your file on your machine to see it."),
     ),
     "missing_name": (
+        N_("I cannot find %(name)s in %(file)s, which has %(near)s. Check how both are spelled."),
         N_("I cannot find %(name)s in %(file)s. Check how it is spelled, capitals included."),
         N_("I cannot find %(name)s in your file. Check how it is spelled, capitals included."),
         N_("A name that the test asks for is not in your file. Check how it is spelled, capitals included."),
     ),
     "syntax_error": (
-        N_("%(runner)s cannot read line %(line)s of %(file)s. Look at the line above too."),
+        N_("%(runner)s cannot read line %(line)s of %(file)s."),
         N_("%(runner)s cannot read your file. Run it on your machine to see where."),
     ),
     "import_error": (
@@ -115,12 +116,22 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your file stops while it loads. Run it on your machine to see where."),
     ),
     "missing_module": (
+        N_("Line %(line)s of %(file)s imports %(name)s, which is not here. %(runner)s knows %(near)s."),
+        N_(
+            "Line %(line)s of %(file)s imports %(name)s, which is not here. "
+            "Check its name, or do without it as the statement says."
+        ),
         N_("The module %(name)s is not here. Check its name, or do without it as the statement says."),
         N_("A module that you import is not here. Check its name, or do without it as the statement says."),
     ),
     "exited": (
+        N_("Your program closes by itself at line %(line)s of %(file)s. Remove what ends it there, then push again."),
         N_("Your program closes by itself. Look for %(ends)s and remove it, then push again."),
         N_("Your program closes by itself. Look for what ends it and remove it, then push again."),
+    ),
+    "killed": (
+        N_("The system stopped your program at once (%(signal)s). Often a function calls itself without end."),
+        N_("The system stopped your program at once. Often a function calls itself without end."),
     ),
     "timed_out": (
         N_(
@@ -131,7 +142,13 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your program did not finish in time. Look for a loop that never ends, or one %(asks)s too many."),
         N_("Your program did not finish in time. Look for a loop that never ends."),
     ),
-    "memory": (N_("Your program asks for too much memory. Look for a list or a text that grows without end."),),
+    "memory": (
+        N_(
+            "Your program asks for too much memory at line %(line)s of %(file)s. "
+            "Look for a list or a text that grows without end."
+        ),
+        N_("Your program asks for too much memory. Look for a list or a text that grows without end."),
+    ),
     "output": (
         N_("Your program shows too much text. Look for %(shows)s in a loop that never ends."),
         N_("Your program shows too much text. Look for what shows it in a loop that never ends."),

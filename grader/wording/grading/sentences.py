@@ -7,15 +7,12 @@ from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.difference_sentences import difference_sentence
+from grader.wording.grading.explaining import explanation
 from grader.wording.grading.sentence_table import SENTENCES, UNKNOWN
 from grader.wording.numbers import plain_number
 from grader.wording.quoting import quotable
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-ERROR_NAME = re.compile(r"\w+(?=:|$)")
-EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
-"""Messages of a program that stopped: their raw line, the language's own, is worth learning to read."""
-
 PLAIN_TYPES = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bytes"})
 
 MAX_SAID = 2_000
@@ -37,7 +34,8 @@ def sentence(message: Message, language: Language, runner: Runner) -> str:
     values = _values(message, language) | _words(language, runner)
     chosen = fullest(SENTENCES.get(_case(message), UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values
-    return " ".join(part for part in (told, _explanation(message, language, runner)) if part)
+    means = "" if is_otherwise(message) else explanation(message, language, runner)
+    return " ".join(part for part in (told, means) if part)
 
 
 def _case(message: Message) -> str:
@@ -63,16 +61,6 @@ def _said(message: Message, language: Language) -> str:
     other = Language.EN if language is Language.FR else Language.FR
     own = message.value(language.value) or message.value(other.value)
     return quotable(own, limit=MAX_SAID, lines=True)
-
-
-def _explanation(message: Message, language: Language, runner: Runner) -> str:
-    """Return what the error means, or an empty text; a syntax error's kind stands at the start of its raw line only."""
-    if message.code not in EXPLAINED or is_otherwise(message):
-        return ""
-    found = ERROR_NAME.match(message.raw)
-    name = message.value("type") or (found.group() if found else "")
-    means = runner.errors.get(name.rpartition(".")[2])
-    return means.in_(language) if means else ""
 
 
 def _words(language: Language, runner: Runner) -> dict[str, str]:

@@ -16,8 +16,9 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import around
 from grader.wording.grading.difference_sentences import difference_sentence
+from grader.wording.grading.explaining import OWN_LINE, own_line
 from grader.wording.grading.relations import asked, unsided
-from grader.wording.grading.sentences import EXPLAINED, is_otherwise, sentence
+from grader.wording.grading.sentences import is_otherwise, sentence
 from grader.wording.grading.statuses import TAMPERED_SENTENCE, outcome_word, shared_sentence, status_word
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
@@ -119,14 +120,14 @@ def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]
     yield sentence(message, language, runner)
     if message.code == "said" and (different := difference_sentence(message, language)):
         yield different
-    if message.code in EXPLAINED and message.raw.strip():
-        yield quotable(message.raw.strip().splitlines()[-1])
+    if said := own_line(message):
+        yield said
 
 
 def _answers(check: CheckReport) -> bool:
     """Tell whether the program answered at all; a hint about the answer would not help one that stopped."""
     message = check.message
-    stopped = message is not None and message.code in EXPLAINED and not is_otherwise(message)
+    stopped = message is not None and message.code in OWN_LINE and not is_otherwise(message)
     return check.reason is Reason.CHECK_FAILED and not stopped
 
 

@@ -17,6 +17,7 @@ from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
+from runner_images.common.tests.learner_errors import MissingName, missing_in
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
@@ -33,7 +34,7 @@ class Border:
     gone: CheckEnding | None
     touched: bool
     """The tests have used the learner's code since the check began."""
-    missing: tuple[str, str, str] | None
+    missing: MissingName | None
     """Module, name and file of the last name that the learner's module did not have."""
     lent: str | None
     """The name of the last file of the tests' own whose path the learner's code was given in this check."""
@@ -294,6 +295,5 @@ class Border:
         return LearnerGoneError(exchange.given_up())
 
     def _missing(self, reply: Frame) -> AttributeError:
-        module, name = fields.text(reply, "module"), fields.text(reply, "name")
-        self.missing = (module, name, self.files.get(module, ""))
-        return AttributeError(f"module '{module}' has no attribute '{name}'", name=name)
+        self.missing = missing = missing_in(reply, self.files)
+        return AttributeError(f"module '{missing.module}' has no attribute '{missing.name}'", name=missing.name)

@@ -70,7 +70,7 @@ class Replay:
                 raise
             # pytest would end its session on it, as if the trainer had asked for that.
             fault = fault_of(error)
-            raise self._border.end(exit_ending(error, fault.raw if fault else "")) from error
+            raise self._border.end(exit_ending(error, *((fault.raw, fault.place()) if fault else ("", {})))) from error
         self._present.add(module)
         if module in self._modules:
             return

@@ -23,11 +23,10 @@ def collection_ending(error: BaseException | None, border: Evidence) -> RunEndin
 
 def _loading(error: BaseException, fault: LearnerFault) -> CheckEnding:
     if isinstance(error, SyntaxError):
-        params = fault.params()
-        del params["type"]
-        return CheckEnding("syntax_error", CodedMessage("syntax_error", params, fault.raw))
+        return CheckEnding("syntax_error", CodedMessage("syntax_error", fault.params(), fault.raw))
     if isinstance(error, ModuleNotFoundError) and fault.module:
-        return CheckEnding("import_error", CodedMessage("missing_module", {"name": fault.module}, fault.raw))
+        params = {"name": fault.module, **fault.params()}
+        return CheckEnding("import_error", CodedMessage("missing_module", params, fault.raw))
     ending = raised(error, fault)
     if ending.reason != "check_failed":
         return ending

@@ -3,12 +3,14 @@
 import builtins
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError, Json
 from runner_images.common.wire.storable_text import tidy
 
 _MARK = "__learner_fault__"
+_CLUES = ("near", "shadowed", "library")
 _LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
@@ -27,16 +29,38 @@ class LearnerFault:
     raw: str
     module: str | None
     """The module that a `ModuleNotFoundError` is about."""
+    clues: Mapping[str, str]
+    """What helps to mend it, by the names in `_CLUES`."""
+
+    def place(self) -> dict[str, Json]:
+        """Return the parameters that say where; null for what is not known."""
+        return {"file": self.file, "line": self.line or None, "source": self.source}
 
     def params(self) -> dict[str, Json]:
         """Return the parameters of the message `raised`."""
         return {
             "type": self.type,
             "text": self.text,
-            "file": self.file,
-            "line": self.line,
-            "source": self.source,
+            **self.place(),
+            **self.clues,
         }
+
+
+class MissingName(NamedTuple):
+    """A name that a module of the learner's lacks."""
+
+    module: str
+    name: str
+    file: str
+    near: str | None
+    """One that it has, and that is like it."""
+
+
+def missing_in(frame: Frame, files: Mapping[str, str]) -> MissingName:
+    """Return what a `missing` frame tells; `files` are those of the learner's modules."""
+    module, name = fields.text(frame, "module"), fields.text(frame, "name")
+    near = None if frame.get("near") is None else tidy(fields.text(frame, "near", limit=200))
+    return MissingName(module, name, files.get(module, ""), near)
 
 
 def fault_of(error: BaseException) -> LearnerFault | None:
@@ -111,6 +135,7 @@ def fault_in(frame: Frame) -> LearnerFault:
         tidy(fields.text(frame, "text")),
     )
     where: Frame = {} if frame.get("place") is None else fields.record(frame, "place")
+    found: Frame = fields.record(frame, "clues") if "clues" in frame else {}
     trace = fields.text(frame, "trace", limit=4_000)
     last = f"{name}: {text}" if text else name
     return LearnerFault(
@@ -121,6 +146,7 @@ def fault_in(frame: Frame) -> LearnerFault:
         source=tidy(fields.text(where, "source", limit=500)) if where else "",
         raw=tidy(f"Traceback (most recent call last):\n{trace}{last}" if trace else last),
         module=None if frame.get("module") is None else tidy(fields.text(frame, "module", limit=200)),
+        clues={name: tidy(fields.text(found, name, limit=200)) for name in _CLUES if name in found},
     )
 
 

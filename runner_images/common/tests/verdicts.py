@@ -15,7 +15,7 @@ from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.differences import difference
 from runner_images.common.tests.given_otherwise import given_otherwise
-from runner_images.common.tests.learner_errors import LearnerFault, fault_of
+from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.tests.text_differences import ALIKE
 from runner_images.common.tests.texts import cut, public, shown, shown_pair
@@ -42,7 +42,7 @@ class Evidence(Protocol):
 
     gone: CheckEnding | None
     touched: bool
-    missing: tuple[str, str, str] | None
+    missing: MissingName | None
     lent: str | None
     recent: deque[object]
     held: list[object]
@@ -129,12 +129,14 @@ def missing_name(error: BaseException, border: Evidence) -> CodedMessage | None:
     """Return the message for a name that the learner's module lacks, if that is what `error` says."""
     if border.missing is None:
         return None
-    module, name, file = border.missing
+    module, name, file, near = border.missing
     if isinstance(error, AttributeError):
-        ours = error.name == name
+        # What patches a name writes an error of its own, and names nothing in it but by its text.
+        ours = error.name == name or (error.name is None and f"attribute {name!r}" in str(error))
     else:
         ours = isinstance(error, ImportError) and error.name == module and f"'{name}'" in str(error)
-    return CodedMessage("missing_name", {"file": file, "name": name}, public(str(error))) if ours else None
+    clue: dict[str, Json] = {} if near is None else {"near": near}
+    return CodedMessage("missing_name", {"file": file, "name": name, **clue}, public(str(error))) if ours else None
 
 
 def raised(
@@ -149,15 +151,15 @@ def raised(
         awaited: the exceptions that the test wanted in its place.
     """
     if isinstance(error, SystemExit):
-        return exit_ending(error, fault.raw)
+        return exit_ending(error, fault.raw, fault.place())
     if isinstance(error, MemoryError):
-        return CheckEnding("memory", CodedMessage("memory", raw=fault.raw))
+        return CheckEnding("memory", CodedMessage("memory", fault.place(), fault.raw))
     # An `errno` is whatever the learner's code put there, and a list has no hash.
     if isinstance(error, OSError) and isinstance(error.errno, int) and error.errno in _DISK:
-        return CheckEnding("disk", CodedMessage("disk", raw=fault.raw))
+        return CheckEnding("disk", CodedMessage("disk", fault.place(), fault.raw))
     no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
     if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
-        return CheckEnding("processes", CodedMessage("processes", raw=fault.raw))
+        return CheckEnding("processes", CodedMessage("processes", fault.place(), fault.raw))
     known: dict[str, Json] = {"lent": lent, "awaited": awaited}
     more = {name: value for name, value in known.items() if value is not None}
     return CheckEnding("check_failed", CodedMessage("raised", {**fault.params(), **more}, fault.raw))

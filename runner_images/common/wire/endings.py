@@ -1,6 +1,7 @@
 """Why a learner's process is of no further use: the one exception that a test cannot swallow."""
 
 import math
+import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -84,13 +85,23 @@ class Fate:
         if self.status is None:
             # Alive behind a closed socket: nothing in an exercise closes descriptors of its own accord.
             return CheckEnding("protocol", CodedMessage("protocol"))
+        if self.status < 0:
+            return CheckEnding("exited", CodedMessage("killed", {"signal": _signal_name(-self.status)}))
         return CheckEnding("exited", CodedMessage("exited", {"status": self.status}))
 
 
-def exit_ending(error: SystemExit, raw: str) -> CheckEnding:
-    """Return the ending of a program that asked to exit, with the status that a shell would see: 0 to 255."""
+def _signal_name(number: int) -> str:
+    return signal.Signals(number).name if number in set(signal.Signals) else str(number)
+
+
+def exit_ending(error: SystemExit, raw: str, place: Mapping[str, Json]) -> CheckEnding:
+    """Return the ending of a program that asked to exit, with the status that a shell would see: 0 to 255.
+
+    Args:
+        place: The parameters that say where it asked; none where nobody knows.
+    """
     status = error.code & 0xFF if isinstance(error.code, int) else int(error.code is not None)
-    return CheckEnding("exited", CodedMessage("exited", {"status": status}, raw))
+    return CheckEnding("exited", CodedMessage("exited", {"status": status, **place}, raw))
 
 
 def timed_out(seconds: float) -> CodedMessage:

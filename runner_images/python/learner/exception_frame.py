@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from runner_images.common.wire.frames import Frame, Json
+from runner_images.python.learner.clues import clues
 
 _TEXT = 2_000
 _LINES = 12
@@ -15,14 +16,16 @@ _LINES = 12
 
 def exception_frame(error: BaseException, folder: Path, encode: Callable[[object], Json]) -> Frame:
     """Return the frame of `error`: the object itself, what it says, and where in the learner's files it was raised."""
+    place = _place(error, folder)
     return {
         "kind": "raised",
         "value": encode(error),
         "type": _own_text(type(error).__name__),
-        "text": error_text(error),
-        "place": _place(error, folder),
+        "text": _at_home(error_text(error), folder),
+        "place": place,
         "trace": _trace(error, folder),
         "module": _missing_module(error),
+        "clues": clues(error, folder, str(place["source"]) if place else ""),
     }
 
 
@@ -35,6 +38,11 @@ def error_text(error: BaseException) -> str:
     return text[:_TEXT] if isinstance(text, str) else ""
 
 
+def _at_home(text: str, folder: Path) -> str:
+    """Return `text` with the learner's files named as they name them."""
+    return text.replace(f"{folder}/", "").replace(str(folder), ".")
+
+
 def _own_text(value: object) -> str:
     return value[:_TEXT] if isinstance(value, str) else ""
 
@@ -43,13 +51,12 @@ def _missing_module(error: BaseException) -> Json:
     return _own_text(error.name) if isinstance(error, ModuleNotFoundError) else None
 
 
-def _place(error: BaseException, folder: Path) -> Json:
+def _place(error: BaseException, folder: Path) -> Frame | None:
     if isinstance(error, SyntaxError) and (name := _relative(error.filename, folder)):
-        return {
-            "file": name,
-            "line": error.lineno if isinstance(error.lineno, int) else 0,
-            "source": _own_text(error.text).strip(),
-        }
+        line = error.lineno if isinstance(error.lineno, int) else 0
+        # Of what the compiler finds after it has read the file, it does not say the text.
+        source = _own_text(error.text) or linecache.getline(str(error.filename), line)
+        return {"file": name, "line": line, "source": source.strip()[:500]}
     steps = _steps(error.__traceback__, folder)
     if not steps:
         return None

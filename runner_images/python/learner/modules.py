@@ -8,6 +8,13 @@ from types import ModuleType
 
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, Json
+from runner_images.python.learner.clues import nearest
+
+
+def missing(module: str, name: str) -> Frame:
+    """Return the answer that a module of theirs has no such name, and which of its names is like it."""
+    near = nearest(name, vars(sys.modules[module])) if module in sys.modules else None
+    return {"kind": "missing", "module": module, "name": name, "near": near}
 
 
 class Modules:
@@ -46,7 +53,7 @@ class Modules:
             value: object = getattr(importlib.import_module(module), name)
         except AttributeError as error:
             if error.__traceback__ is None or error.__traceback__.tb_next is None:
-                return {"kind": "missing", "module": module, "name": name}
+                return missing(module, name)
             raise
         if vars(importlib.import_module(module)).get(name, self) is not value:
             return {"kind": "returned", "value": self._encode(value)}

@@ -22,7 +22,7 @@ from runner_images.python.learner.derived_classes import descend
 from runner_images.python.learner.exception_frame import exception_frame
 from runner_images.python.learner.exported_objects import ExportedObjects
 from runner_images.python.learner.files import fetch, store
-from runner_images.python.learner.modules import Modules
+from runner_images.python.learner.modules import Modules, missing
 from runner_images.python.learner.streams import Terminal
 
 _Answer: TypeAlias = Callable[[Frame], Frame]
@@ -271,8 +271,7 @@ class Stub:
         keywords = {name: self._decode(coded) for name, coded in fields.record(request, "keywords").items()}
         self._catch_up(request)
         if self._exported.missing is not None:
-            module, name = self._exported.missing
-            return {"kind": "missing", "module": module, "name": name}
+            return missing(*self._exported.missing)
         value = OPERATIONS[fields.text(request, "operator")](*arguments, **keywords)
         return {"kind": "returned", "value": self._encode(value)}
 

@@ -22,7 +22,10 @@ EDITS = {
     "suites: Input should be 'pytest'": ('"pytest"', '"guesswork"'),
     "pool: low is above high": ("low = 2", "low = 5"),
     "ceilings.cpu: Extra inputs are not permitted": ("[ceilings]", "[ceilings]\ncpu = 1"),
-    "errors.Key Error.[key]: String should match": ("KeyError =", '"Key Error" ='),
+    "type: String should match": ('type = "KeyError"', 'type = "Key Error"'),
+    "is no pattern": ("message = 'not readable'", "message = '(not readable'"),
+    "could take long": ("message = 'not writable'", "message = '(a+)+'"),
+    "names a value that no pattern of its row finds": ("message = 'empty separator'\nfr = \"", 'fr = "%(nothing)s '),
 }
 """What to spoil in the declaration to meet each mistake."""
 
@@ -63,9 +66,9 @@ def test_every_image_has_its_declaration() -> None:
 def test_a_declaration_is_read_whole() -> None:
     assert (PYTHON.name, PYTHON.title.fr, PYTHON.store) == ("python", "Python", Store(2, 4))
     assert (PYTHON.is_program("a/b.py"), PYTHON.is_program("notes.txt")) == (True, False)
-    assert PYTHON.errors["MemoryError"] == Text(
-        "Une liste ou un texte grandit sans fin.", "A list or a text grows without end."
-    )
+    assert [row.said for row in PYTHON.errors if row.type == "UnicodeDecodeError"] == [
+        Text("Le texte lu n'est pas en UTF-8.", "The text it reads is not in UTF-8.")
+    ]
 
 
 def test_every_mistake_is_named_at_once_with_its_place(languages: Languages) -> None:
@@ -102,7 +105,7 @@ def test_what_is_no_toml_is_said(languages: Languages) -> None:
 
 @pytest.mark.parametrize("runner", RUNNERS.values(), ids=list(RUNNERS))
 def test_the_words_of_a_language_are_kind_short_and_well_set(runner: Runner) -> None:
-    said = list(runner.errors.values())
+    said = [row.said for row in runner.errors]
 
     french = [text.fr for text in said]
 

@@ -45,7 +45,8 @@ def test_a_missing_file_is_named_with_what_to_do():
 
 
 def test_an_exception_is_placed_and_explained():
-    params = {"type": "ZeroDivisionError", "file": "prix.py", "line": 4, "source": "return 1 / 0", "text": ""}
+    text = "division by zero"
+    params = {"type": "ZeroDivisionError", "file": "prix.py", "line": 4, "source": "return 1 / 0", "text": text}
 
     said = sentence(Message("raised", params, "ZeroDivisionError: division by zero"), FR, PYTHON)
 
@@ -62,9 +63,12 @@ def test_a_place_that_is_not_known_is_left_out():
 
 
 def test_a_syntax_error_is_explained_by_its_kind():
-    message = Message("syntax_error", {"file": "a.py", "line": 3}, "IndentationError: unexpected indent")
+    params = {"type": "IndentationError", "file": "a.py", "line": 3, "text": "unexpected indent"}
+    message = Message("syntax_error", params, "IndentationError: unexpected indent")
 
-    assert sentence(message, EN, PYTHON).endswith(PYTHON.errors["IndentationError"].en)
+    assert sentence(message, EN, PYTHON) == (
+        "Python cannot read line 3 of a.py. This line starts with too many spaces, compared with the one above."
+    )
 
 
 def test_calls_are_written_as_the_language_writes_them():
@@ -111,9 +115,15 @@ def test_values_are_not_read_as_a_pattern():
 
 
 def test_an_error_is_explained_by_its_name_without_its_module():
-    message = Message("raised", {"type": "builtins.KeyError"})
+    message = Message("raised", {"type": "builtins.KeyError", "text": "'nom'"})
 
-    assert sentence(message, EN, PYTHON).endswith(PYTHON.errors["KeyError"].en)
+    assert sentence(message, EN, PYTHON).endswith("The key 'nom' is not there. Print the keys to compare.")
+
+
+def test_a_line_that_no_row_explains_stands_alone():
+    said = sentence(Message("raised", {"type": "KeyError", "text": "anything at all"}), EN, PYTHON)
+
+    assert said == "The program stops with the error KeyError."
 
 
 def test_only_common_errors_are_explained():

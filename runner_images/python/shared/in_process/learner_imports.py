@@ -4,6 +4,7 @@ import builtins
 import contextlib
 import importlib.machinery
 import re
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.abc import MetaPathFinder
@@ -13,12 +14,13 @@ from types import CodeType, ModuleType, TracebackType
 from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import never_ours
 from runner_images.common.tests.collection import collection_ending
-from runner_images.common.tests.learner_errors import fault_in, fault_of, mark
+from runner_images.common.tests.learner_errors import MissingName, fault_in, fault_of, mark
 from runner_images.common.tests.module_names import free_names, is_known, module_files
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.tests.verdicts import chain
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, exit_ending
 from runner_images.common.wire.reports import RunEnding
+from runner_images.python.learner.clues import nearest
 from runner_images.python.learner.exception_frame import exception_frame
 from runner_images.python.shared.in_process.own_imports import own_builtins
 
@@ -44,7 +46,7 @@ class LearnerImports:
     ) -> None:
         """Tell apart the files of `folder` and of `suite`; `leave` ends a process whose learner's code wants to."""
         self.collecting = collecting
-        self.missing: tuple[str, str, str] | None = None
+        self.missing: MissingName | None = None
         self.recent: deque[object] = deque(maxlen=2)
         self.held: list[object] = []
         self._folder = folder
@@ -106,22 +108,26 @@ class LearnerImports:
         self.note(error)
         if isinstance(error, SystemExit):
             fault = fault_of(error)
-            self._leave(exit_ending(error, fault.raw if fault else ""))
+            self._leave(exit_ending(error, *((fault.raw, fault.place()) if fault else ("", {}))))
         elif (ending := collection_ending(error, self)) is not None:
             self._leave(ending)
 
     def _lacks_name(self, error: BaseException) -> bool:
         """Note the name that a module of theirs does not have, if that is what `error` says."""
         if isinstance(error, ImportError) and error.name in self._files and (found := _NAME.search(str(error))):
-            self.missing = (error.name, found["name"], self._files[error.name])
+            self.missing = self._missing(error.name, found["name"])
         elif isinstance(error, AttributeError) and isinstance(error.obj, ModuleType) and isinstance(error.name, str):
             module = vars(error.obj).get("__name__")
             if module not in self._files:
                 return False
-            self.missing = (module, error.name, self._files[module])
+            self.missing = self._missing(module, error.name)
         else:
             return False
         return not self._is_theirs(error)
+
+    def _missing(self, module: str, name: str) -> MissingName:
+        space = vars(sys.modules[module]) if module in sys.modules else {}
+        return MissingName(module, name, self._files[module], nearest(name, space))
 
     def _is_theirs(self, error: BaseException) -> bool:
         """Tell whether their code raised it: of the frames that are theirs or the suite's the innermost is theirs."""
