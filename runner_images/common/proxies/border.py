@@ -19,7 +19,6 @@ from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.learner_errors import MissingName, missing_in
 from runner_images.common.tests.suite_source import FailedLine
-from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError, timed_out
 from runner_images.common.wire.frames import Frame, Json
 
