@@ -7,7 +7,7 @@ from grader.assembly import Grader
 from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import server
-from web.http import acting, dates, errors, language, security, sessions
+from web.http import acting, dates, errors, language, security, session_cookie
 from web.pages import exercises, help, submissions  # noqa: A004 - a page of this site
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
@@ -45,7 +45,7 @@ def create_app(grader: Grader) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign] # Flask's own way
     app.extensions["grader"] = grader
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    sessions.init_app(app, grader.settings)
+    session_cookie.init_app(app, grader.settings)
     security.init_app(app, grader.settings)
     language.init_app(app, grader.settings)
     acting.init_app(app)

@@ -10,7 +10,7 @@ from grader.engine.accounts.accounts import choose_language
 from grader.settings import Settings
 from grader.wording.catalogue import DOMAIN, LOCALE
 from web.http.context import LANGUAGE, grader, language, signed_in
-from web.http.sessions import safe_path
+from web.http.session_cookie import safe_path
 
 BROWSER = "browser"
 """What the form sends for "follow my browser"."""

@@ -107,7 +107,7 @@ class Queues(Protocol):
         """Return the runs that have waited longest, longest first."""
 
 
-SILENT_AFTER = timedelta(seconds=15)
+UNHEARD_AFTER = timedelta(seconds=15)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class HostVitals:
 
     def is_heard(self, now: datetime) -> bool:
         """Tell whether it spoke a moment ago."""
-        return now - self.said_at < SILENT_AFTER
+        return now - self.said_at < UNHEARD_AFTER
 
 
 class Vitals(Protocol):

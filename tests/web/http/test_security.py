@@ -13,7 +13,7 @@ import pytest
 from grader.adapters.redis.server import RedisServer
 from tests.web.site import GOOD, OTHER, Site, open_site
 from web.app import create_app
-from web.http.sessions import secret_key
+from web.http.session_cookie import secret_key
 
 EVERYWHERE = ("/sign-in", "/account", "/nothing", "/static/nothing", "/invitations/invented")
 

@@ -9,7 +9,7 @@ from web.http.context import grader
 from web.http.form_fields import field_error
 from web.http.forms import password_typed_twice
 from web.http.security import answered, limiter
-from web.http.sessions import browser_label, open_session
+from web.http.session_cookie import browser_label, open_session
 
 WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
 

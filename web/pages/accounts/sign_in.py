@@ -8,7 +8,7 @@ from grader.engine.accounts import sessions
 from web.http.context import SECRET, grader, signed_in
 from web.http.form_fields import field_error
 from web.http.security import answered, limiter
-from web.http.sessions import browser_label, open_session, safe_path
+from web.http.session_cookie import browser_label, open_session, safe_path
 
 TRIES_PER_HANDLE = "20 per 10 minutes"
 TRIES_PER_ADDRESS = "300 per 10 minutes"
