@@ -8,10 +8,10 @@ from grader.assembly import Grader
 from grader.domain.errors import GraderError
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
+from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
-from grader.engine.submissions.next_exercise import next_exercise
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
 from grader.wording.submissions.ref_lines import branch_lines, deleted_lines, refused_lines
@@ -120,8 +120,8 @@ def _verdicts(told: Sequence[Accepted], repository: Repository, language: Langua
             yield from push_lines.heading_lines(title, number, len(told), language)
         passed &= yield from verdict(accepted, _address(accepted, grader), language, grader=grader)
     if passed:
-        upcoming = next_exercise(repository, told[-1].exercise.slug, database=grader.database)
-        yield from push_lines.next_lines(upcoming, _site(grader), language)
+        task = next_of(repository, told[-1].exercise.slug, database=grader.database)
+        yield from push_lines.next_lines((task.exercise, task.title) if task else None, _site(grader), language)
 
 
 def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:

@@ -7,9 +7,10 @@ from datetime import datetime
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.progress import Progress
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
-from grader.engine.ports.database import Transaction
+from grader.engine.ports.database import Database, Transaction
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ def next_task(tasks: Sequence[Task], after: str = "") -> Task | None:
     return next(
         (task for task in (*tasks[behind:], *tasks[:behind]) if not task.passed and task.exercise != after), None
     )
+
+
+def next_of(repository: Repository, after: str, *, database: Database) -> Task | None:
+    """Return what the learner of a repository goes on with after an exercise; None when all are passed."""
+    with database.read() as tx:
+        return next_task(tasks_of(repository.enrollment_id, repository.cohort, tx), after)
 
 
 def simpler_task(tasks: Sequence[Task], than: str) -> Task | None:

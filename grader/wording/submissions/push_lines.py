@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from grader.domain.exercises.exercise import Exercise
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
-from grader.domain.text import Language
+from grader.domain.text import Language, Text
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.verdict_lines import wrapped
 from grader.wording.numbers import nth_try
@@ -31,15 +30,16 @@ def heading_lines(title: str, number: int, total: int, language: Language) -> It
     yield from wrapped("", named % {"title": quotable(title), "number": number, "total": total})
 
 
-def next_lines(upcoming: Exercise | None, address: str, language: Language) -> Iterator[str]:
-    """Yield which exercise comes next, and where its text is; None: all are passed."""
+def next_lines(upcoming: tuple[str, Text] | None, address: str, language: Language) -> Iterator[str]:
+    """Yield which exercise comes next, by its slug and title, and where its text is; None: all are passed."""
     text = gettext_for(language).gettext
     if upcoming is None:
         yield text("You have passed all your exercises.")
         return
-    values = {"title": quotable(upcoming.title.in_(language)), "folder": f"{upcoming.slug}/"}
+    slug, title = upcoming
+    values = {"title": quotable(title.in_(language)), "folder": f"{slug}/"}
     yield from wrapped("", text("Next: “%(title)s”, in %(folder)s") % values)
-    yield f"{address}/exercises/{upcoming.slug}"
+    yield f"{address}/exercises/{slug}"
 
 
 def may_close_line(language: Language) -> str:

@@ -42,7 +42,7 @@ def test_what_is_always_said_is_narrow(language: Language) -> None:
         *push_lines.too_long_lines(Outlook(500, more=True, wait=timedelta(hours=12)), SITE, language),
         *push_lines.nothing_new_lines(["numero-de-telephone"] * 30, language, known_why=False),
         *push_lines.heading_lines("Le numéro de téléphone", 10, 10, language),
-        *push_lines.next_lines(BONJOUR, SITE, language),
+        *push_lines.next_lines((BONJOUR.slug, BONJOUR.title), SITE, language),
         *push_lines.next_lines(None, SITE, language),
         *gone_lines(["numero-de-telephone"] * 30, "c" * 40, language),
         *push_lines.where_lines(LATE, f"{SITE}/submissions/S", language, passed=True),
