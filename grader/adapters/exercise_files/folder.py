@@ -18,7 +18,7 @@ from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.text import Text
 
 MANIFEST = "exercise.toml"
-MAX_FILE_BYTES = 1_048_576
+MAX_EXERCISE_FILE_BYTES = 1_048_576
 LEFT_OUT = frozenset({"__pycache__", ".pytest_cache", ".git"})
 
 
@@ -151,7 +151,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in _regular(folder)
-        if path.stat().st_size <= MAX_FILE_BYTES
+        if path.stat().st_size <= MAX_EXERCISE_FILE_BYTES
     }
 
 
@@ -162,7 +162,7 @@ def _too_large(folder: Path) -> list[ManifestProblem]:
     return [
         ManifestProblem(name, None, "file_too_large", text=str(-(-size_bytes // 1024)))
         for name, size_bytes in sizes.items()
-        if size_bytes > MAX_FILE_BYTES
+        if size_bytes > MAX_EXERCISE_FILE_BYTES
     ]
 
 

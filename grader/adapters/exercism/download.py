@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path, PurePosixPath
 
-from grader.adapters.exercise_files.folder import MAX_FILE_BYTES
+from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
 from grader.domain.errors import ManifestError, ManifestProblem
 
 
@@ -52,7 +52,7 @@ class Download:
             raise _refused(path, "file_missing") from error
         if not stat.S_ISREG(facts.st_mode):
             raise _refused(path, "no_regular_file")
-        if facts.st_size > MAX_FILE_BYTES:
+        if facts.st_size > MAX_EXERCISE_FILE_BYTES:
             raise _refused(path, "too_large")
         return current
 

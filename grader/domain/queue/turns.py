@@ -1,4 +1,4 @@
-"""Whose turn it is: the rule by which runs that wait go one after the other, as the claim has it."""
+"""Whose turn it will be: the rule of the claim (`claim_order.py` of the database), to forecast how many go before."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence

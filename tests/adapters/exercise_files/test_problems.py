@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grader.adapters.exercise_files.folder import MAX_FILE_BYTES
+from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
 from grader.domain.errors import ManifestProblem
 from grader.domain.text import Language
 from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
@@ -154,7 +154,7 @@ def test_a_solution_that_lacks_a_file_to_hand_in_is_named(draft: Draft) -> None:
 
 @pytest.mark.parametrize("part", ["starter", "solution", "tests", "wrong/ignores-the-name"])
 def test_a_file_that_is_too_large_is_named_with_its_size(draft: Draft, part: str) -> None:
-    draft.add(f"{part}/velos.csv", b"x" * (MAX_FILE_BYTES + 1))
+    draft.add(f"{part}/velos.csv", b"x" * (MAX_EXERCISE_FILE_BYTES + 1))
 
     assert draft.only_problem() == ManifestProblem(f"{part}/velos.csv", None, "file_too_large", text="1025")
 

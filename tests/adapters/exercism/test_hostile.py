@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.exercise_files.folder import MAX_FILE_BYTES
+from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
 from grader.adapters.exercism.conversion import Conversion
 from grader.adapters.exercism.track import read_track
 from grader.domain.errors import ManifestError
@@ -62,7 +62,7 @@ def test_a_pipe_is_not_waited_for(track: Path, converted: Convert):
 
 
 def test_a_large_extra_file_is_left_out_and_named(track: Path, converted: Convert):
-    (track / FOLDER / "film.mp4").write_bytes(bytes(MAX_FILE_BYTES + 1))
+    (track / FOLDER / "film.mp4").write_bytes(bytes(MAX_EXERCISE_FILE_BYTES + 1))
     name_files(track, editor=["stops.py", "unit.py", "film.mp4"])
 
     conversion = converted("tram-stops")

@@ -130,7 +130,7 @@ def test_a_guessed_handle_is_closed_for_some_minutes_even_to_the_right_password(
 
     assert set(answers) == {400}
     assert closed.status_code == 429
-    assert re.search(r"Wait \d+ min", closed.text)
+    assert re.search(r"Wait \d+\smin", closed.text)
     assert browser.sign_in("karim").status_code == 303
 
 

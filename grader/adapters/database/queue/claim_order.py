@@ -86,7 +86,7 @@ NEXT_IN_LINE: Function[str] = func.coalesce(
 """The id of the run that should go next, as a value to compare with.
 
 Queues in their order; in a queue first the learners of whom nothing runs, then whoever was served longest ago. The
-learner is locked, as by all who write about them (`learners.py`), and one with whom another is alone at
+learner is locked, as by all who write about them (`learner_locks.py`), and one with whom another is alone at
 this moment is passed over, so that whoever holds a run never waits for its learner.
 """
 
