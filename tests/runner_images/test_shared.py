@@ -10,7 +10,6 @@ pytestmark = pytest.mark.slow  # a supervisor, a fork server and several pytests
 
 # What another container would not let through, or would not let be equal, is itself here.
 APART_ONLY = {"cannot_cross", "odd_value"}
-SAMPLE = [case for case in FAILURES if case[2] not in APART_ONLY][::4]
 NOT_KEPT = [
     "class S:\n  def __eq__(s, o): return True\ndef f(): return S()",
     "class S(int):\n  def __eq__(s, o): return True\ndef f(): return S()",
@@ -18,6 +17,7 @@ NOT_KEPT = [
     "import sys\ndef f():\n  raise_ = sys._getframe(1).f_locals\n  raise SystemExit if raise_ else 0",
     "import pytest\ndef f():\n  pytest.skip('done')",
 ]
+SAMPLE = [case for case in FAILURES if case[2] not in APART_ONLY and case[0] not in NOT_KEPT][::4]
 FORGERS = {
     "pytest's runner": """
 import _pytest.runner as r
