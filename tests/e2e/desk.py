@@ -61,8 +61,8 @@ class Answer:
 
     @property
     def width(self) -> int:
-        """Return how many columns our longest line takes."""
-        return max(map(len, self.lines))
+        """Return how many columns our longest line takes, but for one to copy, which is never broken."""
+        return max(len(line) for line in self.lines if not line.lstrip().startswith("python3 -c "))
 
 
 class Desk:

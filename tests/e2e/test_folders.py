@@ -92,7 +92,7 @@ def test_a_syntax_error_is_told_with_its_line(ada: Desk) -> None:
 
     answer = ada.hand_in(FILE, broken)
 
-    assert "Python n'arrive pas à lire la ligne 4 de bonjour.py" in answer.said
+    assert "Python ne peut pas lire la ligne 4 de bonjour.py" in answer.said
     assert ada.result("bonjour").reason is Reason.SYNTAX_ERROR
 
 

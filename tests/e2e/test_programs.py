@@ -31,7 +31,7 @@ PROGRAMS = {
     "deep recursion": (
         f"{FUNCTION}    return saluer(prenom)\n",
         Reason.CHECK_FAILED,
-        "Une fonction s'appelle elle-même sans fin",
+        "Les appels s'enchaînent sans fin",
     ),
 }
 

@@ -2,6 +2,9 @@
 
 import contextlib
 import ctypes
+import functools
+import inspect
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -27,18 +30,39 @@ LOAD = Load(FileSet(()), memory_bytes=1 << 30, core=None)
 Life = Callable[[int], None]
 
 
-@pytest.fixture
-def processes_of(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]:
-    """Return a maker of processes that lead a life."""
+def alone(test: Callable[[Callable[[Life], LearnerProcesses]], None]) -> Callable[[Path], None]:
+    """Run a test in a process of its own, given a maker of processes: whoever sweeps waits for all of its children."""
+
+    @functools.wraps(test)
+    def run(tmp_path: Path) -> None:
+        child = multiprocessing.get_context("fork").Process(target=lambda: given_processes(test, tmp_path))
+        child.start()
+        child.join(100)
+        assert child.exitcode == 0
+
+    run.__signature__ = inspect.signature(lambda tmp_path: None)
+    return run
+
+
+def given_processes(test: Callable[[Callable[[Life], LearnerProcesses]], None], tmp_path: Path) -> None:
+    with processes_at(tmp_path) as make:
+        test(make)
+
+
+@contextlib.contextmanager
+def processes_at(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]:
+    """Yield a maker of processes that lead a life, and end them."""
     place, made = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None), []
 
     def make(life: Life) -> LearnerProcesses:
         made.append(LearnerProcesses(place, lambda border, _load, _folder: int(life(border) is not None)))
         return made[-1]
 
-    yield make
-    for processes in made:
-        processes.sweep()
+    try:
+        yield make
+    finally:
+        for processes in made:
+            processes.sweep()
 
 
 def fate_of(processes: LearnerProcesses) -> Fate:
@@ -60,6 +84,7 @@ def live_on(border: int) -> None:
     time.sleep(60)
 
 
+@alone
 def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     fate = fate_of(processes_of(leave_slowly))
 
@@ -67,6 +92,7 @@ def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], Lea
     assert fate.status == 7
 
 
+@alone
 def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     start = time.monotonic()
 
@@ -76,6 +102,7 @@ def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callab
     assert time.monotonic() - start < 4
 
 
+@alone
 def test_what_a_slow_machine_has_not_ended_yet_is_said_of_nobody(
     processes_of: Callable[[Life], LearnerProcesses],
 ) -> None:

@@ -99,7 +99,7 @@ def test_an_exercise_whose_own_files_nobody_could_hand_in_is_refused(grader_proc
     ended = grader_process("exercise", "check", draft.folder)
 
     assert ended.status == DOES_NOT
-    assert "velos.csv weighs 293 kB and the limit is 256 kB" in ended.shown
+    assert "velos.csv weighs 293\N{NO-BREAK SPACE}kB and the limit is 256\N{NO-BREAK SPACE}kB" in ended.shown
 
 
 @pytest.mark.docker

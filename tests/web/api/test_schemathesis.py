@@ -56,6 +56,7 @@ def test_every_answer_is_as_described(
         "run_id": api.run("ada", "bonjour"),
         "cohort": "web-2610",
         "slug": "bonjour",
+        "handle": "ada",
     }
     wanted = {"repository": "web-2610/ada", "commit": api.push(b"x = 1\n")}
     asked = []

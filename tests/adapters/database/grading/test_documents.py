@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 T = TypeVar("T")
 DURATIONS = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=1))
 
-STORED = {
+STORED: dict[str, Any] = {
     "schema_version": 1,
     "verdict": "failed",
     "blame": "your_code",
@@ -93,7 +93,9 @@ def test_it_keeps_any_result(result: Result) -> None:
 
 def test_it_reads_what_was_stored_since_the_first_version() -> None:
     assert results.result_of(STORED) == MEANT
-    assert json.loads(json.dumps(results.document_of(MEANT))) == STORED
+    # Since then a check also tells its calls, and the line that does the last one again.
+    checks = [{**check, "calls": [], "again": None} for check in STORED["checks"]]
+    assert json.loads(json.dumps(results.document_of(MEANT))) == {**STORED, "checks": checks}
 
 
 @given(whole(Exercise, slug=SLUGS))
