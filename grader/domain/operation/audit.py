@@ -38,7 +38,6 @@ class Act(StrEnum):
     RUN_RETRIED = "run.retried"
     RUN_ASKED_AGAIN = "run.asked_again"
     REGRADED = "exercise.regraded"
-    EXPORTED = "cohort.exported"
     BACKUP_BEGUN = "backup.begun"
     BACKUP_FINISHED = "backup.finished"
     OLD_FORGOTTEN = "installation.old_forgotten"

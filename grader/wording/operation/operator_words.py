@@ -47,7 +47,6 @@ ACTS: Mapping[Act, str] = {
     Act.RUN_RETRIED: N_("tried a run again"),
     Act.RUN_ASKED_AGAIN: N_("asked for a hand-in to be graded by the newer version"),
     Act.REGRADED: N_("graded an exercise's hand-ins again"),
-    Act.EXPORTED: N_("exported a cohort"),
     Act.BACKUP_BEGUN: N_("began a backup"),
     Act.BACKUP_FINISHED: N_("finished a backup"),
     Act.OLD_FORGOTTEN: N_("deleted what may not be kept any longer"),
