@@ -25,7 +25,7 @@ from tests.runner_images.conftest import link_to
 
 pytestmark = pytest.mark.slow
 
-LOAD = Load(FileSet(()), memory_bytes=1 << 30, core=None)
+LOAD = Load(FileSet(()), memory_bytes=1 << 46, core=None)  # of a process of tests, which may be large already
 
 Life = Callable[[int], None]
 
@@ -38,6 +38,8 @@ def alone(test: Callable[[Callable[[Life], LearnerProcesses]], None]) -> Callabl
         child = multiprocessing.get_context("fork").Process(target=lambda: given_processes(test, tmp_path))
         child.start()
         child.join(100)
+        child.kill()
+        child.join()
         assert child.exitcode == 0
 
     run.__signature__ = inspect.signature(lambda tmp_path: None)
