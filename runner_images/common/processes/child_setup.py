@@ -24,29 +24,29 @@ def keep_only(*kept: int) -> None:
     os.closerange(start, ceiling)
 
 
-def confine(border: int, memory_bytes: int, *, uid: int | None) -> None:
-    """Make a fresh fork a learner's process, whatever its language: bounded, another user, with `border` alone open.
+def confine(*kept: int, addresses: int | None, uid: int | None) -> None:
+    """Make a fresh fork a learner's process, whatever its language: bounded, another user, with `kept` alone open.
 
     Args:
-        memory_bytes: Its address space stays a little under this.
+        addresses: Its address space stays a little under so many bytes; None where only the container bounds it.
     """
-    keep_only(border)
+    keep_only(*kept)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    _lower_limits(memory_bytes)
+    _lower_limits(addresses)
     become(uid)
     os.umask(0o077)
 
 
-def _lower_limits(memory_bytes: int) -> None:
-    """Lower the process's limits for good: its address space stays a little under `memory_bytes`.
+def _lower_limits(addresses: int | None) -> None:
+    """Lower the process's limits for good.
 
     No limit of processes: the kernel counts those of a user over all containers of the host.
     """
     first_to_go()
-    space = max(memory_bytes - _RESERVED_BYTES, _SMALLEST_BYTES)
+    spaces = [] if addresses is None else [max(addresses - _RESERVED_BYTES, _SMALLEST_BYTES)]
     for limit, value in (
-        (resource.RLIMIT_AS, space),
+        *((resource.RLIMIT_AS, space) for space in spaces),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, _FILE_BYTES),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),

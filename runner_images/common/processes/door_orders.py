@@ -1,9 +1,13 @@
-"""What the tests may ask over the door of a learner's sandbox: a fresh process, and what became of the last one."""
+"""What the tests may ask over the door of a learner's sandbox: processes, programs, and what became of them."""
 
+from collections.abc import Callable, Mapping
+
+from runner_images.common.processes import programs
 from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError, UncleanError
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
-from runner_images.common.wire.frames import Frame
+from runner_images.common.wire.frames import Frame, FrameError
+from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 from runner_images.common.wire.load import Load
 
 
@@ -16,12 +20,14 @@ def obey(order: Frame, door: FrameLink, processes: LearnerProcesses, load: Load)
         ClosedError, FrameError: the tests are gone, or ask for what there is not.
     """
     number = {"number": fields.whole(order, "number")}
-    if fields.text(order, "kind") == "fate":
-        fate = processes.fate(patient=order.get("patient") is True)
-        told: Frame = {"kind": "fate", "status": fate.status, "memory": fate.memory, "processes": fate.processes}
-        door.send({**told, **number})
-        return
-    fields.expect(order, "spawn")
+    kind = fields.text(order, "kind")
+    if kind not in _ORDERS:
+        msg = "an unknown order"
+        raise FrameError(msg)
+    _ORDERS[kind](order, number, door, processes, load)
+
+
+def _spawn(_order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
     try:
         border = processes.spawn(load)
     except StuckError:
@@ -31,3 +37,65 @@ def obey(order: Frame, door: FrameLink, processes: LearnerProcesses, load: Load)
         raise
     with border:
         door.pass_on({"kind": "spawned", **number}, border.fileno())
+
+
+def _fate(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
+    fate = processes.fate(patient=order.get("patient") is True)
+    told: Frame = {"kind": "fate", "status": fate.status, "memory": fate.memory, "processes": fate.processes}
+    door.send({**told, **number})
+
+
+def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
+    words = _words(order, processes)
+    if not words:
+        door.send({"kind": "unknown", **number})
+        return
+    set_here = fields.record(order, "environment")
+    environment = {name: fields.text(set_here, name, limit=REPORT_FRAME_BYTES) for name in set_here}
+    started = processes.start(words, environment, load)
+    if started is None:
+        door.send({"kind": "gone", **number})
+        return
+    try:
+        told: Frame = {"kind": "started", "program": started.number, "words": list(words)}
+        door.pass_on({**told, **number}, *started.ends)
+    finally:
+        programs.close(started.ends)
+
+
+def _words(order: Frame, processes: LearnerProcesses) -> tuple[str, ...]:
+    """Return what is to be run; nothing, when the language has no command for such a file."""
+    arguments = fields.texts(order, "arguments", limit=REPORT_FRAME_BYTES)
+    if order.get("file") is None:
+        return arguments
+    command = processes.language.command_for(fields.text(order, "file"))
+    return () if command is None else (*command, *arguments)
+
+
+def _status(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
+    status = processes.status_of(fields.whole(order, "program"), patient=order.get("patient") is True)
+    door.send({"kind": "status", "status": status, **number})
+
+
+def _signal(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
+    processes.programs.signal(fields.whole(order, "program"), fields.whole(order, "signal"))
+    door.send({"kind": "signalled", **number})
+
+
+def _connect(order: Frame, number: Frame, door: FrameLink, _processes: LearnerProcesses, _load: Load) -> None:
+    end = programs.connect(fields.whole(order, "port"))
+    if end is None:
+        door.send({"kind": "refused", **number})
+        return
+    with end:
+        door.pass_on({"kind": "connected", **number}, end.fileno())
+
+
+_ORDERS: Mapping[str, Callable[[Frame, Frame, FrameLink, LearnerProcesses, Load], None]] = {
+    "spawn": _spawn,
+    "fate": _fate,
+    "start": _start,
+    "status": _status,
+    "signal": _signal,
+    "connect": _connect,
+}

@@ -6,14 +6,14 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import cgroup
 from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
+from runner_images.common.processes.language import Language
+from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.load import Load
@@ -27,13 +27,6 @@ _FAILED = 70
 EVERYBODY = -1
 LENT_USERS = 1_000
 """User ids that are put aside for a run whose processes another forks: it needs two a check, and some."""
-
-
-class Live(Protocol):
-    """What a learner's process does once it is bounded and another user (`child_setup.confine`), to its end."""
-
-    def __call__(self, border: int, load: Load, folder: Path) -> int:
-        """Return the status to exit with."""
 
 
 class UncleanError(Exception):
@@ -51,15 +44,16 @@ class LearnerProcesses:
     means no process left.
     """
 
-    def __init__(self, place: ContainerPlace, life: Live, *, spare_bytes: int = 0) -> None:
-        """Work at `place`; each process that is forked leads the `life`.
+    def __init__(self, place: ContainerPlace, language: Language, *, spare_bytes: int = 0) -> None:
+        """Work at `place`; each process that is forked leads the life that its `language` has.
 
         Args:
             spare_bytes: Of the address space: what is not the program's.
         """
         self._spare_bytes = spare_bytes
         self._place = place
-        self._life = life
+        self.language = language
+        self.programs = Programs()
         self._uid = place.learners_from
         self._pid: int | None = None
         self._status: int | None = None
@@ -101,11 +95,31 @@ class LearnerProcesses:
             if pid == 0:
                 status = _FAILED
                 with contextlib.suppress(Exception):
-                    confine(theirs.fileno(), load.memory_bytes + self._spare_bytes, uid=self._uid)
-                    status = self._life(theirs.fileno(), load, self._place.work_folder)
+                    addresses = self.language.addresses(load.memory_bytes + self._spare_bytes)
+                    confine(theirs.fileno(), addresses=addresses, uid=self._uid)
+                    status = self.language.live(theirs.fileno(), load, self._place.work_folder)
                 os._exit(status)
         self._pid = pid
         return ours
+
+    def start(self, words: Sequence[str], environment: Mapping[str, str], load: Load) -> Started | None:
+        """Start a program beside the learner process that was handed out last; None when that one is no more."""
+        self.heard()
+        if self._pid is None or self._ahead is not None:
+            return None
+        addresses = self.language.addresses(load.memory_bytes)
+        return self.programs.start(
+            words, environment, folder=self._place.work_folder, addresses=addresses, uid=self._uid
+        )
+
+    def status_of(self, program: int, *, patient: bool) -> int | None:
+        """Return the exit status of a program of theirs, waiting a moment for it if `patient`; None without one."""
+        self.heard()
+        deadline = time.monotonic() + _FATE_SECONDS
+        while patient and self.programs.statuses.get(program) is None and time.monotonic() < deadline:
+            time.sleep(_PAUSE_SECONDS)
+            self.heard()
+        return self.programs.statuses.get(program)
 
     def lend(self, kept: int, serve: Callable[[ContainerPlace], int]) -> None:
         """Fork a process that keeps the descriptor `kept` and makes them, with user ids of its own, in this run.
@@ -184,6 +198,7 @@ class LearnerProcesses:
                 msg = "System V objects are left"
                 raise UncleanError(msg)
             self._uid += LENT_USERS if self._lent else 1
+        self.programs.forget()
         self._dirty = self._lent = False
 
     def _await_lent(self) -> None:
@@ -200,8 +215,8 @@ class LearnerProcesses:
 
     def _kill(self) -> None:
         # Of process 1 this is atomic, and reaches all of its container but itself: no fork outruns it.
-        target = EVERYBODY if self._uid is not None else self._pid
-        if target is not None:
+        own = [] if self._pid is None else [self._pid]
+        for target in [EVERYBODY] if self._uid is not None else [*own, *self.programs.numbers]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(target, signal.SIGKILL)
 
@@ -215,4 +230,6 @@ class LearnerProcesses:
                 if pid == self._pid:
                     self._status = os.waitstatus_to_exitcode(status)
                     self._pid = None
+                else:
+                    self.programs.bury(pid, os.waitstatus_to_exitcode(status))
         return False

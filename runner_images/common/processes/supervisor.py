@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
-from runner_images.common.processes.learner_processes import LearnerProcesses, Live, UncleanError
+from runner_images.common.processes.language import Language
+from runner_images.common.processes.learner_processes import LearnerProcesses, UncleanError
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
@@ -22,17 +23,24 @@ from runner_images.common.wire.load import Load
 ServeShared = Callable[[ContainerPlace, FrameLink, Load], int]
 """Serves the door of a run in shared isolation, as the life of a process, and returns the status to exit with."""
 
+
+def no_shared(_place: ContainerPlace, _door: FrameLink, _load: Load) -> int:
+    """Refuse shared isolation, as a language that does not have it; the host asks it of no such language."""
+    msg = "this language has no shared isolation"
+    raise ValueError(msg)
+
+
 _LOAD_SECONDS = 60.0
 
 
-def main(place: ContainerPlace, host: FrameLink, life: Live, serve_shared: ServeShared) -> None:
-    """Serve the runs that `host` asks for, until it hangs up; each learner's process leads the `life`.
+def main(place: ContainerPlace, host: FrameLink, language: Language, serve_shared: ServeShared = no_shared) -> None:
+    """Serve the runs that `host` asks for, until it hangs up; each learner's process is one of `language`.
 
     Raises:
         UncleanError: something of the learner's is left: this process, and all of the sandbox with it, must end.
     """
     os.environ.clear()  # the learner's processes, forked from here, have no use for it
-    processes, children = LearnerProcesses(place, life), ChildSignal()
+    processes, children = LearnerProcesses(place, language), ChildSignal()
     # A frozen heap stays shared with every process forked from it.
     gc.freeze()
     host.send({"kind": "ready", "version": VERSION})

@@ -38,8 +38,8 @@ class Border:
     lent: str | None
     """The name of the last file of the tests' own whose path the learner's code was given in this check."""
 
-    def __init__(self, sandbox: Door, *, output_bytes: int) -> None:
-        """Work through `sandbox`; a check may print `output_bytes`."""
+    def __init__(self, sandbox: Door, console: Console) -> None:
+        """Work through `sandbox`; what is printed goes to `console`."""
         self.marshaller = Marshaller(self)
         self.suite = ""
         """The folder of the tests' files."""
@@ -60,7 +60,7 @@ class Border:
         self.used = False
         """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
-        self._console = Console(output_bytes=output_bytes)
+        self._console = console
         self.calls = NotedCalls(self._console, noted_calls.name_of)
         self._exchange: Exchange | None = None
         self._replay = Replay(self)

@@ -76,14 +76,21 @@ class Console:
         if name not in self._decoders:
             msg = "an unknown stream"
             raise FrameError(msg)
-        data = _bytes(frame)
+        self.take(name, _bytes(frame))
+
+    def take(self, stream: str, data: bytes) -> None:
+        """Take what was printed on `stream`; FloodError when it is more than a check may."""
         self._bytes += len(data)
         if self._bytes > self.output_bytes:
             raise FloodError
-        text = self._decoders[name].decode(data)
+        text = self._decoders[stream].decode(data)
         self._printed.append(text)
         if self.echo:
-            (sys.stdout if name == "stdout" else sys.stderr).write(text)
+            (sys.stdout if stream == "stdout" else sys.stderr).write(text)
+
+    def note_typed(self, line: str) -> None:
+        """Note a line that was given to their program to read."""
+        self._typed.append(line[:_SINCE_CHARACTERS])
 
     def line(self, frame: Frame) -> Frame:
         """Return the answer to an `input` frame: a line of the tests' `input`, or what that raised."""
@@ -101,7 +108,7 @@ class Console:
             }
         except Exception as error:  # noqa: BLE001 - the test's own `input` may run out in any way
             return {"kind": "refused", "type": type(error).__name__, "text": str(error)}
-        self._typed.append(str(line)[:_SINCE_CHARACTERS])
+        self.note_typed(str(line))
         return {"kind": "line", "text": str(line)}
 
 

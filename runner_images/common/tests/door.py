@@ -4,7 +4,8 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 
 from runner_images.common.tests.alarm import undisturbed
@@ -15,6 +16,22 @@ from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameE
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
 
 _ANSWER_SECONDS = 10.0
+
+
+class NoCommandError(LookupError):
+    """Nothing in the image runs such a file."""
+
+
+@dataclass(frozen=True)
+class RunningProgram:
+    """A program of the learner's beside their process."""
+
+    door: "Door"
+    number: int
+    words: tuple[str, ...]
+    """What is run."""
+    ends: tuple[int, int, int]
+    """Of its standard input, output and errors: descriptors, whoever holds this closes."""
 
 
 class Door:
@@ -41,7 +58,7 @@ class Door:
             if answer.get("kind") != "spawned":
                 # Something of their last process can not be removed.
                 raise LearnerGoneError(CheckEnding("protocol", CodedMessage("protocol")))
-            border = self._link.claim_newest()
+            (border,) = self._link.claim_newest()
         return Channel(
             border,
             border,
@@ -49,6 +66,43 @@ class Door:
             send_limit=SUITE_FRAME_BYTES,
             receive_openings=MAX_OPENINGS,
         )
+
+    def start(self, words: Sequence[str], environment: Mapping[str, str], *, file: str | None = None) -> RunningProgram:
+        """Have a program run beside the learner's process: `file` of theirs with the arguments `words`, or `words`.
+
+        Raises:
+            NoCommandError: nothing in the image runs such a file.
+            LearnerGoneError: their process is no more, and so nothing is to be beside it.
+        """
+        question: Frame = {"kind": "start", "file": file, "arguments": list(words), "environment": dict(environment)}
+        with undisturbed():
+            answer = self._ask(question)
+            match answer.get("kind"):
+                case "started":
+                    words, ends = fields.texts(answer, "words"), self._link.claim_newest(3)
+                    return RunningProgram(self, fields.whole(answer, "program"), words, (ends[0], ends[1], ends[2]))
+                case "unknown":
+                    raise NoCommandError(file or "")
+        raise LearnerGoneError(self.fate(patient=True).ending())
+
+    def status(self, program: int, *, patient: bool) -> int | None:
+        """Return the exit status of a program, negative for a signal; None while it lives."""
+        with undisturbed():
+            answer = self._ask({"kind": "status", "program": program, "patient": patient})
+        return None if answer.get("status") is None else fields.whole(answer, "status")
+
+    def signal(self, program: int, number: int) -> None:
+        """Send a signal to a program, if it lives."""
+        with undisturbed():
+            self._ask({"kind": "signal", "program": program, "signal": number})
+
+    def connect(self, port: int) -> socket.socket | None:
+        """Return a connection to a port of the learner's sandbox; None while nobody listens there."""
+        with undisturbed():
+            if self._ask({"kind": "connect", "port": port}).get("kind") != "connected":
+                return None
+            (end,) = self._link.claim_newest()
+        return socket.socket(fileno=end)
 
     def fate(self, *, patient: bool) -> Fate:
         """Return what became of the current learner process; `patient`: wait a moment for news of its end."""

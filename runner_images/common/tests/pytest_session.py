@@ -48,27 +48,28 @@ class PytestSession:
         session.path = folder
         session._bestrelpathcache = _pytest.main._bestrelpath_cache(folder)  # noqa: SLF001 - names of tests begin there
 
-    def run(self, folder: Path, plugin: Plugin, files: frozenset[str]) -> None:
-        """Run what is in `folder` by now, whose `files` are named, with `plugin`.
+    def run(self, folder: Path, plugin: Plugin, files: frozenset[str], *others: object) -> None:
+        """Run what is in `folder` by now, whose `files` are named, with `plugin` and `others`.
 
         A suite with options or a `conftest.py` of its own, which may want a word in the beginning, begins anew.
         """
         names = {Path(file).name for file in files}
         if names & {*_OPTIONS, "conftest.py"}:
-            _begin_anew(folder, plugin)
+            _begin_anew(folder, plugin, *others)
             return
         hook = self._config.hook
         # pytest would take these as the end of its session, and say so where nobody reads it.
         with contextlib.suppress(Exception, SystemExit, KeyboardInterrupt, pytest.exit.Exception):
-            self._config.pluginmanager.register(plugin)
+            for one in (plugin, *others):
+                self._config.pluginmanager.register(one)
             hook.pytest_collection(session=self._session)
             hook.pytest_runtestloop(session=self._session)
 
 
-def _begin_anew(folder: Path, plugin: Plugin) -> None:
+def _begin_anew(folder: Path, plugin: Plugin, *others: object) -> None:
     """Do what `pytest.main` does, which tells of a `conftest.py` that raises on stderr alone."""
     try:
-        config = _pytest.config._prepareconfig(_arguments(folder), [plugin])  # noqa: SLF001 - pytest.main's own
+        config = _pytest.config._prepareconfig(_arguments(folder), [plugin, *others])  # noqa: SLF001 - pytest.main's own
         try:
             config.hook.pytest_cmdline_main(config=config)
         finally:

@@ -7,12 +7,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from runner_images.common.kinds.fixtures import KindFixtures
+from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.proxies.border import Border
 from runner_images.common.proxies.learner_modules import LearnerFinder
 from runner_images.common.tests.check_order import CheckOrder, Listener
 from runner_images.common.tests.checks import Checks
 from runner_images.common.tests.collection import collection_ending
+from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
@@ -54,7 +57,8 @@ def _listener(supervisor: FrameLink) -> Listener:
 def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: Listener) -> Frame:
     """Run the job, and return the frame that ends it."""
     stop_at = time.monotonic() + job.limits.run_seconds
-    border = Border(door, output_bytes=job.limits.output_bytes)
+    console = Console(output_bytes=job.limits.output_bytes)
+    border = Border(door, console)
     endings = [RunEnding("exercise", message=CodedMessage("suite_error", {"problem": "stopped"}))]
 
     def loop(checks: Checks) -> None:
@@ -71,7 +75,7 @@ def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: L
     tests = [name for name, _ in job.tests.files]
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
-    session.run(folder, checks, frozenset(tests))
+    session.run(folder, checks, frozenset(tests), KindFixtures(KindSandbox(door, console, border)))
     return endings[-1].as_json(checks.unmapped, checks.rows)
 
 

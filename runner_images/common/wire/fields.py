@@ -48,9 +48,9 @@ def items(message: Frame, name: str) -> Sequence[Json]:
     return value
 
 
-def texts(message: Frame, name: str) -> tuple[str, ...]:
-    """Return the array of strings `name`; FrameError when it is none."""
-    return tuple(text({"item": item}, "item") for item in items(message, name))
+def texts(message: Frame, name: str, *, limit: int = 2_000) -> tuple[str, ...]:
+    """Return the array of strings `name`, each cut at `limit` characters; FrameError when it is none."""
+    return tuple(text({"item": item}, "item", limit=limit) for item in items(message, name))
 
 
 def record(message: Frame, name: str) -> Frame:

@@ -37,11 +37,15 @@ class FrameLink(Channel):
             raise FrameError(msg)
         return self._received.popleft()
 
-    def claim_newest(self) -> int:
-        """Return what `claim` does when nobody claimed what came with earlier frames, and close that."""
-        while len(self._received) > 1:
+    def claim_newest(self, count: int = 1) -> list[int]:
+        """Return the `count` that came last, when nobody claimed what came with earlier frames, and close that.
+
+        Raises:
+            FrameError: fewer came.
+        """
+        while len(self._received) > count:
             os.close(self._received.popleft())
-        return self.claim()
+        return [self.claim() for _ in range(count)]
 
     def close(self) -> None:
         """Close the link and what came over it and was not claimed."""

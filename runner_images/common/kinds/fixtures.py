@@ -1,0 +1,19 @@
+"""The fixtures of the kinds, as a plugin of pytest's."""
+
+import pytest
+
+from runner_images.common.kinds.programs import Program
+from runner_images.common.kinds.sandbox import KindSandbox
+
+
+class KindFixtures:
+    """What a test may ask for by the name of a parameter."""
+
+    def __init__(self, sandbox: KindSandbox) -> None:
+        """Reach the learner's programs in `sandbox`."""
+        self._sandbox = sandbox
+
+    @pytest.fixture
+    def program(self) -> Program:
+        """Return what runs the learner's programs."""
+        return Program(self._sandbox)

@@ -1,0 +1,99 @@
+"""The standard streams of a program that runs, at the tests' end."""
+
+import os
+import select
+import time
+
+from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.tests.door import RunningProgram
+from runner_images.common.wire.frames import LateError
+
+_PIECE = 1 << 16
+_LOOK_SECONDS = 0.05
+_STREAMS = ("stdout", "stderr")
+
+
+class ProgramStreams:
+    """What a program was given to read, and what it printed so far."""
+
+    def __init__(self, program: RunningProgram, sandbox: KindSandbox) -> None:
+        """Take over the program's ends."""
+        self._sandbox = sandbox
+        self._program = program
+        typed, *printed = program.ends
+        self._input: int | None = typed
+        self._open = dict(zip(printed, _STREAMS, strict=True))
+        self._to_type = b""
+        self._ends_input = False
+        self.printed = {name: bytearray() for name in _STREAMS}
+        os.set_blocking(typed, False)
+
+    def type(self, data: bytes, *, last: bool) -> None:
+        """Give it `data` to read as soon as it does; `last`: then its input ends."""
+        self._to_type += data
+        self._ends_input = last
+
+    def finish(self) -> int:
+        """Take in all that it prints, and return its exit status, negative for a signal.
+
+        Raises:
+            LateError: the check's time is over before that.
+            FloodError: it prints more than a check may.
+        """
+        status = None
+        while self._open and status is None:
+            # What it started and left behind may hold its streams open, and is waited for no more than by a shell.
+            status = None if self.step(_LOOK_SECONDS) else self._status(patient=False)
+        while status is None:
+            status = self._status(patient=True)
+        while self._open and self.step(0):
+            pass
+        return status
+
+    def _status(self, *, patient: bool) -> int | None:
+        if time.monotonic() > self._sandbox.learner.deadline:
+            raise LateError
+        return self._program.door.status(self._program.number, patient=patient)
+
+    def step(self, seconds: float) -> bool:
+        """Wait at most so long until it reads or prints something, and tell whether it did."""
+        if self._input is not None and not self._to_type and self._ends_input:
+            self._close_input()
+        writers = [self._input] if self._input is not None and self._to_type else []
+        readable, writable, _ = select.select(list(self._open), writers, [], seconds)
+        for end in readable:
+            self._read(end)
+        if writable:
+            self._write()
+        return bool(readable or writable)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._close_input()
+        for end in self._open:
+            os.close(end)
+        self._open.clear()
+
+    def _read(self, end: int) -> None:
+        data = os.read(end, _PIECE)
+        if not data:
+            os.close(end)
+            del self._open[end]
+            return
+        name = self._open[end]
+        self._sandbox.console.take(name, data)
+        self.printed[name] += data
+
+    def _write(self) -> None:
+        try:
+            written = os.write(self._input or 0, self._to_type[:_PIECE])
+        except BrokenPipeError:
+            self._to_type = b""  # it reads no more, which is its own affair
+            self._close_input()
+            return
+        self._to_type = self._to_type[written:]
+
+    def _close_input(self) -> None:
+        if self._input is not None:
+            os.close(self._input)
+            self._input = None

@@ -1,0 +1,35 @@
+"""What the supervisor must know of the learner's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from runner_images.common.wire.load import Load
+
+
+class Live(Protocol):
+    """What a learner's process does once it is bounded and another user (`child_setup.confine`), to its end."""
+
+    def __call__(self, border: int, load: Load, folder: Path) -> int:
+        """Return the status to exit with."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The life of its processes, and how its programs are run."""
+
+    live: Live
+    commands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What runs a program, by the suffix of its file: `.py` by `python3`."""
+    bounds_addresses: bool = True
+    """Its processes take no more addresses than memory; false where an engine reserves far more than it uses."""
+
+    def command_for(self, file: str) -> tuple[str, ...] | None:
+        """Return the words that run `file`; None when nothing here runs such a file."""
+        words = self.commands.get(PurePosixPath(file).suffix)
+        return None if words is None else (*words, file)
+
+    def addresses(self, memory_bytes: int) -> int | None:
+        """Return how much of the address space a process may take; None without bound."""
+        return memory_bytes if self.bounds_addresses else None
