@@ -11,10 +11,10 @@ from runner_images.common.wire.load import Load
 def learner(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of a learner's sandbox."""
     from runner_images.common.processes import supervisor  # noqa: PLC0415
-    from runner_images.common.processes.language import Language  # noqa: PLC0415
+    from runner_images.common.processes.language import LearnerLanguage  # noqa: PLC0415
     from runner_images.python.learner.life import live  # noqa: PLC0415
 
-    supervisor.main(place, host, Language(live, {".py": ("python3",), ".sh": ("bash",)}), _serve_shared)
+    supervisor.main(place, host, LearnerLanguage(live, {".py": ("python3",), ".sh": ("bash",)}), _serve_shared)
 
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:

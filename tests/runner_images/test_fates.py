@@ -17,7 +17,7 @@ import pytest
 
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
-from runner_images.common.processes.language import Language
+from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
@@ -58,7 +58,9 @@ def processes_at(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]
     place, made = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None), []
 
     def make(life: Life) -> LearnerProcesses:
-        made.append(LearnerProcesses(place, Language(lambda border, _load, _folder: int(life(border) is not None))))
+        made.append(
+            LearnerProcesses(place, LearnerLanguage(lambda border, _load, _folder: int(life(border) is not None)))
+        )
         return made[-1]
 
     try:

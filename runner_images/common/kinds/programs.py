@@ -12,7 +12,7 @@ from runner_images.common.tests.calls import NotedCall
 
 
 @dataclass(frozen=True)
-class Finished:
+class EndedProgram:
     """A program that has come to its end.
 
     Attributes:
@@ -40,7 +40,7 @@ class Program:
         stdin: str = "",
         files: Mapping[str, str] | None = None,
         environment: Mapping[str, str] | None = None,
-    ) -> Finished:
+    ) -> EndedProgram:
         """Run the learner's `file` to its end, and return what it printed and its exit status.
 
         Args:
@@ -68,11 +68,11 @@ class Program:
             streams.close()
         return self._finished(streams, status)
 
-    def _finished(self, streams: ProgramStreams, status: int) -> Finished:
+    def _finished(self, streams: ProgramStreams, status: int) -> EndedProgram:
         if status == -signal.SIGKILL:
             fate = self._sandbox.door.fate(patient=False)
             if fate.memory or fate.processes:
                 raise self._sandbox.learner.end(fate.ending())
         printed, complained = (bytes(streams.printed[name]).decode(errors="replace") for name in ("stdout", "stderr"))
         self._sandbox.learner.recent += [complained, printed]
-        return Finished(printed, complained, status)
+        return EndedProgram(printed, complained, status)

@@ -16,7 +16,7 @@ class Live(Protocol):
 
 
 @dataclass(frozen=True)
-class Language:
+class LearnerLanguage:
     """The life of its processes, and how its programs are run."""
 
     live: Live

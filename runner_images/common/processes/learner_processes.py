@@ -12,7 +12,7 @@ from runner_images.common.processes import cgroup
 from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
-from runner_images.common.processes.language import Language
+from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.wire.endings import Fate
@@ -44,7 +44,7 @@ class LearnerProcesses:
     means no process left.
     """
 
-    def __init__(self, place: ContainerPlace, language: Language, *, spare_bytes: int = 0) -> None:
+    def __init__(self, place: ContainerPlace, language: LearnerLanguage, *, spare_bytes: int = 0) -> None:
         """Work at `place`; each process that is forked leads the life that its `language` has.
 
         Args:

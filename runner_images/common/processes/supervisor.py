@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
-from runner_images.common.processes.language import Language
+from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses, UncleanError
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.wire import fields
@@ -33,7 +33,9 @@ def no_shared(_place: ContainerPlace, _door: FrameLink, _load: Load) -> int:
 _LOAD_SECONDS = 60.0
 
 
-def main(place: ContainerPlace, host: FrameLink, language: Language, serve_shared: ServeShared = no_shared) -> None:
+def main(
+    place: ContainerPlace, host: FrameLink, language: LearnerLanguage, serve_shared: ServeShared = no_shared
+) -> None:
     """Serve the runs that `host` asks for, until it hangs up; each learner's process is one of `language`.
 
     Raises:

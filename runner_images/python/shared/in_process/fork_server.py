@@ -17,7 +17,7 @@ from pathlib import Path
 
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
-from runner_images.common.processes.language import Language
+from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.wire.frame_links import FrameLink
@@ -40,7 +40,7 @@ def main(place: ContainerPlace, door: FrameLink, load: Load) -> int:
     _adopt()
     children = ChildSignal()
     life = _prepare_life(place)
-    processes = LearnerProcesses(place, Language(life), spare_bytes=_PYTEST_BYTES)
+    processes = LearnerProcesses(place, LearnerLanguage(life), spare_bytes=_PYTEST_BYTES)
     gc.collect()
     gc.freeze()
     with contextlib.suppress(ClosedError, FrameError, LateError):
