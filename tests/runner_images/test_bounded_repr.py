@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runner_images.common.tests.bounded_repr import bounded_repr
+from runner_images.common.tests.texts import shown_pair
+from runner_images.common.wire.limits import VALUE_CHARACTERS
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.binary(max_size=5)
 HASHABLE = st.recursive(SCALARS, lambda inner: st.tuples(inner, inner) | st.frozensets(inner, max_size=3), max_leaves=5)
@@ -54,3 +56,16 @@ def test_a_small_value_that_is_endless_when_written_out_is_cut(kind: type) -> No
         value = kind([value, value])
 
     assert len(bounded_repr(value, 100)) < 200
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.timeout(60)
+def test_an_endless_value_stands_beside_a_short_one(kind: type) -> None:
+    value: object = [8]
+    for _ in range(60):
+        value = kind([value, value])
+
+    expected, actual = shown_pair(8, value)
+
+    assert expected == "8"
+    assert len(actual) <= VALUE_CHARACTERS

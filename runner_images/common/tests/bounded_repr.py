@@ -5,7 +5,8 @@ A small list that holds itself twice at each of sixty levels is quickly sent, an
 
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from runner_images.common.tests.literals import digits
 
@@ -15,14 +16,29 @@ _BRACKETS: dict[type, tuple[str, str]] = {
 _HOLDERS = frozenset((*_BRACKETS, deque, OrderedDict, Counter, defaultdict))
 _HELD = 200_000
 """How many values one of the other holders may hold, each counted as often as it would be written."""
+_MOST_PIECES = 500_000
 _END = object()
 
 
+@dataclass(frozen=True)
+class _Written:
+    """A text between two values; `ends` is the id of the container that it is the last of."""
+
+    text: str
+    ends: int | None = None
+
+
+_COMMA, _COLON = _Written(", "), _Written(": ")
+
+
 def bounded_repr(value: object, limit: int) -> str:
-    """Return what `repr` does, or at least its first `limit` characters."""
+    """Return what `repr` does, or at least its first `limit` characters.
+
+    A value of more than half a million parts is cut there: one that holds itself many times has no end in sight.
+    """
     written: list[str] = []
     room = limit
-    for piece in _pieces(value, ()):
+    for piece in islice(_pieces(value), _MOST_PIECES):
         written.append(piece)
         room -= len(piece)
         if room < 0:
@@ -30,31 +46,46 @@ def bounded_repr(value: object, limit: int) -> str:
     return "".join(written)
 
 
-def _pieces(value: object, within: tuple[int, ...]) -> Iterator[str]:
-    """Yield the parts of a text; `within` are the ids of the values that this one lies in."""
-    kind = type(value)
-    if kind not in _BRACKETS or not value:
-        written = digits(value) if kind is int and isinstance(value, int) else None
-        yield written or (repr(value) if _is_small(value) else f"<{kind.__name__}>")
-        return
-    opening, closing = _BRACKETS[kind]
-    if id(value) in within:
-        yield f"{opening}...{closing}"
-        return
-    yield opening
-    yield from _items(value, (*within, id(value)))
-    yield ",)" if isinstance(value, tuple) and len(value) == 1 else closing
+def _pieces(value: object) -> Iterator[str]:
+    """Yield the parts of a text: without recursion, so that each costs the same however deep it lies."""
+    around: set[int] = set()
+    waiting: list[Iterator[object]] = [iter((value,))]
+    while waiting:
+        part = next(waiting[-1], _END)
+        if part is _END:
+            waiting.pop()
+        elif isinstance(part, _Written):
+            around.discard(part.ends or 0)
+            yield part.text
+        elif type(part) not in _BRACKETS or not part:
+            yield _alone(part)
+        elif id(part) in around:
+            yield "...".join(_BRACKETS[type(part)])
+        else:
+            around.add(id(part))
+            yield _BRACKETS[type(part)][0]
+            waiting.append(_parts(part))
 
 
-def _items(value: object, within: tuple[int, ...]) -> Iterator[str]:
-    separator = ""
+def _alone(value: object) -> str:
+    """Return the text of what is no container, or one that writes itself."""
+    written = digits(value) if type(value) is int else None
+    return written or (repr(value) if _is_small(value) else f"<{type(value).__name__}>")
+
+
+def _parts(value: object) -> Iterator[object]:
+    """Yield what stands between the brackets of a container, and the second of these."""
+    separate = False
     for item in value if isinstance(value, Iterable) else ():
-        yield separator
-        yield from _pieces(item, within)
+        if separate:
+            yield _COMMA
+        separate = True
+        yield item
         if isinstance(value, dict):
-            yield ": "
-            yield from _pieces(value[item], within)
-        separator = ", "
+            yield _COLON
+            yield value[item]
+    closing = ",)" if isinstance(value, tuple) and len(value) == 1 else _BRACKETS[type(value)][1]
+    yield _Written(closing, id(value))
 
 
 def _is_small(value: object) -> bool:

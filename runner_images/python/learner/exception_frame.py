@@ -1,7 +1,7 @@
 """An exception of the learner's code as a frame, told in their own process: their word, never more."""
 
 import contextlib
-import linecache
+import tokenize
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,8 @@ from runner_images.python.learner.clues import clues
 
 _TEXT = 2_000
 _LINES = 12
+_read: dict[str, tuple[str, ...]] = {}
+"""The lines of the files that were looked at. `linecache` imports a module when it is asked, which may be theirs."""
 
 
 def exception_frame(error: BaseException, folder: Path, encode: Callable[[object], Json]) -> Frame:
@@ -55,7 +57,7 @@ def _place(error: BaseException, folder: Path) -> Frame | None:
     if isinstance(error, SyntaxError) and (name := _relative(error.filename, folder)):
         line = error.lineno if isinstance(error.lineno, int) else 0
         # Of what the compiler finds after it has read the file, it does not say the text.
-        source = _own_text(error.text) or linecache.getline(str(error.filename), line)
+        source = _own_text(error.text) or _line(str(error.filename), line)
         return {"file": name, "line": line, "source": source.strip()[:500]}
     steps = _steps(error.__traceback__, folder)
     if not steps:
@@ -80,9 +82,19 @@ def _steps(trace: TracebackType | None, folder: Path) -> list[tuple[str, int, st
         if filename not in names:
             names[filename] = _relative(filename, folder)
         if name := names[filename]:
-            source = linecache.getline(filename, line).strip()
+            source = _line(filename, line).strip()
             steps.append((name, line, frame.f_code.co_name[:200], source[:500]))
     return steps
+
+
+def _line(filename: str, number: int) -> str:
+    """Return a line of a file, in the encoding that the file names; nothing when there is none."""
+    if filename not in _read:
+        _read[filename] = ()
+        with contextlib.suppress(OSError, SyntaxError, UnicodeDecodeError), tokenize.open(filename) as file:
+            _read[filename] = tuple(file)
+    lines = _read[filename]
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _relative(filename: str | None, folder: Path) -> str | None:
