@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from grader.domain.errors import AuthorError, SandboxBroke
+from grader.domain.errors import AuthorError, ManifestProblem, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
 from grader.domain.exercises.runners import Runners
 from grader.domain.exercises.suite_digest import under_known_digest
@@ -24,11 +24,13 @@ OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
 class NotProven(AuthorError):
-    """The exercise did not behave as its trainer declared; `proofs` says where."""
+    """The exercise does not prove what it should; `refusals` and `proofs` say where."""
 
-    def __init__(self, slug: str, proofs: tuple[Proof, ...]) -> None:
-        super().__init__(f"exercise {slug} is not published: {len(proofs)} proof(s) do not hold")
+    def __init__(self, slug: str, proofs: tuple[Proof, ...], refusals: tuple[ManifestProblem, ...] = ()) -> None:
+        count = len(proofs) + len(refusals)
+        super().__init__(f"exercise {slug} is not published: {count} thing(s) to mend")
         self.proofs = proofs
+        self.refusals = refusals
 
 
 def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iterator[Proof]:
@@ -80,11 +82,11 @@ def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Databa
     """Make the exercise the current version of its slug.
 
     Raises:
-        NotProven: A proof does not hold; nothing was changed.
+        NotProven: A proof does not hold, or something in the files is refused; nothing was changed.
     """
     lacking = tuple(proof for proof in proofs if not proof.holds)
-    if lacking or not proofs:
-        raise NotProven(folder.exercise.slug, lacking)
+    if lacking or not proofs or folder.refusals:
+        raise NotProven(folder.exercise.slug, lacking, folder.refusals)
     with database.begin() as tx:
         known = tx.catalog.current(folder.exercise.slug)
         tx.catalog.publish(under_known_digest(folder.exercise, known), now())

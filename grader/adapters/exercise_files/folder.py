@@ -1,6 +1,7 @@
 """Reads an exercise's folder whole: manifest, statements, starter, solution, tests and wrong solutions."""
 
 import tomllib
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from grader.adapters.exercise_files.consistency import inconsistencies
+from grader.adapters.exercise_files.doubts import refusals, thoughts
 from grader.adapters.exercise_files.lines import line_of
-from grader.adapters.exercise_files.manifest import Manifest
+from grader.adapters.exercise_files.loose_ends import idle_overlays, patterns_for_nothing
+from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
@@ -17,7 +20,6 @@ from grader.domain.exercises.runners import Runner, Runners
 from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.text import Text
 
-MANIFEST = "exercise.toml"
 MAX_EXERCISE_FILE_BYTES = 1_048_576
 LEFT_OUT = frozenset({"__pycache__", ".pytest_cache", ".git"})
 
@@ -39,13 +41,19 @@ def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
             raw, folder_name=folder.absolute().name, tests=tests, wrong_folders=wrong_folders, runners=runners
         )
     ]
-    problems += [*_missing_parts(folder, raw, tests), *_too_large(folder)]
+    problems += [
+        *_missing_parts(folder, raw, tests),
+        *_too_large(folder),
+        *_loose_ends(folder, manifest, wrong_folders),
+    ]
     if problems or manifest is None:
         raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
-    return _assemble(folder, manifest, tests, runners[manifest.runner])
+    return _assemble(folder, manifest, text, tests, runners[manifest.runner])
 
 
-def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes], runner: Runner) -> ExerciseFolder:
+def _assemble(
+    folder: Path, manifest: Manifest, text: str, tests: Mapping[str, bytes], runner: Runner
+) -> ExerciseFolder:
     solution = _files(folder / "solution")
     statement = Text(fr=_read(folder / "statement.fr.md"), en=_read(folder / "statement.en.md"))
     exercise = Exercise(
@@ -65,7 +73,25 @@ def _assemble(folder: Path, manifest: Manifest, tests: Mapping[str, bytes], runn
     )
     exercise = replace(exercise, suite_digest=suite_digest(exercise))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
-    return ExerciseFolder(exercise, _sources(solution), wrong, _warnings(manifest, statement))
+    return ExerciseFolder(
+        exercise,
+        _sources(solution),
+        wrong,
+        refusals=tuple(refusals(exercise, solution, runner)),
+        warnings=tuple(thoughts(exercise, text, runner)),
+    )
+
+
+def _loose_ends(folder: Path, manifest: Manifest | None, wrong_folders: Sequence[str]) -> Iterator[ManifestProblem]:
+    for name in ("statement.fr.md", "statement.en.md"):
+        try:
+            _read(folder / name)
+        except UnicodeDecodeError:
+            yield ManifestProblem(name, None, "not_utf8")
+    solution = _files(folder / "solution")
+    if manifest is not None and solution:
+        yield from patterns_for_nothing(manifest.hand_in, solution)
+        yield from idle_overlays({name: _files(folder / "wrong" / name) for name in wrong_folders}, solution)
 
 
 def _manifest_text(folder: Path) -> str:
@@ -121,23 +147,12 @@ def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, byt
 def syntax_problem(path: str, content: bytes) -> ManifestProblem | None:
     """Return why a Python file of `tests/` cannot run, or None."""
     try:
-        compile(content, path, "exec", dont_inherit=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an assertion that always holds, the gate has a sentence of its own
+            compile(content, path, "exec", dont_inherit=True)
     except UNREADABLE as error:
         return ManifestProblem(f"tests/{path}", getattr(error, "lineno", None), "test_syntax", text=str(error))
     return None
-
-
-def _warnings(manifest: Manifest, statement: Text) -> tuple[str, ...]:
-    texts = [("title", manifest.title.value()), ("statement", statement)]
-    for check in manifest.checks:
-        texts.append((f"checks.{check.id}.title", check.title.value()))
-        texts += [(f"checks.{check.id}.hints", hint.value()) for hint in check.hints]
-    return tuple(
-        f"{where}: {language}"
-        for where, text in texts
-        for language, words in (("fr", text.fr), ("en", text.en))
-        if not words
-    )
 
 
 def _wrong(

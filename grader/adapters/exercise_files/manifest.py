@@ -10,6 +10,8 @@ from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibilit
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
 
+MANIFEST = "exercise.toml"
+
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)]
 TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$")]
 MemoryBytes = Annotated[int, Field(ge=67_108_864)]

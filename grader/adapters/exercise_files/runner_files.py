@@ -48,6 +48,7 @@ class SourcesModel(StrictModel):
 
     suffixes: list[Suffix] = Field(min_length=1)
     names_encoding: bool
+    library: str = ""
 
 
 class AllLimitsModel(LimitsModel):
@@ -154,6 +155,7 @@ class RunnerModel(StrictModel):
             name=name,
             title=self.title.value(),
             sources=frozenset(self.sources.suffixes),
+            library=frozenset(self.sources.library.split()),
             names_encoding=self.sources.names_encoding,
             suites=self.suites,
             limits=self.limits.value(Limits()),

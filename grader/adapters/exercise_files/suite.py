@@ -55,6 +55,24 @@ class Suite:
         """Return `file.py::name` of every function and `file.py::Class::name` of every method, inherited ones too."""
         return {test.name for path in self._trees for test in self._callables(path)}
 
+    def test(self, name: str) -> SuiteTest | None:
+        """Return the test of that name, as `names` has it."""
+        path = name.partition("::")[0]
+        called = self._callables(path) if path in self._trees else iter(())
+        return next((test for test in called if test.name == name), None)
+
+    def tree(self, path: str) -> ast.Module:
+        """Return a file as it was parsed."""
+        return self._trees[path]
+
+    def function(self, name: str, path: str, classes: tuple[ast.ClassDef, ...]) -> Function | None:
+        """Return the function of the suite that a call of `name` in a file means, or the method of these classes."""
+        method = _methods(classes).get(name)
+        if method is not None:
+            return method
+        found = self._scope(path).get(name)
+        return found.node if found is not None and not isinstance(found.node, ast.ClassDef) else None
+
     def tests(self) -> list[SuiteTest]:
         """Return what pytest collects with its own settings, in the order of the files."""
         return [
@@ -138,7 +156,7 @@ SUITES = {PYTEST: Suite}
 
 def left_out_marks(node: Function | ast.ClassDef) -> list[ast.expr]:
     """Return the decorators that skip it, or expect it to fail, on every machine."""
-    return [decorator for decorator in node.decorator_list if _called_name(decorator) in LEFT_OUT_MARKS]
+    return [decorator for decorator in node.decorator_list if called_name(decorator) in LEFT_OUT_MARKS]
 
 
 def _tree(path: str, content: bytes) -> ast.Module | None:
@@ -180,10 +198,10 @@ def _assigns_false(node: ast.ClassDef, name: str) -> bool:
 
 
 def _is_test_case(base: ast.expr) -> bool:
-    return _called_name(base).endswith("TestCase")
+    return called_name(base).endswith("TestCase")
 
 
-def _called_name(expression: ast.expr) -> str:
+def called_name(expression: ast.expr) -> str:
     """Return `skip` for `skip`, `unittest.skip`, `unittest.skip("…")`; an empty string for other shapes."""
     called = expression.func if isinstance(expression, ast.Call) else expression
     if isinstance(called, ast.Attribute):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import tomlkit
 
-from grader.adapters.exercise_files.folder import MANIFEST, read_folder
+from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.domain.exercises.exercise import ExerciseFolder, Isolation
 from grader.domain.exercises.runners import Runners
 

@@ -9,7 +9,8 @@ from tempfile import mkdtemp
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from grader.adapters.exercise_files.folder import MANIFEST, read_folder
+from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.exercism.conversion import Conversion
 from grader.adapters.exercism.track import Track
 from grader.domain.errors import ManifestError, ManifestProblem

@@ -20,7 +20,7 @@ from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
 from grader.domain.publishing import Proof, never_tripped
 from grader.domain.text import Language
-from grader.domain.verdicts import Blame
+from grader.domain.verdicts import GLYPHS, Blame, Status
 from grader.engine import publishing
 from grader.engine.ports.grading import OnCheck
 from grader.engine.submissions.examining import examine, never_answered
@@ -48,8 +48,7 @@ def check(folder: Path) -> None:
     settings = Settings()
     read = read_or_explain(folder, settings.language)
     proofs = prove_aloud(read, settings)
-    _thoughts(read, proofs, settings.language)
-    sys.exit(0 if all(proof.holds for proof in proofs) else 1)
+    sys.exit(0 if all(proof.holds for proof in proofs) and not read.refusals else 1)
 
 
 @exercise.command()
@@ -140,7 +139,7 @@ def read_or_explain(folder: Path, language: Language) -> ExerciseFolder:
 
 
 def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]:
-    """Make every proof, printing each as it is made."""
+    """Make every proof, printing each as it is made, what the files make the gate refuse, and what is worth a thought."""
     _need_image(folder.exercise)
     click.echo(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
     proofs, known = [], runners()
@@ -150,6 +149,7 @@ def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]
             proofs.append(proof)
             for line in proof_lines(proof, settings.language, runner):
                 click.echo(line)
+    _tell_doubts(folder, tuple(proofs), settings.language)
     return tuple(proofs)
 
 
@@ -170,10 +170,11 @@ def _need_image(graded: Exercise) -> None:
     ensure_runner(EngineConnection(), graded.runner, progress=lambda line: click.echo(line, err=True))
 
 
-def _thoughts(folder: ExerciseFolder, proofs: tuple[Proof, ...], language: Language) -> None:
-    """Print what is worth a thought without being a reason to refuse."""
+def _tell_doubts(folder: ExerciseFolder, proofs: tuple[Proof, ...], language: Language) -> None:
+    """Print what is refused of the files, then what is worth a thought without being a reason to refuse."""
     text = gettext_for(language).gettext
-    for warning in folder.warnings:
-        click.echo("  ? " + text("no text: %(where)s") % {"where": warning})
+    for glyph, problems in ((GLYPHS[Status.FAILED], folder.refusals), ("?", folder.warnings)):
+        for problem in problems:
+            click.echo(f"  {glyph} {problem_line(problem, language)}")
     for check_id in never_tripped(folder.exercise, proofs):
         click.echo("  ? " + text("no wrong solution trips the check %(check)s") % {"check": check_id})

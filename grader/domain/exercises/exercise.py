@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from grader.domain.errors import ManifestProblem
 from grader.domain.naming import check_slug
 from grader.domain.text import Text
 
@@ -144,10 +145,12 @@ class ExerciseFolder:
     Attributes:
         solution: Must pass every check.
         wrong: Pairs of a declaration and its files, already laid over the solution.
+        refusals: What must be mended before it is published, though it can be run: a test that cannot fail.
         warnings: What the gate mentions without refusing, for example a missing translation.
     """
 
     exercise: Exercise
     solution: tuple[SourceFile, ...]
     wrong: tuple[tuple[WrongSolution, tuple[SourceFile, ...]], ...]
-    warnings: tuple[str, ...] = ()
+    refusals: tuple[ManifestProblem, ...] = ()
+    warnings: tuple[ManifestProblem, ...] = ()

@@ -43,6 +43,7 @@ class Runner:
         name: That of its folder, which exercises name.
         title: What people call the language.
         sources: Suffixes of the files that are programs, each with its dot.
+        library: Names of the modules that the language brings, which a program of the same name hides.
         names_encoding: A program's first lines may name another encoding than UTF-8 (https://peps.python.org/pep-0263/).
         suites: The tool that finds and runs the tests of its exercises.
         limits: What a run may use where the exercise does not say.
@@ -55,6 +56,7 @@ class Runner:
     name: str
     title: Text
     sources: frozenset[str] = frozenset()
+    library: frozenset[str] = frozenset()
     names_encoding: bool = False
     suites: str = PYTEST
     limits: Limits = field(default_factory=Limits)

@@ -44,7 +44,24 @@ PROBLEMS = {
     "wrong_folder_missing": N_("the folder %(text)s is missing"),
     "wrong_not_declared": N_("the folder %(text)s is in no [[wrong]] table"),
     "caught_by_unknown_check": N_("“caught_by” names “%(text)s”, which is no check"),
+    "pattern_for_nothing": N_("“hand_in” asks for “%(text)s”, and no file of solution/ has such a name"),
+    "wrong_for_nothing": N_("has the name of no file of solution/: as it is, this wrong solution is the right one"),
+    "wrong_changes_nothing": N_("changes nothing of solution/: as it is, this wrong solution is the right one"),
 }
+
+DOUBTS = {
+    "test_left_out": N_("“%(text)s” is skipped here, or may fail: that proves nothing. Take the mark out, or the check"),
+    "duplicate_test": N_("a second test is called “%(text)s”, and Python keeps the last alone: give it another name"),
+    "cannot_fail": N_("this always holds, whatever the program does: compare what it gives with what it should"),
+    "no_assertion": N_("“%(text)s” compares nothing: say by an assert what the program must give"),
+    "starter_holds_solution": N_("the solution stands here already: take it out of what learners are given"),
+    "answer_shown": N_("when this test does not pass it shows “%(text)s”, which a hidden check expects: take other values"),
+    "answer_told": N_("“%(text)s” stands here, and a hidden check expects it"),
+    "nothing_counts": N_("no check has points: nothing counts"),
+    "hides_library": N_("“%(text)s” has the name of a module of the language, which it hides: another name is safer"),
+    "no_text": N_("“%(where)s” has no text in %(text)s"),
+}
+"""What the gate refuses, or mentions, of an exercise that can be run."""
 
 IMPORT_PROBLEMS = {
     "not_json": N_("is not JSON: %(text)s"),
@@ -68,7 +85,7 @@ IMPORT_PROBLEMS = {
 
 OTHERWISE = N_("“%(where)s” is not right (%(code)s): %(text)s")
 
-SENTENCES = PROBLEMS | IMPORT_PROBLEMS
+SENTENCES = PROBLEMS | DOUBTS | IMPORT_PROBLEMS
 
 PROOFS = {
     "passes": N_("passes every check"),

@@ -85,4 +85,4 @@ def test_a_text_that_lacks_a_language_is_a_warning(draft: Draft) -> None:
     draft.edit("exercise.toml", ', en = "Hello"', "")
     draft.remove("statement.fr.md")
 
-    assert draft.read().warnings == ("title: en", "statement: fr")
+    assert [(one.where, one.text) for one in draft.read().warnings] == [("title", "en"), ("statement", "fr")]

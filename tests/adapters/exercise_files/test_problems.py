@@ -44,7 +44,10 @@ EDITS = {
 KEYS = ["slug", "title", "runner", "hand_in", "isolation", "id", "test", "points", "needs", "name", "caught_by"]
 ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]]", '[""]', "{ fr = 3 }", "{ fr = '' }"]
 
-FILES = {"file_missing", "file_too_large", "not_utf8", "test_syntax"}
+FILES = {
+    "file_missing", "file_too_large", "not_utf8", "test_syntax",
+    "pattern_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
+}  # fmt: skip
 
 
 def test_every_problem_that_has_a_sentence_is_met_here() -> None:
@@ -115,6 +118,42 @@ def test_five_mistakes_of_five_kinds_are_named_at_once(draft: Draft) -> None:
         ("tests/test_bonjour.py", "test_syntax"),
         ("solution", "file_missing"),
     }
+
+
+def test_a_pattern_that_fits_no_file_of_the_solution_is_named(draft: Draft) -> None:
+    draft.edit(TOML, 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "*.txt"]')
+
+    problem = draft.only_problem()
+
+    assert (problem.code, problem.text) == ("pattern_for_nothing", "*.txt")
+
+
+def test_a_wrong_solution_whose_file_has_another_name_is_named(draft: Draft) -> None:
+    folder = draft.folder / "wrong/ignores-the-name"
+    (folder / "bonjour.py").rename(folder / "bonjours.py")
+
+    problem = draft.only_problem()
+
+    assert (problem.code, problem.file) == ("wrong_for_nothing", "wrong/ignores-the-name/bonjours.py")
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_wrong_solution_that_is_the_right_one_is_named(draft: Draft, *, copied: bool) -> None:
+    draft.remove("wrong/ignores-the-name/bonjour.py")
+    if copied:
+        draft.add("wrong/ignores-the-name/bonjour.py", (draft.folder / "solution/bonjour.py").read_bytes())
+
+    problem = draft.only_problem()
+
+    assert (problem.code, problem.file) == ("wrong_changes_nothing", "wrong/ignores-the-name/")
+
+
+def test_a_statement_in_another_encoding_is_named(draft: Draft) -> None:
+    draft.add("statement.fr.md", "Écris".encode("latin-1"))
+
+    problem = draft.only_problem()
+
+    assert (problem.code, problem.file) == ("not_utf8", "statement.fr.md")
 
 
 def test_mistakes_come_in_the_order_of_files_and_lines(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from grader.domain.errors import SandboxUnavailable
+from grader.domain.errors import ManifestProblem, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing import Proof
@@ -99,6 +99,16 @@ def test_one_proof_that_does_not_hold_keeps_the_exercise_back(gate: Gate, who: s
         gate.publish(FOLDER, found)
 
     assert [proof.code for proof in refused.value.proofs] == [code]
+    assert gate.current == BONJOUR
+
+
+def test_something_in_the_files_keeps_the_exercise_back(gate: Gate) -> None:
+    doubt = ManifestProblem("tests/test_bonjour.py", 3, "cannot_fail")
+
+    with pytest.raises(NotProven) as refused:
+        gate.publish(replace(FOLDER, refusals=(doubt,)), proofs())
+
+    assert refused.value.refusals == (doubt,)
     assert gate.current == BONJOUR
 
 

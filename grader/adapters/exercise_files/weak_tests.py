@@ -1,0 +1,153 @@
+"""Tests that prove nothing: they cannot fail, are skipped, or hide another of the same name. Found by reading."""
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from grader.adapters.exercise_files.suite import (
+    LEFT_OUT_MARKS,
+    Function,
+    Suite,
+    SuiteTest,
+    called_name,
+    left_out_marks,
+)
+from grader.domain.errors import ManifestProblem
+
+LEAVES_OUT = LEFT_OUT_MARKS | {"skipTest", "importorskip"}
+DECIDING = frozenset({"raises", "warns", "deprecated_call", "fail", "expect", "exit"})
+"""Calls that may end a test, beside those that begin with `assert`."""
+ALIKE_HOLDS = (ast.Eq, ast.Is, ast.LtE, ast.GtE)
+SAME_OPERANDS = frozenset({"assertEqual", "assertEquals", "assertIs", "assertAlmostEqual", "assertCountEqual"})
+ONE_OPERAND = frozenset({"assertTrue", "assertFalse"})
+
+
+def weaknesses(suite: Suite, mapped: Iterable[str]) -> Iterator[ManifestProblem]:
+    """Yield what lets a wrong program pass the tests that checks name, with file and line.
+
+    `no_assertion` alone may be meant: a test that only calls the program fails when it raises.
+    """
+    files: dict[str, None] = {}
+    for name in mapped:
+        path, _, called = name.partition("::")
+        test = suite.test(name)
+        if test is None:
+            continue  # named where checks and tests are compared
+        files[path] = None
+        yield from (_problem(path, node, "test_left_out", called) for node in _left_out(test))
+        yield from _cannot_fail(suite, test, path, called)
+    for path in files:
+        yield from (_problem(path, node, "test_left_out", path) for node in _left_out_module(suite.tree(path)))
+        yield from (_problem(path, node, "duplicate_test", node.name) for node in _hiding(suite.tree(path).body))
+
+
+def _problem(path: str, node: ast.AST, code: str, text: str) -> ManifestProblem:
+    return ManifestProblem(f"tests/{path}", getattr(node, "lineno", None), code, text=text)
+
+
+def _left_out(test: SuiteTest) -> Iterator[ast.AST]:
+    for node in (test.function, *test.classes):
+        yield from left_out_marks(node)
+    inside = (node for statement in test.function.body for node in ast.walk(statement))
+    yield from (call for call in inside if isinstance(call, ast.Call) and _leaves_out(call))
+
+
+def _left_out_module(tree: ast.Module) -> Iterator[ast.AST]:
+    for statement in tree.body:
+        if isinstance(statement, ast.Expr | ast.Assign) and (
+            _leaves_out(statement.value)
+            or (isinstance(statement.value, ast.Attribute) and statement.value.attr in LEAVES_OUT)
+        ):
+            yield statement
+
+
+def _leaves_out(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Call) and called_name(expression) in LEAVES_OUT
+
+
+def _hiding(body: list[ast.stmt]) -> Iterator[Function]:
+    """Yield each test that has the name of one above it, at the same level: Python knows the last alone."""
+    seen: set[str] = set()
+    for statement in body:
+        if isinstance(statement, ast.ClassDef):
+            yield from _hiding(statement.body)
+        elif isinstance(statement, Function) and statement.name.startswith("test"):
+            if statement.name in seen:
+                yield statement
+            seen.add(statement.name)
+
+
+def _cannot_fail(suite: Suite, test: SuiteTest, path: str, called: str) -> Iterator[ManifestProblem]:
+    weak: list[ast.AST] = []
+    if _decides(suite, test, test.function, path, weak, set()):
+        return
+    code = "cannot_fail" if weak or not _calls(test.function) else "no_assertion"
+    yield _problem(path, weak[0] if weak else test.function, code, called)
+
+
+def _calls(function: Function) -> bool:
+    return any(isinstance(node, ast.Call) for statement in function.body for node in ast.walk(statement))
+
+
+def _decides(suite: Suite, test: SuiteTest, function: Function, path: str, weak: list[ast.AST], seen: set[str]) -> bool:
+    """Tell whether something in a function, or in a function of the suite that it calls, can end the test."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Raise):
+            return True
+        if isinstance(node, ast.Assert) or _is_assertion(node):
+            if not _always_holds(node):
+                return True
+            weak.append(node)
+        elif isinstance(node, ast.Call) and _called_decides(suite, test, node, path, seen):
+            return True
+    return False
+
+
+def _called_decides(suite: Suite, test: SuiteTest, call: ast.Call, path: str, seen: set[str]) -> bool:
+    name = called_name(call)
+    if name in DECIDING:
+        return True
+    helper = suite.function(name, path, test.classes)
+    if helper is None or name in seen:
+        return False
+    seen.add(name)
+    return _decides(suite, test, helper, path, [], seen)
+
+
+def _is_assertion(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and called_name(node).startswith("assert")
+
+
+def _always_holds(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assert):
+        return _is_always_true(node.test)
+    if not isinstance(node, ast.Call):
+        return False
+    name = called_name(node)
+    if name in SAME_OPERANDS and len(node.args) > 1:
+        return _alike(node.args[0], node.args[1])
+    return name in ONE_OPERAND and len(node.args) > 0 and _is_fixed(node.args[0])
+
+
+def _is_always_true(test: ast.expr) -> bool:
+    if isinstance(test, ast.BoolOp):
+        several = any if isinstance(test.op, ast.Or) else all
+        return several(_is_always_true(part) for part in test.values)
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ALIKE_HOLDS):
+        return _is_fixed(test) or _alike(test.left, test.comparators[0])
+    if isinstance(test, ast.Tuple):
+        return bool(test.elts)  # `assert (a == b, "…")`: a tuple of two holds whatever is in it
+    return _is_fixed(test)
+
+
+def _alike(one: ast.expr, other: ast.expr) -> bool:
+    """Tell whether two operands are the same, and ask no object: what that keeps is the program's own."""
+    asks_object = any(
+        isinstance(node, ast.Attribute) or (isinstance(node, ast.Call) and called_name(node)[:1].isupper())
+        for node in ast.walk(one)
+    )
+    return not asks_object and ast.dump(one) == ast.dump(other)
+
+
+def _is_fixed(expression: ast.expr) -> bool:
+    """Tell whether nothing in an expression can vary."""
+    return not any(isinstance(node, ast.Name | ast.Call | ast.Attribute | ast.Await) for node in ast.walk(expression))
