@@ -18,6 +18,7 @@ class Proof:
         subject: `solution`, `starter` or `wrong/<name>`.
         holds: True when the exercise behaved as its trainer declared.
         code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
+            `does_not_load` for a wrong solution that stops before any check, and so proves nothing,
             `tests_without_check`, `sandbox_broke`, `not_taken` for files that no learner could hand in;
             `needs_shared` for a solution that passes in shared isolation
             alone, `could_be_split` for one that is declared shared and passes in split isolation too.
@@ -104,6 +105,8 @@ def prove_wrong(wrong: WrongSolution, result: Result) -> Proof:
     if result.blame is Blame.YOUR_REPO:
         return Proof(subject, "not_taken", result, holds=False)
     failed = {check.id for check in result.checks if check.outcome is Outcome.FAILED}
+    if not failed and result.verdict is not Verdict.PASSED:
+        return Proof(subject, "does_not_load", result, holds=True)
     missed = tuple(check_id for check_id in wrong.caught_by if check_id not in failed)
     return Proof(subject, "not_caught" if missed else "caught", result, missed or wrong.caught_by, holds=not missed)
 

@@ -24,6 +24,12 @@ def test_a_solution_that_passes_holds() -> None:
     assert (proof.subject, proof.code, proof.holds) == ("solution", "passes", True)
 
 
+def test_a_wrong_solution_that_stops_before_any_check_proves_nothing() -> None:
+    proof = prove_wrong(WRONG, score(BONJOUR, report("", Ending.LEARNER)))
+
+    assert (proof.code, proof.details, proof.holds) == ("does_not_load", (), True)
+
+
 def test_a_solution_that_fails_names_the_checks() -> None:
     proof = prove_solution(FAILED, ())
 
@@ -110,14 +116,6 @@ def test_a_check_that_was_not_run_has_caught_nothing() -> None:
     proof = prove_wrong(WrongSolution("stops", ("uses-name", "trims")), FAILED)
 
     assert (proof.code, proof.details, proof.holds) == ("not_caught", ("trims",), False)
-
-
-def test_a_wrong_solution_that_stops_first_is_not_caught() -> None:
-    stopped = score(BONJOUR, report("", Ending.LEARNER, Reason.SYNTAX_ERROR))
-
-    proof = prove_wrong(WRONG, stopped)
-
-    assert proof.code == "not_caught"
 
 
 def test_checks_that_no_wrong_solution_trips_are_named() -> None:

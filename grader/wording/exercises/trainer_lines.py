@@ -93,6 +93,7 @@ PROOFS = {
     "fails": N_("does not pass yet, as it should"),
     "must_fail": N_("passes as it is given out: nobody would have to write anything"),
     "caught": N_("is caught by %(details)s"),
+    "does_not_load": N_("stops before any test, so it proves nothing: a wrong solution should run"),
     "not_caught": N_("should be caught by %(details)s, and is not"),
     "suite_broken": N_("the tests themselves stop: %(details)s"),
     "not_taken": N_("would not be taken as a hand-in. Whoever pushes it reads: “%(details)s”"),
@@ -107,6 +108,9 @@ PROOFS = {
     ),
     "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
 }
+
+STOPPED = frozenset({"must_pass", "does_not_load"})
+"""Proofs of a program that may have come to no check at all."""
 
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
 
@@ -132,7 +136,7 @@ def _stopped(message: Message, language: Language, runner: Runner) -> str:
 def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
     text = gettext_for(language).gettext
-    glyph = GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
+    glyph = "?" if proof.code == "does_not_load" else GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
         details = _stopped(proof.result.message, language, runner)
@@ -149,6 +153,8 @@ def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[st
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
                 yield f"      {text(label)} : {quotable(value)}"
+    if proof.code in STOPPED and first is None and proof.result.message is not None:
+        yield f"      {_with_place(proof.result.message, sentence(proof.result.message, language, runner))}"
     for row in proof.sharing:
         yield "      " + text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
 
@@ -162,9 +168,13 @@ def _stuck_value(result: Result, language: Language, runner: Runner) -> str:
         return ""
     if stuck := what_stuck(message, language):
         return stuck
-    place = f"{message.place}, " if message.place else ""
     said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language, runner)
-    return quotable(place + said.removeprefix("CannotCrossError: ")).rstrip(".")
+    return _with_place(message, said.removeprefix("CannotCrossError: ")).rstrip(".")
+
+
+def _with_place(message: Message, said: str) -> str:
+    """Return what is said of a message, behind the place that it names, if it does."""
+    return quotable(f"{message.place}, {said}" if message.place else said)
 
 
 def _first_message(result: Result) -> Message | None:
