@@ -26,6 +26,7 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.domain.exercises.runners import Runners, Store
+from grader.domain.publishing.steadiness import Conditions
 from grader.engine.operation.acting import actor
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
@@ -93,12 +94,17 @@ def runners() -> Runners:
     return read_runners(RUNNERS_FOLDER)
 
 
-def sandbox(settings: Settings) -> Sandbox:
-    """Return the sandbox alone, for commands that need neither web nor database."""
+def sandbox(settings: Settings, conditions: Conditions | None = None) -> Sandbox:
+    """Return the sandbox alone, for commands that need neither web nor database.
+
+    Args:
+        conditions: What its containers are started under, if not as ever.
+    """
     return DockerSandbox(
         installation=installation_id(settings.data_folder),
         now=utc_now,
         runtime=settings.sandboxes_folder,
+        conditions=conditions,
         oci_runtime=settings.sandbox_runtime,
     )
 

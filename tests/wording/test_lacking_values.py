@@ -11,7 +11,7 @@ from grader.domain.errors import Refused
 from grader.domain.exercises.exercise import WrongSolution
 from grader.domain.grading.report import Ending
 from grader.domain.grading.scoring import score
-from grader.domain.publishing import Proof, Trial, prove_solution, prove_starter, prove_wrong
+from grader.domain.publishing.proof import Proof, Trial, prove_solution, prove_starter, prove_wrong
 from grader.domain.text import Language, Message
 from grader.wording.exercises.import_lines import table_lines
 from grader.wording.exercises.obstacles import WHAT

@@ -12,6 +12,7 @@ import structlog
 
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
 from grader.adapters.sandbox.containers import container as hardened
+from grader.adapters.sandbox.containers.environment import environment
 from grader.adapters.sandbox.containers.holder import forget_the_dead, is_held
 from grader.adapters.sandbox.containers.removal import remove
 from grader.adapters.sandbox.conversation import Conversation
@@ -23,6 +24,7 @@ from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
 from grader.domain.errors import SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.report import Ending, Report
+from grader.domain.publishing.steadiness import Conditions
 from grader.domain.text import Message
 from grader.domain.verdicts import REASONS, Reason
 from grader.engine.ports.grading import OnCheck
@@ -57,6 +59,7 @@ class DockerSandbox:
         runners: Path = RUNNERS_FOLDER,
         runtime: Path | None = None,
         grace: timedelta = GRACE,
+        conditions: Conditions | None = None,
         oci_runtime: str | None = None,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet.
@@ -69,6 +72,7 @@ class DockerSandbox:
             runtime: A folder, seen by the Engine too, for what lasts as long as processes do, where a pool may listen;
                 None takes a temporary one, without a pool.
             grace: How long after the run's limit the container is killed.
+            conditions: What its containers are started under; with any, none of a pool's will do.
             oci_runtime: What the Engine starts containers with; None takes its own choice, and never another's place.
         """
         self._installation = installation
@@ -77,6 +81,7 @@ class DockerSandbox:
         self._runners = runners
         self._runtime = runtime
         self._grace = grace
+        self._conditions = conditions
         self._oci_runtime = oci_runtime
         self._supplies: dict[int, Supply] = {}
         self._seats: set[Seat] = set()
@@ -144,7 +149,7 @@ class DockerSandbox:
         supply = self._supplies.get(pid)
         if isinstance(supply, PoolClient) and supply.is_there():
             return supply
-        pool = None if self._runtime is None else PoolClient.of(self._runtime)
+        pool = None if self._runtime is None or self._conditions else PoolClient.of(self._runtime)
         if supply is not None and (pool is not None or isinstance(supply, PoolClient)):
             supply.close()
             supply = None
@@ -159,6 +164,7 @@ class DockerSandbox:
             installation=self._installation,
             now=self._now,
             runners=self._runners,
+            environment=environment(self._conditions) if self._conditions else {},
             oci_runtime=self._oci_runtime,
         )
 

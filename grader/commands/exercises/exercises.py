@@ -18,15 +18,17 @@ from grader.domain.exercises.exercise import Exercise, ExerciseFolder
 from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
-from grader.domain.publishing import Proof, never_tripped
+from grader.domain.publishing.proof import Proof, never_tripped
+from grader.domain.publishing.steadiness import Unsteady
 from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS, Blame, Status
-from grader.engine import publishing
+from grader.engine.publishing import gate
+from grader.engine.publishing.steadiness import doubts_of, repeat_solution
 from grader.engine.ports.grading import OnCheck
 from grader.engine.submissions.examining import examine, never_answered
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
-from grader.wording.exercises.trainer_lines import problem_line, proof_lines, suite_line
+from grader.wording.exercises.trainer_lines import problem_line, proof_lines, steadiness_lines, suite_line
 from grader.wording.grading.run_json import run_json
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 
@@ -48,7 +50,8 @@ def check(folder: Path) -> None:
     settings = Settings()
     read = read_or_explain(folder, settings.language)
     proofs = prove_aloud(read, settings)
-    sys.exit(0 if all(proof.holds for proof in proofs) and not read.refusals else 1)
+    lacks = [*read.refusals, *(proof for proof in proofs if not proof.holds), *repeat_aloud(read, proofs, settings)]
+    sys.exit(1 if lacks else 0)
 
 
 @exercise.command()
@@ -58,7 +61,7 @@ def publish(folders: tuple[Path, ...]) -> None:
     settings = Settings()
     prepare_database(settings)
     for folder in folders:
-        publish_aloud(read_or_explain(folder, settings.language), settings)
+        publish_aloud(read_or_explain(folder, settings.language), settings, steadily=True)
 
 
 @click.command()
@@ -145,7 +148,7 @@ def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     with closing(sandbox(settings)) as own:
-        for proof in publishing.prove(folder, sandbox=own, runners=known):
+        for proof in gate.prove(folder, sandbox=own, runners=known):
             proofs.append(proof)
             for line in proof_lines(proof, settings.language, runner):
                 click.echo(line)
@@ -153,15 +156,35 @@ def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]
     return tuple(proofs)
 
 
-def publish_aloud(folder: ExerciseFolder, settings: Settings) -> None:
+def repeat_aloud(folder: ExerciseFolder, proofs: tuple[Proof, ...], settings: Settings) -> tuple[Unsteady, ...]:
+    """Run a solution that passes many times more, print what that shows, and return what passes in some runs alone."""
+    if not (proofs[0].holds or proofs[0].code == "must_pass"):
+        return ()
+    repeats = repeat_solution(
+        folder, passed=proofs[0].holds, ready=lambda given: closing(sandbox(settings, given)), runners=runners()
+    )
+    if not repeats:
+        return ()  # it has been said of the first run that it does not pass
+    unsteady, slow = doubts_of(folder, repeats)
+    for line in steadiness_lines(len(repeats), unsteady, slow, settings.language):
+        click.echo(line)
+    return unsteady
+
+
+def publish_aloud(folder: ExerciseFolder, settings: Settings, *, steadily: bool) -> None:
     """Prove and publish, unless exactly this version is published already.
 
+    Args:
+        steadily: Run the solution many times too, and refuse it when it passes in some of them alone.
+
     Raises:
-        NotProven: A proof does not hold.
+        NotProven: Something does not hold.
     """
     parts = assemble(settings)
-    if not publishing.is_published(folder.exercise, database=parts.database):
-        publishing.publish(folder, prove_aloud(folder, settings), database=parts.database, now=parts.now)
+    if not gate.is_published(folder.exercise, database=parts.database):
+        proofs = prove_aloud(folder, settings)
+        unsteady = repeat_aloud(folder, proofs, settings) if steadily else ()
+        gate.publish(folder, proofs, unsteady=unsteady, database=parts.database, now=parts.now)
     text = gettext_for(settings.language).gettext("%(slug)s is published.")
     click.echo(text % {"slug": folder.exercise.slug})
 

@@ -18,10 +18,10 @@ from grader.assembly import runners, sandbox
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.exercises.runners import runner_of
-from grader.domain.publishing import Proof, Trial
+from grader.domain.publishing.proof import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import Reason
-from grader.engine import publishing
+from grader.engine.publishing import gate
 from grader.engine.ports.grading import Sandbox
 from grader.settings import Settings
 from grader.wording.exercises.import_lines import (
@@ -132,11 +132,11 @@ def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> di
 def _try(folder: ExerciseFolder, out: Path, own: Sandbox) -> Trial:
     """Prove an exercise, and mend each thing that the proofs tell of once."""
     mended: list[str] = []
-    lacking = publishing.first_lacking(folder, sandbox=own, runners=runners())
+    lacking = gate.first_lacking(folder, sandbox=own, runners=runners())
     while lacking is not None and (ailment := _ailment(lacking)) in REMEDIES and ailment not in mended:
         mended.append(ailment)
         folder = REMEDIES[ailment](folder, out, runners())
-        lacking = publishing.first_lacking(folder, sandbox=own, runners=runners())
+        lacking = gate.first_lacking(folder, sandbox=own, runners=runners())
     return Trial(lacking, folder.exercise.isolation, tuple(mended))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation
 from grader.domain.exercises.runners import Runner
-from grader.domain.publishing import Proof, Trial
+from grader.domain.publishing.proof import Proof, Trial
 from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for

@@ -1,16 +1,18 @@
 """What a trainer reads of an exercise's folder: what to mend in it, and what its own files prove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.runners import Runner
 from grader.domain.grading.run import Result
-from grader.domain.publishing import Proof
+from grader.domain.publishing.proof import Proof
+from grader.domain.publishing.steadiness import Slow, Unsteady
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.exercises.obstacles import obstacle_line, way_out, what_stuck
 from grader.wording.grading.sentences import sentence
+from grader.wording.numbers import seconds
 from grader.wording.quoting import quotable
 
 PROBLEMS = {
@@ -113,6 +115,36 @@ STOPPED = frozenset({"must_pass", "does_not_load"})
 """Proofs of a program that may have come to no check at all."""
 
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
+
+
+CAUSES = {
+    "order": N_("“%(check)s” passes only in some orders of the checks: no check may need what another left behind"),
+    "order_of_two": N_("“%(check)s” passes only after “%(other)s”: no check may need what another left behind"),
+    "hash_seed": N_("“%(check)s” hangs on the order of a set or on hash(): sort, or compare sets"),
+    "time_zone": N_("“%(check)s” passes in some time zones alone: name the zone in program and test"),
+    "date": N_("“%(check)s” passes on some days alone: give the program a date, in place of today's"),
+    "once": N_("“%(check)s” passed once, and never again: look for the order of a set, for hash(), for chance"),
+    "chance": N_("“%(check)s” passes by chance: nothing in its runs differed"),
+}
+OF_RUNS = N_("%(failed)s of %(runs)s runs of the solution did not pass it")
+STEADY = N_("solution passes %(runs)s times, in other orders, on other days, in other time zones, with other hash seeds")
+SLOW = N_("“%(check)s” takes %(took)s of its %(limit)s: on a slower machine it may be late. Give it more time, or less to do")
+
+
+def steadiness_lines(
+    runs: int, unsteady: Sequence[Unsteady], slow: Sequence[Slow], language: Language
+) -> Iterator[str]:
+    """Yield what several runs of the solution show: checks that pass in some alone, and checks that take long."""
+    text = gettext_for(language).gettext
+    if not unsteady:
+        yield f"  {GLYPHS[Status.PASSED]} " + text(STEADY) % {"runs": runs}
+    for one in unsteady:
+        said = CAUSES["order_of_two" if one.other else one.cause]
+        counted = text(OF_RUNS) % {"failed": one.failed, "runs": one.runs}
+        yield f"  {GLYPHS[Status.FAILED]} solution {text(said) % {'check': one.check, 'other': one.other}} ({counted})"
+    for late in slow:
+        times = {"took": seconds(late.took, language), "limit": seconds(late.limit, language)}
+        yield "  ? " + text(SLOW) % {"check": late.check, **times}
 
 
 def problem_line(problem: ManifestProblem, language: Language) -> str:

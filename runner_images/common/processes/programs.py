@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from runner_images.common.processes.child_setup import confine
+from runner_images.common.processes.conditions import conditions
 
 _CONNECT_SECONDS = 0.5
 _NOT_FOUND = 127
@@ -57,7 +58,7 @@ class Programs:
         pid = os.fork()
         if pid == 0:
             with contextlib.suppress(BaseException):
-                _become(words, {**SURROUNDINGS, **environment}, theirs, folder, addresses, uid)
+                _become(words, {**SURROUNDINGS, **conditions(), **environment}, theirs, folder, addresses, uid)
             os._exit(_NOT_FOUND)
         close(theirs)
         number = len(self.statuses) + 1

@@ -2,12 +2,12 @@
 
 import contextlib
 import gc
-import os
 import select
 import socket
 import time
 from collections.abc import Callable
 
+from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
@@ -41,7 +41,7 @@ def main(
     Raises:
         UncleanError: something of the learner's is left: this process, and all of the sandbox with it, must end.
     """
-    os.environ.clear()  # the learner's processes, forked from here, have no use for it
+    forget_the_rest()  # the learner's processes, forked from here, have no use for it
     processes, children = LearnerProcesses(place, language), ChildSignal()
     # A frozen heap stays shared with every process forked from it.
     gc.freeze()

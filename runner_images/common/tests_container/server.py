@@ -15,6 +15,7 @@ from pathlib import Path
 
 from runner_images.common.processes import run_supervisor
 from runner_images.common.processes.child_setup import keep_only
+from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
@@ -33,8 +34,7 @@ _FAILED = 70
 
 def main(place: ContainerPlace, host: FrameLink, judge: Judge) -> None:
     """Serve the runs that `host` asks for, several at a time, until it hangs up; `judge` those in shared isolation."""
-    os.environ.clear()
-    os.environ.update({"LC_ALL": "C.UTF-8", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
     children = ChildSignal()
     warm()

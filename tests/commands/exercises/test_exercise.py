@@ -1,6 +1,7 @@
 """`grader exercise`: what a trainer reads of a folder, and what keeps it from being published."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,52 @@ def test_without_an_engine_nothing_is_proven(grader: Grader, draft: Draft) -> No
     ended = grader("exercise", "check", draft.folder)
 
     assert (ended.status, ended.shown) == (PLATFORM, "")
+
+
+UNSTEADY = """
+import datetime, time
+from bonjour import saluer
+
+SEEN = []
+TODAY = datetime.date(%(today)s)
+
+
+def test_says_hello():
+    SEEN.append(saluer("Ada"))
+    assert SEEN == ["Bonjour Ada !"]
+
+
+def test_uses_the_name():
+    assert SEEN and saluer("Zoé") == "Bonjour Zoé !"
+
+
+def test_accepts_an_empty_name():
+    assert saluer("") == "Bonjour inconnu !" and abs(datetime.date.today() - TODAY).days < 3
+
+
+def test_trims_the_spaces():
+    assert saluer(" Ada ") == "Bonjour Ada !" and time.strftime("%%Z") == "UTC"
+"""
+CAUSES = {
+    "uses-name": "passes only after “says-hello”: no check may need what another left behind",
+    "empty-name": "passes on some days alone: give the program a date, in place of today's",
+    "trims-spaces": "passes in some time zones alone: name the zone in program and test",
+}
+
+
+@pytest.mark.docker
+def test_a_solution_that_passes_under_some_conditions_alone_is_told_which(grader_process: Grader, draft: Draft) -> None:
+    today = datetime.now(UTC)
+    suite = UNSTEADY % {"today": f"{today.year}, {today.month}, {today.day}"}
+    draft.add("tests/test_bonjour.py", suite.encode())
+    for needed in ("says-hello", "uses-name", "empty-name"):
+        draft.edit("exercise.toml", f'needs = ["{needed}"]', "")
+
+    ended = grader_process("exercise", "check", draft.folder)
+
+    told = [line for line in ended.shown.splitlines() if line.startswith("  ✗ solution")]
+    assert ended.status == DOES_NOT, ended.shown
+    assert [line.partition(" (")[0] for line in told] == [f"  ✗ solution “{check}” {cause}" for check, cause in CAUSES.items()]
 
 
 @pytest.mark.docker

@@ -7,7 +7,7 @@ import pytest
 from grader.domain.errors import SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import ExerciseFolder, SourceFile
 from grader.domain.grading.report import Report
-from grader.engine.publishing import first_lacking
+from grader.engine.publishing.gate import first_lacking
 from tests.domain.samples import BONJOUR, report
 from tests.fakes.sandbox import FakeSandbox
 from tests.runners import RUNNERS

@@ -6,7 +6,7 @@ import pytest
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation
-from grader.domain.publishing import Proof, Trial
+from grader.domain.publishing.proof import Proof, Trial
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Blame, Verdict
 from grader.wording.exercises.import_lines import MENDED, progress_lines, table_lines

@@ -9,7 +9,7 @@ from grader.domain.exercises.exercise import Isolation, WrongSolution
 from grader.domain.grading.report import CheckReport, Ending, Sharing
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, score
-from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.publishing.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Outcome, Reason
 from grader.wording.exercises.obstacles import WHAT, obstacle_line

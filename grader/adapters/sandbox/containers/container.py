@@ -1,5 +1,6 @@
 """The hardened containers: what code that nobody trusts gets of this machine, which is next to nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,16 +62,25 @@ class Labels:
 
 
 def create(
-    connection: EngineConnection, image: str, labels: Labels, link: Path, *, memory_bytes: int, oci_runtime: str | None
+    connection: EngineConnection,
+    image: str,
+    labels: Labels,
+    link: Path,
+    *,
+    memory_bytes: int,
+    environment: Mapping[str, str],
+    oci_runtime: str | None,
 ) -> str:
     """Create a container that will connect to the socket in the folder `link`, and return its id.
 
     Args:
+        environment: Beside the image's own.
         oci_runtime: What the Engine starts it with, by the name it has there; None takes the Engine's own choice.
     """
     created = connection.api.create_container(
         image,
         command=[labels.role.value],
+        environment=dict(environment),
         hostname=HOSTNAME,
         tty=False,
         network_disabled=True,

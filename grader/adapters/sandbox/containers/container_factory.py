@@ -4,13 +4,14 @@ import os
 import select
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
 from grader.adapters.sandbox.containers import container as hardened
@@ -104,10 +105,12 @@ class ContainerFactory:
         *,
         installation: str,
         now: Now,
+        environment: Mapping[str, str] = MappingProxyType({}),
         oci_runtime: str | None = None,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet."""
         self._connection = connection
+        self._environment = environment
         self._oci_runtime = oci_runtime
         self._holder = holder
         self._installation = installation
@@ -131,6 +134,7 @@ class ContainerFactory:
                     labels,
                     folder,
                     memory_bytes=memory_bytes,
+                    environment=self._environment,
                     oci_runtime=self._oci_runtime,
                 )
             try:

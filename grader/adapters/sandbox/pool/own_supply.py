@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory
@@ -31,6 +32,7 @@ class OwnSupply:
         now: Now,
         runners: Path,
         marks: Marks = Marks(),  # noqa: B008 - frozen
+        environment: Mapping[str, str] = MappingProxyType({}),
         oci_runtime: str | None = None,
     ) -> None:
         """Prepare; nothing is asked of the Engine yet, and nothing written."""
@@ -40,6 +42,7 @@ class OwnSupply:
         self._now = now
         self._runners = runners
         self._marks = marks
+        self._environment = environment
         self._oci_runtime = oci_runtime
         self._images: dict[str, tuple[float, RunnerImage]] = {}
         self._held: tuple[Holder, Pool] | None = None
@@ -54,6 +57,7 @@ class OwnSupply:
                 holder,
                 installation=self._installation,
                 now=self._now,
+                environment=self._environment,
                 oci_runtime=self._oci_runtime,
             )
             self._held = holder, Pool(factory, self.image, self._marks)

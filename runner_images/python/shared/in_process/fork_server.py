@@ -6,7 +6,6 @@ It knows the learner's files alone: what a fork inherits must not tell which of 
 import contextlib
 import ctypes
 import gc
-import os
 import select
 import signal
 import site
@@ -15,6 +14,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
@@ -70,8 +70,7 @@ def _prepare_life(place: ContainerPlace) -> "partial[int]":
     """Import pytest, and all that a check's process needs, while there is no code in it to distrust."""
     # Python is started without `site`, whose folders a learner's bare process is not to find.
     site.main()
-    os.environ.clear()
-    os.environ.update({"LC_ALL": "C.UTF-8", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     # Only now, as `site` makes pytest findable, and only here, as no other process of this container may hold it.

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import NoReturn
 
+from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.tests import autograder
 from runner_images.common.tests.pytest_session import PytestSession
@@ -33,7 +34,7 @@ _DESCRIPTORS = range(40, 120)
 
 def live(border: int, load: Load, folder: Path, *, session: PytestSession) -> int:
     """Run what is asked for at the end `border`, and never return by another way than that process's end."""
-    os.environ.clear()
+    forget_the_rest()
     stay_on(load.core)
     # Whoever forks without end must not keep the fork server, which has one processor with it, from ending it.
     os.nice(_NICE)

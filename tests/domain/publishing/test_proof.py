@@ -8,8 +8,7 @@ from grader.domain.exercises.exercise import Isolation, WrongSolution
 from grader.domain.grading.report import Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import platform_fault, score
-from grader.domain.publishing import compare_isolations, never_tripped, prove_solution, prove_starter, prove_wrong
-from grader.domain.verdicts import Reason
+from grader.domain.publishing.proof import compare_isolations, never_tripped, prove_solution, prove_starter, prove_wrong
 from tests.domain.samples import BONJOUR, report
 
 PASSED = score(BONJOUR, report("ppp"))

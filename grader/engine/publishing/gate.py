@@ -1,4 +1,4 @@
-"""The publication gate: an exercise proves itself with its own files before any learner sees it."""
+"""The gate: the solution, the starter and each wrong solution are handed in, and what they prove is published."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +11,8 @@ from grader.domain.exercises.suite_digest import under_known_digest
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.audit import Act
-from grader.domain.publishing import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.publishing.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.publishing.steadiness import Unsteady
 from grader.domain.submissions.hand_in import TreeEntry, listing
 from grader.engine.ports.database import Database
 from grader.engine.ports.grading import Sandbox
@@ -24,13 +25,20 @@ OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
 class NotProven(AuthorError):
-    """The exercise does not prove what it should; `refusals` and `proofs` say where."""
+    """The exercise does not prove what it should; `refusals`, `proofs` and `unsteady` say where."""
 
-    def __init__(self, slug: str, proofs: tuple[Proof, ...], refusals: tuple[ManifestProblem, ...] = ()) -> None:
-        count = len(proofs) + len(refusals)
+    def __init__(
+        self,
+        slug: str,
+        proofs: tuple[Proof, ...],
+        refusals: tuple[ManifestProblem, ...] = (),
+        unsteady: tuple[Unsteady, ...] = (),
+    ) -> None:
+        count = len(proofs) + len(refusals) + len(unsteady)
         super().__init__(f"exercise {slug} is not published: {count} thing(s) to mend")
         self.proofs = proofs
         self.refusals = refusals
+        self.unsteady = unsteady
 
 
 def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iterator[Proof]:
@@ -41,17 +49,17 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
         SandboxBroke: A sandbox ended in a way that is nobody's code.
     """
     exercise = folder.exercise
-    hand_in = partial(_hand_in, sandbox=sandbox, runners=runners)
-    yield _prove_solution(folder, hand_in)
-    yield prove_starter(hand_in(exercise, exercise.starter).result)
+    hand_in_here = partial(hand_in, sandbox=sandbox, runners=runners)
+    yield _prove_solution(folder, hand_in_here)
+    yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
-        yield prove_wrong(wrong, hand_in(exercise, files).result)
+        yield prove_wrong(wrong, hand_in_here(exercise, files).result)
 
 
-def _prove_solution(folder: ExerciseFolder, hand_in: HandIn) -> Proof:
+def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
     exercise = folder.exercise
-    examined = hand_in(exercise, folder.solution)
+    examined = hand_in_here(exercise, folder.solution)
     report = examined.report
     proof = prove_solution(examined.result, report.unmapped if report else ())
     if report is None:
@@ -61,7 +69,7 @@ def _prove_solution(folder: ExerciseFolder, hand_in: HandIn) -> Proof:
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT):
         return proof
-    return compare_isolations(proof, hand_in(other, folder.solution).result)
+    return compare_isolations(proof, hand_in_here(other, folder.solution).result)
 
 
 def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Proof | None:
@@ -78,15 +86,25 @@ def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners)
         return Proof("solution", "sandbox_broke", platform_fault(folder.exercise))
 
 
-def publish(folder: ExerciseFolder, proofs: Sequence[Proof], *, database: Database, now: Now) -> None:
+def publish(
+    folder: ExerciseFolder,
+    proofs: Sequence[Proof],
+    *,
+    unsteady: tuple[Unsteady, ...] = (),
+    database: Database,
+    now: Now,
+) -> None:
     """Make the exercise the current version of its slug.
 
+    Args:
+        unsteady: Checks that the solution passes in some runs alone.
+
     Raises:
-        NotProven: A proof does not hold, or something in the files is refused; nothing was changed.
+        NotProven: A proof does not hold, a check is unsteady, a file is refused; nothing was changed.
     """
     lacking = tuple(proof for proof in proofs if not proof.holds)
-    if lacking or not proofs or folder.refusals:
-        raise NotProven(folder.exercise.slug, lacking, folder.refusals)
+    if lacking or not proofs or folder.refusals or unsteady:
+        raise NotProven(folder.exercise.slug, lacking, folder.refusals, unsteady)
     with database.begin() as tx:
         known = tx.catalog.current(folder.exercise.slug)
         tx.catalog.publish(under_known_digest(folder.exercise, known), now())
@@ -100,7 +118,7 @@ def is_published(exercise: Exercise, *, database: Database) -> bool:
     return known == under_known_digest(exercise, known)
 
 
-def _hand_in(exercise: Exercise, files: tuple[SourceFile, ...], *, sandbox: Sandbox, runners: Runners) -> Examined:
+def hand_in(exercise: Exercise, files: tuple[SourceFile, ...], *, sandbox: Sandbox, runners: Runners) -> Examined:
     """Return what these files come to as a learner's hand-in: nothing is proven that nobody could hand in."""
     contents = {file.path: file for file in files}
 

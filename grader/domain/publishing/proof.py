@@ -1,4 +1,4 @@
-"""The publication gate's findings: what an exercise's own files prove about it."""
+"""A proof: what one run of the publication gate shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

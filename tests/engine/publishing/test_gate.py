@@ -7,11 +7,11 @@ import pytest
 from grader.domain.errors import ManifestProblem, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
-from grader.domain.publishing import Proof
+from grader.domain.publishing.proof import Proof
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES
 from grader.domain.text import Text
-from grader.engine import publishing
-from grader.engine.publishing import NotProven, prove
+from grader.engine.publishing import gate as engine_gate
+from grader.engine.publishing.gate import NotProven, prove
 from tests.engine.grading_school import BONJOUR, FORETOLD, HALF, SOLUTION, STARTER, WRONG, School
 from tests.fakes.sandbox import FakeSandbox, passing
 from tests.runners import RUNNERS
@@ -47,7 +47,7 @@ class Gate:
 
     def publish(self, folder: ExerciseFolder, found: tuple[Proof, ...]) -> None:
         """Publish."""
-        publishing.publish(folder, found, database=self.school.database, now=self.school.clock)
+        engine_gate.publish(folder, found, database=self.school.database, now=self.school.clock)
 
     @property
     def current(self) -> Exercise | None:
@@ -166,8 +166,8 @@ def test_a_gate_without_a_sandbox_proves_nothing() -> None:
 
 
 def test_exactly_what_is_published_counts_as_published(gate: Gate) -> None:
-    known = publishing.is_published(BONJOUR, database=gate.school.database)
-    new = publishing.is_published(NEW, database=gate.school.database)
+    known = engine_gate.is_published(BONJOUR, database=gate.school.database)
+    new = engine_gate.is_published(NEW, database=gate.school.database)
 
     assert (known, new) == (True, False)
 
@@ -178,7 +178,7 @@ def test_a_starter_that_changed_is_published_again_under_the_same_digest(gate: G
 
     gate.publish(folder, proofs(folder))
 
-    assert publishing.is_published(other, database=gate.school.database)
+    assert engine_gate.is_published(other, database=gate.school.database)
 
 
 def test_an_exercise_that_decides_as_before_keeps_the_digest_that_it_was_stored_under(gate: Gate) -> None:
@@ -187,4 +187,4 @@ def test_an_exercise_that_decides_as_before_keeps_the_digest_that_it_was_stored_
     gate.publish(replace(FOLDER, exercise=renamed), proofs())
 
     assert gate.current == replace(BONJOUR, title=Text("Bonsoir"))
-    assert publishing.is_published(renamed, database=gate.school.database)
+    assert engine_gate.is_published(renamed, database=gate.school.database)

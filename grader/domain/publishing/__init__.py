@@ -1,0 +1,1 @@
+"""The publication gate: what an exercise's own files prove about it."""

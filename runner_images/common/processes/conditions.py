@@ -1,0 +1,18 @@
+"""The conditions that a container was started under: what of its environment every process keeps."""
+
+import os
+
+_KEPT = ("TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_DISABLE_SHM")
+"""Its time zone, and the clock of https://github.com/wolfcw/libfaketime: the publication gate alone sets them."""
+
+
+def conditions() -> dict[str, str]:
+    """Return them, as they are in the environment."""
+    return {name: os.environ[name] for name in _KEPT if name in os.environ}
+
+
+def forget_the_rest(**new: str) -> None:
+    """Leave nothing in the environment but them and `new`."""
+    kept = conditions()
+    os.environ.clear()
+    os.environ.update({**kept, **new})
