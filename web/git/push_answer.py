@@ -120,7 +120,7 @@ def _verdicts(told: Sequence[Accepted], repository: Repository, language: Langua
             yield from push_lines.heading_lines(title, number, len(told), language)
         passed &= yield from verdict(accepted, _address(accepted, grader), language, grader=grader)
     if passed:
-        task = next_of(repository, told[-1].exercise.slug, database=grader.database)
+        task = next_of(repository, database=grader.database)
         yield from push_lines.next_lines((task.exercise, task.title) if task else None, _site(grader), language)
 
 

@@ -50,7 +50,7 @@ class Learning:
     Attributes:
         repository: None until it was made.
         tasks: In the order they were given.
-        next: The first task that is not passed, or None when all are, or none was given.
+        next: What to go on with, or None when all is passed, or nothing was given.
         latest: Newest first.
         change: What the newest hand-in changed; None where nothing can be compared.
         mended: Hand-ins among the latest that can be run again, as their exercise was mended since.

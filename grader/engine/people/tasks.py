@@ -43,18 +43,20 @@ def tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ..
     return tuple(_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
 
 
-def next_task(tasks: Sequence[Task], after: str = "") -> Task | None:
-    """Return the first task that is not passed: of those behind an exercise, else of all; None when all are."""
-    behind = next((place + 1 for place, task in enumerate(tasks) if task.exercise == after), 0)
-    return next(
-        (task for task in (*tasks[behind:], *tasks[:behind]) if not task.passed and task.exercise != after), None
-    )
+def next_task(tasks: Sequence[Task]) -> Task | None:
+    """Return the first task that is not passed: of those behind the newest pass, else of all; None when all are.
+
+    Day, hand-in and the terminal of a push ask here, so that they never send a learner to different places.
+    """
+    passes = [(task.progress.passed_at, place) for place, task in enumerate(tasks) if task.progress.passed_at]
+    behind = max(passes)[1] + 1 if passes else 0
+    return next((task for task in (*tasks[behind:], *tasks[:behind]) if not task.passed), None)
 
 
-def next_of(repository: Repository, after: str, *, database: Database) -> Task | None:
-    """Return what the learner of a repository goes on with after an exercise; None when all are passed."""
+def next_of(repository: Repository, *, database: Database) -> Task | None:
+    """Return what the learner of a repository goes on with; None when all is passed."""
     with database.read() as tx:
-        return next_task(tasks_of(repository.enrollment_id, repository.cohort, tx), after)
+        return next_task(tasks_of(repository.enrollment_id, repository.cohort, tx))
 
 
 def simpler_task(tasks: Sequence[Task], than: str) -> Task | None:

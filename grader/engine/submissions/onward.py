@@ -52,6 +52,6 @@ def onward_from(
         before=before.submission if before else None,
         change=change_since(before, run.result),
         may_ask_again=may_ask_again(run, current),
-        next=next_task(tasks, submission.exercise) if passed else None,
+        next=next_task(tasks) if passed else None,
         simpler=None if passed else simpler_task(tasks, submission.exercise),
     )

@@ -27,7 +27,7 @@ def day_of(handle: str, database: SqlDatabase, role: Role = Role.LEARNER) -> Day
     return my_day(Person(f"P-{handle}", handle, handle, role), database=database, now=lambda: NOW, zone=UTC)
 
 
-def test_the_next_task_is_the_first_that_is_not_passed(database: SqlDatabase):
+def test_the_next_task_is_what_follows_the_newest_pass(database: SqlDatabase):
     place = day_of("karim", database).learning[0]
 
     assert place.next is not None
