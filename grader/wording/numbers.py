@@ -7,6 +7,8 @@ from grader.wording.catalogue import gettext_for
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUTES_FROM, HOURS_FROM = 2, 2
+DAYS_UP_TO = 60
+DAYS_A_MONTH = 365 / 12
 
 
 def seconds(duration: timedelta, language: Language) -> str:
@@ -21,6 +23,19 @@ def lasting(duration: timedelta, language: Language) -> str:
     if minutes < MINUTES_FROM:
         return seconds(duration, language)
     return f"{minutes}{NBSP}min" if minutes < HOURS_FROM * 60 else f"{round(minutes / 60)}{NBSP}h"
+
+
+def period(duration: timedelta, language: Language) -> str:
+    """Return some days or years as one says them: `30 jours`, `environ 3 mois`, `environ 3 ans et 3 mois`."""
+    text = gettext_for(language)
+    if duration.days <= DAYS_UP_TO:
+        return text.ngettext("%(num)s day", "%(num)s days", duration.days) % {"num": duration.days}
+    years, months = divmod(round(duration.days / DAYS_A_MONTH), 12)
+    told = text.ngettext("%(num)s month", "%(num)s months", months) % {"num": months}
+    if years:
+        rest = text.gettext(" and %(months)s") % {"months": told} if months else ""
+        told = text.ngettext("%(num)s year", "%(num)s years", years) % {"num": years} + rest
+    return text.gettext("about %(period)s") % {"period": told}
 
 
 def room(size_bytes: int, language: Language) -> str:

@@ -21,7 +21,8 @@ DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
 
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone)
+    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone, in_full=in_full)
+    app.jinja_env.globals["moment_now"] = lambda: grader().now()
 
 
 def when(moment: datetime) -> Markup:
@@ -33,10 +34,7 @@ def when(moment: datetime) -> Markup:
     elif abs(ahead) < RELATIVE_FOR:
         shown = format_timedelta(ahead, threshold=1, add_direction=True, format="short", locale=language().value)
     else:
-        pattern = DAY_AND_TIME[language()]
-        if moment.year != now.year:
-            pattern = pattern.replace("MMM", "MMM y")
-        shown = format_datetime(moment, pattern, tzinfo=grader().settings.zone, locale=language().value)
+        shown = _in_full(moment) if moment.year != now.year else _by_the_clock(moment)
     return _time(moment, shown)
 
 
@@ -48,14 +46,27 @@ def day(moment: datetime) -> Markup:
 
 def clock(moment: datetime) -> Markup:
     """Return a `<time>` with day and time of day: `lun. 23 nov., 9 h 05`."""
-    shown = format_datetime(moment, DAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
-    return _time(moment, shown)
+    return _time(moment, _by_the_clock(moment))
+
+
+def in_full(moment: datetime) -> Markup:
+    """Return a `<time>` that says all of a moment, for what outlives its day: `lun. 23 nov. 2026, 9 h 05`."""
+    return _time(moment, _in_full(moment))
 
 
 def date_alone(local: date) -> Markup:
     """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
     shown = format_date(local, DAY[language()], locale=language().value)
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
+
+
+def _by_the_clock(moment: datetime) -> str:
+    return format_datetime(moment, DAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+
+
+def _in_full(moment: datetime) -> str:
+    pattern = DAY_AND_TIME[language()].replace("MMM", "MMM y")
+    return format_datetime(moment, pattern, tzinfo=grader().settings.zone, locale=language().value)
 
 
 def _time(moment: datetime, shown: str) -> Markup:

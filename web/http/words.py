@@ -1,6 +1,7 @@
 """What templates may say: statuses, sentences, dates of tries and marked-up texts, in the reader's language."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message, Text
 from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
-from grader.wording.accounts.scopes import scope_line
+from grader.wording.accounts.scopes import scope_line, scope_lines
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.exercises.competencies import competency_name
@@ -31,7 +32,7 @@ from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, shared_sentence, status_help, status_word
 from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
-from grader.wording.numbers import nth_try, seconds
+from grader.wording.numbers import nth_try, period, seconds
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
@@ -147,8 +148,16 @@ def _scope_line(scope: Scope) -> str:
     return scope_line(scope, language())
 
 
+def _scope_lines(scopes: AbstractSet[Scope]) -> str:
+    return scope_lines(scopes, language())
+
+
 def _seconds(duration: timedelta) -> str:
     return seconds(duration, language())
+
+
+def _period(duration: timedelta) -> str:
+    return period(duration, language())
 
 
 def _week_line(week: Week) -> str:
@@ -179,7 +188,9 @@ WORDS: Mapping[str, object] = {
     "nth_try": _nth_try,
     "outcome_glyphs": OUTCOME_GLYPHS,
     "outcome_word": _outcome_word,
+    "period": _period,
     "scope_line": _scope_line,
+    "scope_lines": _scope_lines,
     "seconds": _seconds,
     "sentence": _sentence,
     "shared_sentence": _shared_sentence,

@@ -60,9 +60,9 @@ def sign_in(
 
 
 def session_of(secret: str, *, database: Database, now: Now) -> SignedIn | None:
-    """Return whose session this is, or None once it was revoked or lay idle for 30 days.
+    """Return whose session this is, or None once it was revoked or lay idle for `IDLE_LIMIT`.
 
-    One read; a write at most every five minutes, which is what makes the 30 days slide.
+    One read; a write at most every five minutes, which is what makes that limit slide.
     """
     at = now()
     with database.glance() as tx:

@@ -48,7 +48,7 @@ def create_token(
     new_id: NewId,
     new_secret: NewSecret,
 ) -> tuple[AccessToken, str]:
-    """Return a new token, good for 180 days, and its secret, which nobody can read again.
+    """Return a new token, good for `TOKEN_LIFE`, and its secret, which nobody can read again.
 
     Raises:
         NotValid: `label_shape`, `name_unseen`, `scopes_none`, `scopes_of_role` or `too_many_tokens`.

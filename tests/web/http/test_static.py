@@ -12,7 +12,7 @@ WEB = Path(__file__).parents[3] / "web"
 STATIC = WEB / "static"
 VENDORED = [STATIC / "vendor", Path(__file__).parents[2] / "browser" / "vendor"]
 ROW = re.compile(r"^\| `([^`]+)` .*\| `([0-9a-f]{64})` \|$", re.MULTILINE)
-THEMES = (STATIC / "css" / "base.css").read_text().split("@media (prefers-color-scheme: dark)", 1)
+THEMES = (STATIC / "css" / "base.css").read_text().split("@media screen and (prefers-color-scheme: dark)", 1)
 COLOUR = re.compile(r"--([\w-]+): #([0-9a-f]{6});")
 SHARES = {Status.RUNNING: "queued", Status.INVALID: "partial", Status.TIMEOUT: "error", Status.TAMPERED: "ours"}
 

@@ -33,3 +33,11 @@ def test_an_unknown_message_is_shown_everything(pages: Installation) -> None:
     assert "Je ne connais pas ce message." in page
     assert "<script>alert" not in page
     assert 'id="identity"' in page
+    assert "<details open>" not in page
+
+
+def test_what_a_message_leads_to_is_open(pages: Installation) -> None:
+    page = read(pages, "fetch first")
+
+    assert "<details open>" in page
+    assert "<details>" not in page

@@ -172,6 +172,21 @@ def test_all_tries_are_listed_by_pages(pages: Installation):
     assert [f"{nth} essai" in page for nth in ("1er", "2e", "3e")] == [True, True, True]
 
 
+def test_a_trainer_reads_whose_tries_they_are_by_the_exercises_titles(pages: Installation):
+    page = read(pages, "ines", "/people/ada/tries")
+
+    assert "<h1>Tous les essais de Ada Benali</h1>" in page
+    assert "Le prix avec la TVA</span>" in page
+
+
+def test_on_paper_a_page_says_whose_and_when_it_is(pages: Installation):
+    page = read(pages, "ada", "/")
+
+    assert re.search(
+        r'class="printed">École du Numérique · Ada Benali · Imprimé le <time [^>]+>lun. 23 nov. 2026, 9', page
+    )
+
+
 def test_a_finished_hand_in_asks_for_nothing_more(pages: Installation):
     page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
 

@@ -6,6 +6,7 @@ from flask_babel import gettext
 from werkzeug.exceptions import BadRequest
 
 from grader.domain.accounts.credentials import SCOPES, Scope
+from grader.domain.accounts.lifetimes import TOKEN_LIFE
 from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts, sessions, tokens
 from web.http.addresses import repository_address
@@ -111,6 +112,7 @@ def _page(error: FieldError | None = None) -> str:
         error=error,
         here=viewer_session().session.id,
         new_token=session.pop(NEW_TOKEN, None),
+        token_life=TOKEN_LIFE,
         scopes=[scope for scope in Scope if scope in SCOPES[account.person.role]],
     )
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, send_file
 
 from grader.engine.accounts.accounts import account_of
 from grader.engine.people.own_data import own_data
-from web.http.context import grader, viewer
+from web.http.context import grader, viewer, viewer_session
 from web.http.security import limiter
 from web.pages.people.archive import archive
 
@@ -16,10 +16,12 @@ blueprint = Blueprint("data", __name__, url_prefix="/account/data")
 
 @blueprint.get("")
 def show() -> str:
-    """Show what is kept, and until when."""
+    """Show what is kept, until when, and what opens the account."""
     ours = grader()
     account = account_of(viewer(), database=ours.database, now=ours.now)
-    return render_template("people/data.html", account=account, periods=ours.settings.periods)
+    return render_template(
+        "people/data.html", account=account, periods=ours.settings.periods, here=viewer_session().session.id
+    )
 
 
 @blueprint.post("")

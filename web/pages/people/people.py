@@ -2,11 +2,9 @@
 
 from flask import Blueprint, render_template, request
 
-from grader.engine.listing import submissions_of
 from grader.engine.people.progress_page import progress_page
+from grader.engine.people.tries_page import tries_page
 from web.http.context import grader, viewer
-
-TRIES_A_PAGE = 30
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
@@ -23,7 +21,5 @@ def progress(handle: str) -> str:
 def tries(handle: str) -> str:
     """List a person's hand-ins, newest first, of one exercise where it is asked for."""
     exercise, after = request.args.get("exercise") or None, request.args.get("after", "")
-    found = submissions_of(
-        viewer(), handle, exercise=exercise, after=after, limit=TRIES_A_PAGE, database=grader().database
-    )
-    return render_template("people/tries.html", handle=handle, exercise=exercise, found=found)
+    page = tries_page(viewer(), handle, exercise=exercise, after=after, database=grader().database)
+    return render_template("people/tries.html", page=page)

@@ -185,7 +185,7 @@ def test_a_token_opens_what_was_ticked_and_no_more(site: Site) -> None:
 
     secret = re.findall(r"agr_[\w-]{43}", browser.get("/account").text)[0]
     assert person_of_token("ada", secret, database=site.grader.database, now=site.clock) is None
-    assert "It opens: Programs: read what my pages show." in browser.get("/account").text
+    assert "It can: let a program read what your pages show." in browser.get("/account").text
 
 
 def test_a_token_opens_something(site: Site) -> None:

@@ -64,5 +64,14 @@ def test_no_secret_is_in_it(pages: Installation):
     assert "hash" not in text
 
 
+def test_the_page_tells_how_long_and_what_opens_the_account(pages: Installation):
+    page = pages.client("ada").get("/account/data").text
+
+    assert "environ 3\N{NO-BREAK SPACE}ans et 3\N{NO-BREAK SPACE}mois après la fin de ta dernière promo" in page
+    assert "Firefox, Windows" in page
+    assert "ce navigateur" in page
+    assert "On ne t'en a demandé aucun" in page
+
+
 def test_it_is_kept_by_no_browser(pages: Installation):
     assert take(pages, "thomas").headers["Cache-Control"] == "no-store"
