@@ -8,6 +8,7 @@ import pytest
 import structlog
 from hypothesis import settings
 
+from tests.chromium import chromium as chromium  # noqa: PLC0414 - a fixture of all tests
 from tests.fuzzing import steady
 
 settings.register_profile("steady", steady)

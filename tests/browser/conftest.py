@@ -1,21 +1,18 @@
 """A real browser before the sample school: Debian's Chromium, and a server on a free loopback port."""
 
 import logging
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
+from tests.chromium import PATIENCE_SECONDS
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
-
-PATIENCE_SECONDS = 60
-"""Longer than a busy machine needs for whatever a page is to show."""
 
 
 @dataclass
@@ -56,18 +53,6 @@ class Visits:
         yield page
         context.close()
         assert errors == []
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("needs Chromium")
-    expect.set_options(timeout=1_000 * PATIENCE_SECONDS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

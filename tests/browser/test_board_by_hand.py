@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from grader.domain.cohorts.progress import Progress
 from grader.domain.verdicts import Status
 from tests.browser.conftest import Visits
-from tests.browser.test_every_page import AXE, RUN_AXE
+from tests.browser.places import AXE, BEYOND, RUN_AXE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -117,7 +117,7 @@ def test_a_large_board_is_turned_by_its_links(crowd: Visits, width: int):
         shown = page.locator("#board tbody th").all_inner_texts()
         page.evaluate(AXE)
         violations = page.evaluate(RUN_AXE)
-        beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        beyond = page.evaluate(BEYOND)
 
     assert shown == [f"Élève {number:03}" for number in range(50, 60)]
     assert (violations, beyond) == ([], 0)

@@ -1,0 +1,65 @@
+"""The pages that browser tests look at: who looks at what."""
+
+from pathlib import Path
+
+from tests.web.samples import School
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations.map(
+    violation => violation.id + ": " + violation.nodes.map(node => node.html.slice(0, 160)).join(" | "))"""
+UNFOLD = "document.querySelectorAll('details').forEach(folded => { folded.open = true })"
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels a page is wider than its window."""
+
+Place = tuple[str | None, str]
+
+OF_LEARNERS: dict[str, Place] = {
+    "sign in": (None, "/sign-in"),
+    "day of a learner": ("ada", "/"),
+    "first day": ("samira", "/"),
+    "day without a cohort": ("noor", "/"),
+    "account": ("ada", "/account"),
+    "exercise": ("ada", "/exercises/bonjour"),
+    "exercise, first time": ("samira", "/exercises/prix-ttc"),
+    "almost": ("ada", "bonjour"),
+    "stops": ("jean-luc", "bonjour"),
+    "too slow": ("jean-luc", "prix-ttc"),
+    "waiting": ("karim", "vote-de-la-promo"),
+    "running": ("ada", "covoiturage"),
+    "passed": ("chloe", "bonjour"),
+    "incomplete": ("moussa", "covoiturage"),
+    "not kept": ("moussa", "prix-ttc"),
+    "comparison": ("moussa", "vote-de-la-promo"),
+    "ours": ("lea", "covoiturage"),
+    "own board": ("ada", "/cohorts/web-2610"),
+    "help": (None, "/help/"),
+    "help with a word": ("ada", "/help/partial"),
+    "help with Git": ("ada", "/help/git"),
+    "help with what Git says": ("ada", "/help/git?q=fetch+first"),
+    "accessibility": (None, "/help/accessibility"),
+    "state of the service": (None, "/status"),
+    "my data": ("ada", "/account/data"),
+    "progress": ("karim", "/people/karim"),
+    "all tries": ("ada", "/people/ada/tries"),
+    "no such page": ("ada", "/nowhere"),
+}
+"""An address, or an exercise for the newest hand-in."""
+
+OF_STAFF: dict[str, Place] = {
+    "day of a trainer": ("ines", "/"),
+    "day of an operator": ("olga", "/"),
+    "exercise for a trainer": ("ines", "/exercises/covoiturage"),
+    "board": ("ines", "/cohorts/web-2610"),
+    "erasures ahead": ("paul", "/erasures"),
+    "operation": ("olga", "/operator"),
+    "who did what": ("olga", "/operator/audit"),
+}
+
+PLACES = OF_LEARNERS | OF_STAFF
+
+
+def address(place: Place, school: School) -> str:
+    """Return where this is read."""
+    handle, path = place
+    return path if path.startswith("/") else f"/submissions/{school.latest(str(handle), path)}"
