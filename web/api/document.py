@@ -115,10 +115,10 @@ def _without_null(schema: Json) -> Json:
 
 def _responses(operation: Operation) -> Json:
     answers: dict[str, Json] = {
-        str(status): {"description": said, "content": _content("application/json", shape)}
+        str(status): {"description": said, "content": _content(operation.media_type, shape)}
         for status, (said, shape) in operation.answers.items()
     }
-    if operation.method == "GET":
+    if operation.method == "GET" and operation.media_type == "application/json":
         answers["304"] = {"description": "Nothing moved since the answer that `If-None-Match` names."}
     for name in (*ALWAYS, *operation.refusals, *(WITH_BODY if operation.body else ())):
         _add_problem(answers, name)
@@ -133,12 +133,14 @@ def _add_problem(answers: dict[str, Json], name: str) -> None:
     known["description"] = " ".join(filter(None, [str(known["description"]), f"{kind.title} (`{kind.name}`)."]))
 
 
-def _content(media_type: str, shape: type[BaseModel]) -> Json:
+def _content(media_type: str, shape: type[BaseModel] | None) -> Json:
+    if shape is None:
+        return {media_type: {}}
     return {media_type: {"schema": {"$ref": REFERENCE.format(model=shape.__name__)}}}
 
 
 def _schemas() -> Json:
-    answers = [(shape, "serialization") for one in OPERATIONS for _, shape in one.answers.values()]
+    answers = [(shape, "serialization") for one in OPERATIONS for _, shape in one.answers.values() if shape]
     bodies = [(one.body, "validation") for one in OPERATIONS if one.body is not None]
     _, definitions = models_json_schema(
         [*answers, *bodies, (Problem, "validation")],  # type: ignore[list-item] # the modes are its own literals

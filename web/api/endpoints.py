@@ -33,6 +33,7 @@ class Answered:
 
 
 View = Callable[..., BaseModel | Answered]
+FileView = Callable[[], Response]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Operation:
 
     Attributes:
         path: As Flask writes it, below `/api/v1`.
-        answers: What each status of success says, and its shape.
+        answers: What each status of success says, and its shape; a file has none.
+        media_type: Of what succeeds.
         refusals: Names of the problems it may answer with, beyond those that every operation has.
     """
 
@@ -50,11 +52,12 @@ class Operation:
     path: str
     scope: Scope
     summary: str
-    answers: Mapping[int, tuple[str, type[BaseModel]]]
+    answers: Mapping[int, tuple[str, type[BaseModel] | None]]
     query: type[BaseModel] = NoQuery
     body: type[BaseModel] | None = None
     headers: type[BaseModel] | None = None
     refusals: tuple[str, ...] = ()
+    media_type: str = "application/json"
 
 
 OPERATIONS: list[Operation] = []
@@ -105,6 +108,32 @@ def endpoint(
         OPERATIONS.append(operation)
         limited = limiter.shared_limit(READS if method == "GET" else WRITES, scope=method, key_func=counted_by)
         blueprint.add_url_rule(path, view.__name__, limited(_answering(operation, view)), methods=[method])
+        return view
+
+    return register
+
+
+def download(path: str, media_type: str, *, limit: str, counted_as: str) -> Callable[[FileView], FileView]:
+    """Register a view that answers with a file, for tokens of the scope `read`.
+
+    Args:
+        limit: How often somebody gets it, by whichever way that counts under the same name.
+    """
+
+    def register(view: FileView) -> FileView:
+        summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
+        answers = {200: ("The file.", None)}
+        operation = Operation(view.__name__, "GET", path, Scope.READ, summary, answers, media_type=media_type)
+        OPERATIONS.append(operation)
+        counted = limiter.shared_limit(limit, scope=counted_as, key_func=counted_by)
+
+        @wraps(view)
+        def answer() -> Response:
+            require(operation.scope)
+            _read(operation)
+            return counted(view)()
+
+        blueprint.add_url_rule(path, view.__name__, answer, methods=["GET"])
         return view
 
     return register

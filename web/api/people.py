@@ -1,12 +1,15 @@
-"""The caller's day, a learner's progress, and everybody of the school."""
+"""The caller's day and data, a learner's progress, and everybody of the school."""
+
+from flask import Response
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine import listing
 from grader.engine.people.day import my_day
 from grader.engine.people.progress_page import progress_page
-from web.api.endpoints import Reading, endpoint
+from web.api.endpoints import Reading, download, endpoint
 from web.api.shapes.basic import Member, Paged
 from web.api.shapes.people import Day, OwnProgress, People
+from web.exports.own_data import COPIES, COUNTED_AS, MEDIA_TYPE, own_data_answer
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -17,6 +20,12 @@ def read_progress(handle: str) -> OwnProgress:
     ours = grader()
     page = progress_page(caller(), handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
     return OwnProgress.of(page)
+
+
+@download("/account/data", MEDIA_TYPE, limit=COPIES, counted_as=COUNTED_AS)
+def take_data() -> Response:
+    """Take all that is kept about the caller: a ZIP of JSON and Git bundles."""
+    return own_data_answer(caller(), grader())
 
 
 @endpoint("/day", Day)

@@ -1,30 +1,56 @@
 """All that is kept about a person as a ZIP: JSON for other programs, and a Git bundle of each repository."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from flask import Response
+
+from grader.assembly import Grader
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.operation.audit import AuditEntry
-from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace
+from grader.domain.people import Person
+from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
 from grader.engine.people.tasks import Task
 from grader.engine.ports.git import Repositories
 from grader.wording.grading.run_json import Json, check_json, run_json, text_json
 
 SCHEMA_VERSION = 1
-IN_MEMORY_BYTES = 1_048_576
+IN_MEMORY_BYTES, BLOCK_BYTES = 1_048_576, 65_536
+"""What is longer goes through a file: memory holds a page of hand-ins, however many there are."""
+
+MEDIA_TYPE = "application/zip"
+COPIES, COUNTED_AS = "6 per hour", "own data"
+"""Each reads all that somebody ever handed in, whether a page or a program asks."""
 
 
-def archive(data: OwnData, repositories: Repositories, runners: Runners) -> IO[bytes]:
+def own_data_answer(person: Person, ours: Grader) -> Response:
+    """Answer with all that is kept about a person, and write down that they took it."""
+    zipped = _archive(own_data(person, database=ours.database, now=ours.now), ours.repositories, ours.runners)
+    answer = Response(_blocks(zipped), mimetype=MEDIA_TYPE)
+    answer.call_on_close(zipped.close)
+    answer.headers["Content-Disposition"] = f"attachment; filename={person.handle}.zip"
+    answer.headers["Cache-Control"] = "no-store"  # a class shares its computers
+    return answer
+
+
+def _blocks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while block := file.read(BLOCK_BYTES):
+            yield block
+
+
+def _archive(data: OwnData, repositories: Repositories, runners: Runners) -> IO[bytes]:
     """Return the ZIP, to be read from its beginning; a repository that Git cannot read is left out."""
     target = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115 - whoever sends it closes it
     with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
         zipped.writestr("account.json", _written(_account(data)))
         for place in data.places:
-            zipped.writestr(f"{place.enrollment.cohort}/submissions.json", _written(_place(place, runners)))
+            _add(zipped, f"{place.enrollment.cohort}/submissions.json", _pieces(place, runners))
             if place.repository is not None:
                 _add_bundle(zipped, f"{place.enrollment.cohort}/repository.bundle", place.repository.path, repositories)
     target.seek(0)
@@ -36,14 +62,30 @@ def _add_bundle(zipped: ZipFile, name: str, path: str, repositories: Repositorie
         blocks = repositories.bundle(path)
     except RepositoryUnreadable:
         return
+    _add(zipped, name, blocks)
+
+
+def _add(zipped: ZipFile, name: str, blocks: Iterator[bytes]) -> None:
     with zipped.open(name, "w", force_zip64=True) as file:
         for block in blocks:
             file.write(block)
 
 
+def _pieces(place: OwnPlace, runners: Runners) -> Iterator[bytes]:
+    """Yield the document of a place, its hand-ins last and one by one, so that they need not be held together."""
+    yield _written(_place(place)).removesuffix("\n}").encode() + b',\n "submissions": ['
+    for number, sent in enumerate(place.hand_ins):
+        yield (",\n" if number else "\n").encode() + _dumped(_hand_in(sent, runners)).encode()
+    yield b"]\n}"
+
+
 def _written(document: Json) -> str:
+    return _dumped({"schema_version": SCHEMA_VERSION} | document)
+
+
+def _dumped(document: Json) -> str:
     # Halves of characters, which a learner's program may show, stay escapes: the file is plain ASCII.
-    return json.dumps({"schema_version": SCHEMA_VERSION} | document, indent=1, default=_plain)
+    return json.dumps(document, indent=1, default=_plain)
 
 
 def _plain(value: object) -> str:
@@ -73,12 +115,8 @@ def _act(entry: AuditEntry) -> Json:
     return {"at": entry.at, "way": entry.actor.way, "act": entry.act, "object": entry.object}
 
 
-def _place(place: OwnPlace, runners: Runners) -> Json:
-    return {
-        "cohort": place.enrollment.cohort,
-        "progress": [_task(task) for task in place.tasks],
-        "submissions": [_hand_in(sent, runners) for sent in place.hand_ins],
-    }
+def _place(place: OwnPlace) -> Json:
+    return {"cohort": place.enrollment.cohort, "progress": [_task(task) for task in place.tasks]}
 
 
 def _task(task: Task) -> Json:

@@ -1,7 +1,8 @@
 """All that is kept about a person, for themselves to take away: rows as values, and the repositories they belong to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
 from grader.domain.cohorts.cohort import Enrollment
@@ -19,6 +20,8 @@ from grader.engine.ports.sources import Now
 from grader.engine.submissions.check_lines import CheckLine, Reader, check_lines
 
 AT_ONCE = 100
+"""Hand-ins that are read in one transaction."""
+
 MOST_ACTS = 10_000
 
 
@@ -32,14 +35,21 @@ class OwnHandIn:
     lines: tuple[CheckLine, ...]
 
 
+ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
+
+
 @dataclass(frozen=True)
 class OwnPlace:
-    """A place in a cohort, with all that belongs to it; the hand-ins are newest first."""
+    """A place in a cohort, with all that belongs to it.
+
+    Attributes:
+        hand_ins: Newest first, read a page a transaction while they are asked for; once.
+    """
 
     enrollment: Enrollment
     repository: Repository | None
     tasks: tuple[Task, ...]
-    hand_ins: tuple[OwnHandIn, ...]
+    hand_ins: Iterator[OwnHandIn]
 
 
 @dataclass(frozen=True)
@@ -57,8 +67,9 @@ class OwnData:
     acts: tuple[AuditEntry, ...]
 
 
-def own_data(person: Person, *, database: Database, now: Now) -> OwnData:
+def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_ONCE) -> OwnData:
     """Return all that is kept about a person, and write down that they took it."""
+    read = partial(_hand_ins, database=database, at_once=at_once)
     with database.begin() as tx:
         tx.audit.add(Act.DATA_TAKEN, person.id)
     with database.read() as tx:
@@ -67,27 +78,40 @@ def own_data(person: Person, *, database: Database, now: Now) -> OwnData:
             person=person,
             sessions=tuple(tx.credentials.sessions(person.id)),
             tokens=tuple(tx.credentials.tokens(person.id)),
-            places=tuple(_place(place, tx, now) for place in held),
+            places=tuple(_place(place, tx, now, read) for place in held),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
 
-def _place(place: Enrollment, tx: Transaction, now: Now) -> OwnPlace:
+def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:
     tasks = tasks_of(place.id, place.cohort, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
-    return OwnPlace(place, tx.repositories.of_enrollment(place.id), tasks, tuple(_hand_ins(place.id, due, tx)))
+    return OwnPlace(place, tx.repositories.of_enrollment(place.id), tasks, read(place.id, due))
 
 
-def _hand_ins(enrollment_id: str, past_due: Mapping[str, bool], tx: Transaction) -> Iterator[OwnHandIn]:
-    last = None
-    while some := tx.submissions.page([enrollment_id], None, last, AT_ONCE):
-        runs = tx.runs.latest_of([submission.id for submission in some])
-        for submission in some:
-            run = runs.get(submission.id)
-            exercise = tx.catalog.version(run.suite_digest) if run else None
-            reader = Reader(staff=False, past_due=past_due.get(submission.exercise, False))
-            yield OwnHandIn(submission, run, exercise, _lines(submission, run, exercise, reader))
-        last = some[-1]
+def _hand_ins(
+    enrollment_id: str, past_due: Mapping[str, bool], *, database: Database, at_once: int
+) -> Iterator[OwnHandIn]:
+    last: Submission | None = None
+    while True:
+        with database.read() as tx:
+            some = tx.submissions.page([enrollment_id], None, last, at_once)
+            page = _page(some, past_due, tx)
+        if not page:
+            return
+        yield from page
+        last = page[-1].submission
+
+
+def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transaction) -> tuple[OwnHandIn, ...]:
+    runs = tx.runs.latest_of([submission.id for submission in some]) if some else {}
+    return tuple(_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
+
+
+def _hand_in(submission: Submission, run: Run | None, past_due: Mapping[str, bool], tx: Transaction) -> OwnHandIn:
+    exercise = tx.catalog.version(run.suite_digest) if run else None
+    reader = Reader(staff=False, past_due=past_due.get(submission.exercise, False))
+    return OwnHandIn(submission, run, exercise, _lines(submission, run, exercise, reader))
 
 
 def _lines(submission: Submission, run: Run | None, exercise: Exercise | None, reader: Reader) -> tuple[CheckLine, ...]:

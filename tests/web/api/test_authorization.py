@@ -9,7 +9,10 @@ OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read")
 STAFF = ("ines", "paul")
 EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
-FOR_ALL = ("/account", "/day", "/cohorts", "/exercises", "/submissions", "/queue", "/status", "/statuses")
+FOR_ALL = (
+    *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
+    *("/submissions", "/queue", "/status", "/statuses"),
+)
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_ADA = (
@@ -44,7 +47,8 @@ def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str |
 @pytest.mark.parametrize("path", FOR_ALL)
 @pytest.mark.parametrize("handle", EVERYBODY)
 def test_everybody_asks_for_what_is_their_own(api: Api, path: str, handle: str) -> None:
-    assert api.ask(handle, path).status_code == 200
+    with api.ask(handle, path) as answer:
+        assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("path", OF_ADA)
@@ -123,6 +127,8 @@ def test_a_cookie_opens_nothing(api: Api) -> None:
 
 def test_no_answer_sets_a_cookie(api: Api) -> None:
     answers = [api.ask(handle, path) for handle in ("ada", None) for path in (*FOR_ALL, "/nothing")]
+    for answer in answers:
+        answer.close()
 
     assert [answer.headers.get("Set-Cookie") for answer in answers] == [None] * len(answers)
 

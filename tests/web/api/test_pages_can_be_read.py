@@ -16,7 +16,7 @@ READ_BY = {
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
     "erasures.show": {"list_erasures"},
-    "data.show": {"read_account"},
+    "data.show": {"read_account", "take_data"},
     "exercises.show": {"read_exercise", "list_exercises"},
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},

@@ -1,15 +1,11 @@
 """What is kept about a person, for how long, and all of it to take away."""
 
-from flask import Blueprint, Response, render_template, send_file
+from flask import Blueprint, Response, render_template
 
 from grader.engine.accounts.accounts import account_of
-from grader.engine.people.own_data import own_data
+from web.exports.own_data import COPIES, COUNTED_AS, own_data_answer
 from web.http.context import grader, viewer, viewer_session
 from web.http.security import limiter
-from web.pages.people.archive import archive
-
-COPIES = "6 per hour"
-"""Each reads all that somebody ever handed in."""
 
 blueprint = Blueprint("data", __name__, url_prefix="/account/data")
 
@@ -25,12 +21,7 @@ def show() -> str:
 
 
 @blueprint.post("")
-@limiter.limit(COPIES, key_func=lambda: viewer().id)
+@limiter.shared_limit(COPIES, scope=COUNTED_AS, key_func=lambda: viewer().id)
 def take() -> Response:
     """Answer with all of it, as a ZIP."""
-    ours, person = grader(), viewer()
-    zipped = archive(own_data(person, database=ours.database, now=ours.now), ours.repositories, ours.runners)
-    answer = send_file(zipped, "application/zip", as_attachment=True, download_name=f"{person.handle}.zip")
-    answer.call_on_close(zipped.close)
-    answer.headers["Cache-Control"] = "no-store"  # a class shares its computers
-    return answer
+    return own_data_answer(viewer(), grader())

@@ -1,0 +1,1 @@
+"""What people and programs take away as files; pages and the API answer with it."""
