@@ -17,7 +17,7 @@ class Browser:
     def __init__(self, member: Member, school: School) -> None:
         self._address = school.settings.public_url
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        _choose_password(member.person.handle, school)
+        choose_password(member.person.handle, school)
         (value,) = re.findall(r'name="csrf_token"[^>]*value="([^"]+)"', self.read("/sign-in"))[:1]
         form = {"csrf_token": value, "handle": member.person.handle, "password": PASSWORD}
         self.read("/sign-in", urlencode(form).encode())
@@ -34,7 +34,8 @@ class Browser:
         return found.group() if found else ""
 
 
-def _choose_password(handle: str, school: School) -> None:
+def choose_password(handle: str, school: School) -> None:
+    """Accept an invitation for somebody."""
     parts = school.grader
     secret = accounts.invite(
         handle, database=parts.database, now=parts.now, new_id=parts.new_id, new_secret=parts.new_secret

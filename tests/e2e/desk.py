@@ -16,6 +16,7 @@ from tests.e2e.processes import eventually
 from tests.e2e.school import COHORT, EXERCISES, Member, School
 
 GIT_SECONDS = 90
+FILE = "bonjour/bonjour.py"
 REMOTE = "remote: "
 WIDTH = 68
 """Columns that are left of a terminal of 80 between `remote: ` and the blanks that Git pads with."""
@@ -34,6 +35,10 @@ def mistake(slug: str, name: str) -> str:
 def _only_file(folder: Path) -> str:
     (file,) = folder.glob("*.py")
     return file.read_text("utf-8")
+
+
+RIGHT = solution("bonjour")
+"""What belongs into `FILE`."""
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,19 @@
 """What breaks on our side while somebody pushes: nothing is lost, nothing is graded twice, nobody is blamed."""
 
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from grader.domain.verdicts import RunState, Verdict
-from tests.chaos.inside.points import named
-from tests.chaos.traps import Stopped, Traps
-from tests.e2e.conftest import open_desk
-from tests.e2e.desk import Desk, ended, interrupt, solution
+from tests.chaos.traps import Traps
+from tests.e2e.conftest import Held, open_desk
+from tests.e2e.desk import FILE, RIGHT, Desk, ended, interrupt
 from tests.e2e.processes import eventually
 from tests.e2e.school import School
 
-FILE = "bonjour/bonjour.py"
-RIGHT = solution("bonjour")
 SLOW = "import time\n\n\n" + RIGHT.replace("    prenom =", "    time.sleep(0.3)\n    prenom =", 1)
-CHECK = named("during the tests")
 WAITS = "Ton rendu est bien enregistré. La machine qui lance les tests ne répond pas en ce moment"
-
-
-@pytest.fixture(scope="module")
-def traps(tmp_path_factory: pytest.TempPathFactory) -> Traps:
-    """Return what makes a run stand still, so that no machine is too slow to strike it under way."""
-    return Traps(tmp_path_factory.mktemp("traps") / "set")
 
 
 @pytest.fixture(scope="module")
@@ -40,34 +28,6 @@ def ada(fragile: School, tmp_path: Path) -> Iterator[Desk]:
     """Yield the desk of an Ada at that school, which is whole when she comes, and mended after her."""
     yield open_desk(fragile.add("Ada"), fragile, tmp_path)
     fragile.start()
-
-
-@dataclass(frozen=True)
-class Held:
-    """A push whose run stands still: its first check is told, its second is not."""
-
-    push: subprocess.Popen[bytes]
-    run: Stopped
-
-
-@pytest.fixture
-def held(ada: Desk, traps: Traps) -> Held:
-    """Return Ada's push of a solution."""
-    ada.write(FILE, RIGHT)
-    ada.commit()
-    traps.set(CHECK)
-    push = ada.begin_push()
-    first = standing(traps)
-    traps.set(CHECK)
-    first.resume()
-    return Held(push, standing(traps))
-
-
-def standing(traps: Traps) -> Stopped:
-    """Return the worker's process that is about to tell a check."""
-    stopped = traps.caught(CHECK, 60)
-    assert stopped is not None
-    return stopped
 
 
 def test_without_docker_a_push_is_kept_and_graded_when_it_is_back(ada: Desk, fragile: School) -> None:
