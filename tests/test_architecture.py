@@ -91,7 +91,7 @@ LAYERS = {
     "grader/adapters/database/schema": {"assignments"},
     "grader/commands": {"demo", "hosting", "installation"},
     "web/pages": {"help"},
-    "web/api": {"app", "document", "endpoints", "refusals", "shapes"},
+    "web/api": {"app", "document", "endpoints", "request_problems", "shapes"},
     "web/api/shapes": {"basic", "problems"},
 }
 """What a layer has beside features, by the layer."""

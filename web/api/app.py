@@ -1,9 +1,20 @@
 """The API as the application takes it in: one blueprint with all its operations."""
 
-from web.api import accounts, cohorts, document, exercises, grading, operation, people, queue, refusals, submissions
+from web.api import (
+    accounts,
+    cohorts,
+    document,
+    exercises,
+    grading,
+    operation,
+    people,
+    queue,
+    request_problems,
+    submissions,
+)
 from web.api.endpoints import blueprint
 
-PARTS = (accounts, cohorts, document, exercises, grading, operation, people, queue, refusals, submissions)
+PARTS = (accounts, cohorts, document, exercises, grading, operation, people, queue, request_problems, submissions)
 """Each registers its operations with the blueprint when it is imported."""
 
 __all__ = ["blueprint"]

@@ -16,7 +16,7 @@ from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language
 from grader.engine.accounts.tokens import person_of_token
 from grader.engine.submissions.git_access import PUSH, open_repository
-from grader.wording.submissions.git_answers import git_answer
+from grader.wording.submissions.access_lines import access_line
 from web.git.push_answer import answer_push, catch_up
 from web.http.context import grader
 
@@ -143,7 +143,7 @@ def _reader() -> Language:
 
 
 def _refused(code: str, status: int) -> Response:
-    sentence = git_answer(code, _reader(), grader().settings.public_url)
+    sentence = access_line(code, _reader(), grader().settings.public_url)
     return Response(sentence + "\n", status, mimetype="text/plain")
 
 

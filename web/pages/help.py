@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, request
 
 from grader.domain.verdicts import Status
 from grader.wording.grading.statuses import status_help
-from grader.wording.submissions.git_says import SITUATIONS, found_by
+from grader.wording.submissions.git_help import SITUATIONS, found_by
 from web.http.context import language
 
 blueprint = Blueprint("help", __name__, url_prefix="/help")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.wording.submissions.git_says import found_by
+from grader.wording.submissions.git_help import found_by
 from tests.e2e.desk import Answer
 from tests.web.git.beginner import Beginner
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.wording.submissions.git_says import SITUATIONS
+from grader.wording.submissions.git_help import SITUATIONS
 from tests.web.installation import Installation
 
 

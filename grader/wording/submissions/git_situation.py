@@ -6,7 +6,7 @@ HAND_IN = ("git add .", 'git commit -m "ma réponse"', "git push")
 
 
 @dataclass(frozen=True)
-class GitSays:
+class GitSituation:
     """One situation.
 
     Attributes:

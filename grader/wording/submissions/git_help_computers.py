@@ -1,10 +1,10 @@
 """What Git, and what is around it on a learner's computer, says of keys, addresses, folders and programs."""
 
 from grader.wording.catalogue import N_
-from grader.wording.submissions.git_messages import HAND_IN, GitSays
+from grader.wording.submissions.git_situation import HAND_IN, GitSituation
 
 OF_COMPUTERS = (
-    GitSays(
+    GitSituation(
         "password",
         (
             "Authentication failed for",
@@ -19,13 +19,13 @@ OF_COMPUTERS = (
         ),
         ("git push",),
     ),
-    GitSays(
+    GitSituation(
         "not-found",
         ("repository not found", "The requested URL returned error: 403", "dépôt non trouvé"),
         N_("This address is not yours, or has a typing error. Copy yours from the page of an exercise:"),
         ("git remote set-url origin ADRESSE",),
     ),
-    GitSays(
+    GitSituation(
         "no-remote",
         (
             "'origin' does not appear to be a git repository",
@@ -35,7 +35,7 @@ OF_COMPUTERS = (
         N_("This folder does not know where to push. Copy your address from the page of an exercise:"),
         ("git remote add origin ADRESSE", "git push origin HEAD:main"),
     ),
-    GitSays(
+    GitSituation(
         "no-repository",
         (
             "fatal: not a git repository (or any of the parent directories): .git",
@@ -44,7 +44,7 @@ OF_COMPUTERS = (
         N_("Your terminal is in another folder. Go into the folder that you cloned (it has your handle as its name):"),
         ("cd IDENTIFIANT",),
     ),
-    GitSays(
+    GitSituation(
         "exists",
         (
             "destination path already exists and is not an empty directory",
@@ -53,7 +53,7 @@ OF_COMPUTERS = (
         N_("You have cloned already. Go into the folder:"),
         ("cd IDENTIFIANT",),
     ),
-    GitSays(
+    GitSituation(
         "server-away",
         (
             "Failed to connect to",
@@ -71,7 +71,7 @@ OF_COMPUTERS = (
         ),
         ("git push",),
     ),
-    GitSays(
+    GitSituation(
         "pathspec",
         (
             "pathspec did not match any files",
@@ -81,7 +81,7 @@ OF_COMPUTERS = (
         N_("There is no file of that name here. See where you are and what has changed:"),
         ("git status",),
     ),
-    GitSays(
+    GitSituation(
         "nested",
         (
             "adding embedded git repository",
@@ -91,7 +91,7 @@ OF_COMPUTERS = (
         N_("A folder is a Git repository of its own, so its files are not sent. For the folder “bonjour”:"),
         ("git rm --cached -f bonjour", "rm -rf bonjour/.git", *HAND_IN),
     ),
-    GitSays(
+    GitSituation(
         "powershell",
         (
             "A parameter cannot be found that matches parameter name 'rf'",
@@ -100,7 +100,7 @@ OF_COMPUTERS = (
         N_("In PowerShell, a folder is deleted in another way:"),
         ("rm -r -fo bonjour/.git",),
     ),
-    GitSays(
+    GitSituation(
         "lock",
         (
             "Unable to create '.git/index.lock': File exists",
@@ -110,7 +110,7 @@ OF_COMPUTERS = (
         N_("Another Git is at work, or was stopped halfway. Close your other windows. If that changes nothing:"),
         ("rm .git/index.lock",),
     ),
-    GitSays(
+    GitSituation(
         "editor",
         (
             "Please enter the commit message for your changes",
@@ -122,7 +122,7 @@ OF_COMPUTERS = (
             'git commit -m "ma réponse"',
         ),
     ),
-    GitSays(
+    GitSituation(
         "line-ends",
         (
             "LF will be replaced by CRLF the next time Git touches it",
@@ -130,29 +130,29 @@ OF_COMPUTERS = (
         ),
         N_("Windows ends lines in another way. It is no problem: go on."),
     ),
-    GitSays(
+    GitSituation(
         "owner",
         ("detected dubious ownership in repository", "propriétaire douteux détecté dans le dépôt"),
         N_("Another user of this computer made the folder. Type the command that Git shows below its message."),
     ),
-    GitSays(
+    GitSituation(
         "certificate",
         ("SSL certificate problem", "server certificate verification failed"),
         N_("Your computer does not trust our server's certificate. Show this message to your trainer."),
     ),
-    GitSays(
+    GitSituation(
         "no-git",
         ("git: command not found", "'git' n'est pas reconnu", "Le terme «git» n'est pas reconnu"),
         N_("Git is not installed, or your terminal was open before it was. Open a new terminal, then:"),
         ("git --version",),
     ),
-    GitSays(
+    GitSituation(
         "no-python",
         ("python3: command not found", "Python was not found", "Python est introuvable", "'python3' n'est pas reconnu"),
         N_("On Windows, Python is called “py”. For the file “bonjour.py”:"),
         ("py bonjour.py",),
     ),
-    GitSays(
+    GitSituation(
         "remote-rejected",
         (
             "! [remote rejected] main -> main",

@@ -1,41 +1,46 @@
 """What Git says of commits, branches and histories that went apart."""
 
 from grader.wording.catalogue import N_
-from grader.wording.submissions.git_messages import HAND_IN, GitSays
+from grader.wording.submissions.git_situation import HAND_IN, GitSituation
 from grader.wording.submissions.ref_lines import JOIN
 
 OF_HISTORY = (
-    GitSays(
+    GitSituation(
         "identity",
         (
             "Please tell me who you are",
             "Author identity unknown",
             "Veuillez me dire qui vous êtes",
             "Identité d'auteur inconnue",
+            "unable to auto-detect email address",
+            "empty ident name not allowed",
+            "impossible de détecter automatiquement l'adresse",
         ),
         N_("Git signs each commit. Tell it your name and your address, once on each computer."),
         ('git config --global user.name "Ada Lovelace"', "git config --global user.email ada@example.org"),
     ),
-    GitSays(
+    GitSituation(
         "up-to-date",
         ("Everything up-to-date",),
         N_("Nothing new to send. Save your file in your editor (Ctrl+S), then commit it."),
         HAND_IN,
     ),
-    GitSays(
+    GitSituation(
         "nothing-to-commit",
         (
             "nothing to commit, working tree clean",
             "no changes added to commit",
+            "Changes not staged for commit",
             "nothing added to commit but untracked files present",
             "rien à valider, la copie de travail est propre",
             "aucune modification n'a été ajoutée à la validation",
+            "Modifications qui ne seront pas validées",
             "aucune modification ajoutée à la validation mais des fichiers non suivis sont présents",
         ),
         N_("Git sees no change that you chose. Save your file in your editor (Ctrl+S), then add it."),
         HAND_IN,
     ),
-    GitSays(
+    GitSituation(
         "fetch-first",
         (
             "! [rejected] main -> main (fetch first)",
@@ -48,7 +53,7 @@ OF_HISTORY = (
         ),
         JOIN,
     ),
-    GitSays(
+    GitSituation(
         "non-fast-forward",
         (
             "! [rejected] main -> main (non-fast-forward)",
@@ -62,7 +67,7 @@ OF_HISTORY = (
         ),
         JOIN,
     ),
-    GitSays(
+    GitSituation(
         "divergent",
         (
             "Need to specify how to reconcile divergent branches",
@@ -71,13 +76,13 @@ OF_HISTORY = (
         N_("Git asks how to bring two histories together. These commands say how."),
         JOIN,
     ),
-    GitSays(
+    GitSituation(
         "unrelated",
         ("refusing to merge unrelated histories", "refus de fusionner des historiques sans relation"),
         N_("You made a new repository (git init) instead of a clone. These commands bring both together."),
         JOIN,
     ),
-    GitSays(
+    GitSituation(
         "conflict",
         (
             "CONFLICT (content): Merge conflict in",
@@ -91,7 +96,7 @@ OF_HISTORY = (
         ),
         HAND_IN,
     ),
-    GitSays(
+    GitSituation(
         "merge-half-done",
         (
             "You have not concluded your merge (MERGE_HEAD exists)",
@@ -106,7 +111,7 @@ OF_HISTORY = (
         N_("A merge is half done. Delete the marks of the conflict in your files, if there are any. Then:"),
         HAND_IN,
     ),
-    GitSays(
+    GitSituation(
         "rebase",
         (
             "interactive rebase in progress; onto",
@@ -117,7 +122,7 @@ OF_HISTORY = (
         N_("A rebase is half done. This brings you back to before it; your commits stay."),
         ("git rebase --abort",),
     ),
-    GitSays(
+    GitSituation(
         "overwritten",
         (
             "Your local changes to the following files would be overwritten by merge",
@@ -126,7 +131,7 @@ OF_HISTORY = (
         N_("You have changes that are in no commit yet. Commit them first, then go on."),
         ("git add .", 'git commit -m "ma réponse"', *JOIN),
     ),
-    GitSays(
+    GitSituation(
         "no-branch",
         (
             "You are not currently on a branch",
@@ -137,13 +142,13 @@ OF_HISTORY = (
         N_("You are looking at an old commit, outside of every branch. To hand in what you did, and come back:"),
         (*JOIN, "git switch main", "git pull --no-rebase"),
     ),
-    GitSays(
+    GitSituation(
         "no-upstream",
         ("The current branch has no upstream branch", "La branche courante n'a pas de branche amont"),
         N_("You are on another branch than “main”. Only “main” is tested. To hand in what you did:"),
         ("git push origin HEAD:main",),
     ),
-    GitSays(
+    GitSituation(
         "refspec",
         (
             "error: src refspec main does not match any",

@@ -1,4 +1,4 @@
-"""Refusals that only the API knows, as problems: a token without the scope, values without the right shape."""
+"""Problems of a request that only the API knows: a token without the scope, values without the right shape."""
 
 from flask import Response
 from flask_babel import gettext

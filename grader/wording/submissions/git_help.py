@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from grader.wording.submissions.git_computer_table import OF_COMPUTERS
-from grader.wording.submissions.git_history_table import OF_HISTORY
-from grader.wording.submissions.git_messages import GitSays
+from grader.wording.submissions.git_help_computers import OF_COMPUTERS
+from grader.wording.submissions.git_help_history import OF_HISTORY
+from grader.wording.submissions.git_situation import GitSituation
 
 SITUATIONS = (*OF_HISTORY, *OF_COMPUTERS)
 MOST_ASKED = 2_000
@@ -15,7 +15,7 @@ ENOUGH = 0.6
 WORD = re.compile(r"[a-z0-9_.+-]{2,}")
 
 
-def found_by(query: str) -> tuple[GitSays, ...]:
+def found_by(query: str) -> tuple[GitSituation, ...]:
     """Return the situations that a message of Git is about, the likeliest first; all of them for no query."""
     asked = _words(query[:MOST_ASKED])
     if not asked:
@@ -24,7 +24,7 @@ def found_by(query: str) -> tuple[GitSays, ...]:
     return tuple(one for one in likely if _share(one, asked) >= ENOUGH)
 
 
-def _share(situation: GitSays, asked: frozenset[str]) -> float:
+def _share(situation: GitSituation, asked: frozenset[str]) -> float:
     """Return how much of a phrase is asked for, or of what is asked stands in a phrase, at best."""
     phrases = [_words(phrase) for phrase in situation.phrases]
     pasted = max(len(words & asked) / len(words) for words in phrases)

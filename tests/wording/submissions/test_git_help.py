@@ -2,14 +2,14 @@
 
 import pytest
 
-from grader.wording.submissions.git_messages import GitSays
-from grader.wording.submissions.git_says import SITUATIONS, found_by
+from grader.wording.submissions.git_help import SITUATIONS, found_by
+from grader.wording.submissions.git_situation import GitSituation
 
 PHRASES = [(phrase, situation) for situation in SITUATIONS for phrase in situation.phrases]
 
 
 @pytest.mark.parametrize(("phrase", "situation"), PHRASES, ids=[phrase for phrase, _ in PHRASES])
-def test_each_phrase_finds_its_situation_first(phrase: str, situation: GitSays) -> None:
+def test_each_phrase_finds_its_situation_first(phrase: str, situation: GitSituation) -> None:
     assert found_by(phrase)[0] is situation
 
 
@@ -24,6 +24,8 @@ def test_each_phrase_finds_its_situation_first(phrase: str, situation: GitSays) 
         ("fatal : ni ceci ni aucun de ses répertoires parents n\u2019est un dépôt git : .git", "no-repository"),
         ("UNRELATED HISTORIES", "unrelated"),
         ("detached", "no-branch"),
+        ('Changes not staged for commit:\n  (use "git add <file>..."', "nothing-to-commit"),
+        ("fatal: unable to auto-detect email address (got 'leo@pc.(none)')", "identity"),
         ("branche amont", "no-upstream"),
     ],
 )

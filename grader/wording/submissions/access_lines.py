@@ -12,7 +12,7 @@ ANSWERS = {
 }
 
 
-def git_answer(code: str, language: Language, address: str) -> str:
+def access_line(code: str, language: Language, address: str) -> str:
     """Return the sentence for one of the codes of `ANSWERS`.
 
     Args:
