@@ -41,6 +41,15 @@ OF_HISTORY = (
         HAND_IN,
     ),
     GitSituation(
+        "ahead",
+        (
+            "Your branch is ahead of 'origin/main' by 1 commit",
+            "Votre branche est en avance sur 'origin/main' de 1 commit",
+        ),
+        N_("Your commit is on this computer alone so far. Send it:"),
+        ("git push",),
+    ),
+    GitSituation(
         "fetch-first",
         (
             "! [rejected] main -> main (fetch first)",

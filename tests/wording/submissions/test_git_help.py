@@ -26,6 +26,7 @@ def test_each_phrase_finds_its_situation_first(phrase: str, situation: GitSituat
         ("detached", "no-branch"),
         ('Changes not staged for commit:\n  (use "git add <file>..."', "nothing-to-commit"),
         ("fatal: unable to auto-detect email address (got 'leo@pc.(none)')", "identity"),
+        ("Your branch is ahead of 'origin/main' by 3 commits.", "ahead"),
         ("branche amont", "no-upstream"),
     ],
 )
