@@ -87,7 +87,7 @@ LAYERS = {
     "grader/domain": {"assignments", "errors", "naming", "page", "text", "verdicts"},
     "grader/engine": {"listing", "ports"},
     "grader/engine/ports": {"audit", "database", "git", "retention", "sources"},
-    "grader/wording": {"catalogue", "locale", "numbers", "quoting", "refused", "width"},
+    "grader/wording": {"ascii_letters", "catalogue", "locale", "numbers", "quoting", "refused", "width"},
     "grader/adapters/database/schema": {"assignments"},
     "grader/commands": {"demo", "hosting", "installation"},
     "web/pages": {"help"},

@@ -25,6 +25,7 @@ class Person:
         handle: Lower-case letters, digits and hyphens; part of addresses, never renamed.
         language: Their own choice, or None to follow the browser.
         has_password: False until an invitation was taken up.
+        ascii_terminal: Git's answers come without accents or signs, which their terminal does not show.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Person:
     role: Role
     language: Language | None = None
     has_password: bool = False
+    ascii_terminal: bool = False
 
     def __post_init__(self) -> None:
         check_handle(self.handle)

@@ -19,6 +19,7 @@ def read_account() -> Account:
     return Account(
         person=Member.model_validate(account.person),
         language=account.person.language,
+        ascii_terminal=account.person.ascii_terminal,
         scopes=_sorted(asking.scopes),
         repositories=[
             Repository(cohort=cohort, handle=handle, address=repository_address(cohort, handle))

@@ -96,7 +96,9 @@ def _account(data: OwnData) -> Json:
     person = data.person
     dated = ("id", "label", "created_at")
     return {
-        "person": {name: getattr(person, name) for name in ("id", "handle", "name", "role", "language")},
+        "person": {
+            name: getattr(person, name) for name in ("id", "handle", "name", "role", "language", "ascii_terminal")
+        },
         "sessions": [
             {name: getattr(one, name) for name in (*dated, "last_seen_at", "revoked_at")} for one in data.sessions
         ],

@@ -6,14 +6,16 @@ import structlog
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
+from grader.domain.submissions.push_options import AnswerForm, Manner, manner_of
 from grader.domain.submissions.submission import Repository
-from grader.domain.text import Language
 from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
 from grader.wording.submissions import push_lines
+from grader.wording.submissions.answer_lines import Said, advice_in, typable, unknown_option_lines, written
 from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
+from grader.wording.submissions.push_json import received_json
 from grader.wording.submissions.ref_lines import branch_lines, deleted_lines, refused_lines
 from web.git.verdicts import verdict
 
@@ -24,18 +26,23 @@ BRANCHES = "refs/heads/"
 NOTHING = "0" * 40
 
 
-def answer_push(push: Receiving, repository: Repository, language: Language, *, grader: Grader) -> Iterator[bytes]:
+def answer_push(push: Receiving, repository: Repository, usual: Manner, *, grader: Grader) -> Iterator[bytes]:
     """Yield the whole answer to a push.
 
     What was pushed is taken in as soon as Git is done, even if the client has gone away by then.
+
+    Args:
+        usual: How to answer where the push asks for nothing else.
     """
     intake: Intake | None = None
     try:
         yield from push.answer()
     finally:
         intake = catch_up(repository, grader=grader)
-    for line in _lines(push, repository, intake, language, grader):
-        yield push.say(line + "\n")
+    manner = manner_of(push.options, usual)
+    for said in _answer(push, repository, intake, manner, grader):
+        for line in written(said, manner.form):
+            yield push.say(line + "\n")
     yield push.end()
 
 
@@ -54,25 +61,27 @@ def catch_up(repository: Repository, *, grader: Grader) -> Intake | None:
         return None
 
 
-def _lines(
-    push: Receiving, repository: Repository, intake: Intake | None, language: Language, grader: Grader
-) -> Iterator[str]:
+def _answer(
+    push: Receiving, repository: Repository, intake: Intake | None, manner: Manner, grader: Grader
+) -> Iterator[Said]:
+    yield from unknown_option_lines(manner)
     refusals = push.refusals()
     if "disk_full" in refusals.values():
         log.error("push_found_no_room", repository=repository.id)
     moved = {update.ref: update for update in push.updates if update.ref not in refusals}
     main = moved.pop(MAIN, None)
-    yield from refused_lines(refusals, language, main_moved=main is not None)
-    yield from _branches(list(moved.values()), repository, language, grader, main_moved=main is not None)
+    yield from refused_lines(refusals, manner.language, main_moved=main is not None)
+    yield from _branches(list(moved.values()), repository, manner, grader, main_moved=main is not None)
     if main is not None:
-        yield from _of_main(main, repository, intake, language, grader)
+        yield from _of_main(main, repository, intake, manner, grader)
 
 
 def _branches(
-    moved: Sequence[RefUpdate], repository: Repository, language: Language, grader: Grader, *, main_moved: bool
+    moved: Sequence[RefUpdate], repository: Repository, manner: Manner, grader: Grader, *, main_moved: bool
 ) -> Iterator[str]:
     """Yield what became of branches other than `main`."""
-    names = {update.ref.removeprefix(BRANCHES): update for update in moved}
+    language = manner.language
+    names = {typable(update.ref.removeprefix(BRANCHES), manner.form): update for update in moved}
     deleted = [name for name, update in names.items() if update.new == NOTHING]
     received = [name for name in names if name not in deleted]
     if deleted:
@@ -84,41 +93,51 @@ def _branches(
 
 
 def _of_main(
-    moved: RefUpdate, repository: Repository, intake: Intake | None, language: Language, grader: Grader
-) -> Iterator[str]:
+    moved: RefUpdate, repository: Repository, intake: Intake | None, manner: Manner, grader: Grader
+) -> Iterator[Said]:
     """Yield what `main` handed in, and what it came to."""
+    language = manner.language
     if intake is None:
         yield from push_lines.kept_lines(language)
         return
     taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
     aid = _first_aid(moved, repository, taken, grader)
+    advice = advice_in(aid.advice, manner.form)
     if not taken:
         yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
-        yield from first_aid_lines(aid.advice, _site(grader), language)
+        yield from first_aid_lines(advice, _site(grader), language)
         return
     gone = [one for one in taken if one.submission.tree == EMPTY_TREE and one.exercise.slug not in aid.helped]
     told = taken if len(gone) == 1 else [one for one in taken if one not in gone]
-    for accepted in told:
-        title = accepted.exercise.title.in_(language)
-        yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), language)
-    if told:
-        yield push_lines.may_close_line(language)
+    yield from _received(told, manner, grader)
     if told and gone:
         yield ""
     yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
-    yield from first_aid_lines(aid.advice, _site(grader), language)
-    yield from _verdicts(told, repository, language, grader)
+    yield from first_aid_lines(advice, _site(grader), language)
+    yield from _verdicts(told, repository, manner, grader)
 
 
-def _verdicts(told: Sequence[Accepted], repository: Repository, language: Language, grader: Grader) -> Iterator[str]:
+def _received(told: Sequence[Accepted], manner: Manner, grader: Grader) -> Iterator[Said]:
+    """Yield that hand-ins are safe, and that nobody has to wait."""
+    if manner.form is AnswerForm.JSON:
+        yield from (received_json(one.submission, _address(one, grader)) for one in told)
+        return
+    for accepted in told:
+        title = accepted.exercise.title.in_(manner.language)
+        yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), manner.language)
+    if told:
+        yield push_lines.may_close_line(manner.language)
+
+
+def _verdicts(told: Sequence[Accepted], repository: Repository, manner: Manner, grader: Grader) -> Iterator[Said]:
     """Yield what each hand-in came to, below its name where there are several, and the way on once all passed."""
-    passed = bool(told)
+    passed, language = bool(told), manner.language
     for number, accepted in enumerate(told, 1):
         yield ""
-        if len(told) > 1:
+        if len(told) > 1 and manner.form is not AnswerForm.JSON:
             title = accepted.exercise.title.in_(language)
             yield from push_lines.heading_lines(title, number, len(told), language)
-        passed &= yield from verdict(accepted, _address(accepted, grader), language, grader=grader)
+        passed &= yield from verdict(accepted, _address(accepted, grader), manner, grader=grader)
     if passed:
         task = next_of(repository, database=grader.database)
         yield from push_lines.next_lines((task.exercise, task.title) if task else None, _site(grader), language)

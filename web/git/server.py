@@ -12,10 +12,11 @@ from werkzeug.exceptions import ClientDisconnected
 
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Person
+from grader.domain.submissions.push_options import AnswerForm, Manner
 from grader.domain.submissions.submission import Repository
-from grader.domain.text import Language
 from grader.engine.accounts.tokens import person_of_token
 from grader.engine.submissions.git_access import PUSH, open_repository
+from grader.wording.ascii_letters import in_ascii
 from grader.wording.submissions.access_lines import access_line
 from web.git.push_answer import answer_push, catch_up
 from web.http.context import grader
@@ -105,7 +106,7 @@ def push(cohort: str, handle: str) -> Response:
     if isinstance(repository, Response):
         return repository
     receiving = grader().transport.receive(repository.path, _body(PUSH))
-    return _streamed(answer_push(receiving, repository, _reader(), grader=grader()), PUSH)
+    return _streamed(answer_push(receiving, repository, _usual(), grader=grader()), PUSH)
 
 
 def _open(cohort: str, handle: str, service: str) -> Repository | Response:
@@ -136,15 +137,21 @@ def _person() -> Person | None:
     return person_of_token(given.username, given.password, database=installation.database, now=installation.now)
 
 
-def _reader() -> Language:
-    """Return the pusher's own language, else the school's; Git's client sends none that could be trusted."""
+def _usual() -> Manner:
+    """Return how whoever asks is answered: in their own language, else the school's, with the letters they chose.
+
+    Git's client sends no language that could be trusted.
+    """
     person = cast("Person | None", g.get("git_person"))
-    return (person.language if person else None) or grader().settings.language
+    language = (person.language if person else None) or grader().settings.language
+    return Manner(AnswerForm.ASCII if person and person.ascii_terminal else AnswerForm.TEXT, language)
 
 
 def _refused(code: str, status: int) -> Response:
-    sentence = access_line(code, _reader(), grader().settings.public_url)
-    return Response(sentence + "\n", status, mimetype="text/plain")
+    usual = _usual()
+    sentence = access_line(code, usual.language, grader().settings.public_url)
+    body = in_ascii(sentence) if usual.form is AnswerForm.ASCII else sentence
+    return Response(body + "\n", status, mimetype="text/plain")
 
 
 def _body(service: str) -> BinaryIO:

@@ -11,14 +11,19 @@ from structlog.contextvars import bound_contextvars
 from grader.assembly import Grader
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.run import Result, Run
+from grader.domain.submissions.push_options import AnswerForm, Manner
 from grader.domain.text import Language
 from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
-from grader.engine.grading.telling import CheckTold, tell
+from grader.engine.grading.telling import CheckTold, Told, tell
 from grader.engine.submissions.intake import Accepted
+from grader.wording.grading.ascii_values import check_in_ascii
 from grader.wording.grading.changes import change_lines
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
+from grader.wording.submissions.answer_lines import Said
+from grader.wording.submissions.push_json import left_json
+from web.git.verdict_events import events
 
 log = structlog.get_logger()
 
@@ -28,12 +33,22 @@ MOST_FOLLOWED = 48
 SEATS = BoundedSemaphore(MOST_FOLLOWED)
 
 
-def verdict(accepted: Accepted, address: str, language: Language, *, grader: Grader) -> Generator[str, None, bool]:
+def verdict(accepted: Accepted, address: str, manner: Manner, *, grader: Grader) -> Generator[Said, None, bool]:
     """Yield one hand-in's checks as they land, then its verdict and where to read on; return whether it passed."""
     with bound_contextvars(run=accepted.run.id, submission=accepted.submission.id), _seat() as seated:
-        if seated:
-            return (yield from _followed(accepted, address, language, grader))
-        return (yield from _told_later(address, language))
+        if not seated:
+            return (yield from _told_later(accepted, address, manner))
+        steps = tell(
+            accepted.submission,
+            accepted.exercise,
+            accepted.run.id,
+            database=grader.database,
+            announcer=grader.announcer,
+            limit=timedelta(seconds=grader.settings.follow_seconds),
+        )
+        if manner.form is AnswerForm.JSON:
+            return (yield from events(steps, accepted, address, grader=grader))
+        return (yield from _followed(steps, accepted, address, manner, grader))
 
 
 @contextmanager
@@ -47,28 +62,26 @@ def _seat() -> Iterator[bool]:
             SEATS.release()
 
 
-def _told_later(address: str, language: Language) -> Generator[str, None, bool]:
+def _told_later(accepted: Accepted, address: str, manner: Manner) -> Generator[Said, None, bool]:
     """Yield where one hand-in's result will be, without waiting for it."""
-    yield from push_lines.still_running_lines(address, language)
+    if manner.form is AnswerForm.JSON:
+        yield left_json(accepted.submission, address)
+    else:
+        yield from push_lines.still_running_lines(address, manner.language)
     log.info("push_not_followed_to_its_end")
     return False
 
 
-def _followed(accepted: Accepted, address: str, language: Language, grader: Grader) -> Generator[str, None, bool]:
+def _followed(
+    steps: Iterator[Told], accepted: Accepted, address: str, manner: Manner, grader: Grader
+) -> Generator[str, None, bool]:
     told = passed = False
-    runner = runner_of(accepted.exercise, grader.runners)
-    steps = tell(
-        accepted.submission,
-        accepted.exercise,
-        accepted.run.id,
-        database=grader.database,
-        announcer=grader.announcer,
-        limit=timedelta(seconds=grader.settings.follow_seconds),
-    )
+    language, runner = manner.language, runner_of(accepted.exercise, grader.runners)
     for step in steps:
         match step:
             case CheckTold(check, to_mend, hint):
                 told = True
+                check = check_in_ascii(check) if manner.form is AnswerForm.ASCII else check
                 yield from check_lines(accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint)
             case StillWaiting(outlook):
                 yield from push_lines.waiting_lines(outlook, language)

@@ -20,6 +20,7 @@ def person_of(row: RowMapping) -> Person:
         role=row[tables.person.c.role],
         language=row[tables.person.c.language],
         has_password=row[tables.person.c.password_hash] is not None,
+        ascii_terminal=row[tables.person.c.ascii_terminal],
     )
 
 
@@ -32,7 +33,12 @@ class StoredPeople:
     def add(self, person: Person) -> None:
         self._connection.execute(
             insert(tables.person).values(
-                id=person.id, handle=person.handle, name=person.name, role=person.role, language=person.language
+                id=person.id,
+                handle=person.handle,
+                name=person.name,
+                role=person.role,
+                language=person.language,
+                ascii_terminal=person.ascii_terminal,
             )
         )
 
@@ -57,6 +63,11 @@ class StoredPeople:
 
     def set_language(self, person_id: str, language: Language | None) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(language=language))
+
+    def set_ascii_terminal(self, person_id: str, *, wanted: bool) -> None:
+        self._connection.execute(
+            update(tables.person).where(tables.person.c.id == person_id).values(ascii_terminal=wanted)
+        )
 
     def _one(self, found: Select[*tuple[object, ...]], asked: str) -> Person | None:
         row = self._connection.execute(found, {"asked": asked}).mappings().one_or_none()

@@ -6,7 +6,6 @@ terminal. See https://git-scm.com/docs/gitprotocol-pack and https://git-scm.com/
 """
 
 import contextlib
-import re
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -14,7 +13,9 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
+from grader.adapters.git.packets import FLUSH, next_packet, packet
 from grader.adapters.git.places import place_of
+from grader.adapters.git.push_request import push_request
 from grader.adapters.git.refusals import refusals_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.engine.ports.git import RefUpdate
@@ -25,16 +26,9 @@ MAX_DRAINED_BYTES = 1_073_741_824
 """What is still read of a refused push, so that the client gets to see the answer."""
 
 MAX_REFS = 5
-MAX_COMMANDS_BYTES = 1_048_576
-"""Of the commands that are read before Git is started: some ten thousand refs."""
-
-LENGTH = re.compile(rb"[0-9a-fA-F]{4}")
-COMMAND = re.compile(rb"([0-9a-f]{40}) ([0-9a-f]{40}) ([^\n]+)\n?")
-SHALLOW = re.compile(rb"shallow [0-9a-f]{40}\n?")
 MAX_LINE_BYTES = 900
 """A side-band packet of the small kind holds 999 bytes; older clients know no other."""
 
-FLUSH = b"0000"
 ZERO = "0" * 40
 SERVICES = frozenset({"git-upload-pack", "git-receive-pack"})
 
@@ -54,6 +48,9 @@ BRANCHES_ONLY: Settings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads
 MAIN_ONLY: Settings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads/main"))
 """Git refuses to update a ref that it hides; the last pattern that fits wins."""
 
+ADVERTISED: Settings = (*BRANCHES_ONLY, ("receive.advertisePushOptions", "true"))
+"""Options are read by us and kept from Git, which would hand them to hooks that we do not have."""
+
 
 class GitTransport:
     """Serves the bare repositories below one folder."""
@@ -68,7 +65,7 @@ class GitTransport:
             RepositoryUnreadable: Git could not read the repository.
         """
         command = [*_command(service), "--http-backend-info-refs", str(place_of(self._folder, path))]
-        environment = _environment({"GIT_PROTOCOL": protocol}, BRANCHES_ONLY)
+        environment = _environment({"GIT_PROTOCOL": protocol}, ADVERTISED)
         try:
             refs = subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
                 command, env=environment, capture_output=True, check=True, timeout=30
@@ -77,7 +74,7 @@ class GitTransport:
             message = f"git does not list the refs of {path}"
             raise RepositoryUnreadable(message) from error
         version_2 = service == "git-upload-pack" and "version=2" in protocol
-        return refs if version_2 else _packet(f"# service={service}\n".encode()) + FLUSH + refs
+        return refs if version_2 else packet(f"# service={service}\n".encode()) + FLUSH + refs
 
     def send(self, path: str, body: BinaryIO, protocol: str) -> Iterator[bytes]:
         environment = _environment({"GIT_PROTOCOL": protocol}, ())
@@ -97,21 +94,25 @@ class GitReceiving:
     def __init__(self, folder: Path, body: BinaryIO) -> None:
         self._folder = folder
         self._body = body
-        self._head, self._updates, capabilities, self._all_read = _commands(body)
-        self._side_band = "side-band-64k" in capabilities
+        self._request = push_request(body)
+        self._side_band = "side-band-64k" in self._request.capabilities
         self._report = b""
         self._complaints = b""
 
     @property
     def updates(self) -> tuple[RefUpdate, ...]:
-        return self._updates
+        return self._request.updates
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return self._request.options
 
     def answer(self) -> Iterator[bytes]:
         environment = _environment(
             {"GIT_COMMITTER_NAME": "push", "GIT_COMMITTER_EMAIL": "push@localhost"},
             RECEIVE_SETTINGS + self._settings(),
         )
-        with _start("git-receive-pack", self._folder, environment, self._body, self._head) as process:
+        with _start("git-receive-pack", self._folder, environment, self._body, self._request.head) as process:
             assert process.stdout is not None  # noqa: S101 - for the type checker: PIPE was asked for
             if self._side_band:
                 yield from self._pass_on(process.stdout)
@@ -126,7 +127,7 @@ class GitReceiving:
             return b""
         encoded = text.encode("utf-8", "replace")
         parts = [encoded[at : at + MAX_LINE_BYTES] for at in range(0, len(encoded), MAX_LINE_BYTES)]
-        return b"".join(_packet(b"\x02" + part) for part in parts)
+        return b"".join(packet(b"\x02" + part) for part in parts)
 
     def end(self) -> bytes:
         return FLUSH if self._side_band else b""
@@ -137,66 +138,22 @@ class GitReceiving:
         What Git is asked for without our having read it is refused too: it may be to rewrite `main`. So is a change
         from nothing to nothing: Git takes it for the deletion of a broken ref, and deletes even `main`.
         """
-        touches_main = any(update.ref == "refs/heads/main" for update in self._updates)
+        touches_main = any(update.ref == "refs/heads/main" for update in self._request.updates)
         rewriting: Settings = (("receive.denyNonFastForwards", "true"),) if touches_main else ()
-        from_nothing_to_nothing = any(update.old == update.new == ZERO for update in self._updates)
-        if not self._all_read or from_nothing_to_nothing:
+        from_nothing_to_nothing = any(update.old == update.new == ZERO for update in self._request.updates)
+        if not self._request.understood or from_nothing_to_nothing:
             return rewriting + EVERYTHING_HIDDEN
-        return rewriting + (BRANCHES_ONLY if len(self._updates) <= MAX_REFS else MAIN_ONLY)
+        return rewriting + (BRANCHES_ONLY if len(self._request.updates) <= MAX_REFS else MAIN_ONLY)
 
     def _pass_on(self, answer: IO[bytes]) -> Iterator[bytes]:
         """Yield Git's packets: its report (band 1) as it is; its English remarks (band 2) are kept for us."""
-        while (packet := _next_packet(answer)) not in {b"", FLUSH}:
-            band, payload = packet[4:5], packet[5:]
+        while (received := next_packet(answer)) not in {b"", FLUSH}:
+            band, payload = received[4:5], received[5:]
             if band == b"\x01":
                 self._report += payload
-                yield packet
+                yield received
             else:
                 self._complaints = (self._complaints + payload)[-BLOCK_BYTES:]
-
-
-def _commands(body: BinaryIO) -> tuple[bytes, tuple[RefUpdate, ...], str, bool]:
-    """Read the commands of a push: the bytes read, the updates, the capabilities, and whether all of it was understood.
-
-    A line that is neither a command nor `shallow` ends the reading: a push certificate, which we never offer, is read
-    by Git in another way than line by line, and could hold a command that was never seen here.
-    """
-    read, capabilities = bytearray(), ""
-    updates: list[RefUpdate] = []
-    while len(read) < MAX_COMMANDS_BYTES:
-        packet = _next_packet(body)
-        read += packet
-        if packet in {b"", FLUSH}:
-            return bytes(read), tuple(updates), capabilities, packet == FLUSH
-        line, _, announced = packet[4:].partition(b"\0")
-        capabilities = capabilities or announced.decode("utf-8", "replace")
-        if command := COMMAND.fullmatch(line):
-            old, new, ref = command.groups()
-            updates.append(RefUpdate(ref=ref.decode("utf-8", "replace"), old=old.decode(), new=new.decode()))
-        elif not SHALLOW.fullmatch(line):
-            break
-    return bytes(read), tuple(updates), capabilities, False
-
-
-def _next_packet(stream: BinaryIO | IO[bytes]) -> bytes:
-    """Read one packet, its four-digit length included; empty at the end of the stream or when it is malformed."""
-    size = _exactly(stream, 4)
-    if not LENGTH.fullmatch(size):
-        return b""
-    length = int(size, 16)
-    return size if length < 4 else size + _exactly(stream, length - 4)  # noqa: PLR2004 - 0 to 3 are special packets
-
-
-def _exactly(stream: BinaryIO | IO[bytes], count: int) -> bytes:
-    read = b""
-    with contextlib.suppress(OSError):  # a client that went away is the end of the stream
-        while len(read) < count and (block := stream.read(count - len(read))):
-            read += block
-    return read
-
-
-def _packet(payload: bytes) -> bytes:
-    return f"{len(payload) + 4:04x}".encode() + payload
 
 
 def _command(service: str) -> list[str]:

@@ -163,6 +163,12 @@ def choose_language(person: Person, language: Language | None, *, database: Data
         tx.people.set_language(person.id, language)
 
 
+def choose_letters(person: Person, *, ascii_terminal: bool, database: Database) -> None:
+    """Store whether Git's answers to the person come without accents or signs."""
+    with database.begin() as tx:
+        tx.people.set_ascii_terminal(person.id, wanted=ascii_terminal)
+
+
 def _invited(secret: str, tx: Transaction, at: datetime) -> tuple[Invitation, Person]:
     invitation = tx.credentials.invitation(hash_of(secret))
     if invitation is None or not invitation.is_valid(at):

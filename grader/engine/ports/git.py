@@ -99,6 +99,10 @@ class Receiving(Protocol):
     def updates(self) -> tuple[RefUpdate, ...]:
         """Return what the push asks for."""
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Return what its client gave by `--push-option`, in order; cut to a bound, and as hostile as it likes."""
+
     def answer(self) -> Iterator[bytes]:
         """Yield Git's own answer, all but its end; refs have moved when it is exhausted."""
 

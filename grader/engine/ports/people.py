@@ -29,3 +29,6 @@ class People(Protocol):
 
     def set_language(self, person_id: str, language: Language | None) -> None:
         """Store the person's own choice; None follows the browser."""
+
+    def set_ascii_terminal(self, person_id: str, *, wanted: bool) -> None:
+        """Store whether Git's answers to them come without accents or signs."""

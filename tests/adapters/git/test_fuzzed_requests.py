@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.adapters.git.packets import FLUSH
+from grader.adapters.git.push_request import MAX_COMMANDS_BYTES, MAX_OPTION, MAX_OPTIONS, MAX_OPTIONS_BYTES
 from grader.adapters.git.refusals import refusals_of
-from grader.adapters.git.transport import FLUSH, MAX_COMMANDS_BYTES, ZERO, GitTransport
+from grader.adapters.git.transport import ZERO, GitTransport
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.test_hostile_pushes import ADA, Forge, packet
 from tests.fuzzing import EXAMPLES, fuzzed
@@ -19,9 +21,12 @@ IDS = st.sampled_from([ZERO, "1" * 40, "START", "OTHER", "x"])
 REFS = st.sampled_from(
     ["refs/heads/main", "refs/heads/x", "refs/heads/main\n", "refs/heads//main", "HEAD", "refs/heads/main lock", ""]
 )
-COMMANDS = st.tuples(IDS, IDS, REFS, st.sampled_from(["", "\n", "\0report-status side-band-64k", "\0", "\n\n"])).map(
-    lambda four: f"{four[0]} {four[1]} {four[2]}{four[3]}"
-)
+COMMANDS = st.tuples(
+    IDS,
+    IDS,
+    REFS,
+    st.sampled_from(["", "\n", "\0report-status side-band-64k", "\0side-band-64k push-options", "\0", "\n\n"]),
+).map(lambda four: f"{four[0]} {four[1]} {four[2]}{four[3]}")
 LINES = COMMANDS | st.sampled_from(
     [
         "push-cert\0report-status",
@@ -31,6 +36,7 @@ LINES = COMMANDS | st.sampled_from(
         f"shallow {ZERO}",
         "",
         "push-option",
+        "ascii",
     ]
 )
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("".join).map(packet)
@@ -55,7 +61,9 @@ def test_the_commands_of_a_push_are_read_within_bounds(body: bytes) -> None:
 
     receiving = GitTransport(Path("/nowhere")).receive(ADA, stream)
 
-    assert stream.tell() <= min(len(body), MAX_COMMANDS_BYTES + 65_535)
+    assert stream.tell() <= min(len(body), MAX_COMMANDS_BYTES + MAX_OPTIONS_BYTES + 2 * 65_535)
+    assert len(receiving.options) <= MAX_OPTIONS
+    assert all(len(option) <= MAX_OPTION for option in receiving.options)
     assert all(len(update.old) == len(update.new) == 40 for update in receiving.updates)
     assert not any("\n" in update.ref for update in receiving.updates)
 

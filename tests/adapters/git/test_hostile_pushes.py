@@ -5,7 +5,8 @@ from io import BytesIO
 
 import pytest
 
-from grader.adapters.git.transport import FLUSH, ZERO, GitTransport
+from grader.adapters.git.packets import FLUSH
+from grader.adapters.git.transport import ZERO, GitTransport
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.ports.git import Receiving, RefUpdate
 from tests.adapters.git.bare import BareRepositories
@@ -169,3 +170,56 @@ def test_commands_without_end_are_not_kept_in_memory(forge: Forge) -> None:
     GitTransport(forge.bare.folder).receive(ADA, endless)
 
     assert endless.tell() <= 1_048_576 + 65_535
+
+
+def with_options(forge: Forge, *options: bytes) -> bytes:
+    """Return a push that says that it has options, and these packets of them, before its pack."""
+    first = command(ZERO, forge.other, "refs/heads/other", f"{CAPABILITIES} push-options")
+    return first + FLUSH + b"".join(options) + forge.pack
+
+
+def test_options_are_read_and_kept_from_git(forge: Forge) -> None:
+    push = forge.receive(with_options(forge, packet("ascii"), packet("fr\n"), FLUSH))
+
+    assert push.options == ("ascii", "fr")
+    assert push.refusals() == {}
+    assert b"unpack ok" in forge.answer
+
+
+def test_a_client_that_knows_no_options_gives_none(forge: Forge) -> None:
+    push = forge.receive(command(ZERO, forge.other, "refs/heads/other") + FLUSH + forge.pack)
+
+    assert push.options == ()
+
+
+def test_many_and_long_options_are_cut(forge: Forge) -> None:
+    push = forge.receive(with_options(forge, *[packet("x" * 500)] * 100, FLUSH))
+
+    assert push.options == ("x" * 100,) * 20
+    assert push.refusals() == {}
+
+
+@pytest.mark.parametrize("options", [[], [b"zzzz"], [packet("x")] * 20_000], ids=["none", "odd", "without end"])
+def test_options_that_do_not_end_where_they_should_move_nothing(forge: Forge, options: list[bytes]) -> None:
+    push = forge.receive(with_options(forge, *options))
+
+    assert set(push.refusals()) == {"refs/heads/other"}
+    assert forge.main == forge.start
+    assert b"other" not in forge.bare.git(ADA, "for-each-ref")
+
+
+def test_options_without_end_are_not_kept_in_memory(forge: Forge) -> None:
+    endless = BytesIO(with_options(forge, *[packet("x" * 60_000)] * 100))
+
+    GitTransport(forge.bare.folder).receive(ADA, endless)
+
+    assert endless.tell() <= 2 * 65_536 + 1_000
+
+
+def test_a_command_among_the_options_is_none(forge: Forge) -> None:
+    hidden = packet(f"{forge.start} {forge.other} refs/heads/main")
+
+    push = forge.receive(with_options(forge, hidden, FLUSH))
+
+    assert [update.ref for update in push.updates] == ["refs/heads/other"]
+    assert forge.main == forge.start

@@ -16,12 +16,14 @@ from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts.enrolling import open_cohort
+from grader.engine.grading import grading
 from grader.engine.ports.grading import Event
 from grader.settings import Settings
 from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.adapters.git.served import running
 from tests.e2e.desk import Answer
 from tests.fakes.announcer import FakeAnnouncer
+from tests.fakes.sandbox import FakeSandbox
 from tests.runners import RUNNERS
 from web.app import create_app
 
@@ -29,6 +31,7 @@ COHORT = Cohort("web-2610", "Promo web, octobre 2026")
 GIVEN = ("bonjour", "prix-ttc", "vote-de-la-promo")
 OTHERS = Cohort("data-2610", "Promo data, octobre 2026")
 COMMAND = "    "
+LEASE = timedelta(minutes=1)
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 
 
@@ -118,11 +121,13 @@ class Beginner:
         """Push what is committed."""
         return self.types(f"git push {arguments}")
 
-    def hand_in(self, path: str, content: str | bytes = "def saluer(prenom):\n    return prenom\n") -> Answer:
+    def hand_in(
+        self, path: str, content: str | bytes = "def saluer(prenom):\n    return prenom\n", *, push: str = ""
+    ) -> Answer:
         """Save a file, commit and push."""
         self.write(path, content)
         self.commit()
-        return self.push()
+        return self.push(push)
 
     def follow(self, answer: Answer) -> Answer:
         """Type the commands that an answer shows, as they stand there; all end well; return what the last came to."""
@@ -180,11 +185,18 @@ def commands_of(answer: Answer) -> list[str]:
 
 
 @contextmanager
-def school_of_beginners(folder: Path) -> Iterator[Class]:
-    """Serve a school until the block ends; nobody grades, so a push is answered at once."""
+def school_of_beginners(folder: Path, sandbox: FakeSandbox | None = None) -> Iterator[Class]:
+    """Serve a school until the block ends.
+
+    Args:
+        sandbox: Grades whatever is pushed; without one nobody does, and a push is answered at once.
+    """
     settings = Settings(data=folder, redis_url=NOBODY_LISTENS)
     prepare_database(settings)
-    grader = replace(assemble(settings), announcer=NoSandbox())
+    announcer = FakeAnnouncer() if sandbox else NoSandbox()
+    grader = replace(assemble(settings), announcer=announcer)
+    if sandbox:
+        announcer.while_waiting = lambda _: grade_next(grader, sandbox)
     with grader.database.begin() as tx:
         for slug in (*GIVEN, "covoiturage"):
             tx.catalog.publish(read_folder(EXERCISES / slug, RUNNERS).exercise, grader.now())
@@ -193,3 +205,19 @@ def school_of_beginners(folder: Path) -> Iterator[Class]:
     with running(create_app(grader)) as address:
         yield Class(grader, address)
     grader.database.dispose()  # type: ignore[attr-defined] # the real one
+
+
+def grade_next(grader: Grader, sandbox: FakeSandbox) -> None:
+    """Grade what should go next, as a worker does."""
+    turn = grading.take(database=grader.database, now=grader.now, new_secret=grader.new_secret, lease=LEASE)
+    assert turn is not None
+    grading.grade(
+        turn,
+        database=grader.database,
+        repositories=grader.repositories,
+        sandbox=sandbox,
+        runners=grader.runners,
+        announcer=grader.announcer,
+        now=grader.now,
+        lease=LEASE,
+    )

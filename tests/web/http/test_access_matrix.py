@@ -48,6 +48,7 @@ MATRIX = (
     ),
     Row("POST /account/sessions/<session_id>/revoke", ADAS_ALONE),
     Row("POST /account/sessions/revoke", FORM_OF_ONES_OWN),
+    Row("POST /account/terminal", FORM_OF_ONES_OWN, {"letters": "ascii"}),
     Row("POST /account/tokens", FORM_OF_ONES_OWN, {"label": "mon ordinateur", "scope": "git"}),
     Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
     Row("GET /api/v1/account", API_OF_ONES_OWN),

@@ -33,6 +33,9 @@ class Account(Shape):
     language: Language | None
     """Their own choice; null follows the browser."""
 
+    ascii_terminal: bool
+    """Git's answers to them come without accents or signs."""
+
     scopes: list[Scope]
     """What the token of this request opens."""
 

@@ -82,6 +82,14 @@ def revoke_token(token_id: str) -> ResponseReturnValue:
     return _done(gettext("This token opens nothing any more."))
 
 
+@blueprint.post("/terminal")
+def choose_letters() -> ResponseReturnValue:
+    """Keep whether Git's answers come without accents or signs."""
+    wanted = "ascii" in request.form.getlist("letters")
+    accounts.choose_letters(viewer(), ascii_terminal=wanted, database=grader().database)
+    return _done(gettext("Kept. Your next git push shows it."))
+
+
 @blueprint.post("/sessions/<session_id>/revoke")
 def revoke_session(session_id: str) -> ResponseReturnValue:
     """Sign one browser out."""

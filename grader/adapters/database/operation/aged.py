@@ -112,7 +112,9 @@ class StoredAged:
             self._connection.execute(
                 update(tables.person)
                 .where(PERSON.id == person_id)
-                .values(name=FORMER_NAME.format(number), handle=handle, language=None, erased_at=at)
+                .values(
+                    name=FORMER_NAME.format(number), handle=handle, language=None, ascii_terminal=False, erased_at=at
+                )
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
             self._connection.execute(

@@ -1,9 +1,11 @@
 """Who can sign in."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Table,
     Text,
+    false,
 )
 
 from grader.adapters.database.column_types import Moment, StoredWord
@@ -19,6 +21,7 @@ person = Table(
     Column("name", Text, nullable=False),
     Column("role", StoredWord(Role), nullable=False),
     Column("language", StoredWord(Language)),
+    Column("ascii_terminal", Boolean, nullable=False, server_default=false()),
     Column("password_hash", Text),
     Column("erased_at", Moment),
 )

@@ -323,8 +323,8 @@ def test_nothing_that_is_known_of_a_person_outlives_their_name(
     school: SqlDatabase, morning: datetime, ada: Person, address: str
 ) -> None:
     names = [column.name for column in tables.person.columns]
-    known = {name: f"known-{name}" for name in names if name not in {"id", "role", "erased_at"}}
-    known["language"] = Language.EN
+    known: dict[str, object] = {name: f"known-{name}" for name in names if name not in {"id", "role", "erased_at"}}
+    known |= {"language": Language.EN, "ascii_terminal": True}
     engine, hers = open_engine(address), tables.person.c.id == ada.id
     with engine.begin() as connection:
         connection.execute(update(tables.person).where(hers).values(**known))

@@ -59,6 +59,19 @@ def test_it_forgets_a_language_that_is_taken_back(database: SqlDatabase, ada: Pe
     assert found == (replace(ada, language=None), replace(karim, language=Language.FR))
 
 
+def test_it_keeps_whose_terminal_shows_no_accents(database: SqlDatabase, ada: Person, karim: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(replace(ada, ascii_terminal=True))
+        tx.people.add(karim)
+
+    with database.begin() as tx:
+        tx.people.set_ascii_terminal(ada.id, wanted=False)
+        tx.people.set_ascii_terminal(karim.id, wanted=True)
+        found = tx.people.get(ada.id), tx.people.get(karim.id)
+
+    assert found == (ada, replace(karim, ascii_terminal=True))
+
+
 def test_it_lists_people_a_page_at_a_time(database: SqlDatabase, ada: Person, karim: Person) -> None:
     with database.begin() as tx:
         tx.people.add(karim)

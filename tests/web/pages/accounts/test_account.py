@@ -166,6 +166,18 @@ def test_the_language_can_be_changed_on_a_refused_form(site: Site, path: str) ->
     assert browser.get(answer.location).location == "/account"
 
 
+def test_plain_letters_are_chosen_and_given_up(site: Site) -> None:
+    browser = site.browser("ada")
+
+    browser.post("/account/terminal", letters="ascii")
+    chosen = browser.get("/account").text
+    browser.post("/account/terminal")
+    given_up = browser.get("/account").text
+
+    assert 'name="letters" value="ascii" checked' in chosen
+    assert 'name="letters" value="ascii">' in given_up
+
+
 def test_an_unknown_language_is_refused(site: Site) -> None:
     assert site.browser("ada").post("/language", language="de").status_code == 400
 

@@ -1,0 +1,54 @@
+"""What a push tells an editor, document by document; `docs/terminal.md` says what each holds."""
+
+from grader.domain.grading.run import Run
+from grader.domain.queue.outlook import Outlook
+from grader.domain.submissions.submission import Submission
+from grader.wording.grading.run_json import Json
+
+
+def received_json(submission: Submission, address: str) -> Json:
+    """Return that a hand-in is safe."""
+    return {
+        "event": "received",
+        "exercise": submission.exercise,
+        "submission": submission.id,
+        "number": submission.number,
+        "commit": submission.commit,
+        "address": address,
+    }
+
+
+def landed_json(submission: Submission, check: Json) -> Json:
+    """Return a check as it lands; provisional until the end."""
+    return {"event": "check", "submission": submission.id, "check": check}
+
+
+def waiting_json(submission: Submission, outlook: Outlook) -> Json:
+    """Return how things stand for a hand-in that waits."""
+    return {
+        "event": "waiting",
+        "submission": submission.id,
+        "before": outlook.before,
+        "seconds": None if outlook.wait is None else round(outlook.wait.total_seconds()),
+        "ours": outlook.ours,
+    }
+
+
+def left_json(submission: Submission, address: str) -> Json:
+    """Return that the tests go on without us telling of them."""
+    return {"event": "left", "submission": submission.id, "address": address}
+
+
+def finished_json(submission: Submission, run: Run, document: Json, address: str) -> Json:
+    """Return the end of a run.
+
+    Args:
+        document: The run, by `run_json`.
+    """
+    return {
+        "event": "finished",
+        "submission": submission.id,
+        "status": run.status,
+        "run": document,
+        "address": address,
+    }

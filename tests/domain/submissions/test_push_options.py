@@ -1,0 +1,23 @@
+"""What options of a push mean."""
+
+import pytest
+
+from grader.domain.submissions.push_options import AnswerForm, Manner, manner_of
+from grader.domain.text import Language
+
+USUAL = Manner(AnswerForm.TEXT, Language.FR)
+
+
+@pytest.mark.parametrize(
+    ("options", "manner"),
+    [
+        ((), USUAL),
+        (("ascii",), Manner(AnswerForm.ASCII, Language.FR)),
+        (("json", "en"), Manner(AnswerForm.JSON, Language.EN)),
+        ((" ASCII ",), Manner(AnswerForm.ASCII, Language.FR)),
+        (("json", "ascii", "en", "fr"), Manner(AnswerForm.ASCII, Language.FR)),
+        (("ci.skip", "ci.skip", ""), Manner(AnswerForm.TEXT, Language.FR, ("ci.skip", ""))),
+    ],
+)
+def test_the_last_that_is_known_counts_and_the_rest_is_named(options: tuple[str, ...], manner: Manner) -> None:
+    assert manner_of(options, USUAL) == manner

@@ -1,0 +1,180 @@
+"""`git push -o`: the answer in plain letters, in another language, or as JSON for editors, by the real client."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason
+from grader.engine.accounts.accounts import choose_letters
+from tests.e2e.desk import Answer
+from tests.fakes.sandbox import FakeSandbox
+from tests.web.git.beginner import Beginner, Class, commands_of, school_of_beginners
+
+FILE = "bonjour/bonjour.py"
+WRONG = "def saluer(prenom):\n    return 'Bonjour ' + prenom\n"
+RIGHT = "def saluer(prenom):\n    return 'Bonjour inconnu !'\n"
+PASSED = tuple(CheckReport(one, Outcome.PASSED) for one in ("says-hello", "uses-name"))
+EMPTY = CheckReport(
+    "empty-name",
+    Outcome.FAILED,
+    Reason.CHECK_FAILED,
+    Message("not_equal", {"difference": "accents"}),
+    expected="'Zoé'",
+    actual="'Zoe'",
+    again="python3 -c \"print(saluer('Zoé'))\"",
+)
+LAST = CheckReport("trims-spaces", Outcome.NOT_RUN, message=Message("needs", {"check": "empty-name"}))
+
+Document = dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
+    """Serve a school that grades whatever is pushed."""
+    sandbox = FakeSandbox({WRONG.encode(): Report((*PASSED, EMPTY, LAST), Ending.FINISHED)})
+    with school_of_beginners(tmp_path_factory.mktemp("graded"), sandbox) as school:
+        yield school
+
+
+@pytest.fixture
+def zoe(graded: Class, tmp_path: Path) -> Beginner:
+    """Return a learner whose pushes are graded."""
+    return graded.beginner(tmp_path)
+
+
+def documents_of(answer: Answer) -> list[Document]:
+    """Return the lines of an answer as an editor reads them; each is JSON."""
+    return [cast("Document", json.loads(line)) for line in answer.lines if line]
+
+
+def test_without_an_option_nothing_changes(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, WRONG)
+
+    assert [line[2:7] for line in answer.lines if "/4 " in line] == ["✓ 1/4", "✓ 2/4", "✗ 3/4", "· 4/4"]
+
+
+def test_an_ascii_answer_has_neither_accents_nor_signs(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, WRONG, push="-o ascii")
+
+    assert "".join(answer.lines).isascii()
+    assert answer.width <= 68
+    assert [line[2:10] for line in answer.lines if "/4 " in line] == ["[OK] 1/4", "[OK] 2/4", "[KO] 3/4", "- 4/4  e"]
+    assert 'Exercice "Bonjour", commit' in answer.said
+
+
+def test_values_that_plain_letters_would_make_alike_are_told_apart(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, WRONG, push="-o ascii")
+
+    assert r"attendu : 'Zo\xe9' obtenu : 'Zoe'" in answer.said
+    assert "python3 -c" not in answer.said
+
+
+def test_ascii_may_be_chosen_once_for_all(zoe: Beginner) -> None:
+    choose_letters(zoe.person, ascii_terminal=True, database=zoe.school.grader.database)
+
+    answer = zoe.hand_in(FILE, WRONG)
+
+    assert "".join(answer.lines).isascii()
+
+
+def test_what_was_chosen_once_for_all_can_be_undone_for_a_push(zoe: Beginner) -> None:
+    choose_letters(zoe.person, ascii_terminal=True, database=zoe.school.grader.database)
+
+    answer = zoe.hand_in(FILE, WRONG, push="-o text")
+
+    assert "✓ 1/4" in answer.said
+
+
+def test_an_option_may_stand_in_the_settings_of_git(zoe: Beginner) -> None:
+    zoe.does("git config push.pushOption en")
+
+    answer = zoe.hand_in(FILE, RIGHT)
+
+    assert "Well done! Every check passes." in answer.said
+
+
+def test_a_language_is_that_of_one_push(zoe: Beginner) -> None:
+    english = zoe.hand_in(FILE, WRONG, push="-o en")
+    french = zoe.hand_in(FILE, RIGHT)
+
+    assert "Almost: 2 checks of 4 pass." in english.said
+    assert "Bravo !" in french.said
+
+
+def test_json_tells_a_document_a_line_to_the_verdict(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, WRONG, push="-o json")
+
+    documents = documents_of(answer)
+    told = [one["event"] for one in documents]
+    assert told == ["received", "check", "check", "check", "check", "finished"]
+    assert {one["schema_version"] for one in documents} == {1}
+    run = cast("Document", documents[-1]["run"])
+    assert (run["verdict"], documents[-1]["status"]) == ("failed", "partial")
+    assert "".join(answer.lines).isascii()
+
+
+def test_json_tells_each_check_as_the_run_does(zoe: Beginner) -> None:
+    documents = documents_of(zoe.hand_in(FILE, WRONG, push="-o json"))
+
+    checks = [cast("Document", one["check"]) for one in documents if one["event"] == "check"]
+    run = cast("Document", documents[-1]["run"])
+    assert [check["id"] for check in checks] == ["says-hello", "uses-name", "empty-name", "trims-spaces"]
+    assert checks[2]["actual"] == "'Zoe'"
+    assert [check["outcome"] for check in cast("list[Document]", run["checks"])] == [one["outcome"] for one in checks]
+
+
+def test_json_tells_what_is_no_run_as_lines(ada: Beginner) -> None:
+    ada.does("git switch --quiet --create essai")
+    ada.commit()
+
+    documents = documents_of(ada.push("-o json origin essai"))
+
+    assert {one["event"] for one in documents} == {"line"}
+    assert str(documents[0]["text"]).endswith("essai. Seule «\N{NO-BREAK SPACE}main\N{NO-BREAK SPACE}» est testée.")
+
+
+def test_json_tells_that_nobody_grades_yet(ada: Beginner) -> None:
+    documents = documents_of(ada.hand_in(FILE, push="-o json"))
+
+    assert [one["event"] for one in documents] == ["received", "waiting"]
+
+
+@pytest.mark.parametrize("options", ["-o ci.skip", "-o ci.skip -o skip", "-o $(printf 'x%.0s' {1..5000})"])
+def test_an_unknown_option_refuses_nothing_and_is_told(options: str, zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, RIGHT, push=options)
+
+    assert answer.status == 0
+    assert "Je ne connais pas l'option" in answer.said
+    assert "Bravo !" in answer.said
+    assert zoe.taken("bonjour").decode() == RIGHT
+
+
+def test_an_option_that_would_move_the_cursor_is_written_out(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, RIGHT, push="-o $'\\e[2J'")
+
+    assert answer.control_characters == set()
+    assert r"\x1b[2j" in answer.said
+
+
+def test_no_command_is_told_with_letters_that_the_terminal_does_not_have(ada: Beginner) -> None:
+    answer = ada.hand_in("bonjour/prénom.py", "def saluer(prenom):\n    return 'Bonjour'\n", push="-o ascii")
+
+    assert '"bonjour/pr?nom.py"' in answer.said
+    assert [line for line in commands_of(answer) if "mv" in line] == []
+
+
+def test_a_branch_with_an_accent_is_handed_in_by_a_command_in_plain_letters(ada: Beginner) -> None:
+    ada.does("git switch --quiet --create été")
+    ada.write(FILE, RIGHT)
+    ada.commit()
+
+    answer = ada.push("-o ascii origin été")
+    ada.follow(answer)
+
+    assert commands_of(answer) == ["git push origin HEAD:main"]
+    assert ada.taken("bonjour").decode() == RIGHT
