@@ -58,9 +58,8 @@ def processes_at(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]
     place, made = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None), []
 
     def make(life: Life) -> LearnerProcesses:
-        made.append(
-            LearnerProcesses(place, LearnerLanguage(lambda border, _load, _folder: int(life(border) is not None)))
-        )
+        language = LearnerLanguage(lambda border, _load, _folder, _told: int(life(border) is not None))
+        made.append(LearnerProcesses(place, language))
         return made[-1]
 
     try:

@@ -15,6 +15,7 @@ OWN_LINE = EXPLAINED | {"missing_module"}
 
 ERROR_NAME = re.compile(r"\w+(?=:|$)")
 MAX_NAME = 60
+MAX_SOURCE = 50
 
 
 def explanation(message: Message, language: Language, runner: Runner) -> str:
@@ -27,6 +28,12 @@ def explanation(message: Message, language: Language, runner: Runner) -> str:
         if values is not None:
             return row.said.in_(language) % {name: quotable(values[name], limit=MAX_NAME) for name in row.needs}
     return ""
+
+
+def source_line(message: Message) -> str:
+    """Return the learner's own line that a message is about, behind its number; else an empty text."""
+    line, source = message.value("line"), message.value("source").strip()
+    return f"{line} | {quotable(source, limit=MAX_SOURCE)}" if line and source else ""
 
 
 def own_line(message: Message) -> str:

@@ -13,6 +13,7 @@ ASKED: Mapping[str, str] = {
     "at_most": N_("at most %(value)s"),
     "greater": N_("more than %(value)s"),
     "at_least": N_("at least %(value)s"),
+    "matches": N_("a text of the form %(value)s"),
     "contains": N_("a value that contains %(value)s"),
     "contains_not": N_("a value without %(value)s"),
     "among": N_("a value that is in %(value)s"),

@@ -75,6 +75,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         N_("Your code should raise %(type)s here, and nothing happened. Look for the case it must refuse."),
         N_("Your code should raise an error here, and nothing happened. Look for the case it must refuse."),
     ),
+    "other_text": (
+        N_("The error %(type)s is the right one, but its text is not. Compare both texts."),
+        N_("The error is the right one, but its text is not. Compare both texts."),
+    ),
     "cannot_cross_size": (N_("The value is too big for the test to read. Does a loop add too much to it?"),),
     "cannot_cross_depth": (N_("The value has too many levels, one in the other, for the test to read it."),),
     "cannot_cross_cycle": (N_("The value holds itself, without end. Look for where it is added to itself."),),
@@ -136,6 +140,10 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "timed_out": (
         N_(
             "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
+            "At the end it was at line %(line)s of %(file)s. Look for a loop around it that never ends."
+        ),
+        N_(
+            "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
             "Look for a loop that never ends, or one %(asks)s too many."
         ),
         N_("Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. Look for a loop that never ends."),
@@ -150,6 +158,10 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your program asks for too much memory. Look for a list or a text that grows without end."),
     ),
     "output": (
+        N_(
+            "Your program shows too much text. It was stopped at line %(line)s of %(file)s. "
+            "Look for %(shows)s in a loop that never ends."
+        ),
         N_("Your program shows too much text. Look for %(shows)s in a loop that never ends."),
         N_("Your program shows too much text. Look for what shows it in a loop that never ends."),
     ),

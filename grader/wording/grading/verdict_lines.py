@@ -16,7 +16,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import around
 from grader.wording.grading.difference_sentences import difference_sentence
-from grader.wording.grading.explaining import OWN_LINE, own_line
+from grader.wording.grading.explaining import OWN_LINE, own_line, source_line
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import is_otherwise, sentence
 from grader.wording.grading.statuses import TAMPERED_SENTENCE, outcome_word, shared_sentence, status_word
@@ -116,10 +116,12 @@ def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str
 
 
 def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:
-    """Yield what to say of a message and, where the program stopped, the last line that its language itself said."""
+    """Yield what to say of a message and, where the program stopped, its own line and the last of its language's."""
     yield sentence(message, language, runner)
     if message.code == "said" and (different := difference_sentence(message, language)):
         yield different
+    if source := source_line(message):
+        yield source
     if said := own_line(message):
         yield said
 

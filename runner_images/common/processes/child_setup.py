@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 from runner_images.common.processes.privileges import become
+from runner_images.common.processes.whereabouts import ASKED
 
 _FILE_BYTES = 16 << 20
 _OPEN_FILES = 128
@@ -33,6 +34,7 @@ def confine(*kept: int, addresses: int | None, uid: int | None) -> None:
     keep_only(*kept)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(ASKED, signal.SIG_IGN)  # until it can tell, if its language can
     _lower_limits(addresses)
     become(uid)
     os.umask(0o077)

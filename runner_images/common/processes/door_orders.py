@@ -45,6 +45,10 @@ def _fate(order: Frame, number: Frame, door: FrameLink, processes: LearnerProces
     door.send({**told, **number})
 
 
+def _where(_order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
+    door.send({"kind": "where", **(processes.where(load) or {}), **number})
+
+
 def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
     words = _words(order, processes)
     if not words:
@@ -94,6 +98,7 @@ def _connect(order: Frame, number: Frame, door: FrameLink, _processes: LearnerPr
 _ORDERS: Mapping[str, Callable[[Frame, Frame, FrameLink, LearnerProcesses, Load], None]] = {
     "spawn": _spawn,
     "fate": _fate,
+    "where": _where,
     "start": _start,
     "status": _status,
     "signal": _signal,

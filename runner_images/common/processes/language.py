@@ -11,8 +11,12 @@ from runner_images.common.wire.load import Load
 class Live(Protocol):
     """What a learner's process does once it is bounded and another user (`child_setup.confine`), to its end."""
 
-    def __call__(self, border: int, load: Load, folder: Path) -> int:
-        """Return the status to exit with."""
+    def __call__(self, border: int, load: Load, folder: Path, whereabouts: int) -> int:
+        """Return the status to exit with.
+
+        Args:
+            whereabouts: It may write there where it is; see `whereabouts.ASKED`.
+        """
 
 
 @dataclass(frozen=True)

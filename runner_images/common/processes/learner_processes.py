@@ -15,7 +15,9 @@ from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
+from runner_images.common.processes.whereabouts import Whereabouts
 from runner_images.common.wire.endings import Fate
+from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.load import Load
 
 _SWEEP_SECONDS = 3.0
@@ -63,6 +65,7 @@ class LearnerProcesses:
         self._fate = Fate(None, memory=False, processes=False)
         self._ahead: socket.socket | None = None
         self._lent = False
+        self._whereabouts: Whereabouts | None = None
 
     def prepare(self, load: Load) -> None:
         """Fork the next learner process before it is asked for, if the last one has ended.
@@ -90,15 +93,18 @@ class LearnerProcesses:
         self._refused_forks = cgroup.refused_forks()
         self._status = None
         self._dirty = True
+        self._whereabouts = Whereabouts()
+        told = self._whereabouts.told
         with theirs:
             pid = os.fork()
             if pid == 0:
                 status = _FAILED
                 with contextlib.suppress(Exception):
                     addresses = self.language.addresses(load.memory_bytes + self._spare_bytes)
-                    confine(theirs.fileno(), addresses=addresses, uid=self._uid)
-                    status = self.language.live(theirs.fileno(), load, self._place.work_folder)
+                    confine(theirs.fileno(), told, addresses=addresses, uid=self._uid)
+                    status = self.language.live(theirs.fileno(), load, self._place.work_folder, told)
                 os._exit(status)
+        self._whereabouts.let_go()
         self._pid = pid
         return ours
 
@@ -169,6 +175,12 @@ class LearnerProcesses:
             processes=cgroup.refused_forks() > self._refused_forks,
         )
 
+    def where(self, load: Load) -> Frame | None:
+        """Return where the learner's code is in the process that was handed out last; None when it does not say."""
+        if self._pid is None or self._ahead is not None or self._whereabouts is None:
+            return None
+        return self._whereabouts.ask(self._pid, self._place.work_folder, load.hand_in)
+
     def sweep(self) -> None:
         """End every process of the learner's, empty what they could write, and give their user id up.
 
@@ -178,6 +190,9 @@ class LearnerProcesses:
         if self._ahead is not None:
             self._ahead.close()
             self._ahead = None
+        if self._whereabouts is not None:
+            self._whereabouts.close()
+            self._whereabouts = None
         if not self._dirty:
             return
         self._await_lent()

@@ -256,7 +256,9 @@ class Border:
 
     def late(self) -> LearnerGoneError:
         """Record that the check's time is over, and return the exception that says so."""
-        return self.end(CheckEnding("time", timed_out(self._seconds)))
+        theirs = self._exchange is not None and self._exchange.waits
+        place = self._sandbox.where() if theirs and self.gone is None else {}
+        return self.end(CheckEnding("time", timed_out(self._seconds, place)))
 
     @contextlib.contextmanager
     def showing(self) -> Iterator[None]:

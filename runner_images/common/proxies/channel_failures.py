@@ -21,11 +21,11 @@ def ending_of(failure: Exception, door: Door, *, seconds: float, output_bytes: i
     """
     match failure:
         case LateError():
-            return CheckEnding("time", timed_out(seconds))
+            return CheckEnding("time", timed_out(seconds, door.where()))
         case ClosedError():
             return door.fate(patient=True).ending()
         case FloodError():
-            return CheckEnding("output", CodedMessage("output", {"bytes": output_bytes}))
+            return CheckEnding("output", CodedMessage("output", {"bytes": output_bytes, **door.where()}))
         case _:
             return CheckEnding("protocol", CodedMessage("protocol"))
 

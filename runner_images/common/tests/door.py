@@ -12,8 +12,9 @@ from runner_images.common.tests.alarm import undisturbed
 from runner_images.common.wire import fields
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Fate, LearnerGoneError
 from runner_images.common.wire.frame_links import FrameLink
-from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameError, LateError
+from runner_images.common.wire.frames import Channel, ClosedError, Frame, FrameError, Json, LateError
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, REPORT_FRAME_BYTES, SUITE_FRAME_BYTES
+from runner_images.common.wire.storable_text import tidy
 
 _ANSWER_SECONDS = 10.0
 
@@ -110,6 +111,15 @@ class Door:
             answer = self._ask({"kind": "fate", "patient": patient})
         status = None if answer.get("status") is None else fields.whole(answer, "status")
         return Fate(status, memory=answer.get("memory") is True, processes=answer.get("processes") is True)
+
+    def where(self) -> dict[str, Json]:
+        """Return the file, line and source where the learner's code is now; nothing when their process does not say."""
+        with undisturbed():
+            answer = self._ask({"kind": "where"})
+        if answer.get("file") is None:
+            return {}
+        texts = {name: tidy(fields.text(answer, name, limit=500)) for name in ("file", "source")}
+        return {**texts, "line": fields.whole(answer, "line")}
 
     def _ask(self, question: Frame) -> Frame:
         with self._turn:

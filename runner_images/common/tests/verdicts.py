@@ -16,6 +16,7 @@ from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.differences import difference
 from runner_images.common.tests.given_otherwise import given_otherwise
 from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
+from runner_images.common.tests.raised_texts import other_text
 from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.tests.text_differences import ALIKE
 from runner_images.common.tests.texts import cut, public, shown, shown_pair
@@ -191,6 +192,9 @@ def _last_place(error: BaseException) -> dict[str, Json]:
 
 
 def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | None) -> Failure:
+    if (other := other_text(error)) is not None:
+        ending = CheckEnding("check_failed", CodedMessage("other_text", other.params(), other.fault.raw))
+        return Failure(ending, *other.values())
     line = border.line_of(error)
     if comparison is None or comparison.holds or not line.compares(comparison.operator):
         return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))

@@ -104,6 +104,10 @@ def exit_ending(error: SystemExit, raw: str, place: Mapping[str, Json]) -> Check
     return CheckEnding("exited", CodedMessage("exited", {"status": status, **place}, raw))
 
 
-def timed_out(seconds: float) -> CodedMessage:
-    """Return the message of a limit of `seconds`, in whole ones for its reader."""
-    return CodedMessage("timed_out", {"seconds": math.ceil(seconds)})
+def timed_out(seconds: float, place: Mapping[str, Json] | None = None) -> CodedMessage:
+    """Return the message of a limit of `seconds`, in whole ones for its reader.
+
+    Args:
+        place: The parameters that say where the program was; none where nobody knows.
+    """
+    return CodedMessage("timed_out", {"seconds": math.ceil(seconds), **(place or {})})

@@ -1,18 +1,21 @@
 """A learner process, from its setup to its stub: at home in a folder of its own."""
 
+import faulthandler
 import os
 import sys
 from pathlib import Path
 
 from runner_images.common.processes.cpu_affinity import stay_on
+from runner_images.common.processes.whereabouts import ASKED
 from runner_images.common.wire.frames import Channel
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, SUITE_FRAME_BYTES
 from runner_images.common.wire.load import Load
 from runner_images.python.learner.stub import Stub
 
 
-def live(border: int, load: Load, folder: Path) -> int:
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     """Be a learner process at the border's end `border`, and return the status to exit with."""
+    faulthandler.register(ASKED, whereabouts, all_threads=False)  # it tells even from within a C function
     folder.mkdir()
     load.hand_in.write(folder)
     settle(folder, load.hand_in.top_names())

@@ -4,6 +4,7 @@ Whatever it says is the learner's word. The judge at the other end decides what 
 """
 
 import contextlib
+import faulthandler
 import os
 import secrets
 import shutil
@@ -14,6 +15,7 @@ from typing import NoReturn
 
 from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.cpu_affinity import stay_on
+from runner_images.common.processes.whereabouts import ASKED
 from runner_images.common.tests import autograder
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire import fields
@@ -32,8 +34,9 @@ _NICE = 10
 _DESCRIPTORS = range(40, 120)
 
 
-def live(border: int, load: Load, folder: Path, *, session: PytestSession) -> int:
+def live(border: int, load: Load, folder: Path, whereabouts: int, *, session: PytestSession) -> int:
     """Run what is asked for at the end `border`, and never return by another way than that process's end."""
+    faulthandler.register(ASKED, whereabouts, all_threads=False)
     forget_the_rest()
     stay_on(load.core)
     # Whoever forks without end must not keep the fork server, which has one processor with it, from ending it.

@@ -89,13 +89,15 @@ class CheckProcess:
     def _gone(self, error: Exception) -> LearnerGoneError:
         match error:
             case FloodError():
-                ending = CheckEnding("output", CodedMessage("output", {"bytes": self._output_bytes}))
+                ending = CheckEnding(
+                    "output", CodedMessage("output", {"bytes": self._output_bytes, **self._door.where()})
+                )
             case FrameError():
                 ending = TAMPERED
             case LateError():
                 # What ran out of memory or of processes is late for that, and may live on.
                 fate = self._door.fate(patient=False)
-                late = CheckEnding("time", timed_out(self._seconds))
+                late = CheckEnding("time", timed_out(self._seconds, self._door.where()))
                 ending = fate.ending() if fate.memory or fate.processes else late
             case _:
                 ending = self._door.fate(patient=True).ending()
