@@ -29,6 +29,10 @@ class Call:
     printed: str = ""
 
 
+STOPS = frozenset({"raised", "import_error", "syntax_error", "missing_module", "missing_name"})
+"""Messages of a check to which the program gave no answer; `raised` of one that awaits an error is one."""
+
+
 @dataclass(frozen=True)
 class CheckReport:
     """One check as the sandbox saw it.
@@ -59,6 +63,14 @@ class CheckReport:
     def output_shown(self) -> bool:
         """Tell whether the last of what was printed tells where the program was."""
         return self.reason is not None and REASONS[self.reason].output_shown
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether their code came to an answer, right or wrong: hints are about answers, and not about stops."""
+        message = self.message
+        awaited = message is not None and bool(message.value("awaited"))
+        stopped = message is not None and message.code in STOPS and not awaited
+        return self.reason in {None, Reason.CHECK_FAILED} and not stopped
 
 
 Seen = TypeVar("Seen", bound=CheckReport)

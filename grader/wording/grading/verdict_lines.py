@@ -11,14 +11,14 @@ from grader.domain.exercises.runners import Runner
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
-from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Reason, Status, Verdict
+from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import around
 from grader.wording.grading.difference_sentences import difference_sentence
-from grader.wording.grading.explaining import OWN_LINE, own_line, source_line
+from grader.wording.grading.explaining import own_line, source_line
 from grader.wording.grading.relations import asked, unsided
-from grader.wording.grading.sentences import is_otherwise, sentence
+from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import TAMPERED_SENTENCE, outcome_word, shared_sentence, status_word
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
@@ -55,7 +55,7 @@ def check_lines(
 
     Args:
         runner: The exercise's.
-        hint: Shown where the program answered.
+        hint: Shown where the program answered: what stopped it is no matter of hints.
     """
     declared = exercise.check(check.id)
     place = [one.id for one in exercise.checks].index(check.id) + 1
@@ -76,7 +76,7 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
         yield from _last_lines(check.output)
     values = list(_compared(check, language))
-    if hint is not None and _answers(check):
+    if hint is not None and check.answered:
         values.append((text("hint"), hint.in_(language)))
     calls = [(text("call"), call_line(call, check, language)) for call in check.calls[-MAX_CALLS:]]
     values = [*calls, *values]
@@ -124,13 +124,6 @@ def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]
         yield source
     if said := own_line(message):
         yield said
-
-
-def _answers(check: CheckReport) -> bool:
-    """Tell whether the program answered at all; a hint about the answer would not help one that stopped."""
-    message = check.message
-    stopped = message is not None and message.code in OWN_LINE and not is_otherwise(message)
-    return check.reason is Reason.CHECK_FAILED and not stopped
 
 
 def verdict_lines(result: Result, language: Language, runner: Runner) -> Iterator[str]:

@@ -269,3 +269,15 @@ def test_help_knows_no_other_word(pages: Installation):
 @pytest.mark.parametrize("path", ["/help/", "/help/passed", "/help/git", "/help/accessibility"])
 def test_help_is_open_to_everybody(pages: Installation, path: str):
     assert pages.app.test_client().get(path).status_code == 200
+
+
+@pytest.mark.parametrize(("handle", "exercise", "stopped"), [("jean-luc", "prix-ttc", True), ("ada", "bonjour", False)])
+def test_hints_come_after_what_stops_a_program(pages: Installation, handle: str, exercise: str, *, stopped: bool):
+    page = read(pages, handle, hand_in(pages, handle, exercise))
+
+    assert '<details class="hint"' in page
+    assert ("Répare d'abord ce qui arrête ton programme" in page) is stopped
+
+
+def test_staff_read_no_advice_beside_the_hints_of_somebody_else(pages: Installation):
+    assert "Répare d'abord" not in read(pages, "ines", hand_in(pages, "jean-luc", "prix-ttc"))
