@@ -120,6 +120,7 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your file stops while it loads. Run it on your machine to see where."),
     ),
     "missing_module": (
+        N_("Line %(line)s of %(file)s: your file %(hides)s hides a module of %(runner)s. Give it another name."),
         N_("Line %(line)s of %(file)s imports %(name)s, which is not here. %(runner)s knows %(near)s."),
         N_(
             "Line %(line)s of %(file)s imports %(name)s, which is not here. "

@@ -24,7 +24,8 @@ _CLASS_SPACE, _CLASS_LINE = vars(type)["__dict__"], vars(type)["__mro__"]
 def clues(error: BaseException, folder: Path, source: str) -> dict[str, Json]:
     """Return what helps to mend `error`.
 
-    `near` is a known name like the wrong one, `shadowed` a builtin that is hidden, `library` a module to import.
+    `near` is a known name like the wrong one, `shadowed` a builtin that is hidden, `library` a module to import,
+    `hides` a file of theirs that stands before a module of Python's.
 
     Args:
         source: The line that raised.
@@ -34,6 +35,7 @@ def clues(error: BaseException, folder: Path, source: str) -> dict[str, Json]:
         "near": _near(error, frame, folder),
         "shadowed": _shadowed(error, frame, source),
         "library": _library(error, source),
+        "hides": _hides(error, folder),
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -82,6 +84,17 @@ def _library(error: BaseException, source: str) -> str | None:
     if type(error) is not NameError or type(error.name) is not str:
         return None
     return error.name if error.name in sys.stdlib_module_names and f"{error.name}." in source else None
+
+
+def _hides(error: BaseException, folder: Path) -> str | None:
+    """Return the file of theirs that is found in place of a module of Python's, if that module is what is lacking."""
+    name = None
+    if type(error) is AttributeError and isinstance(error.obj, ModuleType):
+        name = _SPACE.__get__(error.obj).get("__name__")
+    elif type(error) in {ImportError, ModuleNotFoundError} and isinstance(error, ImportError):
+        name = error.name
+    top = name.partition(".")[0] if type(name) is str else ""
+    return f"{top}.py" if top in sys.stdlib_module_names and top in _modules(folder) else None
 
 
 def _last_frame(trace: TracebackType | None) -> FrameType | None:

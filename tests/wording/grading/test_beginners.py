@@ -28,10 +28,19 @@ NAMES = [program["name"] for program in PROGRAMS]
 NEWER = sys.version_info >= (3, 13)
 
 
-def message_of(source: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Message:
-    """Return what is told of a program that stops while it loads, as the harness tells it."""
+def message_of(source: str, folder: Path, monkeypatch: pytest.MonkeyPatch, *, beside: str = "") -> Message:
+    """Return what is told of a program that stops while it loads, as the harness tells it.
+
+    Args:
+        beside: The name of a module that lies in the same folder.
+    """
     file = folder / "prog.py"
     file.write_text(source, "utf-8")
+    if beside:
+        (folder / f"{beside}.py").write_text("AGE = 3\n", "utf-8")
+        monkeypatch.syspath_prepend(folder)
+        for name in [name for name in sys.modules if name.partition(".")[0] == beside]:
+            monkeypatch.delitem(sys.modules, name)
     linecache.checkcache()
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
@@ -50,7 +59,7 @@ def message_of(source: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Me
 def test_a_program_is_explained_by_what_python_says_of_it(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    message = message_of(program["source"], tmp_path, monkeypatch)
+    message = message_of(program["source"], tmp_path, monkeypatch, beside=program.get("beside", ""))
 
     said = {language: explanation(message, language, PYTHON) for language in Language}
 
