@@ -26,7 +26,9 @@ WORDS = [
     ("abc", "\u0430bc", "lookalike"),
     ("ab", "a\u200bb", "hidden"),
     ("Bonjour Ada.", "Bonjour Ada", "punctuation"),
-    ("a\nb\n", "a\nb\nc\n", "lines"),
+    ("a\nb\n", "a\nb\nc\n", "line_extra"),
+    ("a\nb\nc\n", "a\nc\n", "line_missing"),
+    ("a\nb\n", "a\nc\n", "line"),
     ("Bonjour Ada", "Bonjour Karim", "word"),
     ("un deux trois", "un trois", "word_missing"),
     ([1, 2, 3], [3, 2, 1], "order"),
@@ -49,6 +51,22 @@ def test_a_difference_is_named(expected: object, actual: object, word: str) -> N
 @pytest.mark.parametrize(("expected", "actual"), NOTHING)
 def test_nothing_is_said_of_what_is_not_certain(expected: object, actual: object) -> None:
     assert difference(expected, actual) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "line"),
+    [
+        ("Menu\nTotal : 3\n", "Menu\nTotol : 3\n", 2),
+        ("Menu\nTotal\n", "Menu\ntotal\n", 2),
+        ("un\ndeux\ntrois\n", "un\ntrois\n", 2),
+        ("un\ndeux\n", "un\n2\ntrois\n", 2),
+    ],
+)
+def test_a_difference_of_several_lines_has_its_line(expected: str, actual: str, line: int) -> None:
+    found = difference(expected, actual)
+
+    assert found is not None
+    assert found.params["line"] == line
 
 
 def test_a_table_is_compared_item_by_item() -> None:

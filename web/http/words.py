@@ -26,7 +26,7 @@ from grader.wording.exercises.competencies import competency_name
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
 from grader.wording.grading.difference import Blank, difference
-from grader.wording.grading.difference_sentences import difference_sentence
+from grader.wording.grading.difference_sentences import BESIDE, difference_sentence
 from grader.wording.grading.help_message import help_message
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
@@ -133,7 +133,7 @@ def _asked(message: Message | None, expected: str) -> str:
 
 def _difference_sentence(message: Message) -> str:
     """Return what follows the trainer's own words; nothing where the message says it itself."""
-    return difference_sentence(message, language()) if message.code == "said" else ""
+    return difference_sentence(message, language()) if message.code in BESIDE else ""
 
 
 def _call_line(call: Call, check: CheckReport) -> str:

@@ -30,6 +30,9 @@ SENTENCES: Mapping[str, str] = {
     "accents": N_("Only the accents are different."),
     "punctuation": N_("Only the punctuation or the spaces are different."),
     "lines": N_("Number of lines: %(actual_count)s, and %(expected_count)s expected."),
+    "line": N_("“%(actual_line)s” stands where “%(expected_line)s” is expected."),
+    "line_missing": N_("The line “%(expected_line)s” is missing."),
+    "line_extra": N_("The line “%(actual_line)s” is one too many."),
     "word": N_("One word is different: “%(actual_word)s” where “%(expected_word)s” is expected."),
     "word_missing": N_("One word is missing: “%(expected_word)s”."),
     "word_extra": N_("There is one word too many: “%(actual_word)s”."),
@@ -46,7 +49,11 @@ SENTENCES: Mapping[str, str] = {
     "missing_item": N_("The item %(item)s is missing."),
     "extra_item": N_("There is an item too many: %(item)s."),
 }
+LINE = N_("Line %(line)s:")
 PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")
+
+BESIDE = frozenset({"said", "text_asks", "text_ended"})
+"""Codes of messages whose own sentence comes first, and that of the difference behind it."""
 
 TYPES: Mapping[str, str] = {
     "str": N_("a text (str)"),
@@ -72,6 +79,7 @@ def difference_sentence(message: Message | None, language: Language) -> str:
         if name in values:
             values[name] = text(TYPES[values[name]]) if values[name] in TYPES else values[name]
     parts = [PLACE] if message.value("place") else []
+    parts += [LINE] if message.value("difference") in SENTENCES and message.value("line") else []
     parts += [SENTENCES[word] for word in [message.value("difference")] if word in SENTENCES]
     try:
         return " ".join(text(part) % values for part in parts)

@@ -7,11 +7,11 @@ from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
 from grader.wording.quoting import quotable
 
-EXPLAINED = frozenset({"raised", "import_error", "syntax_error"})
+EXPLAINED = frozenset({"raised", "import_error", "syntax_error", "complained"})
 """Messages that a row of the language may explain."""
 
 OWN_LINE = EXPLAINED | {"missing_module"}
-"""Messages of a program that stopped: their raw line, the language's own, is worth learning to read."""
+"""Messages whose raw line, the language's own, is worth learning to read."""
 
 ERROR_NAME = re.compile(r"\w+(?=:|$)")
 MAX_NAME = 60
@@ -51,6 +51,6 @@ def _complaint(message: Message) -> Complaint:
         type=name.rpartition(".")[2],
         message=message.value("text"),
         source=message.value("source"),
-        loading=message.code != "raised",
+        loading=message.code not in {"raised", "complained"},
         clues=clues,
     )

@@ -170,6 +170,27 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "disk": (N_("Your program writes too much to disk. Look for a file that grows without end."),),
 }
 
+PROGRAMS: Mapping[str, tuple[str, ...]] = {
+    "text_asks": (
+        N_("Your program waits for an answer before it shows “%(awaited)s”."),
+        N_("Your program waits for an answer too soon. Compare what it shows with the statement."),
+    ),
+    "nothing_asks": (
+        N_("Your program waits for an answer and shows nothing. “%(awaited)s” is expected first."),
+        N_("Your program waits for an answer and shows nothing. Show the question first."),
+    ),
+    "line_asks": (N_("Your program waits for an answer, and a whole line is expected first."),),
+    "text_ended": (
+        N_("Your program ends before it shows “%(awaited)s”."),
+        N_("Your program ends too soon. Compare what it shows with the statement."),
+    ),
+    "line_ended": (N_("Your program ends, and one more line is expected."),),
+    "complained": (
+        N_("Line %(line)s of %(file)s does not work."),
+        N_("A command of your file does not work."),
+    ),
+}
+
 COURSE: Mapping[str, tuple[str, ...]] = {
     "protocol": (N_("Result not kept: the program interfered with the course of the tests"),),
     "needs": (
@@ -181,4 +202,4 @@ COURSE: Mapping[str, tuple[str, ...]] = {
     "platform": (N_("Something broke on our side. It is not your code, this try does not count, and the team knows."),),
 }
 
-SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **COURSE}
+SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **PROGRAMS, **COURSE}

@@ -15,7 +15,7 @@ from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import around
-from grader.wording.grading.difference_sentences import difference_sentence
+from grader.wording.grading.difference_sentences import BESIDE, difference_sentence
 from grader.wording.grading.explaining import own_line, source_line
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
@@ -118,7 +118,7 @@ def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str
 def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what to say of a message and, where the program stopped, its own line and the last of its language's."""
     yield sentence(message, language, runner)
-    if message.code == "said" and (different := difference_sentence(message, language)):
+    if message.code in BESIDE and (different := difference_sentence(message, language)):
         yield different
     if source := source_line(message):
         yield source

@@ -1,5 +1,7 @@
 """The fixtures of the kinds, as a plugin of pytest's."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from runner_images.common.kinds.programs import Program
@@ -14,6 +16,8 @@ class KindFixtures:
         self._sandbox = sandbox
 
     @pytest.fixture
-    def program(self) -> Program:
-        """Return what runs the learner's programs."""
-        return Program(self._sandbox)
+    def program(self) -> Iterator[Program]:
+        """Yield what runs the learner's programs."""
+        program = Program(self._sandbox)
+        yield program
+        program.close()

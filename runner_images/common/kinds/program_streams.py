@@ -28,10 +28,28 @@ class ProgramStreams:
         self.printed = {name: bytearray() for name in _STREAMS}
         os.set_blocking(typed, False)
 
-    def type(self, data: bytes, *, last: bool) -> None:
+    def type(self, data: bytes, *, last: bool = False) -> None:
         """Give it `data` to read as soon as it does; `last`: then its input ends."""
         self._to_type += data
         self._ends_input = last
+
+    def go_on(self) -> bool:
+        """Take in what it prints next; False when nothing more comes of it unless more is typed.
+
+        Raises:
+            LateError: the check's time is over before that.
+            FloodError: it prints more than a check may.
+        """
+        while not self.step(_LOOK_SECONDS):
+            if self.has_ended() or self._asks():
+                # What it printed before it slept, or ended, lies in the pipe by now.
+                return self.step(0)
+            self._must_be_in_time()
+        return True
+
+    def has_ended(self) -> bool:
+        """Tell whether it is gone, or prints no more."""
+        return not self._open or self._program.door.status(self._program.number, patient=False) is not None
 
     def finish(self) -> int:
         """Take in all that it prints, and return its exit status, negative for a signal.
@@ -50,10 +68,9 @@ class ProgramStreams:
             pass
         return status
 
-    def _status(self, *, patient: bool) -> int | None:
-        if time.monotonic() > self._sandbox.learner.deadline:
-            raise LateError
-        return self._program.door.status(self._program.number, patient=patient)
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._program.door.signal(self._program.number, number)
 
     def step(self, seconds: float) -> bool:
         """Wait at most so long until it reads or prints something, and tell whether it did."""
@@ -73,6 +90,17 @@ class ProgramStreams:
         for end in self._open:
             os.close(end)
         self._open.clear()
+
+    def _asks(self) -> bool:
+        return not self._to_type and self._input is not None and self._program.door.asks(self._program.number)
+
+    def _status(self, *, patient: bool) -> int | None:
+        self._must_be_in_time()
+        return self._program.door.status(self._program.number, patient=patient)
+
+    def _must_be_in_time(self) -> None:
+        if time.monotonic() > self._sandbox.learner.deadline:
+            raise LateError
 
     def _read(self, end: int) -> None:
         data = os.read(end, _PIECE)

@@ -81,6 +81,10 @@ def _status(order: Frame, number: Frame, door: FrameLink, processes: LearnerProc
     door.send({"kind": "status", "status": status, **number})
 
 
+def _asks(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
+    door.send({"kind": "asks", "asks": processes.asks(fields.whole(order, "program")), **number})
+
+
 def _signal(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
     processes.programs.signal(fields.whole(order, "program"), fields.whole(order, "signal"))
     door.send({"kind": "signalled", **number})
@@ -101,6 +105,7 @@ _ORDERS: Mapping[str, Callable[[Frame, Frame, FrameLink, LearnerProcesses, Load]
     "where": _where,
     "start": _start,
     "status": _status,
+    "asks": _asks,
     "signal": _signal,
     "connect": _connect,
 }

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import cgroup
+from runner_images.common.processes.asking import asks
 from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
@@ -126,6 +127,11 @@ class LearnerProcesses:
             time.sleep(_PAUSE_SECONDS)
             self.heard()
         return self.programs.statuses.get(program)
+
+    def asks(self, program: int) -> bool:
+        """Tell whether a program of theirs does nothing until it has more to read, as far as the kernel tells."""
+        pid = self.programs.pid_of(program)
+        return pid is not None and asks(pid, self._uid)
 
     def lend(self, kept: int, serve: Callable[[ContainerPlace], int]) -> None:
         """Fork a process that keeps the descriptor `kept` and makes them, with user ids of its own, in this run.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.learner_errors import fault_of
 from runner_images.common.tests.literals import Literal, cut_middle, literal
+from runner_images.common.tests.stops import Stop
 from runner_images.common.wire.limits import CALL_CHARACTERS
 from runner_images.common.wire.reports import ReportedCall
 from runner_images.common.wire.storable_text import tidy
@@ -32,6 +33,10 @@ class NotedCall:
     is_call: bool = True
     command: str | None = None
     """What runs the whole of it at home, where it is a program."""
+    is_program: bool = False
+    """It was run as a program, and not imported."""
+    stop: Stop | None = None
+    """What ended it, where it is a program."""
     lists: tuple[list[object], ...] = ()
     """The lists that were handed over, as they are now."""
     gave: object = _NOTHING
@@ -47,7 +52,7 @@ class NotedCall:
     @property
     def is_silent_run(self) -> bool:
         """Tell whether it did nothing but load a file, as any import does."""
-        return self.command is not None and not (self.printed or self.typed or self.error)
+        return self.command is not None and not (self.is_program or self.printed or self.typed or self.error)
 
 
 class NotedCalls:
@@ -78,6 +83,16 @@ class NotedCalls:
         given = [("", value) for value in arguments] + list(keywords.items())
         lists = tuple(value for _, value in given if type(value) is list)
         return NotedCall(subject, tuple((name, self._kept(value)) for name, value in given), home, lists=lists)
+
+    def note_program(self, call: NotedCall) -> Callable[[], None]:
+        """Note a program that begins, and return what notes what was printed and typed since then."""
+        self._last.append(call)
+        marks = self._console.marks()
+
+        def follow() -> None:
+            call.printed, call.typed = self._console.since(*marks)
+
+        return follow
 
     @contextlib.contextmanager
     def noting(self, call: NotedCall) -> Iterator[NotedCall]:
@@ -131,7 +146,7 @@ class NotedCalls:
         return ReportedCall(
             call=_fit(f"{call.subject}({words})" if call.is_call else call.subject),
             gave=None if call.gave is _NOTHING or call.command else _fit(_literal(call.gave).shown),
-            raised=None if raised is None else _fit(raised),
+            raised=_fit(call.stop.told) if call.stop is not None else None if raised is None else _fit(raised),
             typed=_fit("\n".join(call.typed)),
             printed=_fit(call.printed),
         )

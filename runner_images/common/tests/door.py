@@ -92,6 +92,11 @@ class Door:
             answer = self._ask({"kind": "status", "program": program, "patient": patient})
         return None if answer.get("status") is None else fields.whole(answer, "status")
 
+    def asks(self, program: int) -> bool:
+        """Tell whether a program does nothing until it has more to read, as far as their kernel tells."""
+        with undisturbed():
+            return self._ask({"kind": "asks", "program": program}).get("asks") is True
+
     def signal(self, program: int, number: int) -> None:
         """Send a signal to a program, if it lives."""
         with undisturbed():

@@ -14,7 +14,11 @@ THEIRS, _LENT = 2, 1
 Names = dict[str, int]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _REDIRECTION = "redirect_stdout"
-_OUTPUT = dict.fromkeys(("capsys", "capfd", "capsysbinary", "capfdbinary", "learner_file", _REDIRECTION), THEIRS)
+_KINDS = ("program", "shell", "history")
+"""Fixtures by which the learner's programs are run and their work is looked at."""
+_OUTPUT = dict.fromkeys(
+    ("capsys", "capfd", "capsysbinary", "capfdbinary", "learner_file", _REDIRECTION, *_KINDS), THEIRS
+)
 _ROUNDS = 4
 """How long a chain of names is followed, from one to the next, against the order of the file."""
 

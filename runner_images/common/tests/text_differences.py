@@ -12,6 +12,12 @@ ALIKE = frozenset({"composed", "hidden", "lookalike"})
 """The kinds that no eye sees unless the characters are written out."""
 _LONGEST = 20_000
 _MOST_WORDS = 400
+_SEVERAL = 2
+_PLACED = frozenset({"", "line_end_extra", "line_end_missing", "line_missing", "line_extra"})
+"""The kinds that have no line, or name it themselves."""
+_OF_ALL = frozenset({"blank_extra", "blank_missing"})
+"""The kinds whose sentences say that all the rest is right."""
+_LINE_CHARACTERS = 80
 _WORD_CHARACTERS = 60
 _HARD = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007", " "))
 _HIDDEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -31,6 +37,12 @@ def text_difference(expected: str, actual: str) -> Kind:
     """Return the kind of a difference, an empty word for one without a name, and what a sentence needs of it."""
     if max(len(expected), len(actual)) > _LONGEST:
         return "", {}
+    word, params = _kind(expected, actual)
+    place = _first_line(expected, actual) if word not in _PLACED else None
+    return word, params if place is None else {**params, "line": place}
+
+
+def _kind(expected: str, actual: str) -> Kind:
     if unicodedata.normalize("NFC", expected) == unicodedata.normalize("NFC", actual):
         return "composed", {}
     for word, (one, other) in {
@@ -43,6 +55,14 @@ def text_difference(expected: str, actual: str) -> Kind:
     return (
         _blanks(expected, actual) or _letters(expected, actual) or _lines(expected, actual) or _word(expected, actual)
     )
+
+
+def _first_line(expected: str, actual: str) -> int | None:
+    """Return the number of the first line that differs, where both have several."""
+    ours, theirs = expected.split("\n"), actual.split("\n")
+    if min(len(expected.splitlines()), len(actual.splitlines())) < _SEVERAL:
+        return None
+    return next((n for n, (one, other) in enumerate(zip(ours, theirs, strict=False), 1) if one != other), None)
 
 
 def _first(expected: str, actual: str) -> dict[str, Json]:
@@ -90,8 +110,25 @@ def _unpunctuated(text: str) -> str:
 
 
 def _lines(expected: str, actual: str) -> Kind | None:
-    one, other = len(expected.splitlines()), len(actual.splitlines())
-    return ("lines", {"expected_count": one, "actual_count": other}) if one != other and one and other else None
+    """Return the first line that is different, missing or too many, where one of the texts has several."""
+    ours, theirs = expected.splitlines(), actual.splitlines()
+    if max(len(ours), len(theirs)) < _SEVERAL or not (ours and theirs):
+        return None
+    shorter = min(len(ours), len(theirs))
+    place = next((n for n in range(shorter) if ours[n] != theirs[n]), shorter)
+    number: dict[str, Json] = {"line": place + 1}
+    if ours[place + 1 :] == theirs[place:] or place == len(theirs):
+        return "line_missing", {**number, "expected_line": _cut(ours[place])}
+    if ours[place:] == theirs[place + 1 :] or place == len(ours):
+        return "line_extra", {**number, "actual_line": _cut(theirs[place])}
+    word, params = _kind(ours[place], theirs[place])
+    if not word or word in _OF_ALL:
+        word, params = "line", {"expected_line": _cut(ours[place]), "actual_line": _cut(theirs[place])}
+    return word, {**params, **number}
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LINE_CHARACTERS else f"{line[: _LINE_CHARACTERS - 1]}…"
 
 
 def _word(expected: str, actual: str) -> Kind:

@@ -14,6 +14,7 @@ from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.differences import difference
+from runner_images.common.tests.expectations import UnmetError
 from runner_images.common.tests.given_otherwise import given_otherwise
 from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
 from runner_images.common.tests.raised_texts import other_text
@@ -70,11 +71,25 @@ def judge(error: BaseException, border: Evidence, comparison: Comparison | None)
     verdict = _gone(error, border) or _crossed(error, border)
     if verdict is not None:
         return verdict
-    return _late(_failed(error, border, comparison), border.given_up())
+    return _late(_stopped(_failed(error, border, comparison), border.calls), border.given_up())
+
+
+def _stopped(verdict: Failure | SuiteFault, calls: NotedCalls | None) -> Failure | SuiteFault:
+    """Return `verdict` as what ended the program that the test ran last, or what that complained of."""
+    last = None if calls is None else calls.last
+    if isinstance(verdict, SuiteFault) or last is None or last.stop is None:
+        return verdict
+    if last.stop.halts:
+        return Failure(CheckEnding("check_failed", last.stop.message))
+    if verdict.ending.message.code == "said":
+        return verdict
+    return replace(verdict, ending=replace(verdict.ending, message=last.stop.message))
 
 
 def _failed(error: BaseException, border: Evidence, comparison: Comparison | None) -> Failure | SuiteFault:
     """Return the verdict on a test that something of its own ended."""
+    if isinstance(error, UnmetError):
+        return error.failure
     if isinstance(error, pytest.fail.Exception):
         return Failure(CheckEnding("check_failed", _failed_by_hand(error, border)))
     with border.showing():

@@ -78,3 +78,134 @@ def test_nothing_of_a_program_is_left_for_the_next_check(run_job: RunJob) -> Non
     *checks, _ = run_job(leaves, suite)
 
     assert [check["outcome"] for check in checks] == ["passed", "passed"], checks
+
+
+STOPS = {
+    "raised": ("print('un')\nprint(1 / 0)\n", 2, "ZeroDivisionError"),
+    "syntax_error": ("print('un'\n", 1, "SyntaxError"),
+    "missing_module": ("import cuisine\n", 1, "ModuleNotFoundError"),
+}
+
+
+@pytest.mark.parametrize("code", STOPS)
+def test_a_program_that_stops_is_told_by_its_own_line(run_job: RunJob, code: str) -> None:
+    program, line, error = STOPS[code]
+    suite = "def test_greets(program):\n    assert program.run('bonjour.py').stdout == 'un\\ndeux\\n'\n"
+
+    check = only_check(run_job(program, suite))
+
+    said = check["message"]
+    assert (said["code"], said["params"]["file"], said["params"]["line"]) == (code, "bonjour.py", line)
+    assert said["params"]["type"] == error
+    assert said["params"]["source"] == program.splitlines()[line - 1]
+    assert check["calls"][-1]["raised"].startswith(error)
+    assert check["actual"] is None
+
+
+def test_a_program_that_asks_once_too_often_stops_there(run_job: RunJob) -> None:
+    suite = "def test_greets(program):\n    assert program.run('bonjour.py', stdin='1\\n').status == 0\n"
+
+    check = only_check(run_job("a = input()\nb = input()\n", suite))
+
+    assert (check["message"]["params"]["type"], check["message"]["params"]["line"]) == ("EOFError", 2)
+
+
+GUESSES = """
+secret = 42
+while (tip := int(input("Ton nombre ? "))) != secret:
+    print("Trop petit" if tip < secret else "Trop grand")
+print("Gagné")
+"""
+TALKS = """
+def test_guides(program):
+    talk = program.start('bonjour.py')
+    talk.read_until('Ton nombre ? ')
+    talk.type('50')
+    assert talk.read_line() == 'Trop grand'
+    talk.read_until('Ton nombre ? ')
+    talk.type('42')
+    assert talk.read_until('Gagné') == 'Gagné'
+    assert talk.end().status == 0
+"""
+
+
+def test_a_program_is_answered_line_by_line(run_job: RunJob) -> None:
+    check = only_check(run_job(GUESSES, TALKS))
+
+    assert check["outcome"] == "passed", check
+
+
+WRONG_TALKS = {
+    "text_asks": "input('Ton nombre ?')\n",
+    "nothing_asks": "import sys\nprint(sys.stdin.read())\n",
+    "text_ended": "print('Ton nombre :')\n",
+    "raised": "print('Ton nombre :')\nint('dix')\n",
+}
+
+
+@pytest.mark.parametrize("code", WRONG_TALKS)
+def test_a_dialogue_that_does_not_go_on_is_told_at_once(run_job: RunJob, code: str) -> None:
+    check = only_check(run_job(WRONG_TALKS[code], TALKS))
+
+    assert (check["message"]["code"], check["reason"]) == (code, "check_failed"), check
+    assert check["calls"][-1]["call"] == "python3 bonjour.py"
+
+
+def test_a_space_that_lacks_in_a_question_is_named(run_job: RunJob) -> None:
+    check = only_check(run_job(WRONG_TALKS["text_asks"], TALKS))
+
+    assert check["message"]["params"]["difference"] == "blank_around"
+    assert (check["expected"], check["actual"]) == ("'Ton nombre ? '", "'Ton nombre ?'")
+
+
+def test_a_program_within_another_is_heard_to_ask(run_job: RunJob) -> None:
+    outer = "import subprocess\nsubprocess.run(['python3', 'inner.py'])\n"
+    suite = "def test_asks(program):\n    program.start('bonjour.py').read_until('Nom ? ')\n"
+
+    check = only_check(run_job({"bonjour.py": outer, "inner.py": "input('Prénom ? ')\n"}, suite))
+
+    assert check["message"]["code"] == "text_asks"
+
+
+def test_files_go_in_and_come_out_byte_for_byte(run_job: RunJob) -> None:
+    turns = "data = open('a.bin', 'rb').read()\nopen('b.bin', 'wb').write(data[::-1])\n"
+    suite = (
+        "from autograder import learner_file\n"
+        "def test_turns(program):\n"
+        "    program.run('bonjour.py', files={'a.bin': bytes(range(256))})\n"
+        "    assert learner_file('b.bin').read_bytes() == bytes(reversed(range(256)))\n"
+    )
+
+    check = only_check(run_job(turns, suite))
+
+    assert check["outcome"] == "passed", check
+
+
+def test_a_program_that_a_signal_ends_is_told_so(run_job: RunJob) -> None:
+    suite = "def test_ends(program):\n    assert program.run('bonjour.py').status == 0\n"
+
+    check = only_check(run_job("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n", suite))
+
+    assert check["message"] == {"code": "killed", "params": {"signal": "SIGSEGV"}, "raw": ""}
+
+
+HOSTILE = {
+    "closes its streams and lives on": "import os, time\nos.closerange(0, 3)\ntime.sleep(60)\n",
+    "ignores every signal": "import signal\nsignal.signal(15, signal.SIG_IGN)\nwhile True: signal.pause()\n",
+    "kills its group": "import os, signal\nos.killpg(0, signal.SIGKILL)\n",
+    "floods its errors": "import sys\nwhile True: sys.stderr.write('x' * 10_000)\n",
+    "forges a traceback": "import sys\nsys.stderr.write('Traceback (most recent call last):\\n' * 9_999)\nsys.exit(1)",
+    "forges a place": "import sys\nsys.exit('  File \"/run/\\0\", line 99999999999\\nE: \\0')\n",
+}
+
+
+@pytest.mark.parametrize("program", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_program_fails_and_leaves_nothing(run_job: RunJob, program: str) -> None:
+    suite = (
+        "def test_ends(program):\n"
+        "    assert (program.run('bonjour.py').stdout, program.run('bonjour.py').status) == ('fini', 0)\n"
+    )
+
+    frames = run_job(program, suite, check_seconds=2, output_bytes=100_000)
+
+    assert [frame["outcome"] for frame in frames if frame["kind"] == "check"] == ["failed"], frames
