@@ -1,7 +1,9 @@
 """What must fit together between a manifest and the files around it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from grader.adapters.exercise_files.cases import CASES_FILE, case_problems
 from grader.adapters.exercise_files.suite import SUITES
 from grader.domain.exercises.exercise import Limits
 from grader.domain.exercises.runners import PYTEST, Runners
@@ -28,9 +30,16 @@ def inconsistencies(
         yield "unknown_runner", ("runner",), name
     if runner is not None and runner.ceilings is not None:
         yield from _limit_problems(raw.get("limits"), runner.ceilings)
-    checks, wrongs = _tables(raw, "checks"), _tables(raw, "wrong")
-    yield from _check_problems(checks, SUITES[runner.suites if runner else PYTEST](tests).names())
-    yield from _wrong_problems(wrongs, _ids(checks), set(wrong_folders))
+    checks, cases = _tables(raw, "checks"), _tables(raw, "cases")
+    if not (checks or cases):
+        yield "no_checks" if {"checks", "cases"} & raw.keys() else "missing", ("checks",), ""
+    if CASES_FILE in tests:
+        yield "reserved_name", (), f"tests/{CASES_FILE}"
+    yield from _check_problems(_named(raw), SUITES[runner.suites if runner else PYTEST](tests).names())
+    yield from case_problems(cases, raw.get("hand_in"))
+    yield from _wrong_problems(
+        _tables(raw, "wrong"), {name for one in _named(raw) for name in one.ids}, set(wrong_folders)
+    )
 
 
 def _limit_problems(limits: object, ceilings: Limits) -> Iterator[Problem]:
@@ -45,18 +54,38 @@ def _limit_problems(limits: object, ceilings: Limits) -> Iterator[Problem]:
             yield "above_ceiling", ("limits", name), f"{most[name]:.15g}"
 
 
-def _check_problems(checks: list[Table], functions: set[str]) -> Iterator[Problem]:
-    for index, check in enumerate(checks):
-        before = _ids(checks[:index])
-        for name in _texts(check, "id"):
+@dataclass(frozen=True)
+class _Named:
+    """A table that makes a check, and the key under which its id stands."""
+
+    place: tuple[str, int]
+    key: str
+    table: Table
+
+    @property
+    def ids(self) -> list[str]:
+        return _texts(self.table, self.key)
+
+
+def _named(raw: Table) -> list[_Named]:
+    """Return the tables that make checks, in the order of these."""
+    keys = {"checks": "id", "cases": "name"}
+    return [_Named((kind, n), key, one) for kind, key in keys.items() for n, one in enumerate(_tables(raw, kind))]
+
+
+def _check_problems(named: list[_Named], functions: set[str]) -> Iterator[Problem]:
+    before: set[str] = set()
+    for one in named:
+        for name in one.ids:
             if name in before:
-                yield "duplicate_check", ("checks", index, "id"), name
-        for test in _texts(check, "test"):
+                yield "duplicate_check", (*one.place, one.key), name
+        for test in _texts(one.table, "test"):
             if test not in functions:
-                yield "unknown_test", ("checks", index, "test"), test
-        for needed in _texts(check, "needs"):
+                yield "unknown_test", (*one.place, "test"), test
+        for needed in _texts(one.table, "needs"):
             if needed not in before:
-                yield "needs_unknown_check", ("checks", index, "needs"), needed
+                yield "needs_unknown_check", (*one.place, "needs"), needed
+        before.update(one.ids)
 
 
 def _wrong_problems(wrongs: list[Table], ids: set[str], folders: set[str]) -> Iterator[Problem]:
@@ -82,7 +111,3 @@ def _texts(table: Table, key: str) -> list[str]:
     value = table.get(key)
     listed = value if isinstance(value, list) else [value]
     return [text for text in listed if isinstance(text, str)]
-
-
-def _ids(checks: list[Table]) -> set[str]:
-    return {name for check in checks for name in _texts(check, "id")}

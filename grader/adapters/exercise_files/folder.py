@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from grader.adapters.exercise_files.cases import CASES_FILE, cases_file, only_program
 from grader.adapters.exercise_files.consistency import inconsistencies
 from grader.adapters.exercise_files.doubts import refusals, thoughts
 from grader.adapters.exercise_files.lines import line_of
@@ -61,10 +62,10 @@ def _assemble(
         title=manifest.title.value(),
         runner=runner.name,
         hand_in=tuple(manifest.hand_in),
-        checks=tuple(check.value() for check in manifest.checks),
+        checks=manifest.all_checks,
         suite_digest="",
         statement=statement,
-        tests=_sources(tests),
+        tests=_sources({**tests, **_cases(manifest)}),
         starter=_sources(_files(folder / "starter")),
         isolation=manifest.isolation_value,
         cache=manifest.cache,
@@ -92,6 +93,14 @@ def _loose_ends(folder: Path, manifest: Manifest | None, wrong_folders: Sequence
     if manifest is not None and solution:
         yield from patterns_for_nothing(manifest.hand_in, solution)
         yield from idle_overlays({name: _files(folder / "wrong" / name) for name in wrong_folders}, solution)
+
+
+def _cases(manifest: Manifest) -> dict[str, bytes]:
+    """Return the file of the suite that its cases come to, if it has any."""
+    program = only_program(manifest.hand_in)
+    return (
+        {CASES_FILE: cases_file({case.name: case.runs(program) for case in manifest.cases})} if manifest.cases else {}
+    )
 
 
 def _manifest_text(folder: Path) -> str:
@@ -131,7 +140,8 @@ def _line_in(sentence: str, text: str) -> int:
 
 
 def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, bytes]) -> list[ManifestProblem]:
-    parts = [name for name in ("starter", "solution", "tests") if not any(_regular(folder / name))]
+    needed = ("starter", "solution") if raw.get("cases") else ("starter", "solution", "tests")
+    parts = [name for name in needed if not any(_regular(folder / name))]
     if not any((folder / f"statement.{language}.md").is_file() for language in ("fr", "en")):
         parts.append("statement.fr.md")
     hand_in = raw.get("hand_in")

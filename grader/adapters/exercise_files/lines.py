@@ -24,13 +24,15 @@ def line_of(text: str, location: tuple[str | int, ...]) -> int | None:
 def _table(lines: list[str], location: tuple[str | int, ...]) -> tuple[int | None, int, tuple[str | int, ...]]:
     """Return the first and last line of the table that holds the location, and what is left of the location."""
     headers = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := TABLE.match(line))]
-    name, rest = (location[0], location[1:]) if location else ("", ())
-    wanted = [number for number, header in headers if header == name]
-    index = rest[0] if rest and isinstance(rest[0], int) else 0
-    if not wanted or index >= len(wanted):
-        first_header = headers[0][0] if headers else len(lines) + 1
-        return None, min(first_header - 1, len(lines)), location
-    start = wanted[index]
-    later = [number for number, _ in headers if number > start]
-    rest = rest[1:] if rest and isinstance(rest[0], int) else rest
-    return start, (later[0] - 1 if later else len(lines)), rest
+    start, within, rest = None, range(1, len(lines) + 1), location
+    dotted: tuple[str, ...] = ()
+    while rest and isinstance(rest[0], str):
+        inner = ".".join((*dotted, rest[0]))
+        index, taken = (rest[1], 2) if len(rest) > 1 and isinstance(rest[1], int) else (0, 1)
+        wanted = [number for number, header in headers if header == inner and number in within]
+        if index >= len(wanted):
+            break
+        start, dotted, rest = wanted[index], (*dotted, rest[0]), rest[taken:]
+        within = range(start, wanted[index + 1] if index + 1 < len(wanted) else within.stop)
+    following = [number for number, _ in headers if number > (start or 0)]
+    return start, min([*following, len(lines) + 1]) - 1, rest

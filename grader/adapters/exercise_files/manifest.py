@@ -1,11 +1,13 @@
 """`exercise.toml` as strict pydantic models: what may stand in it, and how it becomes domain values."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from grader.adapters.exercise_files.cases import CASES_FILE, DEFAULTS
 from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibility, WrongSolution
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
@@ -17,6 +19,10 @@ TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_/-]+\.py::[A-Z
 MemoryBytes = Annotated[int, Field(ge=67_108_864)]
 OutputBytes = Annotated[int, Field(ge=1_024)]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
+
+Words = Annotated[str, StringConstraints(max_length=100_000)]
+FilePath = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200)]
+MAX_RUNS = 50
 
 
 class StrictModel(BaseModel):
@@ -85,6 +91,53 @@ class CheckModel(StrictModel):
         )
 
 
+class RunModel(StrictModel):
+    """One run of the program; where it says nothing, the case that it stands in says it."""
+
+    program: FilePath | None = None
+    args: list[Words] | None = None
+    stdin: Words | None = None
+    files: dict[FilePath, Words] | None = None
+    stdout: Words | None = None
+    status: int | None = Field(None, ge=0, le=255)
+    match: Literal["exact", "tokens", "numbers", "regex"] | None = None
+    tolerance: float | None = Field(None, ge=0, allow_inf_nan=False)
+
+    def facts(self, beneath: Mapping[str, object]) -> dict[str, object]:
+        """Return all that decides over the run, laid over what is true `beneath` it."""
+        own = {name: getattr(self, name) for name in RunModel.model_fields}
+        return {**beneath, **{name: value for name, value in own.items() if value is not None}}
+
+
+class CaseModel(RunModel):
+    """One `[[cases]]` table: a check whose test is one run of the program, or `more`."""
+
+    name: Slug
+    title: TextModel
+    points: int = Field(1, ge=0, le=1_000)
+    visibility: Literal["visible", "hidden", "after_due_date"] = "visible"
+    needs: list[Slug] = []
+    hints: list[TextModel] = []
+    more: list[RunModel] = Field([], max_length=MAX_RUNS)
+
+    def check(self) -> Check:
+        """Return the check that it is as a domain value."""
+        return Check(
+            id=self.name,
+            test=f"{CASES_FILE}::{self.name}",
+            title=self.title.value(),
+            points=self.points,
+            visibility=Visibility(self.visibility),
+            needs=tuple(self.needs),
+            hints=tuple(hint.value() for hint in self.hints),
+        )
+
+    def runs(self, program: str | None) -> list[dict[str, object]]:
+        """Return what decides over each of its runs; `program` is run where none is named."""
+        whole = self.facts({**DEFAULTS, "program": program})
+        return [whole, *(run.facts(whole) for run in self.more)]
+
+
 class WrongModel(StrictModel):
     """One `[[wrong]]` table."""
 
@@ -107,8 +160,14 @@ class Manifest(StrictModel):
     isolation: Literal["split", "shared"] = "split"
     cache: bool = True
     limits: LimitsModel = Field(default_factory=lambda: LimitsModel.model_validate({}))
-    checks: list[CheckModel] = Field(min_length=1)
+    checks: list[CheckModel] = []
+    cases: list[CaseModel] = []
     wrong: list[WrongModel] = []
+
+    @property
+    def all_checks(self) -> tuple[Check, ...]:
+        """Return every check as a domain value: those with a test first."""
+        return (*(check.value() for check in self.checks), *(case.check() for case in self.cases))
 
     @property
     def isolation_value(self) -> Isolation:

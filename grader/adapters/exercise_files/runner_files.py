@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from grader.adapters.exercise_files.bounded_patterns import BoundedPattern
 from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.manifest import LimitsModel, MemoryBytes, OutputBytes, StrictModel
 from grader.domain.errors import RunnerUnreadable
@@ -23,9 +24,6 @@ BESIDE = (RUNNER_FILE, IMAGE_FILE)
 
 Said = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-UNBOUNDED = re.compile(r"\)(?:[*+]|\{)|\(\?(?!P<|:)")
-ENDLESS = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
-MOST_ENDLESS = 2
 Suffix = Annotated[str, StringConstraints(pattern=r"^\.[A-Za-z0-9]+$")]
 ErrorName = Annotated[str, StringConstraints(pattern=r"^\w+$")]
 Seconds = Annotated[float, Field(gt=0, le=3_600)]
@@ -80,22 +78,6 @@ class CallsModel(StrictModel):
     asks: Said
     shows: Said
     ends: BothLanguagesModel
-
-
-def _bounded(pattern: str) -> str:
-    """Return a pattern that takes at most the square of the text's length: the text is hostile."""
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        code = "no_pattern"
-        raise PydanticCustomError(code, "is no pattern: {why}", {"why": str(error)}) from error
-    if UNBOUNDED.search(pattern) or len(ENDLESS.findall(pattern)) > MOST_ENDLESS:
-        code = "slow_pattern"
-        raise PydanticCustomError(code, "could take long: repeat no group, and without end two things at most")
-    return pattern
-
-
-BoundedPattern = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_bounded)]
 
 
 class ExplanationModel(StrictModel):

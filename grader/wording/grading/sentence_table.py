@@ -184,6 +184,11 @@ PROGRAMS: Mapping[str, tuple[str, ...]] = {
         N_("Your program ends before it shows “%(awaited)s”."),
         N_("Your program ends too soon. Compare what it shows with the statement."),
     ),
+    "no_match": (N_("What your program shows has not the expected form."),),
+    "status": (
+        N_("Your program ends with status %(status)s, and %(wanted)s is expected."),
+        N_("Your program ends with another status than expected."),
+    ),
     "line_ended": (N_("Your program ends, and one more line is expected."),),
     "complained": (
         N_("Line %(line)s of %(file)s does not work."),

@@ -8,6 +8,9 @@ from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.tests.autograder import learner_file
 from runner_images.common.tests.calls import NotedCall
+from runner_images.common.tests.literals import cut_middle
+
+_FILE_CHARACTERS = 80
 
 
 class Program:
@@ -75,6 +78,16 @@ class Program:
         running = self._sandbox.start(arguments, environment, file=file)
         streams = ProgramStreams(running, self._sandbox)
         command = shlex.join(running.words)
-        call = NotedCall(command, is_call=False, command=command, is_program=True)
+        call = NotedCall(command + _given(files), is_call=False, command=command, is_program=True)
         self._dialogues.append(Dialogue(streams, call, file, self._sandbox))
         return streams, self._dialogues[-1]
+
+
+def _given(files: Mapping[str, str | bytes]) -> str:
+    """Return what whoever runs the program at home has to put into which file."""
+    texts = {path: content for path, content in files.items() if isinstance(content, str)}
+    return "".join(f"  [{path}: {cut_middle(_on_one_line(text), _FILE_CHARACTERS)}]" for path, text in texts.items())
+
+
+def _on_one_line(text: str) -> str:
+    return " ⏎ ".join(text.strip("\n").split("\n"))

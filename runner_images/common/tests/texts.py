@@ -50,6 +50,13 @@ def shown_pair(expected: object, actual: object, *, alike: bool = False) -> tupl
     return _around(one, place), _around(other, place)
 
 
+def text_pair(expected: str, actual: str) -> tuple[str, str]:
+    """Return two texts as they are, line by line, cut around the first character in which they differ."""
+    one, other = tidy(expected[:_FAR]), tidy(actual[:_FAR])
+    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return _around(one, place), _around(other, place)
+
+
 def _around(text: str, place: int) -> str:
     """Return the beginning of `text`, what stands at `place`, and the end, in the characters that a value may have."""
     if len(text) <= VALUE_CHARACTERS:

@@ -14,6 +14,7 @@ from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
 from runner_images.common.tests.differences import difference
+from runner_images.common.tests.door import NoCommandError
 from runner_images.common.tests.expectations import UnmetError
 from runner_images.common.tests.given_otherwise import given_otherwise
 from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
@@ -36,6 +37,7 @@ from runner_images.common.wire.storable_text import tidy
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
 _STOPPED = (pytest.skip.Exception, pytest.xfail.Exception, pytest.exit.Exception)
+_NEVER_THEIRS = (NameError, ImportError, SyntaxError, NoCommandError)
 _TYPE = re.compile(r"<class '(?:[\w.]*\.)?(\w+)'>")
 
 
@@ -252,7 +254,7 @@ def _tripped(error: BaseException, border: Evidence) -> Failure | SuiteFault:
     """Blame the value that the learner's code returned, unless no such value can explain `error`."""
     if isinstance(error, _STOPPED) and border.touched:
         return Failure(CheckEnding("check_failed", CodedMessage("assertion", {}, public(str(error)))))
-    if not (border.touched or border.held) or isinstance(error, NameError | ImportError | SyntaxError):
+    if not (border.touched or border.held) or isinstance(error, _NEVER_THEIRS):
         return broken(error)
     if isinstance(error, RuntimeError) and str(error).startswith("can't start new thread"):
         return broken(error)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from runner_images.common.kinds.cases import Cases
 from runner_images.common.kinds.fixtures import KindFixtures
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.processes.cpu_affinity import stay_on
@@ -75,7 +76,8 @@ def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: L
     tests = [name for name, _ in job.tests.files]
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
-    session.run(folder, checks, frozenset(tests), KindFixtures(KindSandbox(door, console, border)))
+    kinds = KindSandbox(door, console, border)
+    session.run(folder, checks, frozenset(tests), KindFixtures(kinds), Cases(kinds))
     return endings[-1].as_json(checks.unmapped, checks.rows)
 
 

@@ -11,6 +11,7 @@ from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
 from tests.adapters.exercise_files.conftest import Draft
 
 TOML = "exercise.toml"
+CASE = '[[cases]]\nname = "greets"\ntitle = { fr = "salue", en = "greets" }\nstdout = "a"\n'
 EDITS = {
     "not_toml": ('slug = "bonjour"', "slug = bonjour", "slug"),
     "missing": ('runner = "python"\n', "", None),
@@ -37,6 +38,14 @@ EDITS = {
     "needs_unknown_check": ('needs = ["uses-name"]', 'needs = ["says-goodbye"]', "says-goodbye"),
     "wrong_folder_missing": ('name = "ignores-the-name"', 'name = "ignores-it"', "ignores-it"),
     "wrong_not_declared": ('[[wrong]]\nname = "removes-every-space"\ncaught_by = ["trims-spaces"]', "", "[[wrong]]"),
+    "nothing_expected": ("[[wrong]]", f"{CASE.replace('stdout', 'stdin')}[[wrong]]", "[[cases]]"),
+    "no_numbers": ("[[wrong]]", f'{CASE}match = "numbers"\n[[wrong]]', "stdout ="),
+    "tolerance_without_numbers": ("[[wrong]]", f'{CASE}match = "exact"\ntolerance = 0.1\n[[wrong]]', "tolerance"),
+    "no_pattern": ("[[wrong]]", f'{CASE}match = "regex"\n[[cases.more]]\nstdout = "(b"\n[[wrong]]', 'stdout = "(b"'),
+    "slow_pattern": ("[[wrong]]", f'{CASE}match = "regex"\n[[cases.more]]\nstdout = "(b+)+"\n[[wrong]]', "(b+)+"),
+    "too_long": ("[[wrong]]", f"{CASE}more = [{'{}, ' * 51}]\n[[wrong]]", "more ="),
+    "dict_type": ("[[wrong]]", f"{CASE}files = 3\n[[wrong]]", "files"),
+    "finite_number": ("[[wrong]]", f'{CASE}match = "numbers"\ntolerance = nan\n[[wrong]]', "tolerance"),
     "caught_by_unknown_check": ('caught_by = ["says-hello"]', 'caught_by = ["says-hallo"]', "says-hallo"),
 }
 """What to spoil in the manifest to meet each problem, and what stands on the line that is to be named."""
@@ -45,7 +54,7 @@ KEYS = ["slug", "title", "runner", "hand_in", "isolation", "id", "test", "points
 ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]]", '[""]', "{ fr = 3 }", "{ fr = '' }"]
 
 FILES = {
-    "file_missing", "file_too_large", "not_utf8", "test_syntax",
+    "no_checks", "program_needed", "reserved_name", "file_missing", "file_too_large", "not_utf8", "test_syntax",
     "pattern_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
 }  # fmt: skip
 
