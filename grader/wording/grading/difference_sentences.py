@@ -82,10 +82,15 @@ def difference_sentence(message: Message | None, language: Language) -> str:
         if name in values:
             values[name] = text(TYPES[values[name]]) if values[name] in TYPES else values[name]
     parts = [PLACE] if message.value("place") else []
-    parts += [LINE] if message.value("difference") in SENTENCES and message.value("line") else []
     parts += [SENTENCES[word] for word in [message.value("difference")] if word in SENTENCES]
     try:
-        return " ".join(text(part) % values for part in parts)
+        told = " ".join(text(part) % values for part in parts)
+        return _of_line(text(LINE) % values, told) if told and "line" in values else told
     except KeyError:
         # A process in shared isolation may say anything.
         return ""
+
+
+def _of_line(line: str, told: str) -> str:
+    """Return a sentence behind the line that it is about."""
+    return f"{line} {told[0].lower()}{told[1:]}"

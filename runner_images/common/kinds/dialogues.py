@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from runner_images.common.wire.frames import Json
 
+_SHOWN_CHARACTERS = 2_000
+
 
 @dataclass(frozen=True)
 class EndedProgram:
@@ -100,7 +102,8 @@ class Dialogue:
         if self._streams.has_ended():
             code = "text_ended" if awaited else "line_ended"
             with self._heard():
-                self._complain(self._streams.finish())
+                status = self._streams.finish()
+            self._complain(status)
         params: dict[str, Json] = {"awaited": awaited} if awaited else {}
         word, more = text_difference(awaited, unread) if awaited and unread else ("", {})
         params |= {"difference": word, **more} if word else {}
@@ -115,6 +118,9 @@ class Dialogue:
                 raise self._sandbox.learner.end(fate.ending())
         complained = bytes(self._streams.printed["stderr"]).decode(errors="replace")
         self._call.stop = stop_of(self._file, complained, status, self._sandbox.line_of)
+        if self._call.stop is not None:
+            # What it complained of is told by what is said of it.
+            self._call.printed = bytes(self._streams.printed["stdout"]).decode(errors="replace")[:_SHOWN_CHARACTERS]
 
     def _heard(self) -> "AbstractContextManager[None]":
         return self._sandbox.listening(self._follow)

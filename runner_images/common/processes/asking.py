@@ -40,16 +40,18 @@ def _family(pid: int) -> Iterator[tuple[int, list[int]]]:
 
 @contextlib.contextmanager
 def _as_user(uid: int | None) -> Iterator[None]:
-    """Be `uid` for a look: of another user's process the kernel tells nothing to who may not trace it.
+    """Be user and group `uid` for a look: of another user's process the kernel tells nothing to who may not trace it.
 
     Whoever is that user can do nothing to this process meanwhile, as its real and its saved user stay what they are.
     """
     if uid is None:
         yield
         return
-    before = os.geteuid()
+    user, group = os.geteuid(), os.getegid()
+    os.setegid(uid)
     os.seteuid(uid)
     try:
         yield
     finally:
-        os.seteuid(before)
+        os.seteuid(user)
+        os.setegid(group)

@@ -1,0 +1,2 @@
+secret = input("Nombre secret ? ")
+# À toi de jouer
