@@ -51,6 +51,14 @@ SENTENCES: Mapping[str, str] = {
     "extra_key": N_("There is a key too many: %(item)s."),
     "missing_item": N_("The item %(item)s is missing."),
     "extra_item": N_("There is an item too many: %(item)s."),
+    "tree_missing": N_("The file %(item)s is missing."),
+    "tree_missing_folder": N_("The folder %(item)s is missing."),
+    "tree_extra": N_("The file %(item)s is one too many."),
+    "tree_extra_folder": N_("The folder %(item)s is one too many."),
+    "tree_moved": N_("%(found)s should be %(item)s."),
+    "tree_no_folder": N_("%(item)s should be a folder, and it is a file."),
+    "tree_folder": N_("%(item)s should be a file, and it is a folder."),
+    "tree_content": N_("The file %(item)s does not hold what is expected."),
 }
 LINE = N_("Line %(line)s:")
 PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")

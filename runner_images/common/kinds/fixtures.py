@@ -6,6 +6,7 @@ import pytest
 
 from runner_images.common.kinds.programs import Program
 from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.kinds.shells import Shell
 
 
 class KindFixtures:
@@ -21,3 +22,10 @@ class KindFixtures:
         program = Program(self._sandbox)
         yield program
         program.close()
+
+    @pytest.fixture
+    def shell(self) -> Iterator[Shell]:
+        """Yield a folder in which the learner's commands are run."""
+        shell = Shell(self._sandbox)
+        yield shell
+        shell.close()

@@ -16,8 +16,9 @@ _STREAMS = ("stdout", "stderr")
 class ProgramStreams:
     """What a program was given to read, and what it printed so far."""
 
-    def __init__(self, program: RunningProgram, sandbox: KindSandbox) -> None:
-        """Take over the program's ends."""
+    def __init__(self, program: RunningProgram, sandbox: KindSandbox, *, heard: bool = True) -> None:
+        """Take over the program's ends; `heard`: what it prints is the learner's program that speaks."""
+        self._heard = heard
         self._sandbox = sandbox
         self._program = program
         typed, *printed = program.ends
@@ -109,7 +110,8 @@ class ProgramStreams:
             del self._open[end]
             return
         name = self._open[end]
-        self._sandbox.console.take(name, data)
+        if self._heard:
+            self._sandbox.console.take(name, data)
         self.printed[name] += data
 
     def _write(self) -> None:

@@ -1,13 +1,14 @@
 """The fixture `program`: the learner's program run as in a terminal, with arguments, lines to read, and files."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from runner_images.common.kinds.dialogues import Dialogue, EndedProgram
 from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.tests.autograder import learner_file
 from runner_images.common.tests.calls import NotedCall
+from runner_images.common.tests.door import RunningProgram
 from runner_images.common.tests.literals import cut_middle
 
 _FILE_CHARACTERS = 80
@@ -40,7 +41,18 @@ class Program:
         Raises:
             NoCommandError: nothing in the image runs such a file.
         """
-        streams, dialogue = self._begin(file, arguments, files or {}, environment or {})
+        self._put(files or {})
+        running = self._sandbox.start(arguments, environment or {}, file=file)
+        return self._run(running, file, stdin, _given(files or {}))
+
+    def run_by(
+        self, words: Sequence[str], file: str, *, stdin: str = "", environment: Mapping[str, str] | None = None
+    ) -> EndedProgram:
+        """Run `words`, by which the learner's `file` is run, to their end; see `run`."""
+        return self._run(self._sandbox.start(words, environment or {}), file, stdin, "")
+
+    def _run(self, running: RunningProgram, file: str, stdin: str | bytes, given_files: str) -> EndedProgram:
+        streams, dialogue = self._talk(running, file, given_files)
         given = stdin if isinstance(stdin, bytes) else stdin.encode()
         for line in given.decode(errors="replace").splitlines():
             self._sandbox.console.note_typed(line)
@@ -59,26 +71,23 @@ class Program:
         Raises:
             NoCommandError: nothing in the image runs such a file.
         """
-        return self._begin(file, arguments, files or {}, environment or {})[1]
+        self._put(files or {})
+        running = self._sandbox.start(arguments, environment or {}, file=file)
+        return self._talk(running, file, _given(files or {}))[1]
 
     def close(self) -> None:
         """Hang up whatever still runs."""
         for dialogue in self._dialogues:
             dialogue.close()
 
-    def _begin(
-        self,
-        file: str,
-        arguments: tuple[str, ...],
-        files: Mapping[str, str | bytes],
-        environment: Mapping[str, str],
-    ) -> tuple[ProgramStreams, Dialogue]:
+    def _put(self, files: Mapping[str, str | bytes]) -> None:
         for path, content in files.items():
             learner_file(path).write_bytes(content if isinstance(content, bytes) else content.encode())
-        running = self._sandbox.start(arguments, environment, file=file)
+
+    def _talk(self, running: RunningProgram, file: str, given_files: str) -> tuple[ProgramStreams, Dialogue]:
         streams = ProgramStreams(running, self._sandbox)
         command = shlex.join(running.words)
-        call = NotedCall(command + _given(files), is_call=False, command=command, is_program=True)
+        call = NotedCall(command + given_files, is_call=False, command=command, is_program=True)
         self._dialogues.append(Dialogue(streams, call, file, self._sandbox))
         return streams, self._dialogues[-1]
 

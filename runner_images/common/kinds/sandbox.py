@@ -42,6 +42,8 @@ class KindSandbox:
     door: Door
     console: Console
     learner: LearnerProcess
+    hand_in: tuple[str, ...] = ()
+    """The paths of the files that were handed in."""
 
     @contextlib.contextmanager
     def listening(self, follow: Callable[[], None]) -> Iterator[None]:

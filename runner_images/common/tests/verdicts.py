@@ -13,7 +13,7 @@ import pytest
 from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import CannotCrossError
 from runner_images.common.tests.comparisons import Comparison, Sides
-from runner_images.common.tests.differences import difference
+from runner_images.common.tests.differences import Difference, difference
 from runner_images.common.tests.door import NoCommandError
 from runner_images.common.tests.expectations import UnmetError
 from runner_images.common.tests.given_otherwise import given_otherwise
@@ -23,6 +23,7 @@ from runner_images.common.tests.suite_source import FailedLine
 from runner_images.common.tests.text_differences import ALIKE
 from runner_images.common.tests.texts import cut, public, shown, shown_pair
 from runner_images.common.tests.trainers_words import words
+from runner_images.common.tests.trees import Tree, tree_difference
 from runner_images.common.wire.endings import (
     CheckEnding,
     CodedMessage,
@@ -216,9 +217,22 @@ def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | 
     if comparison is None or comparison.holds or not line.compares(comparison.operator):
         return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))
     sides = comparison.sides(line, list(border.recent))
+    if comparison.operator == "==" and (found := _of_trees(comparison)) is not None:
+        word, expected, actual = found
+        return Failure(
+            CheckEnding("check_failed", _worded("not_equal", word.as_params(), error, line)), expected, actual
+        )
     code, params = _compared(comparison, sides, border)
     expected, actual = shown_pair(sides.expected, sides.actual, alike=params.get("difference") in ALIKE)
     return Failure(CheckEnding("check_failed", _worded(code, params, error, line)), expected, actual)
+
+
+def _of_trees(comparison: Comparison) -> tuple[Difference, str, str] | None:
+    """Return in what a tree of files differs from the one that is expected, if that was compared."""
+    for one, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+        if type(one) is Tree:
+            return tree_difference(other, one)
+    return None
 
 
 def _compared(comparison: Comparison, sides: Sides, border: Evidence) -> tuple[str, dict[str, Json]]:

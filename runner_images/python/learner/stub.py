@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from runner_images.common.processes.folder_errands import fetch, store
 from runner_images.common.values import codec
 from runner_images.common.values.codec import CodecError
 from runner_images.common.values.operations import OPERATIONS
@@ -21,7 +22,6 @@ from runner_images.python.learner.class_descriptions import describe
 from runner_images.python.learner.derived_classes import descend
 from runner_images.python.learner.exception_frame import exception_frame
 from runner_images.python.learner.exported_objects import ExportedObjects
-from runner_images.python.learner.files import fetch, store
 from runner_images.python.learner.modules import Modules, missing
 from runner_images.python.learner.streams import Terminal
 

@@ -1,4 +1,4 @@
-"""Files of the learner's folder, read and written in their own process for `autograder.learner_file`."""
+"""Errands in the learner's folder, done in their own process: a file read, a file written."""
 
 import base64
 from pathlib import Path

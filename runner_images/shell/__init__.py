@@ -1,0 +1,1 @@
+"""The runner of the shell: its image, its entry point, and what its errors look like."""
