@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grader.domain.grading.report import Call, CheckReport
 from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
+from grader.wording.grading.explaining import own_line
 from grader.wording.quoting import quotable
 
 UNSEEN = frozenset({"composed", "hidden", "lookalike", "hard_space"})
@@ -21,6 +22,8 @@ def _outcomes(call: Call, check: CheckReport, language: Language) -> Iterator[st
         yield text("· typed in: %(text)s") % {"text": _on_one_line(call.typed)}
     if call.printed.strip():
         yield text("· shows: %(text)s") % {"text": _on_one_line(call.printed)}
+    if call.raised is not None and own_line(check.message) == quotable(call.raised):
+        return
     if call.raised is not None:
         yield text("· raises %(error)s") % {"error": quotable(call.raised)}
     elif call.gave is not None and _is_news(call.gave, call, check):

@@ -36,9 +36,9 @@ def source_line(message: Message) -> str:
     return f"{line} | {quotable(source, limit=MAX_SOURCE)}" if line and source else ""
 
 
-def own_line(message: Message) -> str:
+def own_line(message: Message | None) -> str:
     """Return the last line that the language itself said of a program that stopped; else an empty text."""
-    lines = message.raw.strip().splitlines() if message.code in OWN_LINE else []
+    lines = message.raw.strip().splitlines() if message is not None and message.code in OWN_LINE else []
     return quotable(lines[-1]) if lines else ""
 
 

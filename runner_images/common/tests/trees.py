@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from runner_images.common.tests.differences import Difference
@@ -35,9 +36,13 @@ class Tree(dict[str, Content]):
         """The paths in order, folders with a slash behind them."""
         return sorted(self)
 
+    def only(self, pattern: str) -> "Tree":
+        """Return the part whose paths match a pattern: `*.html` for pages, `*/` for folders."""
+        return Tree({path: content for path, content in self.items() if fnmatchcase(path, pattern)})
+
     def __eq__(self, other: object) -> bool:
         """Tell whether the same lies in both."""
-        return isinstance(other, Mapping) and dict(self) == with_folders(other)
+        return isinstance(other, Mapping) and with_folders(self) == with_folders(other)
 
     def __ne__(self, other: object) -> bool:
         """Tell whether something is different."""
@@ -54,15 +59,15 @@ def tree_difference(expected: object, actual: Tree) -> tuple[Difference, str, st
     """Return the first thing that differs, and both as they are to be shown; None where one is no tree."""
     if not isinstance(expected, Mapping):
         return None
-    wanted = with_folders(expected)
-    lacking, extra = sorted(wanted.keys() - actual.keys()), sorted(actual.keys() - wanted.keys())
-    found = _moved(lacking, extra, wanted, actual) or _other_kind(lacking, extra) or _lacking(lacking, extra)
+    wanted, seen = with_folders(expected), with_folders(actual)
+    lacking, extra = sorted(wanted.keys() - seen.keys()), sorted(seen.keys() - wanted.keys())
+    found = _moved(lacking, extra, wanted, seen) or _other_kind(lacking, extra) or _lacking(lacking, extra)
     if found is not None:
-        return found, "\n".join(sorted(wanted)), "\n".join(sorted(actual))
-    path = next((path for path in sorted(wanted) if wanted[path] != actual[path]), None)
+        return found, "\n".join(sorted(wanted)), "\n".join(sorted(seen))
+    path = next((path for path in sorted(wanted) if wanted[path] != seen[path]), None)
     if path is None:
         return None
-    return Difference("tree_content", {"item": _cut(path)}), *text_pair(_text(wanted[path]), _text(actual[path]))
+    return Difference("tree_content", {"item": _cut(path)}), *text_pair(_text(wanted[path]), _text(seen[path]))
 
 
 def _moved(
