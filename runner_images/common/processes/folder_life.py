@@ -15,8 +15,9 @@ _NO_FILE: Frame = {"kind": "file", "content": None}
 _TOO_BIG: Frame = {"kind": "stranded", "type": "bytes", "obstacle": "size"}
 
 
-def live(border: int, load: Load, folder: Path) -> int:
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     """Be a learner process at the border's end `border`, and return the status to exit with."""
+    os.close(whereabouts)  # nothing of theirs runs in this process
     folder.mkdir()
     load.hand_in.write(folder)
     os.chdir(folder)
