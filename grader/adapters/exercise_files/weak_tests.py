@@ -14,7 +14,7 @@ from grader.adapters.exercise_files.suite import (
 from grader.domain.errors import ManifestProblem
 
 LEAVES_OUT = LEFT_OUT_MARKS | {"skipTest", "importorskip"}
-DECIDING = frozenset({"raises", "warns", "deprecated_call", "fail", "expect", "exit"})
+DECIDING = frozenset({"raises", "warns", "deprecated_call", "fail", "expect", "exit", "read_until", "read_line"})
 """Calls that may end a test, beside those that begin with `assert`."""
 ALIKE_HOLDS = (ast.Eq, ast.Is, ast.LtE, ast.GtE)
 SAME_OPERANDS = frozenset({"assertEqual", "assertEquals", "assertIs", "assertAlmostEqual", "assertCountEqual"})
