@@ -21,12 +21,12 @@ ROOT = Path(__file__).resolve().parents[2]
 # More time than any machine takes, however busy: a test of what is late says how soon it is.
 LIMITS = {"run_seconds": 300, "check_seconds": 60, "memory_bytes": 268_435_456, "output_bytes": 4_096}
 START = """
-import socket, sys
-root, role, descriptor, work, suite = sys.argv[1:]
+import importlib, socket, sys
+root, role, descriptor, work, suite, language = sys.argv[1:]
 sys.path.insert(0, root)
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.wire.frame_links import FrameLink
-from runner_images.python import roles
+roles = importlib.import_module(f"runner_images.{language}.roles")
 link = FrameLink(socket.socket(fileno=int(descriptor)), receive_limit=1 << 24, send_limit=1 << 20)
 place = ContainerPlace(work=work, suite=suite, shared=(), learners_from=None, tests_from=None)
 getattr(roles, role)(place, link)
@@ -65,8 +65,9 @@ def break_off(function: Callable[[], object], step: int, error: type[Exception],
 class Harness:
     """Both halves of the harness, running."""
 
-    def __init__(self, work: Path, suite: Path) -> None:
-        """Start them."""
+    def __init__(self, work: Path, suite: Path, *, language: str = "python") -> None:
+        """Start them, for hand-ins in a language."""
+        self._language = language
         self.shared = False
         """Whether the runs that follow are in shared isolation."""
         self.sandbox = self._start("learner", work, suite)
@@ -75,6 +76,7 @@ class Harness:
     def _start(self, role: str, work: Path, suite: Path) -> FrameLink:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-c", START, str(ROOT), role, str(theirs.fileno()), str(work), str(suite)]
+        command.append(self._language)
         # As in the image, where each further arena would take 64 MB of a learner process's address space.
         env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1"}
         # It ends when we hang up.
@@ -130,13 +132,19 @@ def files(sources: Mapping[str, str]) -> list[Frame]:
 
 
 @pytest.fixture
-def harness(tmp_path: Path) -> Iterator[Harness]:
+def language() -> str:
+    """Return what hand-ins are written in."""
+    return "python"
+
+
+@pytest.fixture
+def harness(tmp_path: Path, language: str) -> Iterator[Harness]:
     """Yield a running harness, whose folders are empty at the end."""
     folders = [tmp_path / "work", tmp_path / "suite"]
     for folder in folders:
         folder.mkdir()
     with ExitStack() as stack:
-        harness = Harness(*folders)
+        harness = Harness(*folders, language=language)
         stack.callback(harness.stop)
         yield harness
     assert list(folders[0].iterdir()) == []
@@ -151,12 +159,17 @@ def run_job(harness: Harness) -> RunJob:
         tests: str,
         *needs: tuple[str, str],
         names: Sequence[str] = (),
+        beside: Mapping[str, str] | None = None,
         **limits: float,
     ) -> list[Frame]:
         sources = {"bonjour.py": learner} if isinstance(learner, str) else learner
         names = names or [line[4:].partition("(")[0] for line in tests.splitlines() if line.startswith("def test_")]
         checks = [{"id": n, "test": f"test_it.py::{n}", "needs": [b for a, b in needs if a == n]} for n in names]
-        job = {"tests": files({"test_it.py": tests}), "checks": checks, "limits": {**LIMITS, **limits}}
+        job = {
+            "tests": files({"test_it.py": tests, **(beside or {})}),
+            "checks": checks,
+            "limits": {**LIMITS, **limits},
+        }
         return list(harness.run(files(sources), job))
 
     return run

@@ -59,6 +59,25 @@ SENTENCES: Mapping[str, str] = {
     "tree_no_folder": N_("%(item)s should be a folder, and it is a file."),
     "tree_folder": N_("%(item)s should be a file, and it is a folder."),
     "tree_content": N_("The file %(item)s does not hold what is expected."),
+    "no_rows": N_("Your query gives no row. Rows expected: %(expected_count)s."),
+    "row_extra": N_("There is a row too many: %(item)s."),
+    "rows_extra": N_("Rows: %(actual_count)s, and %(expected_count)s expected. The first one too many: %(item)s."),
+    "row_missing": N_("A row is missing: %(item)s."),
+    "rows_missing": N_("Rows: %(actual_count)s, and %(expected_count)s expected. The first one missing: %(item)s."),
+    "row_repeated": N_(
+        "The row %(item)s comes %(actual_count)s times, and %(expected_count)s expected. Does a join repeat it?"
+    ),
+    "row_order": N_(
+        "All the right rows are there, in another order. Row %(row)s should be: %(inner_expected)s. See ORDER BY."
+    ),
+    "rows_differ": N_("A row is missing: %(item)s. Another one is too many: %(inner_actual)s."),
+    "cell": N_("Row %(row)s, column %(column)s: %(inner_actual)s where %(inner_expected)s is expected."),
+    "columns_swapped": N_("The right values are there, but the columns are in another order."),
+    "column_name": N_("A column is called %(inner_actual)s, and %(item)s is expected. AS gives a column its name."),
+    "column_missing": N_("The column %(item)s is missing."),
+    "column_extra": N_("There is a column too many: %(item)s."),
+    "column_order": N_("All the right columns are there, in another order."),
+    "column_count": N_("Columns: %(actual_count)s, and %(expected_count)s expected."),
 }
 LINE = N_("Line %(line)s:")
 PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")

@@ -7,8 +7,11 @@ from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
 from grader.wording.quoting import quotable
 
-EXPLAINED = frozenset({"raised", "import_error", "syntax_error", "complained"})
+EXPLAINED = frozenset({"raised", "import_error", "syntax_error", "complained", "query_error", "asked_in_vain"})
 """Messages that a row of the language may explain."""
+
+LOADING = frozenset({"import_error", "syntax_error"})
+"""Of a program that was not running yet."""
 
 OWN_LINE = EXPLAINED | {"missing_module"}
 """Messages whose raw line, the language's own, is worth learning to read."""
@@ -51,6 +54,6 @@ def _complaint(message: Message) -> Complaint:
         type=name.rpartition(".")[2],
         message=message.value("text"),
         source=message.value("source"),
-        loading=message.code not in {"raised", "complained"},
+        loading=message.code in LOADING,
         clues=clues,
     )

@@ -196,6 +196,37 @@ PROGRAMS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+QUERIES: Mapping[str, tuple[str, ...]] = {
+    "query_error": (
+        N_("%(type)s stops at line %(line)s, column %(column)s, of %(file)s."),
+        N_("%(type)s stops at line %(line)s of %(file)s."),
+        N_("The database stops at your query. Run your file on your machine to see where."),
+    ),
+    "query_timed_out": (
+        N_(
+            "Your query did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
+            "Look for a join without its condition, or a recursion without end."
+        ),
+        N_("Your query did not finish in time. Look for a join without its condition, or a recursion without end."),
+    ),
+    "too_many_rows": (N_("Your query gives far too many rows. Look for a join without its condition (ON)."),),
+    "no_query": (
+        N_("I find no query in %(file)s. Write yours in it, save it, then push again."),
+        N_("I find no query in your file. Write yours in it, save it, then push again."),
+    ),
+    "statement_count": (
+        N_(
+            "Queries in %(file)s: %(actual_count)s, and %(expected_count)s expected. "
+            "Each query ends with a semicolon (;)."
+        ),
+        N_("The number of queries is not the expected one. Each query ends with a semicolon (;)."),
+    ),
+    "asked_in_vain": (
+        N_("After your file, the test asks “%(query)s”, and the database cannot answer."),
+        N_("After your file, the database cannot answer what the test asks. Check the names that you give."),
+    ),
+}
+
 COURSE: Mapping[str, tuple[str, ...]] = {
     "protocol": (N_("Result not kept: the program interfered with the course of the tests"),),
     "needs": (
@@ -207,4 +238,4 @@ COURSE: Mapping[str, tuple[str, ...]] = {
     "platform": (N_("Something broke on our side. It is not your code, this try does not count, and the team knows."),),
 }
 
-SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **PROGRAMS, **COURSE}
+SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **PROGRAMS, **QUERIES, **COURSE}

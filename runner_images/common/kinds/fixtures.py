@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from runner_images.common.kinds.databases import Databases
 from runner_images.common.kinds.programs import Program
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.kinds.shells import Shell
@@ -29,3 +30,8 @@ class KindFixtures:
         shell = Shell(self._sandbox)
         yield shell
         shell.close()
+
+    @pytest.fixture
+    def database(self) -> Databases:
+        """Return what makes databases, and runs the learner's SQL in them."""
+        return Databases(self._sandbox)

@@ -28,6 +28,9 @@ class LearnerProcess(Protocol):
     def request(self, message: Frame) -> Frame:
         """Return the reply to `message`."""
 
+    def operate(self, operator: str, *arguments: object) -> object:
+        """Return the value that their process answers to an operation, of plain data."""
+
     def suspicion(self) -> AbstractContextManager[None]:
         """Turn what goes wrong with a stream of theirs into the ending of the check."""
 

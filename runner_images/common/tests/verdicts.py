@@ -17,6 +17,7 @@ from runner_images.common.tests.differences import Difference, difference
 from runner_images.common.tests.door import NoCommandError
 from runner_images.common.tests.expectations import UnmetError
 from runner_images.common.tests.given_otherwise import given_otherwise
+from runner_images.common.tests.judged import JudgedError, Told, ToldValue
 from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
 from runner_images.common.tests.raised_texts import other_text
 from runner_images.common.tests.suite_source import FailedLine
@@ -119,6 +120,8 @@ def _gone(error: BaseException, border: Evidence) -> Failure | SuiteFault | None
 
 def _crossed(error: BaseException, border: Evidence) -> Failure | SuiteFault | None:
     """Return the verdict when `error` comes from the border or from behind it."""
+    if isinstance(error, JudgedError):
+        return error.verdict
     if (message := missing_name(error, border)) is not None:
         return Failure(CheckEnding("check_failed", message))
     if isinstance(error, CannotCrossError):
@@ -222,6 +225,9 @@ def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | 
         return Failure(
             CheckEnding("check_failed", _worded("not_equal", word.as_params(), error, line)), expected, actual
         )
+    if (told := _told(sides)) is not None:
+        message = _worded("not_equal", dict(told.params), error, line)
+        return Failure(CheckEnding("check_failed", message), *shown_pair(told.expected, told.actual))
     code, params = _compared(comparison, sides, border)
     expected, actual = shown_pair(sides.expected, sides.actual, alike=params.get("difference") in ALIKE)
     return Failure(CheckEnding("check_failed", _worded(code, params, error, line)), expected, actual)
@@ -233,6 +239,13 @@ def _of_trees(comparison: Comparison) -> tuple[Difference, str, str] | None:
         if type(one) is Tree:
             return tree_difference(other, one)
     return None
+
+
+def _told(sides: Sides) -> Told | None:
+    """Return what a value of the harness's own fixtures says of how it differs; None where there is none."""
+    if sides.relation != "equal" or not isinstance(sides.actual, ToldValue):
+        return None
+    return sides.actual.told(sides.expected)
 
 
 def _compared(comparison: Comparison, sides: Sides, border: Evidence) -> tuple[str, dict[str, Json]]:

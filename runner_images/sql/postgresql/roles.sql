@@ -1,0 +1,12 @@
+ALTER DATABASE postgres RENAME TO exercise;
+CREATE ROLE trainer LOGIN;
+CREATE ROLE reader LOGIN;
+CREATE ROLE writer LOGIN;
+CREATE ROLE creator LOGIN;
+GRANT creator TO trainer WITH INHERIT TRUE, SET TRUE;
+ALTER DATABASE exercise OWNER TO trainer;
+REVOKE ALL ON DATABASE exercise FROM PUBLIC;
+GRANT CONNECT, TEMPORARY ON DATABASE exercise TO reader, writer, creator;
+GRANT CREATE ON DATABASE exercise TO creator;
+ALTER ROLE trainer SET search_path = public;
+ALTER ROLE creator SET search_path = public;
