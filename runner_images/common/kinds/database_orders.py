@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.tests.judged import JudgedError, suite_error
+from runner_images.common.tests.texts import cut
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure, timed_out
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.storable_text import tidy
@@ -13,6 +14,7 @@ from runner_images.common.wire.storable_text import tidy
 ENGINES: Mapping[str, str] = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _HEADROOM_SECONDS = 0.3
 """The statement is told to be late before the check is: then it is known which one it was."""
+_RAW = 4_000
 
 Told = tuple[object, ...]
 
@@ -67,9 +69,9 @@ class DatabaseOrders:
 def _raw(message: str, hint: str, place: Mapping[str, Json]) -> str:
     """Return what the database said, with the line that it stopped at and a mark below the column."""
     column = place["column"]
-    mark = [" " * (column - 1) + "^"] if isinstance(column, int) else []
+    mark = [" " * (column - 1) + "^"] if isinstance(column, int) and column <= len(str(place["source"])) + 1 else []
     lines = [f"{place['file']}:{place['line']}", str(place["source"]), *mark, *([f"HINT: {hint}"] if hint else [])]
-    return tidy("\n".join([*lines, f"ERROR: {message}"]))
+    return cut("\n".join([*lines, f"ERROR: {message}"]), _RAW)
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from runner_images.sql.learner.answers import AnswerRoom, BrokenServerError, RefusedError, StatementAnswer
+from runner_images.sql.learner.answers import AnswerRoom, EndlessRowsError, RefusedError, StatementAnswer
 from runner_images.sql.learner.postgresql_server import PostgresqlServer
 from runner_images.sql.learner.postgresql_wire import ServerConversation
 from runner_images.sql.learner.statements import SqlStatement, of_postgresql
@@ -13,6 +13,9 @@ LEARNERS = {"read": "reader", "change": "writer", "create": "creator"}
 """The users of the cluster, by what a learner may do; their rights are in `postgresql/rights.sql`."""
 _CONNECT_SECONDS = 10.0
 _KINDS = {"23505": "unique", "23502": "not null", "23503": "foreign key", "23514": "check", "23P01": "exclusion"}
+_TOO_MUCH_ASIDE = "53400"
+"""More rows than there is room to put aside, on the way to the first of an answer."""
+_FULL_FILE = "could not extend file"
 _EXHAUSTED = {"53200": "memory", "53100": "disk"}
 
 
@@ -48,6 +51,8 @@ class PostgresqlSession:
         """Return what `statement` gives."""
         room = AnswerRoom()
         found = self._conversation.ask(statement, deadline, room.take)
+        if found.error.get("C") == _TOO_MUCH_ASIDE:
+            raise EndlessRowsError
         if found.error:
             raise _refused(found.error)
         columns = None if found.columns is None else tuple(column.name for column in found.columns)
@@ -60,13 +65,13 @@ class PostgresqlSession:
 
 def _refused(error: dict[str, str]) -> RefusedError:
     """Return what the server's words come to: its own class of an error is `C`, the place `P`."""
-    code, place = error.get("C", ""), error.get("P", "")
-    if error.get("V", "ERROR") != "ERROR":
-        raise BrokenServerError  # it is on its way out
+    code, place, message = error.get("C", ""), error.get("P", ""), error.get("M", "")
+    # A file that reaches the limit of its process has no class of its own.
+    exhausted = _EXHAUSTED.get(code) or ("disk" if message.startswith(_FULL_FILE) else "")
     return RefusedError(
-        error.get("M", ""),
+        message,
         kind=_KINDS.get(code, ""),
-        exhausted=_EXHAUSTED.get(code, ""),
+        exhausted=exhausted,
         offset=int(place) - 1 if place.isdecimal() else None,
         hint=error.get("H", ""),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from runner_images.sql.learner.answers import BrokenServerError, LateStatementError, Row
+from runner_images.sql.learner.answers import BrokenServerError, EndlessRowsError, LateStatementError, Row
 from runner_images.sql.learner.postgresql_values import value_of
 
 _VERSION: Final = 196_608
@@ -82,29 +82,38 @@ class ServerConversation:
 
     def _listen(self, deadline: float, take: Callable[[Row], None]) -> ServerAnswer:
         answer = ServerAnswer()
-        for kind, body in self._messages(deadline):
-            match kind:
-                case b"Z":
-                    return answer
-                case b"T":
-                    answer.columns = tuple(self._columns(body))
-                case b"D":
-                    take(self._row(body, answer.columns or ()))
-                case b"E":
-                    answer.error = answer.error or self._fields(body)
-                case b"S":
-                    self._hear_setting(body)
-                case b"G":
-                    # COPY … FROM STDIN: nothing comes.
-                    self._say(b"f" + struct.pack("!I", 5) + b"\0")
-        raise BrokenServerError
+        try:
+            while self._hear(*self._message(deadline), answer, take):
+                pass
+        except BrokenServerError:
+            if not answer.error:
+                raise
+            # It said why before it hung up.
+        return answer
 
-    def _messages(self, deadline: float) -> Iterator[tuple[bytes, bytes]]:
-        while True:
-            kind, length = struct.unpack("!cI", self._bytes(5, deadline))
-            if not 4 <= length <= _LONGEST:  # noqa: PLR2004 - it counts itself
-                raise BrokenServerError
-            yield kind, self._bytes(length - 4, deadline)
+    def _hear(self, kind: bytes, body: bytes, answer: ServerAnswer, take: Callable[[Row], None]) -> bool:
+        """Take a message into `answer`; False when that was the last one."""
+        match kind:
+            case b"T":
+                answer.columns = tuple(self._columns(body))
+            case b"D":
+                take(self._row(body, answer.columns or ()))
+            case b"E":
+                answer.error = answer.error or self._fields(body)
+            case b"S":
+                self._hear_setting(body)
+            case b"G":
+                # COPY … FROM STDIN: nothing comes.
+                self._say(b"f" + struct.pack("!I", 5) + b"\0")
+        return kind != b"Z"
+
+    def _message(self, deadline: float) -> tuple[bytes, bytes]:
+        kind, length = struct.unpack("!cI", self._bytes(5, deadline))
+        if length > _LONGEST and kind == b"D":
+            raise EndlessRowsError
+        if not 4 <= length <= _LONGEST:  # noqa: PLR2004 - it counts itself
+            raise BrokenServerError
+        return kind, self._bytes(length - 4, deadline)
 
     def _bytes(self, count: int, deadline: float) -> bytes:
         while len(self._heard) < count:

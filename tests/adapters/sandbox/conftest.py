@@ -13,7 +13,7 @@ from docker.errors import APIError
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, RunnerImage, ensure_runner, runners_in
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, RunnerImage, ensure_runner
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.service import PoolService
@@ -86,9 +86,9 @@ MakePool = Callable[..., OwnSupply]
 @pytest.fixture
 def make_pool(engine: EngineConnection, runners: Path, installation: str, tmp_path: Path) -> Iterator[MakePool]:
     """Yield a maker of pools that serve `runtime`; it waits until the store is full."""
-    services, every = [], runners_in(runners)
+    services = []
 
-    def make(*, low: int = 1, high: int = 1, of: Collection[str] = every, **marks: object) -> OwnSupply:
+    def make(*, low: int = 1, high: int = 1, of: Collection[str] = ("python", STAND_IN), **marks: object) -> OwnSupply:
         kept = Marks(stores=dict.fromkeys(of, Store(low, high)), **marks)  # type: ignore[arg-type]
         supply = OwnSupply(
             engine, tmp_path / "runtime", installation=installation, now=utc_now, runners=runners, marks=kept
