@@ -24,7 +24,7 @@ _COMMANDS = {
     "postgresql": "psql {files}",
 }
 _FILE_WORDS = {"sqlite": '".read {name}"', "postgresql": "-f {name}"}
-_CALL = 300
+_CALL = 140
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,11 @@ class FilledDatabase:
         wanted = 1 if statements is None and self._may == "read" else statements
         limit = self._orders.seconds(seconds)
         calls = self._orders.sandbox.learner.calls
-        with calls.noting(NotedCall(file, is_call=False, command=self._command(file), is_program=True)) as call:
+        with calls.noting(
+            NotedCall(_written(file, self._files), is_call=False, command=self._command(file), is_program=True)
+        ) as call:
             told = self._orders.give("run_file", file, limit, wanted)
-            call.subject = _written(file, told)
+            call.subject = _written(file, self._files, told)
             match told[0]:
                 case "ran":
                     return self._answer(told[-2:])
@@ -179,10 +181,11 @@ class FilledDatabase:
         return _COMMANDS[self._orders.engine].format(files=names)
 
 
-def _written(file: str, told: Told) -> str:
-    """Return how a call is written: the file, and its one statement."""
+def _written(file: str, files: Sequence[str], told: Told = ("",)) -> str:
+    """Return how a call is written: the file, the last of those that filled the database, and its one statement."""
     statement = " ".join(str(told[2]).split()) if told[0] == "ran" and told[1] == 1 else ""
-    return f"{file} : {cut_middle(statement, _CALL)}" if statement else file
+    data = f" ({files[-1]})" if files else ""
+    return f"{file}{data} : {cut_middle(statement, _CALL)}" if statement else f"{file}{data}"
 
 
 def _not_to_be_run(file: str, told: Told, wanted: int | None) -> JudgedError:

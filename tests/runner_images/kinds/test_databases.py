@@ -89,7 +89,7 @@ def test_both_sides_are_shown_as_rows_with_the_query_and_a_line_to_try(check: Ch
 
     assert frame["expected"] == "nom | ville\nAda | Lyon\nKarim | ''"
     assert frame["actual"] == "nom | ville\nAda | Lyon\nKarim | NULL\nZoé | Lyon"
-    assert [call["call"] for call in frame["calls"]] == ["0.sql : SELECT nom, ville FROM membres"]
+    assert [call["call"] for call in frame["calls"]] == ["0.sql (schema.sql) : SELECT nom, ville FROM membres"]
     assert frame["again"] == 'sqlite3 -box :memory: ".read schema.sql" ".read 0.sql"'
 
 

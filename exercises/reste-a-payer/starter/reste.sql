@@ -1,0 +1,3 @@
+-- Qui doit encore de l'argent au club, et combien ?
+SELECT nom
+FROM membres;

@@ -1,0 +1,6 @@
+SELECT membres.nom, membres.cotisation - COALESCE(SUM(paiements.montant), 0) AS reste
+FROM membres
+LEFT JOIN paiements ON paiements.membre_id = membres.id
+GROUP BY membres.nom
+HAVING reste > 0
+ORDER BY reste DESC, membres.nom;
