@@ -10,8 +10,9 @@ from runner_images.common.wire.load import Load
 from runner_images.sql.learner.stub import DatabaseStub
 
 
-def live(border: int, load: Load, folder: Path) -> int:
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     """Be a learner process at the border's end `border`, and return the status to exit with."""
+    os.close(whereabouts)  # nothing of theirs runs in this process
     folder.mkdir()
     load.hand_in.write(folder)
     os.chdir(folder)
