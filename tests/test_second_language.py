@@ -62,7 +62,8 @@ def manifest(tmp_path: Path) -> Path:
     path = folder / "exercise.toml"
     text = path.read_text("utf-8").replace('runner = "python"', 'runner = "logo"').replace("bonjour.py", "bonjour.lg")
     path.write_text(text.replace("test_bonjour.lg", "test_bonjour.py"), "utf-8")
-    folder.joinpath("solution/bonjour.py").rename(folder / "solution/bonjour.lg")
+    for program in folder.glob("**/bonjour.py"):
+        program.rename(program.with_suffix(".lg"))
     return path
 
 
