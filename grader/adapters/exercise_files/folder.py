@@ -12,7 +12,7 @@ from grader.adapters.exercise_files.cases import CASES_FILE, cases_file, only_pr
 from grader.adapters.exercise_files.consistency import inconsistencies
 from grader.adapters.exercise_files.doubts import refusals, thoughts
 from grader.adapters.exercise_files.lines import line_of
-from grader.adapters.exercise_files.loose_ends import idle_overlays, patterns_for_nothing
+from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
@@ -91,7 +91,7 @@ def _loose_ends(folder: Path, manifest: Manifest | None, wrong_folders: Sequence
             yield ManifestProblem(name, None, "not_utf8")
     solution = _files(folder / "solution")
     if manifest is not None and solution:
-        yield from patterns_for_nothing(manifest.hand_in, solution)
+        yield from asks_for_nothing(manifest.hand_in, solution)
         yield from idle_overlays({name: _files(folder / "wrong" / name) for name in wrong_folders}, solution)
 
 

@@ -12,15 +12,16 @@ from grader.domain.exercises.runners import Runner
 COMMENT = re.compile(r"^\s*(?:#|//|--|\*|<!--|/\*)+\s*|\s*(?:\*/|-->)\s*$")
 SHORTEST_LINE = 6
 """Shorter lines, such as `else:`, stand everywhere."""
-GLOB = frozenset("*?[")
 
 
-def patterns_for_nothing(hand_in: Iterable[str], solution: Iterable[str]) -> Iterator[ManifestProblem]:
-    """Yield each pattern of what is handed in that no file of the solution fits."""
-    names = list(solution)
-    for pattern in hand_in:
-        if GLOB & set(pattern) and not any(fnmatchcase(name, pattern) for name in names):
-            yield ManifestProblem(MANIFEST, None, "pattern_for_nothing", "hand_in", pattern)
+def asks_for_nothing(hand_in: Iterable[str], solution: Iterable[str]) -> Iterator[ManifestProblem]:
+    """Yield what is handed in, when no file of the solution is among it: nobody could hand it in.
+
+    A pattern that fits nothing beside others may be for learners who do it in another way.
+    """
+    patterns = list(hand_in)
+    if not any(fnmatchcase(name, pattern) for name in solution for pattern in patterns):
+        yield ManifestProblem(MANIFEST, None, "asks_for_nothing", "hand_in", ", ".join(patterns))
 
 
 def idle_overlays(wrong: Mapping[str, Mapping[str, bytes]], solution: Mapping[str, bytes]) -> Iterator[ManifestProblem]:

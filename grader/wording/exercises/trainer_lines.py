@@ -57,7 +57,7 @@ PROBLEMS = {
     "wrong_folder_missing": N_("the folder %(text)s is missing"),
     "wrong_not_declared": N_("the folder %(text)s is in no [[wrong]] table"),
     "caught_by_unknown_check": N_("“caught_by” names “%(text)s”, which is no check"),
-    "pattern_for_nothing": N_("“hand_in” asks for “%(text)s”, and no file of solution/ has such a name"),
+    "asks_for_nothing": N_("“hand_in” asks for “%(text)s”, and no file of solution/ has such a name"),
     "wrong_for_nothing": N_("has the name of no file of solution/: as it is, this wrong solution is the right one"),
     "wrong_changes_nothing": N_("changes nothing of solution/: as it is, this wrong solution is the right one"),
 }

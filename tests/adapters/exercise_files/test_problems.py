@@ -55,7 +55,7 @@ ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]
 
 FILES = {
     "no_checks", "program_needed", "reserved_name", "file_missing", "file_too_large", "not_utf8", "test_syntax",
-    "pattern_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
+    "asks_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
 }  # fmt: skip
 
 
@@ -129,12 +129,18 @@ def test_five_mistakes_of_five_kinds_are_named_at_once(draft: Draft) -> None:
     }
 
 
-def test_a_pattern_that_fits_no_file_of_the_solution_is_named(draft: Draft) -> None:
-    draft.edit(TOML, 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "*.txt"]')
+def test_patterns_that_fit_no_file_of_the_solution_are_named(draft: Draft) -> None:
+    draft.edit(TOML, 'hand_in = ["bonjour.py"]', 'hand_in = ["*.txt", "*.md"]')
 
     problem = draft.only_problem()
 
-    assert (problem.code, problem.text) == ("pattern_for_nothing", "*.txt")
+    assert (problem.code, problem.text) == ("asks_for_nothing", "*.txt, *.md")
+
+
+def test_a_pattern_for_those_who_do_it_in_another_way_may_fit_nothing(draft: Draft) -> None:
+    draft.edit(TOML, 'hand_in = ["bonjour.py"]', 'hand_in = ["*.py", "*.txt"]')
+
+    assert draft.read().exercise.hand_in == ("*.py", "*.txt")
 
 
 def test_a_wrong_solution_whose_file_has_another_name_is_named(draft: Draft) -> None:

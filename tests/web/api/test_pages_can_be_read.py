@@ -139,7 +139,7 @@ class Facts(HTMLParser):
         if tag == "time":
             self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
         if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
-            self.found.add((given["href"] or "").rstrip("/").split("/")[-1])
+            self.found.add((given["href"] or "").partition("#")[0].rstrip("/").split("/")[-1])
         if tag not in VOID:
             self._open.append((tag, given.get("class") == "unseen"))
 

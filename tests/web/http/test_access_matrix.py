@@ -52,6 +52,7 @@ MATRIX = (
     Row("POST /account/tokens", FORM_OF_ONES_OWN, {"label": "mon ordinateur", "scope": "git"}),
     Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
     Row("GET /api/v1/account", API_OF_ONES_OWN),
+    Row("GET /api/v1/account/data", API_OF_ONES_OWN),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
