@@ -103,3 +103,33 @@ def test_the_error_that_was_awaited_is_named(run_job: RunJob) -> None:
     check, _ = run_job(SOURCE, tests + "    with pytest.raises((Vide, KeyError)):\n        bonjour.fall(1)\n")
 
     assert check["message"]["params"]["awaited"] == "Vide, KeyError"
+
+
+UNTYPED = {
+    "a value instead": ("def f(x): return input()\n", "bonjour.f('Ada')", "f('Ada')"),
+    "no value": ("def f(): return input()\n", "bonjour.f()", None),
+}
+
+
+@pytest.mark.parametrize(("source", "line", "untyped"), UNTYPED.values(), ids=UNTYPED)
+def test_a_question_that_no_test_answers_names_the_call(
+    run_job: RunJob, source: str, line: str, untyped: str | None
+) -> None:
+    check, _ = run_job(source, f"import bonjour\ndef test_a():\n    {line}\n")
+
+    assert check["message"]["params"].get("untyped") == untyped
+
+
+NOTHING_GIVEN = {
+    "printed": ("def f(): return print('ada')\n", "printed_only"),
+    "sorted in place": ("def f(): return [2, 1].sort()\n", "no_return"),
+}
+
+
+@pytest.mark.parametrize(("source", "word"), NOTHING_GIVEN.values(), ids=NOTHING_GIVEN)
+def test_a_trainer_s_words_about_none_come_with_how_it_came(run_job: RunJob, source: str, word: str) -> None:
+    tests = "import bonjour\ndef test_a():\n    assert bonjour.f() is not None, 'Renvoie le nom.'\n"
+
+    check, _ = run_job(source, tests)
+
+    assert (check["message"]["code"], check["message"]["params"]["difference"]) == ("said", word)

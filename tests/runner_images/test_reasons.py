@@ -193,3 +193,9 @@ def test_who_forks_without_end_hears_of_the_forks_and_not_of_their_memory() -> N
     ending = fate.ending()
 
     assert ending.reason == "processes"
+
+
+def test_a_self_outside_a_class_is_noticed(run_job: RunJob) -> None:
+    first, *_ = run_job("def f(self, x): return x\n", "import bonjour\ndef test_a():\n    bonjour.f(1)\n")
+
+    assert first["message"]["params"]["selfish"] == "self"

@@ -9,7 +9,7 @@ from grader.domain.text import Text
 MOST_CHARACTERS = 200
 """Of a hostile text, matched by patterns that take at most its square."""
 
-CLUES = frozenset({"near", "shadowed", "library", "hides"})
+CLUES = frozenset({"near", "shadowed", "library", "hides", "outer", "untyped", "selfish"})
 """Values that the harness finds in the program (`runner_images/PROTOCOL.md`) and that a sentence may name."""
 
 

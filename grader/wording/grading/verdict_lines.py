@@ -4,11 +4,12 @@ Lines keep to 68 columns, since Git puts `remote: ` before each and pads behind 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from grader.domain.exercises.exercise import Exercise, Isolation, Visibility
 from grader.domain.exercises.runners import Runner
-from grader.domain.grading.report import CheckReport
+from grader.domain.grading.report import Call, CheckReport
 from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Status, Verdict
@@ -78,13 +79,30 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
     values = list(_compared(check, language))
     if hint is not None and check.answered:
         values.append((text("hint"), hint.in_(language)))
-    calls = [(text("call"), call_line(call, check, language)) for call in check.calls[-MAX_CALLS:]]
+    told = [_not_told_yet(call, check) for call in check.calls[-MAX_CALLS:]]
+    calls = [(text("call"), call_line(call, check, language)) for call in told]
     values = [*calls, *values]
     width = max(len(label) for label, _ in values)
     for label, value in values:
         if value is not None:
             yield from _value(f"{label:<{width}} : ", value)
     yield from _again(check, language)
+
+
+def _not_told_yet(call: Call, check: CheckReport) -> Call:
+    """Return a call without what stands above it already: the language's own line, the last of what was shown."""
+    message = check.message
+    raised = call.raised and marked(call.raised)
+    if message is not None and (message.code == "exited" or own_line(message) == quotable(call.raised or "")):
+        raised = None
+    return replace(
+        call,
+        call=marked(call.call),
+        gave=call.gave if call.gave in {None, check.actual} else marked(call.gave or ""),
+        raised=raised,
+        typed=marked(call.typed),
+        printed="" if check.output_shown and check.output.strip() else marked(call.printed),
+    )
 
 
 def _again(check: CheckReport, language: Language) -> Iterator[str]:
@@ -105,14 +123,14 @@ def _tells_itself(message: Message) -> bool:
 def _compared(check: CheckReport, language: Language) -> Iterator[tuple[str, str | None]]:
     text = gettext_for(language).gettext
     if (operator := unsided(check.message)) and check.expected is not None and check.actual is not None:
-        yield text("not true yet"), f"{check.actual} {operator} {check.expected}"
+        yield text("not true yet"), marked(f"{check.actual} {operator} {check.expected}")
         return
     expected, actual = check.expected, check.actual
     if expected is not None and actual is not None:
         expected, actual = around(expected, actual, limit=MAX_VALUE)
     if expected is not None:
-        yield text("expected"), asked(check.message, expected, language)
-    yield text("obtained"), actual
+        yield text("expected"), asked(check.message, marked(expected), language)
+    yield text("obtained"), actual and marked(actual)
 
 
 def _said(message: Message, language: Language, runner: Runner) -> Iterator[str]:
@@ -163,8 +181,7 @@ def is_passed(result: Result) -> bool:
 
 def _value(label: str, value: str) -> Iterator[str]:
     """Yield a labelled value, line by line, cut to a few lines; the page shows all of it."""
-    # Nobody sees in a terminal which space this is; pages mark it where it differs.
-    lines = [quotable(line).replace("\N{NO-BREAK SPACE}", "\N{SHOULDERED OPEN BOX}") for line in value.split("\n")]
+    lines = [quotable(line) for line in value.split("\n")]
     for number, line in enumerate(lines[:MAX_VALUE_LINES]):
         lead = " " * INDENT + (label if number == 0 else " " * len(label))
         yield from wrapped(lead, line)
@@ -179,6 +196,11 @@ def _last_lines(output: str) -> Iterator[str]:
         yield " " * (INDENT + 2) + "…"
     for line in lines[-MAX_VALUE_LINES:]:
         yield from islice(wrapped(" " * (INDENT + 2), quotable(line)), 1)
+
+
+def marked(value: str) -> str:
+    """Return a value with its no-break spaces as a sign: nobody sees in a terminal which space this is."""
+    return value.replace("\N{NO-BREAK SPACE}", "\N{SHOULDERED OPEN BOX}")
 
 
 def wrapped(lead: str, text: str) -> Iterator[str]:

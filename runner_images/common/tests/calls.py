@@ -117,6 +117,13 @@ class NotedCalls:
         call.gave = self._kept(value)
         return value
 
+    def untyped(self) -> str | None:
+        """Return the last call, if it hands values over and nothing is typed in it."""
+        last = self.last
+        if last is None or not (last.is_call and last.arguments) or last.typed:
+            return None
+        return self._told(last).call
+
     def told(self) -> tuple[tuple[ReportedCall, ...], str | None]:
         """Return them as a report has them, and a line that does the last one again at home; None where none can."""
         told = [self._told(call) for call in self._last if not call.is_silent_run]

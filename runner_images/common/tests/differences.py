@@ -69,6 +69,10 @@ def _types(expected: object, actual: object) -> Difference:
     params: dict[str, Json] = {"expected_type": type(expected).__name__, "actual_type": type(actual).__name__}
     if actual is None:
         return Difference("none", params)
+    if type(actual) is tuple and type(expected) is not list:
+        return Difference("comma", params)
+    if isinstance(actual, BaseException):
+        return Difference("error_returned", params)
     if type(actual) is str and _is_number(expected) and _reads_as(actual, expected):
         return Difference("number_in_text", params)
     return Difference("type", params)

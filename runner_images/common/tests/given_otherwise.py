@@ -10,7 +10,8 @@ def given_otherwise(sides: Sides, calls: NotedCalls | None) -> Difference | None
     last = None if calls is None else calls.last
     if last is None or last.error is not None:
         return None
-    if sides.actual is None and sides.expected is not None and last.gave_none:
+    anything = sides.relation in {"different", "not_same"}
+    if sides.actual is None and (sides.expected is not None or anything) and last.gave_none:
         return Difference(_without_return(sides.expected, last))
     if isinstance(sides.expected, str) and type(sides.actual) is str and not sides.actual.strip():
         returned = last.gave if type(last.gave) is str else None

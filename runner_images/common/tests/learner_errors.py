@@ -10,7 +10,7 @@ from runner_images.common.wire.frames import Frame, FrameError, Json
 from runner_images.common.wire.storable_text import tidy
 
 _MARK = "__learner_fault__"
-_CLUES = ("near", "shadowed", "library", "hides")
+_CLUES = ("near", "shadowed", "library", "hides", "outer", "selfish")
 _LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)

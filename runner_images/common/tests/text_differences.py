@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 
 from runner_images.common.wire.frames import Json
 
+_BRACES = re.compile(r"\{[A-Za-z_]\w{0,40}\}")
+_WORDS = re.compile(r"\d+[.,]\d+|\w+|[^\w\s]")
 Kind = tuple[str, dict[str, Json]]
 
 ALIKE = frozenset({"composed", "hidden", "lookalike"})
@@ -52,6 +54,8 @@ def _kind(expected: str, actual: str) -> Kind:
     }.items():
         if one == other:
             return word, _first(expected, actual) if word == "lookalike" else {}
+    if (name := _BRACES.search(actual)) and not _BRACES.search(expected):
+        return "braces", {"word": name[0]}
     return (
         _blanks(expected, actual) or _letters(expected, actual) or _lines(expected, actual) or _word(expected, actual)
     )
@@ -132,7 +136,7 @@ def _cut(line: str) -> str:
 
 
 def _word(expected: str, actual: str) -> Kind:
-    one, other = re.findall(r"\w+|[^\w\s]", expected), re.findall(r"\w+|[^\w\s]", actual)
+    one, other = _WORDS.findall(expected), _WORDS.findall(actual)
     if max(len(one), len(other)) > _MOST_WORDS or min(len(one), len(other)) < 2:  # noqa: PLR2004 - of one word all is said
         return "", {}
     steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]

@@ -135,7 +135,8 @@ def _crossed(error: BaseException, border: Evidence) -> Failure | SuiteFault | N
     lent = border.lent if isinstance(error, OSError) else None
     if fault is None:
         return None
-    return Failure(raised(error, fault, lent=lent, awaited=border.line_of(error).awaited()))
+    untyped = border.calls.untyped() if isinstance(error, EOFError) and border.calls is not None else None
+    return Failure(raised(error, fault, lent=lent, awaited=border.line_of(error).awaited(), untyped=untyped))
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -162,7 +163,12 @@ def missing_name(error: BaseException, border: Evidence) -> CodedMessage | None:
 
 
 def raised(
-    error: BaseException, fault: LearnerFault, *, lent: str | None = None, awaited: str | None = None
+    error: BaseException,
+    fault: LearnerFault,
+    *,
+    lent: str | None = None,
+    awaited: str | None = None,
+    untyped: str | None = None,
 ) -> CheckEnding:
     """Return the ending of a test that the learner's own exception ended.
 
@@ -171,6 +177,7 @@ def raised(
         fault: what their process told of it.
         lent: a file that they may have missed.
         awaited: the exceptions that the test wanted in its place.
+        untyped: a call in which the test answers no question.
     """
     if isinstance(error, SystemExit):
         return exit_ending(error, fault.raw, fault.place())
@@ -182,7 +189,7 @@ def raised(
     no_thread = isinstance(error, RuntimeError) and fault.text.startswith("can't start new thread")
     if no_thread or (isinstance(error, BlockingIOError) and error.errno == errno.EAGAIN):
         return CheckEnding("processes", CodedMessage("processes", fault.place(), fault.raw))
-    known: dict[str, Json] = {"lent": lent, "awaited": awaited}
+    known: dict[str, Json] = {"lent": lent, "awaited": awaited, "untyped": untyped}
     more = {name: value for name, value in known.items() if value is not None}
     return CheckEnding("check_failed", CodedMessage("raised", {**fault.params(), **more}, fault.raw))
 
@@ -250,6 +257,10 @@ def _told(sides: Sides) -> Told | None:
 
 def _compared(comparison: Comparison, sides: Sides, border: Evidence) -> tuple[str, dict[str, Json]]:
     """Return the code of a comparison's message, and its parameters."""
+    if sides.relation in {"different", "not_same"} and sides.actual is None and sides.expected is None:
+        found = given_otherwise(sides, border.calls)
+        params: dict[str, Json] = {"operator": comparison.operator, "relation": sides.relation}
+        return "comparison", params | ({} if found is None else found.as_params())
     if sides.relation != "equal":
         return "comparison", {"operator": comparison.operator, "relation": sides.relation}
     found = given_otherwise(sides, border.calls) or difference(sides.expected, sides.actual)

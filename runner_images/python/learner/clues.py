@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import FrameType, GetSetDescriptorType, ModuleType, TracebackType
+from types import FrameType, FunctionType, GetSetDescriptorType, ModuleType, TracebackType
 
 from runner_images.common.wire.frames import Json
 
@@ -16,6 +16,7 @@ _MOST_NAMES = 1_000
 _CHARACTERS = 60
 _ALIKE = 0.75
 _CALLED = re.compile(r"\b([A-Za-z_]\w{0,60})\s?\(")
+_UNBOUND = re.compile(r"local variable '(\w{1,80})'")
 _LOCALS = frozenset({"dict", "FrameLocalsProxy"})
 _SPACE = vars(ModuleType)["__dict__"]
 _CLASS_SPACE, _CLASS_LINE = vars(type)["__dict__"], vars(type)["__mro__"]
@@ -25,7 +26,8 @@ def clues(error: BaseException, folder: Path, source: str) -> dict[str, Json]:
     """Return what helps to mend `error`.
 
     `near` is a known name like the wrong one, `shadowed` a builtin that is hidden, `library` a module to import,
-    `hides` a file of theirs that stands before a module of Python's.
+    `hides` a file of theirs that stands before a module of Python's, `outer` a name that the function shares with its
+    module, `selfish` the `self` of a function that is no method.
 
     Args:
         source: The line that raised.
@@ -36,6 +38,8 @@ def clues(error: BaseException, folder: Path, source: str) -> dict[str, Json]:
         "shadowed": _shadowed(error, frame, source),
         "library": _library(error, source),
         "hides": _hides(error, folder),
+        "outer": _outer(error, frame),
+        "selfish": _selfish(error, folder),
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -56,6 +60,8 @@ def _near(error: BaseException, frame: FrameType | None, folder: Path) -> str | 
     # Of these classes themselves, whose attributes are Python's own: what a subclass has may be a program.
     if type(error) is NameError and frame is not None:
         return nearest(error.name, _names(frame), vars(builtins))
+    if type(error) is KeyError and frame is not None and error.args:
+        return nearest(error.args[0], *map(list, _dictionaries(frame)))
     if type(error) is AttributeError:
         return nearest(error.name, _attributes(error.obj))
     if type(error) is ModuleNotFoundError:
@@ -97,6 +103,27 @@ def _hides(error: BaseException, folder: Path) -> str | None:
     return f"{top}.py" if top in sys.stdlib_module_names and top in _modules(folder) else None
 
 
+def _outer(error: BaseException, frame: FrameType | None) -> str | None:
+    """Return the name without a value, if the module has one of that name."""
+    if type(error) is not UnboundLocalError or frame is None:
+        return None
+    found = _UNBOUND.search(str(error))
+    return found[1] if found is not None and found[1] in dict.keys(frame.f_globals) else None
+
+
+def _selfish(error: BaseException, folder: Path) -> str | None:
+    """Return `self`, if a function of theirs that lacks an argument, and is in no class, begins with it."""
+    text = str(error) if type(error) is TypeError else ""
+    name = text.partition("()")[0] if "() missing " in text else ""
+    if not name.isidentifier():
+        return None
+    for module in [sys.modules[one] for one in _modules(folder) if one in sys.modules]:
+        value = _SPACE.__get__(module).get(name) if type(module) is ModuleType else None
+        if type(value) is FunctionType and value.__code__.co_varnames[:1] == ("self",):
+            return "self"
+    return None
+
+
 def _last_frame(trace: TracebackType | None) -> FrameType | None:
     frame = None
     while trace is not None:
@@ -108,6 +135,14 @@ def _names(frame: FrameType) -> Iterator[object]:
     code = frame.f_code
     yield from (*code.co_varnames, *code.co_cellvars, *code.co_freevars)
     yield from dict.keys(frame.f_globals)
+
+
+def _dictionaries(frame: FrameType) -> Iterator[dict[object, object]]:
+    """Yield the dictionaries that the function has by a name, or first in a list that has one."""
+    for value in list(frame.f_locals.values())[:_MOST_NAMES]:
+        held = value[0] if type(value) is list and value else value
+        if type(held) is dict:
+            yield held
 
 
 def _attributes(value: object) -> Iterator[object]:

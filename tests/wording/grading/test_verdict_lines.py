@@ -234,3 +234,22 @@ def test_nobody_who_gave_a_list_is_told_to_give_a_list(obstacle: str | None) -> 
     told = shown(replace(UNEQUAL, message=stuck, expected=None, actual=None), hint=None)
 
     assert "Give back" not in told
+
+
+def test_our_own_hard_spaces_are_no_signs_and_those_of_values_are() -> None:
+    check = replace(UNEQUAL, actual="'a\N{NO-BREAK SPACE}b'", calls=(Call("f()", typed="x"),))
+
+    told = shown(check, language=FR, hint=Text("Que vaut x\N{NO-BREAK SPACE}?"))
+
+    assert "a\N{SHOULDERED OPEN BOX}b" in told
+    assert "saisi\N{NO-BREAK SPACE}: x" in told
+    assert "Que vaut x\N{NO-BREAK SPACE}?" in told
+
+
+def test_what_the_language_says_is_told_once() -> None:
+    stopped = Message("raised", {"type": "KeyError", "file": "a.py", "line": 1, "source": "x['a']"}, "KeyError: 'a'")
+
+    told = shown(replace(RAISED, message=stopped, calls=(Call("f()", raised="KeyError: 'a'"),)), language=FR)
+
+    assert told.count("KeyError: 'a'") == 1
+    assert "1 | x['a']" in told
