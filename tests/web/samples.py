@@ -44,7 +44,7 @@ TRIES = {
     "ada": ("missing failed partial", "raised partial4", "running", "", "", ""),
     "karim": ("said passed", "passed", "partial4", "queued", "", ""),
     "chloe": ("passed", "passed", "passed", "passed", "partial4 passed", "passed"),
-    "jean-luc": ("syntax", "slow", "", "", "", ""),
+    "jean-luc": ("syntax syntax syntax", "slow", "", "", "", ""),
     "lea": ("passed", "failed partial", "ours", "", "", ""),
     "moussa": ("partial passed", "tampered", "misplaced", "hidden", "", ""),
     "samira": ("", "", "", "", "", ""),

@@ -106,7 +106,7 @@ def _change_sentence(change: Change, exercise: Exercise) -> str:
     return change_sentence(change, exercise, language())
 
 
-def _help_message(page: "SubmissionPage", number: int) -> str:
+def _help_message(page: "SubmissionPage", number: int | None) -> str:
     address = submission_address(page.submission.id)
     return help_message(page.exercise, number, page.submission.number, address, language())
 

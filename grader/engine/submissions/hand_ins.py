@@ -30,6 +30,11 @@ class ListedHandIn:
         """Return how many checks passed, 0 before the end."""
         return self.run.result.passed_checks if self.run and self.run.result else 0
 
+    def says(self, code: str) -> bool:
+        """Tell whether the message of the whole run has this code."""
+        message = self.run.result.message if self.run and self.run.result else None
+        return message is not None and message.code == code
+
     @property
     def total_checks(self) -> int:
         """Return how many checks there are, 0 before the end."""

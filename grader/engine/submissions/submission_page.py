@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
@@ -87,6 +88,14 @@ class SubmissionPage:
         message = self.result.message if self.result and self.status not in SAY_ALL else None
         repeated = any(line.told and line.told.message == message for line in self.lines)
         return None if repeated else message
+
+    @property
+    def in_a_row(self) -> int:
+        """Return after how many tries in a row, this one included, the same was said of the whole run."""
+        said = self.message
+        until = [item for item in self.others if item.submission.number <= self.submission.number]
+        alike = takewhile(lambda item: said is not None and item.says(said.code), until)
+        return sum(1 for _ in alike)
 
     @property
     def passed(self) -> int:

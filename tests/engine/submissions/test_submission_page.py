@@ -20,6 +20,7 @@ from tests.web.installation import EXERCISES
 from tests.web.samples import NOW, School, fill
 
 ADA = Person("P-ada", "ada", "Ada", Role.LEARNER)
+JEAN_LUC = Person("P-jean-luc", "jean-luc", "Jean-Luc", Role.LEARNER)
 KARIM = Person("P-karim", "karim", "Karim", Role.LEARNER)
 MOUSSA = Person("P-moussa", "moussa", "Moussa", Role.LEARNER)
 INES = Person("P-ines", "ines", "Inès", Role.TRAINER)
@@ -51,6 +52,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 def sample(filled: Sample) -> Sample:
     filled.announcer.events, filled.announcer.down, filled.moment = {}, False, NOW
     return filled
+
+
+def test_what_is_said_of_the_whole_run_is_counted_while_it_stays_the_same(sample: Sample):
+    pages = [sample.page(JEAN_LUC, "jean-luc", "bonjour", place) for place in range(3)]
+
+    assert [page.in_a_row for page in pages] == [1, 2, 3]
+    assert sample.page(ADA, "ada", "bonjour").in_a_row == 0
 
 
 def test_the_first_check_to_mend_is_the_one_to_open(sample: Sample):

@@ -130,6 +130,7 @@ class Facts(HTMLParser):
 
     found: set[str] = field(default_factory=set)
     _open: list[tuple[str, bool]] = field(default_factory=list)
+    """The tags around, and whether each holds words of ours: names for those who listen, a message to ask with."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -141,7 +142,8 @@ class Facts(HTMLParser):
         if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
             self.found.add((given["href"] or "").partition("#")[0].rstrip("/").split("/")[-1])
         if tag not in VOID:
-            self._open.append((tag, given.get("class") == "unseen"))
+            ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")
+            self._open.append((tag, ours))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
@@ -149,7 +151,7 @@ class Facts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         tags = {tag for tag, _ in self._open}
-        if tags & {"code", "pre"} and not any(unseen for _, unseen in self._open):
+        if tags & {"code", "pre"} and not any(ours for _, ours in self._open):
             self.found |= {data.strip()} if "\n" not in data.strip() else set(data.split("\n"))
 
 

@@ -187,6 +187,14 @@ def test_on_paper_a_page_says_whose_and_when_it_is(pages: Installation):
     )
 
 
+def test_who_cannot_go_on_three_times_is_given_words_to_ask_with(pages: Installation):
+    first, third = (read(pages, "jean-luc", hand_in(pages, "jean-luc", "bonjour", place)) for place in (0, 2))
+
+    assert "je bloque sur" not in first
+    assert f"je bloque sur «{NBSP}Bonjour{NBSP}» (3e essai)" in third
+    assert "je bloque sur" not in read(pages, "ines", hand_in(pages, "jean-luc", "bonjour"))
+
+
 def test_a_finished_hand_in_asks_for_nothing_more(pages: Installation):
     page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
 
