@@ -3,7 +3,6 @@
 import tomllib
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,9 +15,8 @@ from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_ove
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
 from grader.adapters.exercise_files.suite import UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercises.exercise import Exercise, ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.exercises.exercise import ExerciseFolder, SourceFile, WrongSolution
 from grader.domain.exercises.runners import Runner, Runners
-from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.text import Text
 
 MAX_EXERCISE_FILE_BYTES = 1_048_576
@@ -57,22 +55,12 @@ def _assemble(
 ) -> ExerciseFolder:
     solution = _files(folder / "solution")
     statement = Text(fr=_read(folder / "statement.fr.md"), en=_read(folder / "statement.en.md"))
-    exercise = Exercise(
-        slug=manifest.slug,
-        title=manifest.title.value(),
-        runner=runner.name,
-        hand_in=tuple(manifest.hand_in),
-        checks=manifest.all_checks,
-        suite_digest="",
+    exercise = manifest.value(
+        runner,
         statement=statement,
         tests=_sources({**tests, **_cases(manifest)}),
         starter=_sources(_files(folder / "starter")),
-        isolation=manifest.isolation_value,
-        cache=manifest.cache,
-        limits=manifest.limits.value(runner.limits),
-        competencies=tuple(manifest.competencies),
     )
-    exercise = replace(exercise, suite_digest=suite_digest(exercise))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
     return ExerciseFolder(
         exercise,

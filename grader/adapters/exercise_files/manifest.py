@@ -1,6 +1,7 @@
 """`exercise.toml` as strict pydantic models: what may stand in it, and how it becomes domain values."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 
@@ -8,7 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from grader.adapters.exercise_files.cases import CASES_FILE, DEFAULTS
-from grader.domain.exercises.exercise import Check, Isolation, Limits, Visibility, WrongSolution
+from grader.domain.exercises.exercise import (
+    Check,
+    Exercise,
+    Isolation,
+    Limits,
+    SourceFile,
+    Visibility,
+    WrongSolution,
+)
+from grader.domain.exercises.runners import Runner
+from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
 
@@ -169,7 +180,23 @@ class Manifest(StrictModel):
         """Return every check as a domain value: those with a test first."""
         return (*(check.value() for check in self.checks), *(case.check() for case in self.cases))
 
-    @property
-    def isolation_value(self) -> Isolation:
-        """Return the isolation as a domain value."""
-        return Isolation(self.isolation)
+    def value(
+        self, runner: Runner, *, statement: Text, tests: tuple[SourceFile, ...], starter: tuple[SourceFile, ...]
+    ) -> Exercise:
+        """Return it as a domain value, with the files that stand beside it."""
+        exercise = Exercise(
+            slug=self.slug,
+            title=self.title.value(),
+            runner=runner.name,
+            hand_in=tuple(self.hand_in),
+            checks=self.all_checks,
+            suite_digest="",
+            statement=statement,
+            tests=tests,
+            starter=starter,
+            isolation=Isolation(self.isolation),
+            cache=self.cache,
+            limits=self.limits.value(runner.limits),
+            competencies=tuple(self.competencies),
+        )
+        return replace(exercise, suite_digest=suite_digest(exercise))
