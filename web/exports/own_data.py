@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from flask import Response
 
@@ -30,7 +31,9 @@ COPIES, COUNTED_AS = "6 per hour", "own data"
 
 def own_data_answer(person: Person, ours: Grader) -> Response:
     """Answer with all that is kept about a person, and write down that they took it."""
-    zipped = _archive(own_data(person, database=ours.database, now=ours.now), ours.repositories, ours.runners)
+    data = own_data(person, database=ours.database, now=ours.now)
+    at = ours.now().astimezone(ours.settings.zone)
+    zipped = _archive(data, at, ours.repositories, ours.runners)
     answer = Response(_blocks(zipped), mimetype=MEDIA_TYPE)
     answer.call_on_close(zipped.close)
     answer.headers["Content-Disposition"] = f"attachment; filename={person.handle}.zip"
@@ -44,31 +47,28 @@ def _blocks(file: IO[bytes]) -> Iterator[bytes]:
             yield block
 
 
-def _archive(data: OwnData, repositories: Repositories, runners: Runners) -> IO[bytes]:
+def _archive(data: OwnData, at: datetime, repositories: Repositories, runners: Runners) -> IO[bytes]:
     """Return the ZIP, to be read from its beginning; a repository that Git cannot read is left out."""
     target = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115 - whoever sends it closes it
     with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
-        zipped.writestr("account.json", _written(_account(data)))
-        for place in data.places:
-            _add(zipped, f"{place.enrollment.cohort}/submissions.json", _pieces(place, runners))
-            if place.repository is not None:
-                _add_bundle(zipped, f"{place.enrollment.cohort}/repository.bundle", place.repository.path, repositories)
+        for name, blocks in _parts(data, repositories, runners):
+            part = ZipInfo(name, at.timetuple()[:6])
+            part.compress_type = ZIP_DEFLATED
+            with zipped.open(part, "w", force_zip64=True) as file:
+                for block in blocks:
+                    file.write(block)
     target.seek(0)
     return target
 
 
-def _add_bundle(zipped: ZipFile, name: str, path: str, repositories: Repositories) -> None:
-    try:
-        blocks = repositories.bundle(path)
-    except RepositoryUnreadable:
-        return
-    _add(zipped, name, blocks)
-
-
-def _add(zipped: ZipFile, name: str, blocks: Iterator[bytes]) -> None:
-    with zipped.open(name, "w", force_zip64=True) as file:
-        for block in blocks:
-            file.write(block)
+def _parts(data: OwnData, repositories: Repositories, runners: Runners) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield each file of the ZIP: its name, and what is in it."""
+    yield "account.json", iter([_written(_account(data)).encode()])
+    for place in data.places:
+        yield f"{place.enrollment.cohort}/submissions.json", _pieces(place, runners)
+        if place.repository is not None:
+            with suppress(RepositoryUnreadable):
+                yield f"{place.enrollment.cohort}/repository.bundle", repositories.bundle(place.repository.path)
 
 
 def _pieces(place: OwnPlace, runners: Runners) -> Iterator[bytes]:

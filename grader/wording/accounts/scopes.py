@@ -22,5 +22,6 @@ def scope_line(scope: Scope, language: Language) -> str:
 
 def scope_lines(scopes: AbstractSet[Scope], language: Language) -> str:
     """Return all that a token lets do, in one sentence."""
-    told = "; ".join(scope_line(scope, language) for scope in Scope if scope in scopes)
-    return gettext_for(language).gettext("It can: %(told)s.") % {"told": told}
+    text = gettext_for(language).gettext
+    told = text("; ").join(scope_line(scope, language) for scope in Scope if scope in scopes)
+    return text("It can: %(told)s.") % {"told": told}

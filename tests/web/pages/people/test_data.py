@@ -57,6 +57,12 @@ def test_a_repository_that_cannot_be_read_keeps_nobody_from_the_rest(pages: Inst
     assert opened(take(pages, "lea")).namelist() == [ACCOUNT, HAND_INS]
 
 
+def test_its_files_are_of_the_day_on_which_it_was_taken(pages: Installation):
+    zipped = opened(take(pages, "karim"))
+
+    assert {part.date_time for part in zipped.infolist()} == {(2026, 11, 23, 9, 5, 0)}
+
+
 def test_no_secret_is_in_it(pages: Installation):
     text = opened(take(pages, "ada")).read(ACCOUNT).decode()
 
