@@ -98,10 +98,8 @@ class FilledDatabase:
         self._check_open()
         wanted = 1 if statements is None and self._may == "read" else statements
         limit = self._orders.seconds(seconds)
-        calls = self._orders.sandbox.learner.calls
-        with calls.noting(
-            NotedCall(_written(file, self._files), is_call=False, command=self._command(file), is_program=True)
-        ) as call:
+        call = NotedCall(_written(file, self._files), is_call=False, command=self._command(file), is_program=True)
+        with self._orders.sandbox.learner.calls.noting(call):
             told = self._orders.give("run_file", file, limit, wanted)
             call.subject = _written(file, self._files, told)
             match told[0]:

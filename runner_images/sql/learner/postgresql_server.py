@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from runner_images.common.processes.conditions import conditions
 from runner_images.sql.learner.answers import BrokenServerError
 
 CLUSTER = Path("/opt/cluster")
@@ -38,7 +39,7 @@ class PostgresqlServer:
         _lay_out(folder)
         self._process = subprocess.Popen(  # noqa: S603 - our own words
             [SERVER, "-D", str(folder), "-k", str(folder)],
-            env={"LD_PRELOAD": INTERLOCK, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -70,6 +71,13 @@ class PostgresqlServer:
             said += data
         if complaints is not None:
             complaints.close()  # what it says from here on is for nobody
+
+
+def environment() -> dict[str, str]:
+    """Return the server's environment: also what the publication gate sets, for a day that is not today."""
+    set_before = conditions()
+    preloaded = [INTERLOCK, *([set_before["LD_PRELOAD"]] if "LD_PRELOAD" in set_before else [])]
+    return {"LC_ALL": "C.UTF-8", **set_before, "LD_PRELOAD": ":".join(preloaded)}
 
 
 def _lay_out(folder: Path) -> None:
