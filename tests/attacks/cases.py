@@ -63,9 +63,9 @@ class Attack(Case):
 
 
 def attacks() -> list[Attack]:
-    """Return every attack in both isolations, class by class."""
+    """Return every attack in both isolations, or in the one that it names, class by class."""
     folders = [path.parent for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
-    return [_attack(folder, isolation) for isolation in Isolation for folder in folders]
+    return [_attack(folder, isolation) for isolation in Isolation for folder in folders if _is_for(folder, isolation)]
 
 
 def honest_programs() -> list[Case]:
@@ -108,6 +108,11 @@ def _attack(folder: Path, isolation: Isolation) -> Attack:
         computes=facts.get("computes", ""),
         passes=facts.get("passes", ""),
     )
+
+
+def _is_for(folder: Path, isolation: Isolation) -> bool:
+    """Tell whether an attack is tried in an isolation: not every language has both."""
+    return tomllib.loads((folder / "attack.toml").read_text("utf-8")).get("isolation", isolation) == isolation
 
 
 def _honest(folder: Path, isolation: Isolation) -> Case:

@@ -14,6 +14,7 @@ from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner
 from tests.attacks.cases import Case, solutions
 from tests.attacks.trial import Try, try_out
+from tests.runners import RUNNERS
 
 HERE = Path(__file__).parent
 SAMPLE = {"split": 2, "shared": 1}
@@ -48,7 +49,8 @@ def runners(engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) 
     """Return a copy of the runners' folder, the image built: an edit while the attacks run must not make it another."""
     folder = tmp_path_factory.mktemp("runners")
     shutil.copytree(RUNNERS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-    ensure_runner(engine, "python", progress=print, folder=folder)
+    for runner in RUNNERS:
+        ensure_runner(engine, runner, progress=print, folder=folder)
     return folder
 
 

@@ -233,7 +233,7 @@ def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | 
             CheckEnding("check_failed", _worded("not_equal", word.as_params(), error, line)), expected, actual
         )
     if (told := _told(sides)) is not None:
-        message = _worded("not_equal", dict(told.params), error, line)
+        message = replace(_worded("not_equal", dict(told.params), error, line), raw="")
         return Failure(CheckEnding("check_failed", message), *shown_pair(told.expected, told.actual))
     code, params = _compared(comparison, sides, border)
     expected, actual = shown_pair(sides.expected, sides.actual, alike=params.get("difference") in ALIKE)

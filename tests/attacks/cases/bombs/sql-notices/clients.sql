@@ -1,0 +1,1 @@
+DO $$ BEGIN LOOP RAISE NOTICE 'more and more'; END LOOP; END $$;

@@ -1,0 +1,2 @@
+\! echo passed
+\echo passed

@@ -1,0 +1,1 @@
+SELECT 'Paul' AS nom, 60 AS reste UNION ALL SELECT 'Karim', 40 UNION ALL SELECT 'Inès', 20;

@@ -1,0 +1,1 @@
+ATTACH '/tests/0/suite/donnees.sql' AS autre;

@@ -1,0 +1,2 @@
+-- SELECT nom, reste FROM membres;
+/* SELECT 1; */

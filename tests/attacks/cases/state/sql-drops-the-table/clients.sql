@@ -1,0 +1,1 @@
+DROP TABLE lignes, commandes, clients;

@@ -1,0 +1,1 @@
+UPDATE membres SET cotisation = 0;

@@ -1,0 +1,2 @@
+WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+SELECT count(*) AS nom, 0 AS reste FROM n;
