@@ -7,6 +7,7 @@ from datetime import datetime
 
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 
@@ -18,11 +19,13 @@ class FakeRepositories:
         now: The clock that a moved `main` is dated by.
         unreadable: Paths that Git cannot read.
         while_reading: Called before a commit's folders are read, with the commit.
+        histories: What is told of a commit's history, by the commit.
     """
 
     now: Callable[[], datetime]
     unreadable: set[str] = field(default_factory=set)
     while_reading: Callable[[str], None] = lambda _: None
+    histories: dict[str, History] = field(default_factory=dict)
     _mains: dict[str, list[tuple[str, datetime]]] = field(default_factory=dict)
     _commits: dict[str, dict[str, bytes]] = field(default_factory=dict)
     _trees: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -50,6 +53,13 @@ class FakeRepositories:
         if path in self.unreadable or path not in self._mains:
             raise RepositoryUnreadable(path)
         return self._mains[path][-1] if self._mains[path] else None
+
+    def history(self, path: str, commit: str, folder: str) -> History:
+        """Return what a test says of a commit; nothing of others."""
+        if path in self.unreadable:
+            raise RepositoryUnreadable(path)
+        del folder
+        return self.histories.get(commit, ())
 
     def has_commit(self, path: str, commit: str) -> bool:
         """Tell whether it was pushed."""

@@ -2,7 +2,8 @@
 
 import tomllib
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,15 +11,19 @@ from pydantic import ValidationError
 from grader.adapters.exercise_files.cases import CASES_FILE, cases_file, only_program
 from grader.adapters.exercise_files.consistency import inconsistencies
 from grader.adapters.exercise_files.doubts import refusals, thoughts
+from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
-from grader.adapters.exercise_files.suite import UNREADABLE
+from grader.adapters.exercise_files.suite import SUITES, UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder, SourceFile, WrongSolution
+from grader.domain.exercises.history import Step
 from grader.domain.exercises.runners import Runner, Runners
 from grader.domain.text import Text
 
+HISTORY = "history"
+"""The fixture by which tests look at the learner's commits."""
 MAX_EXERCISE_FILE_BYTES = 1_048_576
 LEFT_OUT = frozenset({"__pycache__", ".pytest_cache", ".git"})
 
@@ -43,6 +48,7 @@ def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
     problems += [
         *_missing_parts(folder, raw, tests),
         *_too_large(folder),
+        *_history_problems(folder, wrong_folders),
         *_loose_ends(folder, manifest, wrong_folders),
     ]
     if problems or manifest is None:
@@ -61,13 +67,16 @@ def _assemble(
         tests=_sources({**tests, **_cases(manifest)}),
         starter=_sources(_files(folder / "starter")),
     )
+    exercise = replace(exercise, asks_history=SUITES[runner.suites](tests).asks_for(HISTORY))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
+    files = {"solution": _sources(solution)} | {f"wrong/{one.name}": laid for one, laid in wrong}
     return ExerciseFolder(
         exercise,
-        _sources(solution),
+        files["solution"],
         wrong,
         refusals=tuple(refusals(exercise, solution, runner)),
         warnings=tuple(thoughts(exercise, text, runner)),
+        histories={name: steps for name, laid in files.items() if isinstance(steps := _steps(name, laid), tuple)},
     )
 
 
@@ -83,12 +92,25 @@ def _loose_ends(folder: Path, manifest: Manifest | None, wrong_folders: Sequence
         yield from idle_overlays({name: _files(folder / "wrong" / name) for name in wrong_folders}, solution)
 
 
+def _steps(name: str, files: Iterable[SourceFile]) -> tuple[Step, ...] | ManifestProblem | None:
+    """Return the commits that files are said to have come by, a mistake in them, or None where nothing is said."""
+    found = next((file for file in files if file.path == HISTORY_FILE), None)
+    return read_history(f"{name}/{HISTORY_FILE}", found.content) if found is not None else None
+
+
 def _cases(manifest: Manifest) -> dict[str, bytes]:
     """Return the file of the suite that its cases come to, if it has any."""
     program = only_program(manifest.hand_in)
     return (
         {CASES_FILE: cases_file({case.name: case.runs(program) for case in manifest.cases})} if manifest.cases else {}
     )
+
+
+def _history_problems(folder: Path, wrong_folders: Iterable[str]) -> Iterator[ManifestProblem]:
+    for name in ("solution", *(f"wrong/{one}" for one in wrong_folders)):
+        found = _steps(name, _sources(_files(folder / name)))
+        if isinstance(found, ManifestProblem):
+            yield found
 
 
 def _manifest_text(folder: Path) -> str:

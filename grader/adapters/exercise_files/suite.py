@@ -73,6 +73,11 @@ class Suite:
         found = self._scope(path).get(name)
         return found.node if found is not None and not isinstance(found.node, ast.ClassDef) else None
 
+    def asks_for(self, fixture: str) -> bool:
+        """Tell whether a test, or a fixture of the suite's own, has a parameter of this name."""
+        functions = (node for tree in self._trees.values() for node in ast.walk(tree) if isinstance(node, Function))
+        return any(argument.arg == fixture for one in functions for argument in (*one.args.args, *one.args.kwonlyargs))
+
     def tests(self) -> list[SuiteTest]:
         """Return what pytest collects with its own settings, in the order of the files."""
         return [

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -20,12 +20,14 @@ import git
 from git.index.typ import BaseIndexEntry
 from gitdb import IStream
 
+from grader.adapters.git import history
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
 from grader.adapters.git.places import place_of
 from grader.adapters.git.refs import last_move, version_of
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
@@ -149,6 +151,12 @@ class GitRepositories:
             for (mode, blob, name), size in zip(there, sizes, strict=True)
         )
         return Changes(tuple(written), frozenset(_text(name) for facts, name in rows if facts[4] == b"D"))
+
+    def history(self, path: str, commit: str, folder: str) -> History:
+        parts = self._parts(path, *history.ARGUMENTS, f"{commit}^{{commit}}", "--", f"{folder}/")
+        learner = PurePosixPath(path).stem
+        newest_first = history.commits(parts, folder, learner=learner, school=(AUTHOR.name or "", AUTHOR.email or ""))
+        return tuple(newest_first)[::-1]
 
     def _sizes(self, path: str, blobs: Sequence[bytes]) -> list[int]:
         """Return what each object weighs; 0 for one that is not here, as of another repository."""

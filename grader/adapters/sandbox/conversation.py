@@ -10,6 +10,7 @@ from grader.adapters.sandbox.pool.seat import Seat
 from grader.adapters.sandbox.wire.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
@@ -19,11 +20,12 @@ from grader.engine.ports.grading import OnCheck
 class Conversation:
     """Delivers one job and collects what is reported of it; deadlines are values of `time.monotonic()`."""
 
-    def __init__(self, seat: Seat, exercise: Exercise, on_check: OnCheck) -> None:
+    def __init__(self, seat: Seat, exercise: Exercise, on_check: OnCheck, history: History | None = None) -> None:
         """Prepare; nothing is sent yet."""
         self._seat = seat
         self._exercise = exercise
         self._on_check = on_check
+        self._history = history
         self._known = {check.id for check in exercise.checks}
         self._checks: dict[str, CheckReport] = {}
         self._delivered: float | None = None
@@ -50,7 +52,7 @@ class Conversation:
         ends = socket.socketpair()
         try:
             load = load_frame(self._exercise, files, core=self._seat.core)
-            job = job_frame(self._exercise, files, core=self._seat.core)
+            job = job_frame(self._exercise, files, core=self._seat.core, history=self._history)
             self._seat.sandbox.send(load, [ends[0].fileno()], deadline=deadline)
             self._seat.tests.send(job, [ends[1].fileno()], deadline=deadline)
         finally:

@@ -23,6 +23,7 @@ from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
 from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
 from grader.domain.errors import SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing.steadiness import Conditions
 from grader.domain.text import Message
@@ -87,7 +88,15 @@ class DockerSandbox:
         self._seats: set[Seat] = set()
         self._stopped: set[str] = set()
 
-    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+    def run(
+        self,
+        exercise: Exercise,
+        files: Sequence[SourceFile],
+        *,
+        owner: str,
+        on_check: OnCheck,
+        history: History | None = None,
+    ) -> Report:
         asked = time.monotonic()
         wish = Wish(exercise.runner, owner, exercise.limits.memory_bytes)
         supply = self._supply()
@@ -96,7 +105,7 @@ class DockerSandbox:
         self._seats.add(seat)
         try:
             with seat:
-                report = self._converse(seat, exercise, files, on_check)
+                report = self._converse(seat, exercise, files, on_check, history)
             clean = _is_beyond_doubt(report)
         finally:
             self._seats.discard(seat)
@@ -174,9 +183,16 @@ class DockerSandbox:
             return True
         return float(labels.get(hardened.DEADLINE_LABEL) or 0) < self._now().timestamp()
 
-    def _converse(self, seat: Seat, exercise: Exercise, files: Sequence[SourceFile], on_check: OnCheck) -> Report:
+    def _converse(
+        self,
+        seat: Seat,
+        exercise: Exercise,
+        files: Sequence[SourceFile],
+        on_check: OnCheck,
+        history: History | None,
+    ) -> Report:
         limit = exercise.limits.run
-        conversation = Conversation(seat, exercise, on_check)
+        conversation = Conversation(seat, exercise, on_check, history)
         try:
             return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
         except DeadlinePassed as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.hand_in_folder import HandInFolder
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
@@ -15,6 +16,7 @@ from grader.assembly import assemble, prepare_database, runners, sandbox
 from grader.commands.exercises.importing import import_exercism
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder
+from grader.domain.exercises.history import ONE_COMMIT, History, drawn_up
 from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
@@ -92,6 +94,7 @@ def grade(exercise_folder: Path, submission: Path, *, as_json: bool) -> None:
             owner="local",
             on_check=tell,
             answered=never_answered,
+            history=lambda: _history(submission, graded, hand_in),
         )
     result = examined.result
     if as_json:
@@ -119,6 +122,14 @@ def _teller(exercise: Exercise, language: Language, runner: Runner) -> OnCheck:
             click.echo(line)
 
     return tell
+
+
+def _history(submission: Path, exercise: Exercise, hand_in: HandInFolder) -> History:
+    """Return the commits that a folder says its files came by; one commit where it says nothing."""
+    file = submission / HISTORY_FILE
+    said = read_history(HISTORY_FILE, file.read_bytes()) if file.is_file() else None
+    taken = (entry.path for entry in hand_in.entries() if exercise.takes(entry.path))
+    return drawn_up(said if isinstance(said, tuple) else ONE_COMMIT, taken)
 
 
 def _tell(result: Result, language: Language, runner: Runner) -> None:

@@ -1,11 +1,13 @@
 """An exercise as its trainer declares it: what is handed in, how it is checked, what each check is worth."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from grader.domain.errors import ManifestProblem
+from grader.domain.exercises.history import ONE_COMMIT, Step
 from grader.domain.naming import check_slug
 from grader.domain.text import Text
 
@@ -91,6 +93,7 @@ class Exercise:
         runner: Name of the runner image family, for example `python`.
         hand_in: Globs of the files taken from the learner's folder; all else is ignored.
         statement: CommonMark, one text a language.
+        asks_history: Its tests look at the learner's own history of the folder, so that the files alone decide nothing.
     """
 
     slug: str
@@ -106,6 +109,7 @@ class Exercise:
     cache: bool = True
     limits: Limits = Limits()
     competencies: tuple[str, ...] = ()
+    asks_history: bool = False
 
     def __post_init__(self) -> None:
         check_slug(self.slug)
@@ -146,6 +150,7 @@ class ExerciseFolder:
         solution: Must pass every check.
         wrong: Pairs of a declaration and its files, already laid over the solution.
         refusals: What must be mended before it is published, though it can be run: a test that cannot fail.
+        histories: The commits that those files are said to have come by, by `solution` or `wrong/<name>`.
         warnings: What the gate mentions without refusing, for example a missing translation.
     """
 
@@ -154,3 +159,8 @@ class ExerciseFolder:
     wrong: tuple[tuple[WrongSolution, tuple[SourceFile, ...]], ...]
     refusals: tuple[ManifestProblem, ...] = ()
     warnings: tuple[ManifestProblem, ...] = ()
+    histories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+
+    def steps(self, name: str) -> tuple[Step, ...]:
+        """Return the commits that the files of `solution`, `starter` or `wrong/<name>` are said to have come by."""
+        return self.histories.get(name, ONE_COMMIT)

@@ -17,7 +17,7 @@ def suite_digest(exercise: Exercise) -> str:
     change what is shown or how soon, and no verdict.
     """
     limits = exercise.limits
-    facts = {
+    facts: dict[str, object] = {
         "slug": exercise.slug,
         "runner": exercise.runner,
         "isolation": exercise.isolation,
@@ -26,6 +26,8 @@ def suite_digest(exercise: Exercise) -> str:
         "checks": [_facts(check) for check in exercise.checks],
         "tests": sorted((file.path, hashlib.sha256(file.content).hexdigest()) for file in exercise.tests),
     }
+    if exercise.asks_history:
+        facts["history"] = True  # left out where it is not asked for, so that older versions keep their digests
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 

@@ -20,8 +20,8 @@ def files_digest(entries: Iterable[TreeEntry]) -> str:
 
 
 def may_ask(exercise: Exercise, queue: QueueName) -> bool:
-    """Tell whether a stored verdict may be looked for; a regrade always runs."""
-    return exercise.cache and queue is not QueueName.REGRADE
+    """Tell whether a stored verdict may be looked for; a regrade always runs, and so does what files do not decide."""
+    return exercise.cache and not exercise.asks_history and queue is not QueueName.REGRADE
 
 
 def may_answer(result: Result) -> bool:

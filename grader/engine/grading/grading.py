@@ -186,6 +186,7 @@ def _run(
         owner=claim.submission.enrollment_id,
         on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
         answered=partial(_answered, claim, exercise, database),
+        history=lambda: repositories.history(path, claim.submission.commit, exercise.slug),
     )
 
 

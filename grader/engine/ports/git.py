@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.submissions.hand_in import Changes, TreeEntry
 
 
@@ -70,6 +71,13 @@ class Repositories(Protocol):
 
     def read(self, path: str, entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
         """Return the files of these entries.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def history(self, path: str, commit: str, folder: str) -> History:
+        """Return the commits up to this one that changed something below a folder, a bounded number of them.
 
         Raises:
             RepositoryUnreadable: Git could not read it.

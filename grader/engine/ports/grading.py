@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.grading.report import CheckReport, Report
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.queue.queues import QueueName
@@ -87,11 +88,20 @@ OnCheck = Callable[[CheckReport], None]
 class Sandbox(Protocol):
     """Somewhere to run code that nobody trusts."""
 
-    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+    def run(
+        self,
+        exercise: Exercise,
+        files: Sequence[SourceFile],
+        *,
+        owner: str,
+        on_check: OnCheck,
+        history: History | None = None,
+    ) -> Report:
         """Run the exercise's checks on these files, calling `on_check` as each lands, and return the whole.
 
         Args:
             owner: Whose code it is; a sandbox never serves two owners.
+            history: The commits that the files came by, where the exercise's tests look at them.
 
         Raises:
             SandboxUnavailable: None can be had now.

@@ -6,6 +6,7 @@ from functools import partial
 
 from grader.domain.errors import AuthorError, ManifestProblem, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
+from grader.domain.exercises.history import ONE_COMMIT, Step, drawn_up
 from grader.domain.exercises.runners import Runners
 from grader.domain.exercises.suite_digest import under_known_digest
 from grader.domain.grading.report import CheckReport
@@ -20,7 +21,8 @@ from grader.engine.ports.sources import Now
 from grader.engine.submissions.examining import Examined, examine, never_answered
 
 OWNER = "publication-gate"
-HandIn = Callable[[Exercise, tuple[SourceFile, ...]], Examined]
+HandIn = Callable[..., Examined]
+"""`hand_in`, its sandbox and runners given."""
 OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
@@ -53,13 +55,13 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
     yield _prove_solution(folder, hand_in_here)
     yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
-        yield prove_wrong(wrong, hand_in_here(exercise, files).result)
+        yield prove_wrong(wrong, hand_in_here(exercise, files, steps=folder.steps(f"wrong/{wrong.name}")).result)
 
 
 def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
     exercise = folder.exercise
-    examined = hand_in_here(exercise, folder.solution)
+    examined = hand_in_here(exercise, folder.solution, steps=folder.steps("solution"))
     report = examined.report
     proof = prove_solution(examined.result, report.unmapped if report else ())
     if report is None:
@@ -69,7 +71,7 @@ def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn) -> Proof:
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT):
         return proof
-    return compare_isolations(proof, hand_in_here(other, folder.solution).result)
+    return compare_isolations(proof, hand_in_here(other, folder.solution, steps=folder.steps("solution")).result)
 
 
 def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Proof | None:
@@ -118,8 +120,19 @@ def is_published(exercise: Exercise, *, database: Database) -> bool:
     return known == under_known_digest(exercise, known)
 
 
-def hand_in(exercise: Exercise, files: tuple[SourceFile, ...], *, sandbox: Sandbox, runners: Runners) -> Examined:
-    """Return what these files come to as a learner's hand-in: nothing is proven that nobody could hand in."""
+def hand_in(
+    exercise: Exercise,
+    files: tuple[SourceFile, ...],
+    *,
+    steps: tuple[Step, ...] = ONE_COMMIT,
+    sandbox: Sandbox,
+    runners: Runners,
+) -> Examined:
+    """Return what these files come to as a learner's hand-in: nothing is proven that nobody could hand in.
+
+    Args:
+        steps: The commits that they are said to have come by.
+    """
     contents = {file.path: file for file in files}
 
     def read(entries: Sequence[TreeEntry]) -> tuple[SourceFile, ...]:
@@ -134,6 +147,7 @@ def hand_in(exercise: Exercise, files: tuple[SourceFile, ...], *, sandbox: Sandb
         owner=OWNER,
         on_check=_ignore,
         answered=never_answered,
+        history=lambda: drawn_up(steps, filter(exercise.takes, contents)),
     )
 
 

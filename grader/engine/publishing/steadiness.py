@@ -47,7 +47,9 @@ def _repeated(
         with ready(conditions) as sandbox:
             for checks in wanted:
                 ordered = replace(exercise, checks=checks)
-                came_to = hand_in(ordered, folder.solution, sandbox=sandbox, runners=runners)
+                came_to = hand_in(
+                    ordered, folder.solution, steps=folder.steps("solution"), sandbox=sandbox, runners=runners
+                )
                 repeats.append(Repeat(conditions, tuple(check.id for check in checks), came_to.result))
     return tuple(repeats)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.report import Report
 from grader.domain.grading.reuse import files_digest
@@ -39,12 +40,14 @@ def examine(
     owner: str,
     on_check: OnCheck,
     answered: Callable[[str, str], Result | None],
+    history: Callable[[], History],
 ) -> Examined:
     """Return what a hand-in comes to.
 
     Args:
         owner: Whose hand-in it is.
         answered: Looks for a stored result of identical files, by files digest and image digest.
+        history: Returns the commits that the hand-in came by; asked only where the exercise's tests look at them.
 
     Raises:
         SandboxUnavailable: No sandbox can be had now.
@@ -60,7 +63,8 @@ def examine(
     known = answered(digest, image)
     if known is not None:
         return Examined(replace(known, cached=True, ignored=ignored), image, digest)
-    report = sandbox.run(exercise, files, owner=owner, on_check=on_check)
+    commits = history() if exercise.asks_history else None
+    report = sandbox.run(exercise, files, owner=owner, on_check=on_check, history=commits)
     return Examined(score(exercise, report, ignored=ignored), image, digest, report)
 
 

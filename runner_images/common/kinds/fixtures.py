@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from runner_images.common.kinds.databases import Databases
+from runner_images.common.kinds.histories import History, history_of
 from runner_images.common.kinds.programs import Program
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.kinds.shells import Shell
@@ -35,3 +36,8 @@ class KindFixtures:
     def database(self) -> Databases:
         """Return what makes databases, and runs the learner's SQL in them."""
         return Databases(self._sandbox)
+
+    @pytest.fixture
+    def history(self) -> History:
+        """Return the learner's commits in the exercise's folder."""
+        return history_of(self._sandbox)

@@ -22,6 +22,7 @@ class LearnerProcess(Protocol):
     """The learner's process of the running check."""
 
     deadline: float
+    touched: bool
     calls: NotedCalls
     recent: deque[object]
 
@@ -47,6 +48,8 @@ class KindSandbox:
     learner: LearnerProcess
     hand_in: tuple[str, ...] = ()
     """The paths of the files that were handed in."""
+    history: tuple[Frame, ...] = ()
+    """The learner's commits in the exercise's folder, oldest first."""
 
     @contextlib.contextmanager
     def listening(self, follow: Callable[[], None]) -> Iterator[None]:

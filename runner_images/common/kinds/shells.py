@@ -11,7 +11,7 @@ from runner_images.common.kinds.dialogues import EndedProgram
 from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.programs import Program
 from runner_images.common.kinds.sandbox import KindSandbox
-from runner_images.common.tests.trees import Link, Tree
+from runner_images.common.tests.trees import Tree, TreeLink
 from runner_images.common.wire.endings import CheckEnding, CodedMessage
 from runner_images.common.wire.frames import FrameError, Json
 from runner_images.common.wire.storable_text import tidy
@@ -23,7 +23,7 @@ _LETTERS = "rwxrwxrwx"
 
 
 @dataclass(frozen=True)
-class File:
+class MadeFile:
     """A file to make, with its mode."""
 
     content: str | bytes = ""
@@ -31,13 +31,13 @@ class File:
 
 
 @dataclass(frozen=True)
-class Folder:
+class MadeFolder:
     """A folder to make, with its mode."""
 
     mode: int = _FOLDER
 
 
-Made = str | bytes | File | Folder | Link | None
+Made = str | bytes | MadeFile | MadeFolder | TreeLink | None
 
 
 class Shell:
@@ -47,7 +47,7 @@ class Shell:
         """Work in the folder of the check, in `sandbox`."""
         self._sandbox = sandbox
         self._program = Program(sandbox)
-        self.file, self.folder, self.link = File, Folder, Link
+        self.file, self.folder, self.link = MadeFile, MadeFolder, TreeLink
 
     def make(self, tree: Mapping[str, Made]) -> None:
         """Make files and folders: `{"notes/": None, "a.txt": "…", "run.sh": shell.file("…", 0o755)}`.
@@ -82,7 +82,7 @@ class Shell:
         """Hang up whatever still runs."""
         self._program.close()
 
-    def _seen(self, folder: str, *, all_files: bool = False) -> dict[str, tuple[str | bytes | Link | None, int]]:
+    def _seen(self, folder: str, *, all_files: bool = False) -> dict[str, tuple[str | bytes | TreeLink | None, int]]:
         lines = self._errand({"make": None, "tell": folder}).splitlines()
         if b"null" in lines:
             # More entries than anybody can read.
@@ -113,16 +113,16 @@ def _errand_text() -> str:
 
 
 def _to_make(path: str, made: Made) -> Json:
-    if path.endswith("/") or isinstance(made, Folder):
-        return [path.rstrip("/"), "folder", None, made.mode if isinstance(made, Folder) else _FOLDER]
-    if isinstance(made, Link):
+    if path.endswith("/") or isinstance(made, MadeFolder):
+        return [path.rstrip("/"), "folder", None, made.mode if isinstance(made, MadeFolder) else _FOLDER]
+    if isinstance(made, TreeLink):
         return [path, "link", made.target, 0]
-    file = made if isinstance(made, File) else File(made or "")
+    file = made if isinstance(made, MadeFile) else MadeFile(made or "")
     content = file.content if isinstance(file.content, bytes) else file.content.encode()
     return [path, "file", base64.b64encode(content).decode(), file.mode]
 
 
-def _entry(line: bytes) -> tuple[str, tuple[str | bytes | Link | None, int]]:
+def _entry(line: bytes) -> tuple[str, tuple[str | bytes | TreeLink | None, int]]:
     """Return what a line of the errand says, which a program of the learner's may have written."""
     try:
         told = json.loads(line)
@@ -137,7 +137,7 @@ def _entry(line: bytes) -> tuple[str, tuple[str | bytes | Link | None, int]]:
         case "folder", _:
             return f"{name}/", (None, mode)
         case "link", str(target):
-            return name, (Link(tidy(target)), mode)
+            return name, (TreeLink(tidy(target)), mode)
         case "file", str(coded):
             return name, (_content(coded), mode)
         case _:

@@ -13,13 +13,13 @@ _NAME_CHARACTERS = 120
 
 
 @dataclass(frozen=True)
-class Link:
+class TreeLink:
     """A symbolic link, and what it points to."""
 
     target: str
 
 
-Content = str | bytes | Link | None
+Content = str | bytes | TreeLink | None
 """Of a file what it holds, of a folder None."""
 
 
@@ -104,7 +104,7 @@ def _name(path: str) -> str:
 
 
 def _text(content: Content) -> str:
-    if isinstance(content, Link):
+    if isinstance(content, TreeLink):
         return f"-> {content.target}"
     return content if isinstance(content, str) else repr(content)
 

@@ -76,7 +76,7 @@ def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: L
     tests = [name for name, _ in job.tests.files]
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
-    kinds = KindSandbox(door, console, border, job.learner_files)
+    kinds = KindSandbox(door, console, border, job.learner_files, job.history)
     session.run(folder, checks, frozenset(tests), KindFixtures(kinds), Cases(kinds))
     return endings[-1].as_json(checks.unmapped, checks.rows)
 

@@ -41,6 +41,8 @@ class Job:
     """The processor to stay on, if there is a choice."""
     shared: bool = False
     """The tests run in the learner's sandbox, in one process with their code."""
+    history: tuple[Frame, ...] = ()
+    """The learner's commits in the exercise's folder, oldest first, where the tests look at them."""
 
     @classmethod
     def from_frame(cls, frame: Frame) -> "Job":
@@ -61,6 +63,7 @@ class Job:
             ),
             core=core_in(frame),
             shared=frame.get("shared") is True,
+            history=fields.records(frame, "history") if "history" in frame else (),
         )
 
 

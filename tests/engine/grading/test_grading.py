@@ -9,6 +9,7 @@ import pytest
 
 from grader.domain.errors import RepositoryUnreadable, SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.history import History
 from grader.domain.grading.report import Report
 from grader.domain.grading.run import Claim
 from grader.domain.grading.scoring import platform_fault
@@ -244,7 +245,15 @@ class WritingSandbox(FakeSandbox):
         super().__init__()
         self._school = school
 
-    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+    def run(
+        self,
+        exercise: Exercise,
+        files: Sequence[SourceFile],
+        *,
+        owner: str,
+        on_check: OnCheck,
+        history: History | None = None,
+    ) -> Report:
         """Hand in as Karim, then report."""
         self._school.hand_in(SOLUTION, "karim")
         return super().run(exercise, files, owner=owner, on_check=on_check)
@@ -282,7 +291,15 @@ class LosingSandbox(FakeSandbox):
         """End the run."""
         self._stopped.set()
 
-    def run(self, exercise: Exercise, files: Sequence[SourceFile], *, owner: str, on_check: OnCheck) -> Report:
+    def run(
+        self,
+        exercise: Exercise,
+        files: Sequence[SourceFile],
+        *,
+        owner: str,
+        on_check: OnCheck,
+        history: History | None = None,
+    ) -> Report:
         """Lose the run, and wait for the end."""
         self._school.lose(self._run_id)
         assert self._stopped.wait(60)

@@ -2,7 +2,7 @@
 
 from base64 import b64decode, b64encode
 from datetime import timedelta
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
@@ -64,6 +64,7 @@ class ExerciseDocument(TypedDict):
     cache: bool
     limits: LimitsDocument
     competencies: list[str]
+    asks_history: NotRequired[bool]
 
 
 def document_of(exercise: Exercise) -> ExerciseDocument:
@@ -83,6 +84,7 @@ def document_of(exercise: Exercise) -> ExerciseDocument:
         "cache": exercise.cache,
         "limits": _limits_document(exercise.limits),
         "competencies": list(exercise.competencies),
+        "asks_history": exercise.asks_history,
     }
 
 
@@ -109,6 +111,7 @@ def exercise_of(document: ExerciseDocument) -> Exercise:
         cache=document["cache"],
         limits=_limits(document["limits"]),
         competencies=tuple(document["competencies"]),
+        asks_history=document.get("asks_history", False),
     )
 
 

@@ -20,6 +20,7 @@ from pydantic_core import to_json
 from grader.adapters.sandbox.wire.link import HEADER
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, Isolation, SourceFile
+from grader.domain.exercises.history import History, as_json
 from grader.domain.grading.report import Call, CheckReport, Ending, Sharing
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
@@ -217,11 +218,13 @@ def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) ->
     )
 
 
-def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
+def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int, history: History | None = None) -> bytes:
     """Return what the tests are told of a run: the names of the learner's files, and no byte of them."""
     limits = exercise.limits
+    told = {} if history is None else {"history": as_json(history)}
     return pack(
         {
+            **told,
             "kind": "job",
             "version": VERSION,
             "files": [{"path": file.path} for file in files],

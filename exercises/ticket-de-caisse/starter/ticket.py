@@ -1,0 +1,3 @@
+prix = input()
+# À toi de jouer
+print(prix)
