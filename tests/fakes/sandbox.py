@@ -18,6 +18,7 @@ class FakeSandbox:
 
     Attributes:
         runs: What was run: (exercise slug, files, owner), oldest first.
+        histories: The commits that came with each of them.
         down: While true, no sandbox can be had.
         stops: How often it was told to end what it runs.
     """
@@ -26,6 +27,7 @@ class FakeSandbox:
         """Foretell reports, or exceptions to raise, by content."""
         self._foretold = dict(foretold or {})
         self.runs: list[tuple[str, tuple[SourceFile, ...], str]] = []
+        self.histories: list[History | None] = []
         self.down = False
         self.stops = 0
 
@@ -49,6 +51,7 @@ class FakeSandbox:
         """Report each check that was foretold, then the whole."""
         self.image_digest(exercise.runner)
         self.runs.append((exercise.slug, tuple(files), owner))
+        self.histories.append(history)
         answer = self._foretold.get(files[0].content if files else b"", passing(exercise))
         if isinstance(answer, Exception):
             raise answer

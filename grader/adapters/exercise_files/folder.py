@@ -12,7 +12,7 @@ from grader.adapters.exercise_files.cases import CASES_FILE, cases_file, only_pr
 from grader.adapters.exercise_files.consistency import inconsistencies
 from grader.adapters.exercise_files.doubts import refusals, thoughts
 from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
-from grader.adapters.exercise_files.lines import line_of
+from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
 from grader.adapters.exercise_files.suite import SUITES, UNREADABLE
@@ -126,7 +126,7 @@ def _toml(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem = ManifestProblem(MANIFEST, _line_in(str(error), text), "not_toml", text=str(error))
+        problem = ManifestProblem(MANIFEST, line_in(str(error), text), "not_toml", text=str(error))
         raise ManifestError((problem,)) from error
 
 
@@ -140,13 +140,6 @@ def _manifest(raw: dict[str, object], text: str) -> tuple[Manifest | None, list[
             )
             for fault in error.errors(include_url=False)
         ]
-
-
-def _line_in(sentence: str, text: str) -> int:
-    """Return the line that `tomllib` of Python 3.11 names only in its sentence: `… (at line 3, column 1)`."""
-    _, _, tail = sentence.rpartition("(at line ")
-    number = tail.split(",", 1)[0]
-    return int(number) if number.isdecimal() else text.count("\n") + 1
 
 
 def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, bytes]) -> list[ManifestProblem]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from grader.adapters.exercise_files.lines import line_of
+from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.manifest import FilePath, StrictModel
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.history import MAX_COMMITS, Step
@@ -37,11 +37,12 @@ def read_history(name: str, content: bytes) -> tuple[Step, ...] | ManifestProble
     """Return the steps of a file, named `name` for its trainer, or the first mistake in it."""
     try:
         text = content.decode("utf-8")
-        return tuple(one.value() for one in HistoryModel.model_validate(tomllib.loads(text)).commits)
     except UnicodeDecodeError:
         return ManifestProblem(name, None, "not_utf8")
+    try:
+        return tuple(one.value() for one in HistoryModel.model_validate(tomllib.loads(text)).commits)
     except tomllib.TOMLDecodeError as error:
-        return ManifestProblem(name, None, "not_toml", text=str(error))
+        return ManifestProblem(name, line_in(str(error), text), "not_toml", text=str(error))
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in fault["loc"])

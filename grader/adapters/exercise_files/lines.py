@@ -21,6 +21,13 @@ def line_of(text: str, location: tuple[str | int, ...]) -> int | None:
     return start
 
 
+def line_in(sentence: str, text: str) -> int:
+    """Return the line that `tomllib` of Python 3.11 names only in its sentence: `… (at line 3, column 1)`."""
+    _, _, tail = sentence.rpartition("(at line ")
+    number = tail.split(",", 1)[0]
+    return int(number) if number.isdecimal() else text.count("\n") + 1
+
+
 def _table(lines: list[str], location: tuple[str | int, ...]) -> tuple[int | None, int, tuple[str | int, ...]]:
     """Return the first and last line of the table that holds the location, and what is left of the location."""
     headers = [(number, match[1]) for number, line in enumerate(lines, 1) if (match := TABLE.match(line))]

@@ -56,7 +56,9 @@ def _pattern(expected: str, actual: str, _tolerance: float) -> None:
     if len(actual) > _LONGEST_PATTERNED or not any(
         re.fullmatch(expected, one) for one in (seen, seen.removesuffix("\n"))
     ):
-        raise UnmetError(CodedMessage("no_match"), expected=expected, actual=text_pair(seen, seen)[0])
+        raise UnmetError(
+            CodedMessage("no_match"), expected=expected, actual=text_pair(seen, seen)[0].removesuffix("\n")
+        )
 
 
 _MATCHES: Mapping[str, Callable[[str, str, float], None]] = {
@@ -68,6 +70,8 @@ _MATCHES: Mapping[str, Callable[[str, str, float], None]] = {
 
 
 def _unequal(expected: str, actual: str, word: str, params: Mapping[str, Json]) -> UnmetError:
+    if not word.startswith("line_end"):
+        expected, actual = expected.removesuffix("\n"), actual.removesuffix("\n")
     pair = shown_pair(expected, actual, alike=True) if word in ALIKE else text_pair(expected, actual)
     said = {"difference": word, **params} if word else {}
     return UnmetError(CodedMessage("not_equal", said), expected=pair[0], actual=pair[1])
@@ -79,13 +83,18 @@ def _first_difference(
     """Return how the first word that differs does, the end of its kind's name and its values; None without one."""
     for (wanted, _), (seen, line) in zip(ours, theirs, strict=False):
         if not alike(wanted, seen):
-            return "", {"line": line, "expected_word": _cut(wanted), "actual_word": _cut(seen)}
+            return "", {**_line(line, theirs), "expected_word": _cut(wanted), "actual_word": _cut(seen)}
     if len(theirs) < len(ours):
         return "_missing", {"expected_word": _cut(ours[len(theirs)][0])}
     if len(theirs) > len(ours):
         seen, line = theirs[len(ours)]
-        return "_extra", {"line": line, "actual_word": _cut(seen)}
+        return "_extra", {**_line(line, theirs), "actual_word": _cut(seen)}
     return None
+
+
+def _line(line: int, theirs: Sequence[Place]) -> dict[str, Json]:
+    """Return the line to name, where there are several."""
+    return {"line": line} if theirs[-1][1] > 1 else {}
 
 
 def _words(text: str) -> Iterator[Place]:

@@ -13,6 +13,7 @@ Kind = tuple[str, dict[str, Json]]
 ALIKE = frozenset({"composed", "hidden", "lookalike"})
 """The kinds that no eye sees unless the characters are written out."""
 _LONGEST = 20_000
+_WORDS = re.compile(r"\d+[.,]\d+|\w+|[^\w\s]")
 _MOST_WORDS = 400
 _SEVERAL = 2
 _PLACED = frozenset({"", "line_end_extra", "line_end_missing", "line_missing", "line_extra"})

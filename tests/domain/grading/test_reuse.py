@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from grader.domain.grading.reuse import files_digest, may_answer
+from grader.domain.grading.reuse import files_digest, may_answer, may_ask
+from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from grader.domain.verdicts import Reason, Verdict
+from tests.domain.samples import BONJOUR
 from tests.domain.samples import result as came_to
 
 A = TreeEntry("a.py", EntryKind.FILE, "1" * 40, 3)
@@ -25,6 +27,12 @@ def test_a_pass_is_answered_again_and_no_other_ending_is(verdict: Verdict) -> No
     result = replace(came_to(verdict), reason=Reason.TIME)
 
     assert may_answer(result) is (verdict is Verdict.PASSED)
+
+
+def test_what_the_files_do_not_decide_is_run_again() -> None:
+    asked = [may_ask(one, QueueName.LIVE) for one in (BONJOUR, replace(BONJOUR, asks_history=True))]
+
+    assert asked == [True, False]
 
 
 def test_the_order_of_files_is_of_no_matter() -> None:
