@@ -11,7 +11,8 @@ from runner_images.common.tests import trainers_words
 from runner_images.common.tests.alarm import alarm
 from runner_images.common.tests.autograder import SAID
 from runner_images.common.tests.comparisons import Comparison, unittest_comparison
-from runner_images.common.tests.verdicts import Evidence, judge
+from runner_images.common.tests.evidence import Evidence
+from runner_images.common.tests.verdicts import judge
 from runner_images.common.tests.wide_fixtures import WideFixture, held_by, rows
 from runner_images.common.wire.endings import CodedMessage, Failure, LearnerGoneError, SuiteFault
 from runner_images.common.wire.job import JobCheck

@@ -1,7 +1,8 @@
 """What a run that fails before its first check says: the learner's module, or the tests themselves."""
 
+from runner_images.common.tests.evidence import Evidence
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
-from runner_images.common.tests.verdicts import Evidence, broken, chain, missing_name, raised
+from runner_images.common.tests.verdicts import broken, chain, missing_name, raised
 from runner_images.common.wire.endings import CheckEnding, CodedMessage
 from runner_images.common.wire.reports import RunEnding, ended
 

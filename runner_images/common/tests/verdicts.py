@@ -1,30 +1,21 @@
 """From the exception that ended a test to whose fault it is, with the sentence for it."""
 
 import errno
-import re
-from collections import deque
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Protocol
 
 import pytest
 
 from runner_images.common.tests.calls import NotedCalls
 from runner_images.common.tests.cannot_cross import CannotCrossError
-from runner_images.common.tests.comparisons import Comparison, Sides
-from runner_images.common.tests.differences import Difference, difference
+from runner_images.common.tests.comparisons import Comparison
 from runner_images.common.tests.door import NoCommandError
+from runner_images.common.tests.evidence import Evidence
 from runner_images.common.tests.expectations import UnmetError
-from runner_images.common.tests.given_otherwise import given_otherwise
-from runner_images.common.tests.judged import JudgedError, Told, ToldValue
-from runner_images.common.tests.learner_errors import LearnerFault, MissingName, fault_of
-from runner_images.common.tests.raised_texts import other_text
-from runner_images.common.tests.suite_source import FailedLine
-from runner_images.common.tests.text_differences import ALIKE
-from runner_images.common.tests.texts import cut, public, shown, shown_pair
-from runner_images.common.tests.trainers_words import words
-from runner_images.common.tests.trees import Tree, tree_difference
+from runner_images.common.tests.failed_assertions import asserted, failed_by_hand
+from runner_images.common.tests.judged import JudgedError
+from runner_images.common.tests.learner_errors import LearnerFault, fault_of
+from runner_images.common.tests.texts import public, shown
 from runner_images.common.wire.endings import (
     CheckEnding,
     CodedMessage,
@@ -34,37 +25,10 @@ from runner_images.common.wire.endings import (
     exit_ending,
 )
 from runner_images.common.wire.frames import Json
-from runner_images.common.wire.storable_text import tidy
 
 _DISK = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-_DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
 _STOPPED = (pytest.skip.Exception, pytest.xfail.Exception, pytest.exit.Exception)
 _NEVER_THEIRS = (NameError, ImportError, SyntaxError, NoCommandError)
-_TYPE = re.compile(r"<class '(?:[\w.]*\.)?(\w+)'>")
-
-
-class Evidence(Protocol):
-    """The way to the learner's process, as verdicts need it: what was seen there in the check."""
-
-    gone: CheckEnding | None
-    touched: bool
-    missing: MissingName | None
-    lent: str | None
-    recent: deque[object]
-    held: list[object]
-
-    @property
-    def calls(self) -> NotedCalls | None:
-        """What the test asked of the learner's code; None where nobody sees it."""
-
-    def given_up(self) -> CheckEnding | None:
-        """Return why a call has no answer that the tests no longer wait for."""
-
-    def line_of(self, error: BaseException) -> FailedLine:
-        """Return the line of the suite that `error` came through last."""
-
-    def showing(self) -> AbstractContextManager[None]:
-        """Let the learner's objects say how they look."""
 
 
 def judge(error: BaseException, border: Evidence, comparison: Comparison | None) -> Failure | SuiteFault:
@@ -95,9 +59,9 @@ def _failed(error: BaseException, border: Evidence, comparison: Comparison | Non
     if isinstance(error, UnmetError):
         return error.failure
     if isinstance(error, pytest.fail.Exception):
-        return Failure(CheckEnding("check_failed", _failed_by_hand(error, border)))
+        return Failure(CheckEnding("check_failed", failed_by_hand(error, border)))
     with border.showing():
-        return _asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
+        return asserted(error, border, comparison) if isinstance(error, AssertionError) else _tripped(error, border)
 
 
 def _late(verdict: Failure | SuiteFault, given_up: CheckEnding | None) -> Failure | SuiteFault:
@@ -217,75 +181,6 @@ def _last_place(error: BaseException) -> dict[str, Json]:
             place = {"file": filename.rpartition("/")[2], "line": trace.tb_lineno}
         trace = trace.tb_next
     return place
-
-
-def _asserted(error: AssertionError, border: Evidence, comparison: Comparison | None) -> Failure:
-    if (other := other_text(error)) is not None:
-        ending = CheckEnding("check_failed", CodedMessage("other_text", other.params(), other.fault.raw))
-        return Failure(ending, *other.values())
-    line = border.line_of(error)
-    if comparison is None or comparison.holds or not line.compares(comparison.operator):
-        return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))
-    sides = comparison.sides(line, list(border.recent))
-    if comparison.operator == "==" and (found := _of_trees(comparison)) is not None:
-        word, expected, actual = found
-        return Failure(
-            CheckEnding("check_failed", _worded("not_equal", word.as_params(), error, line)), expected, actual
-        )
-    if (told := _told(sides)) is not None:
-        message = replace(_worded("not_equal", dict(told.params), error, line), raw="")
-        return Failure(CheckEnding("check_failed", message), *shown_pair(told.expected, told.actual))
-    code, params = _compared(comparison, sides, border)
-    expected, actual = shown_pair(sides.expected, sides.actual, alike=params.get("difference") in ALIKE)
-    return Failure(CheckEnding("check_failed", _worded(code, params, error, line)), expected, actual)
-
-
-def _of_trees(comparison: Comparison) -> tuple[Difference, str, str] | None:
-    """Return in what a tree of files differs from the one that is expected, if that was compared."""
-    for one, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-        if type(one) is Tree:
-            return tree_difference(other, one)
-    return None
-
-
-def _told(sides: Sides) -> Told | None:
-    """Return what a value of the harness's own fixtures says of how it differs; None where there is none."""
-    if sides.relation != "equal" or not isinstance(sides.actual, ToldValue):
-        return None
-    return sides.actual.told(sides.expected)
-
-
-def _compared(comparison: Comparison, sides: Sides, border: Evidence) -> tuple[str, dict[str, Json]]:
-    """Return the code of a comparison's message, and its parameters."""
-    if sides.relation in {"different", "not_same"} and sides.actual is None and sides.expected is None:
-        found = given_otherwise(sides, border.calls)
-        params: dict[str, Json] = {"operator": comparison.operator, "relation": sides.relation}
-        return "comparison", params | ({} if found is None else found.as_params())
-    if sides.relation != "equal":
-        return "comparison", {"operator": comparison.operator, "relation": sides.relation}
-    found = given_otherwise(sides, border.calls) or difference(sides.expected, sides.actual)
-    return "not_equal", {} if found is None else found.as_params()
-
-
-def _worded(code: str, params: dict[str, Json], error: BaseException, line: FailedLine) -> CodedMessage:
-    """Return the message of a failed assertion: the trainer's own sentence where they wrote one."""
-    said = words(error, line)
-    if said is None:
-        return CodedMessage(code, params, public(str(error)))
-    told: dict[str, Json] = {"fr": tidy(cut(said.fr)), "en": tidy(cut(said.en)) or None}
-    return CodedMessage("said", {**params, **told}, public(str(error)))
-
-
-def _failed_by_hand(error: BaseException, border: Evidence) -> CodedMessage:
-    text = str(error)
-    if found := _DID_NOT_RAISE.search(text):
-        names = _TYPE.findall(found["types"])
-        return CodedMessage(
-            "did_not_raise",
-            {"type": ", ".join(names) or found["types"][:200]},
-            public(text),
-        )
-    return _worded("assertion", {}, error, border.line_of(error))
 
 
 def _tripped(error: BaseException, border: Evidence) -> Failure | SuiteFault:
