@@ -120,10 +120,20 @@ def unreadable_text(exercise: Exercise, runner: Runner, files: Iterable[SourceFi
 
 def _text_of(file: SourceFile, *, names_encoding: bool) -> str | Message:
     """Return a program's text, read as its language reads it, or why it cannot be."""
+    if _is_utf16(file.content):
+        return Message("utf16", {"file": file.path})
     try:
         return file.content.decode(_encoding_of(file.content) if names_encoding else "utf-8-sig")
     except (SyntaxError, LookupError, UnicodeError):
         return _unread(file, names_encoding=names_encoding)
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Tell whether it is text of two bytes a character: by its mark, or as half of it is empty as in no other text."""
+    halves = content[::2], content[1::2]
+    return content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or any(
+        half and 2 * half.count(0) > len(half) for half in halves
+    )
 
 
 def _encoding_of(content: bytes) -> str:
@@ -135,8 +145,6 @@ def _encoding_of(content: bytes) -> str:
 
 def _unread(file: SourceFile, *, names_encoding: bool) -> Message:
     """Name the encoding that a program says it is written in, or else its first line that is not UTF-8."""
-    if file.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Message("utf16", {"file": file.path})
     declared = CODING.search(b"".join(file.content.splitlines(keepends=True)[:2]))
     if names_encoding and declared and not UTF_8.match(declared[1]):
         return Message("wrong_coding", {"file": file.path, "coding": declared[1].decode("ascii")})

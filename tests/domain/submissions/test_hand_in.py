@@ -185,6 +185,17 @@ def test_a_program_that_windows_saved_as_utf16_is_told_to_be(encoding: str) -> N
     assert problem == (Reason.UNREADABLE_FILE, Message("utf16", {"file": "bonjour.py"}))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_program_in_utf16_without_its_mark_is_told_to_be(encoding: str) -> None:
+    problem = program("# prénom, où, déjà\nprint('Bonjour')\n".encode(encoding))
+
+    assert problem == (Reason.UNREADABLE_FILE, Message("utf16", {"file": "bonjour.py"}))
+
+
+def test_a_text_with_an_empty_character_is_none() -> None:
+    assert program(b"print('a\0b')\n") is None
+
+
 @pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])
 def test_an_empty_program_that_is_asked_for_by_name_is_a_missing_one(content: bytes) -> None:
     assert program(content) == (Reason.MISSING_FILE, Message("empty_file", {"file": "bonjour.py"}))
