@@ -88,7 +88,8 @@ class Shell:
             # More entries than anybody can read.
             raise self._sandbox.learner.end(CheckEnding("disk", CodedMessage("disk")))
         hidden = frozenset[str]() if all_files or folder != "." else frozenset(self._sandbox.hand_in)
-        seen = dict(map(_entry, lines))
+        with self._sandbox.learner.suspicion():
+            seen = dict(map(_entry, lines))
         return {path: one for path, one in seen.items() if path not in hidden}
 
     def _errand(self, asked: "dict[str, Json]") -> bytes:
@@ -98,9 +99,14 @@ class Shell:
         try:
             with self._sandbox.learner.suspicion():
                 streams.type(json.dumps(asked).encode(), last=True)
-                streams.finish()
+                status = streams.finish()
+                if status < 0:
+                    msg = "an errand that was killed"
+                    raise FrameError(msg)
         finally:
             streams.close()
+        if status > 0:
+            raise OSError(bytes(streams.printed["stderr"]).decode(errors="replace").strip().rpartition("\n")[2])
         told = bytes(streams.printed["stdout"])
         if len(told) > _MOST_BYTES:
             raise self._sandbox.learner.end(CheckEnding("disk", CodedMessage("disk")))
@@ -146,7 +152,11 @@ def _entry(line: bytes) -> tuple[str, tuple[str | bytes | TreeLink | None, int]]
 
 
 def _content(coded: str) -> str | bytes:
-    data = base64.b64decode(coded)
+    try:
+        data = base64.b64decode(coded, validate=True)
+    except ValueError as error:
+        msg = "a file that is no base64"
+        raise FrameError(msg) from error
     try:
         return tidy(data.decode())
     except UnicodeDecodeError:

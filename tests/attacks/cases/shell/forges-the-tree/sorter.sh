@@ -1,0 +1,1 @@
+(setsid python3 forge.py >/dev/null 2>&1 &)

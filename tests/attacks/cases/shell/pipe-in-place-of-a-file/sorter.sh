@@ -1,0 +1,3 @@
+mkdir -p photos
+rm -f *.jpg
+mkfifo photos/a.jpg "photos/b c.jpg"
