@@ -52,8 +52,6 @@ class Border:
         """The last values that the learner's code gave: the tests' operands are told apart by identity."""
         self.held: list[object] = []
         """The values that the tests took from the learner's modules at collection, and hold in every check."""
-        self.files: dict[str, str] = {}
-        """The learner's file of each of their modules."""
         self.deadline = self._seconds = 0.0
         """When the check's time is over, on the monotonic clock."""
         self.collecting = False
@@ -62,6 +60,8 @@ class Border:
         self._sandbox = sandbox
         self._console = console
         self.calls = NotedCalls(self._console, noted_calls.name_of)
+        self.files = self.calls.files
+        """The learner's file of each of their modules."""
         self._exchange: Exchange | None = None
         self._replay = Replay(self)
         self._surroundings = Surroundings()

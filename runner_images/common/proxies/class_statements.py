@@ -4,6 +4,8 @@ from typing import Protocol
 
 from runner_images.common.proxies.handles import LearnerClass
 from runner_images.common.proxies.marshaller import Marshaller
+from runner_images.common.tests.cannot_cross import CannotCrossError
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, Json
 
@@ -30,6 +32,8 @@ class BorderForStatements(Protocol):
 
 def derive(border: BorderForStatements, name: str, bases: tuple[type, ...], space: dict[str, object]) -> LearnerClass:
     """Return the class that a class statement of the tests asks for; a later process makes it anew when it is used."""
+    if not spoken().is_python:
+        raise CannotCrossError(name, outbound=True)
     reply = border.request(
         {
             "kind": "subclass",

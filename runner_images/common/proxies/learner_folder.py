@@ -29,4 +29,7 @@ def folder(border: Border) -> Folder:
     def store(path: str, content: bytes) -> None:
         border.request({"kind": "store", "path": path, "content": base64.b64encode(content).decode()})
 
-    return Folder(fetch, store)
+    def wait(seconds: float) -> None:
+        border.operate("wait", float(seconds))
+
+    return Folder(fetch, store, wait)

@@ -12,7 +12,8 @@ from runner_images.common.proxies.border import Border
 from runner_images.common.proxies.handles import LearnerClass
 from runner_images.common.tests import autograder
 from runner_images.common.tests.cannot_cross import CannotCrossError
-from runner_images.common.tests.module_names import free_names, is_known, is_package, module_files
+from runner_images.common.tests.module_names import free_names, is_known, is_package
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.wire import fields
 
 
@@ -115,7 +116,10 @@ class LearnerFinder(MetaPathFinder, Loader):
         border.suite = border.marshaller.lent_objects.suite = suite
         border.place = border.calls.place = f"{PurePosixPath(suite).parent}/"
         autograder.FOLDERS[:] = [learner_folder.folder(border)]
-        self._files = {name: file for name, file in module_files(files).items() if not is_known(name, taken)}
+        given = tuple(files)
+        self._files = {name: file for name, file in spoken().modules(given).items() if not is_known(name, taken)}
+        self._packages = {name for name, file in self._files.items() if file not in given or is_package(file)}
+        self._packages |= {name.rpartition(".")[0] for name in self._files}
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -125,7 +129,7 @@ class LearnerFinder(MetaPathFinder, Loader):
         if fullname not in self._files or not _importer().startswith(self._suite):
             return None
         file = self._files[fullname]
-        return ModuleSpec(fullname, self, origin=file, is_package=not file.endswith(".py") or is_package(file))
+        return ModuleSpec(fullname, self, origin=file, is_package=fullname in self._packages)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Return the proxy module of `spec`."""

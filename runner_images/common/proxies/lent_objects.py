@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from unittest.mock import NonCallableMagicMock, NonCallableMock
 
 from runner_images.common.tests.cannot_cross import CannotCrossError
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.values import operations
 from runner_images.common.values.operations import OPERATIONS, SPECIALS
 from runner_images.common.wire.frames import FrameError, Json
@@ -66,7 +67,7 @@ class LentObjects:
     def _described(self, value: object, encode: Callable[[object], Json]) -> Json:
         if isinstance(value, BaseException):
             return _error(value, encode)
-        if isinstance(value, _FUNCTIONS):
+        if isinstance(value, _FUNCTIONS) or _is_function_there(value):
             name = getattr(value, "__name__", type(value).__name__)
             return {"kind": "function", "name": str(name), "doc": str(getattr(value, "__doc__", None) or "")}
         if not (self._is_own(type(value)) or _is_iterator(value) or self._is_own(value)):
@@ -84,7 +85,7 @@ class LentObjects:
 
     def serve(self, operator: str, target: object, arguments: list[object], keywords: dict[str, object]) -> object:
         """Return what `target` answers to the learner's code; AttributeError when it may not ask that."""
-        if isinstance(target, _FUNCTIONS) and operator != "call":
+        if (isinstance(target, _FUNCTIONS) or _is_function_there(target)) and operator != "call":
             raise AttributeError(operator)
         if operator in ("get", "set"):
             return _attribute(operator, target, arguments)
@@ -96,6 +97,12 @@ class LentObjects:
         name, exchanged = operations.asked(special)
         operands = [*arguments, target] if exchanged else [target, *arguments]
         return OPERATIONS[name](*operands)
+
+
+def _is_function_there(value: object) -> bool:
+    """Tell whether something of Python's own is a mere function to the learner's language: `str`, `str.upper`."""
+    own = isinstance(value, types.MethodDescriptorType) or (isinstance(value, type) and value.__module__ == "builtins")
+    return own and not spoken().is_python
 
 
 def _attribute(operator: str, target: object, arguments: list[object]) -> object:
@@ -125,6 +132,8 @@ def _is_iterator(value: object) -> bool:
 
 def _library_reference(value: object) -> Json:
     """Return module and name of a function or class of the standard library, which the learner's process has itself."""
+    if not spoken().is_python:
+        return None
     owner = getattr(value, "__objclass__", None)
     module = "builtins" if owner is not None else getattr(value, "__module__", None)
     name = getattr(value, "__qualname__", None)

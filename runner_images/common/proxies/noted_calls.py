@@ -8,6 +8,7 @@ from pathlib import PosixPath, PurePath, PurePosixPath
 
 from runner_images.common.proxies.handles import KnownClass, is_class, is_handle, reference_of
 from runner_images.common.tests.calls import NotedCall, NotedCalls
+from runner_images.common.tests.suite_language import spoken
 
 _PATHS = (str, PosixPath, PurePosixPath)
 
@@ -30,7 +31,8 @@ def noted_call(
 
 def noted_run(calls: NotedCalls, file: str) -> AbstractContextManager[NotedCall]:
     """Note that the learner's `file` is run in this block."""
-    return calls.noting(NotedCall(f"python3 {file}", is_call=False, command=f"python3 {file}"))
+    command = f"{spoken().command} {file}"
+    return calls.noting(NotedCall(command, is_call=False, command=command))
 
 
 def note_name(calls: NotedCalls, module: str, name: str, value: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["LearnerFile", "learner_file", "say"]
+__all__ = ["LearnerFile", "learner_file", "say", "wait"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Folder:
 
     fetch: Callable[[str], bytes | None]
     store: Callable[[str, bytes], None]
+    wait: Callable[[float], None]
 
 
 FOLDERS: list[Folder] = []
@@ -76,3 +77,8 @@ def learner_file(path: str) -> LearnerFile:
     `learner_file("names.txt").write_text("Ada")`, then `count_names("names.txt")`; or the other way round.
     """
     return LearnerFile(str(path))
+
+
+def wait(seconds: float) -> None:
+    """Let the learner's program go on for so many `seconds`: its timers run, and may call back into the tests."""
+    FOLDERS[-1].wait(seconds)

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from runner_images.common.tests.literals import digits
+from runner_images.common.tests.notation import Notation
+from runner_images.common.tests.suite_language import spoken
 
-_BRACKETS: dict[type, tuple[str, str]] = {
-    list: ("[", "]"), tuple: ("(", ")"), dict: ("{", "}"), set: ("{", "}"), frozenset: ("frozenset({", "})"),
-}  # fmt: skip
-_HOLDERS = frozenset((*_BRACKETS, deque, OrderedDict, Counter, defaultdict))
+_HOLDERS = frozenset((list, tuple, dict, set, frozenset, deque, OrderedDict, Counter, defaultdict))
 _HELD = 200_000
 """How many values one of the other holders may hold, each counted as often as it would be written."""
 _MOST_PIECES = 500_000
@@ -28,7 +26,7 @@ class _Written:
     ends: int | None = None
 
 
-_COMMA, _COLON = _Written(", "), _Written(": ")
+_COMMA = _Written(", ")
 
 
 def bounded_repr(value: object, limit: int) -> str:
@@ -38,7 +36,7 @@ def bounded_repr(value: object, limit: int) -> str:
     """
     written: list[str] = []
     room = limit
-    for piece in islice(_pieces(value), _MOST_PIECES):
+    for piece in islice(_pieces(value, spoken().notation), _MOST_PIECES):
         written.append(piece)
         room -= len(piece)
         if room < 0:
@@ -46,7 +44,7 @@ def bounded_repr(value: object, limit: int) -> str:
     return "".join(written)
 
 
-def _pieces(value: object) -> Iterator[str]:
+def _pieces(value: object, notation: Notation) -> Iterator[str]:
     """Yield the parts of a text: without recursion, so that each costs the same however deep it lies."""
     around: set[int] = set()
     waiting: list[Iterator[object]] = [iter((value,))]
@@ -57,35 +55,50 @@ def _pieces(value: object) -> Iterator[str]:
         elif isinstance(part, _Written):
             around.discard(part.ends or 0)
             yield part.text
-        elif type(part) not in _BRACKETS or not part:
-            yield _alone(part)
+        elif type(part) not in notation.brackets or not part:
+            yield _alone(part, notation)
         elif id(part) in around:
-            yield "...".join(_BRACKETS[type(part)])
+            yield "...".join(notation.brackets[type(part)])
         else:
             around.add(id(part))
-            yield _BRACKETS[type(part)][0]
-            waiting.append(_parts(part))
+            yield notation.brackets[type(part)][0]
+            waiting.append(_parts(part, notation))
 
 
-def _alone(value: object) -> str:
-    """Return the text of what is no container, or one that writes itself."""
-    written = digits(value) if type(value) is int else None
-    return written or (repr(value) if _is_small(value) else f"<{type(value).__name__}>")
+def _alone(value: object, notation: Notation) -> str:
+    """Return the text of what is no container, an empty one, or one that writes itself."""
+    kind = type(value)
+    if kind in notation.brackets:
+        return notation.empty.get(kind, "".join(notation.brackets[kind]))
+    if kind is str and isinstance(value, str):
+        return notation.text(value)
+    return notation.single(value) or (repr(value) if _is_small(value) else f"<{kind.__name__}>")
 
 
-def _parts(value: object) -> Iterator[object]:
+def _parts(value: object, notation: Notation) -> Iterator[object]:
     """Yield what stands between the brackets of a container, and the second of these."""
     separate = False
     for item in value if isinstance(value, Iterable) else ():
         if separate:
             yield _COMMA
         separate = True
-        yield item
         if isinstance(value, dict):
-            yield _COLON
-            yield value[item]
-    closing = ",)" if isinstance(value, tuple) and len(value) == 1 else _BRACKETS[type(value)][1]
-    yield _Written(closing, id(value))
+            yield from _pair(value, item, notation)
+        else:
+            yield item
+    closing = notation.brackets[type(value)][1]
+    alone = notation.lone if isinstance(value, tuple) and len(value) == 1 else ""
+    yield _Written(f"{alone}{closing}", id(value))
+
+
+def _pair(holder: dict[object, object], key: object, notation: Notation) -> Iterator[object]:
+    before, between, after = notation.pairs[type(holder)]
+    name = notation.key(key) if type(holder) is dict else None
+    yield _Written(before)
+    yield key if name is None else _Written(name)
+    yield _Written(between)
+    yield holder[key]
+    yield _Written(after)
 
 
 def _is_small(value: object) -> bool:

@@ -9,6 +9,7 @@ from runner_images.common.tests.console import Console
 from runner_images.common.tests.learner_errors import fault_of
 from runner_images.common.tests.literals import Literal, cut_middle, literal
 from runner_images.common.tests.stops import Stop
+from runner_images.common.tests.suite_language import Again, spoken
 from runner_images.common.wire.limits import CALL_CHARACTERS
 from runner_images.common.wire.reports import ReportedCall
 from runner_images.common.wire.storable_text import tidy
@@ -46,8 +47,8 @@ class NotedCall:
 
     @property
     def gave_none(self) -> bool:
-        """Tell whether it came to an end and gave None."""
-        return self.gave is None
+        """Tell whether it came to an end and gave nothing."""
+        return any(self.gave is value for value in spoken().nothing)
 
     @property
     def is_silent_run(self) -> bool:
@@ -64,6 +65,8 @@ class NotedCalls:
         self._name_of = name_of
         self.place = "/nowhere/"
         """Where the tests' own files lie, which is nowhere at home."""
+        self.files: dict[str, str] = {}
+        """The learner's file of each of their modules."""
         self._last: deque[NotedCall] = deque(maxlen=_LAST)
         self._open = False
 
@@ -140,14 +143,14 @@ class NotedCalls:
         words = [(name, _literal(value)) for name, value in last.arguments]
         if last.home is None or not all(word.exact for _, word in words):
             return None
-        given = ", ".join(f"{name}={word.pasted}" if name else word.pasted for name, word in words)
-        what = f"{last.subject}({given})" if last.is_call else last.subject
-        line = f'python3 -c "from {last.home} import {last.subject}; print(repr({what}))"'
+        given = ", ".join(_argument(name, word.pasted) for name, word in words)
+        file = self.files.get(last.home, last.home)
+        line = spoken().again(Again(last.home, file, last.subject, given if last.is_call else None))
         return line if len(line) <= CALL_CHARACTERS else None
 
     def _told(self, call: NotedCall) -> ReportedCall:
         given = [(name, _literal(value).shown) for name, value in call.arguments]
-        words = ", ".join(f"{name}={word}" if name else word for name, word in given)
+        words = ", ".join(_argument(name, word) for name, word in given)
         fault = None if call.error is None else fault_of(call.error)
         raised = None if fault is None else fault.type + (f": {fault.text}" if fault.text else "")
         return ReportedCall(
@@ -164,6 +167,10 @@ class NotedCalls:
 
 
 _STEADY = frozenset((int, float, bool, str, type(None)))
+
+
+def _argument(name: str, word: str) -> str:
+    return spoken().named(name, word) if name else word
 
 
 def _literal(value: object) -> Literal:

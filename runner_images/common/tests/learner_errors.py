@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.wire import fields
 from runner_images.common.wire.frames import Frame, FrameError, Json
 from runner_images.common.wire.storable_text import tidy
@@ -77,7 +78,7 @@ def mark(error: BaseException, fault: LearnerFault) -> None:
 def builtin_error(body: Frame, decode: Callable[[Json], object]) -> BaseException:
     """Return the exception of one of Python's own classes that `body` tells of; FrameError when there is none."""
     name = fields.text(body, "type", limit=200)
-    kind = vars(builtins).get(name)
+    kind = spoken().errors.get(name) or vars(builtins).get(name)
     if not isinstance(kind, type) or not issubclass(kind, BaseException):
         msg = "no exception"
         raise FrameError(msg)
@@ -144,10 +145,17 @@ def fault_in(frame: Frame) -> LearnerFault:
         file=tidy(fields.text(where, "file", limit=500)) if where else None,
         line=_line(where) if where else 0,
         source=tidy(fields.text(where, "source", limit=500)) if where else "",
-        raw=tidy(f"Traceback (most recent call last):\n{trace}{last}" if trace else last),
+        raw=tidy(_raw(frame, trace, last)),
         module=None if frame.get("module") is None else tidy(fields.text(frame, "module", limit=200)),
         clues={name: tidy(fields.text(found, name, limit=200)) for name in _CLUES if name in found},
     )
+
+
+def _raw(frame: Frame, trace: str, last: str) -> str:
+    """Return what the language itself would print: told whole, or as Python does."""
+    if "raw" in frame:
+        return fields.text(frame, "raw", limit=4_000)
+    return f"Traceback (most recent call last):\n{trace}{last}" if trace else last
 
 
 def _line(where: Frame) -> int:

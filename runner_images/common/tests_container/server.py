@@ -19,25 +19,43 @@ from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
+from runner_images.common.tests.check_order import Listener
+from runner_images.common.tests.door import Door
 from runner_images.common.tests.pytest_session import PytestSession
+from runner_images.common.tests.suite_language import SuiteLanguage, speak
 from runner_images.common.tests.warm_pytest import warm
 from runner_images.common.tests_container import suite_process
 from runner_images.common.tests_container.suite_process import Judge
+from runner_images.common.values import scalars
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
-from runner_images.common.wire.frames import ClosedError
-from runner_images.common.wire.job import VERSION
+from runner_images.common.wire.frames import ClosedError, Frame
+from runner_images.common.wire.job import VERSION, Job
 from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 
 _FAILED = 70
 
 
-def main(place: ContainerPlace, host: FrameLink, judge: Judge) -> None:
-    """Serve the runs that `host` asks for, several at a time, until it hangs up; `judge` those in shared isolation."""
-    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
-    sys.dont_write_bytecode = True
+def no_judge(_job: Job, _door: Door, _listener: Listener) -> Frame:
+    """Refuse shared isolation, as a language that does not have it; the host asks it of no such language."""
+    msg = "this language has no shared isolation"
+    raise ValueError(msg)
+
+
+def main(
+    place: ContainerPlace,
+    host: FrameLink,
+    judge: Judge = no_judge,
+    language: SuiteLanguage = SuiteLanguage(),  # noqa: B008 - a value that never changes
+) -> None:
+    """Serve the runs that `host` asks for, several at a time, until it hangs up.
+
+    Args:
+        judge: Judges those in shared isolation.
+        language: What the learner's code is written in.
+    """
+    _prepare(language)
     children = ChildSignal()
-    warm()
     supervisors = RunSupervisors(
         place, partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge)
     )
@@ -58,6 +76,15 @@ def main(place: ContainerPlace, host: FrameLink, judge: Judge) -> None:
                 supervisors.begin(control)
                 os.close(control)
                 host.send({"kind": "running"})
+
+
+def _prepare(language: SuiteLanguage) -> None:
+    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    sys.dont_write_bytecode = True
+    warm()
+    speak(language)
+    scalars.learn(language.singles, language.errors, without=language.without)
+    sys.modules.update(language.vocabulary)
 
 
 class RunSupervisors:

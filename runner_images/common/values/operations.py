@@ -3,6 +3,7 @@
 import copy
 import math
 import operator
+import time
 from collections.abc import Callable
 
 from runner_images.common.values.builtin_subclasses import plain_base, plain_value
@@ -134,6 +135,7 @@ OPERATIONS: dict[str, Operation] = {
     "dir": dir,
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
+    "wait": time.sleep,
 }
 SPECIALS = frozenset(
     f"__{name}__"

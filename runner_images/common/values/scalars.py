@@ -2,7 +2,7 @@
 
 import base64
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from runner_images.common.values.numerals import integer_from, integer_json, rea
 from runner_images.common.wire.frames import Json
 
 _MOMENTS = (datetime, date, time, timedelta)
-_SINGLES = {"Ellipsis": Ellipsis, "NotImplemented": NotImplemented}
+_SINGLES: dict[str, object] = {"Ellipsis": Ellipsis, "NotImplemented": NotImplemented}
 _PLAIN_TYPES: tuple[type, ...] = (
     object, type(None), bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range,
     slice, Decimal, Fraction, PurePosixPath, PosixPath, *_MOMENTS,
@@ -29,12 +29,27 @@ TYPES: dict[str, type] = {
 """The classes that are the same on both sides: those of plain values, and Python's exceptions."""
 
 _TYPE_NAMES = {kind: name for name, kind in TYPES.items()}
-SCALARS = frozenset(
-    (
+SCALARS: set[type] = {
+    *(
         type(None), bool, int, float, str, complex, bytes, range, slice, Decimal, Fraction, type(Ellipsis),
         type(NotImplemented), PurePosixPath, PosixPath, *_MOMENTS,
     )
-)  # fmt: skip
+}  # fmt: skip
+
+
+def learn(singles: Mapping[str, object], classes: Mapping[str, type], *, without: Collection[type] = ()) -> None:
+    """Take in the values and classes that a language adds: once, before anything crosses.
+
+    Args:
+        without: The plain types that it has no counterpart for; then it knows none of Python's classes either.
+    """
+    _SINGLES.update(singles)
+    SCALARS.update(map(type, singles.values()))
+    if without:
+        SCALARS.difference_update(without)
+        _TYPE_NAMES.clear()
+    TYPES.update(classes)
+    _TYPE_NAMES.update({kind: name for name, kind in classes.items()})
 
 
 def type_name(kind: object) -> str | None:
@@ -46,8 +61,9 @@ def scalar_json(value: object, encode: Callable[[object], Json]) -> Json:
     """Return the tagged JSON of `value`, whose type is in SCALARS; None for a time in a zone without a fixed offset."""
     if isinstance(value, slice):
         return {"slice": [encode(part) for part in (value.start, value.stop, value.step)]}
-    if value is Ellipsis or value is NotImplemented:
-        return {"single": repr(value)}
+    for name, single in _SINGLES.items():
+        if value is single:
+            return {"single": name}
     return _text_json(value) or _array_json(value) or datetimes.parts(value)
 
 

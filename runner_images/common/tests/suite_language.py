@@ -1,0 +1,68 @@
+"""The learner's language as the tests' side needs it: its modules, how values and calls are written, its own words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from runner_images.common.tests.module_names import module_files
+from runner_images.common.tests.notation import PYTHON, Notation
+
+
+@dataclass(frozen=True)
+class Again:
+    """The last use of the learner's code, to be done again at home."""
+
+    module: str
+    file: str
+    subject: str
+    given: str | None
+    """What stands between the brackets of the call; None where the subject was looked up alone."""
+
+
+def _again(last: Again) -> str:
+    what = last.subject if last.given is None else f"{last.subject}({last.given})"
+    return f'python3 -c "from {last.module} import {last.subject}; print(repr({what}))"'
+
+
+@dataclass(frozen=True)
+class SuiteLanguage:
+    """What differs between languages on the tests' side; without more it is the tests' own language, Python."""
+
+    modules: Callable[[Iterable[str]], dict[str, str]] = module_files
+    """The learner's file of each module, as an `import` of the tests names it."""
+    notation: Notation = PYTHON
+    command: str = "python3"
+    """What runs a file, before its name."""
+    again: Callable[[Again], str] = _again
+    """A line for a shell."""
+    named: Callable[[str, str], str] = "{}={}".format
+    """An argument that is given by its name."""
+    nothing: tuple[object, ...] = (None,)
+    """The values that a call gives which returns none."""
+    vocabulary: Mapping[str, ModuleType] = field(default_factory=dict)
+    """Modules that a suite may import to speak of the language."""
+    singles: Mapping[str, object] = field(default_factory=dict)
+    """The values of its own that there is one of each, by name."""
+    errors: Mapping[str, type[BaseException]] = field(default_factory=dict)
+    """The exceptions of its own, by the names that its processes call them."""
+    without: frozenset[type] = frozenset()
+    """Python's plain types that it has no counterpart for. If there are any, its processes have none of Python's
+    library either, and the tests derive no classes from the learner's."""
+
+    @property
+    def is_python(self) -> bool:
+        """Tell whether its processes have Python's library themselves."""
+        return not self.without
+
+
+_spoken = [SuiteLanguage()]
+
+
+def speak(language: SuiteLanguage) -> None:
+    """Let everything on the tests' side be of `language`: once, when their container begins."""
+    _spoken[0] = language
+
+
+def spoken() -> SuiteLanguage:
+    """Return the language of this container's learners."""
+    return _spoken[0]

@@ -1,0 +1,1 @@
+"""The learner's side: the stub in their process, in JavaScript, and what begins it."""

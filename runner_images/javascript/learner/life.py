@@ -1,0 +1,39 @@
+"""A learner process: Node, with the stub as its program, at home in a folder of its own."""
+
+import os
+import signal
+from pathlib import Path
+
+from runner_images.common.processes.cpu_affinity import stay_on
+from runner_images.common.processes.language import LearnerLanguage
+from runner_images.common.processes.programs import SURROUNDINGS
+from runner_images.common.wire.load import Load
+
+_NODE = "/usr/bin/node"
+_STUB = str(Path(__file__).parent / "main.mjs")
+_RESERVED_BYTES = 96 << 20
+"""What Node takes beside the objects of a program: its own code, stacks, what is loaded."""
+_SMALLEST_BYTES = 32 << 20
+_MEBIBYTE = 1 << 20
+
+
+def live(border: int, load: Load, folder: Path) -> int:
+    """Become a learner process at the border's end `border`; never return."""
+    folder.mkdir()
+    load.hand_in.write(folder)
+    os.set_inheritable(border, True)  # noqa: FBT003 - the standard library's own
+    for number in (signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
+    stay_on(load.core)
+    words = [_NODE, *_flags(load.memory_bytes), _STUB, str(border), str(folder)]
+    os.execve(words[0], words, SURROUNDINGS)  # noqa: S606 - a fixed program
+
+
+def _flags(memory_bytes: int) -> list[str]:
+    objects = max(memory_bytes - _RESERVED_BYTES, _SMALLEST_BYTES) // _MEBIBYTE
+    return [f"--max-old-space-size={objects}", "--no-warnings"]
+
+
+LANGUAGE = LearnerLanguage(
+    live, dict.fromkeys((".js", ".mjs", ".cjs"), ("node",)) | {".sh": ("bash",)}, bounds_addresses=False
+)

@@ -1,0 +1,22 @@
+"""JavaScript, as the tests' side speaks it."""
+
+from datetime import time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from runner_images.common.tests.suite_language import SuiteLanguage
+from runner_images.javascript.tests import vocabulary
+from runner_images.javascript.tests.javascript_notation import NOTATION, again, modules
+
+LANGUAGE = SuiteLanguage(
+    modules=modules,
+    notation=NOTATION,
+    command="node",
+    again=again,
+    named="{{ {}: {} }}".format,
+    nothing=(None, vocabulary.undefined),
+    vocabulary={"javascript": vocabulary},
+    singles={"undefined": vocabulary.undefined},
+    errors=vocabulary.ERRORS,
+    without=frozenset((complex, slice, Decimal, Fraction, time, timedelta, type(Ellipsis), type(NotImplemented))),
+)

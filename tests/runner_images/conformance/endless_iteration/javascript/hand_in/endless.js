@@ -1,0 +1,5 @@
+export class Endless {
+  *[Symbol.iterator]() {
+    for (;;) yield 1;
+  }
+}

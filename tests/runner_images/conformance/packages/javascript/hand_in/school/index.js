@@ -1,0 +1,2 @@
+export { Person } from "./people.js";
+export { LAB } from "./rooms/lab.cjs";
