@@ -63,21 +63,29 @@ class Attack(Case):
 
 
 def attacks() -> list[Attack]:
-    """Return every attack in both isolations, or in the one that it names, class by class."""
+    """Return every attack, class by class, in both isolations or in the one that it names, where its language has it."""
     folders = [path.parent for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
-    return [_attack(folder, isolation) for isolation in Isolation for folder in folders if _is_for(folder, isolation)]
+    tried = [(folder, isolation) for isolation in Isolation for folder in folders if _is_for(folder, isolation)]
+    return [attack for folder, isolation in tried if _is_had((attack := _attack(folder, isolation)).exercise)]
 
 
 def honest_programs() -> list[Case]:
     """Return every honest program in both isolations."""
     folders = [path.parent for path in sorted(HERE.glob("honest/*/honest.toml"))]
-    return [_honest(folder, isolation) for isolation in Isolation for folder in folders]
+    every = [_honest(folder, isolation) for isolation in Isolation for folder in folders]
+    return [case for case in every if _is_had(case.exercise)]
 
 
 def solutions() -> list[Case]:
     """Return the solution of each of the attacks' own exercises, in both isolations."""
     slugs = [folder.name for folder in sorted(EXERCISES[0].iterdir())]
-    return [solution_of(slug, isolation) for isolation in Isolation for slug in slugs]
+    every = [solution_of(slug, isolation) for isolation in Isolation for slug in slugs]
+    return [case for case in every if _is_had(case.exercise)]
+
+
+def _is_had(exercise: Exercise) -> bool:
+    """Tell whether the exercise's language has its isolation."""
+    return exercise.isolation is Isolation.SPLIT or RUNNERS[exercise.runner].shares
 
 
 @cache
@@ -89,8 +97,10 @@ def solution_of(slug: str, isolation: Isolation) -> Case:
 
 @cache
 def exercise_folder(slug: str) -> ExerciseFolder:
-    """Return an exercise of the attacks' own, or one of the school's."""
-    return read_folder(next(room / slug for room in EXERCISES if (room / slug).is_dir()), RUNNERS)
+    """Return an exercise of the attacks' own, which takes whatever is handed in, or one of the school's."""
+    room = next(room for room in EXERCISES if (room / slug).is_dir())
+    folder = read_folder(room / slug, RUNNERS)
+    return folder if room is not EXERCISES[0] else replace(folder, exercise=replace(folder.exercise, hand_in=("*",)))
 
 
 def _attack(folder: Path, isolation: Isolation) -> Attack:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from grader.adapters.exercise_files.cases import CASES_FILE, case_problems
 from grader.adapters.exercise_files.suite import SUITES
-from grader.domain.exercises.exercise import Limits
+from grader.domain.exercises.exercise import Isolation, Limits
 from grader.domain.exercises.runners import PYTEST, Runners
 
 Problem = tuple[str, tuple[str | int, ...], str]
@@ -28,6 +28,8 @@ def inconsistencies(
         yield "slug_is_not_folder", ("slug",), slug
     if isinstance(name, str) and runner is None:
         yield "unknown_runner", ("runner",), name
+    if raw.get("isolation") == Isolation.SHARED and runner is not None and not runner.shares:
+        yield "no_shared_isolation", ("isolation",), runner.name
     if runner is not None and runner.ceilings is not None:
         yield from _limit_problems(raw.get("limits"), runner.ceilings)
     checks, cases = _tables(raw, "checks"), _tables(raw, "cases")

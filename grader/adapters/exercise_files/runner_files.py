@@ -117,6 +117,7 @@ class RunnerModel(StrictModel):
 
     title: BothLanguagesModel
     suites: Literal["pytest"]
+    shared_isolation: bool = False
     sources: SourcesModel
     limits: AllLimitsModel
     ceilings: AllLimitsModel
@@ -140,6 +141,7 @@ class RunnerModel(StrictModel):
             library=frozenset(self.sources.library.split()),
             names_encoding=self.sources.names_encoding,
             suites=self.suites,
+            shares=self.shared_isolation,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),
             store=Store(self.pool.low, self.pool.high),

@@ -1,13 +1,13 @@
 """The gate: the solution, the starter and each wrong solution are handed in, and what they prove is published."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from grader.domain.errors import AuthorError, ManifestProblem, SandboxBroke
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, SourceFile
 from grader.domain.exercises.history import ONE_COMMIT, Step, drawn_up
-from grader.domain.exercises.runners import Runners
+from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.exercises.suite_digest import under_known_digest
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
@@ -52,14 +52,19 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
     """
     exercise = folder.exercise
     hand_in_here = partial(hand_in, sandbox=sandbox, runners=runners)
-    yield _prove_solution(folder, hand_in_here)
+    shares = runner_of(exercise, runners).shares
+    yield _prove_solution(folder, hand_in_here, isolations=frozenset(Isolation) if shares else {Isolation.SPLIT})
     yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
         yield prove_wrong(wrong, hand_in_here(exercise, files, steps=folder.steps(f"wrong/{wrong.name}")).result)
 
 
-def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn) -> Proof:
-    """Run the solution as declared and, where that may tell the trainer something, in the other isolation."""
+def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn, *, isolations: Collection[Isolation]) -> Proof:
+    """Run the solution as declared and, where that may tell the trainer something, in the other isolation.
+
+    Args:
+        isolations: Those that the exercise's language has.
+    """
     exercise = folder.exercise
     examined = hand_in_here(exercise, folder.solution, steps=folder.steps("solution"))
     report = examined.report
@@ -69,7 +74,7 @@ def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn) -> Proof:
     proof = replace(proof, sharing=report.sharing)
     other = replace(exercise, isolation=OTHER[exercise.isolation])
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
-    if proof.holds is (exercise.isolation is Isolation.SPLIT):
+    if proof.holds is (exercise.isolation is Isolation.SPLIT) or other.isolation not in isolations:
         return proof
     return compare_isolations(proof, hand_in_here(other, folder.solution, steps=folder.steps("solution")).result)
 

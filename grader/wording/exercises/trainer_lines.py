@@ -40,6 +40,7 @@ PROBLEMS = {
     "above_ceiling": N_("“%(where)s” is above the ceiling of this language: at most %(text)s"),
     "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
     "unknown_runner": N_("there is no runner “%(text)s”"),
+    "no_shared_isolation": N_("the runner “%(text)s” has no shared isolation: leave “isolation” out"),
     "duplicate_check": N_("two checks have the id “%(text)s”"),
     "unknown_test": N_("there is no test “%(text)s” in tests/"),
     "no_checks": N_("there is no check: write a [[checks]] table with a test, or a [[cases]] table"),

@@ -28,6 +28,8 @@ class LearnerLanguage:
     """What runs a program, by the suffix of its file: `.py` by `python3`."""
     bounds_addresses: bool = True
     """Its processes take no more addresses than memory; false where an engine reserves far more than it uses."""
+    out_of_memory: frozenset[int] = frozenset()
+    """The exit statuses by which an engine says that its heap is full; negative for a signal."""
 
     def command_for(self, file: str) -> tuple[str, ...] | None:
         """Return the words that run `file`; None when nothing here runs such a file."""

@@ -177,7 +177,7 @@ class LearnerProcesses:
     def _seen(self) -> Fate:
         return Fate(
             self._status,
-            memory=cgroup.memory_kills() > self._memory_kills,
+            memory=cgroup.memory_kills() > self._memory_kills or self._status in self.language.out_of_memory,
             processes=cgroup.refused_forks() > self._refused_forks,
         )
 

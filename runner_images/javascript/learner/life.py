@@ -35,5 +35,9 @@ def _flags(memory_bytes: int) -> list[str]:
 
 
 LANGUAGE = LearnerLanguage(
-    live, dict.fromkeys((".js", ".mjs", ".cjs"), ("node",)) | {".sh": ("bash",)}, bounds_addresses=False
+    live,
+    dict.fromkeys((".js", ".mjs", ".cjs"), ("node",)) | {".sh": ("bash",)},
+    bounds_addresses=False,
+    # V8 aborts when its heap is full; the stub lets no program abort for another reason.
+    out_of_memory=frozenset((-signal.SIGABRT,)),
 )

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import vm from "node:vm";
 import {
-  MapForEach, MapGet, MapHas, MapSet, SafeMap, StringEndsWith, StringIndexOf, StringSlice, StringStartsWith, StringTrim,
+  ArrayPush, MapForEach, MapGet, MapHas, MapSet, SafeMap, StringEndsWith, StringIndexOf, StringSlice, StringStartsWith, StringTrim,
   replaceAll, search, split,
 } from "./primordials.mjs";
 
@@ -24,25 +24,28 @@ export class Sources {
 
   constructor(folder) {
     this.folder = folder;
-    this.#look("", 0);
+    const paths = [];
+    this.#look("", 0, paths);
+    // Of two files by one name `.js` comes first.
+    for (let kind = 0; kind < SUFFIXES.length; kind++) {
+      for (let place = 0; place < paths.length; place++) this.#add(paths[place], SUFFIXES[kind]);
+    }
   }
 
-  #look(below, depth) {
+  #look(below, depth, paths) {
     const found = readdirSync(this.folder + "/" + below, { withFileTypes: true });
     for (let place = 0; place < found.length; place++) {
       const path = below + found[place].name;
-      if (found[place].isDirectory() && depth < DEEPEST) this.#look(`${path}/`, depth + 1);
-      else this.#add(path);
+      if (found[place].isDirectory() && depth < DEEPEST) this.#look(`${path}/`, depth + 1, paths);
+      else ArrayPush(paths, path);
     }
   }
 
-  #add(path) {
-    for (let place = 0; place < SUFFIXES.length; place++) {
-      if (!StringEndsWith(path, SUFFIXES[place])) continue;
-      const name = replaceAll(replaceAll(StringSlice(path, 0, -SUFFIXES[place].length), "-", "_"), "/", ".");
-      const short = name === "index" || !StringEndsWith(name, ".index") ? name : StringSlice(name, 0, -".index".length);
-      if (!MapHas(this.#files, short)) MapSet(this.#files, short, path);
-    }
+  #add(path, suffix) {
+    if (!StringEndsWith(path, suffix)) return;
+    const name = replaceAll(replaceAll(StringSlice(path, 0, -suffix.length), "-", "_"), "/", ".");
+    const short = StringEndsWith(name, ".index") ? StringSlice(name, 0, -".index".length) : name;
+    if (!MapHas(this.#files, short)) MapSet(this.#files, short, path);
   }
 
   /** Return the file of a module, as the tests name it; undefined for a folder alone. */

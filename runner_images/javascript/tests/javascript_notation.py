@@ -21,12 +21,14 @@ _NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def modules(files: Iterable[str]) -> dict[str, str]:
-    """Return the file of each module: `rendez-vous.js` is `rendez_vous`, `outils/index.js` is `outils`."""
+    """Return the file of each module: `rendez-vous.js` is `rendez_vous`, `outils/index.js` is `outils`.
+
+    Of two files by one name `.js` comes first.
+    """
     found: dict[str, str] = {}
-    for file in files:
+    programs = [file for file in files if PurePosixPath(file).suffix in _SUFFIXES]
+    for file in sorted(programs, key=lambda file: _SUFFIXES.index(PurePosixPath(file).suffix)):
         path = PurePosixPath(file)
-        if path.suffix not in _SUFFIXES:
-            continue
         parts = path.with_suffix("").as_posix().replace("-", "_").split("/")
         if not all(part.isidentifier() for part in parts):
             continue

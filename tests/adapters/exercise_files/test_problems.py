@@ -33,6 +33,11 @@ EDITS = {
     "above_ceiling": ("[[checks]]", "[limits]\nmemory_bytes = 99_000_000_000\n[[checks]]", "memory_bytes"),
     "slug_is_not_folder": ('slug = "bonjour"', 'slug = "bonsoir"', "slug"),
     "unknown_runner": ('runner = "python"', 'runner = "cobol"', "runner"),
+    "no_shared_isolation": (
+        'runner = "python"\nhand_in = ["bonjour.py"]\ncompetencies = ["dwwm-2023.cp7"]\nisolation = "split"',
+        'runner = "javascript"\nhand_in = ["bonjour.py"]\nisolation = "shared"',
+        "isolation",
+    ),
     "duplicate_check": ('id = "trims-spaces"', 'id = "empty-name"', 'id = "empty-name"'),
     "unknown_test": ("::test_says_hello", "::test_says_hallo", "::test_says_hallo"),
     "needs_unknown_check": ('needs = ["uses-name"]', 'needs = ["says-goodbye"]', "says-goodbye"),

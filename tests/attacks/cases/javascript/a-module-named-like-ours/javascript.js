@@ -1,0 +1,1 @@
+export const undefined = 0, TypeError = Error;

@@ -1,0 +1,1 @@
+export const raises = 1;

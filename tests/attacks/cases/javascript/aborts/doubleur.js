@@ -1,0 +1,2 @@
+export const doubler = () => process.abort();
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+def doubler(n):
+    return n * 2

@@ -1,0 +1,3 @@
+await new Promise(() => setInterval(() => {}, 10));
+export const doubler = () => 8;
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+export const doubler = () => { const it = {}; it.it = it; return it; };
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+export const doubler = () => { throw new Proxy(new Error("x"), { get() { for (;;); } }); };
+export const doublerTout = () => [];

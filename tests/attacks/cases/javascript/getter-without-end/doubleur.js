@@ -1,0 +1,2 @@
+export const doubler = () => ({ get value() { for (;;); } });
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+export const doubler = () => new Promise(() => setInterval(() => {}, 5));
+export const doublerTout = () => [];

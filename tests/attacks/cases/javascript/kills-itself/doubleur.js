@@ -1,0 +1,2 @@
+export const doubler = () => { process.kill(process.pid, "SIGKILL"); for (;;); };
+export const doublerTout = () => [];

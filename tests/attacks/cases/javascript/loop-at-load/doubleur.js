@@ -1,0 +1,3 @@
+for (;;);
+export const doubler = () => 8;
+export const doublerTout = () => [];

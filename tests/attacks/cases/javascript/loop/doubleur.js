@@ -1,0 +1,2 @@
+export const doubler = () => { for (;;); };
+export const doublerTout = () => [];

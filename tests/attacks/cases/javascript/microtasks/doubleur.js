@@ -1,0 +1,2 @@
+export const doubler = async () => { for (;;) await null; };
+export const doublerTout = () => [];

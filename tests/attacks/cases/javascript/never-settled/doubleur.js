@@ -1,0 +1,2 @@
+export const doubler = () => new Promise(() => {});
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+export const doubler = () => { for (;;) console.log("8"); };
+export const doublerTout = () => [];

@@ -1,0 +1,2 @@
+export const doubler = (n) => doubler(n) + 1;
+export const doublerTout = () => [];

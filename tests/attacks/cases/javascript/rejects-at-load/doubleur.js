@@ -1,0 +1,3 @@
+await Promise.reject(new Error("no"));
+export const doubler = () => 8;
+export const doublerTout = () => [];

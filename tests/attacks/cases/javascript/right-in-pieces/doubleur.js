@@ -1,0 +1,2 @@
+export function* doubler(n) { yield n * 2; }
+export const doublerTout = () => [];

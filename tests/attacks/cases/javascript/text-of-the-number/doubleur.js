@@ -1,0 +1,2 @@
+export const doubler = (n) => `${n * 2}`;
+export const doublerTout = () => [];

@@ -1,0 +1,3 @@
+throw new Error("no");
+export const doubler = () => 8;
+export const doublerTout = () => [];

@@ -1,0 +1,1 @@
+export const doubler = (n) => n * 3;

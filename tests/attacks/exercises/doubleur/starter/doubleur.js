@@ -1,0 +1,3 @@
+export function doubler(nombre) {}
+
+export function doublerTout(nombres, voir) {}
