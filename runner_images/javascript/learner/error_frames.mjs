@@ -119,15 +119,16 @@ function placeText({ file, line, source }) {
   return `{"file":${JsonText(file)},"line":${line},"source":${JsonText(source)}}`;
 }
 
-/** Return what Node would print, with the learner's own files alone. */
+/** Return what Node would print, with the learner's own files alone; the error itself is the last line. */
 function raw(type, text, place, steps) {
-  const line = type === "throw" ? `Uncaught ${text}` : text === "" ? type : `${type}: ${text}`;
-  let written = place === null ? line : `${place.file}:${place.line}\n${place.source}\n\n${line}`;
+  let written = place === null ? "" : `${place.file}:${place.line}\n${place.source}\n\n`;
   for (let index = 0; index < steps.length; index++) {
-    const { name, file, line: number } = steps[index];
-    written += `\n    at ${name === "" ? `${file}:${number}` : `${name} (${file}:${number})`}`;
+    const { name, file, line } = steps[index];
+    written += `    at ${name === "" ? `${file}:${line}` : `${name} (${file}:${line})`}\n`;
   }
-  return StringSlice(written, 0, 2 * TEXT);
+  const said = replaceAll(text, "\n", " ");
+  const last = type === "throw" ? `Uncaught ${said}` : said === "" ? type : `${type}: ${said}`;
+  return `${StringSlice(written, 0, TEXT)}${StringSlice(last, 0, TEXT)}`;
 }
 
 /** Return the module that an import did not find; null for any other error. */

@@ -9,7 +9,7 @@ from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import SURROUNDINGS
 from runner_images.common.wire.load import Load
 
-_NODE = "/usr/bin/node"
+_NODE = "node"
 _STUB = str(Path(__file__).parent / "main.mjs")
 _RESERVED_BYTES = 96 << 20
 """What Node takes beside the objects of a program: its own code, stacks, what is loaded."""
@@ -25,18 +25,19 @@ def live(border: int, load: Load, folder: Path) -> int:
     for number in (signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
     stay_on(load.core)
-    words = [_NODE, *_flags(load.memory_bytes), _STUB, str(border), str(folder)]
-    os.execve(words[0], words, SURROUNDINGS)  # noqa: S606 - a fixed program
+    words = [*command(load.memory_bytes), str(border), str(folder)]
+    os.execvpe(words[0], words, SURROUNDINGS)  # noqa: S606 - a fixed program
 
 
-def _flags(memory_bytes: int) -> list[str]:
+def command(memory_bytes: int) -> list[str]:
+    """Return the words that run the stub, before the border's descriptor and the learner's folder."""
     objects = max(memory_bytes - _RESERVED_BYTES, _SMALLEST_BYTES) // _MEBIBYTE
-    return [f"--max-old-space-size={objects}", "--no-warnings"]
+    return [_NODE, f"--max-old-space-size={objects}", "--no-warnings", _STUB]
 
 
 LANGUAGE = LearnerLanguage(
     live,
-    dict.fromkeys((".js", ".mjs", ".cjs"), ("node",)) | {".sh": ("bash",)},
+    dict.fromkeys((".js", ".mjs", ".cjs"), (_NODE,)) | {".sh": ("bash",)},
     bounds_addresses=False,
     # V8 aborts when its heap is full; the stub lets no program abort for another reason.
     out_of_memory=frozenset((-signal.SIGABRT,)),

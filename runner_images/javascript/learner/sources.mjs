@@ -15,7 +15,7 @@ const LINE = 500;
 const DEEPEST = 10;
 const HEAD = /^(?:file:\/\/)?(\/[^\n]*):(\d+)\n/;
 const IMPORT = /^([ \t]*)import\b[^;'"]*(?:['"][^'"\n]*['"])?/gm;
-const EXPORT = /^([ \t]*)export\s+(?:default\s+)?(?=(?:async|function|class|const|let|var)\b)/gm;
+const EXPORT = /^([ \t]*)export\s+(?:default\s+)?(?=(?:async|function|class|const|let|var)\b)|^[ \t]*export\s*\{[^}]*\}/gm;
 
 /** The folder of the learner's files, as it was when their process began. */
 export class Sources {
@@ -87,7 +87,10 @@ export class Sources {
 
   #unreadable(path) {
     try {
-      const program = this.text(path).replace(IMPORT, blank).replace(EXPORT, blank);
+      const text = this.text(path);
+      const script = text.replace(IMPORT, blank).replace(EXPORT, blank);
+      // What a module may not hold is refused in strict mode alone.
+      const program = script === text ? script : `"use strict"; ${script}`;
       compileFunction(program, ["require", "module", "exports"], { filename: `${this.folder}/${path}` });
     } catch (error) {
       const head = search(HEAD, `${error.stack}`);
