@@ -46,6 +46,14 @@ SENTENCES: Mapping[str, str] = {
     "one_off": N_("You are just 1 away. Look at where your counting begins and ends."),
     "rounding": N_("The number is right but for its rounding. Decimals expected: %(digits)s. See round()."),
     "nearly": N_("The numbers are almost equal: only the last decimals differ."),
+    "shown_not_given": N_("Your code shows the value and gives nothing back. Give it back with return."),
+    "shown_only": N_("Your code shows something and gives nothing back. Look for the missing return."),
+    "given_not_shown": N_("Your code gives the text back, but does not show it."),
+    "changed_not_given": N_("Your code changes the list that it receives, and gives nothing back."),
+    "gives_nothing": N_("Your code gives nothing back. Is a return missing?"),
+    "nothing": N_("There is no value here. Is a return missing?"),
+    "number_between_quotes": N_("This is a text that reads like the number. Give the number itself."),
+    "rounded_otherwise": N_("The number is right but for its rounding. Decimals expected: %(digits)s."),
     "order": N_("All the right items are there, in another order."),
     "too_many": N_("Items: %(actual_count)s, and %(expected_count)s expected. The first one too many: %(item)s."),
     "too_few": N_("Items: %(actual_count)s, and %(expected_count)s expected. The first one missing: %(item)s."),
@@ -99,6 +107,13 @@ TYPES: Mapping[str, str] = {
     "set": N_("a set"),
     "NoneType": N_("None"),
     "generator": N_("a generator"),
+    "string": N_("a text (string)"),
+    "number": N_("a number"),
+    "boolean": N_("true or false (boolean)"),
+    "array": N_("an array"),
+    "object": N_("an object"),
+    "null": N_("null"),
+    "undefined": N_("undefined"),
 }
 
 

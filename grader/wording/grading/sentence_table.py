@@ -105,6 +105,7 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("The program stops with an error. Run your file on your machine to see it."),
     ),
     "missing_name": (
+        N_("%(declared)s is in %(file)s, but the file does not export it. Write export in front of it."),
         N_("I cannot find %(name)s in %(file)s, which has %(near)s. Check how both are spelled."),
         N_("I cannot find %(name)s in %(file)s. Check how it is spelled, capitals included."),
         N_("I cannot find %(name)s in your file. Check how it is spelled, capitals included."),

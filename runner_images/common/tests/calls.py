@@ -48,7 +48,7 @@ class NotedCall:
     @property
     def gave_none(self) -> bool:
         """Tell whether it came to an end and gave nothing."""
-        return any(self.gave is value for value in spoken().nothing)
+        return self.gave is spoken().nothing
 
     @property
     def is_silent_run(self) -> bool:
@@ -163,7 +163,8 @@ class NotedCalls:
 
     def _kept(self, value: object) -> object:
         """Return a value that never changes as it is, and anything else as a literal of what it is now."""
-        return value if type(value) in _STEADY else literal(value, self._name_of)
+        steady = type(value) in _STEADY or value is spoken().nothing
+        return value if steady else literal(value, self._name_of)
 
 
 _STEADY = frozenset((int, float, bool, str, type(None)))

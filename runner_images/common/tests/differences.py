@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from runner_images.common.tests.literals import cut_middle
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.tests.text_differences import text_difference
 from runner_images.common.tests.texts import shown
 from runner_images.common.wire.frames import Json
 
 _DEEPEST = 20
+_TYPE_PARAMS = ("expected_type", "actual_type")
 _NUMBERS = (int, float)
 _SEQUENCES = (list, tuple)
 _SORTED = 10_000
@@ -31,8 +33,11 @@ class Difference:
     params: Mapping[str, Json] = field(default_factory=dict)
 
     def as_params(self) -> dict[str, Json]:
-        """Return it as the parameters of a message."""
-        return {"difference": self.word, **self.params}
+        """Return it as the parameters of a message, in the words of the learner's language."""
+        language = spoken()
+        names = {name: language.types.get(str(self.params[name])) for name in _TYPE_PARAMS if name in self.params}
+        called = {name: value for name, value in names.items() if value is not None}
+        return {"difference": language.differences.get(self.word, self.word), **self.params, **called}
 
 
 def difference(expected: object, actual: object, depth: int = 0) -> Difference | None:
@@ -67,7 +72,7 @@ def _is_number(value: object) -> bool:
 
 def _types(expected: object, actual: object) -> Difference:
     params: dict[str, Json] = {"expected_type": type(expected).__name__, "actual_type": type(actual).__name__}
-    if actual is None:
+    if actual is spoken().nothing:
         return Difference("none", params)
     if type(actual) is tuple and type(expected) is not list:
         return Difference("comma", params)

@@ -3,6 +3,7 @@
 from runner_images.common.tests.calls import NotedCall, NotedCalls
 from runner_images.common.tests.comparisons import Sides
 from runner_images.common.tests.differences import Difference
+from runner_images.common.tests.suite_language import spoken
 
 
 def given_otherwise(sides: Sides, calls: NotedCalls | None) -> Difference | None:
@@ -10,8 +11,8 @@ def given_otherwise(sides: Sides, calls: NotedCalls | None) -> Difference | None
     last = None if calls is None else calls.last
     if last is None or last.error is not None:
         return None
-    anything = sides.relation in {"different", "not_same"}
-    if sides.actual is None and (sides.expected is not None or anything) and last.gave_none:
+    nothing, anything = spoken().nothing, sides.relation in {"different", "not_same"}
+    if sides.actual is nothing and (sides.expected is not nothing or anything) and last.gave_none:
         return Difference(_without_return(sides.expected, last))
     if isinstance(sides.expected, str) and type(sides.actual) is str and not sides.actual.strip():
         returned = last.gave if type(last.gave) is str else None

@@ -12,6 +12,7 @@ from runner_images.common.wire.storable_text import tidy
 
 _MARK = "__learner_fault__"
 _CLUES = ("near", "shadowed", "library", "hides", "outer", "selfish")
+_MISSING_CLUES = ("near", "declared")
 _LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
@@ -53,15 +54,16 @@ class MissingName(NamedTuple):
     module: str
     name: str
     file: str
-    near: str | None
-    """One that it has, and that is like it."""
+    clues: Mapping[str, str]
+    """`near`: one that it has, and that is like it; `declared`: the name itself, which it has for itself."""
 
 
 def missing_in(frame: Frame, files: Mapping[str, str]) -> MissingName:
     """Return what a `missing` frame tells; `files` are those of the learner's modules."""
     module, name = fields.text(frame, "module"), fields.text(frame, "name")
-    near = None if frame.get("near") is None else tidy(fields.text(frame, "near", limit=200))
-    return MissingName(module, name, files.get(module, ""), near)
+    found = [clue for clue in _MISSING_CLUES if frame.get(clue) is not None]
+    clues = {clue: tidy(fields.text(frame, clue, limit=200)) for clue in found}
+    return MissingName(module, name, files.get(module, ""), clues)
 
 
 def fault_of(error: BaseException) -> LearnerFault | None:

@@ -37,8 +37,12 @@ class SuiteLanguage:
     """A line for a shell."""
     named: Callable[[str, str], str] = "{}={}".format
     """An argument that is given by its name."""
-    nothing: tuple[object, ...] = (None,)
-    """The values that a call gives which returns none."""
+    nothing: object = None
+    """What a call gives that returns no value."""
+    differences: Mapping[str, str] = field(default_factory=dict)
+    """The words of differences whose sentences speak of Python, and those that say the same of any language."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """How the types of plain values are called, by Python's names of them."""
     vocabulary: Mapping[str, ModuleType] = field(default_factory=dict)
     """Modules that a suite may import to speak of the language."""
     singles: Mapping[str, object] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from runner_images.common.tests.expectations import UnmetError
 from runner_images.common.tests.failed_assertions import asserted, failed_by_hand
 from runner_images.common.tests.judged import JudgedError
 from runner_images.common.tests.learner_errors import LearnerFault, fault_of
+from runner_images.common.tests.suite_language import spoken
 from runner_images.common.tests.texts import public, shown
 from runner_images.common.wire.endings import (
     CheckEnding,
@@ -116,14 +117,13 @@ def missing_name(error: BaseException, border: Evidence) -> CodedMessage | None:
     """Return the message for a name that the learner's module lacks, if that is what `error` says."""
     if border.missing is None:
         return None
-    module, name, file, near = border.missing
+    module, name, file, clues = border.missing
     if isinstance(error, AttributeError):
         # What patches a name writes an error of its own, and names nothing in it but by its text.
         ours = error.name == name or (error.name is None and f"attribute {name!r}" in str(error))
     else:
         ours = isinstance(error, ImportError) and error.name == module and f"'{name}'" in str(error)
-    clue: dict[str, Json] = {} if near is None else {"near": near}
-    return CodedMessage("missing_name", {"file": file, "name": name, **clue}, public(str(error))) if ours else None
+    return CodedMessage("missing_name", {"file": file, "name": name, **clues}, public(str(error))) if ours else None
 
 
 def raised(
@@ -196,5 +196,6 @@ def _tripped(error: BaseException, border: Evidence) -> Failure | SuiteFault:
     if len(suspects) != 1:
         return Failure(CheckEnding("check_failed", CodedMessage("assertion", {}, raw)))
     value = suspects[0]
-    params = {"type": type(value).__name__, "value": shown(value)}
+    name = type(value).__name__
+    params: dict[str, Json] = {"type": spoken().types.get(name, name), "value": shown(value)}
     return Failure(CheckEnding("check_failed", CodedMessage("odd_value", params, raw)), actual=shown(value))

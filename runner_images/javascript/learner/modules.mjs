@@ -91,11 +91,8 @@ export class Modules {
   /** Return the answer that a module has no such name, and what it may have been meant to be. */
   missing(module, name) {
     const near = nearest(name, this.names(module));
-    const declared = near === null && this.#declares(module, name);
-    return (
-      `{"kind":"missing","module":${JsonText(module)},"name":${JsonText(name)},"near":${JsonText(near)},` +
-      `"unexported":${declared}}`
-    );
+    const declared = this.#declares(module, name) ? `,"declared":${JsonText(name)}` : "";
+    return `{"kind":"missing","module":${JsonText(module)},"name":${JsonText(name)},"near":${JsonText(near)}${declared}}`;
   }
 
   /** Tell whether the file of a module says what `name` is, without giving it away. */

@@ -127,7 +127,8 @@ class LearnerImports:
 
     def _missing(self, module: str, name: str) -> MissingName:
         space = vars(sys.modules[module]) if module in sys.modules else {}
-        return MissingName(module, name, self._files[module], nearest(name, space))
+        near = nearest(name, space)
+        return MissingName(module, name, self._files[module], {} if near is None else {"near": near})
 
     def _is_theirs(self, error: BaseException) -> bool:
         """Tell whether their code raised it: of the frames that are theirs or the suite's the innermost is theirs."""
