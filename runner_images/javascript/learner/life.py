@@ -17,8 +17,9 @@ _SMALLEST_BYTES = 32 << 20
 _MEBIBYTE = 1 << 20
 
 
-def live(border: int, load: Load, folder: Path) -> int:
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     """Become a learner process at the border's end `border`; never return."""
+    os.close(whereabouts)  # a program of JavaScript's that is busy hears no signal
     folder.mkdir()
     load.hand_in.write(folder)
     os.set_inheritable(border, True)  # noqa: FBT003 - the standard library's own
