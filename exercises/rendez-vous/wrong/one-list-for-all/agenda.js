@@ -1,0 +1,33 @@
+export class DejaPris extends Error {
+  constructor(date) {
+    super(`déjà pris : ${date.toISOString()}`);
+    this.name = "DejaPris";
+  }
+}
+
+export function ranger(rendezVous) {
+  return rendezVous.toSorted((un, autre) => un.date - autre.date);
+}
+
+export function prochain(rendezVous, maintenant) {
+  return ranger(rendezVous).find((un) => un.date > maintenant) ?? null;
+}
+
+const liste = [];
+
+export class Agenda {
+  constructor() {
+    this.liste = liste;
+  }
+
+  get nombre() {
+    return this.liste.length;
+  }
+
+  prendre(nom, date) {
+    if (this.liste.some((un) => un.date.getTime() === date.getTime())) {
+      throw new DejaPris(date);
+    }
+    this.liste.push({ nom, date });
+  }
+}

@@ -1,0 +1,31 @@
+export class DejaPris extends Error {
+  constructor(date) {
+    super(`déjà pris : ${date.toISOString()}`);
+    this.name = "DejaPris";
+  }
+}
+
+export function ranger(rendezVous) {
+  return rendezVous.toSorted((un, autre) => String(un.date) < String(autre.date) ? -1 : 1);
+}
+
+export function prochain(rendezVous, maintenant) {
+  return ranger(rendezVous).find((un) => un.date > maintenant) ?? null;
+}
+
+export class Agenda {
+  constructor() {
+    this.liste = [];
+  }
+
+  get nombre() {
+    return this.liste.length;
+  }
+
+  prendre(nom, date) {
+    if (this.liste.some((un) => un.date.getTime() === date.getTime())) {
+      throw new DejaPris(date);
+    }
+    this.liste.push({ nom, date });
+  }
+}
