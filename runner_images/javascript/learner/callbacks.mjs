@@ -1,12 +1,28 @@
 /** The tests' objects as the learner's process sees them: functions that call back, and stand-ins that ask. */
 
 import {
-  MapGet, MapHas, MapSet, ObjectDefine, ReflectApply, SafeError, SafeMap, SafeProxy, SafeRangeError, SafeReferenceError,
-  SafeSyntaxError, SafeTypeError, SymbolIterator, SymbolToPrimitive, StringStartsWith,
+  MapGet,
+  MapHas,
+  MapSet,
+  ObjectDefine,
+  ReflectApply,
+  SafeError,
+  SafeMap,
+  SafeProxy,
+  SafeRangeError,
+  SafeReferenceError,
+  SafeSyntaxError,
+  SafeTypeError,
+  SymbolIterator,
+  SymbolToPrimitive,
+  StringStartsWith,
 } from "./primordials.mjs";
 
 const ERRORS = {
-  __proto__: null, TypeError: SafeTypeError, RangeError: SafeRangeError, ReferenceError: SafeReferenceError,
+  __proto__: null,
+  TypeError: SafeTypeError,
+  RangeError: SafeRangeError,
+  ReferenceError: SafeReferenceError,
   SyntaxError: SafeSyntaxError,
 };
 
@@ -97,6 +113,7 @@ function errorFrom({ type, ancestors, text }) {
   let kind = ERRORS[type];
   for (let place = 0; kind === undefined && place < ancestors.length; place++) kind = ERRORS[ancestors[place]];
   const error = new (kind ?? SafeError)(text);
-  if (error.name !== type) ObjectDefine(error, "name", { __proto__: null, value: type, configurable: true, writable: true });
+  if (error.name !== type)
+    ObjectDefine(error, "name", { __proto__: null, value: type, configurable: true, writable: true });
   return error;
 }

@@ -2,8 +2,22 @@
 
 import { types } from "node:util";
 import {
-  ArrayPush, FunctionText, HasOwn, JsonText, MapGet, MapHas, MapSet, ObjectDescriptor, ObjectNames, ObjectProto,
-  ObjectPrototype, SafeError, SafeMap, StringSlice, StringStartsWith, search,
+  ArrayPush,
+  FunctionText,
+  HasOwn,
+  JsonText,
+  MapGet,
+  MapHas,
+  MapSet,
+  ObjectDescriptor,
+  ObjectNames,
+  ObjectProto,
+  ObjectPrototype,
+  SafeError,
+  SafeMap,
+  StringSlice,
+  StringStartsWith,
+  search,
 } from "./primordials.mjs";
 
 const { isProxy } = types;
@@ -68,7 +82,12 @@ export function classOf(value) {
 
 /** Tell whether a value is an error, of JavaScript's own classes or one below them. */
 export function isError(value) {
-  return typeof value === "object" && value !== null && !isProxy(value) && (types.isNativeError(value) || value instanceof SafeError);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !isProxy(value) &&
+    (types.isNativeError(value) || value instanceof SafeError)
+  );
 }
 
 /** The classes that the tests know, by key: where a module exports them, or a number when none does. */

@@ -1,9 +1,6 @@
 /** What helps to mend an error: a name of the program, or of JavaScript itself, that is like the wrong one. */
 
-import {
-  ArrayPush, ObjectNames, SafeSet, SetAdd, SetForEach, SetHas, StringLower, min, search,
-  searchOn,
-} from "./primordials.mjs";
+import { ArrayPush, ObjectNames, SafeSet, SetAdd, SetHas, StringLower, min, search, searchOn } from "./primordials.mjs";
 
 const CHARACTERS = 60;
 const MOST_NAMES = 2_000;
@@ -50,7 +47,7 @@ export function nearest(name, known) {
 function wordsOf(program) {
   const words = [];
   const seen = new SafeSet();
-  for (let found = search(WORD, program); found !== null && words.length < MOST_NAMES; ) {
+  for (let found = search(WORD, program); found !== null && words.length < MOST_NAMES;) {
     if (!SetHas(seen, found[0])) ArrayPush(words, found[0]);
     SetAdd(seen, found[0]);
     found = searchOn(WORD, program);

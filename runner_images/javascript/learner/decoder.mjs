@@ -3,8 +3,18 @@
 import { BYTES, LIST, MAP, OBJECT, SET } from "./kinds.mjs";
 import { dateFrom } from "./moments.mjs";
 import {
-  ArrayPush, JsonText, ObjectKeys, SafeBigInt, SafeMap, SafeNumber, SafeSet, SetAdd, StringSlice,
-  StringStartsWith, bytesFrom, isSafeInteger,
+  ArrayPush,
+  JsonText,
+  ObjectKeys,
+  SafeBigInt,
+  SafeMap,
+  SafeNumber,
+  SafeSet,
+  SetAdd,
+  StringSlice,
+  StringStartsWith,
+  bytesFrom,
+  isSafeInteger,
 } from "./primordials.mjs";
 
 /** The containers of the tests that have a counterpart here, and how many fields come before their items. */

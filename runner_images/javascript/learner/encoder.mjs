@@ -3,8 +3,22 @@
 import { BYTES, LIST, MAP, OBJECT, SET, contentOf, kindOf } from "./kinds.mjs";
 import { moment } from "./moments.mjs";
 import {
-  BigIntText, BytesText, DateGetTime, DateProto, JsonText, NumberText, ObjectPrototype, SafeError, SafeSet, SetAdd, SetDelete,
-  SetHas, bytesFrom, isFiniteNumber, isNotANumber, isSafeInteger,
+  BigIntText,
+  BytesText,
+  DateGetTime,
+  DateProto,
+  JsonText,
+  NumberText,
+  ObjectPrototype,
+  SafeError,
+  SafeSet,
+  SetAdd,
+  SetDelete,
+  SetHas,
+  bytesFrom,
+  isFiniteNumber,
+  isNotANumber,
+  isSafeInteger,
 } from "./primordials.mjs";
 import { types } from "node:util";
 

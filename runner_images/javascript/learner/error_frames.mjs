@@ -4,8 +4,17 @@ import { errorName, messageOf } from "./exported_objects.mjs";
 import { isError } from "./classes.mjs";
 import { nearIn } from "./clues.mjs";
 import {
-  ArrayPush, JsonText, ObjectDescriptor, SafeString, SafeSyntaxError, StringSlice, StringStartsWith, StringTrim, replaceAll,
-  search, split,
+  ArrayPush,
+  JsonText,
+  ObjectDescriptor,
+  SafeString,
+  SafeSyntaxError,
+  StringSlice,
+  StringStartsWith,
+  StringTrim,
+  replaceAll,
+  search,
+  split,
 } from "./primordials.mjs";
 
 const TEXT = 2_000;
@@ -52,7 +61,11 @@ export function raised(thrown, sources, exported) {
 /** Return the fault of a promise that was rejected with `reason` where nothing handled it. */
 export function unhandled(reason) {
   const text = textOf(reason);
-  return new PromiseFault("UnhandledRejection", text === "" ? typeOf(reason) : `${typeOf(reason)}: ${text}`, stackOf(reason));
+  return new PromiseFault(
+    "UnhandledRejection",
+    text === "" ? typeOf(reason) : `${typeOf(reason)}: ${text}`,
+    stackOf(reason),
+  );
 }
 
 function typeOf(thrown) {

@@ -3,7 +3,18 @@
 import { Classes, classOf, isClass, isError, nameOf, nativeError } from "./classes.mjs";
 import { CannotCross, Encoder } from "./encoder.mjs";
 import {
-  JsonText, MapDelete, MapGet, MapHas, MapSet, MapSize, ObjectDescriptor, ObjectKeys, ReflectApply, SafeMap, SafeTypeError, StringSlice,
+  JsonText,
+  MapDelete,
+  MapGet,
+  MapHas,
+  MapSet,
+  MapSize,
+  ObjectDescriptor,
+  ObjectKeys,
+  ReflectApply,
+  SafeMap,
+  SafeTypeError,
+  StringSlice,
 } from "./primordials.mjs";
 
 const MOST = 50_000;

@@ -2,7 +2,16 @@
 
 import fs from "node:fs";
 import {
-  BytesCopy, BytesLength, BytesNumber, BytesPart, BytesSetNumber, BytesText, BytesWrite, JsonParse, SafeError, byteLengthOf,
+  BytesCopy,
+  BytesLength,
+  BytesNumber,
+  BytesPart,
+  BytesSetNumber,
+  BytesText,
+  BytesWrite,
+  JsonParse,
+  SafeError,
+  byteLengthOf,
   newBytes,
 } from "./primordials.mjs";
 
@@ -35,7 +44,7 @@ export class Channel {
     const frame = newBytes(HEADER_BYTES + length);
     BytesSetNumber(frame, length, 0);
     BytesWrite(frame, body, HEADER_BYTES, length, "utf8");
-    for (let sent = 0; sent < HEADER_BYTES + length; ) {
+    for (let sent = 0; sent < HEADER_BYTES + length;) {
       sent += writeSync(this.#descriptor, frame, sent, HEADER_BYTES + length - sent);
     }
   }

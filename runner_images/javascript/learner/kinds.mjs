@@ -3,9 +3,27 @@
 
 import { types } from "node:util";
 import {
-  ArrayIsArray, ArrayProto, ArrayPush, BytesLength, MapClear, MapForEach, MapProto, MapSet, ObjectDefine, ObjectDescriptor,
-  ObjectKeys, ObjectProto, ObjectPrototype, ReflectDelete, ReflectOwnKeys, SafeTypeError, SetAdd, SetClear, SetForEach,
-  SetProto, Uint8Proto,
+  ArrayIsArray,
+  ArrayProto,
+  ArrayPush,
+  BytesLength,
+  MapClear,
+  MapForEach,
+  MapProto,
+  MapSet,
+  ObjectDefine,
+  ObjectDescriptor,
+  ObjectKeys,
+  ObjectProto,
+  ObjectPrototype,
+  ReflectDelete,
+  ReflectOwnKeys,
+  SafeTypeError,
+  SetAdd,
+  SetClear,
+  SetForEach,
+  SetProto,
+  Uint8Proto,
 } from "./primordials.mjs";
 
 const { isArgumentsObject, isMap, isModuleNamespaceObject, isProxy, isSet, isUint8Array } = types;

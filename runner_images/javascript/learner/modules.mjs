@@ -5,8 +5,22 @@ import { pathToFileURL } from "node:url";
 import { nameOf } from "./classes.mjs";
 import { nearest } from "./clues.mjs";
 import {
-  HasOwn, JsonText, MapDelete, MapForEach, MapGet, MapHas, MapSet, ObjectDescriptor, ObjectKeys, ObjectProto, ReflectGet,
-  ReflectHas, SafeMap, StringIndexOf, StringSlice, search,
+  HasOwn,
+  JsonText,
+  MapDelete,
+  MapForEach,
+  MapGet,
+  MapHas,
+  MapSet,
+  ObjectDescriptor,
+  ObjectKeys,
+  ObjectProto,
+  ReflectGet,
+  ReflectHas,
+  SafeMap,
+  StringIndexOf,
+  StringSlice,
+  search,
 } from "./primordials.mjs";
 
 const LETTER = /[\w$]/;
@@ -73,7 +87,9 @@ export class Modules {
       if (steady) MapSet(this.#steady, `${module}:${name}`, value);
       return { value, steady };
     }
-    return name === "default" && MapGet(this.#loaded, module)?.common !== undefined ? { value: exported, steady: false } : null;
+    return name === "default" && MapGet(this.#loaded, module)?.common !== undefined
+      ? { value: exported, steady: false }
+      : null;
   }
 
   /** Return the places that no longer hold what was resolved there, as JSON, and forget them; "" for none. */
@@ -95,13 +111,20 @@ export class Modules {
     return `{"kind":"missing","module":${JsonText(module)},"name":${JsonText(name)},"near":${JsonText(near)}${declared}}`;
   }
 
+  /** Return the same of a key, a module and a name of it. */
+  missingAt(key) {
+    const colon = StringIndexOf(key, ":");
+    return this.missing(StringSlice(key, 0, colon), StringSlice(key, colon + 1));
+  }
+
   /** Tell whether the file of a module says what `name` is, without giving it away. */
   #declares(module, name) {
     const file = this.#sources.fileOf(module);
     const text = file === undefined ? "" : this.#sources.text(file);
     for (let place = 0; place < DECLARING.length; place++) {
       const start = StringIndexOf(text, `${DECLARING[place]} ${name}`);
-      if (start >= 0 && search(LETTER, text[start + DECLARING[place].length + 1 + name.length] ?? "") === null) return true;
+      if (start >= 0 && search(LETTER, text[start + DECLARING[place].length + 1 + name.length] ?? "") === null)
+        return true;
     }
     return false;
   }
@@ -112,7 +135,8 @@ export class Modules {
     const name = nameOf(kind);
     MapForEach(this.#loaded, (_held, module) => {
       const exported = this.exportsOf(module);
-      if (found === null && isObject(exported) && ObjectDescriptor(exported, name)?.value === kind) found = `${module}:${name}`;
+      if (found === null && isObject(exported) && ObjectDescriptor(exported, name)?.value === kind)
+        found = `${module}:${name}`;
     });
     return found;
   }

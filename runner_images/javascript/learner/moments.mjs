@@ -1,7 +1,13 @@
 /** Moments: a Date of JavaScript and an aware `datetime` of the tests. */
 
 import {
-  DateSetFullYear, DateSetHours, DateSetUTCFullYear, DateSetUTCHours, DateUTC, SafeDate, floor,
+  DateSetFullYear,
+  DateSetHours,
+  DateSetUTCFullYear,
+  DateSetUTCHours,
+  DateUTC,
+  SafeDate,
+  floor,
 } from "./primordials.mjs";
 
 /** How many numbers tell of a moment without a zone. */
@@ -27,7 +33,9 @@ function calendar(days) {
   const shifted = days + 719_468;
   const era = floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = floor((dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
   const shiftedMonth = floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;

@@ -5,9 +5,23 @@ import { isClass, nameOf } from "./classes.mjs";
 import { Ending } from "./error_frames.mjs";
 import { setOwn } from "./kinds.mjs";
 import {
-  ArrayPush, MapProto, ObjectKeys, ObjectNames, ObjectProto, ObjectPrototype, PromiseThen, ReflectApply,
-  ReflectConstruct, ReflectDelete, ReflectHas, ReflectSet, SafePromise, SafeString, SafeTypeError,
-  SymbolAsyncIterator, SymbolIterator,
+  ArrayPush,
+  MapProto,
+  ObjectKeys,
+  ObjectNames,
+  ObjectProto,
+  ObjectPrototype,
+  PromiseThen,
+  ReflectApply,
+  ReflectConstruct,
+  ReflectDelete,
+  ReflectHas,
+  ReflectSet,
+  SafePromise,
+  SafeString,
+  SafeTypeError,
+  SymbolAsyncIterator,
+  SymbolIterator,
 } from "./primordials.mjs";
 
 const { isPromise } = types;

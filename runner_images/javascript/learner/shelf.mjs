@@ -3,7 +3,15 @@
 
 import { contentOf, refill } from "./kinds.mjs";
 import {
-  ArrayPush, MapDelete, MapForEach, MapGet, MapHas, MapSet, ObjectIs, SafeMap, SafeTypeError,
+  ArrayPush,
+  MapDelete,
+  MapForEach,
+  MapGet,
+  MapHas,
+  MapSet,
+  ObjectIs,
+  SafeMap,
+  SafeTypeError,
 } from "./primordials.mjs";
 
 /** Containers by number, and what each held when the two sides last agreed. */

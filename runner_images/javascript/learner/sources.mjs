@@ -3,8 +3,20 @@
 import fs from "node:fs";
 import vm from "node:vm";
 import {
-  ArrayPush, MapForEach, MapGet, MapHas, MapSet, SafeMap, StringEndsWith, StringIndexOf, StringSlice, StringStartsWith, StringTrim,
-  replaceAll, search, split,
+  ArrayPush,
+  MapForEach,
+  MapGet,
+  MapHas,
+  MapSet,
+  SafeMap,
+  StringEndsWith,
+  StringIndexOf,
+  StringSlice,
+  StringStartsWith,
+  StringTrim,
+  replaceAll,
+  search,
+  split,
 } from "./primordials.mjs";
 
 const { readFileSync, readdirSync } = fs;
@@ -15,7 +27,8 @@ const LINE = 500;
 const DEEPEST = 10;
 const HEAD = /^(?:file:\/\/)?(\/[^\n]*):(\d+)\n/;
 const IMPORT = /^([ \t]*)import\b[^;'"]*(?:['"][^'"\n]*['"])?/gm;
-const EXPORT = /^([ \t]*)export\s+(?:default\s+)?(?=(?:async|function|class|const|let|var)\b)|^[ \t]*export\s*\{[^}]*\}/gm;
+const EXPORT =
+  /^([ \t]*)export\s+(?:default\s+)?(?=(?:async|function|class|const|let|var)\b)|^[ \t]*export\s*\{[^}]*\}/gm;
 
 /** The folder of the learner's files, as it was when their process began. */
 export class Sources {

@@ -3,31 +3,28 @@
  *  While nothing of theirs is under way it waits for the tests without the event loop; a call that gives a promise goes
  *  back to the loop until that is settled. So timers run while the tests wait for something, and never beside them. */
 
-import fs from "node:fs";
 import { types } from "node:util";
 import { Callbacks } from "./callbacks.mjs";
 import { isClass } from "./classes.mjs";
 import { Decoder } from "./decoder.mjs";
 import { CannotCross, Encoder } from "./encoder.mjs";
-import { Ending, PromiseFault, raised, unhandled } from "./error_frames.mjs";
+import { Ending, raised } from "./error_frames.mjs";
 import { ExportedObjects } from "./exported_objects.mjs";
+import { fetch, store } from "./files.mjs";
 import { FrameTooBig } from "./frames.mjs";
 import { Modules } from "./modules.mjs";
 import { perform } from "./operations.mjs";
-import {
-  ArrayPush, BytesLength, BytesText, HasOwn, JsonText, ObjectKeys, PromiseThen, SafeRangeError, SafeTypeError, StringIndexOf,
-  StringSlice, bytesFrom,
-} from "./primordials.mjs";
+import { ArrayPush, ObjectKeys, PromiseThen, SafeRangeError, SafeTypeError, StringSlice } from "./primordials.mjs";
+import { REQUESTS, each, named, stranded, textsJson } from "./requests.mjs";
 import { Shelf } from "./shelf.mjs";
 import { install } from "./terminal.mjs";
+import { watch } from "./unforeseen.mjs";
 
 const { isPromise } = types;
-const { mkdirSync, readFileSync, statSync, writeFileSync } = fs;
 const inTheLoop = setImmediate;
 const leave = process.reallyExit;
 const activeThings = process.getActiveResourcesInfo;
 const MAX_CROSSINGS = 200;
-const MEBIBYTE = 1 << 20;
 const HUNG_UP = 0;
 const BROKEN = 70;
 
@@ -48,12 +45,19 @@ export class Stub {
     this.#channel = channel;
     this.#sources = sources;
     this.#modules = new Modules(sources);
-    this.#exported = new ExportedObjects(new Callbacks((operator, number, values) => this.#callBack(operator, number, values)), this.#modules);
+    this.#exported = new ExportedObjects(
+      new Callbacks((operator, number, values) => this.#callBack(operator, number, values)),
+      this.#modules,
+    );
     install(
       (frame) => channel.send(frame),
       (frame) => this.#ask(frame),
     );
-    this.#watch();
+    watch({
+      aside: (thrown, isFinal) => this.#noteAside(thrown, isFinal),
+      idle: (fault) => this.#settle?.(() => this.#thrown(fault)),
+      exit: (code) => this.#exit(code),
+    });
   }
 
   /** Answer until the tests hang up, which ends this process. */
@@ -79,6 +83,7 @@ export class Stub {
       this.#say(this.#replyTo(request));
       return true;
     }
+    this.#depth++;
     // Timers that are due run first, as they would have while the tests were busy.
     if (activeThings().length > 0) inTheLoop(() => this.#begin(request));
     else this.#begin(request);
@@ -86,7 +91,6 @@ export class Stub {
   }
 
   #begin(request) {
-    this.#depth++;
     let done = false;
     this.#settle = (reply) => {
       if (done) return;
@@ -103,7 +107,8 @@ export class Stub {
       else {
         PromiseThen(
           outcome.value,
-          (value) => inTheLoop(() => settle(() => this.#returned({ value, taken: outcome.taken, written: outcome.written }))),
+          (value) =>
+            inTheLoop(() => settle(() => this.#returned({ value, taken: outcome.taken, written: outcome.written }))),
           (error) => inTheLoop(() => settle(() => this.#thrown(error))),
         );
       }
@@ -146,7 +151,7 @@ export class Stub {
         this.#modules.loadNow(request.module);
         return '{"kind":"imported"}';
       case "names":
-        return `{"kind":"names","names":${namesText(this.#modules.names(request.module))}}`;
+        return `{"kind":"names","names":${textsJson(this.#modules.names(request.module))}}`;
       case "resolve":
         return this.#resolve(request);
       case "describe":
@@ -176,24 +181,16 @@ export class Stub {
     const { arguments: coded, keywords } = request;
     for (let place = 0; place < coded.length; place++) ArrayPush(values, this.#decode(coded[place]));
     // JavaScript has no named arguments: they are an object, the last one, as its functions take them.
-    if (ObjectKeys(keywords).length > 0) ArrayPush(values, this.#decodeNamed(keywords));
+    if (ObjectKeys(keywords).length > 0)
+      ArrayPush(
+        values,
+        named(keywords, (one) => this.#decode(one)),
+      );
     const receiver = this.#exported.receiverOf(coded[0]);
     this.#catchUp(request);
-    if (this.#exported.missing !== null) return { written: this.#missing(this.#exported.missing) };
+    if (this.#exported.missing !== null) return { written: this.#modules.missingAt(this.#exported.missing) };
     const value = perform(request.operator, values, receiver);
     return { value, taken: request.operator === "get" ? values[0] : undefined };
-  }
-
-  #decodeNamed(keywords) {
-    const named = {};
-    const names = ObjectKeys(keywords);
-    for (let place = 0; place < names.length; place++) named[names[place]] = this.#decode(keywords[names[place]]);
-    return named;
-  }
-
-  #missing(key) {
-    const colon = StringIndexOf(key, ":");
-    return this.#modules.missing(StringSlice(key, 0, colon), StringSlice(key, colon + 1));
   }
 
   #returned({ value, taken, written }) {
@@ -256,8 +253,11 @@ export class Stub {
     if (this.#depth > MAX_CROSSINGS) throw new SafeRangeError("Maximum call stack size exceeded");
     let told = "";
     try {
-      for (let place = 0; place < values.length; place++) told += `${place === 0 ? "" : ","}${this.#encode(values[place])}`;
-      told = this.#withNews(`{"kind":"callback","operator":"${operator}","on":${number},"arguments":[${told}],"keywords":{}}`);
+      for (let place = 0; place < values.length; place++)
+        told += `${place === 0 ? "" : ","}${this.#encode(values[place])}`;
+      told = this.#withNews(
+        `{"kind":"callback","operator":"${operator}","on":${number},"arguments":[${told}],"keywords":{}}`,
+      );
     } catch (error) {
       this.#shelf.unsay();
       throw error instanceof CannotCross ? new SafeTypeError(`an argument cannot cross: ${error.message}`) : error;
@@ -281,22 +281,10 @@ export class Stub {
     }
   }
 
-  /** See what ends otherwise than by an answer: errors that nobody catches, promises without an end, `process.exit`. */
-  #watch() {
-    process.on("unhandledRejection", (reason) => {
-      this.#aside ??= { thrown: unhandled(reason) };
-    });
-    process.setUncaughtExceptionCaptureCallback((error) => {
-      this.#aside ??= { thrown: error };
-      // Whoever waits for a promise may wait for ever now.
-      if (this.#settle !== null) inTheLoop(this.#settle, () => this.#thrown(error));
-    });
-    process.on("beforeExit", () => {
-      const fault = new PromiseFault("UnsettledPromise", "the promise is neither resolved nor rejected, and nothing is left to do");
-      this.#settle?.(() => this.#thrown(fault));
-    });
-    process.exit = (code) => this.#exit(code ?? process.exitCode ?? 0);
-    process.abort = () => leave(BROKEN);
+  /** Note what was thrown or rejected where nobody waited for it; whoever waits for a promise may wait for ever now. */
+  #noteAside(thrown, isFinal) {
+    this.#aside ??= { thrown };
+    if (isFinal && this.#settle !== null) inTheLoop(this.#settle, () => this.#thrown(thrown));
   }
 
   #exit(code) {
@@ -304,41 +292,4 @@ export class Stub {
     if (this.#depth > 0) this.#say(this.#thrown(new Ending("SystemExit", [status], new Error().stack)));
     leave(status);
   }
-}
-
-const REQUESTS = {
-  __proto__: null, import: true, names: true, resolve: true, operate: true, describe: true, subclass: true, fetch: true,
-  store: true,
-};
-
-function each(message, name, act) {
-  if (!HasOwn(message, name)) return;
-  const items = message[name];
-  for (let place = 0; place < items.length; place++) act(items[place]);
-}
-
-function stranded(type, obstacle) {
-  return `{"kind":"stranded","type":${JsonText(StringSlice(type, 0, 200))},"obstacle":"${obstacle}"}`;
-}
-
-function namesText(names) {
-  let written = "";
-  for (let place = 0; place < names.length; place++) written += `${place === 0 ? "" : ","}${JsonText(names[place])}`;
-  return `[${written}]`;
-}
-
-/** Return a file of the learner's folder, of at most a mebibyte. */
-function fetch(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile()) return '{"kind":"file","content":null}';
-  if (found.size > MEBIBYTE) throw new SafeRangeError(`${path} is longer than a mebibyte`);
-  return `{"kind":"file","content":"${BytesText(readFileSync(path), "base64")}"}`;
-}
-
-/** Write a file, its folders made where they are absent. */
-function store(path, content) {
-  const slash = path.lastIndexOf("/");
-  if (slash > 0) mkdirSync(path.slice(0, slash), { recursive: true });
-  writeFileSync(path, bytesFrom(content, "base64"));
-  return '{"kind":"stored"}';
 }

@@ -3,9 +3,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { Readable, Writable } from "node:stream";
-import {
-  BytesLength, BytesPart, BytesText, JsonText, ObjectDefine, ReflectApply, bytesFrom,
-} from "./primordials.mjs";
+import { BytesLength, BytesPart, BytesText, JsonText, ObjectDefine, ReflectApply, bytesFrom } from "./primordials.mjs";
 
 const CHUNK_BYTES = 1 << 16;
 const FIRST = 0;
