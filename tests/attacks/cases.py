@@ -15,6 +15,7 @@ from grader.domain.verdicts import Reason, Verdict
 from tests.runners import RUNNERS
 
 HERE = Path(__file__).parent
+"""The one language that has shared isolation."""
 EXERCISES = (HERE / "exercises", HERE.parents[1] / "exercises")
 
 
@@ -63,7 +64,7 @@ class Attack(Case):
 
 
 def attacks() -> list[Attack]:
-    """Return every attack, class by class, in both isolations or in the one that it names, where its language has it."""
+    """Return every attack, class by class, in both isolations or the one that it names, where its language has it."""
     folders = [path.parent for path in sorted(HERE.glob("cases/*/*/attack.toml"))]
     tried = [(folder, isolation) for isolation in Isolation for folder in folders if _is_for(folder, isolation)]
     return [attack for folder, isolation in tried if _is_had((attack := _attack(folder, isolation)).exercise)]

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand
 from tests.attacks.cases import Case, solutions
 from tests.attacks.trial import Try, try_out
-from tests.runners import RUNNERS
 
 HERE = Path(__file__).parent
 SAMPLE = {"split": 2, "shared": 1}
@@ -34,8 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         kind = name.partition("/")[0] if "/" in name else item.path.name
         tried[f"{isolation}:{kind}"] += 1
-        if tried[f"{isolation}:{kind}"] > SAMPLE[isolation]:
+        if tried[f"{isolation}:{kind}"] > SAMPLE[isolation] or _needs_large_image(item):
             item.add_marker(pytest.mark.thorough)
+
+
+def _needs_large_image(item: pytest.Item) -> bool:
+    return any(is_on_demand(RUNNERS_FOLDER, case.exercise.runner) for case in _cases([item]))
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +48,11 @@ def engine() -> EngineConnection:
 
 
 @pytest.fixture(scope="session")
-def runners(engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the runners' folder, the image built: an edit while the attacks run must not make it another."""
+def runners(request: pytest.FixtureRequest, engine: EngineConnection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the runners' folder, all that is needed built: an edit while they run must change nothing."""
     folder = tmp_path_factory.mktemp("runners")
     shutil.copytree(RUNNERS_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-    for runner in RUNNERS:
+    for runner in {"python", *(case.exercise.runner for case in _cases(request.session.items))}:
         ensure_runner(engine, runner, progress=print, folder=folder)
     return folder
 

@@ -118,6 +118,7 @@ class RunnerModel(StrictModel):
     title: BothLanguagesModel
     suites: Literal["pytest"]
     shared_isolation: bool = False
+    on_demand: bool = False
     sources: SourcesModel
     limits: AllLimitsModel
     ceilings: AllLimitsModel

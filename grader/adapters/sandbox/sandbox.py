@@ -16,7 +16,7 @@ from grader.adapters.sandbox.containers.environment import environment
 from grader.adapters.sandbox.containers.holder import forget_the_dead, is_held
 from grader.adapters.sandbox.containers.removal import remove
 from grader.adapters.sandbox.conversation import Conversation
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, runners_in
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, is_on_demand, runners_in
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
@@ -119,7 +119,7 @@ class DockerSandbox:
             seat.hang_up()
 
     def images(self) -> dict[str, str]:
-        return {runner: self._image(runner) for runner in runners_in(self._runners)}
+        return {runner: digest for runner in runners_in(self._runners) if (digest := self._image(runner))}
 
     def image_digest(self, runner: str) -> str:
         """Return the digest of the image that `run` would use; looked up again after some seconds."""
@@ -145,12 +145,13 @@ class DockerSandbox:
         if supply is not None:
             supply.close()
 
-    def _image(self, runner: str) -> str:
+    def _image(self, runner: str) -> str | None:
+        """Return the digest of a runner's image; None where there is none of one that is built on demand."""
         image = find_runner(self._connection, runner, folder=self._runners)
-        if image is None:
+        if image is None and not is_on_demand(self._runners, runner):
             msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
             raise SandboxUnavailable(msg)
-        return image.digest
+        return image.digest if image else None
 
     def _supply(self) -> Supply:
         """Return where this process gets its seats: the pool wherever one listens, and nothing of before a fork."""

@@ -14,7 +14,7 @@ from rq import Worker
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand, was_built
 from grader.assembly import Grader, assemble, prepare_database, runners
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
@@ -34,7 +34,8 @@ READY_SECONDS = 30.0
 def demo() -> None:
     """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
     settings = with_free_port(Settings())
-    folders = [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
+    every = [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
+    folders = [folder for folder in every if _is_shown(folder)]
     _step(settings, N_("Images"))
     for runner in {folder.exercise.runner for folder in folders}:
         ensure_runner(EngineConnection(), runner, progress=click.echo)
@@ -53,6 +54,12 @@ def demo() -> None:
         if not os.environ.get("ONCE"):
             run_until_signal(installation.look_after)
     sys.exit(0 if right else 1)
+
+
+def _is_shown(folder: ExerciseFolder) -> bool:
+    """Leave out what needs a large image that nobody built: a first look is not to wait for it."""
+    runner = folder.exercise.runner
+    return not is_on_demand(RUNNERS_FOLDER, runner) or was_built(EngineConnection(), runner)
 
 
 def with_free_port(settings: Settings) -> Settings:

@@ -15,7 +15,7 @@ from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.disks import disks_of
 from grader.adapters.redis.server import answers, find_server
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, runners_in
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, is_on_demand, runners_in
 from grader.domain.errors import GraderError
 from grader.domain.operation.disk import DiskState
 from grader.domain.text import Language
@@ -73,6 +73,8 @@ def findings(settings: Settings) -> Iterator[Finding]:
     yield from _disks(settings)
     yield _guarded(N_("Docker Engine"), "scripts/with-docker grader doctor", lambda: _engine(EngineConnection()))
     for runner in runners_in(RUNNERS_FOLDER):
+        if is_on_demand(RUNNERS_FOLDER, runner):
+            continue  # whether an exercise needs it, the gate says when it is published
         yield _guarded(N_("Runner image"), "grader images build", partial(_image, runner))
     yield _guarded(N_("Sandbox"), "grader images build", lambda: _sandbox(settings))
     yield _redis(settings)

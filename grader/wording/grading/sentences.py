@@ -8,7 +8,9 @@ from grader.domain.text import Language, Message
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.explaining import explanation
+from grader.wording.grading.page_sentences import page_sentence
 from grader.wording.grading.sentence_table import SENTENCES, UNKNOWN
+from grader.wording.grading.server_sentences import server_sentence
 from grader.wording.numbers import plain_number
 from grader.wording.quoting import quotable
 
@@ -16,6 +18,9 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 PLAIN_TYPES = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bytes"})
 
 MAX_SAID = 2_000
+
+KINDS = {"page": page_sentence, "server": server_sentence}
+"""What kinds of exercises say of what they look at, by the code of their messages."""
 
 
 def sentence(message: Message, language: Language, runner: Runner) -> str:
@@ -31,6 +36,8 @@ def sentence(message: Message, language: Language, runner: Runner) -> str:
         return said
     if message.code == "not_equal" and (different := difference_sentence(message, language)):
         return different
+    if message.code in KINDS:
+        return KINDS[message.code](message, language)
     values = _values(message, language) | _words(language, runner)
     chosen = fullest(SENTENCES.get(_case(message), UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values

@@ -6,17 +6,14 @@ import pytest
 
 from runner_images.common.kinds.databases import Databases
 from runner_images.common.kinds.histories import History, history_of
+from runner_images.common.kinds.page.page_fixtures import PageFixtures
 from runner_images.common.kinds.programs import Program
-from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.kinds.server.server_fixtures import ServerFixtures
 from runner_images.common.kinds.shells import Shell
 
 
-class KindFixtures:
+class KindFixtures(PageFixtures, ServerFixtures):
     """What a test may ask for by the name of a parameter."""
-
-    def __init__(self, sandbox: KindSandbox) -> None:
-        """Reach the learner's programs in `sandbox`."""
-        self._sandbox = sandbox
 
     @pytest.fixture
     def program(self) -> Iterator[Program]:

@@ -71,6 +71,9 @@ class KindSandbox:
         Raises:
             NoCommandError: nothing in the image runs such a file.
         """
-        # Their folder is laid out as soon as their process answers.
-        self.learner.request({"kind": "fetch", "path": "."})
+        self.settle()
         return self.door.start(words, environment, file=file)
+
+    def settle(self) -> None:
+        """Return once their folder is laid out, which it is as soon as their process answers."""
+        self.learner.request({"kind": "fetch", "path": "."})

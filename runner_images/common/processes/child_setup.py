@@ -25,22 +25,23 @@ def keep_only(*kept: int) -> None:
     os.closerange(start, ceiling)
 
 
-def confine(*kept: int, addresses: int | None, uid: int | None) -> None:
+def confine(*kept: int, addresses: int | None, uid: int | None, large: bool = False) -> None:
     """Make a fresh fork a learner's process, whatever its language: bounded, another user, with `kept` alone open.
 
     Args:
         addresses: Its address space stays a little under so many bytes; None where only the container bounds it.
+        large: Its files too are bounded by the container alone.
     """
     keep_only(*kept)
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(ASKED, signal.SIG_IGN)  # until it can tell, if its language can
-    _lower_limits(addresses)
+    _lower_limits(addresses, large=large)
     become(uid)
     os.umask(0o077)
 
 
-def _lower_limits(addresses: int | None) -> None:
+def _lower_limits(addresses: int | None, *, large: bool) -> None:
     """Lower the process's limits for good.
 
     No limit of processes: the kernel counts those of a user over all containers of the host.
@@ -50,8 +51,7 @@ def _lower_limits(addresses: int | None) -> None:
     for limit, value in (
         *((resource.RLIMIT_AS, space) for space in spaces),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, _FILE_BYTES),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        *(() if large else ((resource.RLIMIT_FSIZE, _FILE_BYTES), (resource.RLIMIT_NOFILE, _OPEN_FILES))),
     ):
         _, ceiling = resource.getrlimit(limit)
         allowed = value if ceiling == resource.RLIM_INFINITY else min(value, ceiling)

@@ -1,9 +1,10 @@
 """What the tests may ask over the door of a learner's sandbox: processes, programs, and what became of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import programs
 from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError, UncleanError
+from runner_images.common.processes.programs import Started
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame, FrameError
@@ -56,7 +57,17 @@ def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProce
         return
     set_here = fields.record(order, "environment")
     environment = {name: fields.text(set_here, name, limit=REPORT_FRAME_BYTES) for name in set_here}
-    started = processes.start(words, environment, load)
+    _hand_out(processes.start(words, environment, load), words, number, door)
+
+
+def _companion(_order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:
+    if not processes.language.companion:
+        door.send({"kind": "unknown", **number})
+        return
+    _hand_out(processes.companion(), processes.language.companion, number, door)
+
+
+def _hand_out(started: Started | None, words: Sequence[str], number: Frame, door: FrameLink) -> None:
     if started is None:
         door.send({"kind": "gone", **number})
         return
@@ -104,6 +115,7 @@ _ORDERS: Mapping[str, Callable[[Frame, Frame, FrameLink, LearnerProcesses, Load]
     "fate": _fate,
     "where": _where,
     "start": _start,
+    "companion": _companion,
     "status": _status,
     "asks": _asks,
     "signal": _signal,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from runner_images.common.processes import cgroup
 from runner_images.common.processes.asking import asks
 from runner_images.common.processes.child_setup import confine, keep_only
+from runner_images.common.processes.companion import Companion
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.language import LearnerLanguage
@@ -57,6 +58,7 @@ class LearnerProcesses:
         self._place = place
         self.language = language
         self.programs = Programs()
+        self._companion = Companion(language.companion, self.programs)
         self._uid = place.learners_from
         self._pid: int | None = None
         self._status: int | None = None
@@ -87,8 +89,14 @@ class LearnerProcesses:
         ours, self._ahead = self._ahead or self._fork(load), None
         return ours
 
+    def await_run(self) -> None:
+        """Begin what takes long before anybody's run."""
+        self._companion.expect()
+        self._companion.start_ahead(self._uid)
+
     def _fork(self, load: Load) -> socket.socket:
         self.sweep()
+        self._companion.start_ahead(self._uid)
         ours, theirs = socket.socketpair()
         self._memory_kills = cgroup.memory_kills()
         self._refused_forks = cgroup.refused_forks()
@@ -118,6 +126,11 @@ class LearnerProcesses:
         return self.programs.start(
             words, environment, folder=self._place.work_folder, addresses=addresses, uid=self._uid
         )
+
+    def companion(self) -> Started | None:
+        """Return the companion of the learner process that was handed out last; None where there is none."""
+        self.heard()
+        return None if self._pid is None or self._ahead is not None else self._companion.claim(self._uid)
 
     def status_of(self, program: int, *, patient: bool) -> int | None:
         """Return the exit status of a program of theirs, waiting a moment for it if `patient`; None without one."""
@@ -211,7 +224,7 @@ class LearnerProcesses:
                 raise StuckError(msg)
             time.sleep(_PAUSE_SECONDS)
             late = time.monotonic() > deadline
-        if wipe(self._place.learner_folders, self._uid) is not Clean.YES:
+        if self._wipe() is not Clean.YES:
             msg = "files are left"
             raise UncleanError(msg)
         if self._uid is not None:
@@ -219,8 +232,14 @@ class LearnerProcesses:
                 msg = "System V objects are left"
                 raise UncleanError(msg)
             self._uid += LENT_USERS if self._lent else 1
+        self._companion.forget()
         self.programs.forget()
         self._dirty = self._lent = False
+
+    def _wipe(self) -> Clean:
+        if self.language.companion:
+            wipe(self._place.learner_folders, self._companion.uid(self._uid))
+        return wipe(self._place.learner_folders, self._uid)
 
     def _await_lent(self) -> None:
         """Let the fork server of this run, if it had one, remove what its users left, as it alone knows them."""

@@ -52,13 +52,15 @@ class Programs:
         folder: Path,
         addresses: int | None,
         uid: int | None,
+        large: bool = False,
     ) -> Started:
-        """Have `words` run in `folder` as user `uid`, within `addresses` bytes of address space."""
+        """Have `words` run in `folder` as user `uid`, bounded as `confine` says."""
         theirs, ours = _pipes()
         pid = os.fork()
         if pid == 0:
             with contextlib.suppress(BaseException):
-                _become(words, {**SURROUNDINGS, **conditions(), **environment}, theirs, folder, addresses, uid)
+                confine(*theirs, addresses=addresses, uid=uid, large=large)
+                _become(words, {**SURROUNDINGS, **conditions(), **environment}, theirs, folder)
             os._exit(_NOT_FOUND)
         close(theirs)
         number = len(self.statuses) + 1
@@ -118,11 +120,8 @@ def _become(
     environment: Mapping[str, str],
     ends: tuple[int, int, int],
     folder: Path,
-    addresses: int | None,
-    uid: int | None,
 ) -> None:
     """Be the program `words`, and never return."""
-    confine(*ends, addresses=addresses, uid=uid)
     os.setsid()  # a signal that it sends to its group is for nobody else
     for signal_number in (signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(signal_number, signal.SIG_DFL)  # Python ignores these, and a program inherits it

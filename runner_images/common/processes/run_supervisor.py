@@ -41,6 +41,8 @@ def main(place: ContainerPlace, number: int, server: FrameLink, tests: Tests) ->
     uid = None if place.tests_from is None else place.tests_from + number
     pid, link = _start(place, number, uid, tests)
     with contextlib.suppress(ClosedError):
+        fields.expect(link.receive(), "prepared")
+        server.send({"kind": "prepared"})
         fields.expect(server.receive(), "begin")
         host = _link(socket.socket(fileno=server.claim()))
         with contextlib.suppress(LateError, ClosedError):

@@ -45,6 +45,7 @@ def main(
     processes, children = LearnerProcesses(place, language), ChildSignal()
     # A frozen heap stays shared with every process forked from it.
     gc.freeze()
+    processes.await_run()
     host.send({"kind": "ready", "version": VERSION})
     with contextlib.suppress(ClosedError):
         while True:
@@ -57,6 +58,7 @@ def main(
                 control.close()
             processes.sweep()
             host.send({"kind": "clean"})
+            processes.await_run()
 
 
 def _serve(

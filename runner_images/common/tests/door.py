@@ -76,6 +76,18 @@ class Door:
             LearnerGoneError: their process is no more, and so nothing is to be beside it.
         """
         question: Frame = {"kind": "start", "file": file, "arguments": list(words), "environment": dict(environment)}
+        return self._begun(question, file or "")
+
+    def companion(self) -> RunningProgram:
+        """Return the program that their language keeps beside their process, a browser, which is handed out once.
+
+        Raises:
+            NoCommandError: it keeps none.
+            LearnerGoneError: their process is no more.
+        """
+        return self._begun({"kind": "companion"}, "")
+
+    def _begun(self, question: Frame, file: str) -> RunningProgram:
         with undisturbed():
             answer = self._ask(question)
             match answer.get("kind"):
@@ -83,7 +95,7 @@ class Door:
                     words, ends = fields.texts(answer, "words"), self._link.claim_newest(3)
                     return RunningProgram(self, fields.whole(answer, "program"), words, (ends[0], ends[1], ends[2]))
                 case "unknown":
-                    raise NoCommandError(file or "")
+                    raise NoCommandError(file)
         raise LearnerGoneError(self.fate(patient=True).ending())
 
     def status(self, program: int, *, patient: bool) -> int | None:

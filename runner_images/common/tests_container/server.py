@@ -25,7 +25,7 @@ from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.tests.suite_language import SuiteLanguage, speak
 from runner_images.common.tests.warm_pytest import warm
 from runner_images.common.tests_container import suite_process
-from runner_images.common.tests_container.suite_process import Judge
+from runner_images.common.tests_container.suite_process import Ahead, Judge
 from runner_images.common.values import scalars
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
@@ -42,46 +42,60 @@ def no_judge(_job: Job, _door: Door, _listener: Listener) -> Frame:
     raise ValueError(msg)
 
 
+def nothing() -> None:
+    """Begin nothing."""
+
+
 def main(
     place: ContainerPlace,
     host: FrameLink,
     judge: Judge = no_judge,
     language: SuiteLanguage = SuiteLanguage(),  # noqa: B008 - a value that never changes
+    *,
+    imports: tuple[str, ...] = (),
+    ahead: Ahead = nothing,
 ) -> None:
     """Serve the runs that `host` asks for, several at a time, until it hangs up.
 
     Args:
         judge: Judges those in shared isolation.
         language: What the learner's code is written in.
+        imports: What the language's kinds import at their first use, imported before there is a run.
+        ahead: Begins, in the process of each run's tests and before there is a job, what takes long to begin.
     """
-    _prepare(language)
+    _prepare(language, imports)
     children = ChildSignal()
     supervisors = RunSupervisors(
-        place, partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge)
+        place, partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge, ahead=ahead)
     )
     gc.collect()
     gc.freeze()
+    supervisors.await_the_spare()
     host.send({"kind": "ready", "version": VERSION})
     with contextlib.suppress(ClosedError):
-        watched: list[FrameLink | ChildSignal] = [host, children]
-        while True:
-            supervisors.keep_a_spare()
-            ready, _, _ = select.select(watched, [], [])
-            if children in ready:
-                children.drain()
-                _bury(host, supervisors.all)
-            if host in ready:
-                fields.expect(host.receive(), "run")
-                control = host.claim()
-                supervisors.begin(control)
-                os.close(control)
-                host.send({"kind": "running"})
+        _serve(host, children, supervisors)
 
 
-def _prepare(language: SuiteLanguage) -> None:
+def _serve(host: FrameLink, children: ChildSignal, supervisors: "RunSupervisors") -> None:
+    watched: list[FrameLink | ChildSignal] = [host, children]
+    while True:
+        supervisors.keep_a_spare()
+        ready, _, _ = select.select(watched, [], [])
+        if children in ready:
+            children.drain()
+            _bury(host, supervisors.all)
+        if host in ready:
+            fields.expect(host.receive(), "run")
+            control = host.claim()
+            supervisors.begin(control)
+            os.close(control)
+            host.send({"kind": "running"})
+
+
+def _prepare(language: SuiteLanguage, imports: tuple[str, ...]) -> None:
     forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
-    warm()
+    warm(*imports)
     speak(language)
     scalars.learn(language.singles, language.errors, without=language.without)
     sys.modules.update(language.vocabulary)
@@ -96,6 +110,7 @@ class RunSupervisors:
         self._place = place
         self._tests = tests
         self._spare: FrameLink | None = None
+        self._is_prepared = False
 
     def keep_a_spare(self) -> FrameLink:
         """Return the link to the run supervisor that waits, forked now if there is none."""
@@ -116,10 +131,18 @@ class RunSupervisors:
             self._spare = _link(ours)
         return self._spare
 
+    def await_the_spare(self) -> FrameLink:
+        """Return the link to the one that waits once its tests' process is prepared: no run's time is spent on that."""
+        spare = self.keep_a_spare()
+        if not self._is_prepared:
+            fields.expect(spare.receive(), "prepared")
+            self._is_prepared = True
+        return spare
+
     def begin(self, control: int) -> None:
         """Give the one that waits its run's channel."""
-        spare = self.keep_a_spare()
-        self._spare = None
+        spare = self.await_the_spare()
+        self._spare, self._is_prepared = None, False
         spare.pass_on({"kind": "begin"}, control)
         spare.close()
 

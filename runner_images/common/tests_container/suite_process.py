@@ -28,15 +28,20 @@ from runner_images.common.wire.reports import RunEnding, ended
 Judge = Callable[[Job, Door, Listener], Frame]
 """Judges a job in shared isolation, and returns the frame that ends its run."""
 
+Ahead = Callable[[], None]
+"""Begins what the language's kinds need, and what takes long."""
 
-def main(folder: Path, supervisor: FrameLink, session: PytestSession, judge: Judge) -> None:
+
+def main(folder: Path, supervisor: FrameLink, session: PytestSession, judge: Judge, ahead: Ahead) -> None:
     """Run the one job that comes over `supervisor`, in `folder`, which does not exist yet.
 
-    As `session`; in shared isolation, where no test runs here, `judge` has it run.
+    As `session`; in shared isolation, where no test runs here, `judge` has it run. `ahead` begins what the run needs.
     """
     suite = folder / "suite"
     _prepare(folder, suite)
     session.move(suite)
+    ahead()
+    supervisor.send({"kind": "prepared"})
     job = Job.from_frame(supervisor.receive())
     stay_on(job.core)
     processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)

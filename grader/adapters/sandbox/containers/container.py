@@ -10,6 +10,8 @@ from docker.types import HostConfig, LogConfig, Mount, Ulimit
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers.seccomp import system_calls
+from grader.adapters.sandbox.images.room import MEBIBYTE, Room
+from grader.adapters.sandbox.images.runner_image import RunnerImage
 
 INSTALLATION_LABEL = "installation"
 HOLDER_LABEL = "grader.holder"
@@ -19,13 +21,6 @@ DEADLINE_LABEL = "grader.deadline"
 HOSTNAME = "sandbox"
 LINK_FOLDER = "/link"
 
-MEBIBYTE = 1_048_576
-FILE_BYTES = 16 * MEBIBYTE
-OPEN_FILES = 256
-TESTS_MEMORY_BYTES = 512 * MEBIBYTE
-"""Of the tests of all runs of a host at a time; a run's own limit is of the learner's sandbox."""
-
-LEARNER_TASKS = 64
 TESTS_TASKS = 2_048
 """Processes and threads of one container; a suite that asks whether code is safe for threads starts 1,000 of them."""
 
@@ -63,7 +58,7 @@ class Labels:
 
 def create(
     connection: EngineConnection,
-    image: str,
+    image: RunnerImage,
     labels: Labels,
     link: Path,
     *,
@@ -78,30 +73,35 @@ def create(
         oci_runtime: What the Engine starts it with, by the name it has there; None takes the Engine's own choice.
     """
     created = connection.api.create_container(
-        image,
+        image.id,
         command=[labels.role.value],
         environment=dict(environment),
         hostname=HOSTNAME,
         tty=False,
         network_disabled=True,
         labels=labels.as_mapping(),
-        host_config=_host_config(connection, labels.role, link, memory_bytes, oci_runtime),
+        host_config=_host_config(connection, labels.role, image.room, link, memory_bytes, oci_runtime),
     )
     return str(created["Id"])
 
 
-def _writable(role: ContainerRole) -> dict[str, str]:
+def _writable(role: ContainerRole, room: Room) -> dict[str, str]:
     """Return every writable place: in memory, bounded in bytes and in files, and counted as the container's memory."""
     ours, size = ("/work", 32) if role is ContainerRole.LEARNER else ("/tests", 128)
     return {
         ours: f"{_GUARDED},size={size * MEBIBYTE},nr_inodes=4096,mode=1777",
-        "/tmp": f"{_GUARDED},size={16 * MEBIBYTE},nr_inodes=1024,mode=1777",  # noqa: S108 - the container's own
-        "/dev/shm": f"{_GUARDED},size={MEBIBYTE},nr_inodes=64,mode=1777",  # noqa: S108
+        "/tmp": f"{_GUARDED},size={room.temporary_bytes},nr_inodes=1024,mode=1777",  # noqa: S108 - the container's own
+        "/dev/shm": f"{_GUARDED},size={room.shared_bytes},nr_inodes=64,mode=1777",  # noqa: S108
     }
 
 
 def _host_config(
-    connection: EngineConnection, role: ContainerRole, link: Path, memory_bytes: int, oci_runtime: str | None
+    connection: EngineConnection,
+    role: ContainerRole,
+    room: Room,
+    link: Path,
+    memory_bytes: int,
+    oci_runtime: str | None,
 ) -> HostConfig:
     """Return what keeps it in.
 
@@ -114,23 +114,25 @@ def _host_config(
         network_mode="none",
         runtime=oci_runtime,
         read_only=True,
-        tmpfs=_writable(role),
+        tmpfs=_writable(role, room),
         mounts=[Mount(LINK_FOLDER, str(link), type="bind", read_only=True, propagation="rprivate")],
         ipc_mode="private",
         mem_limit=memory_bytes,
         memswap_limit=memory_bytes,
-        pids_limit=LEARNER_TASKS if learner else TESTS_TASKS,
+        pids_limit=room.tasks if learner else TESTS_TASKS,
         nano_cpus=CPU_NANOSECONDS if learner else None,
         cap_drop=["ALL"],
         cap_add=["SETUID", "SETGID", "KILL"],
         security_opt=["no-new-privileges:true", f"seccomp={system_calls()}"],
-        ulimits=[
-            Ulimit(name="core", soft=0, hard=0),
-            Ulimit(name="fsize", soft=FILE_BYTES, hard=FILE_BYTES),
-            Ulimit(name="nofile", soft=OPEN_FILES, hard=OPEN_FILES),
-        ],
+        ulimits=_bounds(room),
         log_config=LogConfig(type=LogConfig.types.NONE),
         privileged=False,
         auto_remove=False,
     )
     return config
+
+
+def _bounds(room: Room) -> list[Ulimit]:
+    """Return the limits of each process; nobody may raise them."""
+    most = {"core": 0, "fsize": room.file_bytes, "nofile": room.open_files}
+    return [Ulimit(name=name, soft=number, hard=number) for name, number in most.items()]

@@ -29,7 +29,6 @@ START_LIMIT = timedelta(seconds=30)
 LIFE = timedelta(hours=3)
 """Backstop of a container's life in its label; who holds it lets go of it long before."""
 
-ANSWER_SECONDS = 2.0
 CLEAN_SECONDS = 5.0
 
 
@@ -59,7 +58,7 @@ class Linked:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
-                self.link.send(pack({"kind": "run"}), [theirs.fileno()], deadline=_soon(ANSWER_SECONDS))
+                self.link.send(pack({"kind": "run"}), [theirs.fileno()], deadline=_soon(self.image.room.answer_seconds))
             except BaseException:
                 ours.close()
                 raise
@@ -71,7 +70,7 @@ class Linked:
         Raises:
             DeadlinePassed, StreamEnded, SandboxBroke: It does not.
         """
-        self._expect(RunningFrame, ANSWER_SECONDS)
+        self._expect(RunningFrame, self.image.room.answer_seconds)
 
     def await_clean(self) -> None:
         """Return once nothing of the run is left.
@@ -130,7 +129,7 @@ class ContainerFactory:
             with engine_errors("creating a sandbox"):
                 made = hardened.create(
                     self._connection,
-                    image.id,
+                    image,
                     labels,
                     folder,
                     memory_bytes=memory_bytes,

@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import tarfile
+import tomllib
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from docker.errors import NotFound
 
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
 from grader.adapters.sandbox.images.base_image import TAIL_LINES, Progress, ensure_base
+from grader.adapters.sandbox.images.room import MOST, Room, room_in
+from grader.adapters.sandbox.images.wheels import wheel_files
 from grader.adapters.sandbox.wire.frames import VERSION
 from grader.domain.errors import SandboxUnavailable
 
@@ -45,16 +48,34 @@ class RunnerImage:
         runner: The name of its folder.
         id: The Engine's own id of it, on this host only.
         digest: SHA-256 (hex) over its packages and files, equal on every host.
+        room: What its containers get of this machine.
     """
 
     runner: str
     id: str
     digest: str
+    room: Room = MOST
 
 
 def runners_in(folder: Path) -> tuple[str, ...]:
     """Return the names of the runners whose sources are below a folder."""
     return tuple(sorted(found.name for found in folder.iterdir() if (found / "Dockerfile").is_file()))
+
+
+def is_on_demand(folder: Path, runner: str) -> bool:
+    """Tell whether the image of a runner is built only where an exercise needs it, as its `runner.toml` says."""
+    declared = folder / runner / "runner.toml"
+    return declared.is_file() and tomllib.loads(declared.read_text("utf-8")).get("on_demand") is True
+
+
+def was_built(connection: EngineConnection, runner: str) -> bool:
+    """Tell whether the Engine has an image of a runner, of these sources or of others.
+
+    Raises:
+        SandboxUnavailable: The Engine does not answer.
+    """
+    with engine_errors(f"looking for images of {runner}"):
+        return bool(connection.api.images(name=f"grader/{runner}", filters={"label": f"{RUNNER_LABEL}={runner}"}))
 
 
 @dataclass(frozen=True)
@@ -91,14 +112,18 @@ def ensure_runner(
     progress(f"Building the runner image for {runner}…")
     files = source_files(folder, runner)
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
-    image = _build(connection, _Recipe(files, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
+    context = {**files, **wheel_files(files, runner)}
+    image = _build(connection, _Recipe(context, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
     digest = image_digest(packages(connection, image), files)
     tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
     labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
     image = _build(connection, labelled, progress)
     progress(f"Runner image {tag} is ready.")
-    return RunnerImage(runner, image, digest)
+    with engine_errors("reading the labels of an image"):
+        details = connection.api.inspect_image(image)  # type: ignore[no-untyped-call]
+        room = room_in(details["Config"]["Labels"])
+    return RunnerImage(runner, image, digest, room)
 
 
 def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
@@ -115,7 +140,7 @@ def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUN
     if not built:
         return None
     newest = max(built, key=lambda image: int(image["Created"]))
-    return RunnerImage(runner, newest["Id"], newest["Labels"][DIGEST_LABEL])
+    return RunnerImage(runner, newest["Id"], newest["Labels"][DIGEST_LABEL], room_in(newest["Labels"]))
 
 
 def _tag(runner: str, digest: str) -> str:

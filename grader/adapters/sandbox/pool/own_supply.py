@@ -80,6 +80,10 @@ class OwnSupply:
             return image
         return self.look_up(runner)
 
+    def has_image(self, runner: str) -> bool:
+        """Tell whether the Engine has the image of a runner now."""
+        return find_runner(self._connection, runner, folder=self._runners) is not None
+
     def look_up(self, runner: str) -> RunnerImage:
         """Return the image of a runner, as the Engine has it now.
 
@@ -88,7 +92,7 @@ class OwnSupply:
         """
         image = find_runner(self._connection, runner, folder=self._runners)
         if image is None:
-            msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
+            msg = f"there is no image for the runner {runner!r}; `grader images build {runner}` makes it"
             raise SandboxUnavailable(msg)
         self._images[runner] = (time.monotonic(), image)
         return image

@@ -11,7 +11,7 @@ from threading import Condition, Thread
 
 import structlog
 
-from grader.adapters.sandbox.containers.container import TESTS_MEMORY_BYTES, ContainerRole
+from grader.adapters.sandbox.containers.container import ContainerRole
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory, Linked
 from grader.adapters.sandbox.containers.tests_containers import TestsContainers
 from grader.adapters.sandbox.images.runner_image import RunnerImage
@@ -72,7 +72,7 @@ class Pool:
         self._marks = marks
         self._idle = IdleSandboxes(marks)
         self._tests = TestsContainers(
-            lambda image: factory.make(ContainerRole.TESTS, image, TESTS_MEMORY_BYTES), factory.destroy
+            lambda image: factory.make(ContainerRole.TESTS, image, image.room.tests_memory_bytes), factory.destroy
         )
         self._orders: dict[str, _Orders] = {}
         self._leases: dict[str, _Lease] = {}

@@ -17,7 +17,7 @@ import structlog
 from structlog.contextvars import bind_contextvars
 
 from grader.adapters.sandbox.containers.container_factory import bound
-from grader.adapters.sandbox.images.runner_image import runners_in
+from grader.adapters.sandbox.images.runner_image import is_on_demand, runners_in
 from grader.adapters.sandbox.pool.client import SOCKET
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Wish
@@ -177,6 +177,8 @@ class PoolService:
             self._try(partial(self._warm_one, runner))
 
     def _warm_one(self, runner: str) -> None:
+        if is_on_demand(self._runners, runner) and not self._supply.has_image(runner):
+            return  # no exercise here needs it
         self._supply.pool.warm(self._supply.look_up(runner))
 
     def _try(self, step: Callable[[], object]) -> None:

@@ -1,0 +1,1 @@
+// Ici, tu écoutes le formulaire, puis tu écris la réponse.

@@ -1,0 +1,1 @@
+"""The kind page: the hand-in in a real browser of the learner's sandbox, by Playwright's own interface."""

@@ -1,0 +1,157 @@
+"""The fixture `server`: the learner's web application, started in their sandbox and ready to be asked."""
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.kinds.server.server_log import ServerLog
+from runner_images.common.tests.autograder import FOLDERS
+from runner_images.common.tests.console import FloodError
+from runner_images.common.tests.judged import JudgedError
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
+from runner_images.common.wire.frames import Json
+from runner_images.common.wire.storable_text import tidy
+
+if TYPE_CHECKING:
+    from runner_images.common.tests.door import RunningProgram
+
+PORT = 5_000
+"""Where a server listens when nobody says otherwise; it is told by the variable `PORT` too."""
+_READY_SECONDS = 10.0
+_RESERVE_SECONDS = 0.7
+_LOOK_SECONDS = 0.02
+_SETTLE_SECONDS = 0.1
+_QUOTED = 200
+_OURS = 4_000
+_LISTENING = re.compile(r"^\s*\d+: [0-9A-F]+:(?P<port>[0-9A-F]{4}) [0-9A-F]+:0000 0A ", re.MULTILINE)
+_COMPLAINT = re.compile(r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Fatal error)\b")
+_FLASK = re.compile(rb"^\s*(?:from|import)\s+flask\b", re.MULTILINE)
+
+
+class Server:
+    """One web application of the learner's, in the folder of the check."""
+
+    def __init__(self, sandbox: KindSandbox) -> None:
+        """Start it in `sandbox`, when asked."""
+        self._sandbox = sandbox
+        self._program: RunningProgram | None = None
+        self._log: ServerLog | None = None
+        self.port = PORT
+
+    @property
+    def url(self) -> str:
+        """Its address, for a client or a page."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def log(self) -> str:
+        """What it has printed."""
+        return self._log.text if self._log else ""
+
+    def start(
+        self,
+        file: str,
+        *,
+        port: int = PORT,
+        command: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
+    ) -> "Server":
+        """Start the learner's `file`, and return once it listens.
+
+        Args:
+            port: Where it is to listen: it is told by the variable `PORT`, and Flask and PHP by their command.
+            command: The words that start it; without them those for such a file.
+            environment: More variables to set.
+        """
+        self._sandbox.settle()
+        self.port = port
+        words = tuple(command) or self._words(file)
+        self._program = self._sandbox.door.start(words, {"PORT": str(port), **(environment or {})})
+        self._log = ServerLog(self._program, self._sandbox.console)
+        self._await_listening()
+        return self
+
+    def collect(self) -> None:
+        """Pass on what it has printed since.
+
+        Raises:
+            LearnerGoneError: it is more than a check may print.
+        """
+        if self._log is not None:
+            try:
+                self._log.collect()
+            except FloodError:
+                output = CodedMessage("output", {"bytes": self._sandbox.console.output_bytes})
+                raise self._sandbox.learner.end(CheckEnding("output", output)) from None
+
+    def ended(self) -> JudgedError | None:
+        """Return what is to be said when it is no more; None while it lives, or before it was started.
+
+        Raises:
+            LearnerGoneError: it printed, forked or took more than it may.
+        """
+        self.collect()
+        fate = self._sandbox.door.fate(patient=False)
+        if fate.memory or fate.processes:
+            raise self._sandbox.learner.end(fate.ending())
+        status = self._status()
+        if status is None:
+            return None
+        time.sleep(_SETTLE_SECONDS)  # its last words may still be on their way
+        complaints = [line.strip() for line in self.log.splitlines() if _COMPLAINT.search(line)]
+        return finding("died", status=status, error=complaints[-1][:_QUOTED] if complaints else "")
+
+    def _status(self) -> int | None:
+        return None if self._program is None else self._program.door.status(self._program.number, patient=False)
+
+    def _words(self, file: str) -> tuple[str, ...]:
+        """Return the words that start `file` as a server."""
+        path = PurePosixPath(file)
+        if path.suffix == ".php":
+            return ("php", "-S", f"localhost:{self.port}", "-t", str(path.parent))
+        if path.suffix == ".py" and _FLASK.search(FOLDERS[-1].fetch(file) or b""):
+            return ("python3", "-m", "flask", "--app", file, "run", "--port", str(self.port))
+        return ("node" if path.suffix in {".js", ".mjs", ".cjs"} else "python3", file)
+
+    def _await_listening(self) -> None:
+        """Return once somebody listens at its port.
+
+        Raises:
+            JudgedError: it ends before, listens somewhere else, or never.
+        """
+        left = self._sandbox.learner.deadline - time.monotonic() - _RESERVE_SECONDS
+        deadline = time.monotonic() + min(_READY_SECONDS, left)
+        while time.monotonic() < deadline:
+            end = self._sandbox.door.connect(self.port)
+            if end is not None:
+                end.close()
+                return
+            if (over := self.ended()) is not None:
+                raise over
+            time.sleep(_LOOK_SECONDS)
+        others = self._ports()
+        raise finding("other_port", port=self.port, found=others[0]) if others else finding("silent", port=self.port)
+
+    def _ports(self) -> list[int]:
+        """Return the other ports of the sandbox where somebody listens."""
+        told = self._sandbox.door.start(("cat", "/proc/net/tcp", "/proc/net/tcp6"), {})
+        log = ServerLog(told, self._sandbox.console)
+        told.door.status(told.number, patient=True)
+        time.sleep(_SETTLE_SECONDS)
+        found = {int(line["port"], 16) for line in _LISTENING.finditer(log.text)}
+        return sorted(found - {self.port, _OURS})
+
+
+def finding(word: str, *, reason: str | None = None, **params: Json) -> JudgedError:
+    """Return what is wrong with a server, by the words of `grader/wording/grading/server_sentences.py`."""
+    told = {name: tidy(value) if isinstance(value, str) else value for name, value in params.items()}
+    ending = CheckEnding(
+        reason or _REASONS.get(word, "check_failed"), CodedMessage("server", {"finding": word, **told})
+    )
+    return JudgedError(Failure(ending))
+
+
+_REASONS = {"died": "exited"}

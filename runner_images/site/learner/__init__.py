@@ -1,0 +1,1 @@
+"""The learner's side: their files, served to their browser."""

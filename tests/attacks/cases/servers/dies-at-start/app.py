@@ -1,0 +1,4 @@
+import sys
+
+print('ready')
+sys.exit(0)

