@@ -2,13 +2,13 @@
 
 import httpx
 
-from runner_images.common.kinds.server.servers import Server, finding
+from runner_images.common.kinds.server.servers import LearnerServer, finding
 from runner_images.common.wire.endings import LearnerGoneError
 
 _QUOTED = 200
 
 
-def told_of(error: Exception, server: Server) -> BaseException | None:
+def told_of(error: Exception, server: LearnerServer) -> BaseException | None:
     """Return what `error` of a client's tells of the learner's `server`; None for one of the tests' own."""
     if not isinstance(error, httpx.TransportError):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runner_images.common.kinds.server.servers import Server
+from runner_images.common.kinds.server.servers import LearnerServer
 from runner_images.common.kinds.telling import TellingFixtures
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ class ServerFixtures(TellingFixtures):
     """What a test may ask for by the name of a parameter."""
 
     @pytest.fixture
-    def server(self) -> Iterator[Server]:
+    def server(self) -> Iterator[LearnerServer]:
         """Yield what starts the learner's application, anew in each check."""
-        server = Server(self._sandbox)
+        server = LearnerServer(self._sandbox)
         yield server
         server.collect()
 
     @pytest.fixture
-    def client(self, server: Server) -> "Iterator[httpx.Client]":
+    def client(self, server: LearnerServer) -> "Iterator[httpx.Client]":
         """Yield a client of httpx whose addresses begin at the server, which the test starts."""
         import httpx  # noqa: PLC0415 - no other image has it
 

@@ -31,7 +31,7 @@ _COMPLAINT = re.compile(r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Fatal error)\b")
 _FLASK = re.compile(rb"^\s*(?:from|import)\s+flask\b", re.MULTILINE)
 
 
-class Server:
+class LearnerServer:
     """One web application of the learner's, in the folder of the check."""
 
     def __init__(self, sandbox: KindSandbox) -> None:
@@ -58,7 +58,7 @@ class Server:
         port: int = PORT,
         command: Sequence[str] = (),
         environment: Mapping[str, str] | None = None,
-    ) -> "Server":
+    ) -> "LearnerServer":
         """Start the learner's `file`, and return once it listens.
 
         Args:
