@@ -3,7 +3,6 @@
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -66,8 +65,8 @@ def _assemble(
         statement=statement,
         tests=_sources({**tests, **_cases(manifest)}),
         starter=_sources(_files(folder / "starter")),
+        asks_history=SUITES[runner.suites](tests).asks_for(HISTORY),
     )
-    exercise = replace(exercise, asks_history=SUITES[runner.suites](tests).asks_for(HISTORY))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
     files = {"solution": _sources(solution)} | {f"wrong/{one.name}": laid for one, laid in wrong}
     return ExerciseFolder(

@@ -181,9 +181,15 @@ class Manifest(StrictModel):
         return (*(check.value() for check in self.checks), *(case.check() for case in self.cases))
 
     def value(
-        self, runner: Runner, *, statement: Text, tests: tuple[SourceFile, ...], starter: tuple[SourceFile, ...]
+        self,
+        runner: Runner,
+        *,
+        statement: Text,
+        tests: tuple[SourceFile, ...],
+        starter: tuple[SourceFile, ...],
+        asks_history: bool,
     ) -> Exercise:
-        """Return it as a domain value, with the files that stand beside it."""
+        """Return it as a domain value, with the files that stand beside it; `asks_history` is told by its tests."""
         exercise = Exercise(
             slug=self.slug,
             title=self.title.value(),
@@ -198,5 +204,6 @@ class Manifest(StrictModel):
             cache=self.cache,
             limits=self.limits.value(runner.limits),
             competencies=tuple(self.competencies),
+            asks_history=asks_history,
         )
         return replace(exercise, suite_digest=suite_digest(exercise))

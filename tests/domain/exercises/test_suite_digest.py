@@ -21,6 +21,7 @@ DECIDING: dict[str, object] = {
     "tests": (SourceFile("test_bonjour.py", b" "),),
     "isolation": Isolation.SHARED,
     "limits": Limits(run=timedelta(seconds=21)),
+    "asks_history": True,
 }
 MENDED: dict[str, object] = {
     "title": OTHER,
