@@ -6,4 +6,5 @@ ALTER DEFAULT PRIVILEGES FOR ROLE trainer GRANT USAGE ON SEQUENCES TO writer;
 UPDATE pg_database SET datistemplate = false;
 DROP DATABASE template0;
 DROP DATABASE template1;
-VACUUM FREEZE;
+DELETE FROM pg_description;
+VACUUM FULL;
