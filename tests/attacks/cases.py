@@ -78,7 +78,7 @@ def honest_programs() -> list[Case]:
 
 
 def solutions() -> list[Case]:
-    """Return the solution of each of the attacks' own exercises, in both isolations."""
+    """Return the solution of each of the attacks' own exercises, in both isolations where its language has both."""
     slugs = [folder.name for folder in sorted(EXERCISES[0].iterdir())]
     every = [solution_of(slug, isolation) for isolation in Isolation for slug in slugs]
     return [case for case in every if _is_had(case.exercise)]

@@ -72,7 +72,10 @@ class KindSandbox:
             NoCommandError: nothing in the image runs such a file.
         """
         self.settle()
-        return self.door.start(words, environment, file=file)
+        try:
+            return self.door.start(words, environment, file=file)
+        except LearnerGoneError as gone:
+            raise self.learner.end(gone.ending) from None
 
     def settle(self) -> None:
         """Return once their folder is laid out, which it is as soon as their process answers."""

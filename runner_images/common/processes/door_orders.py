@@ -57,7 +57,12 @@ def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProce
         return
     set_here = fields.record(order, "environment")
     environment = {name: fields.text(set_here, name, limit=REPORT_FRAME_BYTES) for name in set_here}
-    _hand_out(processes.start(words, environment, load), words, number, door)
+    try:
+        started = processes.start(words, environment, load)
+    except BlockingIOError:
+        door.send({"kind": "full", **number})
+        return
+    _hand_out(started, words, number, door)
 
 
 def _companion(_order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, _load: Load) -> None:

@@ -54,9 +54,17 @@ class Programs:
         uid: int | None,
         large: bool = False,
     ) -> Started:
-        """Have `words` run in `folder` as user `uid`, bounded as `confine` says."""
+        """Have `words` run in `folder` as user `uid`, bounded as `confine` says.
+
+        Raises:
+            BlockingIOError: the container has as many processes as it may.
+        """
         theirs, ours = _pipes()
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except BlockingIOError:
+            close((*theirs, *ours))
+            raise
         if pid == 0:
             with contextlib.suppress(BaseException):
                 confine(*theirs, addresses=addresses, uid=uid, large=large)

@@ -73,7 +73,7 @@ class Door:
 
         Raises:
             NoCommandError: nothing in the image runs such a file.
-            LearnerGoneError: their process is no more, and so nothing is to be beside it.
+            LearnerGoneError: their process is no more, and so nothing is to be beside it; or there are too many.
         """
         question: Frame = {"kind": "start", "file": file, "arguments": list(words), "environment": dict(environment)}
         return self._begun(question, file or "")
@@ -96,6 +96,8 @@ class Door:
                     return RunningProgram(self, fields.whole(answer, "program"), words, (ends[0], ends[1], ends[2]))
                 case "unknown":
                     raise NoCommandError(file)
+                case "full":
+                    raise LearnerGoneError(CheckEnding("processes", CodedMessage("processes")))
         raise LearnerGoneError(self.fate(patient=True).ending())
 
     def status(self, program: int, *, patient: bool) -> int | None:
