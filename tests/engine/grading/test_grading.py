@@ -9,7 +9,7 @@ import pytest
 
 from grader.domain.errors import RepositoryUnreadable, SandboxBroke, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, SourceFile
-from grader.domain.exercises.history import History
+from grader.domain.exercises.history import ONE_COMMIT, History, drawn_up
 from grader.domain.grading.report import Report
 from grader.domain.grading.run import Claim
 from grader.domain.grading.scoring import platform_fault
@@ -314,3 +314,28 @@ def test_a_worker_that_lost_its_run_ends_its_sandbox_and_leaves_the_run_alone(gr
 
     run = grading_school.run(run_id)
     assert (done, run.state, run.attempt) == (False, RunState.RUNNING, 2)
+
+
+def test_a_suite_that_looks_at_commits_is_told_those_of_the_hand_in(grading_school: School) -> None:
+    asks = replace(BONJOUR, suite_digest="3" * 64, asks_history=True)
+    with grading_school.database.begin() as tx:
+        tx.catalog.publish(asks, grading_school.clock())
+    commit = grading_school.hand_in().submission.commit
+    told = drawn_up(ONE_COMMIT, ["bonjour.py"])
+    grading_school.repositories.histories[commit] = told
+
+    grading_school.grade()
+
+    assert grading_school.sandbox.histories == [told]
+
+
+def test_the_same_files_are_run_again_where_commits_decide(grading_school: School) -> None:
+    asks = replace(BONJOUR, suite_digest="3" * 64, asks_history=True)
+    with grading_school.database.begin() as tx:
+        tx.catalog.publish(asks, grading_school.clock())
+
+    for content in (SOLUTION, STARTER, SOLUTION):
+        grading_school.hand_in(content)
+        grading_school.grade()
+
+    assert len(grading_school.sandbox.runs) == 3
