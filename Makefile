@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check steady attacks chaos bench load fuzz audit sbom environment clean
+.PHONY: help demo test check steady attacks sites chaos bench load fuzz audit sbom environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -38,6 +38,11 @@ attacks: ## Try every attack and every odd honest program in real sandboxes, in 
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/pytest tests/attacks -n 2 -q
+
+sites: ## Try pages and servers with a real browser: builds the large image `site`, some ten minutes in all.
+	@scripts/machine demo
+	@scripts/environment
+	@scripts/with-docker $(BIN)/pytest tests/e2e/test_sites.py tests/e2e/test_kind_pages.py tests/attacks -q -k "sites or page or server"
 
 chaos: ## Strike every kill point under load, on an engine and hosts of its own, and count what is lost: a quarter of an hour.
 	@scripts/machine chaos

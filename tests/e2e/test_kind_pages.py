@@ -16,7 +16,13 @@ NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
 pytestmark = [pytest.mark.docker, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if FILE.search(page.read_text("utf-8"))], ids=lambda p: p.stem)
+def _example(page: Path) -> object:
+    """Return a page as a parameter: one whose example needs a large image is for `make sites`."""
+    large = 'runner = "site"' in page.read_text("utf-8")
+    return pytest.param(page, id=page.stem, marks=[pytest.mark.thorough] if large else [])
+
+
+@pytest.mark.parametrize("page", [_example(page) for page in PAGES if FILE.search(page.read_text("utf-8"))])
 def test_what_a_page_shows_comes_of_its_own_files(page: Path, tmp_path: Path) -> None:
     text = page.read_text("utf-8")
     for file in FILE.finditer(text):
