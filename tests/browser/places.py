@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.web.samples import School
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read_text()
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations.map(
     violation => violation.id + ": " + violation.nodes.map(node => node.html.slice(0, 160)).join(" | "))"""

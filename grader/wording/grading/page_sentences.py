@@ -62,6 +62,26 @@ OTHER_PART = N_("For %(element)s, the value is not the expected one yet.")
 
 STOPPED = N_("Before that, your script stopped: %(stopped)s.")
 
+BARRIERS: Mapping[str, str] = {
+    "button-name": N_("A button has no name. Write a text in it."),
+    "color-contrast": N_("A text is too pale on its background. Darken one, or lighten the other."),
+    "document-title": N_("The page has no title. Write one between <title> and </title>."),
+    "duplicate-id-aria": N_("Two elements have the same id. Give each its own."),
+    "frame-title": N_("An iframe has no title. Say in `title` what it shows."),
+    "html-has-lang": N_("The page does not say its language. Write it in <html lang=…>."),
+    "html-lang-valid": N_("The page says a language that does not exist. Write for example <html lang=fr>."),
+    "image-alt": N_("An image has no `alt`. Say in it what the image shows."),
+    "input-button-name": N_("A button has no name. Write it in `value`."),
+    "label": N_("A field has no label. Bind a <label> to it, by `for` and `id`."),
+    "link-name": N_("A link has no text. Write where it leads."),
+    "list": N_("A list holds something else than <li>. Put each item into an <li>."),
+    "listitem": N_("An <li> stands outside of a list. Put it into <ul> or <ol>."),
+    "meta-viewport": N_("The page forbids to zoom. Remove that from <meta name=viewport>."),
+    "select-name": N_("A list of choices has no label. Bind a <label> to it, by `for` and `id`."),
+}
+OTHER_BARRIER = N_("Not everybody can use this page yet: %(help)s.")
+WHERE = N_("It is here: %(where)s.")
+
 ROLES: Mapping[str, str] = {
     "alert": N_("the alert"),
     "button": N_("the button"),
@@ -99,27 +119,31 @@ OF_A_ROLE = N_('the element with role="%(word)s"')
 ANY = N_("the element that is asked for")
 
 
+TABLES: Mapping[str, tuple[str, Mapping[str, str], str]] = {
+    "state": ("state", STATES, OTHER_STATE),
+    "stuck": ("hindrance", HINDRANCES, OTHER_HINDRANCE),
+    "differs": ("what", PARTS, OTHER_PART),
+    "inaccessible": ("rule", BARRIERS, OTHER_BARRIER),
+}
+"""Findings of several kinds: the parameter that says which, its sentences, and one for what is not in them."""
+
+
 def page_sentence(message: Message, language: Language) -> str:
     """Return what is said of a page."""
     text = gettext_for(language).gettext
     values = {name: quotable(message.value(name)) for name in message.params if message.value(name)}
     values["element"] = _element(values, language)
     values["there"] = _names(message.value("there"), language)
-    said = text(_chosen(values))
-    parts = [said % _known(values), difference_sentence(message, language)]
-    if "stopped" in values:
-        parts.append(text(STOPPED) % values)
+    parts = [text(_chosen(values)) % _known(values), difference_sentence(message, language)]
+    parts += [text(more) % values for name, more in (("where", WHERE), ("stopped", STOPPED)) if name in values]
     return " ".join(part for part in parts if part)
 
 
 def _chosen(values: Mapping[str, str]) -> str:
     finding = values.get("finding", "")
-    if finding == "state":
-        return STATES.get(values.get("state", ""), OTHER_STATE)
-    if finding == "stuck":
-        return HINDRANCES.get(values.get("hindrance", ""), OTHER_HINDRANCE)
-    if finding == "differs":
-        return PARTS.get(values.get("what", ""), OTHER_PART)
+    if finding in TABLES:
+        parameter, sentences, other = TABLES[finding]
+        return sentences.get(values.get(parameter, ""), other)
     if finding == "absent" and values["there"]:
         return FINDINGS["absent_there"]
     return FINDINGS.get(finding, FINDINGS["other"])
@@ -127,7 +151,7 @@ def _chosen(values: Mapping[str, str]) -> str:
 
 def _known(values: Mapping[str, str]) -> dict[str, str]:
     """Return the values with a dash for what a sandbox, which may say anything, left out."""
-    return {"url": "-", "error": "-", "count": "-", **values}
+    return {"url": "-", "error": "-", "count": "-", "help": "-", **values}
 
 
 def _names(there: str, language: Language) -> str:

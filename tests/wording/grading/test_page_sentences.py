@@ -3,7 +3,7 @@
 import pytest
 
 from grader.domain.text import Language, Message
-from grader.wording.grading.page_sentences import FINDINGS, HINDRANCES, PARTS, STATES, page_sentence
+from grader.wording.grading.page_sentences import BARRIERS, FINDINGS, HINDRANCES, PARTS, STATES, page_sentence
 
 BUTTON = {"by": "role", "word": "button", "name": "Je viens", "locator": 'get_by_role("button", name="Je viens")'}
 
@@ -56,6 +56,7 @@ EVERY = [
     *({"finding": "state", "state": one} for one in [*STATES, "to_be_odd"]),
     *({"finding": "stuck", "hindrance": one} for one in [*HINDRANCES, "odd"]),
     *({"finding": "differs", "what": one} for one in [*PARTS, "odd"]),
+    *({"finding": "inaccessible", "rule": one, "where": "<img>"} for one in [*BARRIERS, "odd"]),
     {},
 ]
 

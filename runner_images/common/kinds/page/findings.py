@@ -41,7 +41,9 @@ def found_in(error: Exception, stopped: str) -> JudgedError | None:
     Args:
         stopped: the first error of the page's own script, which may explain it.
     """
-    told = _expected(str(error)) if isinstance(error, AssertionError) else _done(str(error))
+    told = _expected(str(error)) if isinstance(error, AssertionError) else None
+    if type(error).__module__.partition(".")[0] == "playwright":
+        told = _done(str(error))
     if told is None:
         return None
     params, values = told

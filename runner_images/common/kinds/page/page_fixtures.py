@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runner_images.common.kinds.page import opened_browser
+from runner_images.common.kinds.page.accessibility import Axe
 from runner_images.common.kinds.page.opened_browser import OpenedBrowser
 from runner_images.common.kinds.page.visit import Visit
 from runner_images.common.kinds.telling import TellingFixtures
@@ -39,6 +40,11 @@ class PageFixtures(TellingFixtures):
     def context(self, visit: Visit) -> "BrowserContext":
         """Return a context whose addresses begin at the hand-in."""
         return visit.context
+
+    @pytest.fixture
+    def axe(self) -> Axe:
+        """Return what looks for barriers in a page."""
+        return Axe()
 
     @pytest.fixture
     def page(self, visit: Visit) -> "Page":

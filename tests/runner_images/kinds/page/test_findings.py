@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 
 from runner_images.common.kinds.page.findings import found_in
 from runner_images.common.tests.autograder import SAID
@@ -59,7 +60,7 @@ def found(name: str, stopped: str = "") -> Failure:
 
 
 def error(name: str) -> Exception:
-    return AssertionError(SAYS[name]) if name in EXPECTATIONS else RuntimeError(SAYS[name])
+    return AssertionError(SAYS[name]) if name in EXPECTATIONS else Error(SAYS[name])
 
 
 @pytest.mark.parametrize("name", FINDINGS)
@@ -93,5 +94,8 @@ def test_an_error_of_the_pages_script_goes_with_what_it_may_explain() -> None:
     assert told.ending.message.params["stopped"] == "TypeError: nom is null"
 
 
-def test_an_assertion_of_the_tests_own_is_no_finding() -> None:
-    assert found_in(AssertionError("assert 984 <= 360"), "") is None
+@pytest.mark.parametrize(
+    "own", [AssertionError("assert 984 <= 360"), KeyError("Locator.click: Timeout 2000ms exceeded.")]
+)
+def test_an_error_of_the_tests_own_is_no_finding(own: Exception) -> None:
+    assert found_in(own, "") is None
