@@ -6,21 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.runner_images import conftest
 from tests.runner_images.conftest import LIMITS, Frame, Harness, files
 
 RunShell = Callable[..., Frame]
 
 
 @pytest.fixture
-def run_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunShell]:
+def run_shell(tmp_path: Path) -> Iterator[RunShell]:
     """Yield what runs a suite of one test on a script, `rangement.sh`, and returns the frame of its check."""
-    monkeypatch.setattr(conftest, "START", conftest.START.replace("runner_images.python", "runner_images.shell"))
     folders = [tmp_path / "work", tmp_path / "suite"]
     for folder in folders:
         folder.mkdir()
     with ExitStack() as stack:
-        harness = Harness(*folders)
+        harness = Harness(*folders, language="shell")
         stack.callback(harness.stop)
 
         def run(script: str, body: str, **limits: float) -> Frame:
