@@ -1,5 +1,6 @@
 """What the files of a readable exercise make a gate refuse, and what they make it mention."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
@@ -11,6 +12,8 @@ from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Exercise, SourceFile, Visibility
 from grader.domain.exercises.runners import Runner
 
+ASKS_THE_PAGE = re.compile(rb"\.evaluate(?:_all|_handle)?\(")
+"""What runs among the scripts of a learner's page: https://playwright.dev/python/docs/evaluating."""
 MAY_BE_MEANT = frozenset({"no_assertion"})
 
 
@@ -34,6 +37,7 @@ def thoughts(exercise: Exercise, manifest: str, runner: Runner) -> Iterator[Mani
     yield from (one for one in _weaknesses(exercise, runner) if one.code in MAY_BE_MEANT)
     if exercise.max_points == 0:
         yield ManifestProblem(MANIFEST, None, "nothing_counts", "points")
+    yield from _asks_of_the_page(exercise)
     yield from names_taken([name for name in exercise.hand_in if name.isprintable()], runner)
 
 
@@ -46,6 +50,13 @@ def _answers(exercise: Exercise, runner: Runner) -> HiddenAnswers:
     hidden = tuple(check.test for check in exercise.checks if check.visibility is Visibility.HIDDEN)
     visible = tuple(check.test for check in exercise.checks if check.visibility is not Visibility.HIDDEN)
     return HiddenAnswers(suite, hidden, visible)
+
+
+def _asks_of_the_page(exercise: Exercise) -> Iterator[ManifestProblem]:
+    for file in exercise.tests:
+        lines = [n for n, line in enumerate(file.content.splitlines(), 1) if ASKS_THE_PAGE.search(line)]
+        if lines:
+            yield ManifestProblem(f"tests/{file.path}", lines[0], "asks_the_page", "evaluate")
 
 
 def _missing_texts(exercise: Exercise) -> Iterator[ManifestProblem]:

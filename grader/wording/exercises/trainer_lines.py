@@ -72,6 +72,9 @@ DOUBTS = {
     "answer_shown": N_("when this test does not pass it shows “%(text)s”, which a hidden check expects: take other values"),
     "answer_told": N_("“%(text)s” stands here, and a hidden check expects it"),
     "nothing_counts": N_("no check has points: nothing counts"),
+    "asks_the_page": N_(
+        "“%(where)s” runs among the scripts of the learner's page, which can lie to it: let `expect` or a locator decide"
+    ),
     "hides_library": N_("“%(text)s” has the name of a module of the language, which it hides: another name is safer"),
     "no_text": N_("“%(where)s” has no text in %(text)s"),
 }

@@ -141,6 +141,14 @@ def test_an_exercise_without_points_is_mentioned(draft: Draft) -> None:
     assert codes(draft.read().warnings) == ["nothing_counts"]
 
 
+def test_a_question_that_a_page_can_lie_to_is_mentioned(draft: Draft) -> None:
+    draft.edit(TESTS, 'assert salutation[:7] == "Bonjour"', 'assert salutation.evaluate("this") == "Bonjour"')
+
+    (warning,) = draft.read().warnings
+
+    assert (warning.file, warning.code) == (TESTS, "asks_the_page")
+
+
 def test_a_program_with_the_name_of_a_library_is_mentioned(draft: Draft) -> None:
     draft.add("solution/random.py", b"")
     draft.edit("exercise.toml", 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "random.py"]')
