@@ -15,7 +15,7 @@ from grader.domain.verdicts import Reason, Verdict
 from tests.runners import RUNNERS
 
 HERE = Path(__file__).parent
-"""The one language that has shared isolation."""
+EVERYTHING = ("*", "*/*", "*/*/*")
 EXERCISES = (HERE / "exercises", HERE.parents[1] / "exercises")
 
 
@@ -101,7 +101,9 @@ def exercise_folder(slug: str) -> ExerciseFolder:
     """Return an exercise of the attacks' own, which takes whatever is handed in, or one of the school's."""
     room = next(room for room in EXERCISES if (room / slug).is_dir())
     folder = read_folder(room / slug, RUNNERS)
-    return folder if room is not EXERCISES[0] else replace(folder, exercise=replace(folder.exercise, hand_in=("*",)))
+    return (
+        folder if room is not EXERCISES[0] else replace(folder, exercise=replace(folder.exercise, hand_in=EVERYTHING))
+    )
 
 
 def _attack(folder: Path, isolation: Isolation) -> Attack:

@@ -10,7 +10,7 @@ from grader.domain.verdicts import Status
 
 WEB = Path(__file__).parents[3] / "web"
 STATIC = WEB / "static"
-VENDORED = [STATIC / "vendor", Path(__file__).parents[2] / "browser" / "vendor"]
+VENDORED = [STATIC / "vendor" / "README.md", Path(__file__).parents[3] / "runner_images" / "site" / "VENDORED.md"]
 ROW = re.compile(r"^\| `([^`]+)` .*\| `([0-9a-f]{64})` \|$", re.MULTILINE)
 THEMES = (STATIC / "css" / "base.css").read_text().split("@media screen and (prefers-color-scheme: dark)", 1)
 COLOUR = re.compile(r"--([\w-]+): #([0-9a-f]{6});")
@@ -47,13 +47,13 @@ def test_text_reads_well_on_every_ground(text: str, ground: str, theme: int):
     assert contrast(colours[text], colours[ground]) >= 5.5
 
 
-@pytest.mark.parametrize("folder", VENDORED, ids=["web", "tests"])
-def test_vendored_files_are_unchanged(folder: Path):
-    named = dict(ROW.findall((folder / "README.md").read_text()))
+@pytest.mark.parametrize("page", VENDORED, ids=["web", "site"])
+def test_vendored_files_are_unchanged(page: Path):
+    named = dict(ROW.findall(page.read_text()))
 
-    assert {path.name for path in folder.glob("*.js")} == named.keys()
+    assert {path.name for path in page.parent.glob("*.js")} == named.keys()
     for name, digest in named.items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256((page.parent / name).read_bytes()).hexdigest() == digest
 
 
 def test_no_template_has_inline_style_or_script_or_lifts_the_escape():
