@@ -22,7 +22,7 @@ def test_an_exercise_proves_itself(exercise: Path, tmp_path: Path) -> None:
     lines = [line.strip() for line in printed.splitlines() if line.startswith("  ")]
     wrong = [path.name for path in (exercise / "wrong").iterdir()]
     assert [line for line in lines if not line.startswith("✓")] == [], printed
-    assert len(lines) == 2 + len(wrong), printed
+    assert len(lines) == 3 + len(wrong), printed  # the solution, once and many times, and the starter
 
 
 def test_there_is_one_of_each_kind() -> None:
