@@ -4,6 +4,7 @@ import os
 import signal
 from pathlib import Path
 
+from runner_images.common.processes.conditions import conditions
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import SURROUNDINGS
@@ -27,7 +28,7 @@ def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
         signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
     stay_on(load.core)
     words = [*command(load.memory_bytes), str(border), str(folder)]
-    os.execvpe(words[0], words, SURROUNDINGS)  # noqa: S606 - a fixed program
+    os.execvpe(words[0], words, {**SURROUNDINGS, **conditions()})  # noqa: S606 - a fixed program
 
 
 def command(memory_bytes: int) -> list[str]:
