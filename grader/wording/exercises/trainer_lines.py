@@ -1,5 +1,6 @@
 """What a trainer reads of an exercise's folder: what to mend in it, and what its own files prove."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from grader.domain.errors import ManifestProblem
@@ -129,6 +130,9 @@ PROOFS = {
 STOPPED = frozenset({"must_pass", "does_not_load"})
 """Proofs of a program that may have come to no check at all."""
 
+MISSING_MODULE = re.compile(r"^ModuleNotFoundError: No module named '(?P<module>[\w.]{1,80})'", re.MULTILINE)
+NOT_IN_IMAGE = N_("they import “%(module)s”, which the image of this language does not have: do without it")
+
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
 
 
@@ -177,6 +181,8 @@ def suite_line(message: Message, language: Language, runner: Runner) -> str:
 
 
 def _stopped(message: Message, language: Language, runner: Runner) -> str:
+    if lacking := MISSING_MODULE.search(message.raw):
+        return gettext_for(language).gettext(NOT_IN_IMAGE) % {"module": quotable(lacking["module"])}
     return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language, runner)
 
 

@@ -150,6 +150,15 @@ def test_what_may_have_kept_a_solution_from_passing_is_named_with_its_check(mess
     assert lines[2] == f"      “{stuck.id}” cannot run apart from the program: {told}."
 
 
+def test_tests_that_import_what_the_image_has_not_are_told_so() -> None:
+    raw = "ModuleNotFoundError: No module named 'pandas'"
+    broken = replace(BROKEN, message=Message("suite_error", raw=raw))
+
+    (line,) = proof_lines(prove_solution(broken, ()), Language.EN, PYTHON)
+
+    assert "they import “pandas”, which the image of this language does not have" in line
+
+
 @pytest.mark.parametrize("obstacle", sorted(WHAT))
 def test_every_obstacle_has_its_sentence_in_both_languages(obstacle: str) -> None:
     message = Message("suite_error", {"problem": "outbound", "obstacle": obstacle, "value": "x"})
