@@ -143,12 +143,12 @@ def _manifest(raw: dict[str, object], text: str) -> tuple[Manifest | None, list[
 
 def _missing_parts(folder: Path, raw: dict[str, object], tests: Mapping[str, bytes]) -> list[ManifestProblem]:
     needed = ("starter", "solution") if raw.get("cases") else ("starter", "solution", "tests")
-    parts = [name for name in needed if not any(_regular(folder / name))]
+    parts = [name for name in needed if not any(regular_files(folder / name))]
     if not any((folder / f"statement.{language}.md").is_file() for language in ("fr", "en")):
         parts.append("statement.fr.md")
     hand_in = raw.get("hand_in")
     wanted = [name for name in hand_in if isinstance(name, str)] if isinstance(hand_in, list) else []
-    solution = {path.relative_to(folder).as_posix() for path in _regular(folder / "solution")}
+    solution = {path.relative_to(folder).as_posix() for path in regular_files(folder / "solution")}
     named = [f"solution/{name}" for name in wanted if not set(name) & set("*?[")]
     parts += [name for name in named if name not in solution]
     missing = [ManifestProblem(part, None, "file_missing") for part in parts]
@@ -177,14 +177,14 @@ def _files(folder: Path) -> dict[str, bytes]:
     """Return the files below a folder that are taken, by relative POSIX path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in _regular(folder)
+        for path in regular_files(folder)
         if path.stat().st_size <= MAX_EXERCISE_FILE_BYTES
     }
 
 
 def _too_large(folder: Path) -> list[ManifestProblem]:
     """Name each file that is too large to be taken: left out in silence, it would be missed in a run."""
-    paths = [path for part in ("starter", "solution", "tests", "wrong") for path in _regular(folder / part)]
+    paths = [path for part in ("starter", "solution", "tests", "wrong") for path in regular_files(folder / part)]
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}
     return [
         ManifestProblem(name, None, "file_too_large", text=str(-(-size_bytes // 1024)))
@@ -193,7 +193,7 @@ def _too_large(folder: Path) -> list[ManifestProblem]:
     ]
 
 
-def _regular(folder: Path) -> Iterator[Path]:
+def regular_files(folder: Path) -> Iterator[Path]:
     """Yield the regular files below a folder; caches and links are left out."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink() and not LEFT_OUT & set(path.parts):

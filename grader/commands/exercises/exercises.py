@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,9 +13,10 @@ from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.hand_in_folder import HandInFolder
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
+from grader.adapters.sandbox.images.runner_image import RunnerImage, ensure_runner
 from grader.assembly import assemble, prepare_database, runners, sandbox
 from grader.commands.exercises.importing import import_exercism
+from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder
 from grader.domain.exercises.history import ONE_COMMIT, History, drawn_up
@@ -34,6 +37,9 @@ from grader.wording.exercises.trainer_lines import problem_line, proof_lines, st
 from grader.wording.grading.run_json import run_json
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 
+Say = Callable[[str], None]
+"""Prints a line."""
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -47,13 +53,35 @@ exercise.add_command(import_exercism)
 
 @exercise.command()
 @click.argument("folder", type=FOLDER)
-def check(folder: Path) -> None:
-    """Prove FOLDER: the solution passes, the starter does not, each wrong solution is caught."""
+@click.option("--all", "every", is_flag=True, help="Prove it again, though nothing changed since it was proven.")
+def check(folder: Path, *, every: bool) -> None:
+    """Prove FOLDER: the solution passes always, the starter does not, each wrong solution is caught."""
     settings = Settings()
     read = read_or_explain(folder, settings.language)
-    proofs = prove_aloud(read, settings)
-    lacks = [*read.refusals, *(proof for proof in proofs if not proof.holds), *repeat_aloud(read, proofs, settings)]
-    sys.exit(1 if lacks else 0)
+    image = _need_image(read.exercise)
+    kept = ProvenFolders(settings.data_folder / "proven")
+    key = key_of(folder, image_digest=image.digest, language=settings.language)
+    known = None if every else kept.find(key)
+    if known is not None:
+        _say_again(known, settings)
+        sys.exit(0)
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        click.echo(line)
+
+    proofs = prove_aloud(read, settings, say)
+    unsteady = repeat_aloud(read, proofs, settings, say)
+    if read.refusals or unsteady or not all(proof.holds for proof in proofs):
+        sys.exit(1)
+    kept.keep(key, Proven(datetime.now(UTC), tuple(said)))
+
+
+def _say_again(known: Proven, settings: Settings) -> None:
+    text = gettext_for(settings.language).gettext("Nothing has changed since %(when)s: --all proves it again.")
+    when = known.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
+    click.echo("\n".join([*known.lines, text % {"when": when}]))
 
 
 @exercise.command()
@@ -152,22 +180,25 @@ def read_or_explain(folder: Path, language: Language) -> ExerciseFolder:
         sys.exit(2)
 
 
-def prove_aloud(folder: ExerciseFolder, settings: Settings) -> tuple[Proof, ...]:
+def prove_aloud(folder: ExerciseFolder, settings: Settings, say: Say = click.echo) -> tuple[Proof, ...]:
     """Make every proof, printing each as it is made, what the files make the gate refuse, and what is worth a thought."""
     _need_image(folder.exercise)
-    click.echo(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
+    say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     with closing(sandbox(settings)) as own:
         for proof in gate.prove(folder, sandbox=own, runners=known):
             proofs.append(proof)
             for line in proof_lines(proof, settings.language, runner):
-                click.echo(line)
-    _tell_doubts(folder, tuple(proofs), settings.language)
+                say(line)
+    for line in _doubts(folder, tuple(proofs), settings.language):
+        say(line)
     return tuple(proofs)
 
 
-def repeat_aloud(folder: ExerciseFolder, proofs: tuple[Proof, ...], settings: Settings) -> tuple[Unsteady, ...]:
+def repeat_aloud(
+    folder: ExerciseFolder, proofs: tuple[Proof, ...], settings: Settings, say: Say = click.echo
+) -> tuple[Unsteady, ...]:
     """Run a solution that passes many times more, print what that shows, and return what passes in some runs alone."""
     if not (proofs[0].holds or proofs[0].code == "must_pass"):
         return ()
@@ -178,7 +209,7 @@ def repeat_aloud(folder: ExerciseFolder, proofs: tuple[Proof, ...], settings: Se
         return ()  # it has been said of the first run that it does not pass
     unsteady, slow = doubts_of(folder, repeats)
     for line in steadiness_lines(len(repeats), unsteady, slow, settings.language):
-        click.echo(line)
+        say(line)
     return unsteady
 
 
@@ -200,15 +231,15 @@ def publish_aloud(folder: ExerciseFolder, settings: Settings, *, steadily: bool)
     click.echo(text % {"slug": folder.exercise.slug})
 
 
-def _need_image(graded: Exercise) -> None:
-    ensure_runner(EngineConnection(), graded.runner, progress=lambda line: click.echo(line, err=True))
+def _need_image(graded: Exercise) -> RunnerImage:
+    return ensure_runner(EngineConnection(), graded.runner, progress=lambda line: click.echo(line, err=True))
 
 
-def _tell_doubts(folder: ExerciseFolder, proofs: tuple[Proof, ...], language: Language) -> None:
-    """Print what is refused of the files, then what is worth a thought without being a reason to refuse."""
+def _doubts(folder: ExerciseFolder, proofs: tuple[Proof, ...], language: Language) -> Iterator[str]:
+    """Yield what is refused of the files, then what is worth a thought without being a reason to refuse."""
     text = gettext_for(language).gettext
     for glyph, problems in ((GLYPHS[Status.FAILED], folder.refusals), ("?", folder.warnings)):
         for problem in problems:
-            click.echo(f"  {glyph} {problem_line(problem, language)}")
+            yield f"  {glyph} {problem_line(problem, language)}"
     for check_id in never_tripped(folder.exercise, proofs):
-        click.echo("  ? " + text("no wrong solution trips the check %(check)s") % {"check": check_id})
+        yield "  ? " + text("no wrong solution trips the check %(check)s") % {"check": check_id}
