@@ -15,6 +15,7 @@ from grader.adapters.hand_in_folder import HandInFolder
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RunnerImage, ensure_runner
 from grader.assembly import assemble, prepare_database, runners, sandbox
+from grader.commands.exercises.beginning import new
 from grader.commands.exercises.importing import import_exercism
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.domain.errors import ManifestError
@@ -49,6 +50,7 @@ def exercise() -> None:
 
 
 exercise.add_command(import_exercism)
+exercise.add_command(new)
 
 
 @exercise.command()

@@ -1,0 +1,60 @@
+"""`grader exercise new`: an exercise to begin from, whole as it is."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.exercise_files.folder import read_folder
+from tests.adapters.exercise_files.conftest import EXERCISES
+from tests.commands.conftest import Grader
+from tests.runners import RUNNERS
+
+KINDS = tomllib.loads((EXERCISES / "kinds.toml").read_text("utf-8"))
+WRITTEN, USAGE, NOT_VALID = 0, 2, 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_whole_and_has_nothing_to_mend(grader: Grader, tmp_path: Path, kind: str) -> None:
+    ended = grader("exercise", "new", "mon-exercice", "--kind", kind, "--in", tmp_path)
+
+    read = read_folder(tmp_path / "mon-exercice", RUNNERS)
+    assert ended.status == WRITTEN, ended.errors
+    assert (read.exercise.slug, read.refusals) == ("mon-exercice", ())
+
+
+def test_its_manifest_begins_with_what_stands_in_it(grader: Grader, tmp_path: Path) -> None:
+    grader("exercise", "new", "mon-exercice", "--in", tmp_path)
+
+    first, *_ = (tmp_path / "mon-exercice/exercise.toml").read_text("utf-8").splitlines()
+    assert first.startswith("# slug: ")
+
+
+def test_every_kind_has_a_page(tmp_path: Path) -> None:
+    pages = {path.stem for path in (EXERCISES.parent / "docs/kinds").glob("*.md")}
+
+    assert set(KINDS) - {"objects"} == pages
+
+
+def test_what_is_there_already_stays_as_it_is(grader: Grader, tmp_path: Path) -> None:
+    (tmp_path / "mon-exercice").mkdir()
+
+    ended = grader("exercise", "new", "mon-exercice", "--in", tmp_path)
+
+    assert (ended.status, list((tmp_path / "mon-exercice").iterdir())) == (USAGE, [])
+
+
+def test_a_kind_that_there_is_not_is_named_with_those_that_there_are(grader: Grader, tmp_path: Path) -> None:
+    ended = grader("exercise", "new", "mon-exercice", "--kind", "cobol", "--in", tmp_path)
+
+    assert ended.status == USAGE
+    assert "cobol" in ended.errors
+    assert ", ".join(KINDS) in ended.errors
+
+
+@pytest.mark.parametrize("slug", ["Mon Exercice", "../evil", ""])
+def test_a_name_that_is_none_is_refused(grader: Grader, tmp_path: Path, slug: str) -> None:
+    ended = grader("exercise", "new", slug, "--in", tmp_path)
+
+    assert ended.status == NOT_VALID
+    assert list(tmp_path.glob("*/exercise.toml")) == []
