@@ -25,7 +25,9 @@ def test_only_our_own_go_whose_process_or_time_is_over(
 
     def leave(whose: str, holder: str, time_left: timedelta) -> str:
         labels = container.Labels(whose, holder, ContainerRole.LEARNER, utc_now() + time_left)
-        return container.create(engine, python_image, labels, living.folder, memory_bytes=1 << 28, oci_runtime=None)
+        return container.create(
+            engine, python_image, labels, living.folder, memory_bytes=1 << 28, environment={}, oci_runtime=None
+        )
 
     leave(installation, living.id, -LATER)
     leave(installation, "dead", LATER)

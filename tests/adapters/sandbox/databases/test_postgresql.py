@@ -98,7 +98,8 @@ SQUARE = "SELECT FROM generate_series(1, 999) a, generate_series(1, 999) b"
 HARMFUL = {
     "sleeps": ("SELECT pg_sleep(60)", Reason.TIME, "query_timed_out"),
     "loops": ("DO $$ BEGIN LOOP END LOOP; END $$", Reason.TIME, "query_timed_out"),
-    "notices": ("DO $$ BEGIN LOOP RAISE NOTICE 'x'; END LOOP; END $$", Reason.TIME, "query_timed_out"),
+    # While it floods us, its own limit and the check's may come in either order.
+    "notices": ("DO $$ BEGIN LOOP RAISE NOTICE 'x'; END LOOP; END $$", Reason.TIME, "query_timed_out timed_out"),
     "an endless count": (ENDLESS + "SELECT count(*) FROM n", Reason.OUTPUT, "too_many_rows"),
     "endless rows": (ENDLESS + "SELECT x FROM n", Reason.OUTPUT, "too_many_rows"),
     "a cross join": (SQUARE, Reason.OUTPUT, "too_many_rows"),
@@ -151,7 +152,9 @@ def test_a_harmful_query_is_ended_for_its_reason(sandbox: DockerSandbox, case: s
     soon = {"seconds": timedelta(seconds=3)} if reason is Reason.TIME else {}
     (report,) = told(sandbox, [(query, RUN)], **soon)
 
-    assert (report.reason, report.message and report.message.code) == (reason, code)
+    assert report.message is not None
+    assert report.reason is reason
+    assert report.message.code in code.split()
 
 
 def test_nothing_is_left_for_the_next_check_nor_for_the_next_run(sandbox: DockerSandbox) -> None:
