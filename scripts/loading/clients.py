@@ -85,10 +85,20 @@ class Connection:
         first, *lines = head.split("\r\n")
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines if line)}
         length = 0 if first.startswith("HTTP/1.1 304") else int(headers.get("content-length", "0"))
-        body = await self._reader.readexactly(length)
+        chunked = headers.get("transfer-encoding") == "chunked"
+        body = await _chunks(self._reader) if chunked else await self._reader.readexactly(length)
         if headers.get("connection") == "close":
             self.close()
         return int(first.split()[1]), headers, body
+
+
+async def _chunks(reader: asyncio.StreamReader) -> bytes:
+    """Return a body whose length nobody said beforehand: https://www.rfc-editor.org/rfc/rfc9112#section-7.1."""
+    body = b""
+    while size := int(await reader.readline(), 16):
+        body += (await reader.readexactly(size + 2))[:-2]
+    await reader.readline()
+    return body
 
 
 @dataclass(frozen=True)
