@@ -13,7 +13,8 @@ from grader.domain.naming import check_slug
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 
-KINDS = "kinds.toml"
+KINDS = Path(__file__).with_name("kinds.toml")
+"""The exercise of the school's that each kind begins from."""
 USUAL = "objects"
 COMMENTS = (
     N_("slug: the folder's own name, which never changes; title: what learners read."),
@@ -35,7 +36,7 @@ def new(slug: str | None, kind: str | None, place: Path) -> None:
     """
     settings = Settings()
     text = gettext_for(settings.language).gettext
-    kinds: dict[str, str] = tomllib.loads((settings.exercises / KINDS).read_text("utf-8"))
+    kinds: dict[str, str] = tomllib.loads(KINDS.read_text("utf-8"))
     if slug is None:
         slug = str(click.prompt(text("Its name, in small letters and hyphens")))
         kind = kind or str(click.prompt(text("Its kind"), default=USUAL, type=click.Choice(list(kinds))))

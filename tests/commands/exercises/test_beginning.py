@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.exercise_files.folder import read_folder
+from grader.commands.exercises import beginning
 from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.commands.conftest import Grader
 from tests.runners import RUNNERS
 
-KINDS = tomllib.loads((EXERCISES / "kinds.toml").read_text("utf-8"))
+KINDS = tomllib.loads(beginning.KINDS.read_text("utf-8"))
 WRITTEN, USAGE, NOT_VALID = 0, 2, 2
 
 
