@@ -20,6 +20,8 @@ def change_since(before: ListedHandIn | None, result: Result) -> Change | None:
     earlier = before.run.result if before and before.run else None
     if earlier is None or result.cached or SAY_ALL & {earlier.status, result.status}:
         return None
+    if not (earlier.passed_checks or result.passed_checks):
+        return None  # as many as none encourages nobody
     return change_between(earlier, result)
 
 

@@ -1,10 +1,17 @@
 """What follows from a finished hand-in."""
 
+from dataclasses import replace
+
 from grader.domain.grading.change import Change
+from grader.domain.grading.report import CheckReport
 from grader.domain.submissions.submission import Submission
+from grader.domain.verdicts import Outcome, Reason
 from grader.engine.submissions.onward import Onward
 from grader.engine.submissions.submission_page import submission_page
 from tests.engine.grading_school import BREAKS, HALF, SOLUTION, WRONG, School
+
+FAILED = CheckReport("first", Outcome.FAILED, Reason.CHECK_FAILED)
+NOTHING = replace(HALF, checks=(FAILED,))
 
 
 def graded(school: School, **contents: bytes) -> Submission:
@@ -36,6 +43,18 @@ def test_a_second_try_tells_what_more_passes(grading_school: School) -> None:
 
     assert found is not None
     assert found.change == Change(more=1, lost=())
+
+
+def test_two_tries_without_a_check_that_passes_are_not_compared(grading_school: School) -> None:
+    for content in (b"# one\n", b"# two\n"):
+        grading_school.sandbox.foretell(content, NOTHING)
+    graded(grading_school, bonjour=b"# one\n")
+
+    found = onward(grading_school, graded(grading_school, bonjour=b"# two\n"))
+
+    assert found is not None
+    assert found.before is not None
+    assert found.change is None
 
 
 def test_a_fault_of_ours_is_no_try_to_compare_with(grading_school: School) -> None:
