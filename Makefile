@@ -21,7 +21,7 @@ test: ## Run everything: the quick checks, then all tests with Docker, databases
 	@$(MAKE) --no-print-directory check
 	@scripts/with-docker $(BIN)/pytest tests -n 2 -q -m "($(HEAVY)) and not thorough" --durations=25
 
-check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: some seconds.
+check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: a minute or two.
 	$(BIN)/ruff format --check . $(SCRIPTS)
 	$(BIN)/ruff check . $(SCRIPTS)
 	$(BIN)/mypy

@@ -8,6 +8,13 @@ import pytest
 from tests.web.git.beginner import Beginner, Class, school_of_beginners
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Take what plays a beginner with the real client for slow: it needs more than Python, and a push each."""
+    for item in items:
+        if "beginners" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def beginners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
     """Serve the school of all tests here."""
