@@ -137,7 +137,7 @@ def pool(grader: Grader) -> PoolService:
         marks=marks,
         oci_runtime=settings.sandbox_runtime,
     )
-    return PoolService(supply, settings.sandboxes_folder, RUNNERS_FOLDER, grader.sandbox.sweep_stale)
+    return PoolService(supply, settings.sandboxes_folder, grader.sandbox.sweep_stale)
 
 
 def stores(runners: Runners, settings: Settings) -> dict[str, Store]:

@@ -16,12 +16,12 @@ from grader.adapters.sandbox.containers.environment import environment
 from grader.adapters.sandbox.containers.holder import forget_the_dead, is_held
 from grader.adapters.sandbox.containers.removal import remove
 from grader.adapters.sandbox.conversation import Conversation
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runner, is_on_demand, runners_in
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runners, need_all
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
 from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
-from grader.domain.errors import SandboxBroke, SandboxUnavailable
+from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.history import History
 from grader.domain.grading.report import Ending, Report
@@ -119,7 +119,9 @@ class DockerSandbox:
             seat.hang_up()
 
     def images(self) -> dict[str, str]:
-        return {runner: digest for runner in runners_in(self._runners) if (digest := self._image(runner))}
+        found = find_runners(self._connection, folder=self._runners)
+        need_all(found, folder=self._runners)
+        return {runner: image.digest for runner, image in found.items()}
 
     def image_digest(self, runner: str) -> str:
         """Return the digest of the image that `run` would use; looked up again after some seconds."""
@@ -144,14 +146,6 @@ class DockerSandbox:
         supply = self._supplies.pop(os.getpid(), None)
         if supply is not None:
             supply.close()
-
-    def _image(self, runner: str) -> str | None:
-        """Return the digest of a runner's image; None where there is none of one that is built on demand."""
-        image = find_runner(self._connection, runner, folder=self._runners)
-        if image is None and not is_on_demand(self._runners, runner):
-            msg = f"there is no image for the runner {runner!r}; `grader images build` makes it"
-            raise SandboxUnavailable(msg)
-        return image.digest if image else None
 
     def _supply(self) -> Supply:
         """Return where this process gets its seats: the pool wherever one listens, and nothing of before a fork."""

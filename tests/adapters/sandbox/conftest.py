@@ -96,7 +96,7 @@ def make_pool(engine: EngineConnection, runners: Path, installation: str, tmp_pa
         sweeper = DockerSandbox(
             installation=installation, now=utc_now, connection=engine, runners=runners, runtime=tmp_path / "runtime"
         )
-        service = PoolService(supply, tmp_path / "runtime", runners, sweeper.sweep_stale)
+        service = PoolService(supply, tmp_path / "runtime", sweeper.sweep_stale)
         service.start()
         services.append(service)
         eventually(lambda: len(left_behind(engine, installation, role="learner")) >= len(of) * low)

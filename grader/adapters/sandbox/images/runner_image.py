@@ -11,10 +11,11 @@ import os
 import tarfile
 import tomllib
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from docker.errors import NotFound
 
@@ -62,6 +63,7 @@ def runners_in(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found.name for found in folder.iterdir() if (found / "Dockerfile").is_file()))
 
 
+@cache
 def is_on_demand(folder: Path, runner: str) -> bool:
     """Tell whether the image of a runner is built only where an exercise needs it, as its `runner.toml` says."""
     declared = folder / runner / "runner.toml"
@@ -132,11 +134,50 @@ def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUN
     Raises:
         SandboxUnavailable: The Engine does not answer.
     """
-    key = _key_of(folder, runner, _look(folder, runner))
     with engine_errors(f"looking for the runner image of {runner}"):
-        images = connection.api.images(filters={"label": [f"{RUNNER_LABEL}={runner}", f"{CONTENT_LABEL}={key}"]})
+        images = connection.api.images(filters={"label": f"{RUNNER_LABEL}={runner}"})
+    return _newest(images, runner, folder)
+
+
+def find_runners(connection: EngineConnection, *, folder: Path = RUNNERS_FOLDER) -> dict[str, RunnerImage]:
+    """Return what `find_runner` does of every runner that has one, by one question: the Engine takes long over each.
+
+    Raises:
+        SandboxUnavailable: The Engine does not answer.
+    """
+    with engine_errors("looking for the runner images"):
+        images = connection.api.images(filters={"label": RUNNER_LABEL})
+    newest = {runner: _newest(images, runner, folder) for runner in runners_in(folder)}
+    return {runner: image for runner, image in newest.items() if image is not None}
+
+
+def need_all(found: Collection[str], *, folder: Path = RUNNERS_FOLDER) -> None:
+    """Go on only where no runner lacks its image but those that are built on demand.
+
+    Raises:
+        SandboxUnavailable: One does.
+    """
+    for runner in runners_in(folder):
+        if runner not in found and not is_on_demand(folder, runner):
+            raise SandboxUnavailable(no_image(runner))
+
+
+def no_image(runner: str) -> str:
+    """Return the sentence for an operator that lacks an image."""
+    return f"there is no image for the runner {runner!r}; `grader images build {runner}` makes it"
+
+
+def _newest(images: Sequence[Mapping[str, Any]], runner: str, folder: Path) -> RunnerImage | None:
+    """Return, of what the Engine lists, the newest image of the runner's sources as they are now."""
+    key = _key_of(folder, runner, _look(folder, runner))
     # An image that somebody builds on ours inherits its labels, but not its name.
-    built = [image for image in images if _tag(runner, image["Labels"].get(DIGEST_LABEL, "")) in _names(image)]
+    built = [
+        image
+        for image in images
+        if (labels := image["Labels"])[RUNNER_LABEL] == runner
+        and labels.get(CONTENT_LABEL) == key
+        and _tag(runner, labels.get(DIGEST_LABEL, "")) in _names(image)
+    ]
     if not built:
         return None
     newest = max(built, key=lambda image: int(image["Created"]))

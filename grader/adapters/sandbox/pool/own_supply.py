@@ -9,7 +9,7 @@ from types import MappingProxyType
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory
 from grader.adapters.sandbox.containers.holder import Holder
-from grader.adapters.sandbox.images.runner_image import RunnerImage, find_runner
+from grader.adapters.sandbox.images.runner_image import RunnerImage, find_runner, find_runners, need_all, no_image
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.pool import Pool
 from grader.adapters.sandbox.pool.seat import Seat, Wish
@@ -80,10 +80,6 @@ class OwnSupply:
             return image
         return self.look_up(runner)
 
-    def has_image(self, runner: str) -> bool:
-        """Tell whether the Engine has the image of a runner now."""
-        return find_runner(self._connection, runner, folder=self._runners) is not None
-
     def look_up(self, runner: str) -> RunnerImage:
         """Return the image of a runner, as the Engine has it now.
 
@@ -92,10 +88,21 @@ class OwnSupply:
         """
         image = find_runner(self._connection, runner, folder=self._runners)
         if image is None:
-            msg = f"there is no image for the runner {runner!r}; `grader images build {runner}` makes it"
-            raise SandboxUnavailable(msg)
+            raise SandboxUnavailable(no_image(runner))
         self._images[runner] = (time.monotonic(), image)
         return image
+
+    def warm_all(self) -> None:
+        """Have sandboxes ready of every image that the Engine has now.
+
+        Raises:
+            SandboxUnavailable: An image is missing that is not built on demand, or the Engine does not answer.
+        """
+        found = find_runners(self._connection, folder=self._runners)
+        for runner, image in found.items():
+            self._images[runner] = (time.monotonic(), image)
+            self.pool.warm(image)
+        need_all(found, folder=self._runners)
 
     def acquire(self, wish: Wish, *, patience: timedelta) -> Seat:
         """Return a seat; see `Supply.acquire`."""

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from threading import Event, Thread, current_thread
 
@@ -17,7 +16,6 @@ import structlog
 from structlog.contextvars import bind_contextvars
 
 from grader.adapters.sandbox.containers.container_factory import bound
-from grader.adapters.sandbox.images.runner_image import is_on_demand, runners_in
 from grader.adapters.sandbox.pool.client import SOCKET
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Wish
@@ -39,18 +37,16 @@ SEND_SECONDS = 5.0
 class PoolService:
     """Owns the pool of a host; one a data folder."""
 
-    def __init__(self, supply: OwnSupply, runtime: Path, runners: Path, sweep: Callable[[], int]) -> None:
+    def __init__(self, supply: OwnSupply, runtime: Path, sweep: Callable[[], int]) -> None:
         """Prepare; nothing is started yet.
 
         Args:
             supply: Whose pool is served.
             runtime: The folder in which to listen.
-            runners: The folder whose subfolders name the runners to keep warm.
             sweep: Removes what dead processes left.
         """
         self._supply = supply
         self._runtime = runtime
-        self._runners = runners
         self._sweep = sweep
         self._ended = Event()
         self._listener: socket.socket | None = None
@@ -168,18 +164,9 @@ class PoolService:
                 self._try(self._sweep)
                 swept_at = time.monotonic()
             if time.monotonic() - warmed_at > REWARM_SECONDS:
-                self._warm()
+                self._try(self._supply.warm_all)
                 warmed_at = time.monotonic()
             self._try(self._supply.pool.tend)
-
-    def _warm(self) -> None:
-        for runner in runners_in(self._runners):
-            self._try(partial(self._warm_one, runner))
-
-    def _warm_one(self, runner: str) -> None:
-        if is_on_demand(self._runners, runner) and not self._supply.has_image(runner):
-            return  # no exercise here needs it
-        self._supply.pool.warm(self._supply.look_up(runner))
 
     def _try(self, step: Callable[[], object]) -> None:
         try:

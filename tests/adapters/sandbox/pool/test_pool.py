@@ -242,7 +242,7 @@ def serve(runtime: Path, installation: str, runners: Path) -> None:
     supply = OwnSupply(
         EngineConnection(), runtime, installation=installation, now=utc_now, runners=runners, marks=marks
     )
-    PoolService(supply, runtime, runners, lambda: 0).start()
+    PoolService(supply, runtime, lambda: 0).start()
     signal.pause()
 
 
