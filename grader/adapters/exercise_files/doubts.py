@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
 from grader.adapters.exercise_files.loose_ends import given_away, names_taken
 from grader.adapters.exercise_files.manifest import MANIFEST
-from grader.adapters.exercise_files.suite import SUITES
+from grader.adapters.exercise_files.suite import Suite
 from grader.adapters.exercise_files.weak_tests import weaknesses
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Exercise, SourceFile, Visibility
@@ -17,39 +18,53 @@ ASKS_THE_PAGE = re.compile(rb"\.evaluate(?:_all|_handle)?\(")
 MAY_BE_MEANT = frozenset({"no_assertion"})
 
 
-def refusals(exercise: Exercise, solution: Mapping[str, bytes], runner: Runner) -> Iterator[ManifestProblem]:
-    """Yield what must be mended before the exercise is given to anybody."""
-    yield from (one for one in _weaknesses(exercise, runner) if one.code not in MAY_BE_MEANT)
-    yield from given_away(_contents(exercise.starter), solution)
-    yield from _answers(exercise, runner).shown_by_others()
+@dataclass(frozen=True)
+class Doubts:
+    """What the gate says of an exercise's files.
+
+    Attributes:
+        refusals: What must be mended before the exercise is given to anybody.
+        thoughts: What is worth a thought: texts that are missing, answers in texts, points, names.
+    """
+
+    refusals: tuple[ManifestProblem, ...]
+    thoughts: tuple[ManifestProblem, ...]
 
 
-def thoughts(exercise: Exercise, manifest: str, runner: Runner) -> Iterator[ManifestProblem]:
-    """Yield what is worth a thought: texts that are missing, answers in texts, points, names.
+def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], manifest: str, runner: Runner) -> Doubts:
+    """Read the files of an exercise for what its runs would never show.
 
     Args:
+        suite: Its tests.
         manifest: Its text, in which hints stand.
     """
-    yield from _missing_texts(exercise)
-    places = {"statement.fr.md": exercise.statement.fr, "statement.en.md": exercise.statement.en, MANIFEST: manifest}
-    starter = {f"starter/{file.path}": file.content.decode("utf-8", "replace") for file in exercise.starter}
-    yield from _answers(exercise, runner).told_in({**places, **starter})
-    yield from (one for one in _weaknesses(exercise, runner) if one.code in MAY_BE_MEANT)
-    if exercise.max_points == 0:
-        yield ManifestProblem(MANIFEST, None, "nothing_counts", "points")
-    yield from _asks_of_the_page(exercise)
-    yield from names_taken([name for name in exercise.hand_in if name.isprintable()], runner)
+    weak = tuple(weaknesses(suite, [check.test for check in exercise.checks]))
+    hidden = [check.test for check in exercise.checks if check.visibility is Visibility.HIDDEN]
+    visible = [check.test for check in exercise.checks if check.visibility is not Visibility.HIDDEN]
+    answers = HiddenAnswers(suite, tuple(hidden), tuple(visible))
+    starter = _contents(exercise.starter)
+    return Doubts(
+        refusals=(
+            *(one for one in weak if one.code not in MAY_BE_MEANT),
+            *given_away(starter, solution),
+            *answers.shown_by_others(),
+        ),
+        thoughts=(
+            *_missing_texts(exercise),
+            *answers.told_in(_texts(exercise, manifest, starter)),
+            *(one for one in weak if one.code in MAY_BE_MEANT),
+            *([] if exercise.max_points else [ManifestProblem(MANIFEST, None, "nothing_counts", "points")]),
+            *_asks_of_the_page(exercise),
+            *names_taken(exercise.hand_in, runner),
+        ),
+    )
 
 
-def _weaknesses(exercise: Exercise, runner: Runner) -> Iterator[ManifestProblem]:
-    return weaknesses(SUITES[runner.suites](_contents(exercise.tests)), [check.test for check in exercise.checks])
-
-
-def _answers(exercise: Exercise, runner: Runner) -> HiddenAnswers:
-    suite = SUITES[runner.suites](_contents(exercise.tests))
-    hidden = tuple(check.test for check in exercise.checks if check.visibility is Visibility.HIDDEN)
-    visible = tuple(check.test for check in exercise.checks if check.visibility is not Visibility.HIDDEN)
-    return HiddenAnswers(suite, hidden, visible)
+def _texts(exercise: Exercise, manifest: str, starter: Mapping[str, bytes]) -> dict[str, str]:
+    """Return all that learners can read beforehand, by file."""
+    statements = {"statement.fr.md": exercise.statement.fr, "statement.en.md": exercise.statement.en}
+    given = {f"starter/{path}": content.decode("utf-8", "replace") for path, content in starter.items()}
+    return {**statements, MANIFEST: manifest, **given}
 
 
 def _asks_of_the_page(exercise: Exercise) -> Iterator[ManifestProblem]:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from grader.adapters.exercise_files.cases import CASES_FILE, cases_file, only_program
 from grader.adapters.exercise_files.consistency import inconsistencies
-from grader.adapters.exercise_files.doubts import refusals, thoughts
+from grader.adapters.exercise_files.doubts import doubts_of
 from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
@@ -60,21 +60,23 @@ def _assemble(
 ) -> ExerciseFolder:
     solution = _files(folder / "solution")
     statement = Text(fr=_read(folder / "statement.fr.md"), en=_read(folder / "statement.en.md"))
+    suite = SUITES[runner.suites](tests)
     exercise = manifest.value(
         runner,
         statement=statement,
         tests=_sources({**tests, **_cases(manifest)}),
         starter=_sources(_files(folder / "starter")),
-        asks_history=SUITES[runner.suites](tests).asks_for(HISTORY),
+        asks_history=suite.asks_for(HISTORY),
     )
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
+    doubts = doubts_of(exercise, suite, solution, text, runner)
     files = {"solution": _sources(solution)} | {f"wrong/{one.name}": laid for one, laid in wrong}
     return ExerciseFolder(
         exercise,
         files["solution"],
         wrong,
-        refusals=tuple(refusals(exercise, solution, runner)),
-        warnings=tuple(thoughts(exercise, text, runner)),
+        refusals=doubts.refusals,
+        warnings=doubts.thoughts,
         histories={name: steps for name, laid in files.items() if isinstance(steps := _steps(name, laid), tuple)},
     )
 
