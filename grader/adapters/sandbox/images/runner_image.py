@@ -7,10 +7,8 @@ the build, and is equal on every host.
 
 import hashlib
 import io
-import os
 import tarfile
 import tomllib
-from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +18,8 @@ from typing import Any
 from docker.errors import NotFound
 
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
-from grader.adapters.sandbox.images.base_image import TAIL_LINES, Progress, ensure_base
+from grader.adapters.sandbox.images.base_image import Progress, ensure_base
+from grader.adapters.sandbox.images.building import Recipe, build
 from grader.adapters.sandbox.images.room import MOST, Room, room_in
 from grader.adapters.sandbox.images.wheels import wheel_files
 from grader.adapters.sandbox.wire.frames import VERSION
@@ -34,7 +33,6 @@ CONTENT_LABEL = "grader.image-content"
 RUNNER_LABEL = "grader.runner"
 HARNESS_LABEL = "grader.harness-version"
 """The version of the protocol that the harness speaks; what exactly it is, the content key says."""
-PROXY_VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 DIGEST_TAG_CHARACTERS = 12
 
 
@@ -80,17 +78,6 @@ def was_built(connection: EngineConnection, runner: str) -> bool:
         return bool(connection.api.images(name=f"grader/{runner}", filters={"label": f"{RUNNER_LABEL}={runner}"}))
 
 
-@dataclass(frozen=True)
-class _Recipe:
-    """What the Engine is asked to build; `fresh` leaves its cache aside."""
-
-    files: Mapping[str, bytes]
-    labels: Mapping[str, str]
-    dockerfile: str = "Dockerfile"
-    tag: str | None = None
-    fresh: bool = False
-
-
 def ensure_runner(
     connection: EngineConnection,
     runner: str,
@@ -115,12 +102,12 @@ def ensure_runner(
     files = source_files(folder, runner)
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
     context = {**files, **wheel_files(files, runner)}
-    image = _build(connection, _Recipe(context, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
+    image = build(connection, Recipe(context, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
     digest = image_digest(packages(connection, image), files)
     tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
-    labelled = _Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
-    image = _build(connection, labelled, progress)
+    labelled = Recipe({"Dockerfile": f"FROM {image}\n".encode()}, {DIGEST_LABEL: digest}, tag=tag)
+    image = build(connection, labelled, progress)
     progress(f"Runner image {tag} is ready.")
     with engine_errors("reading the labels of an image"):
         details = connection.api.inspect_image(image)  # type: ignore[no-untyped-call]
@@ -242,54 +229,6 @@ def _counts(path: Path, folder: Path) -> bool:
     # What a runner's folder says to the host, or to a reader, changes nothing inside.
     told = path.suffix == ".md" or path.name == "runner.toml"
     return not told and not any(part.startswith(".") or part == "__pycache__" for part in parts)
-
-
-def _context(files: Mapping[str, bytes]) -> io.BytesIO:
-    """Return a build context whose bytes depend on the files alone, so that the Engine's own cache holds."""
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for name, content in sorted(files.items()):
-            entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(content), 0o644
-            archive.addfile(entry, io.BytesIO(content))
-    buffer.seek(0)
-    return buffer
-
-
-def _build(connection: EngineConnection, recipe: _Recipe, progress: Progress) -> str:
-    """Return the id of the image built; packages come over the host's own network."""
-    proxies = {name: os.environ[name] for name in PROXY_VARIABLES if name in os.environ}
-    lines: deque[str] = deque(maxlen=TAIL_LINES)
-    image = ""
-    with engine_errors("building an image"):
-        events = connection.api.build(
-            fileobj=_context(recipe.files),
-            custom_context=True,
-            dockerfile=recipe.dockerfile,
-            decode=True,
-            rm=True,
-            forcerm=True,
-            nocache=recipe.fresh,
-            network_mode="host",
-            buildargs=proxies,
-            labels=dict(recipe.labels),
-            tag=recipe.tag,
-        )
-        for event in events:
-            image = event.get("aux", {}).get("ID", image)
-            _note(event, lines, progress)
-    return image
-
-
-def _note(event: Mapping[str, str], lines: deque[str], progress: Progress) -> None:
-    """Pass on what a build says, and raise when it says that it failed."""
-    for line in event.get("stream", "").splitlines():
-        if line.strip():
-            lines.append(line.strip())
-            progress(line.rstrip())
-    if "error" in event:
-        msg = f"building an image: {event['error']} / {' / '.join(lines)}"
-        raise SandboxUnavailable(msg)
 
 
 def packages(connection: EngineConnection, image: str) -> list[str]:
