@@ -1,10 +1,7 @@
 """What a container of this image is: each of its two roles, put together from its parts."""
 
 from runner_images.common.processes.container_place import ContainerPlace
-from runner_images.common.wire.endings import CodedMessage
 from runner_images.common.wire.frame_links import FrameLink
-from runner_images.common.wire.frames import Frame
-from runner_images.common.wire.reports import RunEnding
 
 
 def learner(place: ContainerPlace, host: FrameLink) -> None:
@@ -22,9 +19,4 @@ def tests(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of the tests' container."""
     from runner_images.common.tests_container import server  # noqa: PLC0415
 
-    server.main(place, host, _no_judge)
-
-
-def _no_judge(*_job: object) -> Frame:
-    """Say that there is no shared isolation here: SQL never runs in the tests' process."""
-    return RunEnding("exercise", message=CodedMessage("suite_error", {"problem": "raised"})).as_json(())
+    server.main(place, host)

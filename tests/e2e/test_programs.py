@@ -27,7 +27,7 @@ PROGRAMS = {
     ),
     "os._exit": (f"import os\n\n\n{FUNCTION}    os._exit(0)\n", Reason.EXITED, "Ton programme se ferme tout seul"),
     "sys.exit at import": ("import sys\n\nsys.exit(0)\n", Reason.EXITED, "Ton programme se ferme tout seul"),
-    "input nobody answers": (f"{FUNCTION}    return input()\n", Reason.CHECK_FAILED, "input() attend une réponse"),
+    "input nobody answers": (f"{FUNCTION}    return input()\n", Reason.CHECK_FAILED, "Le test ne tape rien"),
     "deep recursion": (
         f"{FUNCTION}    return saluer(prenom)\n",
         Reason.CHECK_FAILED,

@@ -1,5 +1,6 @@
 """A language's companion: there before it is asked for, one a learner process, and swept with it."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load
+from tests.runner_images.alone import alone
 
-pytestmark = pytest.mark.slow  # in a process of its own: what is swept is every child of this one
+pytestmark = pytest.mark.slow
 ECHO = ("cat",)
 LOAD = Load(FileSet(()), 1 << 28, None)
 
@@ -23,9 +25,9 @@ def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     return len(os.read(border, 1))
 
 
-@pytest.fixture
-def processes(tmp_path: Path) -> Iterator[LearnerProcesses]:
-    place = ContainerPlace(work=str(tmp_path), shared=(), learners_from=None, tests_from=None)
+@contextlib.contextmanager
+def processes_at(folder: Path) -> Iterator[LearnerProcesses]:
+    place = ContainerPlace(work=str(folder), shared=(), learners_from=None, tests_from=None)
     processes = LearnerProcesses(place, LearnerLanguage(live, companion=ECHO))
     yield processes
     processes.sweep()
@@ -44,6 +46,7 @@ def said_by(processes: LearnerProcesses) -> bytes:
     return heard
 
 
+@alone(processes_at)
 def test_it_waits_before_there_is_a_run(processes: LearnerProcesses) -> None:
     processes.await_run()
     waiting = set(processes.programs.numbers)
@@ -56,6 +59,7 @@ def test_it_waits_before_there_is_a_run(processes: LearnerProcesses) -> None:
     assert set(processes.programs.numbers.values()) <= {1}
 
 
+@alone(processes_at)
 def test_each_learner_process_has_one_of_its_own(processes: LearnerProcesses) -> None:
     heard = []
     for _ in range(2):
@@ -67,6 +71,7 @@ def test_each_learner_process_has_one_of_its_own(processes: LearnerProcesses) ->
     assert processes.programs.numbers == {}
 
 
+@alone(processes_at)
 def test_without_a_learner_process_there_is_none(processes: LearnerProcesses) -> None:
     processes.await_run()
 
@@ -76,6 +81,7 @@ def test_without_a_learner_process_there_is_none(processes: LearnerProcesses) ->
     assert heard == b""
 
 
+@alone(processes_at)
 def test_one_that_ended_while_it_waited_is_begun_again(processes: LearnerProcesses) -> None:
     processes.await_run()
     (pid,) = processes.programs.numbers

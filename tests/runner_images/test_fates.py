@@ -2,9 +2,6 @@
 
 import contextlib
 import ctypes
-import functools
-import inspect
-import multiprocessing
 import os
 import socket
 import subprocess
@@ -22,6 +19,7 @@ from runner_images.common.processes.learner_processes import LearnerProcesses, S
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load
+from tests.runner_images.alone import alone
 from tests.runner_images.conftest import link_to
 
 pytestmark = pytest.mark.slow
@@ -29,27 +27,6 @@ pytestmark = pytest.mark.slow
 LOAD = Load(FileSet(()), memory_bytes=1 << 46, core=None)  # of a process of tests, which may be large already
 
 Life = Callable[[int], None]
-
-
-def alone(test: Callable[[Callable[[Life], LearnerProcesses]], None]) -> Callable[[Path], None]:
-    """Run a test in a process of its own, given a maker of processes: whoever sweeps waits for all of its children."""
-
-    @functools.wraps(test)
-    def run(tmp_path: Path) -> None:
-        child = multiprocessing.get_context("fork").Process(target=lambda: given_processes(test, tmp_path))
-        child.start()
-        child.join(100)
-        child.kill()
-        child.join()
-        assert child.exitcode == 0
-
-    run.__signature__ = inspect.signature(lambda tmp_path: None)
-    return run
-
-
-def given_processes(test: Callable[[Callable[[Life], LearnerProcesses]], None], tmp_path: Path) -> None:
-    with processes_at(tmp_path) as make:
-        test(make)
 
 
 @contextlib.contextmanager
@@ -88,7 +65,7 @@ def live_on(border: int) -> None:
     time.sleep(60)
 
 
-@alone
+@alone(processes_at)
 def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     fate = fate_of(processes_of(leave_slowly))
 
@@ -96,7 +73,7 @@ def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], Lea
     assert fate.status == 7
 
 
-@alone
+@alone(processes_at)
 def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     start = time.monotonic()
 
@@ -106,7 +83,7 @@ def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callab
     assert time.monotonic() - start < 4
 
 
-@alone
+@alone(processes_at)
 def test_what_a_slow_machine_has_not_ended_yet_is_said_of_nobody(
     processes_of: Callable[[Life], LearnerProcesses],
 ) -> None:

@@ -47,7 +47,13 @@ def new(slug: str | None, kind: str | None, place: Path) -> None:
         _refuse(text("there is no kind “%(kind)s”: there are %(kinds)s") % {"kind": kind, "kinds": ", ".join(kinds)})
     if folder.exists():
         _refuse(text("%(folder)s is there already, and stays as it is") % {"folder": folder})
-    shutil.copytree(settings.exercises / kinds[kind], folder, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    model = settings.exercises / kinds[kind]
+    if not model.is_dir():
+        _refuse(
+            text("%(model)s is not there to begin from: say by GRADER_EXERCISES where the school's exercises are")
+            % {"model": model}
+        )
+    shutil.copytree(model, folder, ignore=shutil.ignore_patterns(*LEFT_OUT))
     comments = "".join(f"# {text(comment)}\n" for comment in COMMENTS)
     manifest = folder / MANIFEST
     written = manifest.read_text("utf-8").replace(f'slug = "{kinds[kind]}"', f'slug = "{slug}"', 1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from runner_images.common.processes.child_setup import confine
-from runner_images.common.processes.conditions import conditions
+from runner_images.common.wire.conditions import conditions
 
 _CONNECT_SECONDS = 0.5
 _NOT_FOUND = 127

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from runner_images.common.processes import run_supervisor
 from runner_images.common.processes.child_setup import keep_only
-from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
@@ -28,6 +27,7 @@ from runner_images.common.tests_container import suite_process
 from runner_images.common.tests_container.suite_process import Ahead, Judge
 from runner_images.common.values import scalars
 from runner_images.common.wire import fields
+from runner_images.common.wire.conditions import forget_the_rest
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import ClosedError, Frame
 from runner_images.common.wire.job import VERSION, Job

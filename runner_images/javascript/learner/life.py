@@ -4,10 +4,10 @@ import os
 import signal
 from pathlib import Path
 
-from runner_images.common.processes.conditions import conditions
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import SURROUNDINGS
+from runner_images.common.wire.conditions import conditions
 from runner_images.common.wire.load import Load
 
 _NODE = "node"

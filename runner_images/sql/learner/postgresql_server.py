@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from runner_images.common.processes.conditions import conditions
+from runner_images.common.wire.conditions import conditions
 from runner_images.sql.learner.answers import BrokenServerError
 
 CLUSTER = Path("/opt/cluster")

@@ -59,3 +59,14 @@ def test_a_name_that_is_none_is_refused(grader: Grader, tmp_path: Path, slug: st
 
     assert ended.status == NOT_VALID
     assert list(tmp_path.glob("*/exercise.toml")) == []
+
+
+def test_without_the_schools_exercises_it_says_where_to_name_them(
+    grader: Grader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADER_EXERCISES", str(tmp_path / "nowhere"))
+
+    ended = grader("exercise", "new", "mon-exercice", "--in", tmp_path)
+
+    assert ended.status == USAGE
+    assert "GRADER_EXERCISES" in ended.errors

@@ -1,4 +1,4 @@
-"""The environment of a container that is to run under certain conditions; `common/processes/conditions.py` keeps it."""
+"""The environment of a container that is to run under certain conditions; `common/wire/conditions.py` keeps it."""
 
 from collections.abc import Mapping
 

@@ -7,6 +7,7 @@ from runner_images.common.kinds.page.findings import crashed, found_in
 from runner_images.common.kinds.page.opened_browser import HAND_IN, OpenedBrowser
 from runner_images.common.tests.console import FloodError
 from runner_images.common.tests.judged import JudgedError
+from runner_images.common.wire.conditions import days_ahead
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, LearnerGoneError
 
 if TYPE_CHECKING:
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 
 _TEXT = 1_000
 _SITE = f"{HAND_IN}/"
+_ANOTHER_DAY = """(() => {
+  const RealDate = Date;
+  const now = () => RealDate.now() + %d * 86_400_000;
+  const Shifted = new Proxy(RealDate, {
+    construct: (_, given, made) => Reflect.construct(RealDate, given.length ? given : [now()], made),
+    apply: () => String(new RealDate(now())),
+    get: (_, name) => (name === "now" ? now : RealDate[name]),
+  });
+  RealDate.prototype.constructor = Shifted;
+  globalThis.Date = Shifted;
+})();"""
+"""What a page's script takes the time from, so many days ahead."""
 
 
 class Visit:
@@ -31,6 +44,8 @@ class Visit:
         expect.set_options(timeout=patience)
         self.context: BrowserContext = opened.browser.new_context(base_url=HAND_IN, locale="fr-FR")
         self.context.set_default_timeout(patience)
+        if ahead := days_ahead():
+            self.context.add_init_script(_ANOTHER_DAY % ahead)
         self.context.on("page", self._hear)
         self.context.on("weberror", self._note_error)
         self.context.on("console", self._note_said)

@@ -14,12 +14,12 @@ import time
 from functools import partial
 from pathlib import Path
 
-from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.sigchld import ChildSignal
+from runner_images.common.wire.conditions import forget_the_rest
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import ClosedError, FrameError, LateError
 from runner_images.common.wire.load import Load

@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from runner_images.common.processes.conditions import forget_the_rest
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.whereabouts import ASKED
 from runner_images.common.tests import autograder
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire import fields
+from runner_images.common.wire.conditions import forget_the_rest
 from runner_images.common.wire.endings import CheckEnding
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.frames import Channel, ClosedError, Frame

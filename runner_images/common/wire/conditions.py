@@ -11,6 +11,11 @@ def conditions() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ}
 
 
+def days_ahead() -> int:
+    """Return how many days the container's clock is ahead of the true one."""
+    return int(os.environ.get("FAKETIME", "+0d").strip("+d"))
+
+
 def forget_the_rest(**new: str) -> None:
     """Leave nothing in the environment but them and `new`."""
     kept = conditions()
