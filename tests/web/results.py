@@ -1,10 +1,12 @@
 """Results as sandboxes give them, by a short name: what a learner's code may come to."""
 
+from base64 import b64encode
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.report import CheckReport, Ending, Report, Screenshot
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score
 from grader.domain.text import Message
@@ -16,6 +18,9 @@ SAID = {
 }
 RAISED = {"type": "TypeError", "file": "prix.py", "line": 4, "source": "return prix_ht + taux", "text": "…"}
 SYNTAX = {"file": "bonjour.py", "line": 2, "source": 'return f"Bonjour {prenom} !', "text": "unterminated"}
+
+PICTURE = Path(__file__).with_name("page.png").read_bytes()
+SEEN = Screenshot(b64encode(PICTURE).decode(), '- main:\n  - heading "Le jardin des Lilas" [level=1]\n')
 
 FAILURES = {
     "said": CheckReport("", Outcome.FAILED, Reason.CHECK_FAILED, Message("said", SAID, "AssertionError: …")),
@@ -34,6 +39,7 @@ FAILURES = {
         expected="'Bonjour Ada !'",
         actual="'Bonjour Ada!'",
         output="essai\n<script>alert(1)</script>\n",
+        screenshot=SEEN,
     ),
     "names": CheckReport(
         "",
@@ -53,6 +59,7 @@ FAILURES = {
         Message("comparison", {"operator": "in"}, "assert 'Lille' in ''"),
         expected="''",
         actual="'Lille'",
+        screenshot=SEEN,
     ),
 }
 

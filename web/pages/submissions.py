@@ -1,10 +1,12 @@
 """The page of a hand-in, and the part of it that asks for itself again while the run goes on."""
 
+from base64 import b64decode
+
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from grader.domain.errors import NotAllowed
+from grader.domain.errors import NotAllowed, NotFound
 from grader.engine.grading import asking_again
 from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
@@ -39,6 +41,18 @@ def ask_again(submission_id: str) -> ResponseReturnValue:
     except NotAllowed:
         flash(gettext("This hand-in runs already, or was run against the newest version."), "invalid")
     return redirect(url_for(".show", submission_id=submission_id), 303)
+
+
+@blueprint.get("/<submission_id>/checks/<check_id>/screenshot")
+def screenshot(submission_id: str, check_id: str) -> Response:
+    """Show how the learner's page was when a check failed, to whoever may read what is said of it."""
+    lines = (line for line in _page(submission_id).lines if line.check.id == check_id)
+    seen = next((line.told.screenshot for line in lines if line.told), None)
+    if seen is None or seen.media_type is None:
+        raise NotFound("screenshot", id=check_id)
+    answer = Response(b64decode(seen.image), mimetype=seen.media_type)
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"  # it is drawn by their browser
+    return answer
 
 
 def _page(submission_id: str) -> SubmissionPage:

@@ -29,6 +29,28 @@ class Call:
     printed: str = ""
 
 
+@dataclass(frozen=True)
+class Screenshot:
+    """How the learner's page was when a check failed.
+
+    Attributes:
+        image: A PNG or JPEG in base64; empty where none could be had.
+        tree: Its accessible tree, which is what a screen reader finds, as YAML
+            (https://playwright.dev/python/docs/aria-snapshots).
+    """
+
+    image: str
+    tree: str
+
+    @property
+    def media_type(self) -> str | None:
+        """Return what the image is by its first bytes; None for what is neither."""
+        return next((kind for first, kind in IMAGES.items() if self.image.startswith(first)), None)
+
+
+IMAGES = {"iVBORw0KGgo": "image/png", "/9j/": "image/jpeg"}
+"""By how their base64 begins: https://www.iana.org/assignments/media-types/image/png, and JPEG's marker FF D8 FF."""
+
 STOPS = frozenset({"raised", "import_error", "syntax_error", "missing_module", "missing_name"})
 """Messages of a check to which the program gave no answer; `raised` of one that awaits an error is one."""
 
@@ -46,6 +68,7 @@ class CheckReport:
         duration: Wall time inside the sandbox.
         calls: The last uses of the learner's code before it failed, the last one last.
         again: A line for the learner's own shell that does the last of them again; None where none can.
+        screenshot: How their page was, where the test looked at one.
     """
 
     id: str
@@ -58,6 +81,7 @@ class CheckReport:
     duration: timedelta = timedelta(0)
     calls: tuple[Call, ...] = ()
     again: str | None = None
+    screenshot: Screenshot | None = None
 
     @property
     def output_shown(self) -> bool:

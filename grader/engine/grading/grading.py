@@ -1,6 +1,6 @@
 """The way of one run through a worker: take, read, sandbox, score, and finish in one guarded commit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -184,7 +184,8 @@ def _run(
         sandbox=sandbox,
         runners=runners,
         owner=claim.submission.enrollment_id,
-        on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=check)),
+        # Who watches has the picture with the stored run: it is a hundred times as large as all else that is said.
+        on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=replace(check, screenshot=None))),
         answered=partial(_answered, claim, exercise, database),
         history=lambda: repositories.history(path, claim.submission.commit, exercise.slug),
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from grader.domain.exercises.exercise import Check, Exercise
 from grader.domain.exercises.runners import Runner
+from grader.domain.grading.report import Screenshot
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome
@@ -88,12 +89,18 @@ def check_json(
         "output": told.output if told else "",
         "calls": [vars(call) for call in told.calls] if told else [],
         "again": told.again if told else None,
+        "screenshot": _screenshot_json(told.screenshot if told else None),
     }
 
 
 def _all_checks(exercise: Exercise, result: Result | None, runner: Runner) -> list[Json]:
     declared = [(exercise.check(check.id), check) for check in (result.checks if result else ())]
     return [check_json(one, check, runner, check.outcome, hints=one.hints) for one, check in declared]
+
+
+def _screenshot_json(seen: Screenshot | None) -> Json | None:
+    """Return how the page was; its image whole, in base64."""
+    return None if seen is None else {"media_type": seen.media_type, "image": seen.image or None, "tree": seen.tree}
 
 
 def milliseconds(duration: timedelta) -> int:

@@ -11,7 +11,7 @@ from runner_images.common.tests.literals import Literal, cut_middle, literal
 from runner_images.common.tests.stops import Stop
 from runner_images.common.tests.suite_language import Again, spoken
 from runner_images.common.wire.limits import CALL_CHARACTERS
-from runner_images.common.wire.reports import ReportedCall
+from runner_images.common.wire.reports import ReportedCall, ReportedScreenshot
 from runner_images.common.wire.storable_text import tidy
 
 _LAST = 3
@@ -67,11 +67,14 @@ class NotedCalls:
         """Where the tests' own files lie, which is nowhere at home."""
         self.files: dict[str, str] = {}
         """The learner's file of each of their modules."""
+        self.screenshot: ReportedScreenshot | None = None
+        """How their page was, where the test looked at one and failed."""
         self._last: deque[NotedCall] = deque(maxlen=_LAST)
         self._open = False
 
     def clear(self) -> None:
         """Begin a test."""
+        self.screenshot = None
         self._last.clear()
 
     @property

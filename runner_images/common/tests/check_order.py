@@ -10,6 +10,9 @@ from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.job import JobCheck, JobLimits
 from runner_images.common.wire.reports import ReportedCheck, RunEnding
 
+_MOST_SCREENSHOTS = 3
+"""In a run: a learner mends the first check that fails, and then the next."""
+
 
 class Execute(Protocol):
     """Runs the tests of one check; None is a pass."""
@@ -64,6 +67,7 @@ class CheckOrder:
         self._stop_at = stop_at
         self._passed: set[str] = set()
         self._stopped = False
+        self._screenshots = 0
 
     def run(self, checks: tuple[JobCheck, ...]) -> RunEnding:
         """Report every check once, unless the run cannot go on, and return how it ended."""
@@ -97,8 +101,8 @@ class CheckOrder:
         told = ReportedCheck(check.id, "passed", None, None, self._border.output, duration_ms)
         if verdict is not None:
             seen = self._border.calls if verdict.ending.reason != "protocol" else None
-            calls, again = seen.told() if seen is not None else ((), None)
-            told = replace(told, outcome="failed", failure=verdict, calls=calls, again=again)
+            told = replace(told, outcome="failed", failure=verdict)
+            told = told if seen is None else self._with_what_was_seen(told, seen)
         self._listener.reported(told)
         if verdict is None:
             self._passed.add(check.id)
@@ -107,3 +111,9 @@ class CheckOrder:
         if verdict.ending.reason == "protocol":
             return RunEnding("tampered", "protocol", verdict.ending.message)
         return None
+
+    def _with_what_was_seen(self, told: ReportedCheck, seen: NotedCalls) -> ReportedCheck:
+        calls, again = seen.told()
+        screenshot = seen.screenshot if self._screenshots < _MOST_SCREENSHOTS else None
+        self._screenshots += screenshot is not None
+        return replace(told, calls=calls, again=again, screenshot=screenshot)

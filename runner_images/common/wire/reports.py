@@ -18,6 +18,16 @@ class ReportedCall:
 
 
 @dataclass(frozen=True)
+class ReportedScreenshot:
+    """How the learner's page was when a check failed."""
+
+    image: str
+    """A PNG or JPEG in base64, of at most `SCREENSHOT_CHARACTERS`; empty where none could be had."""
+    tree: str
+    """Its accessible tree, which is what a screen reader finds, as YAML of at most `TREE_CHARACTERS`."""
+
+
+@dataclass(frozen=True)
 class ReportedCheck:
     """The outcome of one check."""
 
@@ -31,6 +41,7 @@ class ReportedCheck:
     """The last uses of the learner's code before it failed."""
     again: str | None = None
     """A line for the learner's own shell that does the last of them again."""
+    screenshot: ReportedScreenshot | None = None
 
     def as_json(self) -> dict[str, Json]:
         """Return the check frame of PROTOCOL.md."""
@@ -47,6 +58,7 @@ class ReportedCheck:
             "output": self.output,
             "calls": [asdict(call) for call in self.calls],
             "again": self.again,
+            "screenshot": asdict(self.screenshot) if self.screenshot else None,
             "duration_ms": self.duration_ms,
         }
 

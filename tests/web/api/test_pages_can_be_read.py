@@ -26,6 +26,7 @@ READ_BY = {
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
+    "submissions.screenshot": {"read_submission", "read_run"},
     "submissions.live": {"read_submission", "read_run", "read_queue", "read_files"},
     "submissions.show": {
         "read_submission",

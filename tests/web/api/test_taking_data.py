@@ -1,15 +1,25 @@
 """All that is kept about a person, taken away by their own program."""
 
 import json
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
+
+import pytest
 
 from grader.domain.accounts.credentials import Scope
 from grader.domain.operation.audit import Act
 from grader.engine.ports.audit import AuditQuery
-from tests.web.api.programs import Api, make_token
+from tests.web.api.programs import Api, make_token, open_school
 
 PATH = "/account/data"
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """Yield a school of this module's own: an hour has six such files, and other modules take some."""
+    with open_school(tmp_path_factory.mktemp("data")) as school:
+        yield school
 
 
 def test_a_token_that_reads_takes_what_the_page_gives(api: Api) -> None:

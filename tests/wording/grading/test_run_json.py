@@ -51,6 +51,7 @@ CHECK_KEYS = {
     "output",
     "calls",
     "again",
+    "screenshot",
 }
 MISSING = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 RESULTS = {

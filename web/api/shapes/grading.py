@@ -44,6 +44,17 @@ class Call(Shape):
     printed: str
 
 
+class Screenshot(Shape):
+    """How the learner's page was when a check failed."""
+
+    media_type: Literal["image/png", "image/jpeg"] | None
+    image: str | None
+    """In base64; null where none could be had."""
+
+    tree: str
+    """Its accessible tree, which is what a screen reader finds, as YAML."""
+
+
 class Check(Shape):
     """One thing that a learner must get right, and how it went; null is what the reader may not see, or not yet."""
 
@@ -73,6 +84,9 @@ class Check(Shape):
 
     again: str | None
     """A line for the learner's own shell that does the last of them again."""
+
+    screenshot: Screenshot | None
+    """How their page was when the check failed, where the test looked at one."""
 
 
 class Durations(Shape):

@@ -55,18 +55,29 @@ def failed_in(document: Document | None) -> list[str]:
 
 def without_output(document: Document) -> Document:
     """Return a stored result without what the program printed, nor the calls that tell of it too."""
-    return {**document, "checks": [{**check, "output": "", "calls": []} for check in document["checks"]]}
+    nothing: Document = {"output": "", "calls": [], "screenshot": None}
+    return {**document, "checks": [{**check, **nothing} for check in document["checks"]]}
 
 
 def verdict_alone(document: Document) -> Document:
     """Return a stored result with verdicts, points and times alone: no value, text or file name of a learner's."""
-    nothing: Document = {"output": "", "expected": None, "actual": None, "message": None, "calls": [], "again": None}
+    nothing: Document = {
+        "output": "",
+        "expected": None,
+        "actual": None,
+        "message": None,
+        "calls": [],
+        "again": None,
+        "screenshot": None,
+    }
     checks = [{**check, **nothing} for check in document["checks"]]
     return {**document, "checks": checks, "message": None, "ignored": []}
 
 
 def _stored_check(check: CheckReport) -> Document:
-    return {**_stored(check, *CHECK_TIMES), "calls": [vars(call) for call in check.calls]}
+    seen = check.screenshot
+    more = {"calls": [vars(call) for call in check.calls], "screenshot": None if seen is None else vars(seen)}
+    return {**_stored(check, *CHECK_TIMES), **more}
 
 
 def _stored(value: Result | CheckReport, *times: str) -> Document:

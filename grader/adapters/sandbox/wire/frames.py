@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -21,7 +22,7 @@ from grader.adapters.sandbox.wire.link import HEADER
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, Isolation, SourceFile
 from grader.domain.exercises.history import History, as_json
-from grader.domain.grading.report import Call, CheckReport, Ending, Sharing
+from grader.domain.grading.report import Call, CheckReport, Ending, Screenshot, Sharing
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
 
@@ -40,6 +41,7 @@ Line = Annotated[str, StringConstraints(max_length=512), AfterValidator(_storabl
 Words = Annotated[str, StringConstraints(max_length=8_192), AfterValidator(_storable)]
 Complaint = Annotated[str, StringConstraints(max_length=16_384)]
 Output = Annotated[str, StringConstraints(max_length=262_144), AfterValidator(_storable)]
+Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]*={0,2}$", max_length=100_000)]
 Whole = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
 
 
@@ -105,6 +107,18 @@ class CallField(_Strict):
         return Call(self.call, self.gave, self.raised, self.typed, self.printed)
 
 
+class ScreenshotField(_Strict):
+    """How the learner's page was; the image comes from their sandbox, and may be anything."""
+
+    image: Base64
+    tree: Words
+
+    def to_domain(self) -> Screenshot:
+        """Return it as the domain knows it, without an image that is none."""
+        seen = Screenshot(self.image, self.tree)
+        return seen if seen.media_type else replace(seen, image="")
+
+
 class CheckFrame(_Strict):
     """The outcome of one check."""
 
@@ -119,6 +133,7 @@ class CheckFrame(_Strict):
     duration_ms: Annotated[int, Field(ge=0, le=86_400_000)]
     calls: Annotated[tuple[CallField, ...], Field(max_length=8)] = ()
     again: Line | None = None
+    screenshot: ScreenshotField | None = None
 
     @model_validator(mode="after")
     def _has_a_reason_when_failed(self) -> Self:
@@ -140,6 +155,7 @@ class CheckFrame(_Strict):
             duration=timedelta(milliseconds=self.duration_ms),
             calls=tuple(call.to_domain() for call in self.calls),
             again=self.again,
+            screenshot=self.screenshot.to_domain() if self.screenshot else None,
         )
 
 

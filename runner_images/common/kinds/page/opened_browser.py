@@ -42,13 +42,21 @@ class OpenedBrowser:
             self._bridge.address, timeout=self.milliseconds(upper=60)
         )
         slowness = time.monotonic() - began
-        self.patience_seconds = min(max(_PATIENCE_SECONDS, _TIMES * slowness), _MOST_PATIENCE_SECONDS)
-        """How long an expectation or a click waits where the test does not say: longer on a busy machine."""
+        patience = min(max(_PATIENCE_SECONDS, _TIMES * slowness), _MOST_PATIENCE_SECONDS)
+        self.patience_seconds = min(patience, max(self._left / 2, 0.05))
+        """How long an expectation or a click waits where the test does not say: longer on a busy machine.
+
+        What the page lacks is told then, and not that the time was over.
+        """
 
     def milliseconds(self, *, upper: float) -> float:
         """Return what is left of the check's time, at most `upper` seconds of it, as Playwright counts."""
-        left = self.sandbox.learner.deadline - time.monotonic() - _RESERVE_SECONDS
-        return 1_000 * min(max(left, 0.05), upper)
+        return 1_000 * min(max(self._left, 0.05), upper)
+
+    @property
+    def _left(self) -> float:
+        """Return what is left of the check's time, in seconds, but for the reserve."""
+        return self.sandbox.learner.deadline - time.monotonic() - _RESERVE_SECONDS
 
     @property
     def flooded(self) -> bool:

@@ -1,10 +1,12 @@
 """A check's visit to the learner's page: its context and its page, what the page said meanwhile, and why it ended."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from runner_images.common.kinds.page.findings import crashed, found_in
 from runner_images.common.kinds.page.opened_browser import HAND_IN, OpenedBrowser
+from runner_images.common.kinds.page.screenshots import screenshot
 from runner_images.common.tests.console import FloodError
 from runner_images.common.tests.judged import JudgedError
 from runner_images.common.wire.conditions import days_ahead
@@ -13,7 +15,10 @@ from runner_images.common.wire.endings import CheckEnding, CodedMessage, Learner
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
 
+    from runner_images.common.wire.reports import ReportedScreenshot
+
 _TEXT = 1_000
+_LOOK_SECONDS = 1.0
 _SITE = f"{HAND_IN}/"
 _ANOTHER_DAY = """(() => {
   const RealDate = Date;
@@ -58,11 +63,17 @@ class Visit:
     def verdict(self, error: Exception) -> BaseException | None:
         """Return what `error`, which ended the test, is in truth; None where it is the tests' own."""
         learner = self._opened.sandbox.learner
+        learner.calls.screenshot = self._screenshot()
         if self._said_too_much or self._opened.flooded:
             return learner.end(CheckEnding("output", CodedMessage("output", {"bytes": self._output_bytes})))
         if self._crashed or self._opened.is_gone:
             return self._gone()
         return found_in(error, self._stopped)
+
+    def _screenshot(self) -> "ReportedScreenshot | None":
+        if self._crashed or self._opened.is_gone or not self.context.pages:
+            return None
+        return screenshot(self.context.pages[-1], partial(self._opened.milliseconds, upper=_LOOK_SECONDS))
 
     @property
     def _output_bytes(self) -> int:

@@ -13,6 +13,7 @@ from grader.adapters.database.exercises import versions
 from grader.adapters.database.grading import results
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile
+from grader.domain.grading.report import Screenshot
 from grader.domain.grading.run import CheckResult, Result
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Message, Text
@@ -80,7 +81,7 @@ def whole(kind: type[T], **of: st.SearchStrategy[object]) -> st.SearchStrategy[T
 
 
 st.register_type_strategy(timedelta, DURATIONS)
-for part in (Message, CheckResult, Text, SourceFile, Limits, Check):
+for part in (Message, Screenshot, CheckResult, Text, SourceFile, Limits, Check):
     st.register_type_strategy(part, whole(part))
 
 
@@ -93,8 +94,8 @@ def test_it_keeps_any_result(result: Result) -> None:
 
 def test_it_reads_what_was_stored_since_the_first_version() -> None:
     assert results.result_of(STORED) == MEANT
-    # Since then a check also tells its calls, and the line that does the last one again.
-    checks = [{**check, "calls": [], "again": None} for check in STORED["checks"]]
+    # Since then a check also tells its calls, the line that does the last one again, and how their page was.
+    checks = [{**check, "calls": [], "again": None, "screenshot": None} for check in STORED["checks"]]
     assert json.loads(json.dumps(results.document_of(MEANT))) == {**STORED, "checks": checks}
 
 

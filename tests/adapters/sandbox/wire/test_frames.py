@@ -16,6 +16,7 @@ from grader.adapters.sandbox.wire.frames import (
     read_news,
 )
 from grader.domain.errors import SandboxBroke
+from grader.domain.grading.report import Screenshot
 from grader.domain.text import Message
 from tests.adapters.sandbox.double import SOLUTION, exercise, hand_in
 
@@ -66,6 +67,8 @@ BAD = {
     "huge-integer-param": with_message(params={"a": 2**70}),
     "too-many-params": with_message(params={f"a{number}": 1 for number in range(17)}),
     "unknown-ending": {**END, "ending": "passed"},
+    "picture-too-large": {**CHECK, "screenshot": {"image": "A" * 100_001, "tree": ""}},
+    "picture-that-is-no-base64": {**CHECK, "screenshot": {"image": "<svg>", "tree": ""}},
     "too-many-unmapped": {**END, "unmapped": ["t"] * 2_000},
 }
 
@@ -89,6 +92,18 @@ def test_a_check_becomes_the_domains_own() -> None:
     report = frame.to_domain()
     assert report.message == Message("raised", {"line": 3, "name": "ValueError", "hint": None}, "ValueError: x")
     assert (report.id, report.expected, report.actual) == ("doubles", "8", None)
+
+
+PICTURES = {"png": "iVBORw0KGgoAAAA=", "jpeg": "/9j/4AAQ", "svg": "PHN2Zz4=", "html": "PGh0bWw+", "none": ""}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_what_is_no_picture_is_left_out_and_the_tree_kept(name: str) -> None:
+    frame = read_frame(body({**CHECK, "screenshot": {"image": PICTURES[name], "tree": "- main"}}))
+
+    assert isinstance(frame, CheckFrame)
+    seen = frame.to_domain().screenshot
+    assert seen == Screenshot(PICTURES[name] if name in {"png", "jpeg"} else "", "- main")
 
 
 def test_the_ready_and_the_end_frame_are_read() -> None:
