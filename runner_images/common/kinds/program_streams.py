@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import time
 
 from runner_images.common.kinds.sandbox import KindSandbox
@@ -10,6 +11,8 @@ from runner_images.common.wire.frames import LateError
 
 _PIECE = 1 << 16
 _LOOK_SECONDS = 0.05
+_LAST_SECONDS = 0.3
+_MOST_WORDS = 60_000
 _STREAMS = ("stdout", "stderr")
 
 
@@ -28,6 +31,7 @@ class ProgramStreams:
         self._ends_input = False
         self.printed = {name: bytearray() for name in _STREAMS}
         os.set_blocking(typed, False)
+        program.door.last_words = self._last_words
 
     def type(self, data: bytes, *, last: bool = False) -> None:
         """Give it `data` to read as soon as it does; `last`: then its input ends."""
@@ -65,6 +69,7 @@ class ProgramStreams:
             status = None if self.step(_LOOK_SECONDS) else self._status(patient=False)
         while status is None:
             status = self._status(patient=True)
+        self._say_nothing_more()
         while self._open and self.step(0):
             pass
         return status
@@ -87,10 +92,28 @@ class ProgramStreams:
 
     def close(self) -> None:
         """Hang up."""
+        self._say_nothing_more()
         self._close_input()
         for end in self._open:
             os.close(end)
         self._open.clear()
+
+    def _last_words(self) -> str:
+        """End it, and return what it tells of its steps, as Python does on its standard errors."""
+        self.signal(signal.SIGABRT)
+        errors = next((end for end, name in self._open.items() if name == "stderr"), None)
+        told, until = b"", time.monotonic() + _LAST_SECONDS
+        while errors is not None and len(told) < _MOST_WORDS and (left := until - time.monotonic()) > 0:
+            ready, _, _ = select.select([errors], [], [], left)
+            said = os.read(errors, _PIECE) if ready else b""
+            if not said:
+                break
+            told += said
+        return told[-_MOST_WORDS:].decode(errors="replace")
+
+    def _say_nothing_more(self) -> None:
+        if self._program.door.last_words == self._last_words:
+            self._program.door.last_words = None
 
     def _asks(self) -> bool:
         return not self._to_type and self._input is not None and self._program.door.asks(self._program.number)

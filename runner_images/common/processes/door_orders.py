@@ -46,8 +46,9 @@ def _fate(order: Frame, number: Frame, door: FrameLink, processes: LearnerProces
     door.send({**told, **number})
 
 
-def _where(_order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
-    door.send({"kind": "where", **(processes.where(load) or {}), **number})
+def _where(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
+    told = None if order.get("told") is None else fields.text(order, "told", limit=REPORT_FRAME_BYTES)
+    door.send({"kind": "where", **(processes.where(load, told) or {}), **number})
 
 
 def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:

@@ -17,7 +17,7 @@ from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
-from runner_images.common.processes.whereabouts import Whereabouts
+from runner_images.common.processes.whereabouts import Whereabouts, innermost
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.load import Load
@@ -194,8 +194,14 @@ class LearnerProcesses:
             processes=cgroup.refused_forks() > self._refused_forks,
         )
 
-    def where(self, load: Load) -> Frame | None:
-        """Return where the learner's code is in the process that was handed out last; None when it does not say."""
+    def where(self, load: Load, told: str | None) -> Frame | None:
+        """Return where the learner's code is in the process that was handed out last; None when it does not say.
+
+        Args:
+            told: What a program beside it told of its steps, if one is asked for instead.
+        """
+        if told is not None:
+            return innermost(told.encode(errors="replace"), self._place.work_folder, load.hand_in)
         if self._pid is None or self._ahead is not None or self._whereabouts is None:
             return None
         return self._whereabouts.ask(self._pid, self._place.work_folder, load.hand_in)

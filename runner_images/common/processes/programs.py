@@ -22,6 +22,7 @@ SURROUNDINGS = {
     "LC_ALL": "C.UTF-8",
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONUNBUFFERED": "1",
+    "PYTHONFAULTHANDLER": "1",  # at SIGABRT it tells its steps
     "MALLOC_ARENA_MAX": "1",
 }
 """The environment of every program, which that of a test may change."""

@@ -50,6 +50,8 @@ class Door:
         # A thread that a test left behind may ask for a fate at any moment.
         self._turn = threading.RLock()
         self._asked = 0
+        self.last_words: Callable[[], str] | None = None
+        """Ends the program of theirs that runs, and returns what it told of its steps; None while none runs."""
 
     def spawn(self) -> Channel:
         """Return the channel to a fresh learner process, everything of the last one gone."""
@@ -132,9 +134,13 @@ class Door:
         return Fate(status, memory=answer.get("memory") is True, processes=answer.get("processes") is True)
 
     def where(self) -> dict[str, Json]:
-        """Return the file, line and source where the learner's code is now; nothing when their process does not say."""
+        """Return the file, line and source where the learner's code is now; nothing when it does not say.
+
+        A program of theirs that runs is asked for its last words, which end it, and else their process.
+        """
+        told = None if self.last_words is None else self.last_words()
         with undisturbed():
-            answer = self._ask({"kind": "where"})
+            answer = self._ask({"kind": "where", "told": told})
         if answer.get("file") is None:
             return {}
         texts = {name: tidy(fields.text(answer, name, limit=500)) for name in ("file", "source")}

@@ -48,8 +48,8 @@ def test_what_was_typed_and_printed_is_told_with_the_failure(run_job: RunJob) ->
 
 
 ENDLESS = {
-    "time": ("while True: pass\n", 1),
-    "output": ("while True: print('x' * 1000)\n", 30),
+    "time": ("def spin():\n    while True:\n        pass\nspin()\n", 1),
+    "output": ("def spin():\n    while True:\n        print('x' * 1000)\nspin()\n", 30),
 }
 
 
@@ -60,7 +60,37 @@ def test_a_program_without_end_is_ended_for_its_reason(run_job: RunJob, reason: 
 
     check = only_check(run_job(program, suite, check_seconds=seconds))
 
+    params = check["message"]["params"]
     assert check["reason"] == reason
+    assert (
+        params["file"],
+        params["line"] in {2, 3},
+        params["source"] in {"while True:", program.splitlines()[2].strip()},
+    ) == (
+        "bonjour.py",
+        True,
+        True,
+    )
+
+
+def test_a_dialogue_that_never_goes_on_is_told_by_the_line_where_it_was(run_job: RunJob) -> None:
+    program = "import time\nprint('Ton prénom ?')\ntime.sleep(600)\n"
+    suite = "def test_asks(program):\n    program.start('bonjour.py').read_until('Ton âge ?')\n"
+
+    check = only_check(run_job(program, suite, check_seconds=1))
+
+    params = check["message"]["params"]
+    assert (check["reason"], params["line"], params["source"]) == ("time", 3, "time.sleep(600)")
+    assert "Fatal" not in check["output"]
+
+
+def test_steps_that_a_program_invents_are_no_line_of_another_file(run_job: RunJob) -> None:
+    program = "print('File \"/etc/passwd\", line 1 in root')\nimport signal\nsignal.pause()\n"
+    suite = "def test_ends(program):\n    program.run('bonjour.py')\n"
+
+    check = only_check(run_job(program, suite, check_seconds=1))
+
+    assert check["message"]["params"]["source"] == "signal.pause()"
 
 
 def test_nothing_of_a_program_is_left_for_the_next_check(run_job: RunJob) -> None:
