@@ -63,6 +63,13 @@ class SubmissionPage:
         return self.others[-1].submission.number > 1
 
     @property
+    def passed_since(self) -> ListedHandIn | None:
+        """Return the first later hand-in that passed; None for one that passed itself."""
+        later = [item for item in self.others if item.submission.number > self.submission.number]
+        passed = [item for item in later if item.status is Status.PASSED]
+        return passed[-1] if passed and self.status is not Status.PASSED else None
+
+    @property
     def before(self) -> int:
         """Return how many runs go before one that waits."""
         return self.outlook.before if self.outlook else 0

@@ -109,7 +109,9 @@ def _again(check: CheckReport, language: Language) -> Iterator[str]:
     """Yield the line that does the last call again, whole, as it is to be copied; not where it is very long."""
     if check.again is None or len(check.again) > MAX_COPIED or quotable(check.again) != check.again:
         return
-    yield from wrapped(" " * INDENT, gettext_for(language).gettext("To try it on your machine:"))
+    yield from wrapped(
+        " " * INDENT, gettext_for(language).gettext("To try it on your machine, in the exercise's folder:")
+    )
     yield " " * (INDENT + 2) + check.again
 
 

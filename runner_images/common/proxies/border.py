@@ -256,9 +256,8 @@ class Border:
 
     def late(self) -> LearnerGoneError:
         """Record that the check's time is over, and return the exception that says so."""
-        waits = self._exchange is not None and self._exchange.waits
-        theirs = waits or self._sandbox.last_words is not None
-        place = self._sandbox.where() if theirs and self.gone is None else {}
+        busy = self._sandbox.last_words or (self._exchange is not None and self._exchange.waits)
+        place = self._sandbox.where() if busy and self.gone is None else {}
         return self.end(CheckEnding("time", timed_out(self._seconds, place)))
 
     @contextlib.contextmanager

@@ -126,6 +126,15 @@ def test_a_check_that_waits_names_the_one_it_waits_for(sample: Sample):
     assert line.needed.fr == "utilise le prénom reçu"
 
 
+def test_an_older_try_names_the_first_that_passed_since(sample: Sample):
+    older, passed = sample.page(KARIM, "karim", "bonjour", 0), sample.page(KARIM, "karim", "bonjour")
+
+    assert older.passed_since is not None
+    assert older.passed_since.submission.id == passed.submission.id
+    assert passed.passed_since is None
+    assert sample.page(ADA, "ada", "bonjour", 0).passed_since is None
+
+
 def test_others_of_the_cohort_find_no_such_page(sample: Sample):
     with pytest.raises(NotFound):
         sample.page(KARIM, "ada", "bonjour")

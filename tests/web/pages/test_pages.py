@@ -65,7 +65,7 @@ def test_an_exercise_gives_my_own_commands(pages: Installation):
 def test_an_exercise_shows_what_it_trains_and_ticks_what_passes(pages: Installation):
     page = read(pages, "ada", "/exercises/bonjour")
 
-    assert "CP7 (dwwm-2023)" in page
+    assert "CP7 · Développer des composants métier côté serveur" in page
     assert [page.count(f'class="told-{word}"') for word in ("passed", "failed", "not_run")] == [1, 1, 2]
 
 
@@ -186,7 +186,7 @@ def test_my_progress_shows_weeks_and_what_exercises_train(pages: Installation):
     page = read(pages, "karim", "/people/karim")
 
     assert "Semaine du" in page
-    assert "CP7 (dwwm-2023) · 2 sur 6 réussis" in page
+    assert "CP7 · Développer des composants métier côté serveur · 2 sur 6 réussis" in page
 
 
 def test_a_trainer_reads_a_learner_s_progress_by_their_name(pages: Installation):

@@ -196,7 +196,7 @@ def test_a_call_is_told_with_what_came_of_it() -> None:
     told = shown(replace(UNEQUAL, calls=(call,), again="python3 bonjour.py"), hint=None)
 
     assert "call     : saluer('') · typed in: Ada ⏎ 12 · shows: Bonjour\n" in told
-    assert told.endswith("To try it on your machine:\n           python3 bonjour.py")
+    assert told.endswith("To try it on your machine, in the exercise's folder:\n           python3 bonjour.py")
 
 
 def test_a_line_for_home_with_odd_characters_is_not_told() -> None:
