@@ -1,23 +1,20 @@
-"""Puts the parts together: the only place that names adapters."""
+"""Puts the parts together: the only place that names adapters.
+
+What a database, Redis, Git and passwords need is imported where an installation is put together: it takes most of a
+second, and `grader grade` needs none of it.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 
-import redis
-
-from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.runner_files import read_runners
-from grader.adapters.git.repositories import GitRepositories
-from grader.adapters.git.transport import GitTransport
 from grader.adapters.installation import installation_id
-from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
-from grader.adapters.redis.announcer import RedisAnnouncer
-from grader.adapters.redis.doorbell import RqDoorbell
-from grader.adapters.redis.vitals import RedisVitals
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
 from grader.adapters.sandbox.pool.idle import Marks
@@ -63,6 +60,16 @@ class Grader:
 
 def assemble(settings: Settings) -> Grader:
     """Return the parts as the settings say; nothing is connected to before it is used."""
+    import redis
+
+    from grader.adapters.database.transactions import SqlDatabase
+    from grader.adapters.git.repositories import GitRepositories
+    from grader.adapters.git.transport import GitTransport
+    from grader.adapters.passwords import ArgonPasswords
+    from grader.adapters.redis.announcer import RedisAnnouncer
+    from grader.adapters.redis.doorbell import RqDoorbell
+    from grader.adapters.redis.vitals import RedisVitals
+
     connection = redis.Redis.from_url(
         settings.redis_address, socket_connect_timeout=2, socket_timeout=REDIS_PATIENCE_SECONDS
     )
@@ -153,13 +160,15 @@ def prepare_database(settings: Settings) -> None:
     Raises:
         PlatformError: The database does not answer, or is newer than this program.
     """
-    from grader.adapters.database.upgrading import upgrade  # noqa: PLC0415 - half a second that only migrating needs
+    from grader.adapters.database.upgrading import upgrade
 
     upgrade(settings.database_address)
 
 
 def forget_connections(grader: Grader) -> None:
     """Leave the parent's database connections alone; the first thing a forked process calls."""
+    from grader.adapters.database.transactions import SqlDatabase
+
     if isinstance(grader.database, SqlDatabase):
         grader.database.forget_connections()
 

@@ -29,7 +29,7 @@ COMMANDS = {
     "doctor": "operation.doctor",
     "images": "operation.images",
     "exercise": "exercises.exercises",
-    "grade": "exercises.exercises",
+    "grade": "exercises.grading",
     "watch": "grading",
     "retention": "operation.retention",
     "backup": "operation.backup",

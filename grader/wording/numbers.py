@@ -17,6 +17,13 @@ def seconds(duration: timedelta, language: Language) -> str:
     return f"{text.replace('.', ',') if language is Language.FR else text}{NBSP}s"
 
 
+def brief(duration: timedelta, language: Language) -> str:
+    """Return a duration that is mostly short: `12 ms`, `1,8 s`."""
+    if duration < timedelta(seconds=1):
+        return f"{duration // timedelta(milliseconds=1)}{NBSP}ms"
+    return seconds(duration, language)
+
+
 def lasting(duration: timedelta, language: Language) -> str:
     """Return a duration as one needs to know it: `1,8 s`, `12 min`, `5 h`."""
     minutes = round(duration.total_seconds() / 60)

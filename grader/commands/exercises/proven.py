@@ -1,57 +1,58 @@
 """What was proven of an exercise's folder: one that has not changed since is not proven again."""
 
 import hashlib
-import json
-import os
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from grader.adapters.exercise_files.folder import regular_files
+from grader.commands.exercises.kept import KeptDocuments
 
-GATE = "1"
-"""Goes up with what the gate asks: what an older one let through is proven again."""
+GATE = "2"
+"""Goes up with what the gate asks, or says: what an older one let through is proven again."""
 MOST = 500
-"""How many are remembered; the oldest go."""
 
 
 @dataclass(frozen=True)
 class Proven:
-    """When everything of a folder held, and what was said of it."""
+    """When a folder was proven, what was said of it, and the same as a document."""
 
     at: datetime
     lines: tuple[str, ...]
+    document: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether everything of it holds."""
+        return self.document.get("holds") is True
 
 
 class ProvenFolders:
-    """Remembers them in a folder of its own, which may be emptied at any time."""
+    """Remembers them."""
 
     def __init__(self, place: Path) -> None:
         """Keep them in `place`."""
-        self._place = place
+        self._kept = KeptDocuments(place, MOST)
 
     def find(self, key: str) -> Proven | None:
         """Return what was proven of a folder with this key; None where nothing readable is kept."""
+        kept = self._kept.find(key)
         try:
-            kept = json.loads((self._place / key).read_text("utf-8"))
-            return Proven(datetime.fromisoformat(kept["at"]), tuple(map(str, kept["lines"])))
-        except (OSError, ValueError, KeyError, TypeError):
+            if kept is None:
+                return None
+            return Proven(datetime.fromisoformat(kept["at"]), tuple(map(str, kept["lines"])), dict(kept["document"]))
+        except (ValueError, KeyError, TypeError):
             return None
 
     def keep(self, key: str, proven: Proven) -> None:
-        """Remember it, written aside first: two who prove at the same time leave one of both."""
-        self._place.mkdir(parents=True, exist_ok=True)
-        aside = self._place / f".{key}.{os.getpid()}"
-        aside.write_text(json.dumps({"at": proven.at.isoformat(), "lines": proven.lines}), "utf-8")
-        aside.replace(self._place / key)
-        by_age = sorted(self._place.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime)
-        for path in by_age[:-MOST]:
-            path.unlink(missing_ok=True)
+        """Remember it."""
+        self._kept.keep(key, {"at": proven.at.isoformat(), "lines": proven.lines, "document": proven.document})
 
 
-def key_of(folder: Path, *, image_digest: str, language: str) -> str:
-    """Return a SHA-256 (hex) over all that a proof hangs on: every file of the folder, the image, the words."""
-    digest = hashlib.sha256(f"{GATE}\0{image_digest}\0{language}\0".encode())
+def key_of(folder: Path, *, image_digest: str, language: str, only: Collection[str] = ()) -> str:
+    """Return a SHA-256 (hex) over all that a proof hangs on: every file of the folder, the image, words, and choice."""
+    digest = hashlib.sha256(f"{GATE}\0{image_digest}\0{language}\0{','.join(sorted(set(only)))}\0".encode())
     for path in regular_files(folder):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())

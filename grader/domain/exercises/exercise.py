@@ -151,6 +151,7 @@ class ExerciseFolder:
         wrong: Pairs of a declaration and its files, already laid over the solution.
         refusals: What must be mended before it is published, though it can be run: a test that cannot fail.
         histories: The commits that those files are said to have come by, by `solution` or `wrong/<name>`.
+        left_out: Checks of the exercise that are not to be proven this time.
         warnings: What the gate mentions without refusing, for example a missing translation.
     """
 
@@ -160,6 +161,7 @@ class ExerciseFolder:
     refusals: tuple[ManifestProblem, ...] = ()
     warnings: tuple[ManifestProblem, ...] = ()
     histories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    left_out: tuple[Check, ...] = ()
 
     def steps(self, name: str) -> tuple[Step, ...]:
         """Return the commits that the files of `solution`, `starter` or `wrong/<name>` are said to have come by."""

@@ -44,7 +44,7 @@ class NotProven(AuthorError):
 
 
 def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iterator[Proof]:
-    """Yield each proof as it is made: the solution, the starter, then every known wrong solution.
+    """Yield each proof as it is made, one of each of `subjects`.
 
     Raises:
         SandboxUnavailable: No sandbox can be had now.
@@ -54,9 +54,19 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
     hand_in_here = partial(hand_in, sandbox=sandbox, runners=runners)
     shares = runner_of(exercise, runners).shares
     yield _prove_solution(folder, hand_in_here, isolations=frozenset(Isolation) if shares else {Isolation.SPLIT})
-    yield prove_starter(hand_in_here(exercise, exercise.starter).result)
+    if not folder.left_out:
+        yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
         yield prove_wrong(wrong, hand_in_here(exercise, files, steps=folder.steps(f"wrong/{wrong.name}")).result)
+
+
+def subjects(folder: ExerciseFolder) -> tuple[str, ...]:
+    """Return what is handed in, in this order: the solution, the starter, then every known wrong solution.
+
+    Where checks are left out the starter is, too: nobody has said that it must fail the others.
+    """
+    starter = () if folder.left_out else ("starter",)
+    return ("solution", *starter, *(f"wrong/{wrong.name}" for wrong, _ in folder.wrong))
 
 
 def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn, *, isolations: Collection[Isolation]) -> Proof:
@@ -68,7 +78,9 @@ def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn, *, isolations:
     exercise = folder.exercise
     examined = hand_in_here(exercise, folder.solution, steps=folder.steps("solution"))
     report = examined.report
-    proof = prove_solution(examined.result, report.unmapped if report else ())
+    left_out = {check.test for check in folder.left_out}
+    unmapped = tuple(test for test in report.unmapped if test not in left_out) if report else ()
+    proof = prove_solution(examined.result, unmapped)
     if report is None:
         return proof
     proof = replace(proof, sharing=report.sharing)

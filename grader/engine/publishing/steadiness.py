@@ -20,24 +20,32 @@ from grader.domain.publishing.steadiness import (
 from grader.engine.ports.grading import Sandbox
 from grader.engine.publishing.gate import hand_in
 
+OnRepeat = Callable[[int], None]
+"""Hears which run is about to begin, from 1."""
 Ready = Callable[[Conditions], AbstractContextManager[Sandbox]]
 """Lends a sandbox of its own that was started under these conditions."""
 
 
-def repeat_solution(folder: ExerciseFolder, *, passed: bool, ready: Ready, runners: Runners) -> tuple[Repeat, ...]:
+def repeat_solution(
+    folder: ExerciseFolder, *, passed: bool, ready: Ready, runners: Runners, on_repeat: OnRepeat
+) -> tuple[Repeat, ...]:
     """Return what each of twenty runs of the solution came to; none for one that has not `passed`, and never does.
 
     Raises:
         SandboxUnavailable: No sandbox can be had now.
         SandboxBroke: A sandbox ended in a way that is nobody's code.
     """
-    if not passed and all(one.failed for one in _repeated(folder, SECOND_LOOK, ready, runners)):
+    if not passed and all(one.failed for one in _repeated(folder, SECOND_LOOK, ready, runners, on_repeat)):
         return ()
-    return _repeated(folder, SWEEP, ready, runners)
+    return _repeated(folder, SWEEP, ready, runners, on_repeat)
 
 
 def _repeated(
-    folder: ExerciseFolder, sweep: Iterable[tuple[Conditions, int, int]], ready: Ready, runners: Runners
+    folder: ExerciseFolder,
+    sweep: Iterable[tuple[Conditions, int, int]],
+    ready: Ready,
+    runners: Runners,
+    on_repeat: OnRepeat,
 ) -> tuple[Repeat, ...]:
     exercise = folder.exercise
     repeats: list[Repeat] = []
@@ -46,6 +54,7 @@ def _repeated(
         wanted += orders(exercise.checks, mixed, exercise.suite_digest)
         with ready(conditions) as sandbox:
             for checks in wanted:
+                on_repeat(len(repeats) + 1)
                 ordered = replace(exercise, checks=checks)
                 came_to = hand_in(
                     ordered, folder.solution, steps=folder.steps("solution"), sandbox=sandbox, runners=runners

@@ -1,19 +1,18 @@
 """What a trainer reads of an exercise's folder: what to mend in it, and what its own files prove."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.runners import Runner
 from grader.domain.grading.run import Result
 from grader.domain.publishing.proof import Proof
-from grader.domain.publishing.steadiness import Slow, Unsteady
+from grader.domain.publishing.proved import Proved
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.exercises.obstacles import obstacle_line, way_out, what_stuck
 from grader.wording.grading.sentences import sentence
-from grader.wording.numbers import seconds
 from grader.wording.quoting import quotable
 
 PROBLEMS = {
@@ -136,42 +135,30 @@ NOT_IN_IMAGE = N_("they import “%(module)s”, which the image of this languag
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
 
 
-CAUSES = {
-    "order": N_("“%(check)s” passes only in some orders of the checks: no check may need what another left behind"),
-    "order_of_two": N_("“%(check)s” passes only after “%(other)s”: no check may need what another left behind"),
-    "hash_seed": N_("“%(check)s” hangs on the order of a set or on hash(): sort, or compare sets"),
-    "time_zone": N_("“%(check)s” passes in some time zones alone: name the zone in program and test"),
-    "date": N_("“%(check)s” passes on some days alone: give the program a date, in place of today's"),
-    "once": N_("“%(check)s” passed once, and never again: look for the order of a set, for hash(), for chance"),
-    "chance": N_("“%(check)s” passes by chance: nothing in its runs differed"),
-}
-OF_RUNS = N_("%(failed)s of %(runs)s runs of the solution did not pass it")
-STEADY = N_("solution passes %(runs)s times, in other orders, on other days, in other time zones, with other hash seeds")
-SLOW = N_("“%(check)s” takes %(took)s of its %(limit)s: on a slower machine it may be late. Give it more time, or less to do")
-
-
-def steadiness_lines(
-    runs: int, unsteady: Sequence[Unsteady], slow: Sequence[Slow], language: Language
-) -> Iterator[str]:
-    """Yield what several runs of the solution show: checks that pass in some alone, and checks that take long."""
-    text = gettext_for(language).gettext
-    if not unsteady:
-        yield f"  {GLYPHS[Status.PASSED]} " + text(STEADY) % {"runs": runs}
-    for one in unsteady:
-        said = CAUSES["order_of_two" if one.other else one.cause]
-        counted = text(OF_RUNS) % {"failed": one.failed, "runs": one.runs}
-        yield f"  {GLYPHS[Status.FAILED]} solution {text(said) % {'check': one.check, 'other': one.other}} ({counted})"
-    for late in slow:
-        times = {"took": seconds(late.took, language), "limit": seconds(late.limit, language)}
-        yield "  ? " + text(SLOW) % {"check": late.check, **times}
-
-
 def problem_line(problem: ManifestProblem, language: Language) -> str:
     """Return one mistake as `file:line: what to mend`."""
-    text = gettext_for(language).gettext
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+    return f"{quotable(place)}: {problem_told(problem, language)}"
+
+
+def problem_told(problem: ManifestProblem, language: Language) -> str:
+    """Return what to mend, without its place."""
     values = {"where": quotable(problem.where), "text": quotable(problem.text), "code": problem.code}
-    return f"{quotable(place)}: {text(SENTENCES.get(problem.code, OTHERWISE)) % values}"
+    return gettext_for(language).gettext(SENTENCES.get(problem.code, OTHERWISE)) % values
+
+
+def doubt_lines(proved: Proved, language: Language) -> Iterator[str]:
+    """Yield what is refused of the files, then what is worth a thought without being a reason to refuse."""
+    for glyph, problems in ((GLYPHS[Status.FAILED], proved.folder.refusals), ("?", proved.folder.warnings)):
+        for problem in problems:
+            yield f"  {glyph} {problem_line(problem, language)}"
+    for check in proved.untripped:
+        yield f"  ? {untripped_told(check, language)}"
+
+
+def untripped_told(check: str, language: Language) -> str:
+    """Return that nothing proves that a check can fail."""
+    return gettext_for(language).gettext("no wrong solution trips the check %(check)s") % {"check": check}
 
 
 def suite_line(message: Message, language: Language, runner: Runner) -> str:
@@ -188,28 +175,39 @@ def _stopped(message: Message, language: Language, runner: Runner) -> str:
 
 def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
-    text = gettext_for(language).gettext
     glyph = "?" if proof.code == "does_not_load" else GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
+    first, *others = proof_told(proof, language, runner)
+    yield f"  {glyph} {proof.subject} {first}"
+    yield from (f"      {line}" for line in others)
+
+
+def proof_told(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
+    """Yield the same without its subject and glyph: a sentence, then what explains it."""
+    text = gettext_for(language).gettext
     details = ", ".join(proof.details)
     if proof.code == "suite_broken" and proof.result.message is not None:
         details = _stopped(proof.result.message, language, runner)
     if proof.code == "not_taken" and proof.result.message is not None:
         details = sentence(proof.result.message, language, runner)
     stuck, out = _stuck_value(proof.result, language, runner), way_out(_first_message(proof.result), language)
-    values = {"details": details, "check": details, "value": stuck, "way_out": out}
-    yield f"  {glyph} {proof.subject} {text(PROOFS[proof.code]) % values}"
+    yield text(PROOFS[proof.code]) % {"details": details, "check": details, "value": stuck, "way_out": out}
+    yield from _why_it_stops(proof, language, runner)
+    for row in proof.sharing:
+        yield text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
+
+
+def _why_it_stops(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
+    text = gettext_for(language).gettext
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
-        yield f"      {first.id}: {sentence(first.message, language, runner)}"
+        yield f"{first.id}: {sentence(first.message, language, runner)}"
         told = obstacle_line(first.message, first.id, language)
-        yield from [f"      {told}"] if told else []
+        yield from [told] if told else []
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
-                yield f"      {text(label)} : {quotable(value)}"
+                yield f"{text(label)} : {quotable(value)}"
     if proof.code in STOPPED and first is None and proof.result.message is not None:
-        yield f"      {_with_place(proof.result.message, sentence(proof.result.message, language, runner))}"
-    for row in proof.sharing:
-        yield "      " + text(SHARING) % {"checks": ", ".join(row.checks), "fixture": quotable(row.fixture)}
+        yield _with_place(proof.result.message, sentence(proof.result.message, language, runner))
 
 
 def _stuck_value(result: Result, language: Language, runner: Runner) -> str:

@@ -1,5 +1,6 @@
 """`grader exercise`: what a trainer reads of a folder, and what keeps it from being published."""
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.commands.conftest import Grader
+from tests.wording.exercises.test_gate_json import GATE_KEYS
 
 HOLDS, DOES_NOT, USAGE, PLATFORM = 0, 1, 2, 3
 
@@ -27,6 +29,28 @@ def test_every_mistake_in_a_folder_is_named_at_once(grader: Grader, draft: Draft
         line.removeprefix(f"{draft.folder}/").partition(": ")[0] for line in lines
     }
     assert lines[-1] == f"{len(lines) - 1} things to mend."
+
+
+def test_a_program_reads_the_same_mistakes_as_json(grader: Grader, draft: Draft) -> None:
+    draft.remove("starter")
+
+    ended = grader("exercise", "check", draft.folder, "--json")
+
+    found = json.loads(ended.shown)
+    assert (ended.status, found["exercise"], found["holds"]) == (USAGE, "bonjour", False)
+    assert found.keys() == GATE_KEYS
+    assert [(one["file"], one["code"], one["level"]) for one in found["findings"]] == [
+        ("starter", "file_missing", "refused")
+    ]
+
+
+def test_a_check_that_there_is_not_is_named_with_those_that_there_are(grader: Grader, draft: Draft) -> None:
+    ended = grader("exercise", "check", draft.folder, "--only", "says-hallo")
+
+    assert (ended.status, ended.shown) == (USAGE, "")
+    assert ended.errors == (
+        "There is no check “says-hallo”: there are says-hello, uses-name, empty-name, trims-spaces.\n"
+    )
 
 
 def test_one_mistake_is_counted_as_one(grader: Grader, draft: Draft) -> None:
@@ -106,11 +130,29 @@ def test_an_exercise_of_the_school_proves_itself(grader_process: Grader, draft: 
 
 
 @pytest.mark.docker
+def test_what_holds_is_told_again_at_once_in_either_form(grader_process: Grader, draft: Draft) -> None:
+    lines = grader_process("exercise", "check", draft.folder, "--only", "uses-name")
+    document = grader_process("exercise", "check", draft.folder, "--only", "uses-name", "--json")
+
+    found = json.loads(document.shown)
+    assert (lines.status, document.status, found["holds"]) == (HOLDS, HOLDS, True)
+    assert "--all proves it again" in document.errors
+    assert found["checks"] == ["says-hello", "uses-name"]
+    assert {one["subject"] for one in found["findings"]} == {
+        "solution",
+        "wrong/prints-instead-of-returning",
+        "wrong/ignores-the-name",
+        "wrong/forgets-the-exclamation-mark",
+    }
+
+
+@pytest.mark.docker
 def test_an_exercise_that_looks_into_the_program_proves_itself_in_shared_isolation(grader_process: Grader) -> None:
     ended = grader_process("exercise", "check", EXERCISES / "fonction-annotee")
 
     assert ended.status == HOLDS
-    assert "✓ solution passes every check\n" in ended.shown
+    assert "✓ solution passes every check  " in ended.shown
+    assert "apart" not in ended.shown
     assert "✗" not in ended.shown
 
 

@@ -43,6 +43,33 @@ def test_without_an_engine_it_is_the_platforms_turn(grader: Grader, bonjour: Pat
     assert len(ended.errors.splitlines()) == 1
 
 
+def test_a_check_that_there_is_not_is_wrong_usage(grader: Grader, bonjour: Path) -> None:
+    ended = grader("grade", bonjour, bonjour / "solution", "--only", "says-hallo")
+
+    assert (ended.status, ended.shown) == (USAGE, "")
+    assert "says-hello, uses-name, empty-name, trims-spaces" in ended.errors
+
+
+@pytest.mark.docker
+def test_the_same_files_are_answered_at_once_and_run_again_when_asked(grader_process: Grader, bonjour: Path) -> None:
+    arguments = ("grade", bonjour, bonjour / "wrong/ignores-the-name", "--json")
+
+    first, second, again = (grader_process(*arguments, *more) for more in ([], [], ["--all"]))
+
+    runs = [json.loads(ended.shown) for ended in (first, second, again)]
+    assert [run.pop("cached") for run in runs] == [False, True, False]
+    assert runs[0] == runs[1]
+    assert first.errors.splitlines()[0].startswith("  ✓ 1/4  ")
+
+
+@pytest.mark.docker
+def test_a_check_alone_is_run_with_what_it_needs(grader_process: Grader, bonjour: Path) -> None:
+    ended = grader_process("grade", bonjour, bonjour / "wrong/ignores-the-empty-name", "--only", "uses-name")
+
+    assert ended.status == PASSED
+    assert "✓ 2/2" in ended.shown
+
+
 @pytest.mark.docker
 def test_a_solution_passes(grader_process: Grader, bonjour: Path) -> None:
     ended = grader_process("grade", bonjour, bonjour / "solution")

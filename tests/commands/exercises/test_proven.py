@@ -10,11 +10,12 @@ from tests.adapters.exercise_files.conftest import Draft, draft
 
 __all__ = ["draft"]
 
-PROVEN = Proven(datetime(2026, 11, 29, 9, tzinfo=UTC), ("bonjour", "  ✓ solution passe tous les tests"))
+LINES = ("bonjour", "  ✓ solution passe tous les tests")
+PROVEN = Proven(datetime(2026, 11, 29, 9, tzinfo=UTC), LINES, {"holds": True})
 
 
-def key(draft: Draft, *, image: str = "1" * 64, language: str = "fr") -> str:
-    return key_of(draft.folder, image_digest=image, language=language)
+def key(draft: Draft, *, image: str = "1" * 64, language: str = "fr", only: tuple[str, ...] = ()) -> str:
+    return key_of(draft.folder, image_digest=image, language=language, only=only)
 
 
 def test_what_was_proven_is_found_again(tmp_path: Path) -> None:
@@ -50,8 +51,14 @@ def test_any_file_that_changes_makes_another_folder(draft: Draft, file: str) -> 
     assert key(draft) != before
 
 
-def test_another_image_and_other_words_do_too(draft: Draft) -> None:
-    assert len({key(draft), key(draft, image="2" * 64), key(draft, language="en")}) == 3
+def test_another_image_and_other_words_and_another_choice_do_too(draft: Draft) -> None:
+    keys = {key(draft), key(draft, image="2" * 64), key(draft, language="en"), key(draft, only=("uses-name",))}
+
+    assert len(keys) == 4
+
+
+def test_the_same_choice_in_another_order_does_not(draft: Draft) -> None:
+    assert key(draft, only=("a", "b")) == key(draft, only=("b", "a", "b"))
 
 
 def test_what_python_leaves_beside_the_files_does_not(draft: Draft) -> None:

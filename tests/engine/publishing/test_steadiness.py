@@ -19,6 +19,10 @@ STARTED = [conditions for conditions, _, _ in SWEEP]
 LOOKED = [conditions for conditions, _, _ in SECOND_LOOK]
 
 
+def unheard(_number: int) -> None:
+    """Listen to no run's beginning."""
+
+
 @dataclass
 class Sandboxes:
     """Lends one for each of some conditions, and remembers them; under those in `lacking` half of the checks pass."""
@@ -36,16 +40,24 @@ class Sandboxes:
 def test_a_solution_that_passed_is_run_twenty_times_under_each_condition() -> None:
     sandboxes = Sandboxes([])
 
-    repeats = repeat_solution(FOLDER, passed=True, ready=sandboxes, runners=RUNNERS)
+    repeats = repeat_solution(FOLDER, passed=True, ready=sandboxes, runners=RUNNERS, on_repeat=unheard)
 
     assert (len(repeats), sandboxes.lent) == (20, STARTED)
     assert doubts_of(FOLDER, repeats) == ((), ())
 
 
+def test_each_run_is_told_before_it_begins() -> None:
+    told: list[int] = []
+
+    repeat_solution(FOLDER, passed=True, ready=Sandboxes([]), runners=RUNNERS, on_repeat=told.append)
+
+    assert told == [*range(1, 21)]
+
+
 def test_a_solution_that_never_passes_is_not_run_twenty_times() -> None:
     sandboxes = Sandboxes(STARTED)
 
-    repeats = repeat_solution(FOLDER, passed=False, ready=sandboxes, runners=RUNNERS)
+    repeats = repeat_solution(FOLDER, passed=False, ready=sandboxes, runners=RUNNERS, on_repeat=unheard)
 
     assert (repeats, sandboxes.lent) == ((), LOOKED)
 
@@ -53,7 +65,7 @@ def test_a_solution_that_never_passes_is_not_run_twenty_times() -> None:
 def test_a_solution_that_passes_at_a_second_look_is_run_twenty_times() -> None:
     sandboxes = Sandboxes([Conditions()])
 
-    repeats = repeat_solution(FOLDER, passed=False, ready=sandboxes, runners=RUNNERS)
+    repeats = repeat_solution(FOLDER, passed=False, ready=sandboxes, runners=RUNNERS, on_repeat=unheard)
 
     assert (len(repeats), sandboxes.lent) == (20, LOOKED + STARTED)
 
@@ -61,7 +73,7 @@ def test_a_solution_that_passes_at_a_second_look_is_run_twenty_times() -> None:
 @pytest.mark.parametrize(("cause", "name"), [("time_zone", "hours_east"), ("date", "days_ahead")])
 def test_the_condition_under_which_it_does_not_pass_is_named(cause: str, name: str) -> None:
     lacking = [conditions for conditions in STARTED if vars(conditions)[name]]
-    repeats = repeat_solution(FOLDER, passed=True, ready=Sandboxes(lacking), runners=RUNNERS)
+    repeats = repeat_solution(FOLDER, passed=True, ready=Sandboxes(lacking), runners=RUNNERS, on_repeat=unheard)
 
     (found, *_), _ = doubts_of(FOLDER, repeats)
 

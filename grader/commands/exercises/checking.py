@@ -1,0 +1,147 @@
+"""`grader exercise check`: what an exercise's own files prove of it, line by line or as JSON."""
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from grader.adapters.exercise_files.folder import read_folder
+from grader.assembly import runners, sandbox
+from grader.commands.exercises.aloud import Aloud
+from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
+from grader.commands.exercises.reading import FOLDER, NOT_READABLE, explain, need_image
+from grader.domain.errors import ManifestError
+from grader.domain.exercises.choice import chosen_of_folder
+from grader.domain.exercises.exercise import ExerciseFolder
+from grader.domain.exercises.runners import runner_of
+from grader.domain.publishing.proof import Proof
+from grader.domain.publishing.proved import Proved
+from grader.domain.publishing.steadiness import Slow, Unsteady
+from grader.engine.publishing import gate
+from grader.engine.publishing.steadiness import doubts_of, repeat_solution
+from grader.settings import Settings
+from grader.wording.catalogue import gettext_for
+from grader.wording.exercises.gate_json import gate_json, unreadable_json
+from grader.wording.exercises.steadiness_lines import steadiness_lines
+from grader.wording.exercises.trainer_lines import doubt_lines, proof_lines
+
+HOLDS, DOES_NOT = 0, 1
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--all", "every", is_flag=True, help="Prove it again, though nothing changed since it was proven.")
+@click.option("--only", multiple=True, metavar="CHECK", help="This check alone, and what it needs; may be said again.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; lines go to standard error.")
+def check(folder: Path, *, every: bool, only: tuple[str, ...], as_json: bool) -> None:
+    """Prove FOLDER: the solution passes always, the starter does not, each wrong solution is caught.
+
+    Ends with 0 when everything holds, 1 when something does not, 2 wrong usage or a folder that cannot be read, 3 a
+    problem of the platform.
+    """
+    settings = Settings()
+    read = chosen_of_folder(_read(folder, settings, as_json=as_json), only)
+    image = need_image(read.exercise)
+    kept = ProvenFolders(settings.data_folder / "proven")
+    key = key_of(folder, image_digest=image.digest, language=settings.language, only=only)
+    known = None if every else kept.find(key)
+    if known is not None:
+        _say_again(known, settings, aside=as_json)
+    else:
+        known = _prove(read, image.digest, settings, aside=as_json)
+        if known.holds:
+            kept.keep(key, known)
+    if as_json:
+        click.echo(json.dumps(known.document, ensure_ascii=False, indent=2))
+    sys.exit(HOLDS if known.holds else DOES_NOT)
+
+
+def _read(folder: Path, settings: Settings, *, as_json: bool) -> ExerciseFolder:
+    try:
+        return read_folder(folder, runners())
+    except ManifestError as error:
+        explain(folder, error.problems, settings.language)
+        if as_json:
+            click.echo(json.dumps(unreadable_json(folder.absolute().name, error.problems), ensure_ascii=False, indent=2))
+        sys.exit(NOT_READABLE)
+
+
+def _say_again(known: Proven, settings: Settings, *, aside: bool) -> None:
+    text = gettext_for(settings.language).gettext("Nothing has changed since %(when)s: --all proves it again.")
+    when = known.at.astimezone(settings.zone).strftime("%Y-%m-%d %H:%M")
+    click.echo("\n".join([*known.lines, text % {"when": when}]), err=aside)
+
+
+def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, aside: bool) -> Proven:
+    with Aloud(settings.language, aside=aside) as aloud:
+        proved = prove_aloud(read, settings, aloud, steadily=True)
+        said = tuple(aloud.said)
+    at = datetime.now(UTC)
+    runner = runner_of(read.exercise, runners())
+    document = gate_json(proved, image_digest, proven_at=at.isoformat(timespec="seconds"), runner=runner)
+    return Proven(at, said, document)
+
+
+def prove_aloud(folder: ExerciseFolder, settings: Settings, aloud: Aloud, *, steadily: bool) -> Proved:
+    """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
+
+    Args:
+        steadily: Run a solution that passes many times more, too.
+    """
+    need_image(folder.exercise)
+    aloud.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
+    proofs = _proofs(folder, settings, aloud)
+    for line in doubt_lines(Proved(folder, proofs), settings.language):
+        aloud.say(line)
+    runs, unsteady, slow = _repeat(folder, proofs, settings, aloud) if steadily else (0, (), ())
+    return Proved(folder, proofs, runs, unsteady, slow)
+
+
+def _proofs(folder: ExerciseFolder, settings: Settings, aloud: Aloud) -> tuple[Proof, ...]:
+    proofs, known = [], runners()
+    runner = runner_of(folder.exercise, known)
+    subjects = gate.subjects(folder)
+    aloud.begin(subjects[0])
+    with closing(sandbox(settings)) as own:
+        for proof, following in zip(gate.prove(folder, sandbox=own, runners=known), [*subjects[1:], ""], strict=True):
+            proofs.append(proof)
+            first, *others = proof_lines(proof, settings.language, runner)
+            aloud.say(first, proof.result.sandbox)
+            for line in others:
+                aloud.say(line)
+            if following:
+                aloud.begin(following)
+    return tuple(proofs)
+
+
+def _repeat(
+    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, aloud: Aloud
+) -> tuple[int, tuple[Unsteady, ...], tuple[Slow, ...]]:
+    """Run a solution that passes many times more, and say what that shows."""
+    solution = proofs[0]
+    if not (solution.holds or solution.code == "must_pass"):
+        return 0, (), ()
+    began = datetime.now(UTC)
+    repeats = repeat_solution(
+        folder,
+        passed=solution.holds,
+        ready=lambda given: closing(sandbox(settings, given)),
+        runners=runners(),
+        on_repeat=lambda number: aloud.begin(_again(number, settings)),
+    )
+    if not repeats:
+        return 0, (), ()  # it has been said of the first run that it does not pass
+    unsteady, slow = doubts_of(folder, repeats)
+    first, *others = steadiness_lines(len(repeats), unsteady, slow, settings.language)
+    aloud.say(first, datetime.now(UTC) - began)
+    for line in others:
+        aloud.say(line)
+    return len(repeats), unsteady, slow
+
+
+def _again(number: int, settings: Settings) -> str:
+    return gettext_for(settings.language).gettext("the solution once more, %(number)s") % {"number": number}
