@@ -1,5 +1,7 @@
 """`grader exercise new`: an exercise to begin from, whole as it is."""
 
+import io
+import sys
 import tomllib
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.commands.exercises import beginning
+from grader.domain.text import Text
 from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.commands.conftest import Grader
 from tests.runners import RUNNERS
@@ -21,7 +24,33 @@ def test_it_is_whole_and_has_nothing_to_mend(grader: Grader, tmp_path: Path, kin
 
     read = read_folder(tmp_path / "mon-exercice", RUNNERS)
     assert ended.status == WRITTEN, ended.errors
-    assert (read.exercise.slug, read.refusals) == ("mon-exercice", ())
+    assert (read.exercise.slug, read.refusals, read.warnings) == ("mon-exercice", (), ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_left_of_its_models_title(grader: Grader, tmp_path: Path, kind: str) -> None:
+    titles = ("--title-fr", 'Le "grand" tri', "--title-en", "Sort \\ order")
+    grader("exercise", "new", "mon-tri", "--kind", kind, "--in", tmp_path, *titles)
+
+    exercise = read_folder(tmp_path / "mon-tri", RUNNERS).exercise
+    assert exercise.title == Text('Le "grand" tri', "Sort \\ order")
+    assert exercise.statement.fr.startswith('# Le "grand" tri\n\n')
+    assert exercise.statement.en.startswith("# Sort \\ order\n\n")
+
+
+def test_a_title_that_is_not_said_is_made_of_the_slug(grader: Grader, tmp_path: Path) -> None:
+    grader("exercise", "new", "mon-tri", "--in", tmp_path, "--title-en", "My sort")
+
+    assert read_folder(tmp_path / "mon-tri", RUNNERS).exercise.title == Text("Mon tri", "My sort")
+
+
+def test_without_a_slug_it_asks(grader: Grader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("mon-tri\ncases\nLe tri\n\n"))
+
+    ended = grader("exercise", "new", "--in", tmp_path)
+
+    exercise = read_folder(tmp_path / "mon-tri", RUNNERS).exercise
+    assert (ended.status, exercise.title) == (WRITTEN, Text("Le tri", "Mon tri"))
 
 
 def test_its_manifest_begins_with_what_stands_in_it(grader: Grader, tmp_path: Path) -> None:
