@@ -19,12 +19,11 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of the tests' container."""
-    from runner_images.common.tests import stops  # noqa: PLC0415
+    from runner_images.common.tests import python_stops, stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
-    from runner_images.python import tracebacks  # noqa: PLC0415
     from runner_images.python.shared.judging.judge import judge  # noqa: PLC0415
 
-    stops.read_by({".py": tracebacks.stop_in})
+    stops.read_by({".py": python_stops.stop_in})
     server.main(place, host, judge)
 
 

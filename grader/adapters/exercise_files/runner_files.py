@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -125,6 +126,7 @@ class RunnerModel(StrictModel):
     pool: PoolModel
     calls: CallsModel
     errors: list[ExplanationModel]
+    errors_from: list[str] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _within_its_ceilings(self) -> Self:
@@ -158,21 +160,37 @@ def read_runners(folder: Path) -> dict[str, Runner]:
         RunnerUnreadable: A declaration is not right; every mistake of every one is named at once.
     """
     found = {part.name for part in folder.iterdir() if any((part / name).is_file() for name in BESIDE)}
-    runners: dict[str, Runner] = {}
+    models: dict[str, RunnerModel] = {}
     mistakes: list[str] = []
     for name in sorted(found):
         mistakes += [f"{name}/{beside} is missing" for beside in BESIDE if not (folder / name / beside).is_file()]
         try:
-            runners[name] = _read(folder / name / RUNNER_FILE).value(name)
+            models[name] = _read(folder / name / RUNNER_FILE)
         except FileNotFoundError:
             continue  # named above
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             mistakes.append(f"{name}/{RUNNER_FILE}: {error}")
         except ValidationError as error:
             mistakes += _mistakes(error, folder / name / RUNNER_FILE)
+    mistakes += [
+        f"{name}/{RUNNER_FILE}: errors_from: there is no {other}"
+        for name, model in models.items()
+        for other in model.errors_from
+        if other not in found
+    ]
     if mistakes:
         raise RunnerUnreadable(mistakes)
-    return runners
+    return {
+        name: _with_errors_of(model.value(name), [models[other] for other in model.errors_from])
+        for name, model in models.items()
+    }
+
+
+def _with_errors_of(runner: Runner, others: Sequence[RunnerModel]) -> Runner:
+    """Return a runner whose image holds other languages too, with what their errors mean behind its own."""
+    errors = tuple(row.value() for model in others for row in model.errors)
+    titles = {suffix: model.title.value() for model in others for suffix in model.sources.suffixes}
+    return replace(runner, errors=runner.errors + errors, others=titles)
 
 
 def _read(path: Path) -> RunnerModel:

@@ -51,6 +51,7 @@ class Runner:
         ceilings: What no exercise may go beyond; None where nothing is known of it.
         store: Its sandboxes that are kept ready.
         errors: What the language's own errors mean; the first that fits is said.
+        others: Titles of the other languages that its image holds, by the suffix of their files.
         calls: None where nothing is known of it.
     """
 
@@ -65,7 +66,12 @@ class Runner:
     ceilings: Limits | None = None
     store: Store = Store()
     errors: tuple[Explanation, ...] = ()
+    others: Mapping[str, Text] = field(default_factory=dict)
     calls: CallWords | None = None
+
+    def title_of(self, path: str) -> Text:
+        """Return what people call the language of a file."""
+        return self.others.get(PurePosixPath(path).suffix, self.title)
 
     def is_program(self, path: str) -> bool:
         """Tell whether a file is one of the language's programs, by its name."""

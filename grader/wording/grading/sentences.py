@@ -38,7 +38,7 @@ def sentence(message: Message, language: Language, runner: Runner) -> str:
         return different
     if message.code in KINDS:
         return KINDS[message.code](message, language)
-    values = _values(message, language) | _words(language, runner)
+    values = _values(message, language) | _words(language, runner, message.value("file"))
     chosen = fullest(SENTENCES.get(_case(message), UNKNOWN), values)
     told = gettext_for(language).gettext(chosen) % values
     means = "" if is_otherwise(message) else explanation(message, language, runner)
@@ -70,11 +70,11 @@ def _said(message: Message, language: Language) -> str:
     return quotable(own, limit=MAX_SAID, lines=True)
 
 
-def _words(language: Language, runner: Runner) -> dict[str, str]:
+def _words(language: Language, runner: Runner, file: str) -> dict[str, str]:
     """Return what sentences say of a language of programs: its name, and how its calls are written."""
     calls = runner.calls
     written = {"asks": calls.asks, "shows": calls.shows, "ends": calls.ends.in_(language)} if calls else {}
-    return {"runner": runner.title.in_(language), **written}
+    return {"runner": runner.title_of(file).in_(language), **written}
 
 
 def _values(message: Message, language: Language) -> dict[str, str]:

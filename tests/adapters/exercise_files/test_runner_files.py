@@ -71,6 +71,19 @@ def test_a_declaration_is_read_whole() -> None:
     ]
 
 
+def test_a_language_may_explain_the_errors_of_others_behind_its_own() -> None:
+    site = RUNNERS["site"].errors
+
+    assert PYTHON.errors + RUNNERS["javascript"].errors == site[-len(PYTHON.errors + RUNNERS["javascript"].errors) :]
+    assert "TemplateNotFound" in {row.type for row in site}
+
+
+def test_a_language_that_is_not_there_explains_nothing(languages: Languages) -> None:
+    languages.edit('suites = "pytest"', 'errors_from = ["cobol"]\nsuites = "pytest"')
+
+    assert languages.mistakes() == ["python/runner.toml: errors_from: there is no cobol"]
+
+
 def test_every_mistake_is_named_at_once_with_its_place(languages: Languages) -> None:
     for old, new in EDITS.values():
         languages.edit(old, new)

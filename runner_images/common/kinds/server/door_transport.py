@@ -3,15 +3,18 @@
 import shlex
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import httpcore
 import httpx
 
 from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.kinds.server.servers import before_entry
+from runner_images.common.kinds.server.status_codes import StatusCode
 from runner_images.common.tests.calls import NotedCall
 from runner_images.common.tests.judged import JudgedError
+from runner_images.common.tests.stops import Stop
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 
 _HERE = frozenset({"localhost", "127.0.0.1"})
@@ -22,18 +25,25 @@ _SHOWN = 300
 class DoorTransport(httpx.HTTPTransport):
     """The transport of a client whose every connection goes through the door."""
 
-    def __init__(self, sandbox: KindSandbox) -> None:
-        """Connect inside `sandbox`."""
+    def __init__(self, sandbox: KindSandbox, complaint: Callable[[], Stop | None]) -> None:
+        """Connect inside `sandbox`; `complaint` says what the server complained of last."""
         super().__init__(trust_env=False)
         self._sandbox = sandbox
+        self._complaint = complaint
         # No argument of httpx's hands on where connections come from: https://www.encode.io/httpcore/network-backends/
         self._pool = httpcore.ConnectionPool(network_backend=_DoorBackend(sandbox))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Ask, and note it as the learner can ask it at home."""
         command = as_command(request)
-        with self._sandbox.learner.calls.noting(NotedCall(command, is_call=False, command=command)):
-            return super().handle_request(request)
+        with self._sandbox.learner.calls.noting(NotedCall(command, is_call=False, command=command)) as call:
+            answer = super().handle_request(request)
+            if answer.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+                call.stop = self._complaint()
+        if call.stop is not None:
+            call.printed = before_entry(call.printed)  # what it complained of is told by what is said of it
+        answer.status_code = StatusCode(answer.status_code)
+        return answer
 
 
 def as_command(request: httpx.Request) -> str:

@@ -37,7 +37,7 @@ class ServerFixtures(TellingFixtures):
         left = self._sandbox.learner.deadline - time.monotonic() - _RESERVE_SECONDS
         self._tellers.append(lambda error: told_of(error, server))
         with httpx.Client(
-            transport=DoorTransport(self._sandbox),
+            transport=DoorTransport(self._sandbox, server.stopped),
             timeout=max(min(_PATIENCE_SECONDS, left), 0.1),
             base_url=server.url,
             event_hooks={"request": [lambda _: server.collect()], "response": [lambda _: server.collect()]},

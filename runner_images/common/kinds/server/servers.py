@@ -11,6 +11,7 @@ from runner_images.common.kinds.server.server_log import ServerLog
 from runner_images.common.tests.autograder import FOLDERS
 from runner_images.common.tests.console import FloodError
 from runner_images.common.tests.judged import JudgedError
+from runner_images.common.tests.stops import Stop, stop_of
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.storable_text import tidy
@@ -27,6 +28,10 @@ _SETTLE_SECONDS = 0.1
 _QUOTED = 200
 _OURS = 4_000
 _LISTENING = re.compile(r"^\s*\d+: [0-9A-F]+:(?P<port>[0-9A-F]{4}) [0-9A-F]+:0000 0A ", re.MULTILINE)
+_LAST_CHARACTERS = 20_000
+_TRACEBACK = "Traceback (most recent call last):"
+_ENTRY = re.compile(r"^(?:\d+\.\d+\.\d+\.\d+ - - )?\[", re.MULTILINE)
+"""How a line of a server's log begins: with the address that asked, or the time."""
 _COMPLAINT = re.compile(r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Fatal error)\b")
 _FLASK = re.compile(rb"^\s*(?:from|import)\s+flask\b", re.MULTILINE)
 
@@ -40,6 +45,7 @@ class LearnerServer:
         self._program: RunningProgram | None = None
         self._log: ServerLog | None = None
         self.port = PORT
+        self._file = ""
 
     @property
     def url(self) -> str:
@@ -67,7 +73,7 @@ class LearnerServer:
             environment: More variables to set.
         """
         self._sandbox.settle()
-        self.port = port
+        self.port, self._file = port, file
         words = tuple(command) or self._words(file)
         self._program = self._sandbox.door.start(words, {"PORT": str(port), **(environment or {})})
         self._log = ServerLog(self._program, self._sandbox.console)
@@ -100,9 +106,15 @@ class LearnerServer:
         status = self._status()
         if status is None:
             return None
-        time.sleep(_SETTLE_SECONDS)  # its last words may still be on their way
+        if (stop := self.stopped()) is not None:
+            return JudgedError(Failure(CheckEnding("check_failed", stop.message)))
         complaints = [line.strip() for line in self.log.splitlines() if _COMPLAINT.search(line)]
         return finding("died", status=status, error=complaints[-1][:_QUOTED] if complaints else "")
+
+    def stopped(self) -> Stop | None:
+        """Return what it complained of last, in the words of its language; None where it did not."""
+        self.collect()
+        return stop_of(self._file, last_complaint(self.log), 1, self._sandbox.line_of)
 
     def _status(self) -> int | None:
         return None if self._program is None else self._program.door.status(self._program.number, patient=False)
@@ -143,6 +155,17 @@ class LearnerServer:
         time.sleep(_SETTLE_SECONDS)
         found = {int(line["port"], 16) for line in _LISTENING.finditer(log.text)}
         return sorted(found - {self.port, _OURS})
+
+
+def last_complaint(log: str) -> str:
+    """Return the last traceback of a log, without the lines of the log around it; the whole of one that has none."""
+    _, found, complaint = log[-_LAST_CHARACTERS:].rpartition(_TRACEBACK)
+    return f"{found}{before_entry(complaint)}" if found else log
+
+
+def before_entry(text: str) -> str:
+    """Return what stands in `text` before the next line of a server's log."""
+    return _ENTRY.split(text, maxsplit=1)[0]
 
 
 def finding(word: str, *, reason: str | None = None, **params: Json) -> JudgedError:

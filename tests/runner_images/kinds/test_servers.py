@@ -1,0 +1,53 @@
+"""What a server complained of, as its log tells: the error alone, without the lines of the log around it."""
+
+import pytest
+
+from runner_images.common.kinds.server.servers import last_complaint
+from runner_images.common.kinds.server.status_codes import StatusCode
+from runner_images.common.tests.python_stops import stop_in
+
+FLASK = """ * Serving Flask app 'app.py'
+127.0.0.1 - - [29/Nov/2026 11:34:50] "GET / HTTP/1.1" 200 -
+[2026-11-29 11:34:53,574] ERROR in app: Exception on /benevoles [GET]
+Traceback (most recent call last):
+  File "/usr/lib/python3/dist-packages/flask/app.py", line 902, in full_dispatch_request
+    rv = self.dispatch_request()
+  File "/work/7/run/app.py", line 11, in liste
+    return benevole
+           ^^^^^^^^
+NameError: name 'benevole' is not defined. Did you mean: 'benevoles'?
+127.0.0.1 - - [29/Nov/2026 11:34:53] "GET /benevoles HTTP/1.1" 500 -
+[2026-11-29 11:34:54,001] INFO in app: something else
+"""
+QUIET = " * Serving Flask app 'app.py'\n127.0.0.1 - - [29/Nov/2026 11:34:50] \"GET / HTTP/1.1\" 404 -\n"
+
+
+def test_a_view_that_stops_is_told_by_the_learners_own_line() -> None:
+    stop = stop_in(last_complaint(FLASK), 1, lambda _file, _line: "")
+
+    assert stop is not None
+    params = stop.message.params
+    assert (stop.message.code, params["file"], params["line"], params["source"]) == (
+        "raised",
+        "app.py",
+        11,
+        "return benevole",
+    )
+    assert params["text"] == "name 'benevole' is not defined"
+
+
+def test_a_server_that_complains_of_nothing_stopped_at_nothing() -> None:
+    assert stop_in(last_complaint(QUIET), 1, lambda _file, _line: "") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "word"),
+    [(404, 200, "status_404"), (405, 200, "status_405"), (200, 201, "status_200"), (418, 200, None)],
+)
+def test_a_code_says_what_it_means_where_another_is_expected(code: int, expected: int, word: str | None) -> None:
+    told = StatusCode(code).told(expected)
+
+    assert told is not None
+    assert (told.expected, told.actual, told.params.get("difference")) == (expected, code, word)
+    assert StatusCode(code) == code
+    assert StatusCode(code).told("200") is None
