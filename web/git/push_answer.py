@@ -73,7 +73,7 @@ def _answer(
     yield from refused_lines(refusals, manner.language, main_moved=main is not None)
     yield from _branches(list(moved.values()), repository, manner, grader, main_moved=main is not None)
     if main is not None:
-        yield from _of_main(main, repository, intake, manner, grader)
+        yield from answer_to_main(main, repository, intake, manner, grader)
 
 
 def _branches(
@@ -92,10 +92,14 @@ def _branches(
         yield from branch_lines(received, language, main_moved=main_moved, joined=joined)
 
 
-def _of_main(
+def answer_to_main(
     moved: RefUpdate, repository: Repository, intake: Intake | None, manner: Manner, grader: Grader
 ) -> Iterator[Said]:
-    """Yield what `main` handed in, and what it came to."""
+    """Yield what `main` handed in, and what it came to.
+
+    Args:
+        intake: None where our side stumbled.
+    """
     language = manner.language
     if intake is None:
         yield from push_lines.kept_lines(language)

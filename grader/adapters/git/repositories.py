@@ -63,7 +63,7 @@ class GitRepositories:
             with repo.config_writer() as config:
                 config.set_value("core", "logAllRefUpdates", "true")
             index = git.IndexFile(repo, str(place / "starter-index"))
-            index.add([_index_entry(repo, file) for file in files], write=False)
+            index.add([index_entry(repo, file) for file in files], write=False)
             commit = git.Commit.create_from_tree(
                 repo, index.write_tree(), message, parent_commits=[], author=AUTHOR, committer=AUTHOR
             )
@@ -237,7 +237,8 @@ def _blocks(file: IO[bytes]) -> Iterator[bytes]:
             yield block
 
 
-def _index_entry(repo: git.Repo, file: SourceFile) -> BaseIndexEntry:
+def index_entry(repo: git.Repo, file: SourceFile) -> BaseIndexEntry:
+    """Return the entry of an index for a file whose content is now in the repository."""
     stored = repo.odb.store(IStream("blob", len(file.content), BytesIO(file.content)))
     return BaseIndexEntry((0o100644, stored.binsha, 0, file.path))
 

@@ -27,6 +27,21 @@ exercise.add_command(new)
 
 
 @exercise.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--port", type=click.IntRange(0, 65_535), default=0, help="Where to serve it; any that is free without.")
+@click.option("--wrong", metavar="NAME", help="The wrong solution to hand in; the first without.")
+def preview(folder: Path, port: int, wrong: str | None) -> None:
+    """Serve FOLDER on this machine as learners will see it: statement, hand-ins, terminal, in both languages.
+
+    The starter, a wrong solution and the solution are handed in for real, in a school that is gone at the end. Save a
+    file of the folder, and the pages follow. Ctrl-C ends it.
+    """
+    from grader.commands.exercises.previewing import serve_preview  # noqa: PLC0415 - only this command needs the web
+
+    serve_preview(folder, port, wrong)
+
+
+@exercise.command()
 @click.argument("folders", type=FOLDER, nargs=-1, required=True)
 def publish(folders: tuple[Path, ...]) -> None:
     """Prove each of FOLDERS and make it the version that new hand-ins run against."""

@@ -1,0 +1,145 @@
+"""A preview: an exercise's folder on the product's own pages, handed in for real, and live on save."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from werkzeug.test import Client
+
+from grader.adapters.redis.server import RedisServer
+from grader.commands.exercises.previewing import LivePreview
+from grader.commands.exercises.stage import Stage, play
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.text import Language
+from grader.domain.verdicts import Outcome, Reason, Status
+from tests.adapters.exercise_files.conftest import Draft
+from tests.fakes.sandbox import FakeSandbox
+
+FIRST_FAILS = Report(
+    (
+        CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED),
+        *(CheckReport(one, Outcome.NOT_RUN) for one in ("uses-name", "empty-name", "trims-spaces")),
+    ),
+    Ending.FINISHED,
+)
+CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+@pytest.fixture
+def stage(data: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """Yield a stage on which the starter and each wrong solution fail the first check."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    folder = draft.read()
+    wrong = [files[0].content for _, files in folder.wrong]
+    sandbox = FakeSandbox(dict.fromkeys([folder.exercise.starter[0].content, *wrong], FIRST_FAILS))
+    made = Stage(data, 8_000, sandbox)
+    store = RedisServer(made.redis_socket)
+    store.start()
+    yield made
+    store.stop()
+
+
+def opened(draft: Draft, stage: Stage) -> Client:
+    """Return a browser that looks at a preview."""
+    return Client(LivePreview(draft.folder, stage, None))
+
+
+def page(client: Client, path: str = "/preview/") -> str:
+    """Return a page's text, in French where nothing else was chosen."""
+    headers = {"Accept-Language": "fr", "Host": "127.0.0.1:8000"}
+    answer = client.get(path, headers=headers, follow_redirects=True)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_each_hand_in_is_a_try_with_its_terminal_in_both_languages(stage: Stage, draft: Draft) -> None:
+    tries = play(stage.set(), draft.read(), "ignores-the-name")
+
+    assert [(one.subject, one.status) for one in tries] == [
+        ("starter", Status.FAILED),
+        ("wrong/ignores-the-name", Status.FAILED),
+        ("solution", Status.PASSED),
+    ]
+    assert "remote: Bravo\N{NO-BREAK SPACE}! Tous les tests passent." in tries[2].terminal[Language.FR]
+    assert "remote: Well done! Every check passes." in tries[2].terminal[Language.EN]
+
+
+def test_an_address_of_one_scene_is_good_in_the_next(stage: Stage, draft: Draft) -> None:
+    first, second = (play(stage.set(), draft.read(), None) for _ in range(2))
+
+    assert [one.submission for one in first] == [one.submission for one in second]
+
+
+def test_the_learners_own_pages_are_served_without_a_sign_in(stage: Stage, draft: Draft) -> None:
+    client = opened(draft, stage)
+
+    statement, hand_ins = page(client, "/exercises/bonjour"), re.findall(r"/submissions/\w+", page(client))
+
+    assert "renvoie un texte qui commence par" in statement
+    assert "Test par test" in page(client, hand_ins[0])
+
+
+def test_what_is_saved_is_seen_at_the_next_look(stage: Stage, draft: Draft) -> None:
+    client = opened(draft, stage)
+    before = page(client, "/preview/version")
+
+    draft.edit("exercise.toml", "utilise le prénom reçu", "emploie le prénom reçu")
+
+    assert page(client, "/preview/version") != before
+    assert "emploie le prénom reçu" in page(client, "/exercises/bonjour")
+
+
+def test_a_folder_that_cannot_be_read_is_explained_until_it_can(stage: Stage, draft: Draft) -> None:
+    client = opened(draft, stage)
+
+    draft.edit("exercise.toml", "points = 2", 'points = "deux"')
+    broken = page(client, "/exercises/bonjour")
+    draft.edit("exercise.toml", 'points = "deux"', "points = 2")
+
+    assert "exercise.toml:23" in broken
+    assert "exercise.toml:23" not in page(client, "/exercises/bonjour")
+
+
+def test_another_wrong_solution_can_be_chosen(stage: Stage, draft: Draft) -> None:
+    client = opened(draft, stage)
+    token = CSRF.search(page(client))
+    assert token is not None
+
+    form = {"csrf_token": token[1], "wrong": "forgets-to-trim"}
+    client.post("/preview/wrong", data=form, headers={"Host": "127.0.0.1:8000"})
+
+    assert "wrong/forgets-to-trim/" in page(client)
+
+
+def test_a_language_that_was_chosen_stays_when_something_is_saved(stage: Stage, draft: Draft) -> None:
+    client = opened(draft, stage)
+    token = CSRF.search(page(client))
+    assert token is not None
+
+    client.post("/language", data={"csrf_token": token[1], "language": "en"}, headers={"Host": "127.0.0.1:8000"})
+    draft.edit("exercise.toml", "points = 2", "points = 3")
+
+    assert "In the terminal, in English" in page(client)
+
+
+@pytest.mark.docker
+def test_it_serves_until_it_is_ended_and_leaves_nothing(draft: Draft, data: Path, tmp_path: Path) -> None:
+    ours = {"GRADER_DATA": str(data), "GRADER_LANGUAGE": "en", "TMPDIR": str(data / "t")}
+    (data / "t").mkdir()
+    command = [sys.executable, "-m", "grader", "exercise", "preview", str(draft.folder)]
+    with subprocess.Popen(command, env=os.environ | ours, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[0]
+        with urllib.request.urlopen(address) as answer:
+            shown = answer.read().decode()
+        process.send_signal(signal.SIGTERM)
+        status = process.wait(timeout=60)
+
+    assert "remote: Well done! Every check passes." in shown
+    assert (status, list((data / "t").glob("grader-*"))) == (0, [])
