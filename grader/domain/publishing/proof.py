@@ -112,11 +112,11 @@ def prove_wrong(wrong: WrongSolution, result: Result) -> Proof:
 
 
 def never_tripped(exercise: Exercise, proofs: Sequence[Proof]) -> tuple[str, ...]:
-    """Return the ids of checks that no wrong solution trips: worth a thought, not a refusal."""
+    """Return the ids of checks that neither the starter nor a wrong solution trips: a thought, not a refusal."""
     tripped = {
         check.id
         for proof in proofs
-        if proof.subject.startswith("wrong/")
+        if proof.subject != "solution"
         for check in proof.result.checks
         if check.outcome is Outcome.FAILED
     }

@@ -13,11 +13,12 @@ CAUSES = {
     "hash_seed": N_("“%(check)s” hangs on the order of a set or on hash(): sort, or compare sets"),
     "time_zone": N_("“%(check)s” passes in some time zones alone: name the zone in program and test"),
     "date": N_("“%(check)s” passes on some days alone: give the program a date, in place of today's"),
+    "locale": N_("“%(check)s” passes in some locales alone: sort and write numbers without asking the machine's"),
     "once": N_("“%(check)s” passed once, and never again: look for the order of a set, for hash(), for chance"),
     "chance": N_("“%(check)s” passes by chance: nothing in its runs differed"),
 }
 OF_RUNS = N_("%(failed)s of %(runs)s runs of the solution did not pass it")
-STEADY = N_("solution passes %(runs)s times, in other orders, on other days, in other time zones, with other hash seeds")
+STEADY = N_("solution passes %(runs)s times: other orders, days, time zones, locales, hash seeds")
 SLOW = N_("“%(check)s” takes %(took)s of its %(limit)s: on a slower machine it may be late. Give it more time, or less to do")
 
 

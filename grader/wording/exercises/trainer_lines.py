@@ -132,6 +132,7 @@ STOPPED = frozenset({"must_pass", "does_not_load"})
 MISSING_MODULE = re.compile(r"^ModuleNotFoundError: No module named '(?P<module>[\w.]{1,80})'", re.MULTILINE)
 NOT_IN_IMAGE = N_("they import “%(module)s”, which the image of this language does not have: do without it")
 
+UNTRIPPED = N_("nothing trips the check %(check)s, neither the starter nor a wrong solution: who knows that it can fail?")
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
 
 
@@ -158,7 +159,7 @@ def doubt_lines(proved: Proved, language: Language) -> Iterator[str]:
 
 def untripped_told(check: str, language: Language) -> str:
     """Return that nothing proves that a check can fail."""
-    return gettext_for(language).gettext("no wrong solution trips the check %(check)s") % {"check": check}
+    return gettext_for(language).gettext(UNTRIPPED) % {"check": check}
 
 
 def suite_line(message: Message, language: Language, runner: Runner) -> str:

@@ -19,7 +19,6 @@ _HERE = "127.0.0.1"
 SURROUNDINGS = {
     "PATH": "/usr/local/bin:/usr/bin:/bin",
     "HOME": "/tmp",  # noqa: S108 - theirs alone, and emptied after them
-    "LC_ALL": "C.UTF-8",
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONUNBUFFERED": "1",
     "PYTHONFAULTHANDLER": "1",  # at SIGABRT it tells its steps

@@ -93,7 +93,7 @@ def _serve(host: FrameLink, children: ChildSignal, supervisors: "RunSupervisors"
 
 
 def _prepare(language: SuiteLanguage, imports: tuple[str, ...]) -> None:
-    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    forget_the_rest(PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
     warm(*imports)
     speak(language)

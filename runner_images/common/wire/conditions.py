@@ -2,13 +2,14 @@
 
 import os
 
-_KEPT = ("TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_DISABLE_SHM")
-"""Its time zone, and the clock of https://github.com/wolfcw/libfaketime: the publication gate alone sets them."""
+_KEPT = ("LC_ALL", "TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_DISABLE_SHM")
+"""Its locale, time zone, and clock (https://github.com/wolfcw/libfaketime): the publication gate alone sets them."""
+PLAIN_LOCALE = "C.UTF-8"
 
 
 def conditions() -> dict[str, str]:
     """Return them, as they are in the environment."""
-    return {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {"LC_ALL": PLAIN_LOCALE} | {name: os.environ[name] for name in _KEPT if name in os.environ}
 
 
 def days_ahead() -> int:

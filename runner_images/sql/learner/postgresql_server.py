@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from runner_images.common.wire.conditions import conditions
+from runner_images.common.wire.conditions import PLAIN_LOCALE, conditions
 from runner_images.sql.learner.answers import BrokenServerError
 
 CLUSTER = Path("/opt/cluster")
@@ -77,7 +77,7 @@ def environment() -> dict[str, str]:
     """Return the server's environment: also what the publication gate sets, for a day that is not today."""
     set_before = conditions()
     preloaded = [INTERLOCK, *([set_before["LD_PRELOAD"]] if "LD_PRELOAD" in set_before else [])]
-    return {"LC_ALL": "C.UTF-8", **set_before, "LD_PRELOAD": ":".join(preloaded)}
+    return {**set_before, "LC_ALL": PLAIN_LOCALE, "LD_PRELOAD": ":".join(preloaded)}
 
 
 def _lay_out(folder: Path) -> None:

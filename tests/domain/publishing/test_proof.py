@@ -117,7 +117,13 @@ def test_a_check_that_was_not_run_has_caught_nothing() -> None:
     assert (proof.code, proof.details, proof.holds) == ("not_caught", ("trims",), False)
 
 
-def test_checks_that_no_wrong_solution_trips_are_named() -> None:
-    proofs = [prove_solution(PASSED, ()), prove_starter(score(BONJOUR, report("fff"))), prove_wrong(WRONG, FAILED)]
+@pytest.mark.parametrize(
+    ("starter", "untripped"),
+    [("ppf", ("says-hello",)), ("fnn", ("trims",)), ("pfn", ("says-hello", "trims")), ("fff", ())],
+)
+def test_checks_that_neither_starter_nor_wrong_solution_trips_are_named(
+    starter: str, untripped: tuple[str, ...]
+) -> None:
+    proofs = [prove_solution(PASSED, ()), prove_starter(score(BONJOUR, report(starter))), prove_wrong(WRONG, FAILED)]
 
-    assert never_tripped(BONJOUR, proofs) == ("says-hello", "trims")
+    assert never_tripped(BONJOUR, proofs) == untripped

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ FIRST, SECOND, THIRD = DECLARED
 OTHER = (SECOND, FIRST, THIRD)
 
 
-def repeat(letters: str = "ppp", *, order: tuple[str, ...] = DECLARED, **conditions: int) -> Repeat:
+def repeat(letters: str = "ppp", *, order: tuple[str, ...] = DECLARED, **conditions: Any) -> Repeat:
     """Return a run: what each check came to, as declared."""
     return Repeat(Conditions(**conditions), order, score(BONJOUR, report(letters)))
 
@@ -43,6 +44,7 @@ CAUSES = {
     "hash_seed": {"hash_seed": 1},
     "time_zone": {"hours_east": 14},
     "date": {"days_ahead": 40},
+    "locale": {"locale": "fr_FR.UTF-8"},
 }
 
 

@@ -16,6 +16,8 @@ def environment(conditions: Conditions) -> Mapping[str, str]:
         # As POSIX writes a zone (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html): west is up.
         "TZ": f"<{hours:+03d}>{-hours}" if hours else "UTC0",
     }
+    if conditions.locale:
+        variables["LC_ALL"] = conditions.locale
     if conditions.days_ahead:
         variables |= {
             "LD_PRELOAD": CLOCK,

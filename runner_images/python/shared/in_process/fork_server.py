@@ -70,7 +70,7 @@ def _prepare_life(place: ContainerPlace) -> "partial[int]":
     """Import pytest, and all that a check's process needs, while there is no code in it to distrust."""
     # Python is started without `site`, whose folders a learner's bare process is not to find.
     site.main()
-    forget_the_rest(LC_ALL="C.UTF-8", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    forget_the_rest(PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     # Only now, as `site` makes pytest findable, and only here, as no other process of this container may hold it.

@@ -18,3 +18,10 @@ def test_the_clock_is_touched_only_for_another_day() -> None:
 
     assert "LD_PRELOAD" not in today
     assert ahead["FAKETIME"] == "+40d"
+
+
+def test_the_images_locale_stays_where_no_other_is_meant() -> None:
+    plain, french = environment(Conditions()), environment(Conditions(locale="fr_FR.UTF-8"))
+
+    assert "LC_ALL" not in plain
+    assert french["LC_ALL"] == "fr_FR.UTF-8"
