@@ -82,7 +82,10 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
     assert folders - set(named_paths()) == set()
 
 
-FEATURES = {"accounts", "people", "cohorts", "exercises", "publishing", "submissions", "grading", "queue", "operation"}
+FEATURES = {
+    *("accounts", "people", "cohorts", "exercises", "publishing", "submissions", "comments", "grading", "queue"),
+    "operation",
+}
 LAYERS = {
     "grader/domain": {"assignments", "errors", "naming", "page", "text", "verdicts"},
     "grader/engine": {"listing", "ports"},

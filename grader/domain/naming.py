@@ -1,4 +1,4 @@
-"""What ids that become a part of an address or a path may consist of, and names that people read."""
+"""What ids that become a part of an address or a path may consist of, and names and texts that people write."""
 
 import re
 from unicodedata import category
@@ -10,6 +10,9 @@ MAX_SLUG_LENGTH = 60
 MAX_HANDLE_LENGTH = 39
 MAX_NAME_LENGTH = 100
 
+MAX_TEXT_LENGTH = 4_000
+
+UNKEPT = frozenset({"Cc", "Cs"})
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 """Invisible, and yet a part of names in scripts that join their letters."""
@@ -47,6 +50,20 @@ def checked_name(text: str, *, most: int = MAX_NAME_LENGTH, code: str = "name_sh
     if not text.strip() or len(text) > most:
         raise NotValid(code, most=most)
     return text.strip()
+
+
+def checked_text(text: str, *, most: int = MAX_TEXT_LENGTH) -> str:
+    """Return what somebody wrote, over lines, without the blanks around it.
+
+    Raises:
+        NotValid: `text_shape`: it is empty or longer than `most`; `text_unseen`: no database keeps a character of it.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if any(category(one) in UNKEPT and one not in "\n\t" for one in lines):
+        raise NotValid("text_unseen")
+    if not lines or len(lines) > most:
+        raise NotValid("text_shape", most=most)
+    return lines
 
 
 def _is_slug(text: str, most: int) -> bool:

@@ -75,6 +75,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "submission_id": lambda: id_of("S", cell * 8),
         "run": lambda: id_of("U", cell * 8),
         "run_id": lambda: id_of("U", cell * 8),
+        "comment_id": lambda: "no-such-comment",
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",

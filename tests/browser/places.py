@@ -32,6 +32,7 @@ OF_LEARNERS: dict[str, Place] = {
     "not kept": ("moussa", "prix-ttc"),
     "comparison": ("moussa", "vote-de-la-promo"),
     "ours": ("lea", "covoiturage"),
+    "commented": ("lea", "prix-ttc"),
     "own board": ("ada", "/cohorts/web-2610"),
     "help": (None, "/help/"),
     "help with a word": ("ada", "/help/partial"),
@@ -42,14 +43,18 @@ OF_LEARNERS: dict[str, Place] = {
     "my data": ("ada", "/account/data"),
     "progress": ("karim", "/people/karim"),
     "all tries": ("ada", "/people/ada/tries"),
+    "comments for a learner": ("lea", "/comments"),
+    "change a comment": ("lea", "/comments/C-lea"),
     "no such page": ("ada", "/nowhere"),
 }
-"""An address, or an exercise for the newest hand-in."""
+"""An address, or an exercise for the newest hand-in; somebody else's as `{handle exercise}`."""
 
 OF_STAFF: dict[str, Place] = {
     "day of a trainer": ("ines", "/"),
     "day of an operator": ("olga", "/"),
     "exercise for a trainer": ("ines", "/exercises/covoiturage"),
+    "hand-in for a trainer": ("ines", "{lea prix-ttc}"),
+    "comments for a trainer": ("ines", "/comments"),
     "board": ("ines", "/cohorts/web-2610"),
     "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),
@@ -62,4 +67,6 @@ PLACES = OF_LEARNERS | OF_STAFF
 def address(place: Place, school: School) -> str:
     """Return where this is read."""
     handle, path = place
+    if path.startswith("{"):
+        handle, path = path.strip("{}").split()
     return path if path.startswith("/") else f"/submissions/{school.latest(str(handle), path)}"

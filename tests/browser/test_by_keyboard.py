@@ -32,6 +32,17 @@ WALKS = {
     "exercise": ["Commandes pour rendre", "Sur un autre ordinateur", "Quand Git dit non", "3 ·"],
     "almost": ["Bonjour", "Vois ce que tu as changé", "2/4", "Piste 1", "2 tests pas encore lancés", "3 ·"],
     "passed": ["Bonjour", "Que veut dire"],
+    "commented": [
+        "prix.py",
+        "2 commentaires",
+        "Répondre",
+        "Rouvrir",
+        "Commenter une ligne",
+        "Modifier mon",
+        "Commenter tout",
+    ],
+    "comments for a learner": ["Le prix avec la TVA, 2e essai"],
+    "change a comment": ["Ton commentaire", "Enregistrer", "Revenir"],
     "progress": ["CP7", "Bonjour", "Réussi", "Tous les essais"],
     "all tries": ["Bonjour, 3e essai", "Le prix avec la TVA, 2e essai"],
     "my data": ["Télécharger mes données", "Comment ouvrir", "Créer ou révoquer", "Déconnecter un navigateur"],
@@ -84,7 +95,7 @@ def test_the_guide_tells_of_each_page():
     told = set(re.findall(r"^\| [^|]*`([^`]+)` \|", KEYBOARD, re.MULTILINE))
 
     assert {"/", "/exercises/<slug>", "/submissions/<id>", "/people/<handle>", "/people/<handle>/tries"} <= told
-    assert {"/account", "/account/data", "/help/git"} <= told
+    assert {"/account", "/account/data", "/help/git", "/comments"} <= told
 
 
 def test_the_first_stop_jumps_behind_the_menu(visits: Visits):

@@ -11,7 +11,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAPER_PIXELS = 718
 """A4 without a printer's margins."""
 
-PAGES = ("day of a learner", "exercise", "almost", "passed", "progress", "my data", "account", "help with Git")
+PAGES = (
+    "day of a learner",
+    "exercise",
+    "almost",
+    "passed",
+    "commented",
+    "progress",
+    "my data",
+    "account",
+    "help with Git",
+)
 SHOWN = """names => [...document.querySelectorAll(names)]
     .filter(one => one.checkVisibility() && one.getClientRects().length)
     .map(one => one.outerHTML.slice(0, 80))"""

@@ -9,6 +9,7 @@ from grader.domain.accounts.credentials import Session as BrowserSession
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import after_accept, after_run
+from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
@@ -91,6 +92,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
             _keep_programs(exercise, school, database, repositories)
     with database.begin() as tx:
         _operate(school, tx)
+        _comment(school, tx)
     return school
 
 
@@ -128,6 +130,39 @@ def _operate(school: School, tx: Transaction) -> None:
         (Act.OLD_FORGOTTEN, "2026-10", SYSTEM),
     ):
         tx.audit.add(act, what, by=by)
+
+
+COMMENTS = (
+    ("lea", "prix-ttc", 3, Turn.LEARNER, "ines: Que vaut `taux` quand on ne le **donne** pas ?"),
+    ("lea", "prix-ttc", 3, Turn.NOBODY, "lea: Pourquoi deux noms ? | ines: L'un est le prix, l'autre le taux."),
+    (
+        "lea",
+        "prix-ttc",
+        None,
+        Turn.STAFF,
+        "ines: Bien commencé. | lea: Je cale sur `calcule()` :\n\n```python\n1 + 1\n```",
+    ),
+    ("ada", "bonjour", 1, Turn.LEARNER, "paul: Un joli début."),
+)
+"""Of whose hand-in, on which line, whose turn it is, and who said what."""
+
+
+def _comment(school: School, tx: Transaction) -> None:
+    """Store what was said of hand-ins; the first of Léa's own comments is `C-lea`."""
+    for place, (handle, exercise, line, turn, said) in enumerate(COMMENTS):
+        submission_id, at = school.latest(handle, exercise), NOW - timedelta(hours=3, minutes=place)
+        published = tx.catalog.current(exercise)
+        assert published is not None
+        path = published.hand_in[0] if line else ""
+        thread = Thread(f"H-{handle}-{place}", submission_id, f"E-{handle}", path, line, turn, at)
+        tx.comments.begin(thread)
+        for number, words in enumerate(said.split(" | ")):
+            author, _, text = words.partition(": ")
+            person = tx.people.by_handle(author)
+            assert person is not None
+            own = author == handle and tx.comments.comment(f"C-{handle}") is None
+            comment = f"C-{handle}" if own else f"C-{place}-{number}"
+            tx.comments.add(Comment(comment, thread.id, person, text, at + timedelta(minutes=number)))
 
 
 def _person(handle: str, name: str, role: Role, school: School, tx: Transaction) -> Person:

@@ -19,6 +19,7 @@ from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
 from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
@@ -55,12 +56,14 @@ class TwoCohorts:
     app: Flask
     database: Database
     submission: str
+    commented: str
     commit: str
 
     def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
         """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
         method, _, path = rule.partition(" ")
-        for name, value in self._things().items():
+        said = self._comment() if "comment_id" in path or "thread_id" in path else {}
+        for name, value in (self._things() | said).items():
             path = path.replace(f"<{name}>", value)
         assert "<" not in path, f"what stands in {rule}?"
         client = self.app.test_client()
@@ -102,6 +105,16 @@ class TwoCohorts:
             "token_id": self._token("ada")[0],
             "secret": self._invitation("ada"),
         }
+
+    def _comment(self) -> dict[str, str]:
+        """Return the ids of a new comment of Ada's and of its thread."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            ada = tx.people.by_handle("ada")
+            assert ada is not None
+            tx.comments.begin(Thread(f"H{number}", self.commented, "E-ada", "", None, Turn.STAFF, NOW))
+            tx.comments.add(Comment(f"C{number}", f"H{number}", ada, "Pourquoi ?", NOW))
+        return {"comment_id": f"C{number}", "thread_id": f"H{number}"}
 
     def _session(self, handle: str) -> tuple[str, str]:
         id_, secret = f"S{next(numbers)}", new_secret()
@@ -150,7 +163,8 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
         with installed.database.begin() as tx:
             tx.people.set_password_hash("P-ada", passwords.hash(GOOD))
         installed.app.config["WTF_CSRF_ENABLED"] = False
-        yield TwoCohorts(installed.app, installed.database, installed.school.latest("ada", "bonjour"), commit)
+        submission, commented = (installed.school.latest("ada", slug) for slug in ("bonjour", "prix-ttc"))
+        yield TwoCohorts(installed.app, installed.database, submission, commented, commit)
 
 
 def _add_the_other_cohort(database: Database) -> None:

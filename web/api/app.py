@@ -3,6 +3,7 @@
 from web.api import (
     accounts,
     cohorts,
+    comments,
     document,
     exercises,
     grading,
@@ -14,7 +15,19 @@ from web.api import (
 )
 from web.api.endpoints import blueprint
 
-PARTS = (accounts, cohorts, document, exercises, grading, operation, people, queue, request_problems, submissions)
+PARTS = (
+    accounts,
+    cohorts,
+    comments,
+    document,
+    exercises,
+    grading,
+    operation,
+    people,
+    queue,
+    request_problems,
+    submissions,
+)
 """Each registers its operations with the blueprint when it is imported."""
 
 __all__ = ["blueprint"]

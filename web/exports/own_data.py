@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from grader.assembly import Grader
+from grader.domain.comments import Comment, Thread
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.operation.audit import AuditEntry
@@ -109,6 +110,7 @@ def _account(data: OwnData) -> Json:
         ],
         "consents": [],
         "cohorts": [{"cohort": one.enrollment.cohort, "status": one.enrollment.status} for one in data.places],
+        "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "acts": [_act(entry) for entry in data.acts],
     }
 
@@ -131,7 +133,20 @@ def _task(task: Task) -> Json:
 def _hand_in(sent: OwnHandIn, runners: Runners) -> Json:
     submission = sent.submission
     named = ("id", "exercise", "number", "commit", "received_at")
-    return {name: getattr(submission, name) for name in named} | {"run": _run(sent, runners)}
+    return {name: getattr(submission, name) for name in named} | {
+        "run": _run(sent, runners),
+        "threads": [_thread(thread) for thread in sent.threads],
+    }
+
+
+def _thread(thread: Thread) -> Json:
+    named = ("path", "line", "turn")
+    return {name: getattr(thread, name) for name in named} | {"comments": [_comment(one) for one in thread.comments]}
+
+
+def _comment(comment: Comment) -> Json:
+    named = ("text", "written_at", "changed_at")
+    return {"author": comment.author.name} | {name: getattr(comment, name) for name in named}
 
 
 def _run(sent: OwnHandIn, runners: Runners) -> Json | None:

@@ -12,6 +12,7 @@ from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
+from grader.wording.comments import awaiting_line
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said, advice_in, typable, unknown_option_lines, written
 from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
@@ -110,6 +111,7 @@ def answer_to_main(
     if not taken:
         yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
         yield from first_aid_lines(advice, _site(grader), language)
+        yield from _comments(repository, manner, grader)
         return
     gone = [one for one in taken if one.submission.tree == EMPTY_TREE and one.exercise.slug not in aid.helped]
     told = taken if len(gone) == 1 else [one for one in taken if one not in gone]
@@ -119,6 +121,7 @@ def answer_to_main(
     yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
     yield from first_aid_lines(advice, _site(grader), language)
     yield from _verdicts(told, repository, manner, grader)
+    yield from _comments(repository, manner, grader)
 
 
 def _received(told: Sequence[Accepted], manner: Manner, grader: Grader) -> Iterator[Said]:
@@ -145,6 +148,14 @@ def _verdicts(told: Sequence[Accepted], repository: Repository, manner: Manner, 
     if passed:
         task = next_of(repository, database=grader.database)
         yield from push_lines.next_lines((task.exercise, task.title) if task else None, _site(grader), language)
+
+
+def _comments(repository: Repository, manner: Manner, grader: Grader) -> Iterator[str]:
+    """Yield how many comments await the learner, and where they are."""
+    with grader.database.glance() as tx:
+        number = tx.comments.count_awaiting_learner(repository.enrollment_id)
+    if number:
+        yield awaiting_line(number, f"{_site(grader)}/comments", manner.language)
 
 
 def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:

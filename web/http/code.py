@@ -1,5 +1,6 @@
 """Learners' files as HTML: line by line, coloured by classes, with the line that a sentence names marked."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,18 @@ def excerpt(path: str, text: str, line: int) -> tuple[CodeLine, ...]:
     """Return the lines around one of a file; none where the file has no such line."""
     lines = code_lines(path, text, line)
     return lines[max(0, line - 1 - AROUND) : line + AROUND] if 0 < line <= len(lines) else ()
+
+
+def parted(lines: Sequence[CodeLine], after: Sequence[int]) -> tuple[Sequence[CodeLine], ...]:
+    """Return the lines of a file in parts, each of which ends with one of these numbers or with the file."""
+    ends = [number for number in after if 0 < number < len(lines)]
+    return tuple(lines[begin:end] for begin, end in zip([0, *ends], [*ends, len(lines)], strict=True) if lines)
+
+
+def shown_lines(texts: Mapping[str, str]) -> frozenset[tuple[str, int]]:
+    """Return the lines that are shown of these files, by path and number."""
+    numbered = ((path, len(code_lines(path, text))) for path, text in texts.items())
+    return frozenset((path, number) for path, lines in numbered for number in range(1, lines + 1))
 
 
 def _bounded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Statements and hints as HTML: CommonMark without raw HTML, cleaned once more, code coloured by classes."""
+"""Statements, hints and comments as HTML: CommonMark without raw HTML, cleaned once more, code coloured by classes."""
 
 import re
 from functools import lru_cache
@@ -56,6 +56,15 @@ def markdown(text: str) -> Markup:
 def markdown_line(text: str) -> Markup:
     """Return a title or a hint as safe HTML of one line: code, emphasis and links only."""
     return _clean(_parser.renderInline(text), LINE_TAGS)
+
+
+def markdown_comment(text: str) -> Markup:
+    """Return what somebody wrote as safe HTML without titles of its own; nothing of it is kept in memory."""
+    tokens = _parser.parse(text)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = "p"
+    return _clean(_parser.renderer.render(tokens, _parser.options, {}), TAGS)
 
 
 def inline_code(text: str) -> Markup:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from grader.domain.accounts.credentials import Scope
 from grader.domain.cohorts.rhythm import Week
+from grader.domain.comments import Thread
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.change import Change
@@ -22,6 +23,7 @@ from grader.engine.cohorts.board import cohorts_of
 from grader.wording.accounts.scopes import scope_line, scope_lines
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
+from grader.wording.comments import thread_place
 from grader.wording.exercises.competencies import competency_name
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
@@ -36,9 +38,9 @@ from grader.wording.numbers import nth_try, period, seconds
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
-from web.http.code import code_lines, excerpt
+from web.http.code import code_lines, excerpt, parted, shown_lines
 from web.http.context import grader, language, signed_in
-from web.http.markdown import inline_code, markdown, markdown_line
+from web.http.markdown import inline_code, markdown, markdown_comment, markdown_line
 
 if TYPE_CHECKING:
     from grader.domain.cohorts.cohort import Cohort
@@ -56,7 +58,11 @@ BLANKS = {
 def init_app(app: App) -> None:
     """Make the words known to templates."""
     app.jinja_env.filters.update(
-        in_language=_in_language, inline_code=inline_code, markdown=markdown, markdown_line=markdown_line
+        in_language=_in_language,
+        inline_code=inline_code,
+        markdown=markdown,
+        markdown_comment=markdown_comment,
+        markdown_line=markdown_line,
     )
     app.jinja_env.globals.update(WORDS)
     app.context_processor(_reader)
@@ -144,6 +150,10 @@ def _nth_try(number: int) -> str:
     return nth_try(number, language())
 
 
+def _thread_place(thread: Thread) -> str:
+    return thread_place(thread, language())
+
+
 def _scope_line(scope: Scope) -> str:
     return scope_line(scope, language())
 
@@ -188,11 +198,13 @@ WORDS: Mapping[str, object] = {
     "nth_try": _nth_try,
     "outcome_glyphs": OUTCOME_GLYPHS,
     "outcome_word": _outcome_word,
+    "parted": parted,
     "period": _period,
     "scope_line": _scope_line,
     "scope_lines": _scope_lines,
     "seconds": _seconds,
     "sentence": _sentence,
+    "shown_lines": shown_lines,
     "shared_sentence": _shared_sentence,
     "status_help": _status_help,
     "status_word": _status_word,
@@ -200,6 +212,7 @@ WORDS: Mapping[str, object] = {
     "waiting_sentence": _waiting_sentence,
     "week_line": _week_line,
     "statuses_by_name": Status,
+    "thread_place": _thread_place,
     "unsided": unsided,
 }
 """What templates call by name."""

@@ -1,12 +1,14 @@
 """The page of a hand-in, and the part of it that asks for itself again while the run goes on."""
 
 from base64 import b64decode
+from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed, NotFound
+from grader.engine.comments.reading import conversation
 from grader.engine.grading import asking_again
 from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
@@ -20,14 +22,14 @@ blueprint = Blueprint("submissions", __name__, url_prefix="/submissions")
 def show(submission_id: str) -> str:
     """Show a hand-in, check by check."""
     page = _page(submission_id)
-    return render_template("submissions/submission.html", page=page, files=_files(page))
+    return render_template("submissions/submission.html", **_told(page))
 
 
 @blueprint.get("/<submission_id>/live")
 def live(submission_id: str) -> Response:
     """Return the article of the page alone, or 304 where nothing moved since the browser last asked."""
     page = _page(submission_id)
-    return unless_known(page, lambda: render_template("submissions/live.html", page=page, files=_files(page)))
+    return unless_known(page, lambda: render_template("submissions/live.html", **_told(page)))
 
 
 @blueprint.post("/<submission_id>/again")
@@ -58,6 +60,12 @@ def screenshot(submission_id: str, check_id: str) -> Response:
 def _page(submission_id: str) -> SubmissionPage:
     parts = grader()
     return submission_page(viewer(), submission_id, database=parts.database, announcer=parts.announcer, now=parts.now)
+
+
+def _told(page: SubmissionPage) -> dict[str, Any]:
+    """Return all that the article of the page tells."""
+    said = conversation(viewer(), page.submission.id, database=grader().database)
+    return {"page": page, "files": _files(page), "conversation": said}
 
 
 def _files(page: SubmissionPage) -> HandedInFiles | None:

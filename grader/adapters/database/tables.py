@@ -3,6 +3,7 @@
 from grader.adapters.database.schema.accounts import access_token, invitation, session
 from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
+from grader.adapters.database.schema.comments import comment, comment_thread
 from grader.adapters.database.schema.exercises import exercise, exercise_version
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.operation import audit, fault, tally
@@ -16,6 +17,8 @@ __all__ = [
     "assignment",
     "audit",
     "cohort",
+    "comment",
+    "comment_thread",
     "enrollment",
     "exercise",
     "exercise_version",

@@ -12,6 +12,7 @@ from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
+from grader.adapters.database.comments import StoredComments
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
@@ -46,6 +47,7 @@ class OpenTransaction:
     runs: StoredRuns
     requests: StoredRequests
     board: StoredBoard
+    comments: StoredComments
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -153,6 +155,7 @@ class SqlDatabase:
             runs=StoredRuns(connection, learners, clock),
             requests=StoredRequests(connection),
             board=StoredBoard(connection, learners, self._recent_counts),
+            comments=StoredComments(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

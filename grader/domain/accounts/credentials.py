@@ -15,14 +15,15 @@ class Scope(StrEnum):
     GIT = "git"
     READ = "read"
     SUBMIT = "submit"
+    COMMENT = "comment"
     COHORTS = "cohorts"
     OPERATE = "operate"
 
 
 SCOPES = {
-    Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT}),
-    Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COHORTS}),
-    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COHORTS}),
+    Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT}),
+    Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS}),
+    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS}),
     Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.OPERATE}),
 }
 """What a person may give to a token, by role."""

@@ -1,7 +1,9 @@
 """Who may see what: learners their own work, staff that of their cohorts, operators nobody's code."""
 
-from grader.domain.cohorts.cohort import Enrollment
+from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
+from grader.domain.submissions.submission import Submission
 from grader.engine.ports.database import Transaction
 
 STAFF_ROLES = frozenset({Role.TRAINER, Role.LEAD})
@@ -27,6 +29,31 @@ def may_see_submission(viewer: Person, enrollment: Enrollment, tx: Transaction) 
     if enrollment.person.id == viewer.id:
         return True
     return may_see_everyone(viewer, enrollment.cohort, tx)
+
+
+def seen_submission(
+    viewer: Person, submission_id: str, tx: Transaction, *, code: str = "submission"
+) -> tuple[Submission, Enrollment]:
+    """Return a hand-in, and the place in a cohort that it came from.
+
+    Args:
+        code: What the refusal calls the thing that was asked for, where it belongs to a hand-in.
+
+    Raises:
+        NotFound: There is no such hand-in, or it is not this person's to read.
+    """
+    submission = tx.submissions.get(submission_id)
+    enrollment = tx.cohorts.enrollment(submission.enrollment_id) if submission else None
+    if submission is None or enrollment is None or not may_see_submission(viewer, enrollment, tx):
+        raise NotFound(code, id=submission_id)
+    return submission, enrollment
+
+
+def led_cohorts(viewer: Person, tx: Transaction) -> tuple[Cohort, ...]:
+    """Return the cohorts whose staff this person is, by slug."""
+    if viewer.role not in STAFF_ROLES:
+        return ()
+    return tuple(one for one in tx.cohorts.of_person(viewer.id) if tx.cohorts.is_staff(one.slug, viewer.id))
 
 
 def may_stop_erasure(viewer: Person, cohort: str, tx: Transaction) -> bool:

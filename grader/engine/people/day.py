@@ -14,9 +14,10 @@ from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import with_not_started
+from grader.engine.comments.reading import MOST_AWAITING, AwaitingThread, awaiting_threads
 from grader.engine.grading.asking_again import may_ask_again
 from grader.engine.grading.changes import change_since_last
-from grader.engine.people.access import STAFF_ROLES
+from grader.engine.people.access import led_cohorts
 from grader.engine.people.tasks import Task, next_task, tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -54,6 +55,7 @@ class Learning:
         latest: Newest first.
         change: What the newest hand-in changed; None where nothing can be compared.
         mended: Hand-ins among the latest that can be run again, as their exercise was mended since.
+        comments: Open threads that await them, those that have waited longest first.
         week: This week so far.
     """
 
@@ -64,6 +66,7 @@ class Learning:
     latest: tuple[RecentHandIn, ...]
     change: RecentChange | None
     mended: tuple[RecentHandIn, ...]
+    comments: tuple[AwaitingThread, ...]
     week: Week
 
     @property
@@ -88,6 +91,7 @@ class Leading:
     Attributes:
         learners: How many are active.
         counts: Of the cells of active learners, by status; those never started are counted too.
+        comments: How many open threads await the staff.
         latest: Newest first.
     """
 
@@ -95,6 +99,7 @@ class Leading:
     learners: int
     exercises: int
     counts: Mapping[Status, int]
+    comments: int
     latest: tuple[Movement, ...]
 
 
@@ -111,9 +116,10 @@ def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day
     with database.read() as tx:
         active = EnrollmentStatus.ACTIVE
         places = [place for place in tx.cohorts.enrollments_of_person(viewer.id) if place.status is active]
-        led = tx.cohorts.of_person(viewer.id) if viewer.role in STAFF_ROLES else ()
+        led = led_cohorts(viewer, tx)
+        unread = tx.comments.count_awaiting_staff([one.slug for one in led]) if led else {}
         learning = tuple(_learning(place, tx, now(), zone) for place in places)
-        leading = tuple(_leading(cohort, tx) for cohort in led if tx.cohorts.is_staff(cohort.slug, viewer.id))
+        leading = tuple(_leading(cohort, unread.get(cohort.slug, 0), tx) for cohort in led)
         return Day(learning=learning, leading=leading)
 
 
@@ -131,6 +137,7 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
         latest=latest,
         change=_change(recent, exercises, tx),
         mended=tuple(_mended(latest, exercises)),
+        comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx),
         week=_this_week(place, tasks, tx, now, zone),
     )
 
@@ -157,7 +164,7 @@ def _this_week(place: Enrollment, tasks: Sequence[Task], tx: Transaction, now: d
     return weeks(tx.submissions.received(place.id), passed, now=now, zone=zone, most=1)[0]
 
 
-def _leading(cohort: Cohort, tx: Transaction) -> Leading:
+def _leading(cohort: Cohort, unread: int, tx: Transaction) -> Leading:
     learners, exercises = tx.cohorts.count_active(cohort.slug), len(tx.cohorts.assignments(cohort.slug))
     latest = tx.board.latest(cohort.slug, LATEST)
     titles = _titles([progress.exercise for _, progress in latest], tx)
@@ -166,6 +173,7 @@ def _leading(cohort: Cohort, tx: Transaction) -> Leading:
         learners=learners,
         exercises=exercises,
         counts=with_not_started(tx.board.counts_of_all(cohort.slug), learners * exercises),
+        comments=unread,
         latest=tuple(Movement(person, _title(titles, cell.exercise), cell) for person, cell in latest),
     )
 

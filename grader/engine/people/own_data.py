@@ -1,11 +1,12 @@
 """All that is kept about a person, for themselves to take away: rows as values, and the repositories they belong to."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
 from grader.domain.cohorts.cohort import Enrollment
+from grader.domain.comments import Comment, Thread
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.operation.audit import Act, AuditEntry
@@ -33,6 +34,7 @@ class OwnHandIn:
     run: Run | None
     exercise: Exercise | None
     lines: tuple[CheckLine, ...]
+    threads: tuple[Thread, ...] = ()
 
 
 ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
@@ -57,6 +59,7 @@ class OwnData:
     """What is kept about a person.
 
     Attributes:
+        comments: What they wrote of hand-ins, each with the id of its hand-in, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -64,6 +67,7 @@ class OwnData:
     sessions: tuple[Session, ...]
     tokens: tuple[AccessToken, ...]
     places: tuple[OwnPlace, ...]
+    comments: tuple[tuple[str, Comment], ...]
     acts: tuple[AuditEntry, ...]
 
 
@@ -79,6 +83,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             sessions=tuple(tx.credentials.sessions(person.id)),
             tokens=tuple(tx.credentials.tokens(person.id)),
             places=tuple(_place(place, tx, now, read) for place in held),
+            comments=tx.comments.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
@@ -104,8 +109,10 @@ def _hand_ins(
 
 
 def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transaction) -> tuple[OwnHandIn, ...]:
-    runs = tx.runs.latest_of([submission.id for submission in some]) if some else {}
-    return tuple(_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
+    ids = [submission.id for submission in some]
+    runs, threads = (tx.runs.latest_of(ids), tx.comments.of_submissions(ids)) if some else ({}, {})
+    found = (_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
+    return tuple(replace(one, threads=threads.get(one.submission.id, ())) for one in found)
 
 
 def _hand_in(submission: Submission, run: Run | None, past_due: Mapping[str, bool], tx: Transaction) -> OwnHandIn:

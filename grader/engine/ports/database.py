@@ -6,6 +6,7 @@ from typing import Protocol
 from grader.engine.ports.accounts import Credentials
 from grader.engine.ports.audit import Audit
 from grader.engine.ports.cohorts import Board, Cohorts
+from grader.engine.ports.comments import Comments
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
 from grader.engine.ports.operation import Faults, Queues, Tallies
@@ -57,6 +58,10 @@ class Transaction(Protocol):
     @property
     def board(self) -> Board:
         """Return the progress table."""
+
+    @property
+    def comments(self) -> Comments:
+        """Return comments on hand-ins."""
 
     @property
     def hosts(self) -> Hosts:

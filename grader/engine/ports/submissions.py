@@ -54,6 +54,9 @@ class Submissions(Protocol):
     def get(self, submission_id: str) -> Submission | None:
         """Return the submission of that id."""
 
+    def get_all(self, submission_ids: Collection[str]) -> dict[str, Submission]:
+        """Return the submissions of these ids, by id, in one query."""
+
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         """Return the submissions of one commit, by exercise."""
 

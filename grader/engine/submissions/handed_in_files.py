@@ -43,6 +43,15 @@ def handed_in_files(page: SubmissionPage, *, database: Database, repositories: R
     return HandedInFiles(texts, before.number if before else None, changes)
 
 
+def texts_handed_in(submission: Submission, *, database: Database, repositories: Repositories) -> Mapping[str, str]:
+    """Return the texts of a hand-in by path, as its newest run took them."""
+    with database.read() as tx:
+        run = tx.runs.latest_of([submission.id]).get(submission.id)
+        exercise = tx.catalog.version(run.suite_digest) if run else None
+        repository = tx.repositories.get(submission.repository_id)
+    return _texts(submission, exercise, repository.path, repositories) if exercise and repository else {}
+
+
 def _texts(submission: Submission, exercise: Exercise, path: str, repositories: Repositories) -> dict[str, str]:
     """Return what of a hand-in is a text that can be shown, by path; nothing where Git cannot read it any more."""
     try:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
 from grader.domain.exercises.exercise import Exercise, Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
@@ -15,7 +14,7 @@ from grader.domain.submissions.submission import Submission
 from grader.domain.text import Message
 from grader.domain.verdicts import SAY_ALL, Outcome, RunState, Status
 from grader.engine.grading.hints import tries_of
-from grader.engine.people.access import may_see_everyone, may_see_submission
+from grader.engine.people.access import may_see_everyone, seen_submission
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.grading import Announcer
 from grader.engine.ports.sources import Now
@@ -96,6 +95,13 @@ class SubmissionPage:
         repeated = any(line.told and line.told.message == message for line in self.lines)
         return None if repeated else message
 
+    def line_to_mend(self, path: str) -> int | None:
+        """Return the line of a file that the first thing to mend names, or None."""
+        told = next((line.told.message for line in self.lines if line.first_to_mend and line.told), None)
+        message = told or self.message
+        line = message.params.get("line") if message and message.value("file") == path else None
+        return line if isinstance(line, int) else None
+
     @property
     def in_a_row(self) -> int:
         """Return after how many tries in a row, this one included, the same was said of the whole run."""
@@ -156,7 +162,7 @@ def _page(
     viewer: Person, submission_id: str, run: Run | None, *, database: Database, announcer: Announcer, now: Now
 ) -> SubmissionPage:
     with database.read() as tx:
-        submission, enrollment = _theirs(viewer, submission_id, tx)
+        submission, enrollment = seen_submission(viewer, submission_id, tx)
         others = hand_ins(_around(submission, tx), tx)
         newest = next((item.run for item in others if item.submission == submission), None)
         run = run or newest
@@ -181,14 +187,6 @@ def _page(
         others=others,
         onward=onward,
     )
-
-
-def _theirs(viewer: Person, submission_id: str, tx: Transaction) -> tuple[Submission, Enrollment]:
-    submission = tx.submissions.get(submission_id)
-    enrollment = tx.cohorts.enrollment(submission.enrollment_id) if submission else None
-    if submission is None or enrollment is None or not may_see_submission(viewer, enrollment, tx):
-        raise NotFound("submission", id=submission_id)
-    return submission, enrollment
 
 
 def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:

@@ -1,19 +1,25 @@
-"""What people read when an account cannot be changed as they asked."""
+"""What people read when a form cannot be taken as they sent it."""
 
 from grader.domain.errors import Refused
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 
 SENTENCES = {
+    "code_erased": N_("The code of this hand-in was erased, so nothing can be written of it any more."),
     "invitation_over": N_("This invitation was already used, or it is too old. Ask your trainer for a new one."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
+    "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
+    "not_author": N_("Only whoever wrote this can change it."),
     "password_common": N_("This password is too easy to guess. Put four words together that have nothing in common."),
     "password_handle": N_("Without your handle, this password is too short. Add a word or two."),
     "password_long": N_("This password is too long: %(most)s characters at most."),
     "password_repeat": N_("The two passwords are not the same. Type them again."),
     "password_short": N_("A password needs at least %(least)s characters: a short one is guessed in a few hours."),
     "scopes_none": N_("Say what this token opens: tick one line at least."),
+    "text_shape": N_("Write something, in %(most)s characters at most."),
+    "text_unseen": N_("This text has a character that cannot be kept. Type it again, without pasting."),
+    "too_many_comments": N_("This hand-in has %(most)s comments already. Talk to each other instead."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
     "wrong_password": N_("This is not your current password. Check it and try again."),

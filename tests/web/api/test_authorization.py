@@ -11,12 +11,13 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
 FOR_ALL = (
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
-    *("/submissions", "/queue", "/status", "/statuses"),
+    *("/submissions", "/comments", "/queue", "/status", "/statuses"),
 )
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_ADA = (
     "/submissions/{submission}",
+    "/submissions/{submission}/comments",
     "/submissions/{submission}/files",
     "/submissions/{submission}/runs",
     "/runs/{run}",

@@ -13,6 +13,8 @@ from web.api.endpoints import OPERATIONS
 
 READ_BY = {
     "account.show": {"read_account"},
+    "comments.edit": {"read_comments"},
+    "comments.show": {"list_comments"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
     "erasures.show": {"list_erasures"},
@@ -27,12 +29,13 @@ READ_BY = {
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
     "submissions.screenshot": {"read_submission", "read_run"},
-    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files"},
+    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files", "read_comments"},
     "submissions.show": {
         "read_submission",
         "read_run",
         "read_queue",
         "read_files",
+        "read_comments",
         "list_submissions",
         "list_runs",
     },
@@ -90,6 +93,7 @@ def test_every_operation_that_reads_has_its_page() -> None:
         ("/exercises/bonjour", ["/exercises/bonjour", "/account", "/statuses", "/cohorts"]),
         ("/exercises/prix-ttc", ["/exercises/prix-ttc", "/account", "/statuses", "/cohorts"]),
         ("/account", ["/account", "/cohorts"]),
+        ("/comments", ["/comments", "/cohorts"]),
         ("/help/", ["/statuses", "/cohorts"]),
     ],
 )
@@ -114,7 +118,10 @@ def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: 
 
     page = api.installation.client(handle).get(path).text
 
-    assert facts_of(page) - known(api, handle, [path, f"{path}/files", "/statuses", "/cohorts"]) == set()
+    assert (
+        facts_of(page) - known(api, handle, [path, f"{path}/files", f"{path}/comments", "/statuses", "/cohorts"])
+        == set()
+    )
 
 
 IDENTITY = {"config", "--global", "user.name", "user.email", "example.org"}

@@ -54,6 +54,8 @@ def test_every_answer_is_as_described(
     known = {
         "submission_id": api.submission("ada", "bonjour"),
         "run_id": api.run("ada", "bonjour"),
+        "comment_id": "C-ada",
+        "thread_id": "H-ada",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

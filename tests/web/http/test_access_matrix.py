@@ -31,6 +31,10 @@ HERS_AND_HER_STAFFS = "302 200 404 404 200 200 404 404 404"
 API_OF_ONES_OWN = "401 200 200 200 200 200 200 200 200"
 API_OF_OPERATORS = "401 403 403 403 403 403 403 403 200"
 API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
+# An operator can give no token the scope that comments.
+COMMENTS_OF_ADAS_ALONE = "401 200 404 404 403 403 404 404 403"
+COMMENTS_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 403"
+FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 MATRIX = (
@@ -57,6 +61,9 @@ MATRIX = (
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/cohorts/<cohort>/learners", "401 200 200 404 200 200 404 404 404"),
+    Row("GET /api/v1/comments", API_OF_ONES_OWN),
+    Row("DELETE /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE),
+    Row("PUT /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE, {"text": "Ah, la TVA !"}),
     Row("GET /api/v1/day", API_OF_ONES_OWN),
     Row("GET /api/v1/erasures", "401 404 404 404 404 200 404 200 200"),
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
@@ -80,10 +87,22 @@ MATRIX = (
     Row("GET /api/v1/submissions/<submission_id>", API_OF_HERS_AND_HER_STAFFS),
     # It ran against the current version.
     Row("POST /api/v1/submissions/<submission_id>/again", "401 403 404 404 403 403 404 404 403"),
+    Row("GET /api/v1/submissions/<submission_id>/comments", API_OF_HERS_AND_HER_STAFFS),
+    Row("POST /api/v1/submissions/<submission_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row("GET /api/v1/submissions/<submission_id>/files", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
+    Row("POST /api/v1/threads/<thread_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
+    Row("POST /api/v1/threads/<thread_id>/reopen", COMMENTS_OF_HERS_AND_HER_STAFFS),
+    Row("POST /api/v1/threads/<thread_id>/resolve", COMMENTS_OF_HERS_AND_HER_STAFFS),
     Row("GET /cohorts/<cohort>", HER_COHORTS),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
+    Row("GET /comments", PAGE_OF_ONES_OWN),
+    Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
+    Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),
+    Row("POST /comments/<comment_id>/remove", "401 303 404 404 403 403 404 404 404"),
+    Row("POST /comments/threads/<thread_id>", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
+    Row("POST /comments/threads/<thread_id>/reopen", FORM_OF_HERS_AND_HER_STAFFS),
+    Row("POST /comments/threads/<thread_id>/resolve", FORM_OF_HERS_AND_HER_STAFFS),
     Row("GET /erasures", "302 404 404 404 404 200 404 200 200"),
     Row("POST /erasures/<cohort>/resume", "401 404 404 404 404 303 404 404 303"),
     Row("POST /erasures/<cohort>/stop", "401 404 404 404 404 303 404 404 303"),
@@ -115,6 +134,7 @@ MATRIX = (
     Row("GET /status", OPEN),
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
+    Row("POST /submissions/<submission_id>/comments", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""

@@ -7,6 +7,7 @@ from grader.domain.verdicts import Status
 from grader.engine.people import day
 from grader.engine.people.progress_page import ProgressPage
 from web.api.shapes.basic import Cohort, Member, Person, Progress, Repository, Shape, Text
+from web.api.shapes.comments import Awaiting
 from web.api.shapes.exercises import repository_of
 from web.api.shapes.submissions import Change, SubmissionLine
 
@@ -60,6 +61,9 @@ class Learning(Shape):
     mended: list[str]
     """Hand-ins among the latest that can be run again, as their exercise was mended since."""
 
+    comments: list[Awaiting]
+    """Open threads that await them, those that have waited longest first."""
+
     week: Week
 
 
@@ -79,6 +83,9 @@ class Leading(Shape):
     exercises: int
     counts: dict[Status, int]
     """Cells of active learners, by status."""
+
+    comments: int
+    """Open threads that await the staff."""
 
     latest: list[Movement]
 
@@ -143,5 +150,6 @@ def _learning(one: day.Learning) -> Learning:
         latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
         change=Change.model_validate(one.change.change) if one.change else None,
         mended=[recent.hand_in.submission.id for recent in one.mended],
+        comments=[Awaiting.of(thread) for thread in one.comments],
         week=Week.model_validate(one.week),
     )

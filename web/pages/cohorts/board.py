@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from grader.engine.cohorts.board import Asked, BoardPage
 from grader.engine.cohorts.board import board as board_of
+from grader.engine.comments.reading import count_unanswered
 from web.http.context import grader, viewer
 from web.http.polls import unless_known
 from web.pages.cohorts.matrix import Cells
@@ -18,7 +19,9 @@ MAX_NAME_LENGTH = 100
 @blueprint.get("/<cohort>")
 def board(cohort: str) -> str:
     """Show learners by exercises to staff, and to a learner their own row and the others as numbers."""
-    return _draw("cohorts/board.html", _page(cohort))
+    page = _page(cohort)
+    unanswered = count_unanswered(viewer(), cohort, database=grader().database)
+    return _draw("cohorts/board.html", page, unanswered=unanswered)
 
 
 @blueprint.get("/<cohort>/live")
@@ -28,8 +31,10 @@ def live(cohort: str) -> Response:
     return unless_known(page, lambda: _draw("cohorts/matrix.html", page))
 
 
-def _draw(template: str, page: BoardPage) -> str:
-    return render_template(template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address)
+def _draw(template: str, page: BoardPage, **more: object) -> str:
+    return render_template(
+        template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address, **more
+    )
 
 
 def _address(page: BoardPage, name: str, value: int) -> str:

@@ -97,8 +97,16 @@ class StoredAged:
         self._learners.hold_all(enrollment_ids)
         theirs = select(tables.submission.c.id).where(tables.submission.c.enrollment_id.in_(enrollment_ids))
         self._shorten(RUN.submission_id.in_(theirs), verdict_alone, at)
+        self._erase_words(enrollment_ids)
         gone = (REPOSITORY.enrollment_id.in_(enrollment_ids), REPOSITORY.erased_at.is_(None))
         self._connection.execute(update(tables.repository).where(*gone).values(erased_at=at))
+
+    def _erase_words(self, enrollment_ids: Sequence[str]) -> None:
+        """Forget what was written of hand-ins, which quotes them."""
+        threads = select(tables.comment_thread.c.id).where(tables.comment_thread.c.enrollment_id.in_(enrollment_ids))
+        self._connection.execute(delete(tables.comment).where(tables.comment.c.thread_id.in_(threads)))
+        for table in OF_HAND_INS:
+            self._connection.execute(delete(table).where(table.c.enrollment_id.in_(enrollment_ids)))
 
     def _erase_names(self, person_ids: Sequence[str], at: datetime) -> None:
         held = select(ENROLLMENT.id).where(ENROLLMENT.person_id.in_(person_ids))
@@ -122,6 +130,7 @@ class StoredAged:
             )
 
 
+OF_HAND_INS: tuple[Table, ...] = (tables.comment_thread,)
 KEYS: dict[AgedKind, Table] = {
     AgedKind.SESSION: tables.session,
     AgedKind.TOKEN: tables.access_token,

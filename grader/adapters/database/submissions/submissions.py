@@ -1,6 +1,6 @@
 """What learners sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
@@ -59,6 +59,11 @@ class StoredSubmissions:
     def get(self, submission_id: str) -> Submission | None:
         row = self._connection.execute(ONE, {"id": submission_id}).mappings().one_or_none()
         return None if row is None else submission_of(row)
+
+    def get_all(self, submission_ids: Collection[str]) -> dict[str, Submission]:
+        found = select(tables.submission).where(SENT.id.in_(submission_ids))
+        rows = self._connection.execute(found).mappings().all()
+        return {one.id: one for one in map(submission_of, rows)}
 
     def of_commit(self, repository_id: str, commit: str) -> tuple[Submission, ...]:
         return self.of_commits({repository_id: commit}).get(repository_id, ())

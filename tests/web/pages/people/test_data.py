@@ -63,6 +63,24 @@ def test_its_files_are_of_the_day_on_which_it_was_taken(pages: Installation):
     assert {part.date_time for part in zipped.infolist()} == {(2026, 11, 23, 9, 5, 0)}
 
 
+def test_what_was_said_of_hand_ins_is_in_it_for_both_sides(pages: Installation):
+    lea, ines = opened(take(pages, "lea")), opened(take(pages, "ines"))
+    sent = json.loads(lea.read(HAND_INS))["submissions"]
+    threads = next(one["threads"] for one in sent if one["threads"])
+
+    own, hers = ([one["text"] for one in json.loads(zipped.read(ACCOUNT))["comments"]] for zipped in (lea, ines))
+
+    assert threads[0]["comments"][0] == {
+        "author": "Inès Garcia",
+        "text": "Bien commencé.",
+        "written_at": "2026-11-23T05:03:00+00:00",
+        "changed_at": None,
+    }
+    assert "Pourquoi deux noms ?" in own
+    assert "Bien commencé." in hers
+    assert "Pourquoi deux noms ?" not in hers
+
+
 def test_no_secret_is_in_it(pages: Installation):
     text = opened(take(pages, "ada")).read(ACCOUNT).decode()
 
