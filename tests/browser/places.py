@@ -54,6 +54,8 @@ OF_STAFF: dict[str, Place] = {
     "day of an operator": ("olga", "/"),
     "exercise for a trainer": ("ines", "/exercises/covoiturage"),
     "hand-in for a trainer": ("ines", "{lea prix-ttc}"),
+    "stopped, for a trainer": ("ines", "{jean-luc bonjour}"),
+    "change a note": ("ines", "/notes/O-lea"),
     "comments for a trainer": ("ines", "/comments"),
     "board": ("ines", "/cohorts/web-2610"),
     "erasures ahead": ("paul", "/erasures"),

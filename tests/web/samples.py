@@ -12,6 +12,7 @@ from grader.domain.cohorts.progress import after_accept, after_run
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
+from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
 from grader.domain.people import Person, Role
@@ -93,6 +94,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
     with database.begin() as tx:
         _operate(school, tx)
         _comment(school, tx)
+        _note(school, tx)
     return school
 
 
@@ -163,6 +165,14 @@ def _comment(school: School, tx: Transaction) -> None:
             own = author == handle and tx.comments.comment(f"C-{handle}") is None
             comment = f"C-{handle}" if own else f"C-{place}-{number}"
             tx.comments.add(Comment(comment, thread.id, person, text, at + timedelta(minutes=number)))
+
+
+def _note(school: School, tx: Transaction) -> None:
+    """Store what Inès and Paul noted of Léa's hand-in."""
+    for note_id, handle, text in (("O-lea", "ines", "En parler **lundi**."), ("O-paul", "paul", "Vu avec Léa.")):
+        author = tx.people.by_handle(handle)
+        assert author is not None
+        tx.notes.add(Note(note_id, school.latest("lea", "prix-ttc"), "E-lea", author, text, NOW - timedelta(hours=1)))
 
 
 def _person(handle: str, name: str, role: Role, school: School, tx: Transaction) -> Person:

@@ -21,6 +21,7 @@ from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
 from grader.engine.accounts.sessions import hash_of
@@ -62,8 +63,7 @@ class TwoCohorts:
     def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
         """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
         method, _, path = rule.partition(" ")
-        said = self._comment() if "comment_id" in path or "thread_id" in path else {}
-        for name, value in (self._things() | said).items():
+        for name, value in (self._things() | self._written(path)).items():
             path = path.replace(f"<{name}>", value)
         assert "<" not in path, f"what stands in {rule}?"
         client = self.app.test_client()
@@ -105,6 +105,21 @@ class TwoCohorts:
             "token_id": self._token("ada")[0],
             "secret": self._invitation("ada"),
         }
+
+    def _written(self, path: str) -> dict[str, str]:
+        """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
+        if "note_id" in path:
+            return self._note()
+        return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _note(self) -> dict[str, str]:
+        """Return the id of a new note of Inès'."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            ines = tx.people.by_handle("ines")
+            assert ines is not None
+            tx.notes.add(Note(f"O{number}", self.commented, "E-ada", ines, "Lui parler.", NOW))
+        return {"note_id": f"O{number}"}
 
     def _comment(self) -> dict[str, str]:
         """Return the ids of a new comment of Ada's and of its thread."""

@@ -14,6 +14,7 @@ from grader.assembly import Grader
 from grader.domain.comments import Comment, Thread
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
+from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
@@ -111,6 +112,7 @@ def _account(data: OwnData) -> Json:
         "consents": [],
         "cohorts": [{"cohort": one.enrollment.cohort, "status": one.enrollment.status} for one in data.places],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
+        "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
         "acts": [_act(entry) for entry in data.acts],
     }
 
@@ -136,6 +138,7 @@ def _hand_in(sent: OwnHandIn, runners: Runners) -> Json:
     return {name: getattr(submission, name) for name in named} | {
         "run": _run(sent, runners),
         "threads": [_thread(thread) for thread in sent.threads],
+        "notes": [_comment(note) for note in sent.notes],
     }
 
 
@@ -144,7 +147,7 @@ def _thread(thread: Thread) -> Json:
     return {name: getattr(thread, name) for name in named} | {"comments": [_comment(one) for one in thread.comments]}
 
 
-def _comment(comment: Comment) -> Json:
+def _comment(comment: Comment | Note) -> Json:
     named = ("text", "written_at", "changed_at")
     return {"author": comment.author.name} | {name: getattr(comment, name) for name in named}
 

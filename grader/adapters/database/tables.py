@@ -6,6 +6,7 @@ from grader.adapters.database.schema.cohorts import cohort, enrollment, progress
 from grader.adapters.database.schema.comments import comment, comment_thread
 from grader.adapters.database.schema.exercises import exercise, exercise_version
 from grader.adapters.database.schema.grading import run
+from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.queue import host
@@ -25,6 +26,7 @@ __all__ = [
     "fault",
     "host",
     "invitation",
+    "note",
     "person",
     "progress",
     "repository",

@@ -18,6 +18,7 @@ from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.grading.runs import StoredRuns
 from grader.adapters.database.learner_locks import LearnerLocks
+from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
 from grader.adapters.database.operation.faults import StoredFaults
@@ -48,6 +49,7 @@ class OpenTransaction:
     requests: StoredRequests
     board: StoredBoard
     comments: StoredComments
+    notes: StoredNotes
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -156,6 +158,7 @@ class SqlDatabase:
             requests=StoredRequests(connection),
             board=StoredBoard(connection, learners, self._recent_counts),
             comments=StoredComments(connection),
+            notes=StoredNotes(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

@@ -14,6 +14,7 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId, Now
 from grader.engine.submissions.handed_in_files import texts_handed_in
+from grader.engine.submissions.keeping import require_kept
 
 MOST_A_HAND_IN = 300
 
@@ -147,19 +148,6 @@ def own_comment(viewer: Person, comment_id: str, tx: Transaction) -> tuple[Comme
     if comment.author.id != viewer.id:
         raise NotAllowed("not_author")
     return comment, thread
-
-
-def require_kept(submission: Submission, tx: Transaction) -> None:
-    """Go on only where a hand-in's code is there, alone with its learner until the transaction ends.
-
-    What is written of it is erased with it, and would stay for ever if it came after.
-
-    Raises:
-        NotAllowed: `code_erased`.
-    """
-    repository = tx.repositories.get(submission.repository_id)
-    if repository is None or tx.repositories.by_path(repository.cohort, repository.handle) is None:
-        raise NotAllowed("code_erased")
 
 
 @contextmanager

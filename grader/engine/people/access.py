@@ -49,6 +49,20 @@ def seen_submission(
     return submission, enrollment
 
 
+def staffed_submission(
+    viewer: Person, submission_id: str, tx: Transaction, *, code: str = "submission"
+) -> tuple[Submission, Enrollment]:
+    """Return a hand-in of a cohort whose staff the viewer is, and the place that it came from; see `seen_submission`.
+
+    Raises:
+        NotFound: There is no such hand-in, or the viewer is not of that staff.
+    """
+    submission, enrollment = seen_submission(viewer, submission_id, tx, code=code)
+    if not may_see_everyone(viewer, enrollment.cohort, tx):
+        raise NotFound(code, id=submission_id)
+    return submission, enrollment
+
+
 def led_cohorts(viewer: Person, tx: Transaction) -> tuple[Cohort, ...]:
     """Return the cohorts whose staff this person is, by slug."""
     if viewer.role not in STAFF_ROLES:

@@ -9,6 +9,7 @@ from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
+from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository, Submission
@@ -35,6 +36,7 @@ class OwnHandIn:
     exercise: Exercise | None
     lines: tuple[CheckLine, ...]
     threads: tuple[Thread, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
@@ -60,6 +62,7 @@ class OwnData:
 
     Attributes:
         comments: What they wrote of hand-ins, each with the id of its hand-in, oldest first.
+        notes: What they noted of others' hand-ins as staff, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -68,6 +71,7 @@ class OwnData:
     tokens: tuple[AccessToken, ...]
     places: tuple[OwnPlace, ...]
     comments: tuple[tuple[str, Comment], ...]
+    notes: tuple[Note, ...]
     acts: tuple[AuditEntry, ...]
 
 
@@ -84,6 +88,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             tokens=tuple(tx.credentials.tokens(person.id)),
             places=tuple(_place(place, tx, now, read) for place in held),
             comments=tx.comments.by_author(person.id),
+            notes=tx.notes.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
@@ -110,9 +115,14 @@ def _hand_ins(
 
 def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transaction) -> tuple[OwnHandIn, ...]:
     ids = [submission.id for submission in some]
-    runs, threads = (tx.runs.latest_of(ids), tx.comments.of_submissions(ids)) if some else ({}, {})
+    if not ids:
+        return ()
+    runs, threads, notes = tx.runs.latest_of(ids), tx.comments.of_submissions(ids), tx.notes.of_submissions(ids)
     found = (_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
-    return tuple(replace(one, threads=threads.get(one.submission.id, ())) for one in found)
+    return tuple(
+        replace(one, threads=threads.get(one.submission.id, ()), notes=notes.get(one.submission.id, ()))
+        for one in found
+    )
 
 
 def _hand_in(submission: Submission, run: Run | None, past_due: Mapping[str, bool], tx: Transaction) -> OwnHandIn:

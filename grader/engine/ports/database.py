@@ -9,6 +9,7 @@ from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
+from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.queue import Hosts, WaitingLine
@@ -62,6 +63,10 @@ class Transaction(Protocol):
     @property
     def comments(self) -> Comments:
         """Return comments on hand-ins."""
+
+    @property
+    def notes(self) -> Notes:
+        """Return the staff's private notes."""
 
     @property
     def hosts(self) -> Hosts:

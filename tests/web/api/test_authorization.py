@@ -24,6 +24,7 @@ OF_ADA = (
     "/submissions?learner=ada",
     "/people/{handle}/progress",
 )
+OF_HER_STAFF = ("/submissions/{submission}/notes",)
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 
@@ -33,7 +34,8 @@ def at(api: Api, path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", [*FOR_ALL, *OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, "/exercises/bonjour"]
+    "path",
+    [*FOR_ALL, *OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, "/exercises/bonjour"],
 )
 @pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer agr_nothing", "Basic YWRhOng=", "Digest x"])
 def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str | None) -> None:
@@ -55,6 +57,14 @@ def test_everybody_asks_for_what_is_their_own(api: Api, path: str, handle: str) 
 @pytest.mark.parametrize("path", OF_ADA)
 @pytest.mark.parametrize(("handles", "status"), [((OWN, *STAFF), 200), (FOREIGN, 404)])
 def test_a_learners_work_is_theirs_and_their_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
+
+    assert answers == dict.fromkeys(handles, status)
+
+
+@pytest.mark.parametrize("path", OF_HER_STAFF)
+@pytest.mark.parametrize(("handles", "status"), [(STAFF, 200), ((OWN, *FOREIGN), 404)])
+def test_what_staff_note_is_theirs_alone(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
     answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
 
     assert answers == dict.fromkeys(handles, status)
@@ -146,7 +156,7 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
 
 
 def test_each_operation_stands_in_this_table() -> None:
-    of_some = (*OF_ADA, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
+    of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}")}
     shape = str.maketrans("<>", "{}")
     reads = {

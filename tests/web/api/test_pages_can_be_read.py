@@ -13,6 +13,7 @@ from web.api.endpoints import OPERATIONS
 
 READ_BY = {
     "account.show": {"read_account"},
+    "notes.edit": {"read_notes"},
     "comments.edit": {"read_comments"},
     "comments.show": {"list_comments"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
@@ -29,13 +30,14 @@ READ_BY = {
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
     "submissions.screenshot": {"read_submission", "read_run"},
-    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files", "read_comments"},
+    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files", "read_comments", "read_notes"},
     "submissions.show": {
         "read_submission",
         "read_run",
         "read_queue",
         "read_files",
         "read_comments",
+        "read_notes",
         "list_submissions",
         "list_runs",
     },
@@ -119,7 +121,8 @@ def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: 
     page = api.installation.client(handle).get(path).text
 
     assert (
-        facts_of(page) - known(api, handle, [path, f"{path}/files", f"{path}/comments", "/statuses", "/cohorts"])
+        facts_of(page)
+        - known(api, handle, [path, f"{path}/files", f"{path}/comments", f"{path}/notes", "/statuses", "/cohorts"])
         == set()
     )
 

@@ -56,6 +56,7 @@ def test_every_answer_is_as_described(
         "run_id": api.run("ada", "bonjour"),
         "comment_id": "C-ada",
         "thread_id": "H-ada",
+        "note_id": "O-lea",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

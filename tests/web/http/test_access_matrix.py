@@ -34,6 +34,7 @@ API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
 # An operator can give no token the scope that comments.
 COMMENTS_OF_ADAS_ALONE = "401 200 404 404 403 403 404 404 403"
 COMMENTS_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 403"
+NOTES_OF_INES_BY_TOKEN = "401 404 404 404 200 403 404 404 403"
 FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
@@ -68,6 +69,8 @@ MATRIX = (
     Row("GET /api/v1/erasures", "401 404 404 404 404 200 404 200 200"),
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
+    Row("DELETE /api/v1/notes/<note_id>", NOTES_OF_INES_BY_TOKEN),
+    Row("PUT /api/v1/notes/<note_id>", NOTES_OF_INES_BY_TOKEN, {"text": "Lui parler."}),
     Row("GET /api/v1/openapi.json", OPEN),
     Row("GET /api/v1/operation", API_OF_OPERATORS),
     Row("GET /api/v1/people", API_OF_OPERATORS),
@@ -90,6 +93,12 @@ MATRIX = (
     Row("GET /api/v1/submissions/<submission_id>/comments", API_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/submissions/<submission_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row("GET /api/v1/submissions/<submission_id>/files", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/submissions/<submission_id>/notes", "401 404 404 404 200 200 404 404 404"),
+    Row(
+        "POST /api/v1/submissions/<submission_id>/notes",
+        "401 404 404 404 200 200 404 404 403",
+        {"text": "Lui parler."},
+    ),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/threads/<thread_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
     Row("POST /api/v1/threads/<thread_id>/reopen", COMMENTS_OF_HERS_AND_HER_STAFFS),
@@ -121,6 +130,10 @@ MATRIX = (
     Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),
     # From this machine, as here, or with the token of its own that the operator set.
     Row("GET /metrics", OPEN),
+    # Inès wrote it, of Ada's hand-in.
+    Row("GET /notes/<note_id>", "302 404 404 404 200 403 404 404 404"),
+    Row("POST /notes/<note_id>", "401 404 404 404 303 403 404 404 404", {"text": "Lui parler."}),
+    Row("POST /notes/<note_id>/remove", "401 404 404 404 303 403 404 404 404"),
     Row("GET /operator", "302 404 404 404 404 404 404 404 200"),
     Row("GET /operator/audit", "302 404 404 404 404 404 404 404 200"),
     Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
@@ -135,6 +148,7 @@ MATRIX = (
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
     Row("POST /submissions/<submission_id>/comments", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
+    Row("POST /submissions/<submission_id>/notes", "401 404 404 404 303 303 404 404 404", {"text": "Lui parler."}),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""
