@@ -64,11 +64,18 @@ def break_off(function: Callable[[], object], step: int, error: type[Exception],
     return next(steps) > step
 
 
+ENGINES = {"javascript": ("node", "v20."), "php": ("php", "PHP 8.4.")}
+"""What runs hand-ins of a language, and how it names the image's version: another words its errors otherwise."""
+
+
 @cache
-def has_node() -> bool:
-    """Tell whether this machine has the image's Node: another one words its errors otherwise."""
-    node = shutil.which("node")
-    return node is not None and subprocess.check_output([node, "--version"], text=True).startswith("v20.")
+def has_engine(language: str) -> bool:
+    """Tell whether this machine has what runs a language in its image."""
+    if language not in ENGINES:
+        return True
+    program, version = ENGINES[language]
+    found = shutil.which(program)
+    return found is not None and subprocess.check_output([found, "--version"], text=True).startswith(version)
 
 
 class Harness:
@@ -76,8 +83,8 @@ class Harness:
 
     def __init__(self, work: Path, suite: Path, *, language: str = "python") -> None:
         """Start them, for hand-ins in a language; a test is skipped where the machine has not what its image has."""
-        if language == "javascript" and not has_node():
-            pytest.skip("Node 20, as in the image, is not on this machine")
+        if not has_engine(language):
+            pytest.skip(f"{' '.join(ENGINES[language])}, as in the image, is not on this machine")
         self._language = language
         self.shared = False
         """Whether the runs that follow are in shared isolation."""

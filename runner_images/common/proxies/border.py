@@ -207,7 +207,7 @@ class Border:
             self.used = self.used or message["kind"] not in _LOOKS
             self.requests += 1
             with self.suspicion(exchange):
-                reply, value = exchange.ask(message)
+                reply, value = noted_calls.note_warning(self.calls, *exchange.ask(message))
                 stranded = stranded_in(reply) if reply["kind"] == "stranded" else None
                 missing = self._missing(reply) if reply["kind"] == "missing" else None
             if isinstance(value, BaseException) and reply["kind"] == "raised":

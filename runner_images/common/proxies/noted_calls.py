@@ -8,7 +8,12 @@ from pathlib import PosixPath, PurePath, PurePosixPath
 
 from runner_images.common.proxies.handles import KnownClass, is_class, is_handle, reference_of
 from runner_images.common.tests.calls import NotedCall, NotedCalls
+from runner_images.common.tests.learner_errors import fault_in
+from runner_images.common.tests.stops import Stop
 from runner_images.common.tests.suite_language import spoken
+from runner_images.common.wire import fields
+from runner_images.common.wire.endings import CodedMessage
+from runner_images.common.wire.frames import Frame
 
 _PATHS = (str, PosixPath, PurePosixPath)
 
@@ -39,6 +44,20 @@ def note_name(calls: NotedCalls, module: str, name: str, value: object) -> None:
     """Note that a name of the learner's module was looked up, and had `value`."""
     with calls.noting(NotedCall(name, home=module, is_call=False)) as call:
         calls.gave(call, value)
+
+
+def note_warning(calls: NotedCalls, reply: Frame, value: object) -> tuple[Frame, object]:
+    """Note with the last call what a reply says that it warned of, and return reply and value as they are.
+
+    Raises:
+        FrameError: it says so of what is no warning.
+    """
+    last = calls.last
+    if "warned" in reply and last is not None and last.warned is None:
+        fault = fault_in(fields.record(reply, "warned"))
+        told = f"{fault.type}: {fault.text}"
+        last.warned = Stop(CodedMessage("complained", fault.params(), fault.raw), told, halts=False)
+    return reply, value
 
 
 def _written(

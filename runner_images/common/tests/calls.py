@@ -38,6 +38,8 @@ class NotedCall:
     """It was run as a program, and not imported."""
     stop: Stop | None = None
     """What ended it, where it is a program."""
+    warned: Stop | None = None
+    """What their language warned of meanwhile, going on all the same."""
     lists: tuple[list[object], ...] = ()
     """The lists that were handed over, as they are now."""
     gave: object = _NOTHING

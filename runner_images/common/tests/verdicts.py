@@ -44,15 +44,16 @@ def judge(error: BaseException, border: Evidence, comparison: Comparison | None)
 
 
 def _stopped(verdict: Failure | SuiteFault, calls: NotedCalls | None) -> Failure | SuiteFault:
-    """Return `verdict` as what ended the program that the test ran last, or what that complained of."""
+    """Return `verdict` as what ended the program that the test ran last, or what that or a call complained of."""
     last = None if calls is None else calls.last
-    if isinstance(verdict, SuiteFault) or last is None or last.stop is None:
+    stop = None if last is None else last.stop or last.warned
+    if isinstance(verdict, SuiteFault) or stop is None:
         return verdict
-    if last.stop.halts:
-        return Failure(CheckEnding("check_failed", last.stop.message))
+    if stop.halts:
+        return Failure(CheckEnding("check_failed", stop.message))
     if verdict.ending.message.code == "said":
         return verdict
-    return replace(verdict, ending=replace(verdict.ending, message=last.stop.message))
+    return replace(verdict, ending=replace(verdict.ending, message=stop.message))
 
 
 def _failed(error: BaseException, border: Evidence, comparison: Comparison | None) -> Failure | SuiteFault:

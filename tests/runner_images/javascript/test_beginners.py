@@ -11,7 +11,7 @@ from grader.domain.exercises.explanations import Explanation
 from grader.domain.text import Language, Message
 from grader.wording.grading.explaining import explanation, own_line
 from runner_images.common.tests.learner_errors import fault_in
-from tests.runner_images.conftest import has_node
+from tests.runner_images.conftest import has_engine
 from tests.runner_images.javascript.stub import answer_to, stub_of
 from tests.runners import RUNNERS
 
@@ -21,7 +21,7 @@ PROGRAMS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("beginne
 ]
 OTHER = "export const yes = 1;\n"
 
-pytestmark = pytest.mark.skipif(not has_node(), reason="needs Node 20, as in the image")
+pytestmark = pytest.mark.skipif(not has_engine("javascript"), reason="needs Node 20, as in the image")
 
 
 @pytest.mark.slow

@@ -1,0 +1,52 @@
+"""A learner process: PHP, with the stub as its program, at home in a folder of its own."""
+
+import fcntl
+import os
+import signal
+from pathlib import Path
+
+from runner_images.common.processes.cpu_affinity import stay_on
+from runner_images.common.processes.language import LearnerLanguage
+from runner_images.common.processes.programs import SURROUNDINGS
+from runner_images.common.wire.conditions import conditions
+from runner_images.common.wire.load import Load
+
+_PHP = "php"
+_HERE = Path(__file__).parent
+_RESERVED_BYTES = 96 << 20
+"""What PHP takes beside the values of a program: its own code, what is loaded, what the end is told with."""
+_SMALLEST_BYTES = 32 << 20
+_OUTPUTS = (1, 2)
+
+
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
+    """Become a learner process at the border's end `border`; never return."""
+    folder.mkdir()
+    load.hand_in.write(folder)
+    for end in (border, whereabouts):
+        os.set_inheritable(end, True)  # noqa: FBT003 - the standard library's own
+    for number in (signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
+    write_to_memory()
+    stay_on(load.core)
+    words = [*command(load.memory_bytes), str(border), str(whereabouts), str(folder)]
+    os.execvpe(words[0], words, {**SURROUNDINGS, **conditions()})  # noqa: S606 - a fixed program
+
+
+def write_to_memory() -> None:
+    """Let standard output and errors be files in memory: the stub reads there what did not go by PHP's own output."""
+    for descriptor in _OUTPUTS:
+        memory = os.memfd_create(f"output-{descriptor}")
+        fcntl.fcntl(memory, fcntl.F_SETFL, os.O_APPEND)
+        os.dup2(memory, descriptor)
+        os.close(memory)
+
+
+def command(memory_bytes: int) -> list[str]:
+    """Return the words that run the stub, before the two descriptors and the learner's folder."""
+    values = max(memory_bytes - _RESERVED_BYTES, _SMALLEST_BYTES)
+    settings = ["-n", "-c", str(_HERE / "php.ini"), "-d", f"memory_limit={values}"]
+    return [_PHP, *settings, str(_HERE / "main.php")]
+
+
+LANGUAGE = LearnerLanguage(live, {".php": (_PHP, "-c", str(_HERE / "program.ini")), ".sh": ("bash",)})

@@ -1,0 +1,10 @@
+<?php
+class Endless implements IteratorAggregate
+{
+    public function getIterator(): Iterator
+    {
+        for (;;) {
+            yield 1;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+<?php
+class Chargee
+{
+    public $valeur = 5;
+}
