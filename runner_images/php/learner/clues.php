@@ -37,7 +37,18 @@ final class Clues
             ],
             default => null,
         };
+        if ($known !== null && \preg_match(self::VARIABLE, $text) === 1 && self::isProperty($name[1], $program)) {
+            return "this->{$name[1]}";
+        }
+        if ($known !== null && \preg_match(self::CONSTANT, $text) === 1 && \in_array($name[1], $words('/\$(\w+)/u'), true)) {
+            return "\${$name[1]}"; // only the sign is missing
+        }
         return $known === null ? null : self::nearest($name[1], $known);
+    }
+
+    private static function isProperty(string $name, string $program): bool
+    {
+        return \preg_match("/(?:public|private|protected|readonly|var)\\s[^;=({]{0,80}\\\${$name}\\b|->{$name}\\b/u", $program) === 1;
     }
 
     /** Return the name most like this one; null when none is like it. */

@@ -54,10 +54,10 @@ final class Endings
         $text = ErrorFrames::clean($error['message']);
         if (\preg_match(self::MEMORY, $text) === 1) {
             \ini_set('memory_limit', (string) (\memory_get_usage(true) + self::ROOM_BYTES));
-            return new Ending('Fatal error', 'MemoryError', $text, [$text], $place);
+            return new Ending('FatalError', 'MemoryError', $text, [$text], $place);
         }
         $class = ($error['type'] & (\E_PARSE | \E_COMPILE_ERROR)) !== 0 ? 'php.CompileError' : 'php.Error';
-        return new Ending('Fatal error', $class, $text, [$text], $place);
+        return new Ending('FatalError', $class, $text, [$text], $place);
     }
 
     private static function asked(): ?Ending

@@ -135,6 +135,7 @@ final class ErrorFrames
             $name = \in_array($step['name'], ['{main}', 'require'], true) ? '{main}' : "{$step['name']}()";
             $written .= "#{$number} {$step['place']['file']}({$step['place']['line']}): {$name}\n";
         }
+        $type = $type === 'FatalError' ? 'Fatal error' : $type; // as PHP writes it
         $said = \strtr($text, "\n", ' ');
         $where = $place === null ? '' : " in {$place['file']} on line {$place['line']}";
         $last = \mb_strcut($said === '' ? $type : "{$type}: {$said}", 0, self::TEXT, 'UTF-8');

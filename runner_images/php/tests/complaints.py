@@ -23,6 +23,7 @@ _CALLER = re.compile(
 )
 _REQUIRED = re.compile(r"Failed opening required '(?P<name>[^']{1,200})'")
 _HALTING = frozenset({"Fatal error", "Parse error"})
+_TYPES = {"Fatal error": "FatalError", "Parse error": "ParseError"}
 _FATAL = 255
 _MOST_CHARACTERS = 20_000
 
@@ -39,7 +40,7 @@ def stop_in(complained: str, status: int, source_of: SourceOf) -> Stop | None:
     if (missing := _REQUIRED.match(fault.text)) is not None:
         name = tidy(missing["name"])
         return Stop(CodedMessage("missing_module", {"name": name, **fault.params()}, fault.raw), told)
-    unread = last["level"] == "Parse error" or (fault.type == "Fatal error" and "memory" not in fault.text)
+    unread = last["level"] == "Parse error" or (fault.type == "FatalError" and "memory" not in fault.text)
     return Stop(CodedMessage("syntax_error" if unread else "raised", fault.params(), fault.raw), told)
 
 
@@ -55,7 +56,7 @@ def _warned(found: re.Match[str], source_of: SourceOf) -> Stop:
 
 
 def _fault(found: re.Match[str], source_of: SourceOf) -> LearnerFault:
-    kind = found.groupdict().get("type") or {"Parse error": "ParseError"}.get(found["level"], found["level"])
+    kind = found.groupdict().get("type") or _TYPES.get(found["level"], found["level"])
     kind = kind.rpartition("\\")[2]
     text = public(_CALLER.sub("", found["text"] or ""))
     file, line = tidy(found["file"]), int(found["line"])
@@ -65,7 +66,7 @@ def _fault(found: re.Match[str], source_of: SourceOf) -> LearnerFault:
         file=file,
         line=line,
         source=tidy(cut(source_of(file, line), 500)),
-        raw=public(f"{kind}: {text} in {file} on line {line}"),
+        raw=public(f"{found['level'] if kind == 'FatalError' else kind}: {text} in {file} on line {line}"),
         module=None,
         clues={},
     )

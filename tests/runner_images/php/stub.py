@@ -21,7 +21,9 @@ def stub_of(files: Mapping[str, str], folder: Path) -> Iterator[Channel]:
     ours, theirs = socket.socketpair()
     heard, told = os.pipe()
     words = [*command(256 * MEBIBYTE), str(theirs.fileno()), str(told), str(folder)]
-    process = subprocess.Popen(words, pass_fds=[theirs.fileno(), told], stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        words, pass_fds=[theirs.fileno(), told], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
     theirs.close()
     end = ours.detach()
     channel = Channel(end, end, receive_limit=8 * MEBIBYTE, send_limit=8 * MEBIBYTE)

@@ -1,0 +1,59 @@
+"""Real programs of beginners in PHP: what PHP says of them, at which line, and the sentence beside it."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.domain.exercises.explanations import Explanation
+from grader.domain.text import Language, Message
+from grader.wording.grading.explaining import explanation, own_line
+from runner_images.common.tests.learner_errors import fault_in
+from tests.runner_images.conftest import has_engine
+from tests.runner_images.php.stub import answer_to, stub_of
+from tests.runners import RUNNERS
+
+PHP = RUNNERS["php"]
+PROGRAMS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("beginners.toml").read_text("utf-8"))[
+    "programs"
+]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not has_engine("php"), reason="needs PHP 8.4, as in the image")
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program["name"])
+def test_a_program_is_explained_by_what_php_says_of_it(program: dict[str, Any], tmp_path: Path) -> None:
+    files = {"prog.php": f"<?php\n{program['source']}"}
+
+    with stub_of(files, tmp_path) as channel:
+        reply = answer_to(channel, {"kind": "import", "module": "prog", "again": False})
+
+    # An error, or a warning after which the program went on.
+    code, told = ("complained", reply["warned"]) if "warned" in reply else ("import_error", reply)
+    fault = fault_in(told)
+    message = Message(code, dict(fault.params()), fault.raw)
+    said = {language: explanation(message, language, PHP) for language in Language}
+    assert (own_line(message), fault.line) == (program["line"], program["number"])
+    assert said == {Language.FR: program["fr"], Language.EN: program["en"]}
+
+
+def test_every_program_is_there_once() -> None:
+    names = [program["name"] for program in PROGRAMS]
+
+    assert len(set(names)) == len(names) >= 80
+
+
+@pytest.mark.parametrize("row", PHP.errors, ids=lambda row: f"{row.type}-{row.said.en[:30]}")
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_has_at_most_fifteen_words(row: Explanation, language: Language) -> None:
+    said = row.said.in_(language)
+
+    assert max(len(part.split()) for part in re.split(r"(?<=[.?!])\s", said)) <= 15
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, '"' * 100_000, "must be of type " * 9_000, "x()" * 50_000])
+def test_a_hostile_text_takes_no_time(text: str) -> None:
+    for kind in {row.type for row in PHP.errors}:
+        explanation(Message("raised", {"type": kind, "text": text, "source": text}), Language.FR, PHP)
