@@ -17,6 +17,7 @@ WORDS = [
     (3, len, "function"),
     (4, 5, "one_off"),
     (4, -4, "sign"),
+    (3, float("nan"), "not_a_number"),
     (3.14, 3.14159, "rounding"),
     (0.3, 0.1 + 0.2 + 1e-12, "rounding"),
     ("Bonjour !", "Bonjour  !", "blank_extra"),

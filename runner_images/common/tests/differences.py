@@ -96,7 +96,7 @@ def _numbers(expected: float, actual: float) -> Difference | None:
     if isinstance(expected, int) and isinstance(actual, int):
         return Difference("one_off") if abs(expected - actual) == 1 else None
     if not (math.isfinite(expected) and math.isfinite(actual)):
-        return None
+        return Difference("not_a_number") if math.isnan(actual) and not math.isnan(expected) else None
     digits = len(repr(expected).partition(".")[2])
     plainly_rounded = not float(expected).is_integer() and "e" not in repr(expected) and digits <= _MOST_DIGITS
     if plainly_rounded and round(actual, digits) == expected:
