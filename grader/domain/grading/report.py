@@ -51,7 +51,7 @@ class Screenshot:
 IMAGES = {"iVBORw0KGgo": "image/png", "/9j/": "image/jpeg"}
 """By how their base64 begins: https://www.iana.org/assignments/media-types/image/png, and JPEG's marker FF D8 FF."""
 
-STOPS = frozenset({"raised", "import_error", "syntax_error", "missing_module", "missing_name"})
+STOPS = frozenset({"raised", "import_error", "syntax_error", "missing_module", "missing_name", "query_error"})
 """Messages of a check to which the program gave no answer; `raised` of one that awaits an error is one."""
 
 

@@ -35,8 +35,16 @@ def explanation(message: Message, language: Language, runner: Runner) -> str:
 
 def source_line(message: Message) -> str:
     """Return the learner's own line that a message is about, behind its number; else an empty text."""
-    line, source = message.value("line"), message.value("source").strip()
+    line, source = message.value("line"), _around(message.value("source").strip(), message.value("column"))
     return f"{line} | {quotable(source, limit=MAX_SOURCE)}" if line and source else ""
+
+
+def _around(source: str, column: str) -> str:
+    """Return a line that is too long to be shown whole from a little before its place, where it lies far behind."""
+    place = int(column) if column.isdecimal() else 0
+    if len(source) <= MAX_SOURCE or place < MAX_SOURCE:
+        return source
+    return f"…{source[place - MAX_SOURCE // 2 :]}"
 
 
 def own_line(message: Message | None) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message, Text
+from grader.wording.grading.explaining import source_line
 from grader.wording.grading.sentence_table import SENTENCES
 from grader.wording.grading.sentences import sentence
 from tests.runners import PYTHON
@@ -130,3 +131,14 @@ def test_only_common_errors_are_explained():
     said = sentence(Message("raised", {"type": "Surprise"}), EN, PYTHON)
 
     assert said == "The program stops with the error Surprise."
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [(77, "1 | …x, 0 AS reste FROM membres"), (8, f"1 | {'x' * 49}…"), (None, f"1 | {'x' * 49}…")],
+)
+def test_a_long_line_is_shown_where_its_place_is(column: int | None, shown: str) -> None:
+    source = f"{'x' * 53}, 0 AS reste FROM membres"
+    message = Message("query_error", {"line": 1, "column": column, "source": source})
+
+    assert source_line(message) == shown
