@@ -61,6 +61,8 @@ SENTENCES: Mapping[str, str] = {
     "length": N_("Items: %(actual_count)s, and %(expected_count)s expected."),
     "missing_key": N_("The key %(item)s is missing."),
     "extra_key": N_("There is a key too many: %(item)s."),
+    "missing_keys": N_("These keys are missing: %(item)s."),
+    "extra_keys": N_("These keys are too many: %(item)s."),
     "missing_item": N_("The item %(item)s is missing."),
     "extra_item": N_("There is an item too many: %(item)s."),
     "tree_missing": N_("The file %(item)s is missing."),
@@ -107,7 +109,7 @@ SENTENCES: Mapping[str, str] = {
 LINE = N_("Line %(line)s:")
 PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")
 
-BESIDE = frozenset({"said", "text_asks", "text_ended"})
+BESIDE = frozenset({"said", "no_match", "text_asks", "text_ended"})
 """Codes of messages whose own sentence comes first, and that of the difference behind it."""
 
 TYPES: Mapping[str, str] = {

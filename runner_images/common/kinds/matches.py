@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from runner_images.common.tests.expectations import UnmetError
-from runner_images.common.tests.text_differences import ALIKE, text_difference
+from runner_images.common.tests.text_differences import ALIKE, in_braces, text_difference
 from runner_images.common.tests.texts import shown_pair, text_pair
 from runner_images.common.wire.endings import CodedMessage
 from runner_images.common.wire.frames import Json
@@ -39,7 +39,8 @@ def _exact(expected: str, actual: str, _tolerance: float) -> None:
 def _tokens(expected: str, actual: str, _tolerance: float) -> None:
     found = _first_difference(list(_words(expected)), list(_words(actual)), lambda one, other: one == other)
     if found is not None:
-        raise _unequal(expected, actual, f"word{found[0]}", found[1])
+        kind = "number" if all(_NUMBER.fullmatch(str(word)) for word in found[1].values()) else "word"
+        raise _unequal(expected, actual, f"{kind}{found[0]}", found[1])
 
 
 def _numbers(expected: str, actual: str, tolerance: float) -> None:
@@ -57,7 +58,9 @@ def _pattern(expected: str, actual: str, _tolerance: float) -> None:
         re.fullmatch(expected, one) for one in (seen, seen.removesuffix("\n"))
     ):
         raise UnmetError(
-            CodedMessage("no_match"), expected=expected, actual=text_pair(seen, seen)[0].removesuffix("\n")
+            CodedMessage("no_match", in_braces(seen)),
+            expected=expected,
+            actual=text_pair(seen, seen)[0].removesuffix("\n"),
         )
 
 

@@ -75,7 +75,8 @@ class NotedCalls:
         self._open = False
 
     def clear(self) -> None:
-        """Begin a test."""
+        """Begin a test: what came out right before it explains nothing."""
+        self._console.forget()
         self.screenshot = None
         self._last.clear()
 

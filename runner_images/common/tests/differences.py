@@ -21,6 +21,7 @@ _SEQUENCES = (list, tuple)
 _SORTED = 10_000
 _SHORT = 80
 _MOST_DIGITS = 6
+_MOST_KEYS = 3
 _PLAIN = frozenset((int, float, bool, str, bytes, list, tuple, dict, set, frozenset))
 _FUNCTIONS = frozenset({"function", "method", "builtin_function_or_method"})
 
@@ -42,6 +43,8 @@ class Difference:
 
 def difference(expected: object, actual: object, depth: int = 0) -> Difference | None:
     """Return what is different; None when there is nothing certain to say."""
+    if type(expected).__name__ == "ApproxScalar":  # what `pytest.approx` makes of a number
+        return Difference("none") if actual is spoken().nothing else None
     if type(expected) not in _PLAIN:
         return None
     if type(actual).__name__ in _FUNCTIONS:
@@ -138,9 +141,10 @@ def _dicts(expected: "dict[object, object]", actual: "dict[object, object]", dep
     if not all(type(key) in (int, float, str, bool, tuple, type(None)) for key in (*expected, *actual)):
         return None
     for word, one, other in (("missing_key", expected, actual), ("extra_key", actual, expected)):
-        lacking = next((key for key in one if key not in other), _NONE)
-        if lacking is not _NONE:
-            return Difference(word, {"item": _short(lacking)})
+        lacking = [key for key in one if key not in other]
+        if lacking:
+            items = ", ".join(map(_short, lacking[:_MOST_KEYS])) + (", …" if len(lacking) > _MOST_KEYS else "")
+            return Difference(word + ("s" if len(lacking) > 1 else ""), {"item": items})
     for key, value in expected.items():
         if _differ(value, actual[key]):
             return _inside(f"[{_short(key)}]", value, actual[key], depth)
@@ -175,6 +179,3 @@ def _differ(one: object, other: object) -> bool:
 
 def _short(value: object) -> str:
     return cut_middle(shown(value), _SHORT)
-
-
-_NONE = object()

@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from runner_images.common.wire.frames import Json
 
 _BRACES = re.compile(r"\{[A-Za-z_]\w{0,40}\}")
-_WORDS = re.compile(r"\d+[.,]\d+|\w+|[^\w\s]")
 Kind = tuple[str, dict[str, Json]]
 
 ALIKE = frozenset({"composed", "hidden", "lookalike"})
 """The kinds that no eye sees unless the characters are written out."""
 _LONGEST = 20_000
+_NUMBER = re.compile(r"\d{1,30}(?:[.,]\d{1,30})?")
 _WORDS = re.compile(r"\d+[.,]\d+|\w+|[^\w\s]")
 _MOST_WORDS = 400
 _SEVERAL = 2
@@ -55,11 +55,17 @@ def _kind(expected: str, actual: str) -> Kind:
     }.items():
         if one == other:
             return word, _first(expected, actual) if word == "lookalike" else {}
-    if (name := _BRACES.search(actual)) and not _BRACES.search(expected):
-        return "braces", {"word": name[0]}
+    if not _BRACES.search(expected) and (braces := in_braces(actual)):
+        return "braces", {"word": braces["word"]}
     return (
         _blanks(expected, actual) or _letters(expected, actual) or _lines(expected, actual) or _word(expected, actual)
     )
+
+
+def in_braces(actual: str) -> dict[str, Json]:
+    """Return the name between braces that stands in a text as it is written, told as a difference; else nothing."""
+    name = _BRACES.search(actual)
+    return {"difference": "braces", "word": name[0]} if name else {}
 
 
 def _first_line(expected: str, actual: str) -> int | None:
@@ -151,4 +157,6 @@ def _word(expected: str, actual: str) -> Kind:
         words["expected_word"] = one[a][:_WORD_CHARACTERS]
     if d > c:
         words["actual_word"] = other[c][:_WORD_CHARACTERS]
+    if all(_NUMBER.fullmatch(str(word)) for word in words.values()):
+        return {(True, True): "number", (True, False): "number_missing"}.get((b > a, d > c), "number_extra"), words
     return {(True, True): "word", (True, False): "word_missing"}.get((b > a, d > c), "word_extra"), words

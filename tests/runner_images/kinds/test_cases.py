@@ -55,7 +55,7 @@ WRONG: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a word": ({"stdout": "Totol : 5\n"}, {"difference": "word", "expected_word": "Totol", "actual_word": "Total"}),
     "a token": (
         {"stdout": "Total : 6", "match": "tokens"},
-        {"difference": "word", "expected_word": "6", "actual_word": "5"},
+        {"difference": "number", "expected_word": "6", "actual_word": "5"},
     ),
     "a token that lacks": ({"stdout": "Total : 5 euros", "match": "tokens"}, {"expected_word": "euros"}),
     "a number": ({"stdout": "7", "match": "numbers"}, {"difference": "number", "expected_word": "7"}),

@@ -47,6 +47,19 @@ def test_what_was_typed_and_printed_is_told_with_the_failure(run_job: RunJob) ->
     assert check["again"] == "python3 bonjour.py"
 
 
+def test_what_was_shown_where_all_was_right_explains_nothing(run_job: RunJob) -> None:
+    suite = (
+        "import pytest\n"
+        "@pytest.mark.parametrize(('name', 'end'), [('Ada', 'Bonjour Ada'), ('Zoé', 'Salut Zoé')])\n"
+        "def test_greets(program, name, end):\n"
+        "    assert program.run('bonjour.py', stdin=f'{name}\\n').stdout.endswith(f'{end}\\n')\n"
+    )
+
+    check = only_check(run_job(GREETS, suite))
+
+    assert (check["outcome"], "Zoé" in check["output"], "Ada" in check["output"]) == ("failed", True, False)
+
+
 ENDLESS = {
     "time": ("def spin():\n    while True:\n        pass\nspin()\n", 1),
     "output": ("def spin():\n    while True:\n        print('x' * 1000)\nspin()\n", 30),
