@@ -26,6 +26,8 @@ class LearnerLanguage:
     live: Live
     commands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What runs a program, by the suffix of its file: `.py` by `python3`."""
+    surroundings: Mapping[str, str] = field(default_factory=dict)
+    """What its programs find in their environment beside what every program does."""
     companion: tuple[str, ...] = ()
     """A program beside each of its processes, of a user whom none of theirs reaches, bounded by the container alone."""
     bounds_addresses: bool = True

@@ -123,9 +123,8 @@ class LearnerProcesses:
         if self._pid is None or self._ahead is not None:
             return None
         addresses = self.language.addresses(load.memory_bytes)
-        return self.programs.start(
-            words, environment, folder=self._place.work_folder, addresses=addresses, uid=self._uid
-        )
+        around = {**self.language.surroundings, **environment}
+        return self.programs.start(words, around, folder=self._place.work_folder, addresses=addresses, uid=self._uid)
 
     def companion(self) -> Started | None:
         """Return the companion of the learner process that was handed out last; None where there is none."""

@@ -49,4 +49,4 @@ def command(memory_bytes: int) -> list[str]:
     return [_PHP, *settings, str(_HERE / "main.php")]
 
 
-LANGUAGE = LearnerLanguage(live, {".php": (_PHP, "-c", str(_HERE / "program.ini")), ".sh": ("bash",)})
+LANGUAGE = LearnerLanguage(live, {".php": (_PHP,), ".sh": ("bash",)}, surroundings={"PHPRC": str(_HERE / "program")})

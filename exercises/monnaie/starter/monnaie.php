@@ -1,0 +1,4 @@
+<?php
+
+$prix = (int) readline("Prix ? ");
+// À toi de jouer
