@@ -41,6 +41,7 @@ WALKS = {
         "Modifier mon",
         "Commenter tout",
     ],
+    "help asked for by a learner": ["Bonjour, 3e essai", "Retirer ma demande"],
     "comments for a learner": ["Le prix avec la TVA, 2e essai"],
     "change a comment": ["Ton commentaire", "Enregistrer", "Revenir"],
     "progress": ["CP7", "Bonjour", "Réussi", "Tous les essais"],
@@ -95,7 +96,7 @@ def test_the_guide_tells_of_each_page():
     told = set(re.findall(r"^\| [^|]*`([^`]+)` \|", KEYBOARD, re.MULTILINE))
 
     assert {"/", "/exercises/<slug>", "/submissions/<id>", "/people/<handle>", "/people/<handle>/tries"} <= told
-    assert {"/account", "/account/data", "/help/git", "/comments"} <= told
+    assert {"/account", "/account/data", "/help/git", "/comments", "/help-requests"} <= told
 
 
 def test_the_first_stop_jumps_behind_the_menu(visits: Visits):

@@ -12,6 +12,7 @@ from grader.domain.cohorts.progress import after_accept, after_run
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
+from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
@@ -95,6 +96,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _operate(school, tx)
         _comment(school, tx)
         _note(school, tx)
+        _ask_for_help(school, tx)
     return school
 
 
@@ -165,6 +167,25 @@ def _comment(school: School, tx: Transaction) -> None:
             own = author == handle and tx.comments.comment(f"C-{handle}") is None
             comment = f"C-{handle}" if own else f"C-{place}-{number}"
             tx.comments.add(Comment(comment, thread.id, person, text, at + timedelta(minutes=number)))
+
+
+HELP = (
+    ("A-jean-luc", "jean-luc", "bonjour", Stage.WAITING, "", "Je ne comprends pas l'erreur.", 26),
+    ("A-ada", "ada", "prix-ttc", Stage.TAKEN, "ines", "Le taux change, mais pas le prix.", 3),
+    ("A-lea", "lea", "prix-ttc", Stage.ANSWERED, "ines", "Où mettre `taux` ?", 50),
+)
+"""Each request's id, whose, of which exercise, how far, by whose help, what, and hours ago."""
+
+
+def _ask_for_help(school: School, tx: Transaction) -> None:
+    """Store what learners ask."""
+    for request_id, handle, exercise, stage, helper, text, hours in HELP:
+        at, tried = NOW - timedelta(hours=hours), "J'ai relu l'énoncé.\nJ'ai changé la ligne 3."
+        by = tx.people.by_handle(helper)
+        submission_id = school.latest(handle, exercise)
+        tx.help_requests.add(
+            HelpRequest(request_id, submission_id, f"E-{handle}", exercise, text, tried, at, stage, at, by)
+        )
 
 
 def _note(school: School, tx: Transaction) -> None:

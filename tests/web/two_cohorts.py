@@ -21,6 +21,7 @@ from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
@@ -108,9 +109,23 @@ class TwoCohorts:
 
     def _written(self, path: str) -> dict[str, str]:
         """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
+        if "help-request" in path:
+            return self._help_request()
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _help_request(self) -> dict[str, str]:
+        """Return the id of Ada's only open request for help, which Inès has taken."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            for older in tx.help_requests.open_of_learners(["E-ada"]):
+                tx.help_requests.remove(older.id)
+            ines = tx.people.by_handle("ines")
+            assert ines is not None
+            asked = ("E-ada", "prix-ttc", "Je bloque.", "")
+            tx.help_requests.add(HelpRequest(f"A{number}", self.commented, *asked, NOW, Stage.TAKEN, NOW, ines))
+        return {"request_id": f"A{number}"}
 
     def _note(self) -> dict[str, str]:
         """Return the id of a new note of Inès'."""

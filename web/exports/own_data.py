@@ -14,6 +14,7 @@ from grader.assembly import Grader
 from grader.domain.comments import Comment, Thread
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
+from grader.domain.help_requests import HelpRequest
 from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
@@ -139,12 +140,20 @@ def _hand_in(sent: OwnHandIn, runners: Runners) -> Json:
         "run": _run(sent, runners),
         "threads": [_thread(thread) for thread in sent.threads],
         "notes": [_comment(note) for note in sent.notes],
+        "help_requests": [_help_request(request) for request in sent.help_requests],
     }
 
 
 def _thread(thread: Thread) -> Json:
     named = ("path", "line", "turn")
     return {name: getattr(thread, name) for name in named} | {"comments": [_comment(one) for one in thread.comments]}
+
+
+def _help_request(request: HelpRequest) -> Json:
+    named = ("text", "tried", "asked_at", "stage", "moved_at")
+    return {name: getattr(request, name) for name in named} | {
+        "helper": request.helper.name if request.helper else None
+    }
 
 
 def _comment(comment: Comment | Note) -> Json:

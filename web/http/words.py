@@ -15,11 +15,13 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.change import Change
 from grader.domain.grading.report import Call, CheckReport
+from grader.domain.help_requests import HelpRequest
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message, Text
 from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
+from grader.engine.help_requests.reading import count_asked
 from grader.wording.accounts.scopes import scope_line, scope_lines
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
@@ -34,6 +36,7 @@ from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import StatusHelp, outcome_word, shared_sentence, status_help, status_word
 from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
+from grader.wording.help_requests import stage_sentence
 from grader.wording.numbers import nth_try, period, seconds
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.submissions.commands import identity
@@ -150,6 +153,15 @@ def _nth_try(number: int) -> str:
     return nth_try(number, language())
 
 
+def _help_asked() -> int:
+    found = signed_in()
+    return count_asked(found.person, database=grader().database) if found else 0
+
+
+def _stage_sentence(request: HelpRequest, yours: bool) -> str:  # noqa: FBT001 - as a template says it
+    return stage_sentence(request, language(), yours=yours)
+
+
 def _thread_place(thread: Thread) -> str:
     return thread_place(thread, language())
 
@@ -191,6 +203,7 @@ WORDS: Mapping[str, object] = {
     "difference_sentence": _difference_sentence,
     "excerpt": excerpt,
     "glyphs": GLYPHS,
+    "help_asked": _help_asked,
     "help_message": _help_message,
     "identity": identity,
     "lang_of": _lang_of,
@@ -206,6 +219,7 @@ WORDS: Mapping[str, object] = {
     "sentence": _sentence,
     "shown_lines": shown_lines,
     "shared_sentence": _shared_sentence,
+    "stage_sentence": _stage_sentence,
     "status_help": _status_help,
     "status_word": _status_word,
     "statuses": tuple(Status),

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from grader.domain.errors import NotAllowed, NotFound
 from grader.engine.comments.reading import conversation
 from grader.engine.grading import asking_again
+from grader.engine.help_requests.reading import request_of
 from grader.engine.notes import notes_of
 from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
@@ -67,7 +68,8 @@ def _told(page: SubmissionPage) -> dict[str, Any]:
     """Return all that the article of the page tells."""
     said = conversation(viewer(), page.submission.id, database=grader().database)
     noted = () if page.own else notes_of(viewer(), page.submission.id, database=grader().database)
-    return {"page": page, "files": _files(page), "conversation": said, "notes": noted}
+    asked = request_of(viewer(), page.submission.id, database=grader().database)
+    return {"page": page, "files": _files(page), "conversation": said, "notes": noted, "help_request": asked}
 
 
 def _files(page: SubmissionPage) -> HandedInFiles | None:

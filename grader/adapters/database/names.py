@@ -17,3 +17,6 @@ RUNNING: ColumnElement[bool] = literal_column("state = 'running'")
 WITH_FILES: ColumnElement[bool] = literal_column("files_digest IS NOT NULL")
 FINISHED: ColumnElement[bool] = literal_column("finished_at IS NOT NULL")
 """Parts of the table `run` that have indexes of their own."""
+
+NOT_DONE: ColumnElement[bool] = literal_column("stage <> 'done'")
+"""The part of the table `help_request` in which a learner's exercise stands once."""

@@ -6,6 +6,7 @@ from grader.adapters.database.schema.cohorts import cohort, enrollment, progress
 from grader.adapters.database.schema.comments import comment, comment_thread
 from grader.adapters.database.schema.exercises import exercise, exercise_version
 from grader.adapters.database.schema.grading import run
+from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
@@ -24,6 +25,7 @@ __all__ = [
     "exercise",
     "exercise_version",
     "fault",
+    "help_request",
     "host",
     "invitation",
     "note",

@@ -17,6 +17,7 @@ from grader.adapters.database.engines import glancing, hurrying, open_engine, re
 from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.grading.runs import StoredRuns
+from grader.adapters.database.help_requests import StoredHelpRequests
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
@@ -50,6 +51,7 @@ class OpenTransaction:
     board: StoredBoard
     comments: StoredComments
     notes: StoredNotes
+    help_requests: StoredHelpRequests
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -159,6 +161,7 @@ class SqlDatabase:
             board=StoredBoard(connection, learners, self._recent_counts),
             comments=StoredComments(connection),
             notes=StoredNotes(connection),
+            help_requests=StoredHelpRequests(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

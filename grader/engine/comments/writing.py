@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread, Turn, turn_after
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.naming import checked_text
@@ -51,11 +52,29 @@ def begin_thread(
     with database.begin() as tx:
         submission, enrollment = seen_submission(viewer, submission_id, tx)
         require_kept(submission, tx)
-        at = now()
-        first = Comment(new_id(), new_id(), viewer, text, at)
-        turn = turn_after([first], enrollment.person.id)
-        tx.comments.begin(Thread(first.thread_id, submission.id, enrollment.id, place.path, place.line, turn, at))
-        _add(first, submission, tx)
+        return add_thread(viewer, submission, enrollment, place, text, tx, now=now, new_id=new_id)
+
+
+def add_thread(
+    viewer: Person,
+    submission: Submission,
+    enrollment: Enrollment,
+    place: Place,
+    text: str,
+    tx: Transaction,
+    *,
+    now: Now,
+    new_id: NewId,
+) -> Comment:
+    """Return the first comment of a new thread of a hand-in that is kept, in a transaction that is under way.
+
+    Raises:
+        NotAllowed: The hand-in has very many comments.
+    """
+    first = Comment(new_id(), new_id(), viewer, text, now())
+    turn, at = turn_after([first], enrollment.person.id), first.written_at
+    tx.comments.begin(Thread(first.thread_id, submission.id, enrollment.id, place.path, place.line, turn, at))
+    _add(first, submission, tx)
     return first
 
 

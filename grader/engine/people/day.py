@@ -17,6 +17,7 @@ from grader.engine.cohorts.board import with_not_started
 from grader.engine.comments.reading import MOST_AWAITING, AwaitingThread, awaiting_threads
 from grader.engine.grading.asking_again import may_ask_again
 from grader.engine.grading.changes import change_since_last
+from grader.engine.help_requests.reading import AskedHelp, asked_help
 from grader.engine.people.access import led_cohorts
 from grader.engine.people.tasks import Task, next_task, tasks_of
 from grader.engine.ports.database import Database, Transaction
@@ -56,6 +57,7 @@ class Learning:
         change: What the newest hand-in changed; None where nothing can be compared.
         mended: Hand-ins among the latest that can be run again, as their exercise was mended since.
         comments: Open threads that await them, those that have waited longest first.
+        help_requests: Their open requests for help, oldest first.
         week: This week so far.
     """
 
@@ -67,6 +69,7 @@ class Learning:
     change: RecentChange | None
     mended: tuple[RecentHandIn, ...]
     comments: tuple[AwaitingThread, ...]
+    help_requests: tuple[AskedHelp, ...]
     week: Week
 
     @property
@@ -138,6 +141,7 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
         change=_change(recent, exercises, tx),
         mended=tuple(_mended(latest, exercises)),
         comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx),
+        help_requests=asked_help(tx.help_requests.open_of_learners([place.id]), tx),
         week=_this_week(place, tasks, tx, now, zone),
     )
 

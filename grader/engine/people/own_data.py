@@ -9,6 +9,7 @@ from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
+from grader.domain.help_requests import HelpRequest
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
@@ -37,6 +38,7 @@ class OwnHandIn:
     lines: tuple[CheckLine, ...]
     threads: tuple[Thread, ...] = ()
     notes: tuple[Note, ...] = ()
+    help_requests: tuple[HelpRequest, ...] = ()
 
 
 ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
@@ -118,9 +120,15 @@ def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transact
     if not ids:
         return ()
     runs, threads, notes = tx.runs.latest_of(ids), tx.comments.of_submissions(ids), tx.notes.of_submissions(ids)
+    asked = tx.help_requests.of_submissions(ids)
     found = (_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
     return tuple(
-        replace(one, threads=threads.get(one.submission.id, ()), notes=notes.get(one.submission.id, ()))
+        replace(
+            one,
+            threads=threads.get(one.submission.id, ()),
+            notes=notes.get(one.submission.id, ()),
+            help_requests=asked.get(one.submission.id, ()),
+        )
         for one in found
     )
 

@@ -9,6 +9,7 @@ from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
+from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
@@ -67,6 +68,10 @@ class Transaction(Protocol):
     @property
     def notes(self) -> Notes:
         """Return the staff's private notes."""
+
+    @property
+    def help_requests(self) -> HelpRequests:
+        """Return what learners ask for help with."""
 
     @property
     def hosts(self) -> Hosts:

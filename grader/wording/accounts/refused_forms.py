@@ -6,6 +6,11 @@ from grader.wording.catalogue import N_, gettext_for
 
 SENTENCES = {
     "code_erased": N_("The code of this hand-in was erased, so nothing can be written of it any more."),
+    "help_asked": N_("You asked for help with this exercise already. Your trainers see it."),
+    "help_of_learners": N_("Only whoever handed this in asks for help with it."),
+    "help_over": N_("This request for help is done already."),
+    "help_taken": N_("%(name)s was faster, and is on it."),
+    "help_too_often": N_("You asked %(most)s times for help with this exercise. Now go and talk to your trainer."),
     "invitation_over": N_("This invitation was already used, or it is too old. Ask your trainer for a new one."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),

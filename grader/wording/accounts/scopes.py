@@ -10,7 +10,7 @@ SCOPE_LINES = {
     Scope.GIT: N_("clone and push with Git"),
     Scope.READ: N_("let a program read what your pages show"),
     Scope.SUBMIT: N_("let a program hand in your commits, and run a hand-in again"),
-    Scope.COMMENT: N_("let a program comment hand-ins, and answer"),
+    Scope.COMMENT: N_("let a program comment hand-ins, ask for help, and answer"),
     Scope.COHORTS: N_("let a program read your cohorts, with their learners' hand-ins"),
     Scope.OPERATE: N_("let a program see how the service runs, who is here and who did what, and try a run again"),
 }

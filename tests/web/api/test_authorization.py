@@ -11,7 +11,7 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
 FOR_ALL = (
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
-    *("/submissions", "/comments", "/queue", "/status", "/statuses"),
+    *("/submissions", "/comments", "/help-requests", "/queue", "/status", "/statuses"),
 )
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
@@ -19,6 +19,7 @@ OF_ADA = (
     "/submissions/{submission}",
     "/submissions/{submission}/comments",
     "/submissions/{submission}/files",
+    "/submissions/{submission}/help-request",
     "/submissions/{submission}/runs",
     "/runs/{run}",
     "/submissions?learner=ada",

@@ -13,6 +13,7 @@ from web.api.endpoints import OPERATIONS
 
 READ_BY = {
     "account.show": {"read_account"},
+    "help_requests.queue": {"list_help_requests"},
     "notes.edit": {"read_notes"},
     "comments.edit": {"read_comments"},
     "comments.show": {"list_comments"},
@@ -30,7 +31,15 @@ READ_BY = {
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
     "submissions.screenshot": {"read_submission", "read_run"},
-    "submissions.live": {"read_submission", "read_run", "read_queue", "read_files", "read_comments", "read_notes"},
+    "submissions.live": {
+        "read_submission",
+        "read_run",
+        "read_queue",
+        "read_files",
+        "read_comments",
+        "read_notes",
+        "read_help_request",
+    },
     "submissions.show": {
         "read_submission",
         "read_run",
@@ -38,6 +47,7 @@ READ_BY = {
         "read_files",
         "read_comments",
         "read_notes",
+        "read_help_request",
         "list_submissions",
         "list_runs",
     },
@@ -95,6 +105,7 @@ def test_every_operation_that_reads_has_its_page() -> None:
         ("/exercises/bonjour", ["/exercises/bonjour", "/account", "/statuses", "/cohorts"]),
         ("/exercises/prix-ttc", ["/exercises/prix-ttc", "/account", "/statuses", "/cohorts"]),
         ("/account", ["/account", "/cohorts"]),
+        ("/help-requests", ["/help-requests", "/cohorts"]),
         ("/comments", ["/comments", "/cohorts"]),
         ("/help/", ["/statuses", "/cohorts"]),
     ],
@@ -122,7 +133,19 @@ def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: 
 
     assert (
         facts_of(page)
-        - known(api, handle, [path, f"{path}/files", f"{path}/comments", f"{path}/notes", "/statuses", "/cohorts"])
+        - known(
+            api,
+            handle,
+            [
+                path,
+                f"{path}/files",
+                f"{path}/comments",
+                f"{path}/notes",
+                f"{path}/help-request",
+                "/statuses",
+                "/cohorts",
+            ],
+        )
         == set()
     )
 

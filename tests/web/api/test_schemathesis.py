@@ -57,6 +57,7 @@ def test_every_answer_is_as_described(
         "comment_id": "C-ada",
         "thread_id": "H-ada",
         "note_id": "O-lea",
+        "request_id": "A-ada",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

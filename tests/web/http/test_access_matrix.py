@@ -69,6 +69,15 @@ MATRIX = (
     Row("GET /api/v1/erasures", "401 404 404 404 404 200 404 200 200"),
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
+    Row("GET /api/v1/help-requests", API_OF_ONES_OWN),
+    Row("DELETE /api/v1/help-requests/<request_id>", COMMENTS_OF_ADAS_ALONE),
+    Row(
+        "POST /api/v1/help-requests/<request_id>/answer",
+        "401 404 404 404 200 200 404 404 403",
+        {"text": "Vois la TVA."},
+    ),
+    Row("POST /api/v1/help-requests/<request_id>/done", COMMENTS_OF_HERS_AND_HER_STAFFS),
+    Row("POST /api/v1/help-requests/<request_id>/take", "401 404 404 404 200 200 404 404 403", {"after": "ines"}),
     Row("DELETE /api/v1/notes/<note_id>", NOTES_OF_INES_BY_TOKEN),
     Row("PUT /api/v1/notes/<note_id>", NOTES_OF_INES_BY_TOKEN, {"text": "Lui parler."}),
     Row("GET /api/v1/openapi.json", OPEN),
@@ -93,6 +102,12 @@ MATRIX = (
     Row("GET /api/v1/submissions/<submission_id>/comments", API_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/submissions/<submission_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row("GET /api/v1/submissions/<submission_id>/files", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/submissions/<submission_id>/help-request", API_OF_HERS_AND_HER_STAFFS),
+    Row(
+        "POST /api/v1/submissions/<submission_id>/help-request",
+        "401 200 404 404 403 403 404 404 403",
+        {"text": "Je bloque."},
+    ),
     Row("GET /api/v1/submissions/<submission_id>/notes", "401 404 404 404 200 200 404 404 404"),
     Row(
         "POST /api/v1/submissions/<submission_id>/notes",
@@ -125,6 +140,11 @@ MATRIX = (
     Row("GET /help/<word>", OPEN),
     Row("GET /help/accessibility", OPEN),
     Row("GET /help/git", OPEN),
+    Row("GET /help-requests", PAGE_OF_ONES_OWN),
+    Row("POST /help-requests/<request_id>/answer", "401 404 404 404 303 303 404 404 404", {"text": "Vois la TVA."}),
+    Row("POST /help-requests/<request_id>/done", FORM_OF_HERS_AND_HER_STAFFS),
+    Row("POST /help-requests/<request_id>/take", "401 404 404 404 303 303 404 404 404", {"after": "ines"}),
+    Row("POST /help-requests/<request_id>/withdraw", "401 303 404 404 403 403 404 404 404"),
     # Whoever has the link may choose the password: the link is the key.
     Row("GET /invitations/<secret>", OPEN),
     Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),
@@ -148,6 +168,11 @@ MATRIX = (
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
     Row("POST /submissions/<submission_id>/comments", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
+    Row(
+        "POST /submissions/<submission_id>/help-requests",
+        "401 303 404 404 403 403 404 404 404",
+        {"text": "Je bloque."},
+    ),
     Row("POST /submissions/<submission_id>/notes", "401 404 404 404 303 303 404 404 404", {"text": "Lui parler."}),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )

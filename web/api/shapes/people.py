@@ -9,6 +9,7 @@ from grader.engine.people.progress_page import ProgressPage
 from web.api.shapes.basic import Cohort, Member, Person, Progress, Repository, Shape, Text
 from web.api.shapes.comments import Awaiting
 from web.api.shapes.exercises import repository_of
+from web.api.shapes.help_requests import AskedLine
 from web.api.shapes.submissions import Change, SubmissionLine
 
 
@@ -63,6 +64,9 @@ class Learning(Shape):
 
     comments: list[Awaiting]
     """Open threads that await them, those that have waited longest first."""
+
+    help_requests: list[AskedLine]
+    """Their open requests for help, oldest first."""
 
     week: Week
 
@@ -151,5 +155,6 @@ def _learning(one: day.Learning) -> Learning:
         change=Change.model_validate(one.change.change) if one.change else None,
         mended=[recent.hand_in.submission.id for recent in one.mended],
         comments=[Awaiting.of(thread) for thread in one.comments],
+        help_requests=[AskedLine.of(asked) for asked in one.help_requests],
         week=Week.model_validate(one.week),
     )

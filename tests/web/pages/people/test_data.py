@@ -76,6 +76,8 @@ def test_what_was_said_of_hand_ins_is_in_it_for_both_sides(pages: Installation):
         "written_at": "2026-11-23T05:03:00+00:00",
         "changed_at": None,
     }
+    asked = next(one["help_requests"] for one in sent if one["help_requests"])
+    assert (asked[0]["text"], asked[0]["helper"]) == ("Où mettre `taux` ?", "Inès Garcia")
     assert "Pourquoi deux noms ?" in own
     assert "Bien commencé." in hers
     assert "Pourquoi deux noms ?" not in hers

@@ -1,0 +1,1 @@
+"""What happens with requests for help."""

@@ -1,0 +1,80 @@
+"""Reads requests for help: the queue of a staff, a learner's own, and that of a hand-in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.domain.cohorts.cohort import Enrollment
+from grader.domain.help_requests import HelpRequest
+from grader.domain.people import Person
+from grader.domain.submissions.submission import Submission
+from grader.domain.text import Text
+from grader.engine.people.access import led_cohorts, seen_submission
+from grader.engine.ports.database import Database, Transaction
+
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class AskedHelp:
+    """A request in a list, with the hand-in that it comes from."""
+
+    request: HelpRequest
+    submission: Submission
+    title: Text
+    enrollment: Enrollment
+
+
+@dataclass(frozen=True)
+class HelpQueue:
+    """What is asked.
+
+    Attributes:
+        own: The viewer's own open requests, oldest first.
+        asked: Those in which the viewer, as staff, has something to do, oldest first.
+        more: There are more than these.
+    """
+
+    own: tuple[AskedHelp, ...]
+    asked: tuple[AskedHelp, ...]
+    more: bool
+
+
+def help_queue(viewer: Person, *, database: Database, cohort: str | None = None) -> HelpQueue:
+    """Return the open requests that concern the viewer: their own, and those of their cohorts or of one of them."""
+    with database.read() as tx:
+        led = [one.slug for one in led_cohorts(viewer, tx) if cohort in {None, one.slug}]
+        asked = tx.help_requests.awaiting_staff(led, MOST_SHOWN + 1) if led else ()
+        places = [one.id for one in tx.cohorts.enrollments_of_person(viewer.id) if cohort in {None, one.cohort}]
+        own = tx.help_requests.open_of_learners(places) if places else ()
+        return HelpQueue(asked_help(own, tx), asked_help(asked[:MOST_SHOWN], tx), more=len(asked) > MOST_SHOWN)
+
+
+def count_asked(viewer: Person, *, database: Database) -> int:
+    """Return in how many requests the viewer, as staff of their cohorts, has something to do."""
+    with database.read() as tx:
+        led = [one.slug for one in led_cohorts(viewer, tx)]
+        return tx.help_requests.count_awaiting_staff(led) if led else 0
+
+
+def request_of(viewer: Person, submission_id: str, *, database: Database) -> HelpRequest | None:
+    """Return the learner's open request of a hand-in's exercise, which may come from another hand-in.
+
+    Raises:
+        NotFound: There is no such hand-in, or it is not this person's to read.
+    """
+    with database.read() as tx:
+        submission, enrollment = seen_submission(viewer, submission_id, tx)
+        return tx.help_requests.open_of(enrollment.id, submission.exercise)
+
+
+def asked_help(requests: Sequence[HelpRequest], tx: Transaction) -> tuple[AskedHelp, ...]:
+    """Return requests with the hand-ins that they come from, in the same order."""
+    submissions = tx.submissions.get_all([one.submission_id for one in requests])
+    places = {one.id: one for one in tx.cohorts.places(sorted({one.enrollment_id for one in requests}))}
+    exercises = tx.catalog.current_among(sorted({one.exercise for one in requests}))
+    found = []
+    for request in requests:
+        slug = request.exercise
+        title = exercises[slug].title if slug in exercises else Text(fr=slug, en=slug)
+        found.append(AskedHelp(request, submissions[request.submission_id], title, places[request.enrollment_id]))
+    return tuple(found)
