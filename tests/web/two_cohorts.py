@@ -100,6 +100,7 @@ class TwoCohorts:
             "slug": "bonjour",
             "word": "passed",
             "path:filename": "icon.svg",
+            "check_id": "uses-name",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
             "session_id": self._session("ada")[0],
