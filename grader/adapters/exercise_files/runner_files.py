@@ -118,6 +118,7 @@ class RunnerModel(StrictModel):
 
     title: BothLanguagesModel
     suites: Literal["pytest"]
+    mutants: Literal["ast"] | None = None
     shared_isolation: bool = False
     on_demand: bool = False
     sources: SourcesModel
@@ -144,6 +145,7 @@ class RunnerModel(StrictModel):
             library=frozenset(self.sources.library.split()),
             names_encoding=self.sources.names_encoding,
             suites=self.suites,
+            mutants=self.mutants,
             shares=self.shared_isolation,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import click
 from grader.adapters.exercise_files.folder import read_folder
 from grader.assembly import runners, sandbox
 from grader.commands.exercises.aloud import Aloud
+from grader.commands.exercises.mutating import mutate_aloud
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.commands.exercises.reading import FOLDER, NOT_READABLE, explain, need_image
 from grader.domain.errors import ManifestError
@@ -36,8 +38,9 @@ HOLDS, DOES_NOT = 0, 1
 @click.argument("folder", type=FOLDER)
 @click.option("--all", "every", is_flag=True, help="Prove it again, though nothing changed since it was proven.")
 @click.option("--only", multiple=True, metavar="CHECK", help="This check alone, and what it needs; may be said again.")
+@click.option("--mutants", is_flag=True, help="Also change the solution a little, again and again: do the tests notice?")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; lines go to standard error.")
-def check(folder: Path, *, every: bool, only: tuple[str, ...], as_json: bool) -> None:
+def check(folder: Path, *, every: bool, only: tuple[str, ...], mutants: bool, as_json: bool) -> None:
     """Prove FOLDER: the solution passes always, the starter does not, each wrong solution is caught.
 
     Ends with 0 when everything holds, 1 when something does not, 2 wrong usage or a folder that cannot be read, 3 a
@@ -47,12 +50,13 @@ def check(folder: Path, *, every: bool, only: tuple[str, ...], as_json: bool) ->
     read = chosen_of_folder(_read(folder, settings, as_json=as_json), only)
     image = need_image(read.exercise)
     kept = ProvenFolders(settings.data_folder / "proven")
-    key = key_of(folder, image_digest=image.digest, language=settings.language, only=only)
+    asked = (*only, "--mutants") if mutants else only
+    key = key_of(folder, image_digest=image.digest, language=settings.language, asked=asked)
     known = None if every else kept.find(key)
     if known is not None:
         _say_again(known, settings, aside=as_json)
     else:
-        known = _prove(read, image.digest, settings, aside=as_json)
+        known = _prove(read, image.digest, settings, mutants=mutants, aside=as_json)
         if known.holds:
             kept.keep(key, known)
     if as_json:
@@ -76,9 +80,11 @@ def _say_again(known: Proven, settings: Settings, *, aside: bool) -> None:
     click.echo("\n".join([*known.lines, text % {"when": when}]), err=aside)
 
 
-def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, aside: bool) -> Proven:
+def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, mutants: bool, aside: bool) -> Proven:
     with Aloud(settings.language, aside=aside) as aloud:
         proved = prove_aloud(read, settings, aloud, steadily=True)
+        if mutants and proved.proofs[0].holds:
+            proved = replace(proved, mutants=mutate_aloud(proved, settings, aloud))
         said = tuple(aloud.said)
     at = datetime.now(UTC)
     runner = runner_of(read.exercise, runners())

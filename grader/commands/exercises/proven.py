@@ -50,9 +50,13 @@ class ProvenFolders:
         self._kept.keep(key, {"at": proven.at.isoformat(), "lines": proven.lines, "document": proven.document})
 
 
-def key_of(folder: Path, *, image_digest: str, language: str, only: Collection[str] = ()) -> str:
-    """Return a SHA-256 (hex) over all that a proof hangs on: every file of the folder, the image, words, and choice."""
-    digest = hashlib.sha256(f"{GATE}\0{image_digest}\0{language}\0{','.join(sorted(set(only)))}\0".encode())
+def key_of(folder: Path, *, image_digest: str, language: str, asked: Collection[str] = ()) -> str:
+    """Return a SHA-256 (hex) over all that a proof hangs on: every file of the folder, the image, and the words.
+
+    Args:
+        asked: What is to be proven, where it is not the usual: in any order.
+    """
+    digest = hashlib.sha256(f"{GATE}\0{image_digest}\0{language}\0{','.join(sorted(set(asked)))}\0".encode())
     for path in regular_files(folder):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())

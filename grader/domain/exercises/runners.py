@@ -46,6 +46,7 @@ class Runner:
         library: Names of the modules that the language brings, which a program of the same name hides.
         names_encoding: A program's first lines may name another encoding than UTF-8 (https://peps.python.org/pep-0263/).
         suites: The tool that finds and runs the tests of its exercises.
+        mutants: How mutants of its programs are made; None where there is no way yet.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
         limits: What a run may use where the exercise does not say.
         ceilings: What no exercise may go beyond; None where nothing is known of it.
@@ -61,6 +62,7 @@ class Runner:
     library: frozenset[str] = frozenset()
     names_encoding: bool = False
     suites: str = PYTEST
+    mutants: str | None = None
     shares: bool = False
     limits: Limits = field(default_factory=Limits)
     ceilings: Limits | None = None

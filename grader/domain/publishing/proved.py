@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from grader.domain.exercises.exercise import ExerciseFolder
+from grader.domain.publishing.mutants import MutantTrial
 from grader.domain.publishing.proof import Proof, never_tripped
 from grader.domain.publishing.steadiness import Slow, Unsteady
 
@@ -13,6 +14,7 @@ class Proved:
 
     Attributes:
         runs: How many times more the solution was run; 0 where it never passes.
+        mutants: None where none were asked for, or none are known.
     """
 
     folder: ExerciseFolder
@@ -20,6 +22,7 @@ class Proved:
     runs: int = 0
     unsteady: tuple[Unsteady, ...] = ()
     slow: tuple[Slow, ...] = ()
+    mutants: MutantTrial | None = None
 
     @property
     def holds(self) -> bool:

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.runners import Runner
+from grader.domain.publishing.mutants import MutantTrial
 from grader.domain.publishing.proof import Proof
 from grader.domain.publishing.proved import Proved
 from grader.domain.text import Language
+from grader.wording.exercises.mutant_lines import score_told, survivor_told
 from grader.wording.exercises.steadiness_lines import slow_told, steady_told, unsteady_told
 from grader.wording.exercises.trainer_lines import problem_told, proof_told, untripped_told
 from grader.wording.grading.run_json import Json, milliseconds
@@ -63,6 +65,8 @@ def _findings(proved: Proved, runner: Runner) -> Iterator[Json]:
         told = {language.value: untripped_told(check, language) for language in Language}
         yield _finding("checks", "untripped", MENTION, told, checks=[check])
     yield from _steadiness(proved)
+    if proved.mutants is not None:
+        yield from _mutants(proved.mutants)
 
 
 def _steadiness(proved: Proved) -> Iterator[Json]:
@@ -74,6 +78,14 @@ def _steadiness(proved: Proved) -> Iterator[Json]:
     for late in proved.slow:
         told = {language.value: slow_told(late, language) for language in Language}
         yield _finding("solution", "slow", MENTION, told, checks=[late.check], took=late.took)
+
+
+def _mutants(trial: MutantTrial) -> Iterator[Json]:
+    level = MENTION if trial.survivors else HOLDS
+    yield _finding("mutants", "score", level, _both(lambda language: score_told(trial, language)))
+    for mutant in trial.survivors:
+        told = {language.value: "\n".join(survivor_told(mutant, language)) for language in Language}
+        yield _finding("mutants", "survivor", MENTION, told, file=f"solution/{mutant.path}", line=mutant.line)
 
 
 def _proof(proof: Proof, runner: Runner) -> Json:

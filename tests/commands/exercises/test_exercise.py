@@ -149,6 +149,15 @@ def test_what_holds_is_told_again_at_once_in_either_form(grader_process: Grader,
 
 
 @pytest.mark.docker
+def test_a_change_of_the_solution_that_no_test_notices_is_shown(grader_process: Grader, draft: Draft) -> None:
+    ended = grader_process("exercise", "check", draft.folder, "--only", "says-hello", "--mutants")
+
+    assert ended.status == HOLDS, ended.shown
+    assert "small changes of the solution are noticed by the tests" in ended.shown
+    assert '        -         prenom = "inconnu"\n        +         prenom = ""\n' in ended.shown
+
+
+@pytest.mark.docker
 def test_an_exercise_that_looks_into_the_program_proves_itself_in_shared_isolation(grader_process: Grader) -> None:
     ended = grader_process("exercise", "check", EXERCISES / "fonction-annotee")
 

@@ -14,8 +14,8 @@ LINES = ("bonjour", "  ✓ solution passe tous les tests")
 PROVEN = Proven(datetime(2026, 11, 29, 9, tzinfo=UTC), LINES, {"holds": True})
 
 
-def key(draft: Draft, *, image: str = "1" * 64, language: str = "fr", only: tuple[str, ...] = ()) -> str:
-    return key_of(draft.folder, image_digest=image, language=language, only=only)
+def key(draft: Draft, *, image: str = "1" * 64, language: str = "fr", asked: tuple[str, ...] = ()) -> str:
+    return key_of(draft.folder, image_digest=image, language=language, asked=asked)
 
 
 def test_what_was_proven_is_found_again(tmp_path: Path) -> None:
@@ -52,13 +52,13 @@ def test_any_file_that_changes_makes_another_folder(draft: Draft, file: str) -> 
 
 
 def test_another_image_and_other_words_and_another_choice_do_too(draft: Draft) -> None:
-    keys = {key(draft), key(draft, image="2" * 64), key(draft, language="en"), key(draft, only=("uses-name",))}
+    keys = {key(draft), key(draft, image="2" * 64), key(draft, language="en"), key(draft, asked=("uses-name",))}
 
     assert len(keys) == 4
 
 
 def test_the_same_choice_in_another_order_does_not(draft: Draft) -> None:
-    assert key(draft, only=("a", "b")) == key(draft, only=("b", "a", "b"))
+    assert key(draft, asked=("a", "b")) == key(draft, asked=("b", "a", "b"))
 
 
 def test_what_python_leaves_beside_the_files_does_not(draft: Draft) -> None:

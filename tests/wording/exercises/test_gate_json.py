@@ -7,6 +7,7 @@ from datetime import timedelta
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder, WrongSolution
 from grader.domain.grading.scoring import score
+from grader.domain.publishing.mutants import Mutant, MutantTrial
 from grader.domain.publishing.proof import prove_solution, prove_starter, prove_wrong
 from grader.domain.publishing.proved import Proved
 from grader.domain.publishing.steadiness import Slow, Unsteady
@@ -43,6 +44,7 @@ PROVED = Proved(
     runs=20,
     unsteady=(Unsteady("trims", "date", 4, 20),),
     slow=(Slow("trims", timedelta(seconds=3), timedelta(seconds=5)),),
+    mutants=MutantTrial(2, (Mutant("bonjour.py", 4, ("a + 1",), ("a - 1",), b""),)),
 )
 
 
@@ -69,6 +71,8 @@ def test_each_finding_says_what_it_is_about_and_how_much_it_weighs() -> None:
         ("checks", "untripped", "mention", None),
         ("solution", "unsteady_date", "refused", None),
         ("solution", "slow", "mention", None),
+        ("mutants", "score", "mention", None),
+        ("mutants", "survivor", "mention", 4),
     ]
     assert (found["holds"], found["findings"][0]["file"]) == (False, "solution/bonjour.py")
 

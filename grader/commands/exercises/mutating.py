@@ -1,0 +1,43 @@
+"""`grader exercise check --mutants`: small changes of the solution, handed in one after the other."""
+
+from contextlib import closing
+
+from grader.adapters.mutation.mutators import MUTATORS
+from grader.assembly import runners, sandbox, utc_now
+from grader.commands.exercises.aloud import Aloud
+from grader.domain.exercises.runners import runner_of
+from grader.domain.publishing.mutants import MutantTrial
+from grader.domain.publishing.proved import Proved
+from grader.engine.publishing.mutants import try_mutants
+from grader.settings import Settings
+from grader.wording.catalogue import gettext_for
+from grader.wording.exercises.mutant_lines import mutant_lines
+
+
+def mutate_aloud(proved: Proved, settings: Settings, aloud: Aloud) -> MutantTrial | None:
+    """Try mutants of a solution that passes, and say which of them pass too; None where its language has none."""
+    known = runners()
+    way = runner_of(proved.folder.exercise, known).mutants
+    began = utc_now()
+    if way is None:
+        trial = None
+    else:
+        with closing(sandbox(settings)) as own:
+            trial = try_mutants(
+                proved.folder,
+                proved.proofs[0].result,
+                mutate=MUTATORS[way],
+                sandbox=own,
+                runners=known,
+                now=utc_now,
+                on_mutant=lambda number, count: aloud.begin(_mutant(number, count, settings)),
+            )
+    first, *others = mutant_lines(trial, settings.language)
+    aloud.say(first, utc_now() - began if trial else None)
+    for line in others:
+        aloud.say(line)
+    return trial
+
+
+def _mutant(number: int, count: int, settings: Settings) -> str:
+    return gettext_for(settings.language).gettext("change %(number)s of %(count)s") % {"number": number, "count": count}
