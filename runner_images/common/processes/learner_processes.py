@@ -64,6 +64,8 @@ class LearnerProcesses:
         self._status: int | None = None
         self._dirty = False
         self._memory_kills = 0
+        self._full_at = self._peak_bytes = 0
+        """How much memory an engine holds that says that its heap is full, and how much the ended process held."""
         self._refused_forks = 0
         self._fate = Fate(None, memory=False, processes=False)
         self._ahead: socket.socket | None = None
@@ -101,6 +103,7 @@ class LearnerProcesses:
         self._memory_kills = cgroup.memory_kills()
         self._refused_forks = cgroup.refused_forks()
         self._status = None
+        self._full_at, self._peak_bytes = load.memory_bytes // 2, 0
         self._dirty = True
         self._whereabouts = Whereabouts()
         told = self._whereabouts.told
@@ -187,9 +190,11 @@ class LearnerProcesses:
         return self._seen()
 
     def _seen(self) -> Fate:
+        # An engine that somebody took the descriptors from aborts too, with little memory.
+        full = self._status in self.language.out_of_memory and self._peak_bytes >= self._full_at
         return Fate(
             self._status,
-            memory=cgroup.memory_kills() > self._memory_kills or self._status in self.language.out_of_memory,
+            memory=cgroup.memory_kills() > self._memory_kills or full,
             processes=cgroup.refused_forks() > self._refused_forks,
         )
 
@@ -269,11 +274,12 @@ class LearnerProcesses:
         """Reap the dead; tell whether anybody is left."""
         with contextlib.suppress(ChildProcessError):
             while True:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, status, used = os.wait4(-1, os.WNOHANG)
                 if pid == 0:
                     return True
                 if pid == self._pid:
                     self._status = os.waitstatus_to_exitcode(status)
+                    self._peak_bytes = used.ru_maxrss << 10
                     self._pid = None
                 else:
                     self.programs.bury(pid, os.waitstatus_to_exitcode(status))
