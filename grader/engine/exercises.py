@@ -13,7 +13,7 @@ from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
 from grader.domain.verdicts import Outcome
 from grader.engine.grading.asking_again import may_ask_again
-from grader.engine.people.access import STAFF_ROLES
+from grader.engine.people.access import STAFF_ROLES, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
@@ -75,11 +75,32 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
         return ExercisePage(exercise, tx.catalog.published_at(slug), place)
 
 
-def _given(viewer: Person, slug: str, tx: Transaction) -> tuple[Enrollment, Assignment] | None:
-    """Return the newest place in a cohort where the viewer was given the exercise."""
-    for enrollment in tx.cohorts.enrollments_of_person(viewer.id):
+def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Database) -> tuple[ExercisePage, Person]:
+    """Return an exercise as a learner sees it, with who that is, for the staff of the cohort that it was given to.
+
+    Raises:
+        NotFound: There is no such exercise or person, or it was not given to them in a cohort of the viewer's.
+    """
+    with database.read() as tx:
+        learner, exercise = tx.people.by_handle(handle), tx.catalog.current(slug)
+        given = _given(learner, slug, tx, seen_by=viewer) if learner else None
+        if learner is None or exercise is None or given is None:
+            raise NotFound("exercise", slug=slug)
+        return ExercisePage(exercise, tx.catalog.published_at(slug), _place(*given, exercise, tx)), learner
+
+
+def _given(
+    learner: Person, slug: str, tx: Transaction, *, seen_by: Person | None = None
+) -> tuple[Enrollment, Assignment] | None:
+    """Return the newest place in a cohort where a learner was given the exercise.
+
+    Args:
+        seen_by: Only in cohorts whose staff this person is.
+    """
+    for enrollment in tx.cohorts.enrollments_of_person(learner.id):
         assignment = tx.cohorts.assignment(enrollment.cohort, slug)
-        if assignment is not None:
+        seen = seen_by is None or may_see_everyone(seen_by, enrollment.cohort, tx)
+        if assignment is not None and seen:
             return enrollment, assignment
     return None
 

@@ -57,6 +57,8 @@ OF_STAFF: dict[str, Place] = {
     "hand-in for a trainer": ("ines", "{lea prix-ttc}"),
     "stopped, for a trainer": ("ines", "{jean-luc bonjour}"),
     "change a note": ("ines", "/notes/O-lea"),
+    "hand-in as its learner": ("ines", "{lea prix-ttc}/as-learner"),
+    "exercise as a learner": ("ines", "/exercises/prix-ttc/as/lea"),
     "help asked for": ("ines", "/help-requests"),
     "comments for a trainer": ("ines", "/comments"),
     "board": ("ines", "/cohorts/web-2610"),
@@ -72,5 +74,6 @@ def address(place: Place, school: School) -> str:
     """Return where this is read."""
     handle, path = place
     if path.startswith("{"):
-        handle, path = path.strip("{}").split()
+        (handle, path), beyond = path[1 : path.index("}")].split(), path[path.index("}") + 1 :]
+        return f"/submissions/{school.latest(handle, path)}{beyond}"
     return path if path.startswith("/") else f"/submissions/{school.latest(str(handle), path)}"

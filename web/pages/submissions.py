@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed, NotFound
+from grader.domain.people import Person
 from grader.engine.comments.reading import conversation
 from grader.engine.grading import asking_again
 from grader.engine.help_requests.reading import request_of
 from grader.engine.notes import notes_of
+from grader.engine.submissions.as_learner import learner_of
 from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
 from web.http.context import grader, viewer
@@ -25,6 +27,14 @@ def show(submission_id: str) -> str:
     """Show a hand-in, check by check."""
     page = _page(submission_id)
     return render_template("submissions/submission.html", **_told(page))
+
+
+@blueprint.get("/<submission_id>/as-learner")
+def as_learner(submission_id: str) -> str:
+    """Show somebody of the staff the page as its learner reads it."""
+    learner = learner_of(viewer(), submission_id, database=grader().database)
+    page = _page(submission_id, learner)
+    return render_template("submissions/submission.html", as_learner=True, **_told(page))
 
 
 @blueprint.get("/<submission_id>/live")
@@ -59,9 +69,10 @@ def screenshot(submission_id: str, check_id: str) -> Response:
     return answer
 
 
-def _page(submission_id: str) -> SubmissionPage:
-    parts = grader()
-    return submission_page(viewer(), submission_id, database=parts.database, announcer=parts.announcer, now=parts.now)
+def _page(submission_id: str, reader: Person | None = None) -> SubmissionPage:
+    """Return the page as the reader sees it; by default whoever asks."""
+    parts, reader = grader(), reader or viewer()
+    return submission_page(reader, submission_id, database=parts.database, announcer=parts.announcer, now=parts.now)
 
 
 def _told(page: SubmissionPage) -> dict[str, Any]:

@@ -141,14 +141,14 @@ def remove_comment(viewer: Person, comment_id: str, *, database: Database) -> Th
         NotAllowed: `not_author`.
     """
     with database.begin() as tx:
-        _, thread = own_comment(viewer, comment_id, tx)
+        _, known = own_comment(viewer, comment_id, tx)
+        thread, enrollment = _held(viewer, known, comment_id, tx)
         tx.comments.remove(comment_id)
         left = [one for one in thread.comments if one.id != comment_id]
-        place = tx.cohorts.enrollment(thread.enrollment_id)
         if not left:
             tx.comments.end(thread.id)
-        elif place is not None and not thread.resolved:
-            tx.comments.turn_to(thread.id, turn_after(left, place.person.id))
+        elif not thread.resolved:
+            tx.comments.turn_to(thread.id, turn_after(left, enrollment.person.id))
         return thread
 
 
@@ -171,13 +171,23 @@ def own_comment(viewer: Person, comment_id: str, tx: Transaction) -> tuple[Comme
 
 @contextmanager
 def _seen(viewer: Person, thread_id: str, database: Database) -> Iterator[tuple[Thread, str, Transaction]]:
-    """Yield a thread that the viewer may read, the id of its learner, and the transaction."""
+    """Yield a thread that the viewer may read, the id of its learner, and the transaction, alone with that learner."""
     with database.begin() as tx:
-        thread = tx.comments.thread(thread_id)
-        if thread is None:
-            raise NotFound("comment", id=thread_id)
-        _, enrollment = seen_submission(viewer, thread.submission_id, tx, code="comment")
+        known = tx.comments.thread(thread_id)
+        thread, enrollment = _held(viewer, known, thread_id, tx)
         yield thread, enrollment.person.id, tx
+
+
+def _held(viewer: Person, known: Thread | None, asked: str, tx: Transaction) -> tuple[Thread, Enrollment]:
+    """Return a thread as it is now that nobody else writes in it."""
+    if known is None:
+        raise NotFound("comment", id=asked)
+    submission, enrollment = seen_submission(viewer, known.submission_id, tx, code="comment")
+    tx.repositories.get(submission.repository_id)
+    thread = tx.comments.thread(known.id)
+    if thread is None:
+        raise NotFound("comment", id=asked)
+    return thread, enrollment
 
 
 def _add(comment: Comment, submission: Submission, tx: Transaction) -> None:

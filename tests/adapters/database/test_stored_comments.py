@@ -13,10 +13,13 @@ from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Submission
+from grader.engine.comments.writing import remove_comment
 from grader.engine.ports.retention import AgedKind
 from tests.adapters.database.rows import all_rows
+from tests.adapters.database.test_database_concurrency import at_once
 
 MINUTE = timedelta(minutes=1)
+ROUNDS = 8
 
 
 @pytest.fixture
@@ -126,3 +129,25 @@ def test_an_author_who_was_erased_has_no_name_in_it(school: SqlDatabase, said: T
 
     assert found is not None
     assert (found.author.name, found.text) == ("Ancien apprenant 1", "Que vaut `x` ?")
+
+
+def test_two_who_remove_the_last_comments_at_once_leave_no_empty_thread(
+    school: SqlDatabase, submission: Submission, ada: Person, ines: Person, morning: datetime, address: str
+) -> None:
+    with school.begin() as tx:
+        tx.cohorts.add_staff("dwwm-2026", ines.id)
+        for number in range(ROUNDS):
+            tx.comments.begin(Thread(f"H-{number}", submission.id, "E-ada", "", None, Turn.STAFF, morning))
+            for author in (ada, ines):
+                tx.comments.add(Comment(f"C-{number}-{author.id}", f"H-{number}", author, "?", morning))
+
+    for number in range(ROUNDS):
+        at_once(
+            2,
+            lambda who, number=number: remove_comment(
+                (ada, ines)[who], f"C-{number}-{(ada, ines)[who].id}", database=school
+            ),
+        )
+
+    rows = all_rows(address)
+    assert (rows["comment"], rows["comment_thread"]) == ([], [])

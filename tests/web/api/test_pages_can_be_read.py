@@ -21,6 +21,7 @@ READ_BY = {
     "cohorts.live": {"read_board"},
     "erasures.show": {"list_erasures"},
     "data.show": {"read_account", "take_data"},
+    "exercises.as_learner": {"read_exercise", "list_submissions"},
     "exercises.show": {"read_exercise", "list_exercises"},
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},
@@ -30,6 +31,7 @@ READ_BY = {
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
     "status.show": {"read_status"},
+    "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},
     "submissions.screenshot": {"read_submission", "read_run"},
     "submissions.live": {
         "read_submission",

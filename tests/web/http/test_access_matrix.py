@@ -28,6 +28,7 @@ FORM_OF_ONES_OWN = "401 303 303 303 303 303 303 303 303"
 ADAS_ALONE = "401 303 404 404 404 404 404 404 404"
 HER_COHORTS = "302 200 200 404 200 200 404 404 404"
 HERS_AND_HER_STAFFS = "302 200 404 404 200 200 404 404 404"
+HER_STAFFS_ALONE = "302 404 404 404 200 200 404 404 404"
 API_OF_ONES_OWN = "401 200 200 200 200 200 200 200 200"
 API_OF_OPERATORS = "401 403 403 403 403 403 403 403 200"
 API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
@@ -131,6 +132,7 @@ MATRIX = (
     Row("POST /erasures/<cohort>/resume", "401 404 404 404 404 303 404 404 303"),
     Row("POST /erasures/<cohort>/stop", "401 404 404 404 404 303 404 404 303"),
     Row("GET /exercises/<slug>", "302 200 200 404 200 200 200 200 404"),
+    Row("GET /exercises/<slug>/as/<handle>", HER_STAFFS_ALONE),
     Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),
@@ -167,6 +169,7 @@ MATRIX = (
     Row("GET /status", OPEN),
     Row("GET /submissions/<submission_id>", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
+    Row("GET /submissions/<submission_id>/as-learner", HER_STAFFS_ALONE),
     Row("GET /submissions/<submission_id>/checks/<check_id>/screenshot", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/comments", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row(
