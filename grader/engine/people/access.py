@@ -65,9 +65,7 @@ def staffed_submission(
 
 def led_cohorts(viewer: Person, tx: Transaction) -> tuple[Cohort, ...]:
     """Return the cohorts whose staff this person is, by slug."""
-    if viewer.role not in STAFF_ROLES:
-        return ()
-    return tuple(one for one in tx.cohorts.of_person(viewer.id) if tx.cohorts.is_staff(one.slug, viewer.id))
+    return tx.cohorts.led_by(viewer.id) if viewer.role in STAFF_ROLES else ()
 
 
 def may_stop_erasure(viewer: Person, cohort: str, tx: Transaction) -> bool:

@@ -77,6 +77,9 @@ class Cohorts(Protocol):
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
 
+    def led_by(self, person_id: str) -> tuple[Cohort, ...]:
+        """Return the cohorts that a person is staff of, by slug, in one query."""
+
     def add_staff(self, cohort: str, person_id: str) -> None:
         """Let a trainer or lead see a cohort; doing it twice changes nothing."""
 

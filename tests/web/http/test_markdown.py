@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import escape
 
-from web.http.markdown import inline_code, markdown, markdown_line
+from web.http.markdown import inline_code, markdown, markdown_comment, markdown_line
 
 
 def test_the_page_has_the_title_so_the_statement_leaves_it_out():
@@ -14,7 +14,7 @@ def test_another_first_title_becomes_a_second():
     assert "<h2>Encore</h2>" in markdown("Un texte.\n\n# Encore")
 
 
-@pytest.mark.parametrize(
+HOSTILE = pytest.mark.parametrize(
     "hostile",
     [
         "<script>alert(1)</script>",
@@ -25,10 +25,24 @@ def test_another_first_title_becomes_a_second():
         "[a](https://a.example 'x\" onmouseover=\"alert(1)')",
     ],
 )
+
+
+@HOSTILE
 def test_nothing_that_runs_or_loads_comes_through(hostile: str):
     html = markdown(hostile)
 
     assert not any(sign in html for sign in ("<script", "<img", 'href="javascript', '" onmouseover'))
+
+
+@HOSTILE
+def test_nothing_that_runs_or_loads_comes_through_a_comment(hostile: str):
+    html = markdown_comment(hostile)
+
+    assert not any(sign in html for sign in ("<script", "<img", 'href="javascript', '" onmouseover'))
+
+
+def test_a_comment_has_no_titles_among_those_of_its_page():
+    assert markdown_comment("# Vois\n\nun **texte**") == "<p>Vois</p>\n<p>un <strong>texte</strong></p>\n"
 
 
 def test_code_is_coloured_and_can_be_reached_by_the_keyboard():

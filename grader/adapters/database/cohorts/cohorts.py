@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, SelectBase, bindparam, func, insert, literal, or_, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -79,7 +79,12 @@ class StoredCohorts:
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
         staffed = select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id)
-        slugs = enrolled.union(staffed) if led else enrolled
+        return self._by_slug(enrolled.union(staffed) if led else enrolled)
+
+    def led_by(self, person_id: str) -> tuple[Cohort, ...]:
+        return self._by_slug(select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id))
+
+    def _by_slug(self, slugs: SelectBase) -> tuple[Cohort, ...]:
         found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
         cohorts = (_cohort(row) for row in self._connection.execute(found).mappings().all())
         # Sorted here, not there: the databases disagree on where a hyphen belongs.

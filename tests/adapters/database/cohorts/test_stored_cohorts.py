@@ -113,9 +113,14 @@ def test_it_names_the_cohorts_a_person_leads_only_where_they_are_asked_for(schoo
         tx.cohorts.add_staff("cda-2027", ada.id)
 
     with school.read() as tx:
-        found = tx.cohorts.of_person(ada.id), tx.cohorts.of_person(ada.id, led=False)
+        every, enrolled, led = (
+            tx.cohorts.of_person(ada.id),
+            tx.cohorts.of_person(ada.id, led=False),
+            tx.cohorts.led_by(ada.id),
+        )
 
-    assert [[cohort.slug for cohort in cohorts] for cohorts in found] == [["cda-2027", "dwwm-2026"], ["dwwm-2026"]]
+    found = [[cohort.slug for cohort in cohorts] for cohorts in (every, enrolled, led)]
+    assert found == [["cda-2027", "dwwm-2026"], ["dwwm-2026"], ["cda-2027"]]
 
 
 def test_it_finds_one_assignment(school: SqlDatabase) -> None:
