@@ -1,0 +1,59 @@
+"""The pages for trainers: each command line, from the top of its page to the end, prints what the page shows."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.test_kind_pages import NO_BREAK, ROOT
+
+TRAINERS = ROOT / "docs" / "trainers"
+PAGES = sorted(TRAINERS.glob("*/*.md"))
+BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+PORT = re.compile(r"(?<=127\.0\.0\.1:)\d+")
+PROMPT = "$ "
+
+
+def commands_of(page: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command of a page with the lines that it shows, and write a file where it stands between them."""
+    for block in BLOCK.finditer(page.read_text("utf-8")):
+        if block["path"]:
+            place = folder / block["path"]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(block["text"], "utf-8")
+        elif block["kind"] == "console":
+            for session in block["text"].removeprefix(PROMPT).split(f"\n{PROMPT}"):
+                command, *shown = session.splitlines()
+                yield command, shown
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES, ids=[f"{page.stem}.{page.parent.name}" for page in PAGES])
+def test_each_command_prints_what_its_page_shows(page: Path, tmp_path: Path) -> None:
+    lacking = {}
+    for command, shown in commands_of(page, tmp_path):
+        printed = printed_by(command, tmp_path, page.parent.name)
+        lacking |= {line: printed for line in shown if line not in printed}
+
+    assert lacking == {}
+
+
+def printed_by(command: str, folder: Path, language: str) -> str:
+    """Return what a command prints; one that serves is ended once it says where."""
+    program, *arguments = shlex.split(command)
+    ours = {"GRADER_LANGUAGE": language, "GRADER_DATA": str(folder / "d"), "GRADER_EXERCISES": str(ROOT / "exercises")}
+    words = [str(ROOT / ".venv" / "bin" / program), *arguments]
+    with subprocess.Popen(
+        words, cwd=folder, env=os.environ | ours, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        if "preview" in arguments:
+            process.send_signal(signal.SIGTERM)
+        return PORT.sub("…", (first + process.stdout.read()).translate(NO_BREAK))
