@@ -22,18 +22,22 @@ class StagedRepositories(GitRepositories):
         self._place = folder
         self._told: dict[str, History] = {}
 
-    def commit(self, path: str, files: Sequence[SourceFile], message: str, history: History) -> RefUpdate:
-        """Put a commit with these files on `main`, as a push would, and return how it moved.
+    def commit(self, path: str, folder: str, files: Sequence[SourceFile], history: History) -> RefUpdate:
+        """Put a commit on `main` after which a folder holds these files alone, and return how it moved, as by a push.
 
         Args:
+            files: By their path in the folder.
             history: What is told of the commits that it came by.
         """
         with git.Repo(place_of(self._place, path)) as repo:
             before = repo.commit("main")
             index = git.IndexFile.from_tree(repo, before)
-            index.add([index_entry(repo, file) for file in files], write=False)
+            for place in [place for place in index.entries if str(place[0]).startswith(f"{folder}/")]:
+                del index.entries[place]
+            placed = (SourceFile(f"{folder}/{file.path}", file.content) for file in files)
+            index.add([index_entry(repo, file) for file in placed], write=False)
             made = git.Commit.create_from_tree(
-                repo, index.write_tree(), message, parent_commits=[before], author=AUTHOR, committer=AUTHOR
+                repo, index.write_tree(), folder, parent_commits=[before], author=AUTHOR, committer=AUTHOR
             )
             repo.git.update_ref("--create-reflog", "-m", "push", MAIN, made.hexsha)
         self._told[made.hexsha] = history

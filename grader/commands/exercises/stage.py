@@ -133,17 +133,19 @@ def play(scene: Scene, folder: ExerciseFolder, wrong: str | None) -> tuple[Tried
     subjects = {"starter": folder.exercise.starter}
     subjects |= {f"wrong/{one.name}": files for one, files in folder.wrong if one.name == wrong}
     subjects["solution"] = folder.solution
-    return tuple(_hand_in(scene, folder, subject, files) for subject, files in subjects.items())
+    tries = (_hand_in(scene, folder, subject, files) for subject, files in subjects.items())
+    return tuple(tried for tried in tries if tried is not None)
 
 
-def _hand_in(scene: Scene, folder: ExerciseFolder, subject: str, files: tuple[SourceFile, ...]) -> Tried:
+def _hand_in(scene: Scene, folder: ExerciseFolder, subject: str, files: tuple[SourceFile, ...]) -> Tried | None:
+    """Return what handing these files in came to, laid over the starter; None where they are what was there already."""
     parts, exercise = scene.parts, folder.exercise
     with parts.database.read() as tx:
         repository = tx.repositories.by_path(COHORT.slug, HANDLE)
     assert repository is not None  # noqa: S101 - it was made with the learner's place
-    placed = [SourceFile(f"{exercise.slug}/{file.path}", file.content) for file in files]
+    held = {file.path: file for file in (*exercise.starter, *files)}
     history = drawn_up(folder.steps(subject), filter(exercise.takes, (file.path for file in files)))
-    moved = scene.repositories.commit(repository.path, placed, exercise.slug, history)
+    moved = scene.repositories.commit(repository.path, exercise.slug, tuple(held.values()), history)
     intake = accept(
         repository,
         database=parts.database,
@@ -151,6 +153,8 @@ def _hand_in(scene: Scene, folder: ExerciseFolder, subject: str, files: tuple[So
         doorbell=parts.doorbell,
         new_id=parts.new_id,
     )
+    if not intake.accepted:
+        return None
     _grade(parts)
     terminal = {language: _terminal(moved, repository, intake, language, parts) for language in Language}
     return _told(intake, subject, terminal, parts)

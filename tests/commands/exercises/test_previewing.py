@@ -70,6 +70,26 @@ def test_each_hand_in_is_a_try_with_its_terminal_in_both_languages(stage: Stage,
     assert "remote: Well done! Every check passes." in tries[2].terminal[Language.EN]
 
 
+def test_what_is_the_same_as_the_starter_is_no_second_try(stage: Stage, draft: Draft) -> None:
+    starter = (draft.folder / "starter/bonjour.py").read_bytes()
+    draft.add("wrong/ignores-the-name/bonjour.py", starter)
+
+    tries = play(stage.set(), draft.read(), "ignores-the-name")
+
+    assert [one.subject for one in tries] == ["starter", "solution"]
+
+
+def test_a_file_of_a_wrong_solution_is_gone_from_the_solution(stage: Stage, draft: Draft) -> None:
+    draft.edit("exercise.toml", '["bonjour.py"]', '["*.py"]')
+    draft.add("wrong/ignores-the-name/other.py", b"oups = 1\n")
+    scene = stage.set()
+
+    play(scene, draft.read(), "ignores-the-name")
+
+    *_, last = scene.parts.sandbox.runs  # type: ignore[attr-defined]
+    assert [file.path for file in last[1]] == ["bonjour.py"]
+
+
 def test_an_address_of_one_scene_is_good_in_the_next(stage: Stage, draft: Draft) -> None:
     first, second = (play(stage.set(), draft.read(), None) for _ in range(2))
 
