@@ -43,6 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "number_missing": N_("A number is missing: %(expected_word)s."),
     "number_extra": N_("There is a number too many: %(actual_word)s."),
     "not_a_number": N_("NaN: somewhere a calculation uses what is not a number. Check the names and the values in it."),
+    "decimals": N_("The number is right, but not written as expected: %(expected_word)s."),
+    "floored": N_("What comes after the point is lost. Look for a whole division or a rounding."),
     "sign": N_("The number is right, but its sign is not: plus or minus."),
     "one_off": N_("You are just 1 away. Look at where your counting begins and ends."),
     "rounding": N_("The number is right but for its rounding. Decimals expected: %(digits)s. See round()."),

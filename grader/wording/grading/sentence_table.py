@@ -142,6 +142,10 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "timed_out": (
         N_(
             "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
+            "In the loop of line %(loop)s of %(file)s, nothing changes %(unchanged)s."
+        ),
+        N_(
+            "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
             "At the end it was at line %(line)s of %(file)s. Look for a loop around it that never ends."
         ),
         N_(
@@ -160,6 +164,9 @@ STOPS: Mapping[str, tuple[str, ...]] = {
         N_("Your program asks for too much memory. Look for a list or a text that grows without end."),
     ),
     "output": (
+        N_(
+            "Your program shows too much text. In the loop of line %(loop)s of %(file)s, nothing changes %(unchanged)s."
+        ),
         N_(
             "Your program shows too much text. It was stopped at line %(line)s of %(file)s. "
             "Look for %(shows)s in a loop that never ends."

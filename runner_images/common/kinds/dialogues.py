@@ -98,6 +98,7 @@ class Dialogue:
     def _silent(self, awaited: str) -> UnmetError:
         """Return what to say of a program that shows nothing more before it reads, or for good."""
         unread = bytes(self._streams.printed["stdout"][self._read :]).decode(errors="replace")
+        unread = unread if awaited.endswith("\n") else unread.removesuffix("\n")
         code = "line_asks" if not awaited else "text_asks" if unread else "nothing_asks"
         if self._streams.has_ended():
             code = "text_ended" if awaited else "line_ended"

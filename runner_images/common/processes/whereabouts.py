@@ -6,8 +6,10 @@ import re
 import select
 import signal
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from runner_images.common.processes.endless_loops import unchanged
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.frames import Frame
 
@@ -68,5 +70,11 @@ def innermost(text: bytes, folder: Path, files: FileSet) -> Frame | None:
         lines, number = content.splitlines(), int(step["line"])
         if 0 < number <= len(lines):
             source = lines[number - 1].decode("utf-8", "replace").strip()[:_MOST_SOURCE]
-            return {"file": name, "line": number, "source": source}
+            return {"file": name, "line": number, "source": source, **_stuck(lines, number)}
     return None
+
+
+def _stuck(lines: Sequence[bytes], number: int) -> Frame:
+    """Return the loop that they are in, and what decides whether it goes on, where nothing in it changes that."""
+    found = unchanged([line[:_MOST_SOURCE].decode("utf-8", "replace") for line in lines], number)
+    return {} if found is None else {"loop": found[0], "unchanged": ", ".join(f"`{name}`" for name in found[1])}

@@ -151,7 +151,8 @@ class NotedCalls:
             return None
         given = ", ".join(_argument(name, word.pasted) for name, word in words)
         file = self.files.get(last.home, last.home)
-        line = spoken().again(Again(last.home, file, last.subject, given if last.is_call else None))
+        is_silent = not (last.printed and (last.gave_none or last.error is not None))
+        line = spoken().again(Again(last.home, file, last.subject, given if last.is_call else None, is_silent))
         return line if len(line) <= CALL_CHARACTERS else None
 
     def _told(self, call: NotedCall) -> ReportedCall:

@@ -96,6 +96,8 @@ def _reads_as(text: str, number: object) -> bool:
 def _numbers(expected: float, actual: float) -> Difference | None:
     if actual == -expected:
         return Difference("sign")
+    if math.isfinite(expected) and actual == math.trunc(expected) != expected:
+        return Difference("floored")
     if isinstance(expected, int) and isinstance(actual, int):
         return Difference("one_off") if abs(expected - actual) == 1 else None
     if not (math.isfinite(expected) and math.isfinite(actual)):

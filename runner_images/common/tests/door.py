@@ -136,6 +136,8 @@ class Door:
     def where(self) -> dict[str, Json]:
         """Return the file, line and source where the learner's code is now; nothing when it does not say.
 
+        In a loop that nothing in it can end, also the `loop`'s line, and what is `unchanged` in it.
+
         A program of theirs that runs is asked for its last words, which end it, and else their process.
         """
         told = None if self.last_words is None else self.last_words()
@@ -143,8 +145,11 @@ class Door:
             answer = self._ask({"kind": "where", "told": told})
         if answer.get("file") is None:
             return {}
-        texts = {name: tidy(fields.text(answer, name, limit=500)) for name in ("file", "source")}
-        return {**texts, "line": fields.whole(answer, "line")}
+        stuck = "loop" in answer
+        texts = ("file", "source", "unchanged") if stuck else ("file", "source")
+        numbers = ("line", "loop") if stuck else ("line",)
+        place: dict[str, Json] = {name: tidy(fields.text(answer, name, limit=500)) for name in texts}
+        return {**place, **{name: fields.whole(answer, name) for name in numbers}}
 
     def _ask(self, question: Frame) -> Frame:
         with self._turn:

@@ -17,11 +17,14 @@ class Again:
     subject: str
     given: str | None
     """What stands between the brackets of the call; None where the subject was looked up alone."""
+    is_silent: bool = True
+    """It showed nothing by itself, so that what it gives is to be shown."""
 
 
 def _again(last: Again) -> str:
     what = last.subject if last.given is None else f"{last.subject}({last.given})"
-    return f'python3 -c "from {last.module} import {last.subject}; print(repr({what}))"'
+    shown = f"print(repr({what}))" if last.is_silent or last.given is None else what
+    return f'python3 -c "from {last.module} import {last.subject}; {shown}"'
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """In what two texts differ, by kind: blanks, capitals, accents, characters that look alike, a word, a line."""
 
+import math
 import re
 import unicodedata
 from difflib import SequenceMatcher
@@ -158,5 +159,13 @@ def _word(expected: str, actual: str) -> Kind:
     if d > c:
         words["actual_word"] = other[c][:_WORD_CHARACTERS]
     if all(_NUMBER.fullmatch(str(word)) for word in words.values()):
+        if b > a and d > c and (how := _as_numbers(one[a], other[c])):
+            return how, words
         return {(True, True): "number", (True, False): "number_missing"}.get((b > a, d > c), "number_extra"), words
     return {(True, True): "word", (True, False): "word_missing"}.get((b > a, d > c), "word_extra"), words
+
+
+def _as_numbers(expected: str, actual: str) -> str:
+    """Return how one number became the other; an empty text where nobody knows."""
+    one, other = (float(number.replace(",", ".")) for number in (expected, actual))
+    return "decimals" if one == other else "floored" if other == math.trunc(one) else ""

@@ -77,6 +77,8 @@ def _written(value: object, limit: int) -> str:
     The name of its type when there is none: an int of 5,000 digits, an object that raises or does not come to an end.
     """
     global _showing  # noqa: PLW0603 - `repr` of a list takes no argument to hand on
+    if type(value).__name__ == "ApproxScalar":  # what `pytest.approx` makes of a number
+        value = getattr(value, "expected", value)
     _showing = True
     try:
         text = _ADDRESS.sub("", bounded_repr(value, limit))
