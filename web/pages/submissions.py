@@ -9,12 +9,12 @@ from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Person
-from grader.engine.comments.reading import conversation
+from grader.engine.comments.reading import Conversation, conversation_about
 from grader.engine.grading import asking_again
-from grader.engine.help_requests.reading import request_of
+from grader.engine.help_requests.reading import request_about
 from grader.engine.notes import notes_of
 from grader.engine.submissions.as_learner import learner_of
-from grader.engine.submissions.handed_in_files import HandedInFiles, handed_in_files
+from grader.engine.submissions.handed_in_files import handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
 from web.http.context import grader, viewer
 from web.http.polls import unless_known
@@ -76,16 +76,12 @@ def _page(submission_id: str, reader: Person | None = None) -> SubmissionPage:
 
 
 def _told(page: SubmissionPage) -> dict[str, Any]:
-    """Return all that the article of the page tells."""
-    said = conversation(viewer(), page.submission.id, database=grader().database)
-    noted = () if page.own else notes_of(viewer(), page.submission.id, database=grader().database)
-    asked = request_of(viewer(), page.submission.id, database=grader().database)
-    return {"page": page, "files": _files(page), "conversation": said, "notes": noted, "help_request": asked}
-
-
-def _files(page: SubmissionPage) -> HandedInFiles | None:
-    """Return the files of a finished run; while one goes on, the page is asked for each second."""
+    """Return all that the article of the page tells; while the run goes on, it is asked for each second."""
     if not page.finished:
-        return None
-    parts = grader()
-    return handed_in_files(page, database=parts.database, repositories=parts.repositories)
+        return {"page": page, "files": None, "conversation": Conversation(()), "notes": (), "help_request": None}
+    database, repositories = grader().database, grader().repositories
+    files = handed_in_files(page, database=database, repositories=repositories)
+    said = conversation_about(page.submission, database=database)
+    noted = () if page.own else notes_of(viewer(), page.submission.id, database=database)
+    asked = request_about(page.submission, database=database)
+    return {"page": page, "files": files, "conversation": said, "notes": noted, "help_request": asked}

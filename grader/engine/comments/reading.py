@@ -76,6 +76,12 @@ def conversation(viewer: Person, submission_id: str, *, database: Database) -> C
         return Conversation(tx.comments.of_submissions([submission_id]).get(submission_id, ()))
 
 
+def conversation_about(submission: Submission, *, database: Database) -> Conversation:
+    """Return what was said of a hand-in that its reader is shown already."""
+    with database.read() as tx:
+        return Conversation(tx.comments.of_submissions([submission.id]).get(submission.id, ()))
+
+
 def awaiting(viewer: Person, *, database: Database, cohort: str | None = None) -> AwaitingPage:
     """Return the threads that await the viewer: as a learner, and as staff of their cohorts or of one of them."""
     with database.read() as tx:
@@ -106,10 +112,17 @@ def comment_to_change(viewer: Person, comment_id: str, *, database: Database) ->
         return own_comment(viewer, comment_id, tx)
 
 
-def awaiting_threads(threads: Sequence[Thread], tx: Transaction) -> tuple[AwaitingThread, ...]:
-    """Return threads with the hand-ins that they are about, in the same order."""
+def awaiting_threads(
+    threads: Sequence[Thread], tx: Transaction, *, of: Enrollment | None = None
+) -> tuple[AwaitingThread, ...]:
+    """Return threads with the hand-ins that they are about, in the same order.
+
+    Args:
+        of: Whose they all are, where that is known.
+    """
     submissions = tx.submissions.get_all([one.submission_id for one in threads])
-    places = {one.id: one for one in tx.cohorts.places(sorted({one.enrollment_id for one in threads}))}
+    known = [of] if of else tx.cohorts.places(sorted({one.enrollment_id for one in threads}))
+    places = {one.id: one for one in known}
     exercises = tx.catalog.current_among(sorted({one.exercise for one in submissions.values()}))
     found = []
     for thread in threads:

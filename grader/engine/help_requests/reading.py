@@ -67,10 +67,23 @@ def request_of(viewer: Person, submission_id: str, *, database: Database) -> Hel
         return tx.help_requests.open_of(enrollment.id, submission.exercise)
 
 
-def asked_help(requests: Sequence[HelpRequest], tx: Transaction) -> tuple[AskedHelp, ...]:
-    """Return requests with the hand-ins that they come from, in the same order."""
+def request_about(submission: Submission, *, database: Database) -> HelpRequest | None:
+    """Return what `request_of` does of a hand-in that its reader is shown already."""
+    with database.read() as tx:
+        return tx.help_requests.open_of(submission.enrollment_id, submission.exercise)
+
+
+def asked_help(
+    requests: Sequence[HelpRequest], tx: Transaction, *, of: Enrollment | None = None
+) -> tuple[AskedHelp, ...]:
+    """Return requests with the hand-ins that they come from, in the same order.
+
+    Args:
+        of: Whose they all are, where that is known.
+    """
     submissions = tx.submissions.get_all([one.submission_id for one in requests])
-    places = {one.id: one for one in tx.cohorts.places(sorted({one.enrollment_id for one in requests}))}
+    known = [of] if of else tx.cohorts.places(sorted({one.enrollment_id for one in requests}))
+    places = {one.id: one for one in known}
     exercises = tx.catalog.current_among(sorted({one.exercise for one in requests}))
     found = []
     for request in requests:

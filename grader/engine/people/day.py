@@ -140,8 +140,8 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
         latest=latest,
         change=_change(recent, exercises, tx),
         mended=tuple(_mended(latest, exercises)),
-        comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx),
-        help_requests=asked_help(tx.help_requests.open_of_learners([place.id]), tx),
+        comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx, of=place),
+        help_requests=asked_help(tx.help_requests.open_of_learners([place.id]), tx, of=place),
         week=_this_week(place, tasks, tx, now, zone),
     )
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine, event
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 
-MOST = 14
-"""Of one page, its session and its menu included."""
+MOST = 21
+"""Of one page, its session and its menu included: of a day on which somebody commented, and help was asked for."""
 
 PAGES = {
     "day": ("ada", "/"),
