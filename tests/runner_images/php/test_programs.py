@@ -35,6 +35,7 @@ def test_a_program_reads_and_prints(run_job: RunJob, asked: str) -> None:
         ('<?php\nthrow new Exception("deux\\nlignes");\n', "raised", 2, "deux"),
         ("<?php\nfunction f($x) {}\nf();\n", "raised", 2, "Too few arguments to function f(), 0 passed and exactly 1"),
         ("<?php\nfunction f() {}\nfunction f() {}\n", "syntax_error", 3, "Cannot redeclare function f()"),
+        ("<?php\nfunction f($n) {\n  return f($n + 1);\n}\nf(1);\n", "raised", 3, "Allowed memory size of"),
         ("<?php\necho 'total ', $nombre, PHP_EOL;\n", "complained", 2, "Undefined variable $nombre"),
     ],
 )

@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { throw new AssertionError('nombre'); }
+function doublerTout($nombres, $voir) { return []; }

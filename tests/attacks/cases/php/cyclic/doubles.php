@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { $a = []; $a[] = &$a; return $a; }
+function doublerTout($nombres, $voir) { return []; }

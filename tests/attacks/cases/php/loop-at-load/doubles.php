@@ -1,0 +1,4 @@
+<?php
+for (;;);
+function doubler($n) { return 0; }
+function doublerTout($nombres, $voir) { return []; }

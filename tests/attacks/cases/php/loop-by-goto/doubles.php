@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { encore: goto encore; }
+function doublerTout($nombres, $voir) { return []; }

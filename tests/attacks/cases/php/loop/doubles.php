@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { for (;;); }
+function doublerTout($nombres, $voir) { return []; }

@@ -1,0 +1,1 @@
+<?php function say() { return 8; }

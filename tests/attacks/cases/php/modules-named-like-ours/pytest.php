@@ -1,0 +1,1 @@
+<?php function raises() { return 1; }

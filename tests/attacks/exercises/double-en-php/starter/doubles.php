@@ -1,0 +1,9 @@
+<?php
+
+function doubler($nombre)
+{
+}
+
+function doublerTout($nombres, $voir)
+{
+}
