@@ -150,3 +150,19 @@ def test_the_files_of_modules() -> None:
         "outils.dates": "outils/dates.php",
         "total": "total.php",
     }
+
+
+LOOPS = {"its own": "for (;;);", "one below": "f();", "within a function of PHP's": "usort($n, fn () => f());"}
+
+
+@pytest.mark.parametrize("body", LOOPS.values(), ids=LOOPS)
+def test_where_a_program_is_that_does_not_end(run_job: RunJob, body: str) -> None:
+    program = f"<?php\nfunction f() {{ for (;;); }}\nfunction g($n) {{ {body} }}\n"
+
+    check, _end = run_job(
+        {"panier.php": program}, "import panier\ndef test_it():\n    panier.g([1, 2])\n", check_seconds=1
+    )
+
+    params = check["message"]["params"]
+    assert (check["reason"], params["file"]) == ("time", "panier.php")
+    assert params["line"] == (3 if "for" in body else 2)
