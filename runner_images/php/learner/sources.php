@@ -57,6 +57,17 @@ final class Sources
         return \preg_replace('/\(\d+\) : .*\z/s', '', \substr($path, \strlen($this->folder) + 1));
     }
 
+    /** Return what is wrong with a file that says nowhere that it is PHP, which would only show it; else null. */
+    public function unopened(string $path): ?Ending
+    {
+        $text = $this->text((string) $this->own($path));
+        if (\trim($text) === '' || \str_contains($text, '<?')) {
+            return null;
+        }
+        $said = 'no opening tag, <?php, in the file';
+        return new Ending('ParseError', 'php.ParseError', $said, [$said], $this->place($path, 1));
+    }
+
     /** Return a line of a file, without the blanks around it. */
     public function line(string $file, int $number): string
     {

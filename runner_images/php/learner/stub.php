@@ -55,10 +55,13 @@ final class Stub
         for (;;) {
             $request = self::$one->received();
             $path = $request['kind'] === 'import' ? self::$one->fileFor($request) : null;
-            if ($path !== null) {
+            if ($path === null) {
+                self::$one->say(self::$one->replyTo($request));
+            } elseif (($fault = self::$one->sources->unopened($path)) === null) {
                 return $path;
+            } else {
+                self::failed($fault);
             }
-            self::$one->say(self::$one->replyTo($request));
         }
     }
 

@@ -36,6 +36,9 @@ final class Warnings
         if ((\error_reporting() & $level) === 0) {
             return true;
         }
+        if ($level === \E_USER_ERROR) {
+            return false; // the end of the program, which PHP itself brings about
+        }
         $place = self::$sources->place($file, $line);
         if ($place === null) {
             return true; // of a line of ours, or of nobody's

@@ -152,6 +152,27 @@ def test_the_files_of_modules() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("program", "code", "text"),
+    [
+        ("function total($prix) { return 3; }\n", "syntax_error", "no opening tag, <?php, in the file"),
+        ("<?php\nfunction total($prix) { trigger_error('non', E_USER_ERROR); }\n", "raised", "non"),
+        ("\n\n<?php function total() { }\n", "not_equal", None),
+        ("", "missing_name", None),
+    ],
+)
+def test_files_that_are_not_as_they_should(run_job: RunJob, program: str, code: str, text: str | None) -> None:
+    *_, last = [
+        frame
+        for frame in run_job(
+            {"panier.php": program}, "from panier import total\ndef test_it():\n    assert total([1]) == 3\n"
+        )
+        if frame["message"]
+    ]
+
+    assert (last["message"]["code"], last["message"]["params"].get("text")) == (code, text)
+
+
 LOOPS = {"its own": "for (;;);", "one below": "f();", "within a function of PHP's": "usort($n, fn () => f());"}
 
 
