@@ -6,7 +6,10 @@ namespace Stub;
 /** One call. */
 final class Calling
 {
-    /** @param array<int|string, mixed> $values by place or by name; @param array<int|string, int> $numbers of containers. */
+    /**
+     * @param array<int|string, mixed> $values by place or by name
+     * @param array<int|string, int> $numbers of those that are containers
+     */
     public function __construct(private array $values, private array $numbers = [])
     {
     }
@@ -38,9 +41,10 @@ final class Calling
     {
         $values = $this->values;
         foreach ($function?->getParameters() ?? [] as $parameter) {
+            $first = $parameter->getPosition();
             $places = $parameter->isVariadic()
-                ? \array_filter(\array_keys($values), fn ($place) => \is_int($place) && $place >= $parameter->getPosition())
-                : [$parameter->getPosition(), $parameter->getName()];
+                ? \array_filter(\array_keys($values), fn ($place) => \is_int($place) && $place >= $first)
+                : [$first, $parameter->getName()];
             foreach ($places as $place) {
                 if (!\array_key_exists($place, $values)) {
                     continue;

@@ -54,7 +54,7 @@ final class Classes
         return $this->byKey[$key];
     }
 
-    /** Tell whether there is a class, interface, trait or enumeration of that name, without looking for a file of it. */
+    /** Tell whether there is a class, interface or trait of that name, without looking for a file of it. */
     public static function exists(string $class): bool
     {
         return \class_exists($class, false) || \interface_exists($class, false) || \trait_exists($class, false);
@@ -66,9 +66,10 @@ final class Classes
         $kind = new \ReflectionClass($this->classOf($key) ?? \stdClass::class);
         $members = $kind->isEnum() ? $this->members($kind->getName(), $encoder) : 'null';
         $name = Encoder::shown($kind->isAnonymous() ? 'class' : $kind->getShortName());
+        [$names, $specials] = [self::names($kind), self::specials($kind)];
         return "{\"kind\":\"class\",\"name\":{$name},\"module\":\"php\",\"doc\":null,\"bases\":[{$this->bases($kind)}],"
-            . "\"plain\":null,\"changing\":false,\"names\":{" . self::names($kind) . '},"specials":[' . self::specials($kind)
-            . "],\"unhashable\":false,\"fields\":null,\"members\":{$members}}";
+            . "\"plain\":null,\"changing\":false,\"names\":{{$names}},\"specials\":[{$specials}],"
+            . "\"unhashable\":false,\"fields\":null,\"members\":{$members}}";
     }
 
     private function bases(\ReflectionClass $kind): string
@@ -91,11 +92,12 @@ final class Classes
                 $names[$method->getName()] = 'method';
             }
         }
-        foreach ($kind->isEnum() ? [] : $kind->getReflectionConstants(\ReflectionClassConstant::IS_PUBLIC) as $constant) {
-            $names[$constant->getName()] ??= 'value';
-        }
-        foreach ($kind->isEnum() ? [] : $kind->getProperties(\ReflectionProperty::IS_PUBLIC) as $property) {
-            $names[$property->getName()] ??= 'value';
+        $values = $kind->isEnum() ? [] : [
+            ...$kind->getReflectionConstants(\ReflectionClassConstant::IS_PUBLIC),
+            ...$kind->getProperties(\ReflectionProperty::IS_PUBLIC),
+        ];
+        foreach ($values as $value) {
+            $names[$value->getName()] ??= 'value';
         }
         $written = [];
         foreach (\array_slice($names, 0, self::MOST_NAMES, true) as $name => $how) {

@@ -40,7 +40,8 @@ final class Clues
         if ($known !== null && \preg_match(self::VARIABLE, $text) === 1 && self::isProperty($name[1], $program)) {
             return "this->{$name[1]}";
         }
-        if ($known !== null && \preg_match(self::CONSTANT, $text) === 1 && \in_array($name[1], $words('/\$(\w+)/u'), true)) {
+        $isConstant = \preg_match(self::CONSTANT, $text) === 1;
+        if ($isConstant && \in_array($name[1], $words('/\$(\w+)/u'), true)) {
             return "\${$name[1]}"; // only the sign is missing
         }
         return $known === null ? null : self::nearest($name[1], $known);
@@ -48,7 +49,8 @@ final class Clues
 
     private static function isProperty(string $name, string $program): bool
     {
-        return \preg_match("/(?:public|private|protected|readonly|var)\\s[^;=({]{0,80}\\\${$name}\\b|->{$name}\\b/u", $program) === 1;
+        $declared = "(?:public|private|protected|readonly|var)\\s[^;=({]{0,80}\\\${$name}\\b";
+        return \preg_match("/{$declared}|->{$name}\\b/u", $program) === 1;
     }
 
     /** Return the name most like this one; null when none is like it. */

@@ -18,7 +18,7 @@ final class Encoder
     /** The number of the container that was written last. */
     private int $number = 0;
 
-    /** Keep arrays on `$shelf`, or where there is none number them as copies; `$depart` writes what is no plain data. */
+    /** Keep arrays on `$shelf`, or number them as copies; `$depart` writes what is no plain data. */
     public function __construct(private ?Shelf $shelf, private \Closure $depart, private int $copies = 2)
     {
         // What a program set to write its own numbers shorter is not for ours.

@@ -17,7 +17,8 @@ final class ErrorFrames
     private const TEXT = 2_000;
     private const STEPS = 12;
     /** What PHP says of who called, where that was the stub. */
-    private const CALLER = '~(?<= passed) in \S*/learner/\w+\.php on line \d+(?= and )|, called in \S*/learner/\w+\.php on line \d+(?: and defined in .*)?$~';
+    private const CALLER = '~(?<= passed) in \S*/learner/\w+\.php on line \d+(?= and )'
+        . '|, called in \S*/learner/\w+\.php on line \d+(?: and defined in .*)?$~';
     private const FILE_MISSING = "~^Failed opening required '([^']{1,300})'~";
 
     private static Sources $sources;
@@ -72,8 +73,9 @@ final class ErrorFrames
     public static function told(string $type, string $text, ?array $place, array $steps): string
     {
         $near = $place === null ? null : Clues::nearIn($text, self::$sources->text($place['file']));
-        return '"type":' . Encoder::shown($type) . ',"text":' . Encoder::shown($text) . ',"place":' . self::place($place)
-            . ',"trace":"","raw":' . Encoder::shown(self::raw($type, $text, $place, $steps))
+        $raw = Encoder::shown(self::raw($type, $text, $place, $steps));
+        return '"type":' . Encoder::shown($type) . ',"text":' . Encoder::shown($text)
+            . ',"place":' . self::place($place) . ",\"trace\":\"\",\"raw\":{$raw}"
             . ',"clues":{' . ($near === null ? '' : '"near":' . Encoder::shown($near)) . '}';
     }
 
@@ -114,7 +116,8 @@ final class ErrorFrames
         foreach ([...$thrown->getTrace(), []] as $step) {
             $place = self::$sources->place($at[0], $at[1]);
             if ($place !== null && \count($steps) < self::STEPS) {
-                $steps[] = ['name' => ($step['class'] ?? '') . ($step['type'] ?? '') . ($step['function'] ?? '{main}'), 'place' => $place];
+                $name = ($step['class'] ?? '') . ($step['type'] ?? '') . ($step['function'] ?? '{main}');
+                $steps[] = ['name' => $name, 'place' => $place];
             }
             $at = [$step['file'] ?? null, $step['line'] ?? 0];
         }
@@ -123,8 +126,11 @@ final class ErrorFrames
 
     private static function place(?array $place): string
     {
-        return $place === null ? 'null' : '{"file":' . Encoder::shown($place['file']) . ",\"line\":{$place['line']},\"source\":"
-            . Encoder::shown($place['source']) . '}';
+        if ($place === null) {
+            return 'null';
+        }
+        [$file, $source] = [Encoder::shown($place['file']), Encoder::shown($place['source'])];
+        return "{\"file\":{$file},\"line\":{$place['line']},\"source\":{$source}}";
     }
 
     /** Return what PHP would print, with the learner's own files alone; the error itself is the last line. */

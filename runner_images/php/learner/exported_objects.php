@@ -118,8 +118,8 @@ final class ExportedObjects
         $this->causes++;
         $told = $cause === null ? 'null' : $this->short($cause);
         $this->causes--;
-        return "\"text\":{$text},\"arguments\":{\"list\":[1,{$text}]},\"attributes\":{$this->attributes($error, $text)},"
-            . "\"cause\":{$told}";
+        return "\"text\":{$text},\"arguments\":{\"list\":[1,{$text}]},"
+            . "\"attributes\":{$this->attributes($error, $text)},\"cause\":{$told}";
     }
 
     private function attributes(\Throwable $error, string $text): string

@@ -141,7 +141,8 @@ final class Modules
         $found = [];
         foreach ([...\get_declared_classes(), ...\get_declared_interfaces(), ...\get_declared_traits()] as $name) {
             $class = new \ReflectionClass($name);
-            if (!$class->isInternal() && !$class->isAnonymous() && $this->sources->own($class->getFileName()) !== null) {
+            $file = $class->isAnonymous() ? false : $class->getFileName();
+            if ($file !== false && $this->sources->own($file) !== null) {
                 $found[] = $class;
             }
         }

@@ -36,7 +36,8 @@ final class Sources
                 }
             } elseif (\str_ends_with($path, self::SUFFIX)) {
                 $this->files[\strtr(\substr($path, 0, -\strlen(self::SUFFIX)), '-/', '_.')] ??= $path;
-                $this->texts[$path] = (string) \file_get_contents("{$this->folder}/{$path}", false, null, 0, self::BYTES);
+                $text = \file_get_contents("{$this->folder}/{$path}", false, null, 0, self::BYTES);
+                $this->texts[$path] = (string) $text;
             }
         }
     }
@@ -89,8 +90,8 @@ final class Sources
     }
 
     /**
-     * Return where the program asks for its end, and with which status, as PHP tells neither: where but one place of all
-     * the files can be meant, and says its status in so many words; else null.
+     * Return where the program asks for its end, and with which status, as PHP tells neither: where but one place of
+     * all the files can be meant, and says its status in so many words; else null.
      */
     public function onlyExit(): ?array
     {

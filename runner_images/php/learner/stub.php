@@ -133,7 +133,8 @@ final class Stub
 
     private function names(string $module): string
     {
-        return '{"kind":"names","names":[' . \implode(',', \array_map(Encoder::shown(...), $this->modules->names($module))) . ']}';
+        $names = \array_map(Encoder::shown(...), $this->modules->names($module));
+        return '{"kind":"names","names":[' . \implode(',', $names) . ']}';
     }
 
     private function resolve(string $module, string $name): string
@@ -143,7 +144,8 @@ final class Stub
             return $this->modules->missing($module, $name);
         }
         [$value, $isSteady] = $found;
-        return "{\"kind\":\"returned\",\"value\":{$this->encoder()->encode($value)}" . ($isSteady ? ',"steady":true}' : '}');
+        $coded = $this->encoder()->encode($value);
+        return "{\"kind\":\"returned\",\"value\":{$coded}" . ($isSteady ? ',"steady":true}' : '}');
     }
 
     private function operate(array $request): string
@@ -248,8 +250,8 @@ final class Stub
             \is_int($place) ? $told[] = $written : $named[] = Encoder::shown($place) . ":{$written}";
         }
         $answer = $this->ask($this->news->with(
-            "{\"kind\":\"callback\",\"operator\":\"{$operator}\",\"on\":{$number},\"arguments\":[" . \implode(',', $told)
-            . '],"keywords":{' . \implode(',', $named) . '}}',
+            "{\"kind\":\"callback\",\"operator\":\"{$operator}\",\"on\":{$number},"
+            . '"arguments":[' . \implode(',', $told) . '],"keywords":{' . \implode(',', $named) . '}}',
         ));
         $value = $this->decode($answer['value']);
         $this->catchUp($answer);

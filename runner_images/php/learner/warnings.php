@@ -47,7 +47,8 @@ final class Warnings
         $said = ErrorFrames::clean($text);
         Terminal::print('stderr', "{$name}: {$said} in {$place['file']} on line {$place['line']}\n");
         if (($level & self::TOLD) !== 0) {
-            self::$first ??= '{' . ErrorFrames::told($name, \mb_strcut($said, 0, 2_000, 'UTF-8'), $place, []) . ',"module":null}';
+            $cut = \mb_strcut($said, 0, 2_000, 'UTF-8');
+            self::$first ??= '{' . ErrorFrames::told($name, $cut, $place, []) . ',"module":null}';
         }
         return true;
     }
