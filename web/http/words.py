@@ -27,6 +27,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.comments import thread_place
 from grader.wording.exercises.competencies import competency_name
+from grader.wording.grading.advice_sentences import advice_sentence
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
 from grader.wording.grading.difference import Blank, difference
@@ -201,6 +202,7 @@ WORDS: Mapping[str, object] = {
     "competency_name": competency_name,
     "difference": difference,
     "difference_sentence": _difference_sentence,
+    "advice_sentence": lambda message: advice_sentence(message, language()),
     "excerpt": excerpt,
     "glyphs": GLYPHS,
     "help_asked": _help_asked,

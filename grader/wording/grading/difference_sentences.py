@@ -108,7 +108,7 @@ SENTENCES: Mapping[str, str] = {
     "status_500": N_("500: your code stops on an error while it answers."),
     "column_count": N_("Columns: %(actual_count)s, and %(expected_count)s expected."),
 }
-LINE = N_("Line %(line)s:")
+LINE = N_("Line %(line)s of the text:")
 PLACE = N_("First difference at %(place)s: %(inner_actual)s where %(inner_expected)s is expected.")
 
 BESIDE = frozenset({"said", "no_match", "text_asks", "text_ended"})

@@ -14,6 +14,7 @@ from grader.domain.grading.run import Result
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.grading.advice_sentences import advice_sentence
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.difference import around
 from grader.wording.grading.difference_sentences import BESIDE, difference_sentence
@@ -73,6 +74,8 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
     if check.message is not None and not _tells_itself(check.message):
         for said in _said(check.message, language, runner):
             yield from wrapped(" " * INDENT, said)
+    if advice := advice_sentence(check.message, language):
+        yield from wrapped(" " * INDENT, advice)
     if check.output_shown and check.output.strip():
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
         yield from _last_lines(check.output)

@@ -8,6 +8,7 @@ import _pytest.assertion.util
 import pytest
 
 from runner_images.common.tests import trainers_words
+from runner_images.common.tests.advice import advised
 from runner_images.common.tests.alarm import alarm
 from runner_images.common.tests.autograder import SAID
 from runner_images.common.tests.comparisons import Comparison, unittest_comparison
@@ -89,6 +90,8 @@ class Checks:
             self._verdict = judge(error, self._border, None)
         else:
             self._run_items(self._items[check.id], following)
+            if isinstance(self._verdict, Failure) and self._border.gone is None:
+                self._verdict = advised(self._verdict, self._border.calls)
         self._kept = self._held.get(check.id, frozenset()) if following is not None else frozenset()
         if self._border.gone is not None or self._border.given_up() is not None:
             self._let_go()

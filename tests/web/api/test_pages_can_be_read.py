@@ -157,6 +157,8 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
+VIEWS = frozenset({"as-learner"})
+"""Other looks of the page of a thing, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 
 
@@ -176,7 +178,8 @@ class Facts(HTMLParser):
         if tag == "time":
             self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
         if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
-            self.found.add((given["href"] or "").partition("#")[0].rstrip("/").split("/")[-1])
+            parts = (given["href"] or "").partition("#")[0].rstrip("/").split("/")
+            self.found.add(next(part for part in reversed(parts) if part not in VIEWS))
         if tag not in VOID:
             ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")
             self._open.append((tag, ours))
