@@ -12,6 +12,17 @@ SENTENCES: Mapping[str, str] = {
         "Line %(advice_line)s of %(advice_file)s: `%(advice_name)s` keeps its values from call to call. "
         "Make it inside the function."
     ),
+    "gives_none": N_(
+        "Line %(advice_line)s of %(advice_file)s: `%(advice_name)s()` changes the list and gives None. "
+        "Write it on a line of its own."
+    ),
+    "prints_only": N_(
+        "Line %(advice_line)s of %(advice_file)s: `%(advice_name)s` shows its answer and gives None. "
+        "Replace its print by return."
+    ),
+    "fixed_name": N_(
+        "Line %(advice_line)s of %(advice_file)s always opens `%(advice_name)s`. Open the file that is given instead."
+    ),
     "changed_while_read": N_(
         "Line %(advice_line)s of %(advice_file)s changes `%(advice_name)s` while the loop reads it. Fill a new list."
     ),

@@ -142,7 +142,7 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     "timed_out": (
         N_(
             "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
-            "In the loop of line %(loop)s of %(file)s, nothing changes %(unchanged)s."
+            "In the loop of line %(loop)s of %(file)s, nothing changes `%(unchanged)s`. Change it in there."
         ),
         N_(
             "Your program did not finish in %(seconds)s\N{NO-BREAK SPACE}s. "
@@ -165,7 +165,8 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     ),
     "output": (
         N_(
-            "Your program shows too much text. In the loop of line %(loop)s of %(file)s, nothing changes %(unchanged)s."
+            "Your program shows text without end. "
+            "In the loop of line %(loop)s of %(file)s, nothing changes `%(unchanged)s`. Change it in there."
         ),
         N_(
             "Your program shows too much text. It was stopped at line %(line)s of %(file)s. "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from runner_images.common.tests.autograder import FOLDERS
 from runner_images.common.tests.calls import NotedCall, NotedCalls
-from runner_images.common.wire.endings import Failure, LearnerGoneError
+from runner_images.common.wire.endings import CodedMessage, Failure, LearnerGoneError
 from runner_images.common.wire.storable_text import tidy
 
 if TYPE_CHECKING:
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 
 ANSWERED = frozenset({"not_equal", "comparison", "said", "assertion", "did_not_raise", "no_match"})
 """Messages of a check to which the program gave an answer."""
+NOTHING_GIVEN = frozenset({"gives_none", "prints_only"})
+"""Advice on None where a value should be, which explains an error about None too."""
 
 _MOST_LINES = 500
 _MOST_CHARACTERS = 300
+_OF_NO_ARGUMENT = 2
+"""Words of a command: what runs the program, and its file."""
 _LAST = re.compile(r"(?:return|raise)\b(?P<rest>[^#]*)")
 _ENDS_BLOCK = re.compile(r"(?:def|class|elif|else|except|finally|case|async|@|[)\]}])")
 _DEFAULT = re.compile(r"def\s+\w+\(.*?\b(?P<name>\w+)\s*(?::[^=,()]*)?=\s*(?:\[\s*\]|\{\s*\}|(?:list|dict|set)\(\s*\))")
 _LOOP = re.compile(r"for\s+[\w\s,]+\s+in\s+(?P<name>\w+)\s*:")
 _HEADER = re.compile(r"(?:for|while)\b.*:\s*(?:#.*)?$")
+_IN_PLACE = re.compile(r"(?:return|[\w.]+\s*=)\s+\w+(?P<name>\.(?:sort|reverse|append|extend))\([^()]*\)\s*(?:#.*)?$")
+_DEF = re.compile(r"def\s+(?P<name>\w+)\(")
+_OPENS = re.compile(r"""\bopen\(\s*(?P<name>"[^"]{1,80}"|'[^']{1,80}')""")
 _PROGRAM = re.compile(r"\S+\.py$")
 
 
@@ -47,10 +54,10 @@ class ProgramAdvice:
 def advised(failure: Failure, calls: NotedCalls | None) -> Failure:
     """Return a failure with the first advice on the file that the test used last, where there is one."""
     message, last = failure.ending.message, None if calls is None else calls.last
-    if calls is None or last is None or message.code not in ANSWERED:
+    if calls is None or last is None or message.code not in ANSWERED | {"raised"}:
         return failure
     file = _file_of(last, calls)
-    found = None if file is None else _first(_lines_of(file), last.subject)
+    found = None if file is None else _fitting(message, last, _lines_of(file))
     if file is None or found is None:
         return failure
     told: dict[str, Json] = {"advice": found.word, "advice_line": found.line, "advice_file": tidy(file)}
@@ -64,12 +71,30 @@ def advice_on(lines: Sequence[str]) -> Iterator[ProgramAdvice]:
         code, following = line.strip(), lines[number : number + _MOST_LINES]
         if (default := _DEFAULT.match(code)) is not None:
             yield ProgramAdvice("mutable_default", number, default["name"])
+        if (changed := _IN_PLACE.match(code)) is not None:
+            yield ProgramAdvice("gives_none", number, changed["name"])
+        if (function := _DEF.match(code)) and _only_prints(function["name"], line, following, lines):
+            yield ProgramAdvice("prints_only", number, function["name"])
         if (last := _LAST.match(code)) and (after := _after(line, last["rest"], following)):
             yield ProgramAdvice("unreachable", number + after)
         if (loop := _LOOP.match(code)) and (place := _changed_at(loop["name"], line, following)):
             yield ProgramAdvice("changed_while_read", number + place, loop["name"])
         if _HEADER.match(code) and (place := _returned_at(line, following)):
             yield ProgramAdvice("returns_at_once", number + place)
+
+
+def _fitting(message: CodedMessage, last: NotedCall, lines: Sequence[str]) -> ProgramAdvice | None:
+    """Return the advice that may explain a message; of an error, what it says must have to do with it."""
+    if message.code != "raised":
+        return _first(list(advice_on(lines)), lines, last.subject)
+    if "NoneType" in message.raw:
+        return next((one for one in advice_on(lines) if one.word in NOTHING_GIVEN), None)
+    line = message.params.get("line")
+    opened = _OPENS.search(lines[line - 1]) if isinstance(line, int) and 0 < line <= len(lines) else None
+    is_given = last.is_program and len(last.subject.split("  [")[0].split()) > _OF_NO_ARGUMENT
+    if message.params.get("type") == "FileNotFoundError" and opened is not None and is_given:
+        return ProgramAdvice("fixed_name", int(str(line)), opened["name"].strip("\"'"))
+    return None
 
 
 def _file_of(last: NotedCall, calls: NotedCalls) -> str | None:
@@ -88,9 +113,8 @@ def _lines_of(file: str) -> list[str]:
     return [line[:_MOST_CHARACTERS] for line in content.decode(errors="replace").splitlines()[:_MOST_LINES]]
 
 
-def _first(lines: Sequence[str], subject: str) -> ProgramAdvice | None:
+def _first(found: list[ProgramAdvice], lines: Sequence[str], subject: str) -> ProgramAdvice | None:
     """Return the first advice on the function that was called; without one there, the first on the whole file."""
-    found = list(advice_on(lines))
     name = re.search(r"(\w+)$", subject)
     begin = next((n for n, line in enumerate(lines, 1) if name and re.match(rf"\s*def {name[1]}\(", line)), None)
     if begin is not None:
@@ -127,6 +151,13 @@ def _after(line: str, rest: str, following: Sequence[str]) -> int:
 
 def _is_code(line: str) -> bool:
     return not line.lstrip().startswith(("#", '"', "'"))
+
+
+def _only_prints(name: str, header: str, following: Sequence[str], lines: Sequence[str]) -> bool:
+    """Tell whether a function shows something and gives nothing back, although what it gives is used."""
+    body = "\n".join(_body(header, following))
+    used = re.compile(rf"(?:=|return|\+|\()\s*{re.escape(name)}\(")
+    return "print(" in body and not re.search(r"\b(?:return|yield)\b", body) and any(map(used.search, lines))
 
 
 def _changed_at(name: str, header: str, following: Sequence[str]) -> int:

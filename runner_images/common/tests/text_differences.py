@@ -160,7 +160,7 @@ def _word(expected: str, actual: str) -> Kind:
         words["actual_word"] = other[c][:_WORD_CHARACTERS]
     if all(_NUMBER.fullmatch(str(word)) for word in words.values()):
         if b > a and d > c and (how := _as_numbers(one[a], other[c])):
-            return how, words
+            return how, {**words, "digits": len(re.split("[.,]", one[a])[-1])}
         return {(True, True): "number", (True, False): "number_missing"}.get((b > a, d > c), "number_extra"), words
     return {(True, True): "word", (True, False): "word_missing"}.get((b > a, d > c), "word_extra"), words
 
@@ -168,4 +168,7 @@ def _word(expected: str, actual: str) -> Kind:
 def _as_numbers(expected: str, actual: str) -> str:
     """Return how one number became the other; an empty text where nobody knows."""
     one, other = (float(number.replace(",", ".")) for number in (expected, actual))
-    return "decimals" if one == other else "floored" if other == math.trunc(one) else ""
+    if one == other:
+        same = len(re.split("[.,]", expected)[-1]) == len(re.split("[.,]", actual)[-1])
+        return "" if same else "decimals" if re.search("[.,]", expected) else "whole"
+    return "floored" if other == math.trunc(one) else ""

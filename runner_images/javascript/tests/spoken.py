@@ -24,6 +24,7 @@ LANGUAGE = SuiteLanguage(
         "none": "nothing",
         "number_in_text": "number_between_quotes",
         "rounding": "rounded_otherwise",
+        "decimals": "decimals_otherwise",
     },
     types={
         "str": "string",
