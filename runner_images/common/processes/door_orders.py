@@ -1,5 +1,6 @@
 """What the tests may ask over the door of a learner's sandbox: processes, programs, and what became of them."""
 
+import base64
 from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import programs
@@ -10,6 +11,9 @@ from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame, FrameError
 from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 from runner_images.common.wire.load import Load
+
+_MOST_TOLD = 500_000
+"""Bytes of a file, in base64 within a frame of the door's."""
 
 
 def obey(order: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
@@ -49,6 +53,13 @@ def _fate(order: Frame, number: Frame, door: FrameLink, processes: LearnerProces
 def _where(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
     told = None if order.get("told") is None else fields.text(order, "told", limit=REPORT_FRAME_BYTES)
     door.send({"kind": "where", **(processes.where(load, told) or {}), **number})
+
+
+def _handed_in(order: Frame, number: Frame, door: FrameLink, _processes: LearnerProcesses, load: Load) -> None:
+    path = fields.text(order, "path", limit=REPORT_FRAME_BYTES)
+    content = dict(load.hand_in.files).get(path)
+    told = None if content is None or len(content) > _MOST_TOLD else base64.b64encode(content).decode()
+    door.send({"kind": "handed_in", "content": told, **number})
 
 
 def _start(order: Frame, number: Frame, door: FrameLink, processes: LearnerProcesses, load: Load) -> None:
@@ -120,6 +131,7 @@ _ORDERS: Mapping[str, Callable[[Frame, Frame, FrameLink, LearnerProcesses, Load]
     "spawn": _spawn,
     "fate": _fate,
     "where": _where,
+    "handed_in": _handed_in,
     "start": _start,
     "companion": _companion,
     "status": _status,

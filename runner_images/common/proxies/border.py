@@ -59,7 +59,7 @@ class Border:
         """The current process did more than import the learner's modules and say what their names are."""
         self._sandbox = sandbox
         self._console = console
-        self.calls = NotedCalls(self._console, noted_calls.name_of)
+        self.calls = NotedCalls(self._console, noted_calls.name_of, sandbox.handed_in)
         self.files = self.calls.files
         """The learner's file of each of their modules."""
         self._exchange: Exchange | None = None

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runner_images.common.tests.autograder import FOLDERS
 from runner_images.common.tests.calls import NotedCall, NotedCalls
-from runner_images.common.wire.endings import CodedMessage, Failure, LearnerGoneError
+from runner_images.common.wire.endings import CodedMessage, Failure
 from runner_images.common.wire.storable_text import tidy
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def advised(failure: Failure, calls: NotedCalls | None) -> Failure:
     if calls is None or last is None or message.code not in ANSWERED | {"raised"}:
         return failure
     file = _file_of(last, calls)
-    found = None if file is None else _fitting(message, last, _lines_of(file))
+    found = None if file is None else _fitting(message, last, _lines_of(calls.handed_in(file)))
     if file is None or found is None:
         return failure
     told: dict[str, Json] = {"advice": found.word, "advice_line": found.line, "advice_file": tidy(file)}
@@ -105,12 +104,9 @@ def _file_of(last: NotedCall, calls: NotedCalls) -> str | None:
     return found if found.endswith(".py") else None
 
 
-def _lines_of(file: str) -> list[str]:
-    try:
-        content = FOLDERS[-1].fetch(file) or b""
-    except LearnerGoneError:
-        return []
-    return [line[:_MOST_CHARACTERS] for line in content.decode(errors="replace").splitlines()[:_MOST_LINES]]
+def _lines_of(content: bytes | None) -> list[str]:
+    lines = (content or b"").decode(errors="replace").splitlines()
+    return [line[:_MOST_CHARACTERS] for line in lines[:_MOST_LINES]]
 
 
 def _first(found: list[ProgramAdvice], lines: Sequence[str], subject: str) -> ProgramAdvice | None:
