@@ -60,18 +60,18 @@ def grade_run(rung_for: str) -> None:
 
 def _grade_next(parts: Grader) -> None:
     lease = parts.settings.lease
-    turn = take(
+    taken = take(
         database=parts.database,
         now=parts.now,
         new_secret=parts.new_secret,
         lease=lease,
         host=parts.settings.worker_name,
     )
-    if turn is None:
+    if taken is None:
         return
-    structlog.contextvars.bind_contextvars(run=turn.claim.run.id)
+    structlog.contextvars.bind_contextvars(run=taken.claim.run.id)
     grade(
-        turn,
+        taken,
         database=parts.database,
         repositories=parts.repositories,
         sandbox=parts.sandbox,

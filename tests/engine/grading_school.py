@@ -100,7 +100,7 @@ class School:
             grading.take, database=self.database, now=self.clock, new_secret=self.new_secret, lease=LEASE
         )
         ports = {"announcer": self.announcer, "now": self.clock, "lease": LEASE}
-        self.grade_turn = partial(grading.grade, sandbox=self.sandbox, runners=RUNNERS, **stored, **ports)
+        self.grade_taken = partial(grading.grade, sandbox=self.sandbox, runners=RUNNERS, **stored, **ports)
         self.sweep = partial(sweep.sweep, doorbell=self.doorbell, new_id=self.new_id, **stored, **known)
         queued = {"database": self.database, "doorbell": self.doorbell, "now": self.clock, "new_id": self.new_id}
         self.retry = partial(retrying.retry, **queued)
@@ -113,8 +113,8 @@ class School:
 
     def grade(self, **ports: object) -> bool:
         """Grade what should go next, as a worker that was rung does; False when nothing waits."""
-        turn = self.take()
-        return turn is not None and self.grade_turn(turn, **ports)
+        taken = self.take()
+        return taken is not None and self.grade_taken(taken, **ports)
 
     def open(self) -> None:
         """Publish two exercises, and let everybody come."""

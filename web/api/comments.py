@@ -28,7 +28,7 @@ def list_comments(query: OfCohort) -> AllAwaiting:
 @endpoint("/submissions/<submission_id>/comments", Threads, reading=Reading(refusals=("not-found",)))
 def read_comments(submission_id: str) -> Threads:
     """Read what was said of a hand-in."""
-    said = reading.conversation(caller(), submission_id, database=grader().database)
+    said = reading.discussion(caller(), submission_id, database=grader().database)
     return Threads(items=[Thread.of(one) for one in said.threads])
 
 

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Person
-from grader.engine.comments.reading import Conversation, conversation_about
+from grader.engine.comments.reading import Discussion, discussion_about
 from grader.engine.grading import asking_again
 from grader.engine.help_requests.reading import request_about
 from grader.engine.notes import notes_of
@@ -78,10 +78,10 @@ def _page(submission_id: str, reader: Person | None = None) -> SubmissionPage:
 def _told(page: SubmissionPage) -> dict[str, Any]:
     """Return all that the article of the page tells; while the run goes on, it is asked for each second."""
     if not page.finished:
-        return {"page": page, "files": None, "conversation": Conversation(()), "notes": (), "help_request": None}
+        return {"page": page, "files": None, "discussion": Discussion(()), "notes": (), "help_request": None}
     database, repositories = grader().database, grader().repositories
     files = handed_in_files(page, database=database, repositories=repositories)
-    said = conversation_about(page.submission, database=database)
+    said = discussion_about(page.submission, database=database)
     noted = () if page.own else notes_of(viewer(), page.submission.id, database=database)
     asked = request_about(page.submission, database=database)
-    return {"page": page, "files": files, "conversation": said, "notes": noted, "help_request": asked}
+    return {"page": page, "files": files, "discussion": said, "notes": noted, "help_request": asked}

@@ -18,7 +18,7 @@ from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_r
 from grader.assembly import Grader, assemble, prepare_database, runners
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
-from grader.commands.exercises.exercises import publish_aloud
+from grader.commands.exercises.exercises import publish_and_say
 from grader.commands.hosting.serving import Installation, run_until_signal
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
@@ -42,7 +42,7 @@ def demo() -> None:
     _step(settings, N_("Exercises"))
     prepare_database(settings)
     for folder in folders:
-        publish_aloud(folder, settings, steadily=False)  # what comes with us is proven before it does
+        publish_and_say(folder, settings, steadily=False)  # what comes with us is proven before it does
     _step(settings, N_("People"))
     grader = assemble(settings)
     cast = settle([folder.exercise.slug for folder in folders], grader)

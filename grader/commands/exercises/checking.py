@@ -12,8 +12,8 @@ import click
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.assembly import runners, sandbox
-from grader.commands.exercises.aloud import Aloud
-from grader.commands.exercises.mutating import mutate_aloud
+from grader.commands.exercises.live_output import LiveOutput
+from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.commands.exercises.reading import FOLDER, NOT_READABLE, explain, need_image
 from grader.domain.errors import ManifestError
@@ -81,51 +81,51 @@ def _say_again(known: Proven, settings: Settings, *, aside: bool) -> None:
 
 
 def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, mutants: bool, aside: bool) -> Proven:
-    with Aloud(settings.language, aside=aside) as aloud:
-        proved = prove_aloud(read, settings, aloud, steadily=True)
+    with LiveOutput(settings.language, aside=aside) as output:
+        proved = prove_and_say(read, settings, output, steadily=True)
         if mutants and proved.proofs[0].holds:
-            proved = replace(proved, mutants=mutate_aloud(proved, settings, aloud))
-        said = tuple(aloud.said)
+            proved = replace(proved, mutants=mutate_and_say(proved, settings, output))
+        said = tuple(output.said)
     at = datetime.now(UTC)
     runner = runner_of(read.exercise, runners())
     document = gate_json(proved, image_digest, proven_at=at.isoformat(timespec="seconds"), runner=runner)
     return Proven(at, said, document)
 
 
-def prove_aloud(folder: ExerciseFolder, settings: Settings, aloud: Aloud, *, steadily: bool) -> Proved:
+def prove_and_say(folder: ExerciseFolder, settings: Settings, output: LiveOutput, *, steadily: bool) -> Proved:
     """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
 
     Args:
         steadily: Run a solution that passes many times more, too.
     """
     need_image(folder.exercise)
-    aloud.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
-    proofs = _proofs(folder, settings, aloud)
+    output.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
+    proofs = _proofs(folder, settings, output)
     for line in doubt_lines(Proved(folder, proofs), settings.language):
-        aloud.say(line)
-    runs, unsteady, slow = _repeat(folder, proofs, settings, aloud) if steadily else (0, (), ())
+        output.say(line)
+    runs, unsteady, slow = _repeat(folder, proofs, settings, output) if steadily else (0, (), ())
     return Proved(folder, proofs, runs, unsteady, slow)
 
 
-def _proofs(folder: ExerciseFolder, settings: Settings, aloud: Aloud) -> tuple[Proof, ...]:
+def _proofs(folder: ExerciseFolder, settings: Settings, output: LiveOutput) -> tuple[Proof, ...]:
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     subjects = gate.subjects(folder)
-    aloud.begin(subjects[0])
+    output.begin(subjects[0])
     with closing(sandbox(settings)) as own:
         for proof, following in zip(gate.prove(folder, sandbox=own, runners=known), [*subjects[1:], ""], strict=True):
             proofs.append(proof)
             first, *others = proof_lines(proof, settings.language, runner)
-            aloud.say(first, proof.result.sandbox)
+            output.say(first, proof.result.sandbox)
             for line in others:
-                aloud.say(line)
+                output.say(line)
             if following:
-                aloud.begin(following)
+                output.begin(following)
     return tuple(proofs)
 
 
 def _repeat(
-    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, aloud: Aloud
+    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, output: LiveOutput
 ) -> tuple[int, tuple[Unsteady, ...], tuple[Slow, ...]]:
     """Run a solution that passes many times more, and say what that shows."""
     solution = proofs[0]
@@ -137,15 +137,15 @@ def _repeat(
         passed=solution.holds,
         ready=lambda given: closing(sandbox(settings, given)),
         runners=runners(),
-        on_repeat=lambda number: aloud.begin(_again(number, settings)),
+        on_repeat=lambda number: output.begin(_again(number, settings)),
     )
     if not repeats:
         return 0, (), ()  # it has been said of the first run that it does not pass
     unsteady, slow = doubts_of(folder, repeats)
     first, *others = steadiness_lines(len(repeats), unsteady, slow, settings.language)
-    aloud.say(first, datetime.now(UTC) - began)
+    output.say(first, datetime.now(UTC) - began)
     for line in others:
-        aloud.say(line)
+        output.say(line)
     return len(repeats), unsteady, slow
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from grader.assembly import assemble, prepare_database
-from grader.commands.exercises.aloud import Aloud
+from grader.commands.exercises.live_output import LiveOutput
 from grader.commands.exercises.beginning import new
-from grader.commands.exercises.checking import check, prove_aloud
+from grader.commands.exercises.checking import check, prove_and_say
 from grader.commands.exercises.importing import import_exercism
 from grader.commands.exercises.reading import FOLDER, read_or_explain
 from grader.domain.exercises.exercise import ExerciseFolder
@@ -48,10 +48,10 @@ def publish(folders: tuple[Path, ...]) -> None:
     settings = Settings()
     prepare_database(settings)
     for folder in folders:
-        publish_aloud(read_or_explain(folder, settings.language), settings, steadily=True)
+        publish_and_say(read_or_explain(folder, settings.language), settings, steadily=True)
 
 
-def publish_aloud(folder: ExerciseFolder, settings: Settings, *, steadily: bool) -> None:
+def publish_and_say(folder: ExerciseFolder, settings: Settings, *, steadily: bool) -> None:
     """Prove and publish, unless exactly this version is published already.
 
     Args:
@@ -62,8 +62,8 @@ def publish_aloud(folder: ExerciseFolder, settings: Settings, *, steadily: bool)
     """
     parts = assemble(settings)
     if not gate.is_published(folder.exercise, database=parts.database):
-        with Aloud(settings.language) as aloud:
-            proved = prove_aloud(folder, settings, aloud, steadily=steadily)
+        with LiveOutput(settings.language) as output:
+            proved = prove_and_say(folder, settings, output, steadily=steadily)
         gate.publish(folder, proved.proofs, unsteady=proved.unsteady, database=parts.database, now=parts.now)
     text = gettext_for(settings.language).gettext("%(slug)s is published.")
     click.echo(text % {"slug": folder.exercise.slug})

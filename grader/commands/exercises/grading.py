@@ -11,7 +11,7 @@ import click
 from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.hand_in_folder import HandInFolder
 from grader.assembly import runners, sandbox
-from grader.commands.exercises.aloud import Aloud
+from grader.commands.exercises.live_output import LiveOutput
 from grader.commands.exercises.graded import GradedHandIns
 from grader.commands.exercises.reading import FOLDER, need_image, read_or_explain
 from grader.domain.exercises.choice import chosen
@@ -51,9 +51,9 @@ def grade(exercise_folder: Path, submission: Path, *, every: bool, only: tuple[s
     need_image(graded)
     runner = runner_of(graded, runners())
     kept = GradedHandIns(settings.data_folder / "graded", graded, every=every)
-    with Aloud(language, aside=as_json) as aloud:
-        examined = _examine(graded, submission, kept, settings, _teller(graded, language, runner, aloud))
-        _tell(examined.result, language, runner, aloud)
+    with LiveOutput(language, aside=as_json) as output:
+        examined = _examine(graded, submission, kept, settings, _teller(graded, language, runner, output))
+        _tell(examined.result, language, runner, output)
     if as_json:
         document = run_json(graded, examined.result, examined.image_digest, runner=runner)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -90,21 +90,21 @@ def _examine(graded: Exercise, submission: Path, kept: GradedHandIns, settings: 
     return examined
 
 
-def _teller(exercise: Exercise, language: Language, runner: Runner, aloud: Aloud) -> OnCheck:
+def _teller(exercise: Exercise, language: Language, runner: Runner, output: LiveOutput) -> OnCheck:
     """Return what says each check as it lands, with what to do about the first to mend."""
     landed: list[CheckReport] = []
-    aloud.begin(_title(exercise, 0, language))
+    output.begin(_title(exercise, 0, language))
 
     def tell(report: CheckReport) -> None:
         landed.append(report)
         hint = next(iter(exercise.check(report.id).hints), None)
         to_mend = first_to_mend(landed) is report
         first, *others = check_lines(exercise, report, language, runner=runner, explain=to_mend, hint=hint)
-        aloud.say(first, report.duration or None)
+        output.say(first, report.duration or None)
         for line in others:
-            aloud.say(line)
+            output.say(line)
         if len(landed) < len(exercise.checks):
-            aloud.begin(_title(exercise, len(landed), language))
+            output.begin(_title(exercise, len(landed), language))
 
     return tell
 
@@ -121,9 +121,9 @@ def _history(submission: Path, exercise: Exercise, hand_in: HandInFolder) -> His
     return drawn_up(said if isinstance(said, tuple) else ONE_COMMIT, taken)
 
 
-def _tell(result: Result, language: Language, runner: Runner, aloud: Aloud) -> None:
+def _tell(result: Result, language: Language, runner: Runner, output: LiveOutput) -> None:
     """Say the verdict, and for the trainer why the suite stops, if it does."""
     for line in ["", *verdict_lines(result, language, runner)]:
-        aloud.say(line)
+        output.say(line)
     if result.blame is Blame.EXERCISE and result.message is not None:
         click.echo(suite_line(result.message, language, runner), err=True)

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from grader.adapters.mutation.mutators import MUTATORS
 from grader.assembly import runners, sandbox, utc_now
-from grader.commands.exercises.aloud import Aloud
+from grader.commands.exercises.live_output import LiveOutput
 from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing.mutants import MutantTrial
 from grader.domain.publishing.proved import Proved
@@ -14,7 +14,7 @@ from grader.wording.catalogue import gettext_for
 from grader.wording.exercises.mutant_lines import mutant_lines
 
 
-def mutate_aloud(proved: Proved, settings: Settings, aloud: Aloud) -> MutantTrial | None:
+def mutate_and_say(proved: Proved, settings: Settings, output: LiveOutput) -> MutantTrial | None:
     """Try mutants of a solution that passes, and say which of them pass too; None where its language has none."""
     known = runners()
     way = runner_of(proved.folder.exercise, known).mutants
@@ -30,12 +30,12 @@ def mutate_aloud(proved: Proved, settings: Settings, aloud: Aloud) -> MutantTria
                 sandbox=own,
                 runners=known,
                 now=utc_now,
-                on_mutant=lambda number, count: aloud.begin(_mutant(number, count, settings)),
+                on_mutant=lambda number, count: output.begin(_mutant(number, count, settings)),
             )
     first, *others = mutant_lines(trial, settings.language)
-    aloud.say(first, utc_now() - began if trial else None)
+    output.say(first, utc_now() - began if trial else None)
     for line in others:
-        aloud.say(line)
+        output.say(line)
     return trial
 
 

@@ -17,7 +17,7 @@ from grader.adapters.exercise_files.folder import read_folder, regular_files
 from grader.adapters.redis.server import RedisServer
 from grader.assembly import runners, sandbox
 from grader.commands.exercises.reading import need_image, read_or_explain
-from grader.commands.exercises.stage import Stage, play
+from grader.commands.exercises.preview_school import PreviewSchools, hand_in_all
 from grader.commands.hosting.serving import run_until_signal
 from grader.domain.errors import ManifestError, PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
@@ -44,11 +44,11 @@ def serve_preview(folder: Path, port: int, wrong: str | None) -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="grader-") as name, closing(sandbox(settings)) as own:
         server = make_server(LOOPBACK, port, _nothing_yet, threaded=True)
-        stage = Stage(Path(name), server.server_port, own)
-        store = RedisServer(stage.redis_socket)
+        schools = PreviewSchools(Path(name), server.server_port, own)
+        store = RedisServer(schools.redis_socket)
         store.start()
         try:
-            live = LivePreview(folder, stage, wrong)
+            live = LivePreview(folder, schools, wrong)
             live.look()
             server.app = live
             Thread(target=server.serve_forever, daemon=True).start()
@@ -69,10 +69,10 @@ def _nothing_yet(_environ: "WSGIEnvironment", start: "StartResponse") -> Iterabl
 class LivePreview:
     """A WSGI application that is another one as soon as a file of the folder has changed."""
 
-    def __init__(self, folder: Path, stage: Stage, wrong: str | None) -> None:
+    def __init__(self, folder: Path, schools: PreviewSchools, wrong: str | None) -> None:
         """Prepare; `look` reads the folder for the first time."""
         self._folder = folder
-        self._stage = stage
+        self._schools = schools
         self._wrong = wrong
         self._lock = Lock()
         self._seen = ""
@@ -88,7 +88,7 @@ class LivePreview:
         with self._lock:
             version = self._version()
             if version != self._seen:
-                self._seen, self._app = version, self._play(version)
+                self._seen, self._app = version, self._handed_in(version)
 
     def _version(self) -> str:
         digest = hashlib.sha256(f"{self._wrong}\0".encode())
@@ -97,23 +97,23 @@ class LivePreview:
             digest.update(f"{path}\0{stat.st_mtime_ns}\0{stat.st_size}\0".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
 
-    def _play(self, version: str) -> "WSGIApplication":
-        scene = self._stage.set()
+    def _handed_in(self, version: str) -> "WSGIApplication":
+        school = self._schools.open()
         name = self._folder.absolute().name
-        shown = Shown(name, Text(name), scene.secret, version)
+        shown = Shown(name, Text(name), school.secret, version)
         try:
             read = read_folder(self._folder, runners())
             shown = replace(
                 shown,
                 title=read.exercise.title,
-                tries=play(scene, read, self._chosen(read)),
+                tries=hand_in_all(school, read, self._chosen(read)),
                 wrong=tuple(one.name for one, _ in read.wrong),
             )
         except ManifestError as error:
             shown = replace(shown, problems=error.problems)
         except PlatformError as error:
             shown = replace(shown, fault=str(error))
-        return create_preview(scene.parts, shown, self._choose)
+        return create_preview(school.parts, shown, self._choose)
 
     def _chosen(self, read: ExerciseFolder) -> str | None:
         names = [one.name for one, _ in read.wrong]

@@ -16,7 +16,7 @@ MOST_AWAITING = 50
 
 
 @dataclass(frozen=True)
-class Conversation:
+class Discussion:
     """All that was said of a hand-in.
 
     Attributes:
@@ -65,7 +65,7 @@ class AwaitingPage:
     more: bool
 
 
-def conversation(viewer: Person, submission_id: str, *, database: Database) -> Conversation:
+def discussion(viewer: Person, submission_id: str, *, database: Database) -> Discussion:
     """Return what was said of a hand-in.
 
     Raises:
@@ -73,13 +73,13 @@ def conversation(viewer: Person, submission_id: str, *, database: Database) -> C
     """
     with database.read() as tx:
         seen_submission(viewer, submission_id, tx)
-        return Conversation(tx.comments.of_submissions([submission_id]).get(submission_id, ()))
+        return Discussion(tx.comments.of_submissions([submission_id]).get(submission_id, ()))
 
 
-def conversation_about(submission: Submission, *, database: Database) -> Conversation:
+def discussion_about(submission: Submission, *, database: Database) -> Discussion:
     """Return what was said of a hand-in that its reader is shown already."""
     with database.read() as tx:
-        return Conversation(tx.comments.of_submissions([submission.id]).get(submission.id, ()))
+        return Discussion(tx.comments.of_submissions([submission.id]).get(submission.id, ()))
 
 
 def awaiting(viewer: Person, *, database: Database, cohort: str | None = None) -> AwaitingPage:

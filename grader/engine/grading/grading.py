@@ -31,7 +31,7 @@ MAX_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
-class Turn:
+class TakenRun:
     """A run that is ours to grade, and the version of the exercise that it is graded against."""
 
     claim: Claim
@@ -48,31 +48,31 @@ class Turn:
 
 def take(
     *, database: Database, now: Now, new_secret: NewSecret, lease: timedelta, host: str | None = None
-) -> Turn | None:
+) -> TakenRun | None:
     """Take the run that should go next, which no bell decides; None when none waits.
 
     Args:
         host: Whose worker this is.
     """
 
-    def step(tx: Transaction) -> Turn | None:
+    def step(tx: Transaction) -> TakenRun | None:
         claim = tx.runs.claim(token=new_secret(), lease=lease, at=now(), host=host)
         if claim is None:
             return None
         show_on_board(tx, claim.submission, claim.run)
-        return Turn(claim, tx.catalog.version(claim.run.suite_digest))
+        return TakenRun(claim, tx.catalog.version(claim.run.suite_digest))
 
-    turn = again_after_conflict(step, database=database)
-    if turn is None:
+    taken = again_after_conflict(step, database=database)
+    if taken is None:
         log.info("nothing_waits")
     else:
-        run = turn.claim.run
+        run = taken.claim.run
         log.info("run_claimed", run=run.id, submission=run.submission_id, attempt=run.attempt)
-    return turn
+    return taken
 
 
 def grade(
-    turn: Turn,
+    taken: TakenRun,
     *,
     database: Database,
     repositories: Repositories,
@@ -87,13 +87,13 @@ def grade(
     Raises:
         PlatformError: Ours to mend; the run is back in the queue, or ended and charged to nobody.
     """
-    claim, exercise = turn.claim, turn.exercise
+    claim, exercise = taken.claim, taken.exercise
     announcer.announce(claim.run.id, Event("started"))
     held = Lease(claim, database=database, length=lease, stop=sandbox.stop)
     try:
         with held:
             examined = _run(
-                turn,
+                taken,
                 database=database,
                 repositories=repositories,
                 sandbox=sandbox,
@@ -168,7 +168,7 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
 
 
 def _run(
-    turn: Turn,
+    taken: TakenRun,
     *,
     database: Database,
     repositories: Repositories,
@@ -176,7 +176,7 @@ def _run(
     runners: Runners,
     announcer: Announcer,
 ) -> Examined:
-    claim, exercise, path = turn.claim, turn.exercise, turn.claim.repository.path
+    claim, exercise, path = taken.claim, taken.exercise, taken.claim.repository.path
     return examine(
         exercise,
         repositories.entries(path, claim.submission.tree, exercise.hand_in),

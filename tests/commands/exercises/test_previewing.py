@@ -14,7 +14,7 @@ from werkzeug.test import Client
 
 from grader.adapters.redis.server import RedisServer
 from grader.commands.exercises.previewing import LivePreview
-from grader.commands.exercises.stage import Stage, play
+from grader.commands.exercises.preview_school import PreviewSchools, hand_in_all
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.text import Language
 from grader.domain.verdicts import Outcome, Reason, Status
@@ -32,22 +32,22 @@ CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 @pytest.fixture
-def stage(data: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    """Yield a stage on which the starter and each wrong solution fail the first check."""
+def schools(data: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch) -> Iterator[PreviewSchools]:
+    """Yield a schools on which the starter and each wrong solution fail the first check."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
     folder = draft.read()
     wrong = [files[0].content for _, files in folder.wrong]
     sandbox = FakeSandbox(dict.fromkeys([folder.exercise.starter[0].content, *wrong], FIRST_FAILS))
-    made = Stage(data, 8_000, sandbox)
+    made = PreviewSchools(data, 8_000, sandbox)
     store = RedisServer(made.redis_socket)
     store.start()
     yield made
     store.stop()
 
 
-def opened(draft: Draft, stage: Stage) -> Client:
+def opened(draft: Draft, schools: PreviewSchools) -> Client:
     """Return a browser that looks at a preview."""
-    return Client(LivePreview(draft.folder, stage, None))
+    return Client(LivePreview(draft.folder, schools, None))
 
 
 def page(client: Client, path: str = "/preview/") -> str:
@@ -58,8 +58,8 @@ def page(client: Client, path: str = "/preview/") -> str:
     return answer.text
 
 
-def test_each_hand_in_is_a_try_with_its_terminal_in_both_languages(stage: Stage, draft: Draft) -> None:
-    tries = play(stage.set(), draft.read(), "ignores-the-name")
+def test_each_hand_in_is_a_try_with_its_terminal_in_both_languages(schools: PreviewSchools, draft: Draft) -> None:
+    tries = hand_in_all(schools.open(), draft.read(), "ignores-the-name")
 
     assert [(one.subject, one.status) for one in tries] == [
         ("starter", Status.FAILED),
@@ -70,34 +70,34 @@ def test_each_hand_in_is_a_try_with_its_terminal_in_both_languages(stage: Stage,
     assert "remote: Well done! Every check passes." in tries[2].terminal[Language.EN]
 
 
-def test_what_is_the_same_as_the_starter_is_no_second_try(stage: Stage, draft: Draft) -> None:
+def test_what_is_the_same_as_the_starter_is_no_second_try(schools: PreviewSchools, draft: Draft) -> None:
     starter = (draft.folder / "starter/bonjour.py").read_bytes()
     draft.add("wrong/ignores-the-name/bonjour.py", starter)
 
-    tries = play(stage.set(), draft.read(), "ignores-the-name")
+    tries = hand_in_all(schools.open(), draft.read(), "ignores-the-name")
 
     assert [one.subject for one in tries] == ["starter", "solution"]
 
 
-def test_a_file_of_a_wrong_solution_is_gone_from_the_solution(stage: Stage, draft: Draft) -> None:
+def test_a_file_of_a_wrong_solution_is_gone_from_the_solution(schools: PreviewSchools, draft: Draft) -> None:
     draft.edit("exercise.toml", '["bonjour.py"]', '["*.py"]')
     draft.add("wrong/ignores-the-name/other.py", b"oups = 1\n")
-    scene = stage.set()
+    school = schools.open()
 
-    play(scene, draft.read(), "ignores-the-name")
+    hand_in_all(school, draft.read(), "ignores-the-name")
 
-    *_, last = scene.parts.sandbox.runs  # type: ignore[attr-defined]
+    *_, last = school.parts.sandbox.runs  # type: ignore[attr-defined]
     assert [file.path for file in last[1]] == ["bonjour.py"]
 
 
-def test_an_address_of_one_scene_is_good_in_the_next(stage: Stage, draft: Draft) -> None:
-    first, second = (play(stage.set(), draft.read(), None) for _ in range(2))
+def test_an_address_of_one_school_is_good_in_the_next(schools: PreviewSchools, draft: Draft) -> None:
+    first, second = (hand_in_all(schools.open(), draft.read(), None) for _ in range(2))
 
     assert [one.submission for one in first] == [one.submission for one in second]
 
 
-def test_the_learners_own_pages_are_served_without_a_sign_in(stage: Stage, draft: Draft) -> None:
-    client = opened(draft, stage)
+def test_the_learners_own_pages_are_served_without_a_sign_in(schools: PreviewSchools, draft: Draft) -> None:
+    client = opened(draft, schools)
 
     statement, hand_ins = page(client, "/exercises/bonjour"), re.findall(r"/submissions/\w+", page(client))
 
@@ -105,8 +105,8 @@ def test_the_learners_own_pages_are_served_without_a_sign_in(stage: Stage, draft
     assert "Test par test" in page(client, hand_ins[0])
 
 
-def test_what_is_saved_is_seen_at_the_next_look(stage: Stage, draft: Draft) -> None:
-    client = opened(draft, stage)
+def test_what_is_saved_is_seen_at_the_next_look(schools: PreviewSchools, draft: Draft) -> None:
+    client = opened(draft, schools)
     before = page(client, "/preview/version")
 
     draft.edit("exercise.toml", "utilise le prénom reçu", "emploie le prénom reçu")
@@ -115,8 +115,8 @@ def test_what_is_saved_is_seen_at_the_next_look(stage: Stage, draft: Draft) -> N
     assert "emploie le prénom reçu" in page(client, "/exercises/bonjour")
 
 
-def test_a_folder_that_cannot_be_read_is_explained_until_it_can(stage: Stage, draft: Draft) -> None:
-    client = opened(draft, stage)
+def test_a_folder_that_cannot_be_read_is_explained_until_it_can(schools: PreviewSchools, draft: Draft) -> None:
+    client = opened(draft, schools)
 
     draft.edit("exercise.toml", "points = 2", 'points = "deux"')
     broken = page(client, "/exercises/bonjour")
@@ -126,8 +126,8 @@ def test_a_folder_that_cannot_be_read_is_explained_until_it_can(stage: Stage, dr
     assert "exercise.toml:23" not in page(client, "/exercises/bonjour")
 
 
-def test_another_wrong_solution_can_be_chosen(stage: Stage, draft: Draft) -> None:
-    client = opened(draft, stage)
+def test_another_wrong_solution_can_be_chosen(schools: PreviewSchools, draft: Draft) -> None:
+    client = opened(draft, schools)
     token = CSRF.search(page(client))
     assert token is not None
 
@@ -137,8 +137,8 @@ def test_another_wrong_solution_can_be_chosen(stage: Stage, draft: Draft) -> Non
     assert "wrong/forgets-to-trim/" in page(client)
 
 
-def test_a_language_that_was_chosen_stays_when_something_is_saved(stage: Stage, draft: Draft) -> None:
-    client = opened(draft, stage)
+def test_a_language_that_was_chosen_stays_when_something_is_saved(schools: PreviewSchools, draft: Draft) -> None:
+    client = opened(draft, schools)
     token = CSRF.search(page(client))
     assert token is not None
 

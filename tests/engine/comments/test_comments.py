@@ -120,7 +120,7 @@ def test_with_its_last_comment_a_thread_is_gone_and_else_awaits_somebody_again(s
     writing.remove_comment(school.people["ines"], begun.comments[0].id, **ports)
 
     assert (left.turn, len(left.comments)) == (Turn.LEARNER, 1)
-    assert reading.conversation(school.people["ada"], sent.id, **ports).threads == ()
+    assert reading.discussion(school.people["ada"], sent.id, **ports).threads == ()
 
 
 def test_nobody_else_reads_or_writes(school: School, sent: Submission):
@@ -131,7 +131,7 @@ def test_nobody_else_reads_or_writes(school: School, sent: Submission):
         lambda: answer(school, "karim", begun),
         lambda: writing.resolve_thread(school.people["karim"], begun.id, database=school.database),
         lambda: writing.remove_comment(school.people["karim"], begun.comments[0].id, database=school.database),
-        lambda: reading.conversation(school.people["karim"], sent.id, database=school.database),
+        lambda: reading.discussion(school.people["karim"], sent.id, database=school.database),
     ):
         with pytest.raises(NotFound):
             attempt()

@@ -188,10 +188,10 @@ def test_a_run_that_waits_is_told_when_fewer_come_before(watch: Watch) -> None:
 
 def test_a_run_that_waits_longer_than_we_follow_is_told_so_and_no_more(watch: Watch) -> None:
     karim = behind(watch)
-    turn = watch.school.take()
-    assert turn is not None
+    taken = watch.school.take()
+    assert taken is not None
     watch.school.clock.move(seconds=9)
-    watch.school.grade_turn(turn)
+    watch.school.grade_taken(taken)
     watch.school.join("atlas", slots=1)
     third = Watch(watch.school, watch.school.hand_in(SOLUTION).run.id)
     watch.school.announcer.while_waiting = third.let_time_pass

@@ -6,7 +6,7 @@ from grader.domain.comments import Turn
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.submissions.submission import Submission
-from grader.engine.comments.reading import conversation
+from grader.engine.comments.reading import discussion
 from grader.engine.help_requests import asking, helping, reading
 from grader.engine.help_requests.asking import MOST_AN_EXERCISE
 from grader.engine.people.day import my_day
@@ -67,7 +67,7 @@ def test_it_goes_from_waiting_to_done(school: School, sent: Submission):
 def test_an_answer_is_a_comment_that_awaits_the_learner(school: School, sent: Submission):
     answer(school, ask(school, sent), "paul")
 
-    (thread,) = conversation(school.people["ada"], sent.id, database=school.database).threads
+    (thread,) = discussion(school.people["ada"], sent.id, database=school.database).threads
 
     assert (thread.line, thread.turn, thread.comments[0].text) == (None, Turn.LEARNER, "Vois `x`.")
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from grader.commands.exercises.aloud import CLEARED, TIME_COLUMN, Aloud
+from grader.commands.exercises.live_output import CLEARED, TIME_COLUMN, LiveOutput
 from grader.domain.text import Language
 from grader.wording.width import columns
 
@@ -37,33 +37,33 @@ def watched(monkeypatch: pytest.MonkeyPatch, *, kind: str = "xterm", width: int 
 def test_a_time_stands_in_a_column_of_its_own(
     took: timedelta, language: Language, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Aloud(language) as aloud:
-        aloud.say("  ✓ 1/4  utilise le prénom", took)
+    with LiveOutput(language) as output:
+        output.say("  ✓ 1/4  utilise le prénom", took)
 
     (line,) = capsys.readouterr().out.splitlines()
     assert line.split("  ")[-1].strip().replace("\N{NO-BREAK SPACE}", " ") == told
     assert columns(line) == TIME_COLUMN + 8
-    assert aloud.said == ["  ✓ 1/4  utilise le prénom"]
+    assert output.said == ["  ✓ 1/4  utilise le prénom"]
 
 
 def test_a_long_line_has_its_time_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
-    with Aloud(EN) as aloud:
-        aloud.say("x" * 90, LONG)
+    with LiveOutput(EN) as output:
+        output.say("x" * 90, LONG)
 
     assert capsys.readouterr().out.startswith("x" * 90 + "  ")
 
 
 def test_where_nobody_looks_nothing_is_said_of_what_is_under_way(capsys: pytest.CaptureFixture[str]) -> None:
-    with Aloud(EN) as aloud:
-        aloud.begin("starter")
-        aloud.say("  ✓ starter")
+    with LiveOutput(EN) as output:
+        output.begin("starter")
+        output.say("  ✓ starter")
 
     assert capsys.readouterr() == ("  ✓ starter\n", "")
 
 
 def test_for_a_program_lines_go_aside(capsys: pytest.CaptureFixture[str]) -> None:
-    with Aloud(EN, aside=True) as aloud:
-        aloud.say("  ✓ starter")
+    with LiveOutput(EN, aside=True) as output:
+        output.say("  ✓ starter")
 
     assert capsys.readouterr() == ("", "  ✓ starter\n")
 
@@ -71,9 +71,9 @@ def test_for_a_program_lines_go_aside(capsys: pytest.CaptureFixture[str]) -> Non
 def test_on_a_terminal_what_is_under_way_leaves_its_line_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watched(monkeypatch)
 
-    with Aloud(EN, aside=True) as aloud:
-        aloud.begin("starter")
-        aloud.say("  ✓ starter")
+    with LiveOutput(EN, aside=True) as output:
+        output.begin("starter")
+        output.say("  ✓ starter")
 
     drawn = terminal.getvalue().split(CLEARED)
     assert drawn[1].startswith("  … starter  ")
@@ -83,8 +83,8 @@ def test_on_a_terminal_what_is_under_way_leaves_its_line_to_the_next(monkeypatch
 def test_what_is_under_way_never_fills_more_than_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watched(monkeypatch, width=20)
 
-    with Aloud(EN) as aloud:
-        aloud.begin("wrong/forgets-the-exclamation-mark")
+    with LiveOutput(EN) as output:
+        output.begin("wrong/forgets-the-exclamation-mark")
 
     _, *drawn = terminal.getvalue().split(CLEARED)
     assert drawn[0]
@@ -94,7 +94,7 @@ def test_what_is_under_way_never_fills_more_than_a_line(monkeypatch: pytest.Monk
 def test_a_terminal_that_cannot_go_back_is_shown_lines_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watched(monkeypatch, kind="dumb")
 
-    with Aloud(EN) as aloud:
-        aloud.begin("starter")
+    with LiveOutput(EN) as output:
+        output.begin("starter")
 
     assert terminal.getvalue() == ""

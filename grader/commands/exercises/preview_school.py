@@ -36,7 +36,7 @@ HANDLE, NAME = "ada", "Ada"
 
 
 @dataclass(frozen=True)
-class Scene:
+class PreviewSchool:
     """A school in which nobody has handed anything in.
 
     Attributes:
@@ -49,8 +49,8 @@ class Scene:
     secret: str
 
 
-class Stage:
-    """Sets one scene after the other, each as if it were the first, with one sandbox and one Redis for all."""
+class PreviewSchools:
+    """Opens one school after the other, each as if it were the first, with one sandbox and one Redis for all."""
 
     def __init__(self, place: Path, port: int, sandbox: Sandbox) -> None:
         """Prepare in a folder of its own.
@@ -68,8 +68,8 @@ class Stage:
         prepare_database(empty)
         secret_key(empty.data_folder)  # the same for all, so that a browser's cookie is good in each
 
-    def set(self) -> Scene:
-        """Return a new scene; of those before, the last one alone stays, for a page that is being read."""
+    def open(self) -> PreviewSchool:
+        """Return a new school; of those before, the last one alone stays, for a page that is being read."""
         number = next(self._numbers)
         shutil.rmtree(self._place / str(number - 2), ignore_errors=True)
         settings = self._settings(str(number))
@@ -82,10 +82,10 @@ class Stage:
             assemble(settings), repositories=repositories, sandbox=self._sandbox, new_id=lambda: next(ids)
         )
         person = accounts.add_person(HANDLE, NAME, Role.LEARNER, database=parts.database, new_id=parts.new_id)
-        return Scene(parts, repositories, person, _first_session(parts))
+        return PreviewSchool(parts, repositories, person, _first_session(parts))
 
     def _settings(self, name: str) -> Settings:
-        """Return the settings of a scene, whatever the environment says of databases and folders."""
+        """Return the settings of a school, whatever the environment says of databases and folders."""
         return Settings(
             data=self._place / name,
             database_url=None,
@@ -98,7 +98,7 @@ class Stage:
         )
 
     def _ids(self) -> Iterator[str]:
-        """Yield the same ids in each scene, so that an address of one is good in the next, and ours alone."""
+        """Yield the same ids in each school, so that an address of one is good in the next, and ours alone."""
         return (f"{self._own}{number:05d}" for number in count(1))
 
 
@@ -118,34 +118,34 @@ def _first_session(parts: Grader) -> str:
     )
 
 
-def play(scene: Scene, folder: ExerciseFolder, wrong: str | None) -> tuple[Tried, ...]:
+def hand_in_all(school: PreviewSchool, folder: ExerciseFolder, wrong: str | None) -> tuple[Tried, ...]:
     """Give the exercise to the learner, and hand in its starter, a wrong solution and its solution, one after the other.
 
     Raises:
         SandboxUnavailable, SandboxBroke: They cannot be run.
     """
-    parts, slug = scene.parts, folder.exercise.slug
+    parts, slug = school.parts, folder.exercise.slug
     open_cohort(COHORT, [], database=parts.database)
-    join(scene.person, COHORT.slug, parts)  # before there is the exercise, so that its starter can be handed in
+    join(school.person, COHORT.slug, parts)  # before there is the exercise, so that its starter can be handed in
     with parts.database.begin() as tx:
         tx.catalog.publish(folder.exercise, parts.now())
     open_cohort(COHORT, [slug], database=parts.database)
     subjects = {"starter": folder.exercise.starter}
     subjects |= {f"wrong/{one.name}": files for one, files in folder.wrong if one.name == wrong}
     subjects["solution"] = folder.solution
-    tries = (_hand_in(scene, folder, subject, files) for subject, files in subjects.items())
+    tries = (_hand_in(school, folder, subject, files) for subject, files in subjects.items())
     return tuple(tried for tried in tries if tried is not None)
 
 
-def _hand_in(scene: Scene, folder: ExerciseFolder, subject: str, files: tuple[SourceFile, ...]) -> Tried | None:
+def _hand_in(school: PreviewSchool, folder: ExerciseFolder, subject: str, files: tuple[SourceFile, ...]) -> Tried | None:
     """Return what handing these files in came to, laid over the starter; None where they are what was there already."""
-    parts, exercise = scene.parts, folder.exercise
+    parts, exercise = school.parts, folder.exercise
     with parts.database.read() as tx:
         repository = tx.repositories.by_path(COHORT.slug, HANDLE)
     assert repository is not None  # noqa: S101 - it was made with the learner's place
     held = {file.path: file for file in (*exercise.starter, *files)}
     history = drawn_up(folder.steps(subject), filter(exercise.takes, (file.path for file in files)))
-    moved = scene.repositories.commit(repository.path, exercise.slug, tuple(held.values()), history)
+    moved = school.repositories.commit(repository.path, exercise.slug, tuple(held.values()), history)
     intake = accept(
         repository,
         database=parts.database,
@@ -162,10 +162,10 @@ def _hand_in(scene: Scene, folder: ExerciseFolder, subject: str, files: tuple[So
 
 def _grade(parts: Grader) -> None:
     lease = parts.settings.lease
-    turn = take(database=parts.database, now=parts.now, new_secret=parts.new_secret, lease=lease)
-    if turn is not None:
+    taken = take(database=parts.database, now=parts.now, new_secret=parts.new_secret, lease=lease)
+    if taken is not None:
         grade(
-            turn,
+            taken,
             database=parts.database,
             repositories=parts.repositories,
             sandbox=parts.sandbox,

@@ -22,7 +22,7 @@ CLEARED = "\r\x1b[2K"
 """The cursor at the beginning of an empty line: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/."""
 
 
-class Aloud:
+class LiveOutput:
     """Says what is found; on a terminal also what is under way, and for how long.
 
     Attributes:
