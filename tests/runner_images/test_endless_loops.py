@@ -8,12 +8,12 @@ STUCK = {
     "asked once": (
         "n = int(input())\nwhile n != secret:\n    if n < secret:\n        print('plus')\n",
         4,
-        (2, ("n", "secret")),
+        (2, "n"),
     ),
-    "counter outside": ("i = 0\nwhile i < 10:\n    print(i)\ni += 1\n", 3, (2, ("i",))),
-    "javascript": ("let i = 0;\nwhile (i < 10) {\n  console.log(i);\n}\n", 3, (2, ("i",))),
-    "of a text": ("mot = input()\nwhile mot != 'fin':\n    print(1)\n", 3, (2, ("mot",))),
-    "at the condition": ("while oui:\n    pass\n", 1, (1, ("oui",))),
+    "counter outside": ("i = 0\nwhile i < 10:\n    print(i)\ni += 1\n", 3, (2, "i")),
+    "javascript": ("let i = 0;\nwhile (i < 10) {\n  console.log(i);\n}\n", 3, (2, "i")),
+    "of a text": ("mot = input()\nwhile mot != 'fin':\n    print(1)\n", 3, (2, "mot")),
+    "at the condition": ("while oui:\n    pass\n", 1, (1, "oui")),
 }
 UNKNOWN = {
     "assigned": ("while n != 3:\n    n = int(input())\n", 2),

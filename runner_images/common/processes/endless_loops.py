@@ -15,8 +15,8 @@ _MOST_LINES = 200
 _MOST_NAMES = 2
 
 
-def unchanged(lines: Sequence[str], number: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the line of the loop around line `number` and what decides whether it goes on, if that never changes.
+def unchanged(lines: Sequence[str], number: int) -> tuple[int, str] | None:
+    """Return the line of the loop around line `number` and the first name in its condition, if nothing changes that.
 
     Nothing where that is not certain: where the condition calls something, or looks into it.
     """
@@ -29,7 +29,7 @@ def unchanged(lines: Sequence[str], number: int) -> tuple[int, tuple[str, ...]] 
         if not names or len(names) > _MOST_NAMES or _OPAQUE.search(condition) or _is_shared(lines, names):
             return None
         body = list(_body(lines[start : start + _MOST_LINES], found["indent"]))
-        return None if any(_may_change(line, name) for line in body for name in names) else (start, names)
+        return None if any(_may_change(line, name) for line in body for name in names) else (start, names[0])
     return None
 
 

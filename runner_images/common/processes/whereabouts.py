@@ -77,4 +77,4 @@ def innermost(text: bytes, folder: Path, files: FileSet) -> Frame | None:
 def _stuck(lines: Sequence[bytes], number: int) -> Frame:
     """Return the loop that they are in, and what decides whether it goes on, where nothing in it changes that."""
     found = unchanged([line[:_MOST_SOURCE].decode("utf-8", "replace") for line in lines], number)
-    return {} if found is None else {"loop": found[0], "unchanged": found[1][0]}
+    return {} if found is None else {"loop": found[0], "unchanged": found[1]}

@@ -4,6 +4,7 @@ The text is the learner's: it is searched and never run, and each finding is cer
 """
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -32,7 +33,6 @@ _HEADER = re.compile(r"(?:for|while)\b.*:\s*(?:#.*)?$")
 _IN_PLACE = re.compile(r"(?:return|[\w.]+\s*=)\s+\w+(?P<name>\.(?:sort|reverse|append|extend))\([^()]*\)\s*(?:#.*)?$")
 _DEF = re.compile(r"def\s+(?P<name>\w+)\(")
 _OPENS = re.compile(r"""\bopen\(\s*(?P<name>"[^"]{1,80}"|'[^']{1,80}')""")
-_PROGRAM = re.compile(r"\S+\.py$")
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,27 @@ def _fitting(message: CodedMessage, last: NotedCall, lines: Sequence[str]) -> Pr
         return _first(list(advice_on(lines)), lines, last.subject)
     if "NoneType" in message.raw:
         return next((one for one in advice_on(lines) if one.word in NOTHING_GIVEN), None)
+    return _always_opened(message, lines) if len(_words(last)) > _OF_NO_ARGUMENT else None
+
+
+def _always_opened(message: CodedMessage, lines: Sequence[str]) -> ProgramAdvice | None:
+    """Return the advice on a file that is not there, and whose name stands in the program."""
     line = message.params.get("line")
-    opened = _OPENS.search(lines[line - 1]) if isinstance(line, int) and 0 < line <= len(lines) else None
-    is_given = last.is_program and len(last.subject.split("  [")[0].split()) > _OF_NO_ARGUMENT
-    if message.params.get("type") == "FileNotFoundError" and opened is not None and is_given:
-        return ProgramAdvice("fixed_name", int(str(line)), opened["name"].strip("\"'"))
-    return None
+    if message.params.get("type") != "FileNotFoundError" or not isinstance(line, int):
+        return None
+    opened = next(map(_OPENS.search, lines[line - 1 : line]), None)
+    return ProgramAdvice("fixed_name", line, opened["name"].strip("\"'")) if opened else None
 
 
 def _file_of(last: NotedCall, calls: NotedCalls) -> str | None:
     """Return the learner's Python file that was used; None for one in another language."""
     file = calls.files.get(last.home, "") if last.home else ""
-    words = last.subject.split() if last.is_program else []
-    found = file or next((word for word in words if _PROGRAM.match(word)), "")
-    return found if found.endswith(".py") else None
+    return next((name for name in [file, *_words(last)] if name.endswith(".py")), None)
+
+
+def _words(last: NotedCall) -> list[str]:
+    """Return the words of the command that ran a program; none of what was not run as one."""
+    return shlex.split(last.command or "") if last.is_program else []
 
 
 def _lines_of(content: bytes | None) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from runner_images.common.tests.literals import cut_middle
 from runner_images.common.tests.suite_language import spoken
 from runner_images.common.tests.text_differences import text_difference
-from runner_images.common.tests.texts import shown
+from runner_images.common.tests.texts import ABOUT, shown
 from runner_images.common.wire.frames import Json
 
 _DEEPEST = 20
@@ -44,9 +44,7 @@ class Difference:
 def difference(expected: object, actual: object, depth: int = 0) -> Difference | None:
     """Return what is different; None when there is nothing certain to say."""
     if type(expected) not in _PLAIN:
-        # What `pytest.approx` makes of a number is never equal to nothing at all.
-        about = type(expected).__name__ == "ApproxScalar" and actual is spoken().nothing
-        return Difference("none") if about else None
+        return Difference("none") if isinstance(expected, ABOUT) and actual is spoken().nothing else None
     if type(actual).__name__ in _FUNCTIONS:
         return Difference("function")
     if type(expected) is not type(actual) and not (_is_number(expected) and _is_number(actual)):

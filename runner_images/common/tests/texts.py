@@ -2,11 +2,15 @@
 
 import re
 
+import pytest
+
 from runner_images.common.tests.bounded_repr import bounded_repr
 from runner_images.common.wire.endings import LearnerGoneError
 from runner_images.common.wire.limits import VALUE_CHARACTERS
 from runner_images.common.wire.storable_text import tidy
 
+ABOUT = type(pytest.approx(0.0))
+"""What pytest makes of a number that another one is to be near to."""
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _PATH = re.compile(r"(?:/[\w.+-]+)+/")
 
@@ -77,8 +81,8 @@ def _written(value: object, limit: int) -> str:
     The name of its type when there is none: an int of 5,000 digits, an object that raises or does not come to an end.
     """
     global _showing  # noqa: PLW0603 - `repr` of a list takes no argument to hand on
-    if type(value).__name__ == "ApproxScalar":  # what `pytest.approx` makes of a number
-        value = getattr(value, "expected", value)
+    if isinstance(value, ABOUT):
+        value = value.expected
     _showing = True
     try:
         text = _ADDRESS.sub("", bounded_repr(value, limit))

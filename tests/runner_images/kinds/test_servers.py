@@ -2,9 +2,10 @@
 
 import pytest
 
-from runner_images.common.kinds.server.servers import last_complaint
+from runner_images.common.kinds.server.servers import last_entries
 from runner_images.common.kinds.server.status_codes import StatusCode
 from runner_images.common.tests.python_stops import stop_in
+from runner_images.common.tests.stops import Stop
 
 FLASK = """ * Serving Flask app 'app.py'
 127.0.0.1 - - [29/Nov/2026 11:34:50] "GET / HTTP/1.1" 200 -
@@ -22,8 +23,13 @@ NameError: name 'benevole' is not defined. Did you mean: 'benevoles'?
 QUIET = " * Serving Flask app 'app.py'\n127.0.0.1 - - [29/Nov/2026 11:34:50] \"GET / HTTP/1.1\" 404 -\n"
 
 
+def last_stop(log: str) -> Stop | None:
+    stops = (stop_in(entry, 1, lambda _file, _line: "") for entry in last_entries(log))
+    return next((stop for stop in stops if stop is not None), None)
+
+
 def test_a_view_that_stops_is_told_by_the_learners_own_line() -> None:
-    stop = stop_in(last_complaint(FLASK), 1, lambda _file, _line: "")
+    stop = last_stop(FLASK)
 
     assert stop is not None
     params = stop.message.params
@@ -37,7 +43,7 @@ def test_a_view_that_stops_is_told_by_the_learners_own_line() -> None:
 
 
 def test_a_server_that_complains_of_nothing_stopped_at_nothing() -> None:
-    assert stop_in(last_complaint(QUIET), 1, lambda _file, _line: "") is None
+    assert last_stop(QUIET) is None
 
 
 @pytest.mark.parametrize(

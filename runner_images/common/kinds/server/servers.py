@@ -29,9 +29,8 @@ _QUOTED = 200
 _OURS = 4_000
 _LISTENING = re.compile(r"^\s*\d+: [0-9A-F]+:(?P<port>[0-9A-F]{4}) [0-9A-F]+:0000 0A ", re.MULTILINE)
 _LAST_CHARACTERS = 20_000
-_TRACEBACK = "Traceback (most recent call last):"
 _ENTRY = re.compile(r"^(?:\d+\.\d+\.\d+\.\d+ - - )?\[", re.MULTILINE)
-"""How a line of a server's log begins: with the address that asked, or the time."""
+"""How an entry of a server's log begins: with the address that asked, or the time."""
 _COMPLAINT = re.compile(r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Fatal error)\b")
 _FLASK = re.compile(rb"^\s*(?:from|import)\s+flask\b", re.MULTILINE)
 
@@ -114,7 +113,8 @@ class LearnerServer:
     def stopped(self) -> Stop | None:
         """Return what it complained of last, in the words of its language; None where it did not."""
         self.collect()
-        return stop_of(self._file, last_complaint(self.log), 1, self._sandbox.line_of)
+        stops = (stop_of(self._file, entry, 1, self._sandbox.line_of) for entry in last_entries(self.log))
+        return next((stop for stop in stops if stop is not None), None)
 
     def _status(self) -> int | None:
         return None if self._program is None else self._program.door.status(self._program.number, patient=False)
@@ -157,14 +157,13 @@ class LearnerServer:
         return sorted(found - {self.port, _OURS})
 
 
-def last_complaint(log: str) -> str:
-    """Return the last traceback of a log, without the lines of the log around it; the whole of one that has none."""
-    _, found, complaint = log[-_LAST_CHARACTERS:].rpartition(_TRACEBACK)
-    return f"{found}{before_entry(complaint)}" if found else log
+def last_entries(log: str) -> list[str]:
+    """Return the entries of a server's log, the last one first; of one that has none, all of it."""
+    return _ENTRY.split(log[-_LAST_CHARACTERS:])[::-1]
 
 
 def before_entry(text: str) -> str:
-    """Return what stands in `text` before the next line of a server's log."""
+    """Return what stands in `text` before the first entry of a server's log."""
     return _ENTRY.split(text, maxsplit=1)[0]
 
 
