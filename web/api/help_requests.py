@@ -2,14 +2,12 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine.help_requests import asking, helping, reading
-from web.api.comments import OfCohort
+from web.api.comments import OF_SOMEBODY, OfCohort
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.comments import Removed, ToWrite
 from web.api.shapes.help_requests import HelpRequest, HelpRequests, OpenRequest, ToAsk, ToTake
 from web.http.bearer import caller
 from web.http.context import grader
-
-OF_SOMEBODY = ("not-allowed", "not-found")
 
 
 @endpoint("/help-requests", HelpRequests, reading=Reading(OfCohort))

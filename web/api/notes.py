@@ -2,13 +2,12 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine import notes
+from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.comments import Removed, ToWrite
 from web.api.shapes.notes import Note, Notes
 from web.http.bearer import caller
 from web.http.context import grader
-
-OF_SOMEBODY = ("not-allowed", "not-found")
 
 
 @endpoint("/submissions/<submission_id>/notes", Notes, reading=Reading(refusals=("not-found",)))

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.active_places import PLACE, active_places
 from grader.adapters.database.people import person_of
-from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 
-THREAD, COMMENT, PLACE = tables.comment_thread.c, tables.comment.c, tables.enrollment.c
+THREAD, COMMENT = tables.comment_thread.c, tables.comment.c
 WITH_AUTHOR = select(tables.comment, tables.person).join(tables.person, tables.person.c.id == COMMENT.author_id)
 IN_ORDER = (COMMENT.written_at, COMMENT.id)
 
@@ -74,7 +74,7 @@ class StoredComments:
         return self._threads(THREAD.enrollment_id.in_(enrollment_ids), THREAD.turn == Turn.LEARNER, limit=limit)
 
     def awaiting_staff(self, cohorts: Sequence[str], limit: int) -> tuple[Thread, ...]:
-        return self._threads(THREAD.enrollment_id.in_(_active(cohorts)), THREAD.turn == Turn.STAFF, limit=limit)
+        return self._threads(THREAD.enrollment_id.in_(active_places(cohorts)), THREAD.turn == Turn.STAFF, limit=limit)
 
     def count_awaiting_learner(self, enrollment_id: str) -> int:
         theirs = THREAD.enrollment_id == enrollment_id, THREAD.turn == Turn.LEARNER
@@ -85,7 +85,7 @@ class StoredComments:
         found = (
             select(PLACE.cohort, func.count())
             .select_from(joined)
-            .where(THREAD.turn == Turn.STAFF, PLACE.cohort.in_(cohorts), PLACE.status == EnrollmentStatus.ACTIVE)
+            .where(THREAD.turn == Turn.STAFF, PLACE.id.in_(active_places(cohorts)))
             .group_by(PLACE.cohort)
         )
         return dict(self._connection.execute(found).all())
@@ -112,11 +112,6 @@ class StoredComments:
         for comment in map(_comment, self._connection.execute(written).mappings()):
             found[comment.thread_id] = (*found.get(comment.thread_id, ()), comment)
         return found
-
-
-def _active(cohorts: Sequence[str]) -> ColumnElement[str]:
-    places = select(PLACE.id).where(PLACE.cohort.in_(cohorts), PLACE.status == EnrollmentStatus.ACTIVE)
-    return places.scalar_subquery()
 
 
 def _place(thread: Thread) -> tuple[str, int]:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.active_places import active_places
 from grader.adapters.database.people import person_of
-from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.help_requests import FOR_STAFF, HelpRequest, Stage
 
-ASKED, PLACE = tables.help_request.c, tables.enrollment.c
+ASKED = tables.help_request.c
 WITH_HELPER = select(tables.help_request, tables.person).outerjoin(tables.person, tables.person.c.id == ASKED.helper_id)
 OPEN = ASKED.stage != Stage.DONE
 
@@ -67,8 +67,7 @@ class StoredHelpRequests:
 
 def _awaiting(cohorts: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of what staff of these cohorts have to do."""
-    places = select(PLACE.id).where(PLACE.cohort.in_(cohorts), PLACE.status == EnrollmentStatus.ACTIVE)
-    return ASKED.stage.in_(sorted(FOR_STAFF)), ASKED.enrollment_id.in_(places.scalar_subquery())
+    return ASKED.stage.in_(sorted(FOR_STAFF)), ASKED.enrollment_id.in_(active_places(cohorts))
 
 
 def _helper_id(request: HelpRequest) -> str | None:

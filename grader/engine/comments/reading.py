@@ -7,10 +7,10 @@ from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Submission
-from grader.domain.text import Text
 from grader.engine.comments.writing import own_comment
 from grader.engine.people.access import led_cohorts, may_see_everyone, seen_submission
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.submissions.named_hand_ins import NamedHandIn, named_hand_ins
 
 MOST_AWAITING = 50
 
@@ -47,9 +47,7 @@ class AwaitingThread:
     """An open thread in a list, with the hand-in that it is about."""
 
     thread: Thread
-    submission: Submission
-    title: Text
-    enrollment: Enrollment
+    about: NamedHandIn
 
 
 @dataclass(frozen=True)
@@ -120,14 +118,5 @@ def awaiting_threads(
     Args:
         of: Whose they all are, where that is known.
     """
-    submissions = tx.submissions.get_all([one.submission_id for one in threads])
-    known = [of] if of else tx.cohorts.places(sorted({one.enrollment_id for one in threads}))
-    places = {one.id: one for one in known}
-    exercises = tx.catalog.current_among(sorted({one.exercise for one in submissions.values()}))
-    found = []
-    for thread in threads:
-        submission = submissions[thread.submission_id]
-        slug = submission.exercise
-        title = exercises[slug].title if slug in exercises else Text(fr=slug, en=slug)
-        found.append(AwaitingThread(thread, submission, title, places[thread.enrollment_id]))
-    return tuple(found)
+    hand_ins = named_hand_ins([one.submission_id for one in threads], tx, of=of)
+    return tuple(AwaitingThread(one, hand_ins[one.submission_id]) for one in threads)

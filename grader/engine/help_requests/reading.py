@@ -7,9 +7,9 @@ from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.help_requests import HelpRequest
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Submission
-from grader.domain.text import Text
 from grader.engine.people.access import led_cohorts, seen_submission
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.submissions.named_hand_ins import NamedHandIn, named_hand_ins
 
 MOST_SHOWN = 100
 
@@ -19,9 +19,7 @@ class AskedHelp:
     """A request in a list, with the hand-in that it comes from."""
 
     request: HelpRequest
-    submission: Submission
-    title: Text
-    enrollment: Enrollment
+    about: NamedHandIn
 
 
 @dataclass(frozen=True)
@@ -81,13 +79,5 @@ def asked_help(
     Args:
         of: Whose they all are, where that is known.
     """
-    submissions = tx.submissions.get_all([one.submission_id for one in requests])
-    known = [of] if of else tx.cohorts.places(sorted({one.enrollment_id for one in requests}))
-    places = {one.id: one for one in known}
-    exercises = tx.catalog.current_among(sorted({one.exercise for one in requests}))
-    found = []
-    for request in requests:
-        slug = request.exercise
-        title = exercises[slug].title if slug in exercises else Text(fr=slug, en=slug)
-        found.append(AskedHelp(request, submissions[request.submission_id], title, places[request.enrollment_id]))
-    return tuple(found)
+    hand_ins = named_hand_ins([one.submission_id for one in requests], tx, of=of)
+    return tuple(AskedHelp(one, hand_ins[one.submission_id]) for one in requests)

@@ -73,12 +73,12 @@ class Awaiting(Shape):
     def of(cls, one: AwaitingThread) -> Self:
         """Return a line of a list."""
         return cls(
-            submission_id=one.submission.id,
-            exercise=one.submission.exercise,
-            title=Text.model_validate(one.title),
-            number=one.submission.number,
-            cohort=one.enrollment.cohort,
-            learner=Person.model_validate(one.enrollment.person),
+            submission_id=one.about.submission.id,
+            exercise=one.about.submission.exercise,
+            title=Text.model_validate(one.about.title),
+            number=one.about.submission.number,
+            cohort=one.about.enrollment.cohort,
+            learner=Person.model_validate(one.about.enrollment.person),
             thread=Thread.of(one.thread),
         )
 

@@ -61,10 +61,10 @@ class AskedLine(Shape):
         """Return a line of a list."""
         return cls(
             request=HelpRequest.model_validate(one.request),
-            title=Text.model_validate(one.title),
-            number=one.submission.number,
-            cohort=one.enrollment.cohort,
-            learner=Person.model_validate(one.enrollment.person),
+            title=Text.model_validate(one.about.title),
+            number=one.about.submission.number,
+            cohort=one.about.enrollment.cohort,
+            learner=Person.model_validate(one.about.enrollment.person),
         )
 
 
