@@ -26,7 +26,7 @@ check: environment ## Format, lint, types, layers, and the tests that need nothi
 	$(BIN)/ruff check . $(SCRIPTS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests -n 2 -q -m "not ($(HEAVY))" --durations=10
+	$(BIN)/pytest tests -n auto -q -m "not ($(HEAVY))" --durations=10
 
 steady: environment ## Run the quick tests in five orders drawn by lot, each with another hash seed: nothing may hang on luck.
 	@for order in $$(shuf -i 1-99999 -n $${ROUNDS:-5}); do \

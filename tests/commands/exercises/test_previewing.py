@@ -21,6 +21,8 @@ from grader.domain.verdicts import Outcome, Reason, Status
 from tests.adapters.exercise_files.conftest import Draft
 from tests.fakes.sandbox import FakeSandbox
 
+pytestmark = pytest.mark.slow  # a Redis, a repository and all tries of an exercise each
+
 FIRST_FAILS = Report(
     (
         CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED),

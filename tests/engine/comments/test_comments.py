@@ -6,7 +6,7 @@ from grader.domain.comments import Thread, Turn
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.submissions.submission import Submission
 from grader.engine.comments import reading, writing
-from grader.engine.comments.writing import MOST_A_HAND_IN, Place
+from grader.engine.comments.writing import Place
 from grader.engine.people.day import my_day
 from grader.engine.ports.retention import AgedKind
 from tests.engine.grading_school import COHORT, WRONG, School
@@ -148,9 +148,10 @@ def test_comments_go_with_the_code_and_none_comes_after(school: School, sent: Su
         begin(school, "ada", sent, place=Place())
 
 
-def test_a_hand_in_has_a_bounded_number_of_comments(school: School, sent: Submission):
+def test_a_hand_in_has_a_bounded_number_of_comments(school: School, sent: Submission, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(writing, "MOST_A_HAND_IN", 3)
     begun = begin(school, "ines", sent)
-    for _ in range(MOST_A_HAND_IN - 1):
+    for _ in range(2):
         answer(school, "ada", begun)
 
     with pytest.raises(NotAllowed, match="too_many_comments"):

@@ -34,10 +34,10 @@ def test_it_counts_by_the_rule_of_the_claim(grading_school: School, waiting: lis
 
 
 def test_it_reckons_the_wait_from_the_last_runs_and_all_slots(grading_school: School, waiting: list[Run]) -> None:
-    turn = grading_school.take()
-    assert turn is not None
+    taken = grading_school.take()
+    assert taken is not None
     grading_school.clock.move(seconds=8)
-    grading_school.grade_turn(turn)
+    grading_school.grade_taken(taken)
     grading_school.join("zeus", slots=3)
 
     found = outlook(grading_school, waiting[0])

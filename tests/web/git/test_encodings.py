@@ -8,6 +8,8 @@ import pytest
 from tests.fakes.sandbox import FakeSandbox
 from tests.web.git.beginner import Beginner, school_of_beginners
 
+pytestmark = pytest.mark.slow  # the real client each
+
 FILE = "bonjour/bonjour.py"
 WORK = "def saluer(prenom):\n    return f'Bonjour {prenom} !'\n"
 TAKEN = {

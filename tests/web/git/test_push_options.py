@@ -15,6 +15,8 @@ from tests.e2e.desk import Answer
 from tests.fakes.sandbox import FakeSandbox
 from tests.web.git.beginner import Beginner, Class, commands_of, school_of_beginners
 
+pytestmark = pytest.mark.slow  # the real client each
+
 FILE = "bonjour/bonjour.py"
 WRONG = "def saluer(prenom):\n    return 'Bonjour ' + prenom\n"
 RIGHT = "def saluer(prenom):\n    return 'Bonjour inconnu !'\n"

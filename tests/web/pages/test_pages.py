@@ -85,33 +85,6 @@ def test_a_hidden_check_is_named_and_no_more(pages: Installation):
     assert "Lille" in trainer
 
 
-def test_a_page_is_shown_as_it_was_when_the_check_failed(pages: Installation):
-    path = hand_in(pages, "ada", "bonjour")
-    (address,) = re.findall(r'<img src="([^"]*/screenshot)"', read(pages, "ada", path))
-
-    picture = pages.client("ada").get(address)
-
-    assert (picture.data, picture.content_type) == (results.PICTURE, "image/png")
-    assert "sandbox" in picture.headers["Content-Security-Policy"]
-    assert pages.client("karim").get(address).status_code == 404
-
-
-def test_a_hidden_check_shows_no_page_but_to_a_trainer(pages: Installation):
-    path = hand_in(pages, "moussa", "vote-de-la-promo")
-    (address,) = re.findall(r'<img src="([^"]*/screenshot)"', read(pages, "ines", path))
-
-    assert "screenshot" not in read(pages, "moussa", path)
-    assert pages.client("moussa").get(address).status_code == 404
-    assert pages.client("ines").get(address).status_code == 200
-
-
-@pytest.mark.parametrize("check", ["passed-alone", "greets"])
-def test_what_nobody_took_a_picture_of_is_not_there(pages: Installation, check: str):
-    path = hand_in(pages, "chloe", "bonjour")
-
-    assert pages.client("chloe").get(f"{path}/checks/{check}/screenshot").status_code == 404
-
-
 def test_a_hand_in_opens_the_first_check_to_mend(pages: Installation):
     page = read(pages, "ada", hand_in(pages, "ada", "bonjour"))
 
