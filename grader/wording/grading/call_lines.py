@@ -20,14 +20,20 @@ def _outcomes(call: Call, check: CheckReport, language: Language) -> Iterator[st
     text = gettext_for(language).gettext
     if call.typed:
         yield text("· typed in: %(text)s") % {"text": _on_one_line(call.typed)}
-    if call.printed.strip():
+    if call.printed.strip() and not (check.output_shown and check.output.strip()):
         yield text("· shows: %(text)s") % {"text": _on_one_line(call.printed)}
-    if call.raised is not None and own_line(check.message) == quotable(call.raised):
+    if call.raised is not None and _is_said(call.raised, check):
         return
     if call.raised is not None:
         yield text("· raises %(error)s") % {"error": quotable(call.raised)}
     elif call.gave is not None and _is_news(call.gave, call, check):
         yield text("· gives %(value)s") % {"value": quotable(call.gave)}
+
+
+def _is_said(raised: str, check: CheckReport) -> bool:
+    """Tell whether the check says what ended a call; the language may go on with a guess, as Python does."""
+    ended = check.message is not None and check.message.code == "exited"
+    return ended or own_line(check.message).startswith(quotable(raised))
 
 
 def _is_news(gave: str, call: Call, check: CheckReport) -> bool:

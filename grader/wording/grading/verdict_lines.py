@@ -82,7 +82,7 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
     values = list(_compared(check, language))
     if hint is not None and check.answered:
         values.append((text("hint"), hint.in_(language)))
-    told = [_not_told_yet(call, check) for call in check.calls[-MAX_CALLS:]]
+    told = [_marked(call, check) for call in check.calls[-MAX_CALLS:]]
     calls = [(text("call"), call_line(call, check, language)) for call in told]
     values = [*calls, *values]
     width = max(len(label) for label, _ in values)
@@ -92,19 +92,15 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
     yield from _again(check, language)
 
 
-def _not_told_yet(call: Call, check: CheckReport) -> Call:
-    """Return a call without what stands above it already: the language's own line, the last of what was shown."""
-    message = check.message
-    raised = call.raised and marked(call.raised)
-    if message is not None and (message.code == "exited" or own_line(message) == quotable(call.raised or "")):
-        raised = None
+def _marked(call: Call, check: CheckReport) -> Call:
+    """Return a call in which no character hides."""
     return replace(
         call,
         call=marked(call.call),
         gave=call.gave if call.gave in {None, check.actual} else marked(call.gave or ""),
-        raised=raised,
+        raised=call.raised and marked(call.raised),
         typed=marked(call.typed),
-        printed="" if check.output_shown and check.output.strip() else marked(call.printed),
+        printed=marked(call.printed),
     )
 
 
