@@ -6,13 +6,17 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from docker.api import APIClient
-from docker.errors import DockerException, ImageNotFound
+from docker.errors import DockerException, ImageNotFound, NotFound
 from docker.utils import kwargs_from_env
 from urllib3.exceptions import HTTPError
 
 from grader.domain.errors import SandboxUnavailable
 
 ANSWER_LIMIT = timedelta(seconds=30)
+
+
+class SandboxGone(SandboxUnavailable):
+    """The container that was asked for is not there any more: somebody removed it."""
 
 
 class EngineConnection:
@@ -50,6 +54,9 @@ def engine_errors(doing: str) -> Iterator[None]:
     except ImageNotFound as error:
         msg = f"{doing}: the image is missing; `grader images build` makes it ({error.explanation})"
         raise SandboxUnavailable(msg) from error
+    except NotFound as error:
+        msg = f"{doing}: the container is gone ({error.explanation})"
+        raise SandboxGone(msg) from error
     except (DockerException, HTTPError, OSError) as error:
         msg = f"{doing}: the Docker Engine does not do it ({error})"
         raise SandboxUnavailable(msg) from error

@@ -1,7 +1,6 @@
 """How PHP writes values and calls."""
 
 import math
-import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,7 +11,6 @@ from runner_images.common.tests.suite_language import Again
 
 _SUFFIX = ".php"
 _LARGEST = 1 << 63
-_NAME = re.compile(r"[A-Za-z_\x80-\uffff][\w\x80-\uffff]*\Z")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "$": "\\$", "\x1b": "\\e"}
 _NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 

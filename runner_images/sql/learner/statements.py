@@ -16,8 +16,6 @@ _SQLITE = re.compile(rf"(?P<comment>{_COMMENT})|{_QUOTED}|`[^`]*+`|\[[^\]]*+\]|(
 _LEAD = re.compile(rf"(?:\s|{_COMMENT})*+")
 _SOURCE = 200
 
-Split = Callable[[str], "list[SqlStatement]"]
-
 
 @dataclass(frozen=True)
 class SqlStatement:

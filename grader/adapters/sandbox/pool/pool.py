@@ -11,6 +11,7 @@ from threading import Condition, Thread
 
 import structlog
 
+from grader.adapters.sandbox.connection import SandboxGone
 from grader.adapters.sandbox.containers.container import ContainerRole
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory, Linked
 from grader.adapters.sandbox.containers.tests_containers import TestsContainers
@@ -25,6 +26,9 @@ log = structlog.get_logger()
 
 MAKERS = 2
 """Containers made at a time: the Engine does not make more in a second for being asked for more at once."""
+
+ATTEMPTS = MAKERS + 1
+"""Sandboxes in a row that may go wrong by themselves while somebody waits: one blow can hit all that is being made."""
 
 REST_SECONDS = 2.0
 """Pause after a container could not be made for nobody yet, with nobody waiting."""
@@ -44,6 +48,9 @@ class _Orders:
     """A store of it is kept, even when nobody waits."""
     refilling: bool = True
     fault: PlatformError | None = None
+    """Why none is made for those who wait; each of them is told."""
+    broken: int = 0
+    """How many in a row went wrong by themselves."""
     rest_until: float = 0.0
 
 
@@ -231,19 +238,29 @@ class Pool:
 
     def _make_for_ever(self) -> None:
         while (orders := self._next_order()) is not None:
-            sandbox, fault = None, None
             try:
                 sandbox = self._factory.make(ContainerRole.LEARNER, orders.image, DEFAULT_MEMORY_BYTES)
             except PlatformError as error:
-                fault = error
                 log.warning("sandbox_not_made", fault=error)
-            with self._changed:
-                orders.making -= 1
-                orders.fault = fault
-                orders.rest_until = time.monotonic() + REST_SECONDS if fault else 0.0
-                if sandbox is not None:
-                    self._idle.put(sandbox)
-                self._changed.notify_all()
+                self._note_fault(orders, error)
+            else:
+                self._store(orders, sandbox)
+
+    def _note_fault(self, orders: _Orders, fault: PlatformError) -> None:
+        with self._changed:
+            orders.making -= 1
+            by_itself = isinstance(fault, (SandboxGone, SandboxBroke))
+            orders.broken += by_itself
+            orders.fault = None if by_itself and orders.broken < ATTEMPTS else fault
+            orders.rest_until = time.monotonic() + REST_SECONDS
+            self._changed.notify_all()
+
+    def _store(self, orders: _Orders, sandbox: Linked) -> None:
+        with self._changed:
+            orders.making -= 1
+            orders.fault, orders.broken, orders.rest_until = None, 0, 0.0
+            self._idle.put(sandbox)
+            self._changed.notify_all()
 
     def _next_order(self) -> _Orders | None:
         """Wait for something to make; None when the pool is closed."""
@@ -260,7 +277,7 @@ class Pool:
 
     def _wants(self, orders: _Orders) -> bool:
         ready, store = self._idle.count_fresh(orders.image) + orders.making, self._marks.store(orders.image)
-        if orders.waiting > ready:
+        if orders.waiting > ready and orders.fault is None:
             return True
         if ready < store.low:
             orders.refilling = True
