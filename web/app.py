@@ -8,7 +8,7 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
-from web.pages import comments, exercises, help, help_requests, notes, submissions  # noqa: A004 - a page of this site
+from web.pages import comments, exercises, help, help_requests, notes, publishing, submissions  # noqa: A004 - a page of this site
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
@@ -27,6 +27,7 @@ BLUEPRINTS = (
     health.blueprint,
     help.blueprint,
     help_requests.blueprint,
+    publishing.blueprint,
     home.blueprint,
     invitations.blueprint,
     language.blueprint,

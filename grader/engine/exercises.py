@@ -8,6 +8,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotFound
+from grader.domain.exercises.changes import PublishedVersion, with_changes
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
@@ -49,12 +50,14 @@ class ExercisePage:
     """What the page shows.
 
     Attributes:
-        published_at: When its newest version came.
+        published_at: When its current version came, or came back.
+        newest: The version that was published last.
         place: None for those who only read it.
     """
 
     exercise: Exercise
     published_at: datetime | None
+    newest: PublishedVersion
     place: ExercisePlace | None
 
 
@@ -71,8 +74,7 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
         given = _given(viewer, slug, tx)
         if given is None and viewer.role not in STAFF_ROLES:
             raise NotFound("exercise", slug=slug)
-        place = _place(*given, exercise, tx) if given else None
-        return ExercisePage(exercise, tx.catalog.published_at(slug), place)
+        return _page(exercise, _place(*given, exercise, tx) if given else None, tx)
 
 
 def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Database) -> tuple[ExercisePage, Person]:
@@ -86,7 +88,12 @@ def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Dat
         given = _given(learner, slug, tx, seen_by=viewer) if learner else None
         if learner is None or exercise is None or given is None:
             raise NotFound("exercise", slug=slug)
-        return ExercisePage(exercise, tx.catalog.published_at(slug), _place(*given, exercise, tx)), learner
+        return _page(exercise, _place(*given, exercise, tx), tx), learner
+
+
+def _page(exercise: Exercise, place: ExercisePlace | None, tx: Transaction) -> ExercisePage:
+    newest, *_ = with_changes(tx.catalog.versions(exercise.slug, 2), exercise.suite_digest)
+    return ExercisePage(exercise, tx.catalog.published_at(exercise.slug), newest, place)
 
 
 def _given(

@@ -32,6 +32,10 @@ SENTENCES = {
     "submission": N_("There is no hand-in “%(id)s” here."),
     "person": N_("There is no person with the handle “%(handle)s”."),
     "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
+    "first_version": N_("There is no version of “%(slug)s” before the current one."),
+    "version": N_(
+        "“%(version)s” is no version of %(slug)s, or the beginning of several: grader exercise versions %(slug)s."
+    ),
     "check": N_("There is no check “%(check)s”: there are %(checks)s."),
     "label_shape": N_("A token's name has 1 to %(most)s characters."),
     "scopes_none": N_("Say what the token opens, for example: --scope read."),

@@ -98,6 +98,7 @@ class TwoCohorts:
             "cohort": COHORT.slug,
             "handle": "ada",
             "slug": "bonjour",
+            "version": "none",
             "word": "passed",
             "path:filename": "icon.svg",
             "check_id": "uses-name",

@@ -1,6 +1,6 @@
 """What templates may say: statuses, sentences, dates of tries and marked-up texts, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from grader.domain.accounts.credentials import Scope
 from grader.domain.cohorts.rhythm import Week
 from grader.domain.comments import Thread
+from grader.domain.exercises.changes import VersionChanges
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.change import Change
@@ -27,6 +28,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.comments import thread_place
 from grader.wording.exercises.competencies import competency_name
+from grader.wording.exercises.version_lines import change_sentences
 from grader.wording.grading.advice_sentences import advice_sentence
 from grader.wording.grading.call_lines import call_line
 from grader.wording.grading.changes import change_sentence
@@ -116,6 +118,10 @@ def _change_sentence(change: Change, exercise: Exercise) -> str:
     return change_sentence(change, exercise, language())
 
 
+def _change_sentences(changes: VersionChanges | None) -> Iterator[str]:
+    return change_sentences(changes, language())
+
+
 def _help_message(page: "SubmissionPage", number: int | None) -> str:
     address = submission_address(page.submission.id)
     return help_message(page.exercise, number, page.submission.number, address, language())
@@ -196,6 +202,7 @@ WORDS: Mapping[str, object] = {
     "blank_name": _blank_name,
     "call_line": _call_line,
     "change_sentence": _change_sentence,
+    "change_sentences": _change_sentences,
     "check_sentence": _check_sentence,
     "clone_address": _clone_address,
     "code_lines": code_lines,

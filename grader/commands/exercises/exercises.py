@@ -10,6 +10,7 @@ from grader.commands.exercises.beginning import new
 from grader.commands.exercises.checking import check, prove_and_say
 from grader.commands.exercises.importing import import_exercism
 from grader.commands.exercises.reading import FOLDER, read_or_explain
+from grader.commands.exercises.versions import rollback, versions
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.engine.publishing import gate
 from grader.settings import Settings
@@ -24,6 +25,8 @@ def exercise() -> None:
 exercise.add_command(check)
 exercise.add_command(import_exercism)
 exercise.add_command(new)
+exercise.add_command(rollback)
+exercise.add_command(versions)
 
 
 @exercise.command()

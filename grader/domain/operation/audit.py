@@ -35,6 +35,7 @@ class Act(StrEnum):
     ERASURE_STOPPED = "cohort.erasure_stopped"
     ERASURE_RESUMED = "cohort.erasure_resumed"
     EXERCISE_PUBLISHED = "exercise.published"
+    EXERCISE_ROLLED_BACK = "exercise.rolled_back"
     RUN_RETRIED = "run.retried"
     RUN_ASKED_AGAIN = "run.asked_again"
     REGRADED = "exercise.regraded"

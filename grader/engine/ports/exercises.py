@@ -19,6 +19,9 @@ class Catalog(Protocol):
     def version(self, suite_digest: str) -> Exercise | None:
         """Return the version of that digest."""
 
+    def versions(self, slug: str, limit: int) -> tuple[tuple[Exercise, datetime], ...]:
+        """Return the versions of an exercise with when each was published first, newest first."""
+
     def published_at(self, slug: str) -> datetime | None:
         """Return when the current version of an exercise was last published, its texts included."""
 

@@ -27,6 +27,7 @@ SENTENCES = {
     "too_many_comments": N_("This hand-in has %(most)s comments already. Talk to each other instead."),
     "too_many_notes": N_("This hand-in has %(most)s notes already. Remove one that nobody needs any more."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
+    "version": N_("This exercise has no such version. Choose one from the list."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
     "wrong_password": N_("This is not your current password. Check it and try again."),
 }

@@ -44,6 +44,7 @@ ACTS: Mapping[Act, str] = {
     Act.ERASURE_STOPPED: N_("stopped the erasure of a cohort"),
     Act.ERASURE_RESUMED: N_("let the erasure of a cohort go on"),
     Act.EXERCISE_PUBLISHED: N_("published an exercise"),
+    Act.EXERCISE_ROLLED_BACK: N_("brought an exercise's earlier version back"),
     Act.RUN_RETRIED: N_("tried a run again"),
     Act.RUN_ASKED_AGAIN: N_("asked for a hand-in to be graded by the newer version"),
     Act.REGRADED: N_("graded an exercise's hand-ins again"),

@@ -2,13 +2,17 @@
 
 import json
 import shutil
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.exercises.exercise import SourceFile
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.commands.conftest import Grader
+from tests.domain.samples import BONJOUR, MORNING
 from tests.wording.exercises.test_gate_json import GATE_KEYS
 
 HOLDS, DOES_NOT, USAGE, PLATFORM = 0, 1, 2, 3
@@ -220,3 +224,21 @@ def test_what_is_published_is_not_proven_again(grader_process: Grader, draft: Dr
     assert (first.status, second.status) == (HOLDS, HOLDS)
     assert "✓ solution" in first.shown
     assert second.shown == "bonjour is published.\n"
+
+
+def test_versions_are_listed_and_an_earlier_one_comes_back(grader: Grader, data: Path) -> None:
+    assert "is not published" in grader("exercise", "versions", "bonjour").errors
+    database = SqlDatabase(f"sqlite:///{data}/grader.sqlite3")
+    with database.begin() as tx:
+        for hour, digest in enumerate(("a" * 64, "b" * 64)):
+            tests = (SourceFile("test_bonjour.py", digest.encode()),)
+            tx.catalog.publish(replace(BONJOUR, suite_digest=digest, tests=tests), MORNING + timedelta(hours=hour))
+    database.dispose()
+
+    before, back = grader("exercise", "versions", "bonjour"), grader("exercise", "rollback", "bonjour")
+    after, again = grader("exercise", "versions", "bonjour"), grader("exercise", "rollback", "bonjour")
+
+    assert [line[:3] for line in before.shown.splitlines()[::2]] == ["✓ b", "  a"]
+    assert (back.status, "the version aaaaaaaaaaaa is back" in back.shown) == (HOLDS, True)
+    assert [line[:3] for line in after.shown.splitlines()[::2]] == ["  b", "✓ a"]
+    assert (again.status, "before the current one" in again.errors) == (USAGE, True)

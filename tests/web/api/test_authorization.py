@@ -117,6 +117,12 @@ def test_an_exercise_is_for_those_who_were_given_it_and_for_staff(
     assert answers == dict.fromkeys(handles, status)
 
 
+def test_the_versions_of_an_exercise_are_for_the_staff_of_any_cohort(api: Api) -> None:
+    answers = {handle: api.ask(handle, "/exercises/bonjour/versions").status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle in {"ines", "paul", "rita"} else 404 for handle in EVERYBODY}
+
+
 @pytest.mark.parametrize("path", OF_OPERATORS)
 def test_only_an_operator_sees_what_operators_see(api: Api, path: str) -> None:
     answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
@@ -158,7 +164,7 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
 
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
-    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}")}
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", "/exercises/{slug}/versions")}
     shape = str.maketrans("<>", "{}")
     reads = {
         operation.path.replace("_id>", ">")

@@ -27,6 +27,7 @@ READ_BY = {
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
     "operator.audit": {"list_acts"},
+    "publishing.list_versions": {"list_versions"},
     "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
@@ -105,6 +106,7 @@ def test_every_operation_that_reads_has_its_page() -> None:
         ("/", ["/day", "/statuses", "/cohorts"]),
         ("/cohorts/web-2610", ["/cohorts/web-2610/board", "/statuses", "/cohorts"]),
         ("/exercises/bonjour", ["/exercises/bonjour", "/account", "/statuses", "/cohorts"]),
+        ("/exercises/bonjour/versions", ["/exercises/bonjour/versions", "/exercises/bonjour"]),
         ("/exercises/prix-ttc", ["/exercises/prix-ttc", "/account", "/statuses", "/cohorts"]),
         ("/account", ["/account", "/cohorts"]),
         ("/help-requests", ["/help-requests", "/cohorts"]),
@@ -157,7 +159,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner"})
+VIEWS = frozenset({"as-learner", "versions"})
 """Other looks of the page of a thing, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 

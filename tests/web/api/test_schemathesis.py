@@ -61,6 +61,7 @@ def test_every_answer_is_as_described(
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",
+        "version": "bonjour",
     }
     wanted = {"repository": "web-2610/ada", "commit": api.push(b"x = 1\n")}
     asked = []
@@ -68,6 +69,8 @@ def test_every_answer_is_as_described(
     @BOUNDED
     @given(case=described.as_strategy(generation_mode=mode))
     def ask(case: schemathesis.Case) -> None:
+        # Another host's requests are not this API's: they are turned away before it.
+        case.headers = {name: value for name, value in case.headers.items() if name.lower() != "host"}
         if len(asked) % 2 and case.path_parameters:
             case.path_parameters.update({name: known[name] for name in case.path_parameters})
         if len(asked) % 4 == 1 and operation.body and mode is schemathesis.GenerationMode.POSITIVE:

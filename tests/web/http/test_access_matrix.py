@@ -70,6 +70,8 @@ MATRIX = (
     Row("GET /api/v1/erasures", "401 404 404 404 404 200 404 200 200"),
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
+    Row("GET /api/v1/exercises/<slug>/versions", "401 404 404 404 200 200 200 200 404"),
+    Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
     Row("GET /api/v1/help-requests", API_OF_ONES_OWN),
     Row("DELETE /api/v1/help-requests/<request_id>", COMMENTS_OF_ADAS_ALONE),
     Row(
@@ -133,6 +135,9 @@ MATRIX = (
     Row("POST /erasures/<cohort>/stop", "401 404 404 404 404 303 404 404 303"),
     Row("GET /exercises/<slug>", "302 200 200 404 200 200 200 200 404"),
     Row("GET /exercises/<slug>/as/<handle>", HER_STAFFS_ALONE),
+    # Exercises are the school's: any of its trainers and leads, and here a version that there is not.
+    Row("GET /exercises/<slug>/versions", "302 404 404 404 200 200 200 200 404"),
+    Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
     Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),

@@ -9,7 +9,7 @@ from grader.domain import comments as written
 from grader.domain.comments import Turn
 from grader.domain.naming import MAX_TEXT_LENGTH
 from grader.engine.comments.reading import AwaitingPage, AwaitingThread
-from web.api.shapes.basic import Given, Person, Shape, Text
+from web.api.shapes.basic import WHOLE, Given, Person, Shape, Text
 
 UNKEPT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 Words = Annotated[str, Field(max_length=MAX_TEXT_LENGTH, pattern=rf"^[^{UNKEPT}]*[^\s{UNKEPT}][^{UNKEPT}]*$")]
@@ -107,7 +107,7 @@ class Line(Given):
     """A line of a file of the hand-in."""
 
     path: Annotated[str, Field(min_length=1, max_length=500)]
-    line: Annotated[int, Field(ge=1, le=1_000_000)]
+    line: Annotated[int, Field(ge=1, le=1_000_000), WHOLE]
 
 
 class ToBegin(ToWrite):

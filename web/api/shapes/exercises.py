@@ -34,6 +34,28 @@ class DeclaredCheck(Shape):
     """Checks that must pass before this one is run."""
 
 
+class VersionChanges(Shape):
+    """How a version differs from the one before it, in what decides a verdict."""
+
+    added: list[DeclaredCheck]
+    """Checks that only this version has."""
+
+    removed: list[DeclaredCheck]
+    """Checks that only the one before has."""
+
+    weighed: list[DeclaredCheck]
+    """Checks of both that are worth another number of points, or wait for other checks."""
+
+    tests: bool
+    """Files of the suite were added, removed or changed."""
+
+    files: bool
+    """Other files are handed in."""
+
+    limits: bool
+    """Time, memory or output have other limits."""
+
+
 class ExerciseLine(Shape):
     """An exercise as lists show it."""
 
@@ -82,7 +104,10 @@ class Exercise(ExerciseLine):
     limits: Limits
     competencies: list[str]
     published_at: datetime | None
-    """When the newest version came."""
+    """When the current version came, or came back."""
+
+    changes: VersionChanges | None
+    """What the newest version changed; null where it is the first, or an earlier one is back."""
 
     place: Place | None
     """Null for those who only read it."""
@@ -99,6 +124,7 @@ class Exercise(ExerciseLine):
                 "competencies": list(exercise.competencies),
                 "checks": [DeclaredCheck.model_validate(check) for check in exercise.checks],
                 "published_at": page.published_at,
+                "changes": _changes(page),
                 "limits": _limits(exercise),
                 "place": _place(page.place) if page.place else None,
             }
@@ -110,6 +136,11 @@ def repository_of(held: DomainRepository | None) -> Repository | None:
     if held is None:
         return None
     return Repository(cohort=held.cohort, handle=held.handle, address=repository_address(held.cohort, held.handle))
+
+
+def _changes(page: exercises.ExercisePage) -> VersionChanges | None:
+    newest = page.newest
+    return VersionChanges.model_validate(newest.changes) if newest.current and newest.changes else None
 
 
 def _limits(exercise: DomainExercise) -> Limits:

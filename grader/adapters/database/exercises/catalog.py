@@ -1,7 +1,7 @@
 """Published exercise versions, whole, and which one is current of each slug."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -82,6 +82,13 @@ class StoredCatalog:
     def version(self, suite_digest: str) -> Exercise | None:
         return next(iter(self._read(OF_SUITE, {"of_suite": suite_digest})), None)
 
+    def versions(self, slug: str, limit: int) -> tuple[tuple[Exercise, datetime], ...]:
+        listed = select(VERSION.suite_digest, VERSION.document_digest, VERSION.published_at).where(VERSION.slug == slug)
+        newest = listed.order_by(VERSION.published_at.desc(), VERSION.suite_digest).limit(limit)
+        rows = self._connection.execute(newest).all()
+        found = {exercise.suite_digest: exercise for exercise in self._of_documents([row[1] for row in rows])}
+        return tuple((found[digest], at) for digest, _, at in rows if digest in found)
+
     def published_at(self, slug: str) -> datetime | None:
         return self._connection.scalar(select(tables.exercise.c.published_at).where(tables.exercise.c.slug == slug))
 
@@ -103,8 +110,10 @@ class StoredCatalog:
         return tuple(sorted(self._read(ALL_CURRENT), key=lambda exercise: exercise.slug))
 
     def _read(self, found: Select[str], values: Mapping[str, object] | None = None) -> Iterable[Exercise]:
+        yield from self._of_documents(self._connection.scalars(found, dict(values or {})).all())
+
+    def _of_documents(self, digests: Sequence[str]) -> Iterator[Exercise]:
         """Yield the versions of these documents, in order; documents are large, so only unknown ones are fetched."""
-        digests = self._connection.scalars(found, dict(values or {})).all()
         known = {digest: self._known.get(digest) for digest in digests}
         unknown = [digest for digest, exercise in known.items() if exercise is None]
         fetched = self._fetch(VERSION.document_digest.in_(unknown)) if unknown else {}

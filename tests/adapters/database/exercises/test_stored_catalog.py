@@ -1,7 +1,7 @@
 """The contract of `grader.engine.ports.exercises.Catalog`."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -51,6 +51,19 @@ def test_it_makes_a_known_version_current_again(school: SqlDatabase, exercise: E
         found = tx.catalog.current("bonjour")
 
     assert found == exercise
+
+
+def test_it_lists_versions_with_when_each_was_published_first(
+    school: SqlDatabase, exercise: Exercise, morning: datetime
+) -> None:
+    newer = replace(exercise, suite_digest="d2")
+    with school.begin() as tx:
+        first = tx.catalog.versions("bonjour", 10)
+        tx.catalog.publish(newer, morning + timedelta(hours=1))
+        tx.catalog.publish(exercise, morning + timedelta(hours=2))
+        found = tx.catalog.versions("bonjour", 10), tx.catalog.versions("bonjour", 1), tx.catalog.versions("none", 10)
+
+    assert found == (((newer, morning + timedelta(hours=1)), *first), ((newer, morning + timedelta(hours=1)),), ())
 
 
 def test_it_takes_a_mended_statement_of_a_known_digest_in_every_process(
