@@ -53,12 +53,14 @@ class ExercisePage:
         published_at: When its current version came, or came back.
         newest: The version that was published last.
         place: None for those who only read it.
+        stumbles_seen: The reader may read where a cohort stumbles in it: they are of the staff of one that has it.
     """
 
     exercise: Exercise
     published_at: datetime | None
     newest: PublishedVersion
     place: ExercisePlace | None
+    stumbles_seen: bool = False
 
 
 def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExercisePage:
@@ -74,7 +76,8 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
         given = _given(viewer, slug, tx)
         if given is None and viewer.role not in STAFF_ROLES:
             raise NotFound("exercise", slug=slug)
-        return _page(exercise, _place(*given, exercise, tx) if given else None, tx)
+        staffed = viewer.role in STAFF_ROLES and bool(tx.cohorts.led_with(viewer.id, slug))
+        return _page(exercise, _place(*given, exercise, tx) if given else None, tx, stumbles_seen=staffed)
 
 
 def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Database) -> tuple[ExercisePage, Person]:
@@ -91,9 +94,11 @@ def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Dat
         return _page(exercise, _place(*given, exercise, tx), tx), learner
 
 
-def _page(exercise: Exercise, place: ExercisePlace | None, tx: Transaction) -> ExercisePage:
+def _page(
+    exercise: Exercise, place: ExercisePlace | None, tx: Transaction, *, stumbles_seen: bool = False
+) -> ExercisePage:
     newest, *_ = with_changes(tx.catalog.versions(exercise.slug, 2), exercise.suite_digest)
-    return ExercisePage(exercise, tx.catalog.published_at(exercise.slug), newest, place)
+    return ExercisePage(exercise, tx.catalog.published_at(exercise.slug), newest, place, stumbles_seen)
 
 
 def _given(

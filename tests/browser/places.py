@@ -58,6 +58,7 @@ OF_STAFF: dict[str, Place] = {
     "stopped, for a trainer": ("ines", "{jean-luc bonjour}"),
     "change a note": ("ines", "/notes/O-lea"),
     "hand-in as its learner": ("ines", "{lea prix-ttc}/as-learner"),
+    "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
     "exercise as a learner": ("ines", "/exercises/prix-ttc/as/lea"),
     "help asked for": ("ines", "/help-requests"),
     "comments for a trainer": ("ines", "/comments"),

@@ -23,6 +23,7 @@ from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.operation import Fault
+from grader.engine.stumbles.recording import record_try
 from tests.fakes.repositories import FakeRepositories
 from tests.runners import RUNNERS
 from tests.web import results
@@ -263,3 +264,4 @@ def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx
     if run.state is not RunState.QUEUED:
         cell = tx.board.get(submission.enrollment_id, exercise.slug)
         tx.board.put(after_run(cell, submission, run))
+        record_try(tx, submission, run)

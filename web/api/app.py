@@ -14,6 +14,7 @@ from web.api import (
     publishing,
     queue,
     request_problems,
+    stumbles,
     submissions,
 )
 from web.api.endpoints import blueprint
@@ -32,6 +33,7 @@ PARTS = (
     publishing,
     queue,
     request_problems,
+    stumbles,
     submissions,
 )
 """Each registers its operations with the blueprint when it is imported."""

@@ -42,6 +42,7 @@ from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
 from grader.wording.help_requests import stage_sentence
 from grader.wording.numbers import nth_try, period, seconds
 from grader.wording.queue.waiting import waiting_sentence
+from grader.wording.stumbles import share, typical_time, typical_tries
 from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
 from web.http.code import code_lines, excerpt, parted, shown_lines
@@ -227,6 +228,7 @@ WORDS: Mapping[str, object] = {
     "seconds": _seconds,
     "sentence": _sentence,
     "shown_lines": shown_lines,
+    "share": lambda percent: share(percent, language()),
     "shared_sentence": _shared_sentence,
     "stage_sentence": _stage_sentence,
     "status_help": _status_help,
@@ -236,6 +238,8 @@ WORDS: Mapping[str, object] = {
     "week_line": _week_line,
     "statuses_by_name": Status,
     "thread_place": _thread_place,
+    "typical_time": lambda time: typical_time(time, language()),
+    "typical_tries": lambda tries: typical_tries(tries, language()),
     "unsided": unsided,
 }
 """What templates call by name."""

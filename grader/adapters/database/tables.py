@@ -11,6 +11,7 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.queue import host
+from grader.adapters.database.schema.stumbles import effort, stumble
 from grader.adapters.database.schema.submissions import answered_request, repository, repository_tree, submission
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "cohort",
     "comment",
     "comment_thread",
+    "effort",
     "enrollment",
     "exercise",
     "exercise_version",
@@ -36,6 +38,7 @@ __all__ = [
     "run",
     "session",
     "staff",
+    "stumble",
     "submission",
     "tally",
 ]

@@ -29,6 +29,7 @@ from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
 from grader.adapters.database.recent import RecentCounts
+from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
 from grader.adapters.database.submissions.requests import StoredRequests
 from grader.adapters.database.submissions.submissions import StoredSubmissions
@@ -52,6 +53,7 @@ class OpenTransaction:
     comments: StoredComments
     notes: StoredNotes
     help_requests: StoredHelpRequests
+    stumbles: StoredStumbles
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -162,6 +164,7 @@ class SqlDatabase:
             comments=StoredComments(connection),
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
+            stumbles=StoredStumbles(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

@@ -22,6 +22,7 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.grading import Announcer, Event, Sandbox
 from grader.engine.ports.sources import NewSecret, Now
+from grader.engine.stumbles.recording import record_try
 from grader.engine.submissions.examining import Examined, examine
 from grader.engine.submissions.intake import again_after_conflict
 
@@ -133,7 +134,7 @@ def finish(
         )
         run = tx.runs.get(claim.run.id) if stored else None
         if run is not None:
-            show_on_board(tx, claim.submission, run)
+            _count(tx, claim.submission, run)
             if examined.result.blame is Blame.PLATFORM:
                 note_fault(tx, run.id, claim.submission, fault, now(), ended=True)
             tx.tallies.add(of_run(run))
@@ -159,6 +160,12 @@ def _log_finished(run: Run) -> None:
             cached=result.cached,
             seconds=round((finished_at - run.queued_at).total_seconds(), 3),
         )
+
+
+def _count(tx: Transaction, submission: Submission, run: Run) -> None:
+    """Let a run that ended count for its learner: on the board, and in what its exercise costs."""
+    show_on_board(tx, submission, run)
+    record_try(tx, submission, run)
 
 
 def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:

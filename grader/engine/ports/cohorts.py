@@ -80,6 +80,9 @@ class Cohorts(Protocol):
     def led_by(self, person_id: str) -> tuple[Cohort, ...]:
         """Return the cohorts that a person is staff of, by slug, in one query."""
 
+    def led_with(self, person_id: str, exercise: str) -> tuple[Cohort, ...]:
+        """Return the cohorts that a person is staff of and that were given an exercise, by slug, in one query."""
+
     def add_staff(self, cohort: str, person_id: str) -> None:
         """Let a trainer or lead see a cohort; doing it twice changes nothing."""
 

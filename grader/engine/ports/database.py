@@ -15,6 +15,7 @@ from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.retention import AgedRecords
+from grader.engine.ports.stumbles import Stumbles
 from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
 
 
@@ -72,6 +73,10 @@ class Transaction(Protocol):
     @property
     def help_requests(self) -> HelpRequests:
         """Return what learners ask for help with."""
+
+    @property
+    def stumbles(self) -> Stumbles:
+        """Return what versions of exercises cost learners, and what stopped them."""
 
     @property
     def hosts(self) -> Hosts:

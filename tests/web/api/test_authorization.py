@@ -25,13 +25,15 @@ OF_ADA = (
     "/submissions?learner=ada",
     "/people/{handle}/progress",
 )
-OF_HER_STAFF = ("/submissions/{submission}/notes",)
+OF_HER_STAFF = ("/submissions/{submission}/notes", "/exercises/{slug}/stumbles")
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
-    return path.format(submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"), handle="ada")
+    return path.format(
+        submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"), handle="ada", slug="bonjour"
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ READ_BY = {
     "data.show": {"read_account", "take_data"},
     "exercises.as_learner": {"read_exercise", "list_submissions"},
     "exercises.show": {"read_exercise", "list_exercises"},
+    "stumbles.show": {"read_stumbles"},
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
@@ -159,7 +160,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "versions"})
+VIEWS = frozenset({"as-learner", "stumbles", "versions"})
 """Other looks of the page of a thing, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 
@@ -180,7 +181,7 @@ class Facts(HTMLParser):
         if tag == "time":
             self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
         if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
-            parts = (given["href"] or "").partition("#")[0].rstrip("/").split("/")
+            parts = (given["href"] or "").partition("#")[0].partition("?")[0].rstrip("/").split("/")
             self.found.add(next(part for part in reversed(parts) if part not in VIEWS))
         if tag not in VOID:
             ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")

@@ -34,6 +34,7 @@ API_OF_OPERATORS = "401 403 403 403 403 403 403 403 200"
 API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
 # An operator can give no token the scope that comments.
 COMMENTS_OF_ADAS_ALONE = "401 200 404 404 403 403 404 404 403"
+API_OF_HER_STAFFS_ALONE = "401 404 404 404 200 200 404 404 404"
 COMMENTS_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 403"
 NOTES_OF_INES_BY_TOKEN = "401 404 404 404 200 403 404 404 403"
 FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
@@ -72,6 +73,7 @@ MATRIX = (
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
     Row("GET /api/v1/exercises/<slug>/versions", "401 404 404 404 200 200 200 200 404"),
     Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
+    Row("GET /api/v1/exercises/<slug>/stumbles", API_OF_HER_STAFFS_ALONE),
     Row("GET /api/v1/help-requests", API_OF_ONES_OWN),
     Row("DELETE /api/v1/help-requests/<request_id>", COMMENTS_OF_ADAS_ALONE),
     Row(
@@ -138,6 +140,7 @@ MATRIX = (
     # Exercises are the school's: any of its trainers and leads, and here a version that there is not.
     Row("GET /exercises/<slug>/versions", "302 404 404 404 200 200 200 200 404"),
     Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
+    Row("GET /exercises/<slug>/stumbles", HER_STAFFS_ALONE),
     Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),

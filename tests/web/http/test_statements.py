@@ -18,6 +18,7 @@ PAGES = {
     "board, live": ("ines", "/cohorts/web-2610/live"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
+    "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
     "account": ("ada", "/account"),
 }
 

@@ -84,6 +84,11 @@ class StoredCohorts:
     def led_by(self, person_id: str) -> tuple[Cohort, ...]:
         return self._by_slug(select(tables.staff.c.cohort).where(tables.staff.c.person_id == person_id))
 
+    def led_with(self, person_id: str, exercise: str) -> tuple[Cohort, ...]:
+        given = tables.assignment.join(tables.staff, tables.staff.c.cohort == tables.assignment.c.cohort)
+        theirs = tables.staff.c.person_id == person_id, tables.assignment.c.exercise == exercise
+        return self._by_slug(select(tables.staff.c.cohort).select_from(given).where(*theirs))
+
     def _by_slug(self, slugs: SelectBase) -> tuple[Cohort, ...]:
         found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
         cohorts = (_cohort(row) for row in self._connection.execute(found).mappings().all())

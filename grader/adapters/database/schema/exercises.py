@@ -15,7 +15,7 @@ exercise_version = Table(
     "exercise_version",
     metadata,
     Column("suite_digest", Text, primary_key=True),
-    Column("slug", Text, nullable=False),
+    Column("slug", Text, nullable=False, index=True),
     # SHA-256 of the document: texts may be mended without touching what decides a verdict.
     Column("document_digest", Text, nullable=False),
     Column("document", JSON, nullable=False),

@@ -1,0 +1,157 @@
+"""The contract of `grader.engine.ports.stumbles.Stumbles`, and what the migration makes of older runs."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+
+from grader.adapters.database import tables
+from grader.adapters.database.engines import open_engine
+from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.database.upgrading import upgrade
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.grading.run import Result, Run
+from grader.domain.grading.scoring import platform_fault, score
+from grader.domain.people import Person
+from grader.domain.queue.queues import QueueName
+from grader.domain.stumbles.effort import Effort
+from grader.domain.stumbles.stumble import Stumble, stumble_of
+from grader.domain.submissions.submission import Repository, Submission
+from grader.domain.text import Message
+from grader.domain.verdicts import Outcome, Reason, RunState
+from grader.engine.ports.retention import AgedKind
+from grader.engine.ports.stumbles import EarlierVersion
+from tests.adapters.database.rows import all_rows
+
+COHORT = "dwwm-2026"
+STUMBLE = Stumble("says-hello", Reason.TIME, "k1")
+
+
+def spent(learner: str, at: datetime, tries: int = 1, version: str = "d1") -> Effort:
+    return Effort(version, f"E-{learner}", tries, at, None, "k1")
+
+
+def test_what_is_put_replaces_what_was_there(school: SqlDatabase, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.stumbles.put(spent("ada", morning))
+        tx.stumbles.put(passed := replace(spent("ada", morning, 2), passed_at=morning, stopped_by=None))
+
+    with school.read() as tx:
+        assert (tx.stumbles.effort("d1", "E-ada"), tx.stumbles.effort("d1", "E-karim")) == (passed, None)
+        assert (tx.stumbles.efforts(COHORT, "d1"), tx.stumbles.efforts("other", "d1")) == ((passed,), ())
+
+
+def test_a_check_counts_each_learner_once(school: SqlDatabase, run: Run, morning: datetime) -> None:
+    other, elsewhere = replace(STUMBLE, key="k2"), replace(STUMBLE, check="", key="k3")
+    with school.begin() as tx:
+        for effort, stumble in (
+            ("ada", STUMBLE),
+            ("ada", STUMBLE),
+            ("ada", other),
+            ("karim", STUMBLE),
+            ("karim", elsewhere),
+        ):
+            tx.stumbles.met(spent(effort, morning), stumble, run.id, morning)
+
+    with school.read() as tx:
+        assert tx.stumbles.first_failing(COHORT, "d1") == {"says-hello": 2, "": 1}
+        assert tx.stumbles.first_failing("other", "d1") == {}
+
+
+def test_who_left_is_counted_no_more(school: SqlDatabase, run: Run, address: str, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.stumbles.put(spent("karim", morning))
+        tx.stumbles.met(spent("karim", morning), STUMBLE, run.id, morning)
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        connection.execute(update(tables.enrollment).values(status=EnrollmentStatus.LEFT))
+    engine.dispose()
+
+    with school.read() as tx:
+        assert (tx.stumbles.efforts(COHORT, "d1"), tx.stumbles.first_failing(COHORT, "d1")) == ((), {})
+
+
+def test_the_version_before_is_the_newest_that_the_cohort_tried(
+    school: SqlDatabase, exercise: Exercise, morning: datetime
+) -> None:
+    with school.begin() as tx:
+        for day, digest in enumerate(("d2", "d3", "d4"), start=1):
+            tx.catalog.publish(replace(exercise, suite_digest=digest), morning + timedelta(days=day))
+        for digest in ("d1", "d2", "d4"):
+            tx.stumbles.put(spent("ada", morning, version=digest))
+
+    with school.read() as tx:
+        found = (
+            tx.stumbles.version_before(COHORT, "bonjour", "d4"),
+            tx.stumbles.version_before("other", "bonjour", "d4"),
+        )
+
+    assert found == (EarlierVersion("d2", morning + timedelta(days=2 - 1)), None)
+
+
+def test_what_stopped_them_goes_with_the_code(school: SqlDatabase, run: Run, morning: datetime, address: str) -> None:
+    with school.begin() as tx:
+        tx.stumbles.put(spent("ada", morning))
+        tx.stumbles.met(spent("ada", morning), STUMBLE, run.id, morning)
+        tx.aged.erase(AgedKind.CODE, ["E-ada"], morning)
+
+    rows = all_rows(address)
+    assert (rows["stumble"], len(rows["effort"])) == ([], 1)
+
+
+def test_cohorts_of_a_person_that_have_an_exercise(school: SqlDatabase, ines: Person) -> None:
+    with school.begin() as tx:
+        for slug in ("b", "a", "c"):
+            tx.cohorts.add(Cohort(slug, slug.upper()))
+            tx.cohorts.add_staff(slug, ines.id)
+        for slug in ("b", "a", COHORT):
+            tx.cohorts.assign(Assignment(slug, "bonjour", 1))
+
+    with school.read() as tx:
+        found = tx.cohorts.led_with(ines.id, "bonjour"), tx.cohorts.led_with(ines.id, "prix")
+
+    assert found == ((Cohort("a", "A"), Cohort("b", "B")), ())
+
+
+FAILED = CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED, Message("not_equal", {}, "é"), "'a'", "'b'")
+PASSED = CheckReport("says-hello", Outcome.PASSED)
+
+
+def test_the_migration_counts_what_was_handed_in_before(
+    empty_address: str, exercise: Exercise, ada: Person, morning: datetime
+) -> None:
+    upgrade(empty_address, "0016")
+    database = SqlDatabase(empty_address)
+    wrong, right = (score(exercise, Report((one,), Ending.FINISHED)) for one in (FAILED, PASSED))
+    with database.begin() as tx:
+        tx.people.add(ada)
+        tx.cohorts.add(Cohort(COHORT, "DWWM 2026"))
+        tx.cohorts.enroll(Enrollment("E-ada", COHORT, ada, EnrollmentStatus.ACTIVE))
+        tx.repositories.add(Repository("R-ada", "E-ada", COHORT, "ada"))
+        tx.catalog.publish(exercise, morning)
+        for number, result in enumerate((wrong, platform_fault(exercise), wrong, right, wrong, None)):
+            at = morning + timedelta(hours=number)
+            tx.submissions.add(
+                Submission(f"S-{number}", "R-ada", "E-ada", "bonjour", f"c{number}", "t", at, number + 1)
+            )
+            tx.runs.add(_run(number, at, result))
+
+    upgrade(empty_address)
+
+    with database.read() as tx:
+        found, stopped = tx.stumbles.efforts(COHORT, "d1"), tx.stumbles.first_failing(COHORT, "d1")
+    rows = all_rows(empty_address)["stumble"]
+    database.dispose()
+    told = stumble_of("bonjour", wrong)
+    assert told is not None
+    assert found == (Effort("d1", "E-ada", 3, morning, morning + timedelta(hours=3), None),)
+    assert stopped == {"says-hello": 1}
+    assert [(dict(row)["key"], dict(row)["run_id"]) for row in rows] == [(told.key, "U-4")]
+
+
+def _run(number: int, at: datetime, result: Result | None) -> Run:
+    waits = Run(f"U-{number}", f"S-{number}", QueueName.LIVE, RunState.QUEUED, "d1", at)
+    return waits if result is None else replace(waits, state=RunState.FINISHED, finished_at=at, result=result)

@@ -1,0 +1,18 @@
+"""Where a cohort stumbles in an exercise, for its trainers and leads."""
+
+from flask import Blueprint, render_template, request
+
+from grader.engine.stumbles import reading
+from web.http.context import grader, viewer
+
+blueprint = Blueprint("stumbles", __name__, url_prefix="/exercises/<slug>/stumbles")
+
+
+@blueprint.get("")
+def show(slug: str) -> str:
+    """Show what an exercise costs one of the reader's cohorts, and what stops it."""
+    ours = grader()
+    page = reading.stumbles_page(
+        viewer(), slug, database=ours.database, now=ours.now, cohort=request.args.get("cohort") or None
+    )
+    return render_template("stumbles/exercise.html", page=page)
