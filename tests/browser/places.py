@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.web.samples import School
+from tests.web.samples import ALIKE, School
 
 AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read_text()
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
@@ -59,6 +59,7 @@ OF_STAFF: dict[str, Place] = {
     "change a note": ("ines", "/notes/O-lea"),
     "hand-in as its learner": ("ines", "{lea prix-ttc}/as-learner"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
+    "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
     "exercise as a learner": ("ines", "/exercises/prix-ttc/as/lea"),
     "help asked for": ("ines", "/help-requests"),
     "comments for a trainer": ("ines", "/comments"),

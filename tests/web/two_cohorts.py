@@ -30,7 +30,7 @@ from grader.engine.ports.database import Database
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.vitals import FakeVitals
 from tests.web.installation import install
-from tests.web.samples import COHORT, NOW
+from tests.web.samples import ALIKE, COHORT, NOW
 from tests.web.site import GOOD
 from web.http.context import SECRET
 
@@ -102,6 +102,7 @@ class TwoCohorts:
             "word": "passed",
             "path:filename": "icon.svg",
             "check_id": "uses-name",
+            "key": ALIKE,
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
             "session_id": self._session("ada")[0],

@@ -16,3 +16,13 @@ def show(slug: str) -> str:
         viewer(), slug, database=ours.database, now=ours.now, cohort=request.args.get("cohort") or None
     )
     return render_template("stumbles/exercise.html", page=page)
+
+
+@blueprint.get("/<key>")
+def group(slug: str, key: str) -> str:
+    """Show a failure that learners have in common: who met it, and what one of them was told."""
+    ours = grader()
+    page = reading.group_page(
+        viewer(), slug, key, database=ours.database, now=ours.now, cohort=request.args.get("cohort") or None
+    )
+    return render_template("stumbles/group.html", page=page)

@@ -25,6 +25,9 @@ class Runs(Protocol):
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
 
+    def several(self, run_ids: Sequence[str]) -> dict[str, Run]:
+        """Return these runs, by id, in one query."""
+
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
         """Return all runs of a submission, newest first."""
 

@@ -1,12 +1,14 @@
 """What versions of exercises cost learners, and what stopped them, as it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from grader.domain.people import Person
 from grader.domain.stumbles.effort import Effort
 from grader.domain.stumbles.stumble import Stumble
+from grader.domain.verdicts import Reason
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,40 @@ class EarlierVersion:
 
     suite_digest: str
     published_at: datetime
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A failure that learners of a cohort have in common.
+
+    Attributes:
+        check: The id of the check; empty where the whole run was stopped.
+        learners: Who met it.
+        still: Those of them whom it stops now.
+    """
+
+    key: str
+    check: str
+    reason: Reason
+    learners: int
+    still: int
+
+
+@dataclass(frozen=True)
+class Met:
+    """A learner who met a failure.
+
+    Attributes:
+        run_id: The newest that tells of it.
+        at: When its hand-in came.
+        still: It stops them now.
+    """
+
+    person: Person
+    submission_id: str
+    run_id: str
+    at: datetime
+    still: bool
 
 
 class Stumbles(Protocol):
@@ -34,6 +70,18 @@ class Stumbles(Protocol):
 
     def first_failing(self, cohort: str, suite_digest: str) -> Mapping[str, int]:
         """Return how many learners of a cohort each check was the first to stop, by its id; empty: the whole run."""
+
+    def alike(self, cohort: str, suite_digest: str, limit: int) -> tuple[Alike, ...]:
+        """Return the failures that several learners met, those first that stop most of them now."""
+
+    def one_alike(self, cohort: str, suite_digest: str, key: str) -> Alike | None:
+        """Return one failure, whether one learner met it or several; None where nobody did."""
+
+    def count_alone(self, cohort: str, suite_digest: str) -> int:
+        """Return how many failures one learner alone met."""
+
+    def who_met(self, cohort: str, suite_digest: str, keys: Sequence[str], limit: int) -> Mapping[str, tuple[Met, ...]]:
+        """Return who met each failure, at most so many of each: whom it stops now first, then the newest."""
 
     def version_before(self, cohort: str, exercise: str, suite_digest: str) -> EarlierVersion | None:
         """Return the newest other version of an exercise that learners of a cohort handed something in for."""

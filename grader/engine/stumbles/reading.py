@@ -12,6 +12,7 @@ from grader.domain.stumbles.effort import Cost, cost_of
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
+from grader.engine.stumbles.groups import ErrorGroup, group_of, groups_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class StumblesPage:
         cost: Of the current version.
         before: Of the version before, with the moment it came; None where nobody handed anything in for another.
         stopped: The check that stopped most learners first.
+        groups: Failures that several learners met, those first that stop most of them now; at most 10.
+        alone: How many failures one learner alone met.
     """
 
     exercise: Exercise
@@ -49,6 +52,8 @@ class StumblesPage:
     cost: Cost
     before: tuple[datetime, Cost] | None
     stopped: tuple[CheckStopped, ...]
+    groups: tuple[ErrorGroup, ...]
+    alone: int
 
 
 def stumbles_page(
@@ -77,7 +82,34 @@ def stumbles_page(
             cost=cost_of(tx.stumbles.efforts(chosen.slug, exercise.suite_digest)),
             before=(before.published_at, old) if before and old else None,
             stopped=_stopped(exercise, stopped, formerly),
+            groups=groups_of(chosen.slug, exercise, tx),
+            alone=tx.stumbles.count_alone(chosen.slug, exercise.suite_digest),
         )
+
+
+@dataclass(frozen=True)
+class GroupPage:
+    """A failure that learners of a cohort have in common, in the current version of an exercise."""
+
+    exercise: Exercise
+    cohort: Cohort
+    group: ErrorGroup
+
+
+def group_page(
+    viewer: Person, slug: str, key: str, *, database: Database, now: Now, cohort: str | None = None
+) -> GroupPage:
+    """Return one failure with who met it; see `stumbles_page`.
+
+    Raises:
+        NotFound: As `stumbles_page`; `stumble`: nobody of the cohort met it in this version.
+    """
+    with database.read() as tx:
+        exercise, _, chosen = seen_exercise(viewer, slug, cohort, tx, now())
+        group = group_of(chosen.slug, exercise, key, tx)
+        if group is None:
+            raise NotFound("stumble", id=key)
+        return GroupPage(exercise, chosen, group)
 
 
 def seen_exercise(

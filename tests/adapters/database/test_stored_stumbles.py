@@ -23,7 +23,7 @@ from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason, RunState
 from grader.engine.ports.retention import AgedKind
-from grader.engine.ports.stumbles import EarlierVersion
+from grader.engine.ports.stumbles import Alike, EarlierVersion
 from tests.adapters.database.rows import all_rows
 
 COHORT = "dwwm-2026"
@@ -114,6 +114,51 @@ def test_cohorts_of_a_person_that_have_an_exercise(school: SqlDatabase, ines: Pe
         found = tx.cohorts.led_with(ines.id, "bonjour"), tx.cohorts.led_with(ines.id, "prix")
 
     assert found == ((Cohort("a", "A"), Cohort("b", "B")), ())
+
+
+def test_failures_of_several_come_by_whom_they_stop_now(school: SqlDatabase, run: Run, morning: datetime) -> None:
+    alone, often = replace(STUMBLE, key="k2"), replace(STUMBLE, key="k0")
+    later = morning + timedelta(hours=1)
+    with school.begin() as tx:
+        ada, karim = spent("ada", morning), replace(spent("karim", morning), stopped_by="k0")
+        for effort in (ada, karim):
+            tx.stumbles.put(effort)
+            tx.stumbles.met(effort, STUMBLE, run.id, morning)
+            tx.stumbles.met(effort, often, run.id, later if effort is ada else morning)
+        tx.stumbles.met(ada, alone, run.id, morning)
+
+    with school.read() as tx:
+        found = tx.stumbles.alike(COHORT, "d1", 9), tx.stumbles.alike(COHORT, "d1", 1)
+        who = tx.stumbles.who_met(COHORT, "d1", ["k0", "k2"], 9)
+        number, one = tx.stumbles.count_alone(COHORT, "d1"), tx.stumbles.one_alike(COHORT, "d1", "k2")
+        nobody = tx.stumbles.one_alike("other", "d1", "k2"), tx.stumbles.alike("other", "d1", 9)
+        few = tx.stumbles.who_met(COHORT, "d1", ["k0"], 1)
+
+    kind = ("says-hello", Reason.TIME)
+    assert found == ((Alike("k0", *kind, 2, 1), Alike("k1", *kind, 2, 1)), (Alike("k0", *kind, 2, 1),))
+    assert (number, one, nobody) == (1, Alike("k2", *kind, 1, 0), (None, ()))
+    assert [(met.person.handle, met.still, met.at) for met in who["k0"]] == [
+        ("karim", True, morning),
+        ("ada", False, later),
+    ]
+    assert [(met.submission_id, met.run_id) for met in who["k2"]] == [("S-1", run.id)]
+    assert [met.person.handle for met in few["k0"]] == ["karim"]
+
+
+def test_whom_a_pass_took_further_is_not_there_any_more(school: SqlDatabase, run: Run, morning: datetime) -> None:
+    with school.begin() as tx:
+        for handle in ("ada", "karim"):
+            passed = replace(spent(handle, morning), passed_at=morning, stopped_by=None)
+            tx.stumbles.put(passed)
+            tx.stumbles.met(passed, STUMBLE, run.id, morning)
+
+    with school.read() as tx:
+        assert tx.stumbles.alike(COHORT, "d1", 9) == (Alike("k1", "says-hello", Reason.TIME, 2, 0),)
+
+
+def test_several_runs_at_once(school: SqlDatabase, run: Run) -> None:
+    with school.read() as tx:
+        assert (tx.runs.several([run.id, "x"]), tx.runs.several([])) == ({run.id: run}, {})
 
 
 FAILED = CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED, Message("not_equal", {}, "é"), "'a'", "'b'")

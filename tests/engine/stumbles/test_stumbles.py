@@ -9,7 +9,7 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
 from grader.domain.people import Role
 from grader.engine.ports.retention import AgedKind
-from grader.engine.stumbles.reading import StumblesPage, stumbles_page
+from grader.engine.stumbles.reading import StumblesPage, group_page, stumbles_page
 from tests.engine.grading_school import BREAKS, COHORT, SOLUTION, WRONG, School, exercise
 
 
@@ -126,3 +126,34 @@ def test_what_stopped_them_goes_with_the_code_and_the_counts_stay(school: School
     told = page(school)
 
     assert (stopped(told), told.cost.tried) == ({}, 1)
+
+
+def test_the_same_failure_of_several_is_one_group(school: School):
+    hand_in(school, "ada", WRONG)
+    hand_in(school, "karim", WRONG, SOLUTION)
+
+    told = page(school)
+
+    (group,) = told.groups
+    assert (group.alike.learners, group.alike.still, told.alone) == (2, 1, 0)
+    assert [(one.person.handle, one.still) for one in group.met] == [("ada", True), ("karim", False)]
+    assert group.check is not None
+    assert (group.check.id, group.more) == ("second", 0)
+    assert group.sample is not None
+
+
+def test_a_failure_of_one_is_counted_and_still_can_be_opened(school: School):
+    hand_in(school, "ada", WRONG)
+    with school.database.read() as tx:
+        (effort,) = tx.stumbles.efforts(COHORT.slug, exercise("bonjour").suite_digest)
+    ports = {"database": school.database, "now": school.clock}
+
+    told = page(school)
+    opened = group_page(school.people["ines"], "bonjour", str(effort.stopped_by), **ports)
+
+    assert (told.groups, told.alone) == ((), 1)
+    assert [one.person.handle for one in opened.group.met] == ["ada"]
+    with pytest.raises(NotFound, match="stumble"):
+        group_page(school.people["ines"], "bonjour", "nothing", **ports)
+    with pytest.raises(NotFound, match="exercise"):
+        group_page(school.people["ada"], "bonjour", str(effort.stopped_by), **ports)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.api.programs import Api
+from tests.web.samples import ALIKE
 from web.api.endpoints import OPERATIONS
 
 OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read")
@@ -25,15 +26,14 @@ OF_ADA = (
     "/submissions?learner=ada",
     "/people/{handle}/progress",
 )
-OF_HER_STAFF = ("/submissions/{submission}/notes", "/exercises/{slug}/stumbles")
+OF_HER_STAFF = ("/submissions/{submission}/notes", "/exercises/{slug}/stumbles", "/exercises/{slug}/stumbles/{key}")
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
-    return path.format(
-        submission=api.submission("ada", "bonjour"), run=api.run("ada", "bonjour"), handle="ada", slug="bonjour"
-    )
+    hers = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
+    return path.format(**hers, slug="bonjour", key=ALIKE)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.web.api.programs import Api
+from tests.web.samples import ALIKE
 from web.api.endpoints import OPERATIONS
 
 READ_BY = {
@@ -23,6 +24,7 @@ READ_BY = {
     "data.show": {"read_account", "take_data"},
     "exercises.as_learner": {"read_exercise", "list_submissions"},
     "exercises.show": {"read_exercise", "list_exercises"},
+    "stumbles.group": {"read_error_group"},
     "stumbles.show": {"read_stumbles"},
     "help.index": {"list_statuses"},
     "help.word": {"list_statuses"},
@@ -75,6 +77,7 @@ THE_SAME_FOR_EVERYBODY = {
 ONLY_HERE = {"list_people"}
 """What operators have on the command line, and no page shows."""
 
+STUMBLES = "/exercises/bonjour/stumbles"
 SUBMISSIONS = (
     ("ada", "bonjour"),
     ("ada", "prix-ttc"),
@@ -126,6 +129,14 @@ def test_a_program_reads_the_facts_of_a_learners_progress(api: Api, handle: str)
     facts = facts_of(api.installation.client(handle).get("/people/ada").text)
 
     assert facts - known(api, handle, ["/people/ada/progress", "/cohorts"]) == set()
+
+
+@pytest.mark.parametrize("page", [STUMBLES, f"{STUMBLES}/{ALIKE}"])
+def test_a_program_reads_the_facts_of_where_a_group_stumbles(api: Api, page: str) -> None:
+    facts = facts_of(api.installation.client("ines").get(page).text)
+
+    assert len(facts) > 3
+    assert facts - known(api, "ines", [page, STUMBLES, "/cohorts"]) == set()
 
 
 @pytest.mark.parametrize("reader", ["learner", "ines"])

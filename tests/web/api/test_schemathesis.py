@@ -9,6 +9,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.web.api.programs import Api, open_school
+from tests.web.samples import ALIKE
 from web.api.document import PART, PREFIX
 from web.api.endpoints import OPERATIONS, Operation
 
@@ -58,6 +59,7 @@ def test_every_answer_is_as_described(
         "thread_id": "H-ada",
         "note_id": "O-lea",
         "request_id": "A-ada",
+        "key": ALIKE,
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

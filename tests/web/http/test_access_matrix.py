@@ -74,6 +74,7 @@ MATRIX = (
     Row("GET /api/v1/exercises/<slug>/versions", "401 404 404 404 200 200 200 200 404"),
     Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
     Row("GET /api/v1/exercises/<slug>/stumbles", API_OF_HER_STAFFS_ALONE),
+    Row("GET /api/v1/exercises/<slug>/stumbles/<key>", API_OF_HER_STAFFS_ALONE),
     Row("GET /api/v1/help-requests", API_OF_ONES_OWN),
     Row("DELETE /api/v1/help-requests/<request_id>", COMMENTS_OF_ADAS_ALONE),
     Row(
@@ -141,6 +142,7 @@ MATRIX = (
     Row("GET /exercises/<slug>/versions", "302 404 404 404 200 200 200 200 404"),
     Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
     Row("GET /exercises/<slug>/stumbles", HER_STAFFS_ALONE),
+    Row("GET /exercises/<slug>/stumbles/<key>", HER_STAFFS_ALONE),
     Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, event
 
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
+from tests.web.samples import ALIKE
 
 MOST = 21
 """Of one page, its session and its menu included: of a day on which somebody commented, and help was asked for."""
@@ -19,6 +20,7 @@ PAGES = {
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
+    "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
     "account": ("ada", "/account"),
 }
 

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from tests.web.installation import Installation, install
+from tests.web.samples import ALIKE
 
 PAGE = "/exercises/bonjour/stumbles"
 
@@ -57,3 +58,18 @@ def test_nobody_else_finds_or_opens_it(site: Installation, handle: str):
 
 def test_a_cohort_of_somebody_else_is_none(site: Installation):
     assert site.client("ines").get(f"{PAGE}?cohort=web-9999").status_code == 404
+
+
+def test_an_error_of_several_is_told_with_who_met_it(site: Installation):
+    listed = unescape(site.client("ines").get(PAGE).text)
+    page = unescape(site.client("ines").get(f"{PAGE}/{ALIKE}").text)
+
+    assert f'href="{PAGE}/{ALIKE}?cohort=web-2610"' in listed
+    assert "<strong>2 personnes</strong>, 1 y est encore" in listed
+    assert "5 autres erreurs n'ont touché qu'une personne chacune." in listed
+    assert "Comme Ada Benali le lit" in page
+    assert page.index("Ada Benali</a>") < page.index("y est encore</span>") < page.index("Moussa Traoré</a>")
+
+
+def test_an_error_that_nobody_met_is_none(site: Installation):
+    assert site.client("ines").get(f"{PAGE}/0123456789abcdef").status_code == 404

@@ -153,7 +153,7 @@ class Run(RunDocument):
             page.exercise, page.result, run.image_digest, runner=runner, queue_ms=_queue_ms(run), checks=checks
         )
         return cls.model_validate(
-            _encodable(
+            encodable(
                 document
                 | {
                     "message": message_json(page.message, runner),
@@ -194,17 +194,22 @@ def _queue_ms(run: DomainRun) -> int | None:
     return milliseconds(run.started_at - run.queued_at) if run.started_at else None
 
 
-def _encodable(value: object) -> object:
+def encodable(value: object) -> object:
     """Return the same without halves of characters, which a learner's program may show and UTF-8 cannot carry."""
     match value:
         case dict():
-            return {name: _encodable(one) for name, one in value.items()}
+            return {name: encodable(one) for name, one in value.items()}
         case list():
-            return [_encodable(one) for one in value]
+            return [encodable(one) for one in value]
         case str():
-            return value.encode("utf-8", "replace").decode()
+            return carried(value)
         case _:
             return value
+
+
+def carried(text: str | None) -> str | None:
+    """Return a text as UTF-8 can carry it."""
+    return None if text is None else text.encode("utf-8", "replace").decode()
 
 
 class Word(Shape):

@@ -3,9 +3,16 @@
 from datetime import datetime
 from typing import Self
 
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.stumbles.effort import Cost as DomainCost
+from grader.domain.verdicts import Reason
+from grader.engine.ports.stumbles import Met
+from grader.engine.stumbles import groups
 from grader.engine.stumbles.reading import CheckStopped, StumblesPage
-from web.api.shapes.basic import Cohort, Shape, Text
+from grader.wording.grading.run_json import message_json
+from web.api.shapes.basic import Cohort, Person, Shape, Text
+from web.api.shapes.grading import Message, carried, encodable
 
 
 class Cost(Shape):
@@ -56,6 +63,62 @@ class VersionBefore(Shape):
     cost: Cost
 
 
+class MetBy(Shape):
+    """A learner who met an error."""
+
+    learner: Person
+    submission_id: str
+    """The newest of their hand-ins that met it."""
+
+    at: datetime
+    still: bool
+    """It stops them now."""
+
+
+class ErrorGroup(Shape):
+    """An error that learners have in common: the same check, words and kind of values."""
+
+    key: str
+    check: str | None
+    """Null where the run was stopped before any check failed."""
+
+    reason: Reason
+    learners: int
+    still: int
+    """Those of them whom it stops now."""
+
+    met: list[MetBy]
+    """Whom it stops now first, then the newest; 5 of each in a list, 200 of one."""
+
+    message: Message | None
+    """What the first of them was told; null where nothing is kept of it."""
+
+    expected: str | None
+    actual: str | None
+
+    @classmethod
+    def of(cls, group: groups.ErrorGroup, exercise: Exercise, runners: Runners) -> Self:
+        """Return a group, with what the first of them was told."""
+        alike, seen = group.alike, group.sample
+        told = message_json(group.message, runner_of(exercise, runners))
+        return cls(
+            key=alike.key,
+            check=alike.check or None,
+            reason=alike.reason,
+            learners=alike.learners,
+            still=alike.still,
+            met=[_met(one) for one in group.met],
+            message=Message.model_validate(encodable(told)) if told else None,
+            expected=carried(seen.expected) if seen else None,
+            actual=carried(seen.actual) if seen else None,
+        )
+
+
+def _met(one: Met) -> MetBy:
+    learner = Person.model_validate(one.person)
+    return MetBy(learner=learner, submission_id=one.submission_id, at=one.at, still=one.still)
+
+
 class ExerciseStumbles(Shape):
     """Where a cohort stumbles in an exercise."""
 
@@ -77,8 +140,14 @@ class ExerciseStumbles(Shape):
     stopped: list[StoppingCheck]
     """The check that stopped most learners first."""
 
+    groups: list[ErrorGroup]
+    """Errors that several learners met, those first that stop most of them now; at most 10."""
+
+    alone: int
+    """How many errors one learner alone met."""
+
     @classmethod
-    def of(cls, page: StumblesPage) -> Self:
+    def of(cls, page: StumblesPage, runners: Runners) -> Self:
         """Return what the page shows."""
         before = page.before
         return cls(
@@ -92,6 +161,8 @@ class ExerciseStumbles(Shape):
             cost=Cost.of(page.cost),
             before=VersionBefore(published_at=before[0], cost=Cost.of(before[1])) if before else None,
             stopped=[StoppingCheck.of(one) for one in page.stopped],
+            groups=[ErrorGroup.of(one, page.exercise, runners) for one in page.groups],
+            alone=page.alone,
         )
 
 

@@ -97,6 +97,10 @@ class StoredRuns:
         row = self._connection.execute(ONE, {"of_run": run_id}).mappings().one_or_none()
         return None if row is None else _run(row)
 
+    def several(self, run_ids: Sequence[str]) -> dict[str, Run]:
+        rows = self._connection.execute(select(tables.run).where(tables.run.c.id.in_(run_ids))).mappings().all()
+        return {run.id: run for run in map(_run, rows)}
+
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
         found = (
             select(tables.run)
