@@ -31,6 +31,7 @@ COMMANDS = {
     "exercise": "exercises.exercises",
     "grade": "exercises.grading",
     "watch": "grading",
+    "regrade": "regrades",
     "retention": "operation.retention",
     "backup": "operation.backup",
     "restore": "operation.backup",

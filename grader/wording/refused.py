@@ -43,6 +43,12 @@ SENTENCES = {
     "too_many_tokens": N_("This person has %(most)s tokens already: grader user token revoke HANDLE ID."),
     "token": N_("This person has no such token: grader user token list HANDLE."),
     "cohort": N_("There is no cohort “%(slug)s”: grader cohort open %(slug)s NAME."),
+    "regrade": N_("There is no regrade “%(id)s” here: grader regrade list."),
+    "regrade_nothing": N_("No hand-in of %(slug)s fits: it may still be graded, or its code may be erased."),
+    "regrade_too_many": N_("These are more than %(most)s learners. Take one cohort at a time: --cohort."),
+    "regrade_open": N_("A regrade of the same awaits its end: grader regrade show %(id)s."),
+    "regrade_running": N_("It is not over: %(waiting)s of its hand-ins are still to be judged."),
+    "regrade_over": N_("The regrade %(id)s was applied or dropped already."),
     "file_exists": N_("There is a file %(path)s already, and a backup overwrites nothing."),
     "place_not_empty": N_(
         "%(place)s is not empty: a restore overwrites nothing. Name an empty data folder in GRADER_DATA and an empty "

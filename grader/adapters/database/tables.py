@@ -11,6 +11,7 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.queue import host
+from grader.adapters.database.schema.regrades import regrade, regrade_item
 from grader.adapters.database.schema.stumbles import effort, stumble
 from grader.adapters.database.schema.submissions import answered_request, repository, repository_tree, submission
 
@@ -33,6 +34,8 @@ __all__ = [
     "note",
     "person",
     "progress",
+    "regrade",
+    "regrade_item",
     "repository",
     "repository_tree",
     "run",

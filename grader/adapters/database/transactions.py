@@ -29,6 +29,7 @@ from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
 from grader.adapters.database.recent import RecentCounts
+from grader.adapters.database.regrades import StoredRegrades
 from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
 from grader.adapters.database.submissions.requests import StoredRequests
@@ -54,6 +55,7 @@ class OpenTransaction:
     notes: StoredNotes
     help_requests: StoredHelpRequests
     stumbles: StoredStumbles
+    regrades: StoredRegrades
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -165,6 +167,7 @@ class SqlDatabase:
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
             stumbles=StoredStumbles(connection),
+            regrades=StoredRegrades(connection, learners),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

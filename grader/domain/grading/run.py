@@ -70,6 +70,7 @@ class Run:
         suite_digest: The exercise version it runs against, fixed at acceptance.
         image_digest: The runner image it ran in, or None before it ran.
         attempt: How many times we tried, counting our own retries; never shown to learners.
+        regrade_id: The regrade it is a part of, and not applied: no learner sees it, no board moves by it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Run:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     result: Result | None = None
+    regrade_id: str | None = None
 
     @property
     def status(self) -> Status:

@@ -113,7 +113,7 @@ class _Teller:
     def at_once(self) -> StillWaiting | TooLong | None:
         """Return how things stand where so many runs wait that it is worth its time to look; None elsewhere."""
         with self._database.read() as tx:
-            crowded = tx.line.count(list(QueueName), CROWD) == CROWD
+            crowded = tx.line.count([QueueName.LIVE], CROWD) == CROWD
         return self.how_it_waits() if crowded else None
 
     def at(self, seconds: float, run: Run | None, refused: int) -> Finished | StillWaiting | TooLong | None:

@@ -1,7 +1,7 @@
 """The way of one run through a worker: take, read, sandbox, score, and finish in one guarded commit."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -22,6 +22,7 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.grading import Announcer, Event, Sandbox
 from grader.engine.ports.sources import NewSecret, Now
+from grader.engine.regrades.noting import note_finished
 from grader.engine.stumbles.recording import record_try
 from grader.engine.submissions.examining import Examined, examine
 from grader.engine.submissions.intake import again_after_conflict
@@ -134,16 +135,23 @@ def finish(
         )
         run = tx.runs.get(claim.run.id) if stored else None
         if run is not None:
-            _count(tx, claim.submission, run)
-            if examined.result.blame is Blame.PLATFORM:
-                note_fault(tx, run.id, claim.submission, fault, now(), ended=True)
-            tx.tallies.add(of_run(run))
+            _tell_the_rest(tx, claim.submission, run, fault, now())
     if run is None:
         log.warning("result_came_too_late", run=claim.run.id)
         return False
     _log_finished(run)
     announcer.announce(run.id, Event("finished"))
     return True
+
+
+def _tell_the_rest(tx: Transaction, submission: Submission, run: Run, fault: str, at: datetime) -> None:
+    """Store what a finished run changes beside itself: board, stumbles, the regrade it is of, faults, counts last."""
+    show_on_board(tx, submission, run)
+    record_try(tx, submission, run)
+    note_finished(tx, run)
+    if run.result is not None and run.result.blame is Blame.PLATFORM:
+        note_fault(tx, run.id, submission, fault, at, ended=True)
+    tx.tallies.add(of_run(run))
 
 
 def _log_finished(run: Run) -> None:
@@ -162,14 +170,10 @@ def _log_finished(run: Run) -> None:
         )
 
 
-def _count(tx: Transaction, submission: Submission, run: Run) -> None:
-    """Let a run that ended count for its learner: on the board, and in what its exercise costs."""
-    show_on_board(tx, submission, run)
-    record_try(tx, submission, run)
-
-
 def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
-    """Move the learner's cell of the board to where this run stands."""
+    """Move the learner's cell of the board to where this run stands; a regrade's moves nothing."""
+    if run.regrade_id is not None:
+        return
     cell = tx.board.get(submission.enrollment_id, submission.exercise)
     tx.board.put(after_run(cell, submission, run))
 

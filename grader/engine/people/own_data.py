@@ -13,6 +13,7 @@ from grader.domain.help_requests import HelpRequest
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
+from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
 from grader.engine.grading.hints import Tries
@@ -39,6 +40,7 @@ class OwnHandIn:
     threads: tuple[Thread, ...] = ()
     notes: tuple[Note, ...] = ()
     help_requests: tuple[HelpRequest, ...] = ()
+    regrades: tuple[RegradeItem, ...] = ()
 
 
 ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
@@ -120,7 +122,7 @@ def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transact
     if not ids:
         return ()
     runs, threads, notes = tx.runs.latest_of(ids), tx.comments.of_submissions(ids), tx.notes.of_submissions(ids)
-    asked = tx.help_requests.of_submissions(ids)
+    asked, regraded = tx.help_requests.of_submissions(ids), tx.regrades.of_submissions(ids)
     found = (_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
     return tuple(
         replace(
@@ -128,6 +130,7 @@ def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transact
             threads=threads.get(one.submission.id, ()),
             notes=notes.get(one.submission.id, ()),
             help_requests=asked.get(one.submission.id, ()),
+            regrades=regraded.get(one.submission.id, ()),
         )
         for one in found
     )

@@ -14,6 +14,7 @@ from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.queue import Hosts, WaitingLine
+from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.retention import AgedRecords
 from grader.engine.ports.stumbles import Stumbles
 from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
@@ -77,6 +78,10 @@ class Transaction(Protocol):
     @property
     def stumbles(self) -> Stumbles:
         """Return what versions of exercises cost learners, and what stopped them."""
+
+    @property
+    def regrades(self) -> Regrades:
+        """Return what is run again."""
 
     @property
     def hosts(self) -> Hosts:

@@ -1,6 +1,6 @@
 """What grades a run and tells of it: the sandbox, the live view, and runs as they are kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -25,14 +25,14 @@ class Runs(Protocol):
     def get(self, run_id: str) -> Run | None:
         """Return the run of that id."""
 
-    def several(self, run_ids: Sequence[str]) -> dict[str, Run]:
-        """Return these runs, by id, in one query."""
+    def get_all(self, run_ids: Collection[str]) -> dict[str, Run]:
+        """Return the runs of these ids, by id, in one query."""
 
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
-        """Return all runs of a submission, newest first."""
+        """Return all runs of a submission, newest first; never those of a regrade that is not applied."""
 
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
-        """Return the newest run of each submission, by submission id, in one query."""
+        """Return the newest run of each submission, by submission id, in one query; never those of a regrade."""
 
     def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
         """Take the queued run that should go next (attempt + 1); None when none waits.
@@ -67,7 +67,10 @@ class Runs(Protocol):
         """Return the newest result that the same repository got for identical files, suite and image."""
 
     def failed_checks(self, submission: Submission) -> dict[str, frozenset[int]]:
-        """Return, by check id, the numbers of the learner's hand-ins up to this one that failed it in any run."""
+        """Return, by check id, the numbers of the learner's hand-ins up to this one that failed it in any run.
+
+        What failed in a regrade that is not applied is not among them.
+        """
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         """Return id and queue of runs that wait: queues in their order, the oldest of each first."""
@@ -79,7 +82,7 @@ class Runs(Protocol):
         """Handle an expired run: back to `queued` (None), or, after `max_attempts`, claimed by the caller to end it."""
 
     def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
-        """Return the runs of these places that wait, the oldest first."""
+        """Return the runs of these places that wait, the oldest first; never those of a regrade."""
 
     def count_waiting(self, queue: QueueName) -> int:
         """Return how many runs of a queue wait."""

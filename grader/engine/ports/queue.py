@@ -17,7 +17,7 @@ class WaitingLine(Protocol):
         """Return how many runs of these queues wait, counting no further than `limit`."""
 
     def is_full(self, limit: int) -> bool:
-        """Tell whether `limit` runs wait; it may be what this process counted two seconds ago."""
+        """Tell whether `limit` runs wait, a regrade's aside; it may be what this process counted two seconds ago."""
 
     def waiting(self, queue: QueueName) -> tuple[QueuedRun, ...]:
         """Return every run of a queue that waits; ask for the count first."""

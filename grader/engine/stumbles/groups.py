@@ -53,7 +53,7 @@ def _told(
     found: Sequence[Alike], cohort: str, exercise: Exercise, named: int, tx: Transaction
 ) -> tuple[ErrorGroup, ...]:
     who = tx.stumbles.who_met(cohort, exercise.suite_digest, [one.key for one in found], named)
-    runs = tx.runs.several([met[0].run_id for met in who.values()])
+    runs = tx.runs.get_all([met[0].run_id for met in who.values()])
     return tuple(_group(one, exercise, who.get(one.key, ()), runs) for one in found)
 
 

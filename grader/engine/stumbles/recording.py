@@ -9,12 +9,12 @@ from grader.engine.ports.database import Transaction
 
 
 def record_try(tx: Transaction, submission: Submission, run: Run) -> None:
-    """Count a run that has its result, in the commit that stores it; one that tells nothing of the learner's is none.
+    """Count a run that has its result, in the commit that stores it; a regrade's is no try, nor one that tells nothing.
 
     Whoever calls it is alone with the learner.
     """
     result = run.result
-    if result is None or result.verdict in OURS_OR_TOUCHED:
+    if result is None or run.regrade_id is not None or result.verdict in OURS_OR_TOUCHED:
         return
     at, stumble = submission.received_at, stumble_of(submission.exercise, result)
     new = Effort(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
+from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.errors import NotFound, QueueUnavailable
 from grader.domain.exercises.exercise import Exercise, Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
@@ -167,7 +168,7 @@ def _page(
         newest = next((item.run for item in others if item.submission == submission), None)
         run = run or newest
         exercise = tx.catalog.version(run.suite_digest) if run else None
-        if run is None or exercise is None:
+        if run is None or exercise is None or not _may_see(viewer, run, enrollment, tx):
             raise NotFound("submission", id=submission_id)
         staff = may_see_everyone(viewer, enrollment.cohort, tx)
         due_at = _due_at(enrollment.cohort, exercise.slug, tx)
@@ -187,6 +188,11 @@ def _page(
         others=others,
         onward=onward,
     )
+
+
+def _may_see(viewer: Person, run: Run, enrollment: Enrollment, tx: Transaction) -> bool:
+    """Tell whether a run of a hand-in that the viewer sees is theirs to see, too: a regrade's is the staff's alone."""
+    return run.regrade_id is None or may_see_everyone(viewer, enrollment.cohort, tx)
 
 
 def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:

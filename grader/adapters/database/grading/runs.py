@@ -1,7 +1,7 @@
 """Executions of submissions: added, read, counted, and leased to one worker at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from time import sleep
 
@@ -21,6 +21,9 @@ from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import RunState
 
 WAITS = tables.run.c.state == QUEUED
+SEEN = tables.run.c.regrade_id.is_(None)
+"""What is true of a run that learners see, and that says how they stand."""
+
 PAUSES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Seconds before another look at a line in which others are taking, or joining, at this moment."""
 
@@ -29,7 +32,7 @@ def _latest() -> Select[*tuple[object, ...]]:
     newest_first = (tables.run.c.queued_at.desc(), tables.run.c.id.desc())
     age = func.row_number().over(partition_by=tables.run.c.submission_id, order_by=newest_first).label("age")
     theirs = tables.run.c.submission_id.in_(bindparam("submission_ids", expanding=True))
-    aged = select(tables.run.c.id, age).where(theirs).subquery()
+    aged = select(tables.run.c.id, age).where(theirs, SEEN).subquery()
     return select(tables.run).join(aged, aged.c.id == tables.run.c.id).where(aged.c.age == 1)
 
 
@@ -43,6 +46,7 @@ ANSWERED = (
     .where(
         tables.submission.c.repository_id == bindparam("of_repository"),
         tables.run.c.state == RunState.FINISHED,
+        SEEN,
         tables.run.c.suite_digest == bindparam("of_suite"),
         tables.run.c.image_digest == bindparam("of_image"),
         tables.run.c.files_digest == bindparam("of_files"),
@@ -58,6 +62,7 @@ RESULTS = (
         tables.submission.c.exercise == bindparam("of_exercise"),
         tables.submission.c.number <= bindparam("up_to"),
         tables.run.c.state == RunState.FINISHED,
+        SEEN,
     )
 )
 CLAIMED = (
@@ -97,14 +102,14 @@ class StoredRuns:
         row = self._connection.execute(ONE, {"of_run": run_id}).mappings().one_or_none()
         return None if row is None else _run(row)
 
-    def several(self, run_ids: Sequence[str]) -> dict[str, Run]:
-        rows = self._connection.execute(select(tables.run).where(tables.run.c.id.in_(run_ids))).mappings().all()
-        return {run.id: run for run in map(_run, rows)}
+    def get_all(self, run_ids: Collection[str]) -> dict[str, Run]:
+        found = select(tables.run).where(tables.run.c.id.in_(run_ids))
+        return {row[tables.run.c.id]: _run(row) for row in self._connection.execute(found).mappings().all()}
 
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
         found = (
             select(tables.run)
-            .where(tables.run.c.submission_id == submission_id)
+            .where(tables.run.c.submission_id == submission_id, SEEN)
             .order_by(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
         )
         return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
@@ -186,7 +191,7 @@ class StoredRuns:
 
     def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
         theirs = tables.run.c.enrollment_id.in_(enrollment_ids)
-        found = select(tables.run).where(tables.run.c.state == QUEUED, theirs)
+        found = select(tables.run).where(tables.run.c.state == QUEUED, SEEN, theirs)
         found = found.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
         return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
 
@@ -236,4 +241,5 @@ def _run(row: RowMapping) -> Run:
         started_at=row[columns.started_at],
         finished_at=row[columns.finished_at],
         result=None if stored is None else result_of(stored),
+        regrade_id=row[columns.regrade_id],
     )

@@ -27,7 +27,7 @@ from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
 PERSON, COHORT, ENROLLMENT = tables.person.c, tables.cohort.c, tables.enrollment.c
 DUE_AT = {kind: COHORT[f"{kind}_due_at"] for kind in OF_A_COHORT}
 """From when on each was announced to be erased of a cohort; None where it was not."""
-REPOSITORY, RUN = tables.repository.c, tables.run.c
+REPOSITORY, RUN, REGRADED = tables.repository.c, tables.run.c, tables.regrade_item.c
 FORMER_NAME, FORMER_HANDLE = "Ancien apprenant {}", "ancien-{}"
 
 
@@ -98,6 +98,7 @@ class StoredAged:
         theirs = select(tables.submission.c.id).where(tables.submission.c.enrollment_id.in_(enrollment_ids))
         self._shorten(RUN.submission_id.in_(theirs), verdict_alone, at)
         self._erase_words(enrollment_ids)
+        self._erase_regrades(enrollment_ids)
         gone = (REPOSITORY.enrollment_id.in_(enrollment_ids), REPOSITORY.erased_at.is_(None))
         self._connection.execute(update(tables.repository).where(*gone).values(erased_at=at))
 
@@ -107,6 +108,12 @@ class StoredAged:
         self._connection.execute(delete(tables.comment).where(tables.comment.c.thread_id.in_(threads)))
         for table in OF_HAND_INS:
             self._connection.execute(delete(table).where(table.c.enrollment_id.in_(enrollment_ids)))
+
+    def _erase_regrades(self, enrollment_ids: Sequence[str]) -> None:
+        """Forget what came out when their hand-ins were run again, and the runs that nobody decided about."""
+        self._connection.execute(delete(tables.regrade_item).where(REGRADED.enrollment_id.in_(enrollment_ids)))
+        theirs = RUN.enrollment_id.in_(enrollment_ids), RUN.regrade_id.is_not(None)
+        self._connection.execute(delete(tables.run).where(*theirs))
 
     def _erase_names(self, person_ids: Sequence[str], at: datetime) -> None:
         held = select(ENROLLMENT.id).where(ENROLLMENT.person_id.in_(person_ids))

@@ -15,6 +15,8 @@ from grader.domain.queue.turns import QueuedRun
 
 RUN = tables.run.c
 RECENT = 50
+AHEAD_OF_REGRADES = (QueueName.LIVE, QueueName.AUTHORING)
+"""What fills the line: a regrade waits behind each hand-in, so that none is refused for it."""
 
 
 class StoredWaitingLine:
@@ -33,7 +35,7 @@ class StoredWaitingLine:
 
         Counting at each hand-in would cost the more the longer the line is, just when everybody is short of time.
         """
-        return self._recent.get(limit, lambda: self.count(list(QueueName), limit) >= limit)
+        return self._recent.get(limit, lambda: self.count(AHEAD_OF_REGRADES, limit) >= limit)
 
     def waiting(self, queue: QueueName) -> tuple[QueuedRun, ...]:
         found = select(RUN.id, RUN.enrollment_id, RUN.place).where(RUN.state == QUEUED, RUN.queue == queue)

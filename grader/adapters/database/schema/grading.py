@@ -11,7 +11,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database.column_types import Moment, StoredWord
-from grader.adapters.database.names import FINISHED, IN_LINE, RUNNING, WAITING, WITH_FILES, metadata
+from grader.adapters.database.names import FINISHED, IN_LINE, OF_REGRADE, RUNNING, WAITING, WITH_FILES, metadata
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import RunState
 
@@ -38,6 +38,8 @@ run = Table(
     # `json`, not `jsonb`: what learners print may hold NUL and lone surrogates, which `jsonb` refuses.
     Column("result", JSON(none_as_null=True)),
     Column("output_erased_at", Moment),
+    # Set while the run is a regrade's alone. No key: `regrade_item` refers to the run, and a circle cannot be restored.
+    Column("regrade_id", Text),
     # Each row goes into as few of these as can be: a hand-in's costs more than its search.
     Index(None, "submission_id", "queued_at"),
     Index(None, "files_digest", sqlite_where=WITH_FILES, postgresql_where=WITH_FILES),
@@ -46,5 +48,6 @@ run = Table(
     Index("uq_run_head", "enrollment_id", "queue", unique=True, sqlite_where=IN_LINE, postgresql_where=IN_LINE),
     # The only one of what waits, for a learner and for all: a planner that has two may read the whole line for one row.
     Index("ix_run_waiting", "enrollment_id", "queue", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index(None, "regrade_id", sqlite_where=OF_REGRADE, postgresql_where=OF_REGRADE),
     Index("ix_run_running", "queue", "enrollment_id", sqlite_where=RUNNING, postgresql_where=RUNNING),
 )

@@ -26,9 +26,10 @@ def test_it_counts_what_waits_no_further_than_asked(school: SqlDatabase, run: Ru
     assert found == [2, 2, 2, 3]
 
 
-def test_it_is_full_at_its_limit(school: SqlDatabase, run: Run) -> None:
+def test_it_is_full_at_its_limit_and_no_regrade_fills_it(school: SqlDatabase, run: Run) -> None:
     with school.begin() as tx:
-        tx.runs.add(replace(run, id="U-2", queue=QueueName.REGRADE))
+        tx.runs.add(replace(run, id="U-2", queue=QueueName.AUTHORING))
+        tx.runs.add(replace(run, id="U-3", queue=QueueName.REGRADE))
         found = [tx.line.is_full(limit) for limit in (2, 3)]
 
     assert found == [True, False]

@@ -1,0 +1,104 @@
+"""Looks at regrades: how far each has come, and what came out of its hand-ins, check by check."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.domain.errors import NotFound
+from grader.domain.exercises.exercise import Exercise
+from grader.domain.people import Person
+from grader.domain.regrades.comparing import RegradedHandIn
+from grader.domain.regrades.regrade import Regrade, RegradeItem, RegradeKind
+from grader.engine.people.access import led_cohorts, may_see_everyone
+from grader.engine.ports.database import Database, Transaction
+
+LISTED = 50
+ITEMS_A_PAGE = 50
+TELLING = (RegradeKind.GAINED, RegradeKind.LOST, RegradeKind.FLAKY, RegradeKind.UNJUDGED)
+"""What is looked at one by one, where nothing else is asked for."""
+
+
+@dataclass(frozen=True)
+class RegradeLook:
+    """A regrade as the staff looks at it.
+
+    Attributes:
+        exercise: The version that judges; None where it is gone.
+        learner: Whom alone it concerns, or None.
+        begun_by: Who began it; None for the command line.
+        items: Of the kinds that were asked for.
+        more: There are more of them: ask for those after the last.
+    """
+
+    regrade: Regrade
+    exercise: Exercise | None
+    learner: Person | None
+    begun_by: Person | None
+    items: tuple[RegradedHandIn, ...]
+    more: bool
+
+
+def seen_regrade(viewer: Person | None, regrade_id: str, tx: Transaction) -> Regrade:
+    """Return a regrade of a cohort whose staff the viewer is; the command line (None) sees all.
+
+    Raises:
+        NotFound: There is no such regrade, or it is not theirs.
+    """
+    regrade = tx.regrades.get(regrade_id)
+    cohort = regrade.choice.cohort if regrade else None
+    if regrade is None or (viewer and (cohort is None or not may_see_everyone(viewer, cohort, tx))):
+        raise NotFound("regrade", id=regrade_id)
+    return regrade
+
+
+def regrades_of(viewer: Person | None, *, database: Database) -> tuple[Regrade, ...]:
+    """Return the newest regrades of the viewer's cohorts; for the command line (None), of all."""
+    with database.read() as tx:
+        cohorts = None if viewer is None else [one.slug for one in led_cohorts(viewer, tx)]
+        return tx.regrades.newest(cohorts, LISTED)
+
+
+def look(
+    viewer: Person | None,
+    regrade_id: str,
+    *,
+    database: Database,
+    kinds: Sequence[RegradeKind] = TELLING,
+    after: str = "",
+    limit: int = ITEMS_A_PAGE,
+) -> RegradeLook:
+    """Return a regrade and some of its hand-ins, in the order of their ids.
+
+    Args:
+        after: The id of a hand-in; only those behind it.
+
+    Raises:
+        NotFound: There is no such regrade, or the viewer is not of its cohort's staff.
+    """
+    with database.read() as tx:
+        regrade = seen_regrade(viewer, regrade_id, tx)
+        choice, begun_by = regrade.choice, regrade.begun_by
+        items = tx.regrades.items(regrade_id, kinds, after=after, limit=limit + 1)
+        return RegradeLook(
+            regrade=regrade,
+            exercise=tx.catalog.version(regrade.suite_digest),
+            learner=tx.people.get(choice.learner) if choice.learner else None,
+            begun_by=tx.people.get(begun_by) if begun_by else None,
+            items=_seen(items[:limit], tx),
+            more=len(items) > limit,
+        )
+
+
+def _seen(items: Sequence[RegradeItem], tx: Transaction) -> tuple[RegradedHandIn, ...]:
+    runs = tx.runs.get_all([name for one in items for name in (one.before_id, one.run_id)])
+    sent = tx.submissions.get_all([one.submission_id for one in items])
+    people = {place.id: place.person for place in tx.cohorts.places([one.enrollment_id for one in items])}
+    return tuple(
+        RegradedHandIn(
+            item=one,
+            submission=sent[one.submission_id],
+            learner=people[one.enrollment_id],
+            before=runs[one.before_id],
+            after=runs[one.run_id],
+        )
+        for one in items
+    )

@@ -1,0 +1,1 @@
+"""What people read of hand-ins that are run again."""
