@@ -5,7 +5,7 @@ import json
 import click
 
 from grader.assembly import Grader
-from grader.commands.installation import known_person, ready
+from grader.commands.installation import ready
 from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.regrades.regrade import RegradeChoice, RegradeKind, WhichHandIns
 from grader.domain.text import Text
@@ -40,10 +40,14 @@ def start(
 ) -> None:
     """Run hand-ins of EXERCISE again by its current version; they wait behind everything that learners wait for."""
     grader = ready()
-    person = known_person(learner, grader) if learner else None
-    choice = RegradeChoice(exercise, WhichHandIns(which), cohort, person.id if person else None, judged_by)
     begun = starting.start(
-        None, choice, database=grader.database, doorbell=grader.doorbell, now=grader.now, new_id=grader.new_id
+        None,
+        RegradeChoice(exercise, WhichHandIns(which), cohort, judged_by=judged_by),
+        handle=learner or "",
+        database=grader.database,
+        doorbell=grader.doorbell,
+        now=grader.now,
+        new_id=grader.new_id,
     )
     _show(begun.id, grader, as_json=as_json)
 
@@ -52,8 +56,8 @@ def start(
 def list_regrades() -> None:
     """List the newest regrades."""
     grader = ready()
-    for one in looking.regrades_of(None, database=grader.database):
-        click.echo(listed_line(one, grader.settings.language))
+    for one in looking.listed_regrades(None, database=grader.database):
+        click.echo(listed_line(one.regrade, grader.settings.language))
 
 
 @regrade.command()

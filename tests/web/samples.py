@@ -18,6 +18,7 @@ from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
 from grader.domain.people import Person, Role
 from grader.domain.queue.queues import QueueName
+from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
@@ -101,6 +102,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _comment(school, tx)
         _note(school, tx)
         _ask_for_help(school, tx)
+        _regrade(school, tx)
     return school
 
 
@@ -190,6 +192,29 @@ def _ask_for_help(school: School, tx: Transaction) -> None:
         tx.help_requests.add(
             HelpRequest(request_id, submission_id, f"E-{handle}", exercise, text, tried, at, stage, at, by)
         )
+
+
+REGRADED = (
+    ("ada", RegradeKind.GAINED, Status.PASSED),
+    ("karim", RegradeKind.LOST, Status.PARTIAL),
+    ("jean-luc", RegradeKind.FLAKY, Status.PASSED),
+)
+"""Of whose hand-in of `bonjour` came out what in the regrade `G-bonjour`, and what it says now."""
+
+
+def _regrade(school: School, tx: Transaction) -> None:
+    """Store a regrade of Inès' that nobody has decided about."""
+    exercise, at = tx.catalog.current("bonjour"), NOW - timedelta(minutes=5)
+    assert exercise is not None
+    items = []
+    for handle, kind, status in REGRADED:
+        submission_id = school.latest(handle, "bonjour")
+        before = tx.runs.latest_of([submission_id])[submission_id]
+        run = replace(before, id=f"G-{handle}", queue=QueueName.REGRADE, regrade_id="G-bonjour", queued_at=at)
+        tx.runs.add(replace(run, started_at=at, finished_at=at, result=results.of(status, exercise)))
+        items.append(RegradeItem("G-bonjour", submission_id, f"E-{handle}", before.id, run.id, f"G2-{handle}", kind))
+    choice = RegradeChoice("bonjour", cohort=COHORT.slug)
+    tx.regrades.add(Regrade("G-bonjour", choice, exercise.suite_digest, at, "P-ines", len(items)), items)
 
 
 def _note(school: School, tx: Transaction) -> None:

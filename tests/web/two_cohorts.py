@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -24,6 +24,8 @@ from grader.domain.exercises.exercise import SourceFile
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
+from grader.domain.queue.queues import QueueName
+from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database
@@ -112,6 +114,8 @@ class TwoCohorts:
 
     def _written(self, path: str) -> dict[str, str]:
         """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
+        if "regrade_id" in path:
+            return self._regrade()
         if "help-request" in path:
             return self._help_request()
         if "note_id" in path:
@@ -129,6 +133,18 @@ class TwoCohorts:
             asked = ("E-ada", "prix-ttc", "Je bloque.", "")
             tx.help_requests.add(HelpRequest(f"A{number}", self.commented, *asked, NOW, Stage.TAKEN, NOW, ines))
         return {"request_id": f"A{number}"}
+
+    def _regrade(self) -> dict[str, str]:
+        """Return the id of a new regrade of Ada's cohort, which is ready."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            before = tx.runs.latest_of([self.submission])[self.submission]
+            run = replace(before, id=f"G{number}", queue=QueueName.REGRADE, regrade_id=f"R{number}")
+            tx.runs.add(run)
+            choice = RegradeChoice("bonjour", cohort=COHORT.slug)
+            lost = RegradeItem(f"R{number}", self.submission, "E-ada", before.id, run.id, "-", RegradeKind.LOST)
+            tx.regrades.add(Regrade(f"R{number}", choice, run.suite_digest, NOW, None, total=1), [lost])
+        return {"regrade_id": f"R{number}"}
 
     def _note(self) -> dict[str, str]:
         """Return the id of a new note of Inès'."""

@@ -50,11 +50,14 @@ def seen_regrade(viewer: Person | None, regrade_id: str, tx: Transaction) -> Reg
     return regrade
 
 
-def regrades_of(viewer: Person | None, *, database: Database) -> tuple[Regrade, ...]:
-    """Return the newest regrades of the viewer's cohorts; for the command line (None), of all."""
+def listed_regrades(viewer: Person | None, *, database: Database, cohort: str | None = None) -> tuple[RegradeLook, ...]:
+    """Return the newest regrades of the viewer's cohorts, or of one of them, without their hand-ins.
+
+    The command line (None) lists those of all cohorts.
+    """
     with database.read() as tx:
-        cohorts = None if viewer is None else [one.slug for one in led_cohorts(viewer, tx)]
-        return tx.regrades.newest(cohorts, LISTED)
+        led = None if viewer is None else [one.slug for one in led_cohorts(viewer, tx) if cohort in {None, one.slug}]
+        return tuple(_look(one, (), tx, more=False) for one in tx.regrades.newest(led, LISTED))
 
 
 def look(
@@ -76,16 +79,20 @@ def look(
     """
     with database.read() as tx:
         regrade = seen_regrade(viewer, regrade_id, tx)
-        choice, begun_by = regrade.choice, regrade.begun_by
         items = tx.regrades.items(regrade_id, kinds, after=after, limit=limit + 1)
-        return RegradeLook(
-            regrade=regrade,
-            exercise=tx.catalog.version(regrade.suite_digest),
-            learner=tx.people.get(choice.learner) if choice.learner else None,
-            begun_by=tx.people.get(begun_by) if begun_by else None,
-            items=_seen(items[:limit], tx),
-            more=len(items) > limit,
-        )
+        return _look(regrade, items[:limit], tx, more=len(items) > limit)
+
+
+def _look(regrade: Regrade, items: Sequence[RegradeItem], tx: Transaction, *, more: bool) -> RegradeLook:
+    learner, begun_by = regrade.choice.learner, regrade.begun_by
+    return RegradeLook(
+        regrade=regrade,
+        exercise=tx.catalog.version(regrade.suite_digest),
+        learner=tx.people.get(learner) if learner else None,
+        begun_by=tx.people.get(begun_by) if begun_by else None,
+        items=_seen(items, tx) if items else (),
+        more=more,
+    )
 
 
 def _seen(items: Sequence[RegradeItem], tx: Transaction) -> tuple[RegradedHandIn, ...]:

@@ -1,6 +1,7 @@
 """Begins a regrade: one hand-in of each learner chosen stands in line again, behind all that learners wait for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from grader.domain.errors import NotAllowed, NotFound
@@ -28,20 +29,29 @@ Chosen = tuple[Submission, Run]
 
 
 def start(
-    viewer: Person | None, choice: RegradeChoice, *, database: Database, doorbell: Doorbell, now: Now, new_id: NewId
+    viewer: Person | None,
+    choice: RegradeChoice,
+    *,
+    handle: str = "",
+    database: Database,
+    doorbell: Doorbell,
+    now: Now,
+    new_id: NewId,
 ) -> Regrade:
     """Return the regrade, whose runs wait.
 
     Args:
         viewer: None is the command line, which may take all cohorts at once.
+        handle: Of the learner whom alone it concerns.
 
     Raises:
-        NotFound: There is no such exercise or cohort, or the viewer is not of its staff.
+        NotFound: There is no such exercise, cohort or learner in it, or the viewer is not of its staff.
         NotAllowed: `regrade_nothing`: no hand-in fits. `regrade_too_many`: there are more than a thousand learners.
             `regrade_open`: one of the same exercise and people awaits its end.
     """
     with database.read() as tx:
         _check(viewer, choice, tx)
+        choice = replace(choice, learner=_learner(handle, choice, tx)) if handle else choice
         exercise = tx.catalog.current(choice.exercise)
         if exercise is None:
             raise NotFound("exercise", slug=choice.exercise)
@@ -60,6 +70,14 @@ def _check(viewer: Person | None, choice: RegradeChoice, tx: Transaction) -> Non
     allowed = viewer is None or (choice.cohort is not None and may_see_everyone(viewer, choice.cohort, tx))
     if not known or not allowed:
         raise NotFound("cohort", slug=choice.cohort or "")
+
+
+def _learner(handle: str, choice: RegradeChoice, tx: Transaction) -> str:
+    """Return the id of a learner; who is in no cohort of the choice is not there."""
+    person = tx.people.by_handle(handle)
+    if person is None or (choice.cohort and tx.cohorts.enrollment_of(choice.cohort, person.id) is None):
+        raise NotFound("person", handle=handle)
+    return person.id
 
 
 def _chosen(choice: RegradeChoice, tx: Transaction) -> tuple[Chosen, ...]:

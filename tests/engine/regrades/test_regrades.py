@@ -49,10 +49,10 @@ def mend(school: School, **foretold: Report) -> None:
         school.sandbox.foretell(names[name], report)
 
 
-def start(school: School, viewer: str | None = "ines", **choice: object) -> Regrade:
+def start(school: School, viewer: str | None = "ines", handle: str = "", **choice: object) -> Regrade:
     chosen = RegradeChoice(**{"exercise": "bonjour", "cohort": COHORT.slug} | choice)
     ports = {"database": school.database, "doorbell": school.doorbell, "now": school.clock, "new_id": school.new_id}
-    return starting.start(school.people[viewer] if viewer else None, chosen, **ports)
+    return starting.start(school.people[viewer] if viewer else None, chosen, handle=handle, **ports)
 
 
 def run_all(school: School) -> None:
@@ -284,7 +284,7 @@ def test_it_takes_the_hand_in_asked_for(school: School, which: WhichHandIns, num
     graded(school, WRONG, "karim")
     mend(school)
 
-    taken = chosen(school, start(school, which=which, learner=None))
+    taken = chosen(school, start(school, which=which))
 
     assert {one.number for one in sent if one.id in taken} == numbers
 
@@ -294,7 +294,15 @@ def test_it_takes_one_learner_alone(school: School):
     graded(school, WRONG, "karim")
     mend(school)
 
-    assert chosen(school, start(school, learner="P-ada")) == {own.id}
+    assert chosen(school, start(school, handle="ada")) == {own.id}
+
+
+@pytest.mark.parametrize("handle", ["nobody", "ines"])
+def test_who_learns_elsewhere_is_not_there(school: School, handle: str):
+    graded(school, WRONG)
+
+    with pytest.raises(NotFound, match="person"):
+        start(school, handle=handle)
 
 
 def test_it_takes_what_one_version_judged(school: School):
@@ -360,8 +368,8 @@ def test_all_cohorts_at_once_are_for_the_command_line(school: School):
 
     with pytest.raises(NotFound):
         looking.look(school.people["ines"], regrade.id, database=school.database)
-    assert [one.id for one in looking.regrades_of(None, database=school.database)] == [regrade.id]
-    assert looking.regrades_of(school.people["ines"], database=school.database) == ()
+    assert [one.regrade.id for one in looking.listed_regrades(None, database=school.database)] == [regrade.id]
+    assert looking.listed_regrades(school.people["ines"], database=school.database) == ()
 
 
 def test_each_step_is_written_down(school: School):

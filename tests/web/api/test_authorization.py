@@ -12,7 +12,7 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
 
 FOR_ALL = (
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
-    *("/submissions", "/comments", "/help-requests", "/queue", "/status", "/statuses"),
+    *("/submissions", "/comments", "/help-requests", "/regrades", "/queue", "/status", "/statuses"),
 )
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
@@ -26,14 +26,19 @@ OF_ADA = (
     "/submissions?learner=ada",
     "/people/{handle}/progress",
 )
-OF_HER_STAFF = ("/submissions/{submission}/notes", "/exercises/{slug}/stumbles", "/exercises/{slug}/stumbles/{key}")
+OF_HER_STAFF = (
+    "/submissions/{submission}/notes",
+    "/exercises/{slug}/stumbles",
+    "/exercises/{slug}/stumbles/{key}",
+    "/regrades/{regrade}",
+)
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
 
 
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
-    hers = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
-    return path.format(**hers, slug="bonjour", key=ALIKE)
+    things = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
+    return path.format(**things, slug="bonjour", key=ALIKE, regrade="G-bonjour")
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,8 @@ THE_SAME_FOR_EVERYBODY = {
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""
 
-ONLY_HERE = {"list_people"}
-"""What operators have on the command line, and no page shows."""
+ONLY_HERE = {"list_people", "list_regrades", "read_regrade"}
+"""What is on the command line, and no page shows."""
 
 STUMBLES = "/exercises/bonjour/stumbles"
 SUBMISSIONS = (

@@ -60,6 +60,7 @@ def test_every_answer_is_as_described(
         "note_id": "O-lea",
         "request_id": "A-ada",
         "key": ALIKE,
+        "regrade_id": "G-bonjour",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

@@ -91,6 +91,11 @@ MATRIX = (
     Row("GET /api/v1/people", API_OF_OPERATORS),
     Row("GET /api/v1/people/<handle>/progress", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/queue", API_OF_ONES_OWN),
+    Row("GET /api/v1/regrades", API_OF_ONES_OWN),
+    Row("POST /api/v1/regrades", "401 404 404 404 403 403 404 404 403", {"exercise": "bonjour", "cohort": "web-2610"}),
+    Row("GET /api/v1/regrades/<regrade_id>", "401 404 404 404 200 200 404 404 404"),
+    Row("POST /api/v1/regrades/<regrade_id>/apply", "401 404 404 404 200 200 404 404 403"),
+    Row("POST /api/v1/regrades/<regrade_id>/drop", "401 404 404 404 200 200 404 404 403"),
     Row("GET /api/v1/runs/<run_id>", API_OF_HERS_AND_HER_STAFFS),
     # Ada's run is no fault of the platform: not even the operator may try it again.
     Row("POST /api/v1/runs/<run_id>/retry", "401 403 403 403 403 403 403 403 403"),
