@@ -1,6 +1,7 @@
 """A sandbox without walls: the real supervisor and tests' server as plain child processes of one user."""
 
 import base64
+import fcntl
 import itertools
 import os
 import shutil
@@ -64,7 +65,7 @@ def break_off(function: Callable[[], object], step: int, error: type[Exception],
     return next(steps) > step
 
 
-ENGINES = {"javascript": ("node", "v20."), "php": ("php", "PHP 8.4.")}
+ENGINES = {"java": ("java", "openjdk 21."), "javascript": ("node", "v20."), "php": ("php", "PHP 8.4.")}
 """What runs hand-ins of a language, and how it names the image's version: another words its errors otherwise."""
 
 
@@ -78,6 +79,20 @@ def has_engine(language: str) -> bool:
     return found is not None and subprocess.check_output([found, "--version"], text=True).startswith(version)
 
 
+@cache
+def make_stub(language: str) -> None:
+    """Make what an image's build makes of a stub that is compiled, once, by whichever process comes first."""
+    learner = ROOT / "runner_images" / language / "learner"
+    if not (learner / "make-stub").exists():
+        return
+    with (learner / "make-stub").open() as script:
+        fcntl.flock(script, fcntl.LOCK_EX)
+        made = learner / ".stub" / "stub.jar"
+        newest = max(path.stat().st_mtime for path in learner.iterdir() if path.is_file())
+        if not made.exists() or made.stat().st_mtime < newest:
+            subprocess.run(["sh", "make-stub"], cwd=learner, check=True, capture_output=True)
+
+
 class Harness:
     """Both halves of the harness, running."""
 
@@ -85,6 +100,7 @@ class Harness:
         """Start them, for hand-ins in a language; a test is skipped where the machine has not what its image has."""
         if not has_engine(language):
             pytest.skip(f"{' '.join(ENGINES[language])}, as in the image, is not on this machine")
+        make_stub(language)
         self._language = language
         self.shared = False
         """Whether the runs that follow are in shared isolation."""

@@ -21,8 +21,15 @@ def asks(pid: int, uid: int | None) -> bool:
 
 def _reads_a_pipe(pid: int) -> bool:
     # `pipe_read`, `anon_pipe_read`, `pipe_wait`: https://man7.org/linux/man-pages/man5/proc_pid_wchan.5.html
-    place = Path(f"/proc/{pid}/wchan").read_text()
+    threads = sorted(int(entry.name) for entry in Path(f"/proc/{pid}/task").iterdir())
+    first = _place(pid, threads[0])
+    # Java's first thread does nothing but wait for its second, in which the program runs.
+    place = _place(pid, threads[1]) if "futex" in first and len(threads) > 1 else first
     return "pipe" in place and "write" not in place
+
+
+def _place(pid: int, thread: int) -> str:
+    return Path(f"/proc/{pid}/task/{thread}/wchan").read_text()
 
 
 def _family(pid: int) -> Iterator[tuple[int, list[int]]]:

@@ -19,6 +19,13 @@ class Live(Protocol):
         """
 
 
+class Build(Protocol):
+    """What the process does that makes something of a hand-in, bounded and another user as a learner's own."""
+
+    def __call__(self, told: int, load: Load, folder: Path) -> int:
+        """Write it to the descriptor `told`, and return the status to exit with."""
+
+
 @dataclass(frozen=True)
 class LearnerLanguage:
     """The life of its processes, and how its programs are run."""
@@ -30,6 +37,9 @@ class LearnerLanguage:
     """What its programs find in their environment beside what every program does."""
     companion: tuple[str, ...] = ()
     """A program beside each of its processes, of a user whom none of theirs reaches, bounded by the container alone."""
+    build: Build | None = None
+    """What is made once of a hand-in, before its first process, and never by code of the learner's; each of its
+    processes is given it (`Load.built`)."""
     bounds_addresses: bool = True
     """Its processes take no more addresses than memory; false where an engine reserves far more than it uses."""
     out_of_memory: frozenset[int] = frozenset()

@@ -14,6 +14,7 @@ from runner_images.common.processes.child_setup import confine, keep_only
 from runner_images.common.processes.companion import Companion
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
+from runner_images.common.processes.hand_in_build import built
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
@@ -71,6 +72,19 @@ class LearnerProcesses:
         self._ahead: socket.socket | None = None
         self._lent = False
         self._whereabouts: Whereabouts | None = None
+
+    def built(self, load: Load) -> Load:
+        """Return the load with what their language makes of the hand-in, once for all of its processes.
+
+        Raises:
+            UncleanError: traces of it could not be removed.
+        """
+        if self.language.build is None:
+            return load
+        self._dirty = True
+        made = built(self._place, self.language, load, self._uid)
+        self.sweep()
+        return dataclasses.replace(load, built=made)
 
     def prepare(self, load: Load) -> None:
         """Fork the next learner process before it is asked for, if the last one has ended.

@@ -112,6 +112,7 @@ class _ServedRun:
             self._lend(self._door)
             self._shut()
         else:
+            self._load = self._processes.built(self._load)
             self._processes.prepare(self._load)
 
     def _lend(self, door: FrameLink) -> None:

@@ -162,7 +162,7 @@ class NotedCalls:
         file = self.files.get(last.home, last.home)
         is_silent = not (last.printed and (last.gave_none or last.error is not None))
         line = spoken().again(Again(last.home, file, last.subject, given if last.is_call else None, is_silent))
-        return line if len(line) <= CALL_CHARACTERS else None
+        return line if line is not None and len(line) <= CALL_CHARACTERS else None
 
     def _told(self, call: NotedCall) -> ReportedCall:
         given = [(name, _literal(value).shown) for name, value in call.arguments]

@@ -36,8 +36,8 @@ class SuiteLanguage:
     notation: Notation = PYTHON
     command: str = "python3"
     """What runs a file, before its name."""
-    again: Callable[[Again], str] = _again
-    """A line for a shell."""
+    again: Callable[[Again], str | None] = _again
+    """A line for a shell; None where no line does it."""
     named: Callable[[str, str], str] = "{}={}".format
     """An argument that is given by its name."""
     nothing: object = None

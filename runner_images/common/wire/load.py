@@ -17,6 +17,8 @@ class Load:
     """The processor to stay on, if there is a choice."""
     shared: bool = False
     """The tests come in with them, into one process with their code."""
+    built: bytes = b""
+    """What their language made of the files, where it makes anything."""
 
     @classmethod
     def from_frame(cls, frame: Frame) -> "Load":

@@ -1,12 +1,12 @@
 """A learner process: PHP, with the stub as its program, at home in a folder of its own."""
 
-import fcntl
 import os
 import signal
 from pathlib import Path
 
 from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.language import LearnerLanguage
+from runner_images.common.processes.output_files import write_to_memory
 from runner_images.common.processes.programs import SURROUNDINGS
 from runner_images.common.wire.conditions import conditions
 from runner_images.common.wire.load import Load
@@ -16,7 +16,6 @@ _HERE = Path(__file__).parent
 _RESERVED_BYTES = 96 << 20
 """What PHP takes beside the values of a program: its own code, what is loaded, what the end is told with."""
 _SMALLEST_BYTES = 32 << 20
-_OUTPUTS = (1, 2)
 
 
 def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
@@ -31,15 +30,6 @@ def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     stay_on(load.core)
     words = [*command(load.memory_bytes), str(border), str(whereabouts), str(folder)]
     os.execvpe(words[0], words, {**SURROUNDINGS, **conditions()})  # noqa: S606 - a fixed program
-
-
-def write_to_memory() -> None:
-    """Let standard output and errors be files in memory: the stub reads there what did not go by PHP's own output."""
-    for descriptor in _OUTPUTS:
-        memory = os.memfd_create(f"output-{descriptor}")
-        fcntl.fcntl(memory, fcntl.F_SETFL, os.O_APPEND)
-        os.dup2(memory, descriptor)
-        os.close(memory)
 
 
 def command(memory_bytes: int) -> list[str]:

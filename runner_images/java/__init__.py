@@ -1,0 +1,1 @@
+"""The runner of exercises in Java: its learner's side, its tests' side and how they are put together."""

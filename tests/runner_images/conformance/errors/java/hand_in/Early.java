@@ -1,0 +1,7 @@
+class Early {
+    static final int VALUE = value();
+
+    static int value() {
+        throw new IllegalArgumentException("too early");
+    }
+}

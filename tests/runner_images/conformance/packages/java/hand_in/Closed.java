@@ -1,0 +1,7 @@
+class Closed {
+    static {
+        if (true) {
+            throw new IllegalStateException("closed");
+        }
+    }
+}
