@@ -12,10 +12,12 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotValid
 from grader.domain.people import Person
 from grader.domain.text import Language
-from grader.engine.cohorts import ending, enrolling
+from grader.engine.cohorts import assigning, ending, enrolling
 from grader.engine.cohorts.enrolling import Welcome
+from grader.engine.cohorts.starters import bring_starters
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
+from grader.wording.cohorts.assignment_lines import assignment_lines, brought_lines
 from grader.wording.cohorts.cohort_lines import ending_lines, joined_sentence, resumed_sentence, stopped_sentence
 from grader.wording.cohorts.welcome import welcome_files
 
@@ -30,9 +32,73 @@ def cohort() -> None:
 @click.argument("name")
 @click.argument("exercises", nargs=-1)
 def open_cohort(slug: str, name: str, exercises: tuple[str, ...]) -> None:
-    """Open the cohort SLUG and give it published EXERCISES, in this order."""
+    """Open the cohort SLUG and give it published EXERCISES, in this order.
+
+    One that is open already gets the name, and those of EXERCISES that it has not, behind all others.
+    """
     grader = ready()
     enrolling.open_cohort(Cohort(slug, name), exercises, database=grader.database)
+    _bring_and_say(slug, grader)
+
+
+@cohort.command("assign")
+@click.argument("slug")
+@click.argument("exercises", nargs=-1, required=True)
+@click.option("--due", "due", metavar="DAY", help="The last day for these, such as 2027-03-31; later is taken, too.")
+def assign_exercises(slug: str, exercises: tuple[str, ...], due: str | None) -> None:
+    """Give the cohort SLUG published EXERCISES, after those that it has, or another day to those that it has.
+
+    What learners start from comes into their repositories as a commit; no file of theirs is touched.
+    """
+    grader = ready()
+    due_at = assigning.end_of(_day(due), grader.settings.zone) if due else None
+    assigning.assign(slug, exercises, due_at=due_at, database=grader.database)
+    _bring_and_say(slug, grader)
+
+
+@cohort.command("unassign")
+@click.argument("slug")
+@click.argument("exercise")
+def unassign_exercise(slug: str, exercise: str) -> None:
+    """Take EXERCISE off what the cohort SLUG was given; what was handed in is kept, and comes back with it."""
+    grader = ready()
+    assigning.unassign(slug, exercise, database=grader.database)
+    _say_exercises(slug, grader)
+
+
+@cohort.command("order")
+@click.argument("slug")
+@click.argument("exercises", nargs=-1, required=True)
+def order_exercises(slug: str, exercises: tuple[str, ...]) -> None:
+    """Put EXERCISES of the cohort SLUG in front, in this order; the others follow as they were."""
+    grader = ready()
+    assigning.put_in_order(slug, exercises, database=grader.database)
+    _say_exercises(slug, grader)
+
+
+@cohort.command("exercises")
+@click.argument("slug")
+def list_exercises(slug: str) -> None:
+    """List what the cohort SLUG was given, in order, with the last day for each."""
+    _say_exercises(slug, ready())
+
+
+def _bring_and_say(slug: str, grader: Grader) -> None:
+    brought = bring_starters(
+        slug,
+        database=grader.database,
+        repositories=grader.repositories,
+        doorbell=grader.doorbell,
+        new_id=grader.new_id,
+    )
+    _say_exercises(slug, grader)
+    for line in brought_lines(brought.commits, brought.left, grader.settings.language):
+        click.echo(line)
+
+
+def _say_exercises(slug: str, grader: Grader) -> None:
+    given = assigning.given_to(slug, database=grader.database)
+    click.echo("\n".join(assignment_lines(slug, given, grader.settings.zone, grader.settings.language)))
 
 
 @cohort.command("end")

@@ -36,6 +36,7 @@ SENTENCES = {
     "version": N_(
         "“%(version)s” is no version of %(slug)s, or the beginning of several: grader exercise versions %(slug)s."
     ),
+    "assignment": N_("%(cohort)s was not given “%(slug)s”: grader cohort exercises %(cohort)s."),
     "check": N_("There is no check “%(check)s”: there are %(checks)s."),
     "label_shape": N_("A token's name has 1 to %(most)s characters."),
     "scopes_none": N_("Say what the token opens, for example: --scope read."),

@@ -1,11 +1,15 @@
 """`grader user` and `grader cohort`: who may sign in, who learns and who leads."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.git.repositories import GitRepositories
+from grader.domain.exercises.exercise import SourceFile
 from tests.commands.conftest import Grader
+from tests.domain.samples import BONJOUR, MORNING
 from tests.fresh_database import fresh_database
 
 USAGE = 2
@@ -142,3 +146,25 @@ def test_a_token_is_made_listed_and_revoked(cohort: Grader) -> None:
 
 def test_a_token_of_nobody_is_a_usage_mistake(cohort: Grader) -> None:
     assert cohort("user", "token", "new", "nobody", "script", "--scope", "read").status == USAGE
+
+
+def test_an_exercise_given_later_comes_last_with_its_day_and_its_files(cohort: Grader, data: Path) -> None:
+    database = SqlDatabase(f"sqlite:///{data}/grader.sqlite3")
+    with database.begin() as tx:
+        for slug in ("prix", "bonjour"):
+            starter = (SourceFile(f"{slug}.py", b"# start\n"),)
+            tx.catalog.publish(replace(BONJOUR, slug=slug, suite_digest=slug, starter=starter), MORNING)
+    database.dispose()
+    cohort("cohort", "assign", "web-2610", "prix")
+    cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+
+    given = cohort("cohort", "assign", "web-2610", "bonjour", "--due", "2027-03-05")
+    ordered = cohort("cohort", "order", "web-2610", "bonjour")
+    taken = cohort("cohort", "unassign", "web-2610", "prix")
+
+    said = "1 repository got the files of its new exercises. Its learner runs: git pull\n"
+    assert (given.status, given.shown) == (0, f"  1  prix\n  2  bonjour  until 2027-03-05\n{said}")
+    assert ordered.shown == "  1  bonjour  until 2027-03-05\n  2  prix\n"
+    assert (taken.shown, cohort("cohort", "exercises", "web-2610").shown) == ("  1  bonjour  until 2027-03-05\n",) * 2
+    assert "was not given" in cohort("cohort", "unassign", "web-2610", "prix").errors
+    assert "is no day" in cohort("cohort", "assign", "web-2610", "bonjour", "--due", "vendredi").errors

@@ -44,6 +44,17 @@ class FakeRepositories:
         moves.append((commit, self.now()))
         return commit
 
+    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+        """Keep the files beside those that are there, as the next commit."""
+        del message
+        there = self._commits[parent]
+        free = [file for file in files if not {file.path, file.path.partition("/")[0]} & there.keys()]
+        if path in self.unreadable:
+            raise RepositoryUnreadable(path)
+        if not free or self._mains[path][-1][0] != parent:
+            return None if free else parent
+        return self.push(path, [*(SourceFile(name, content) for name, content in there.items()), *free])
+
     def hold(self, tree: str, files: Mapping[str, bytes]) -> None:
         """Keep the files of a folder by a tree id that somebody chose."""
         self._trees[tree] = dict(files)

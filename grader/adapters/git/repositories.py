@@ -21,6 +21,7 @@ from git.index.typ import BaseIndexEntry
 from gitdb import IStream
 
 from grader.adapters.git import history
+from grader.adapters.git.adding import Adding
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
 from grader.adapters.git.places import place_of
@@ -69,6 +70,10 @@ class GitRepositories:
             )
             repo.git.update_ref("--create-reflog", "-m", "starter", "refs/heads/main", commit.hexsha)
             return commit.hexsha
+
+    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+        adding = Adding(place_of(self._folder, path), path, name=AUTHOR.name or "", address=AUTHOR.email or "")
+        return adding.add(parent, files, message)
 
     def main(self, path: str) -> tuple[str, datetime] | None:
         try:

@@ -30,6 +30,7 @@ class Act(StrEnum):
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
+    EXERCISES_ASSIGNED = "cohort.exercises_assigned"
     END_SET = "cohort.end_set"
     ERASURE_ANNOUNCED = "cohort.erasure_announced"
     ERASURE_STOPPED = "cohort.erasure_stopped"

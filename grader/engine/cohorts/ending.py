@@ -1,12 +1,13 @@
 """The end of a cohort: when it is, what is erased after it, and how that is stopped."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
+from grader.engine.cohorts.assigning import end_of
 from grader.engine.operation.retention import NOTICE, Periods
 from grader.engine.people.access import may_stop_erasure
 from grader.engine.ports.database import Database, Transaction
@@ -51,10 +52,7 @@ def end_cohort(
         NotFound: There is no such cohort.
         NotValid: `end_past`, `end_before_hand_in`: the day is one of those, and nobody said that it is meant.
     """
-    try:
-        ends_at = datetime.combine(last_day + timedelta(days=1), time(), zone).astimezone(UTC)
-    except OverflowError as error:
-        raise NotValid("day_shape", day=last_day.isoformat()) from error
+    ends_at = end_of(last_day, zone)
     at = now()
     with database.begin() as tx:
         if tx.cohorts.get(slug) is None:

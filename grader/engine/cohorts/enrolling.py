@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
@@ -11,6 +10,8 @@ from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Repository
+from grader.engine.cohorts.assigning import give
+from grader.engine.cohorts.starters import starters_of
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
@@ -21,7 +22,7 @@ Welcome = Callable[[Sequence[Exercise]], Sequence[SourceFile]]
 
 
 def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database) -> None:
-    """Create the cohort, unless it exists, and give it these exercises in this order.
+    """Create the cohort, or give the one that exists this name, and give it these exercises, after all that it has.
 
     Raises:
         NotFound: An exercise is not published.
@@ -31,11 +32,9 @@ def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database)
     with database.begin() as tx:
         if tx.cohorts.get(cohort.slug) is None:
             tx.cohorts.add(named)
-        for position, slug in enumerate(exercises):
-            if tx.catalog.current(slug) is None:
-                code = "exercise"
-                raise NotFound(code, slug=slug)
-            tx.cohorts.assign(Assignment(cohort.slug, slug, position))
+        else:
+            tx.cohorts.rename(cohort.slug, named.name)
+        give(cohort.slug, exercises, tx)
         tx.audit.add(Act.COHORT_OPENED, cohort.slug)
 
 
@@ -123,13 +122,7 @@ def _make_files(
     tx: Transaction,
     repositories: Repositories,
 ) -> None:
-    commit = repositories.create(empty.path, [*welcome(given), *_starters(given)], "Point de départ")
+    commit = repositories.create(empty.path, [*welcome(given), *starters_of(given)], "Point de départ")
     trees = repositories.folders(empty.path, commit)
     tx.repositories.record(empty.id, commit)
     tx.repositories.remember({empty.id: {one.slug: trees[one.slug] for one in given if one.slug in trees}})
-
-
-def _starters(exercises: Sequence[Exercise]) -> list[SourceFile]:
-    return [
-        SourceFile(f"{exercise.slug}/{file.path}", file.content) for exercise in exercises for file in exercise.starter
-    ]

@@ -62,6 +62,9 @@ class Cohorts(Protocol):
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
 
+    def rename(self, slug: str, name: str) -> None:
+        """Store another name of a cohort."""
+
     def set_end(self, slug: str, ends_at: datetime) -> None:
         """Store when a cohort ends."""
 
@@ -115,6 +118,9 @@ class Cohorts(Protocol):
 
     def assign(self, assignment: Assignment) -> None:
         """Give an exercise to a cohort, or change its place or date."""
+
+    def unassign(self, cohort: str, exercise: str) -> None:
+        """Take an exercise off what a cohort was given."""
 
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
         """Return how an exercise was given to a cohort, or None where it was not."""

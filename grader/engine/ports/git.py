@@ -16,6 +16,16 @@ class Repositories(Protocol):
     def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
         """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
 
+    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+        """Return a commit on `main` after `parent` that has these files too, or `parent` where nothing is lacking.
+
+        A file whose place is taken stays away, as does one on whose way a file stands. None where `main` has moved
+        from `parent` meanwhile.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it; nothing was moved.
+        """
+
     def main(self, path: str) -> tuple[str, datetime] | None:
         """Return the commit that `main` points to and when it was moved there, or None when there is none.
 

@@ -39,6 +39,7 @@ ACTS: Mapping[Act, str] = {
     Act.TOKEN_MADE: N_("made a token"),
     Act.TOKEN_REVOKED: N_("revoked a token"),
     Act.COHORT_OPENED: N_("opened a cohort, or changed its exercises"),
+    Act.EXERCISES_ASSIGNED: N_("changed what a cohort was given"),
     Act.END_SET: N_("set a cohort's end"),
     Act.ERASURE_ANNOUNCED: N_("announced what will be erased of a cohort"),
     Act.ERASURE_STOPPED: N_("stopped the erasure of a cohort"),

@@ -137,3 +137,42 @@ def test_a_bundle_holds_something_and_an_unreadable_repository_has_none(either: 
     assert b"".join(either.bundle(ADA)).startswith(b"# v2 git bundle\n")
     with pytest.raises(RepositoryUnreadable):
         either.bundle("web-2610/nobody.git")
+
+
+def test_files_are_added_beside_what_is_there(either: Either) -> None:
+    either.create(ADA, FILES, "Point de départ")
+    own = either.push(ADA, [FILES[0], SourceFile("bonjour/bonjour.py", b"x = 1\n")])
+
+    made = either.add(ADA, own, [FILES[1], SourceFile("prix/prix.py", b"# ici\n")], "Nouveaux exercices")
+
+    assert made is not None
+    found = either.main(ADA)
+    assert found is not None
+    assert found[0] == made != own
+    before, after = either.folders(ADA, own), either.folders(ADA, made)
+    assert (after["bonjour"], set(after)) == (before["bonjour"], {"bonjour", "prix"})
+    (entry,) = set(either.entries(ADA, after["prix"], ("prix.py",)))
+    assert either.read(ADA, [entry]) == (SourceFile("prix.py", b"# ici\n"),)
+    assert either.holds(ADA, made, own)
+
+
+def test_where_all_is_there_nothing_moves(either: Either) -> None:
+    own = either.create(ADA, FILES, "Point de départ")
+
+    assert either.add(ADA, own, [SourceFile("bonjour/bonjour.py", b"other\n")], "Nouveaux exercices") == own
+
+
+def test_a_file_in_the_way_of_a_folder_stays(either: Either) -> None:
+    own = either.create(ADA, [*FILES, SourceFile("prix", b"my notes\n")], "Point de départ")
+
+    assert either.add(ADA, own, [SourceFile("prix/prix.py", b"")], "Nouveaux exercices") == own
+
+
+def test_nothing_is_added_to_a_main_that_has_moved(either: Either) -> None:
+    own = either.create(ADA, FILES, "Point de départ")
+    later = either.push(ADA, [*FILES, SourceFile("notes.txt", b"")])
+
+    assert either.add(ADA, own, [SourceFile("prix/prix.py", b"")], "Nouveaux exercices") is None
+    found = either.main(ADA)
+    assert found is not None
+    assert found[0] == later

@@ -8,7 +8,8 @@ from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Role
 from grader.engine.cohorts.enrolling import open_cohort
-from tests.engine.grading_school import COHORT, STARTER, School
+from tests.domain.samples import MORNING
+from tests.engine.grading_school import COHORT, STARTER, School, exercise
 
 
 def test_a_new_learner_gets_the_starters_and_a_welcome(grading_school: School) -> None:
@@ -69,12 +70,23 @@ def test_a_learner_in_a_second_cohort_has_a_second_repository(grading_school: Sc
     assert second.enrollment_id != grading_school.repository("ada").enrollment_id
 
 
-def test_opening_a_cohort_again_keeps_it_and_its_order(grading_school: School) -> None:
-    open_cohort(COHORT, ["prix", "bonjour"], database=grading_school.database)
+def test_opening_a_cohort_again_gives_it_the_new_name_and_what_is_new_last(grading_school: School) -> None:
+    third = exercise("trier")
+    with grading_school.database.begin() as tx:
+        tx.catalog.publish(third, grading_school.clock())
+        tx.cohorts.assign(Assignment(COHORT.slug, "prix", 1, MORNING))
+
+    open_cohort(Cohort(COHORT.slug, "Web 26-10, le soir"), ["trier", "prix"], database=grading_school.database)
 
     with grading_school.database.read() as tx:
-        assignments = tx.cohorts.assignments(COHORT.slug)
-    assert assignments == (Assignment(COHORT.slug, "prix", 0), Assignment(COHORT.slug, "bonjour", 1))
+        assignments, cohort = tx.cohorts.assignments(COHORT.slug), tx.cohorts.get(COHORT.slug)
+    assert cohort is not None
+    assert cohort.name == "Web 26-10, le soir"
+    assert assignments == (
+        Assignment(COHORT.slug, "bonjour", 0),
+        Assignment(COHORT.slug, "prix", 1, MORNING),
+        Assignment(COHORT.slug, "trier", 2),
+    )
 
 
 def test_a_cohort_with_an_exercise_that_is_not_published_is_not_opened(grading_school: School) -> None:

@@ -6,7 +6,20 @@ from datetime import datetime
 from itertools import starmap
 from unicodedata import normalize
 
-from sqlalchemy import Connection, RowMapping, Select, SelectBase, bindparam, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    SelectBase,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -58,6 +71,9 @@ class StoredCohorts:
     def get(self, slug: str) -> Cohort | None:
         row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
         return None if row is None else _cohort(row)
+
+    def rename(self, slug: str, name: str) -> None:
+        self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(name=name))
 
     def set_end(self, slug: str, ends_at: datetime) -> None:
         self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(ends_at=ends_at))
@@ -151,6 +167,10 @@ class StoredCohorts:
                 "due_at": assignment.due_at,
             },
         )
+
+    def unassign(self, cohort: str, exercise: str) -> None:
+        ours = (tables.assignment.c.cohort == cohort) & (tables.assignment.c.exercise == exercise)
+        self._connection.execute(delete(tables.assignment).where(ours))
 
     def assignment(self, cohort: str, exercise: str) -> Assignment | None:
         row = self._connection.execute(ASSIGNMENT, {"cohort": cohort, "exercise": exercise}).one_or_none()

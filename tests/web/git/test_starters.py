@@ -1,0 +1,74 @@
+"""An exercise that is given to a class that has begun: its files come by `git pull`, beside what is there."""
+
+from pathlib import Path
+
+import pytest
+
+from grader.engine.cohorts.assigning import assign
+from grader.engine.cohorts.starters import Brought, bring_starters
+from tests.web.git.beginner import COHORT, Beginner, Class, school_of_beginners
+
+NEW = "covoiturage/covoiturage.py"
+
+
+def give(school: Class) -> Brought:
+    """Give the class one more exercise, as `grader cohort assign` does."""
+    ours = school.grader
+    assign(COHORT.slug, ["covoiturage"], database=ours.database)
+    return bring_starters(
+        COHORT.slug,
+        database=ours.database,
+        repositories=ours.repositories,
+        doorbell=ours.doorbell,
+        new_id=ours.new_id,
+    )
+
+
+def lines_of(ada: Beginner, command: str) -> list[str]:
+    """Return what a command prints that ends well."""
+    answer = ada.types(command)
+    assert answer.status == 0, answer.terminal
+    return answer.terminal.splitlines()
+
+
+@pytest.mark.slow
+def test_the_files_come_by_pulling_and_work_goes_on(tmp_path: Path) -> None:
+    with school_of_beginners(tmp_path / "school") as school:
+        (tmp_path / "desk").mkdir()
+        ada = school.beginner(tmp_path / "desk")
+        ada.hand_in("bonjour/bonjour.py", "x = 1\n")
+        ada.write("bonjour/bonjour.py", "x = 2\n")
+        ada.write("notes.txt", "mine\n")
+
+        brought = give(school)
+        pulled = ada.types("git pull")
+
+        assert brought == Brought(1, 0, ())
+        assert pulled.status == 0, pulled.terminal
+        assert (ada.folder / NEW).read_bytes()
+        assert (ada.folder / "bonjour" / "bonjour.py").read_text() == "x = 2\n"
+        assert lines_of(ada, "git log -1 --format='%an %s'") == ["École Nouveaux exercices"]
+        assert ada.submissions("covoiturage") == []
+
+        ada.hand_in(NEW, "y = 1\n")
+
+        assert [one.number for one in ada.submissions("covoiturage")] == [1]
+        assert len(ada.submissions("bonjour")) == 2
+
+
+@pytest.mark.slow
+def test_who_had_committed_meanwhile_is_told_by_git_and_joins_both(tmp_path: Path) -> None:
+    with school_of_beginners(tmp_path / "school") as school:
+        (tmp_path / "desk").mkdir()
+        ada = school.beginner(tmp_path / "desk")
+        ada.write("bonjour/bonjour.py", "x = 2\n")
+        ada.commit()
+        give(school)
+
+        refused = ada.push()
+        ada.does("git pull --no-rebase --no-edit")
+        ada.does("git push")
+
+        assert "fetch first" in refused.terminal
+        assert len(ada.submissions("bonjour")) == 1
+        assert ada.submissions("covoiturage") == []
