@@ -20,8 +20,8 @@ class CheckResult(CheckReport):
 
     @classmethod
     def of(cls, report: CheckReport, points: int = 0) -> Self:
-        """Return what was seen of a check, with its points."""
-        return cls(**vars(report), points=points)
+        """Return what was seen of a check, with these points, whichever it had."""
+        return cls(**vars(report) | {"points": points})
 
 
 @dataclass(frozen=True)

@@ -180,3 +180,12 @@ def test_a_branch_with_an_accent_is_handed_in_by_a_command_in_plain_letters(ada:
 
     assert commands_of(answer) == ["git push origin HEAD:main"]
     assert ada.taken("bonjour").decode() == RIGHT
+
+
+def test_documents_tell_of_files_that_were_graded_before_too(zoe: Beginner) -> None:
+    zoe.hand_in(FILE, WRONG)
+    zoe.hand_in(FILE, RIGHT)
+
+    documents = documents_of(zoe.hand_in(FILE, WRONG, push="-o json"))
+
+    assert [one["event"] for one in documents] == ["received", *["check"] * 4, "finished"]
