@@ -8,7 +8,7 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
-from web.pages import comments, exercises, help, help_requests, notes, publishing, stumbles, submissions  # noqa: A004 - a page of this site
+from web.pages import comments, exercises, help, help_requests, notes, pinned_answers, publishing, stumbles, submissions  # noqa: A004 - a page of this site
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
@@ -37,6 +37,7 @@ BLUEPRINTS = (
     people.blueprint,
     sign_in.blueprint,
     status.blueprint,
+    pinned_answers.blueprint,
     stumbles.blueprint,
     submissions.blueprint,
 )

@@ -81,8 +81,8 @@ def _to_the_end(submission: Submission, run: Run, exercise: Exercise, grader: Gr
 
 def _lines(step: Told, exercise: Exercise, language: Language, runner: Runner) -> Iterator[str]:
     match step:
-        case CheckTold(check, to_mend, hint):
-            yield from check_lines(exercise, check, language, runner=runner, explain=to_mend, hint=hint)
+        case CheckTold(check, to_mend, hint, answer):
+            yield from check_lines(exercise, check, language, runner=runner, explain=to_mend, hint=hint, answer=answer)
         case StillWaiting(outlook) | TooLong(outlook):
             yield from waiting_lines(outlook, language)
         case Finished(run) if run.result is not None:

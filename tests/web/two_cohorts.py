@@ -24,9 +24,11 @@ from grader.domain.exercises.exercise import SourceFile
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository
+from grader.domain.text import Text
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database
 from tests.fakes.doorbell import FakeDoorbell
@@ -116,6 +118,8 @@ class TwoCohorts:
         """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
         if "regrade_id" in path:
             return self._regrade()
+        if path.endswith(("/answer", "/answer/withdraw")):
+            self._answer()
         if "help-request" in path:
             return self._help_request()
         if "note_id" in path:
@@ -145,6 +149,15 @@ class TwoCohorts:
             lost = RegradeItem(f"R{number}", self.submission, "E-ada", before.id, run.id, "-", RegradeKind.LOST)
             tx.regrades.add(Regrade(f"R{number}", choice, run.suite_digest, NOW, None, total=1), [lost])
         return {"regrade_id": f"R{number}"}
+
+    def _answer(self) -> None:
+        """Let Inès have answered the failure that Ada met."""
+        with self.database.begin() as tx:
+            ines, exercise = tx.people.by_handle("ines"), tx.catalog.current("bonjour")
+            assert ines is not None
+            assert exercise is not None
+            met = (COHORT.slug, "bonjour", ALIKE, exercise.checks[1].id)
+            tx.pinned_answers.put(PinnedAnswer(*met, Text("Vois."), ines, NOW, exercise.suite_digest))
 
     def _note(self) -> dict[str, str]:
         """Return the id of a new note of Inès'."""

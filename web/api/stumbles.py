@@ -28,4 +28,4 @@ def read_error_group(slug: str, key: str, query: OfOneCohort) -> ErrorGroup:
     """Read a failure that learners of a cohort have in common; for that cohort's staff."""
     ours = grader()
     page = reading.group_page(caller(), slug, key, database=ours.database, now=ours.now, cohort=query.cohort)
-    return ErrorGroup.of(page.group, page.exercise, ours.runners)
+    return ErrorGroup.of(page.group, page.exercise, ours.runners, page.answer)

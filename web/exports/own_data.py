@@ -18,6 +18,7 @@ from grader.domain.help_requests import HelpRequest
 from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
 from grader.engine.people.tasks import Task
 from grader.engine.ports.git import Repositories
@@ -114,6 +115,7 @@ def _account(data: OwnData) -> Json:
         "cohorts": [{"cohort": one.enrollment.cohort, "status": one.enrollment.status} for one in data.places],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
+        "pinned_answers": [_answer(one) for one in data.answers],
         "acts": [_act(entry) for entry in data.acts],
     }
 
@@ -155,6 +157,11 @@ def _help_request(request: HelpRequest) -> Json:
     return {name: getattr(request, name) for name in named} | {
         "helper": request.helper.name if request.helper else None
     }
+
+
+def _answer(answer: PinnedAnswer) -> Json:
+    named = ("cohort", "exercise", "check", "written_at", "kept")
+    return {name: getattr(answer, name) for name in named} | {"text": text_json(answer.text)}
 
 
 def _comment(comment: Comment | Note) -> Json:

@@ -6,15 +6,18 @@ import structlog
 
 from grader.assembly import Grader
 from grader.domain.exercises.runners import runner_of
-from grader.domain.grading.run import CheckResult, Run
+from grader.domain.grading.run import CheckResult, Result, Run
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.verdicts import RunState
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.hints import tries_of
 from grader.engine.grading.telling import CheckTold, Told
+from grader.engine.pinned_answers.reading import answer_to_run
 from grader.engine.submissions.check_lines import Reader, check_lines
 from grader.engine.submissions.intake import Accepted
 from grader.wording.grading.run_json import Json, check_json, run_json
 from grader.wording.grading.verdict_lines import is_passed
+from grader.wording.pinned_answers import answer_json
 from grader.wording.submissions.push_json import finished_json, landed_json, left_json, waiting_json
 
 log = structlog.get_logger()
@@ -52,7 +55,18 @@ def _ending(accepted: Accepted, run: Run, address: str, grader: Grader) -> Json:
     document = run_json(
         exercise, run.result, run.image_digest, runner=runner_of(exercise, grader.runners), checks=list(checks.values())
     )
-    return finished_json(accepted.submission, run, document, address)
+    answer = _answer(accepted, run.result, grader) if run.result else None
+    return finished_json(accepted.submission, run, document, address, answer_json(answer) if answer else None)
+
+
+def _answer(accepted: Accepted, result: Result, grader: Grader) -> PinnedAnswer | None:
+    """Return what a trainer pinned to what stopped a run, unless the check is closed to whoever pushes."""
+    first, exercise = result.first_to_mend, accepted.exercise
+    if first is not None and WHOEVER_PUSHES.sees_name_only(exercise.check(first.id)):
+        return None
+    with grader.database.read() as tx:
+        place = tx.cohorts.enrollment(accepted.submission.enrollment_id)
+        return answer_to_run(place.cohort, exercise, result, tx) if place else None
 
 
 def _checks(

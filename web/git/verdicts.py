@@ -16,10 +16,11 @@ from grader.domain.text import Language
 from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, Told, tell
+from grader.engine.pinned_answers.reading import answer_to_run
 from grader.engine.submissions.intake import Accepted
 from grader.wording.grading.ascii_values import check_in_ascii
 from grader.wording.grading.changes import change_lines
-from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+from grader.wording.grading.verdict_lines import answer_lines, check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said
 from grader.wording.submissions.push_json import left_json
@@ -79,10 +80,12 @@ def _followed(
     language, runner = manner.language, runner_of(accepted.exercise, grader.runners)
     for step in steps:
         match step:
-            case CheckTold(check, to_mend, hint):
+            case CheckTold(check, to_mend, hint, answer):
                 told = True
                 check = check_in_ascii(check) if manner.form is AnswerForm.ASCII else check
-                yield from check_lines(accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint)
+                yield from check_lines(
+                    accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint, answer=answer
+                )
             case StillWaiting(outlook):
                 yield from push_lines.waiting_lines(outlook, language)
                 log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
@@ -105,11 +108,22 @@ def _ending(
     result = run.result
     if result is not None:
         yield from verdict_lines(result, language, runner_of(accepted.exercise, grader.runners))
+        yield from _answered(accepted, result, language, grader)
         yield from _changed(accepted, result, language, grader)
         yield from push_lines.ignored_lines(result.ignored, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
     return passed
+
+
+def _answered(accepted: Accepted, result: Result, language: Language, grader: Grader) -> Iterator[str]:
+    """Yield what a trainer answers to what stopped the whole run; of a check it was said below that check."""
+    if result.first_to_mend is not None:
+        return
+    with grader.database.read() as tx:
+        place = tx.cohorts.enrollment(accepted.submission.enrollment_id)
+        answer = answer_to_run(place.cohort, accepted.exercise, result, tx) if place else None
+    yield from answer_lines(answer, language)
 
 
 def _changed(accepted: Accepted, result: Result, language: Language, grader: Grader) -> Iterator[str]:

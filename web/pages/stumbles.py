@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from grader.domain.pinned_answers import MAX_ANSWER_LENGTH
 from grader.engine.stumbles import reading
 from web.http.context import grader, viewer
 
@@ -25,4 +26,4 @@ def group(slug: str, key: str) -> str:
     page = reading.group_page(
         viewer(), slug, key, database=ours.database, now=ours.now, cohort=request.args.get("cohort") or None
     )
-    return render_template("stumbles/group.html", page=page)
+    return render_template("stumbles/group.html", page=page, most=MAX_ANSWER_LENGTH)

@@ -10,6 +10,7 @@ from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
+from grader.adapters.database.schema.pinned_answers import pinned_answer
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.regrades import regrade, regrade_item
 from grader.adapters.database.schema.stumbles import effort, stumble
@@ -33,6 +34,7 @@ __all__ = [
     "invitation",
     "note",
     "person",
+    "pinned_answer",
     "progress",
     "regrade",
     "regrade_item",

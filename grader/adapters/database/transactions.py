@@ -25,6 +25,7 @@ from grader.adapters.database.operation.audit import StoredAudit
 from grader.adapters.database.operation.faults import StoredFaults
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
+from grader.adapters.database.pinned_answers import StoredPinnedAnswers
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
@@ -56,6 +57,7 @@ class OpenTransaction:
     help_requests: StoredHelpRequests
     stumbles: StoredStumbles
     regrades: StoredRegrades
+    pinned_answers: StoredPinnedAnswers
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -168,6 +170,7 @@ class SqlDatabase:
             help_requests=StoredHelpRequests(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
+            pinned_answers=StoredPinnedAnswers(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import Result
 from grader.domain.stumbles.alike import key_of
 from grader.domain.verdicts import Reason, Verdict
@@ -29,7 +30,13 @@ def stumble_of(exercise: str, result: Result) -> Stumble | None:
     if result.verdict is Verdict.PASSED or result.verdict in OURS_OR_TOUCHED:
         return None
     failed = result.first_to_mend
-    check, reason = (failed.id, failed.reason) if failed else ("", result.reason)
-    message, actual = (failed.message, failed.actual) if failed else (result.message, None)
-    known = reason or Reason.CHECK_FAILED
-    return Stumble(check, known, key_of(exercise, check, known, message, actual))
+    if failed is not None:
+        return stumble_at(exercise, failed)
+    reason = result.reason or Reason.CHECK_FAILED
+    return Stumble("", reason, key_of(exercise, "", reason, result.message, None))
+
+
+def stumble_at(exercise: str, check: CheckReport) -> Stumble:
+    """Return what stops a try of which this is the first check that failed."""
+    reason = check.reason or Reason.CHECK_FAILED
+    return Stumble(check.id, reason, key_of(exercise, check.id, reason, check.message, check.actual))

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, first_to_mend
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Text
 from grader.engine.grading.following import CheckLanded, Finished, StillRunning, StillWaiting, TooLong, follow
 from grader.engine.grading.hints import tries_of
+from grader.engine.pinned_answers.reading import answer_to_check
 from grader.engine.ports.database import Database
 from grader.engine.ports.grading import Announcer
 
@@ -21,11 +23,13 @@ class CheckTold:
     Attributes:
         to_mend: It is the first that failed, so say what to do about it.
         hint: The newest that is unlocked of the one to mend; None elsewhere.
+        answer: What the staff answer to this failure of the one to mend.
     """
 
     check: CheckReport
     to_mend: bool = False
     hint: Text | None = None
+    answer: PinnedAnswer | None = None
 
 
 Told = CheckTold | StillWaiting | TooLong | Finished | StillRunning
@@ -50,8 +54,7 @@ def tell(
             if check.id not in landed:
                 landed[check.id] = check
                 to_mend = first_to_mend(landed.values()) is check
-                hint = _newest_hint(submission, exercise, check, database) if to_mend else None
-                yield CheckTold(check, to_mend, hint)
+                yield _to_mend(submission, exercise, check, database) if to_mend else CheckTold(check)
         if not isinstance(step, CheckLanded):
             yield step
 
@@ -66,7 +69,10 @@ def _checks_of(step: CheckLanded | StillWaiting | TooLong | Finished | StillRunn
             return ()
 
 
-def _newest_hint(submission: Submission, exercise: Exercise, check: CheckReport, database: Database) -> Text | None:
+def _to_mend(submission: Submission, exercise: Exercise, check: CheckReport, database: Database) -> CheckTold:
     with database.read() as tx:
         tries = tries_of(submission, tx)
-    return next(reversed(tries.unlocked(exercise.check(check.id), check)), None)
+        place = tx.cohorts.enrollment(submission.enrollment_id)
+        answer = answer_to_check(place.cohort, exercise, check, tx) if place else None
+    hint = next(reversed(tries.unlocked(exercise.check(check.id), check)), None)
+    return CheckTold(check, True, hint, answer)  # noqa: FBT003 - in the order of the class

@@ -13,6 +13,7 @@ from grader.domain.help_requests import HelpRequest
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
@@ -67,6 +68,7 @@ class OwnData:
     Attributes:
         comments: What they wrote of hand-ins, each with the id of its hand-in, oldest first.
         notes: What they noted of others' hand-ins as staff, oldest first.
+        answers: What they pinned to failures as staff, as it is now, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -76,6 +78,7 @@ class OwnData:
     places: tuple[OwnPlace, ...]
     comments: tuple[tuple[str, Comment], ...]
     notes: tuple[Note, ...]
+    answers: tuple[PinnedAnswer, ...]
     acts: tuple[AuditEntry, ...]
 
 
@@ -93,6 +96,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             places=tuple(_place(place, tx, now, read) for place in held),
             comments=tx.comments.by_author(person.id),
             notes=tx.notes.by_author(person.id),
+            answers=tx.pinned_answers.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 

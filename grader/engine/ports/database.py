@@ -13,6 +13,7 @@ from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
+from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.retention import AgedRecords
@@ -78,6 +79,10 @@ class Transaction(Protocol):
     @property
     def stumbles(self) -> Stumbles:
         """Return what versions of exercises cost learners, and what stopped them."""
+
+    @property
+    def pinned_answers(self) -> PinnedAnswers:
+        """Return what the staff answer to failures."""
 
     @property
     def regrades(self) -> Regrades:

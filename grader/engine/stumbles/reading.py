@@ -8,6 +8,7 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Check, Exercise
 from grader.domain.people import Person
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.stumbles.effort import Cost, cost_of
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database, Transaction
@@ -42,6 +43,7 @@ class StumblesPage:
         stopped: The check that stopped most learners first.
         groups: Failures that several learners met, those first that stop most of them now; at most 10.
         alone: How many failures one learner alone met.
+        answers: What the cohort's staff pinned to failures, the newest first; also what the version has withdrawn.
     """
 
     exercise: Exercise
@@ -54,6 +56,17 @@ class StumblesPage:
     stopped: tuple[CheckStopped, ...]
     groups: tuple[ErrorGroup, ...]
     alone: int
+    answers: tuple[PinnedAnswer, ...]
+
+    def answer_to(self, key: str) -> PinnedAnswer | None:
+        """Return what was pinned to a failure."""
+        return next((one for one in self.answers if one.key == key), None)
+
+    @property
+    def other_answers(self) -> tuple[PinnedAnswer, ...]:
+        """Return the answers to what is none of `groups`."""
+        shown = {group.alike.key for group in self.groups}
+        return tuple(one for one in self.answers if one.key not in shown)
 
 
 def stumbles_page(
@@ -84,16 +97,22 @@ def stumbles_page(
             stopped=_stopped(exercise, stopped, formerly),
             groups=groups_of(chosen.slug, exercise, tx),
             alone=tx.stumbles.count_alone(chosen.slug, exercise.suite_digest),
+            answers=tx.pinned_answers.of_exercise(chosen.slug, slug),
         )
 
 
 @dataclass(frozen=True)
 class GroupPage:
-    """A failure that learners of a cohort have in common, in the current version of an exercise."""
+    """A failure that learners of a cohort have in common, in the current version of an exercise.
+
+    Attributes:
+        answer: What the cohort's staff pinned to it; it need not hold for this version.
+    """
 
     exercise: Exercise
     cohort: Cohort
     group: ErrorGroup
+    answer: PinnedAnswer | None
 
 
 def group_page(
@@ -109,7 +128,7 @@ def group_page(
         group = group_of(chosen.slug, exercise, key, tx)
         if group is None:
             raise NotFound("stumble", id=key)
-        return GroupPage(exercise, chosen, group)
+        return GroupPage(exercise, chosen, group, tx.pinned_answers.to_failure(chosen.slug, slug, key))
 
 
 def seen_exercise(

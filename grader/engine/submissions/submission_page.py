@@ -10,12 +10,14 @@ from grader.domain.errors import NotFound, QueueUnavailable
 from grader.domain.exercises.exercise import Exercise, Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Message
 from grader.domain.verdicts import SAY_ALL, Outcome, RunState, Status
 from grader.engine.grading.hints import tries_of
 from grader.engine.people.access import may_see_everyone, seen_submission
+from grader.engine.pinned_answers.reading import answer_to_run
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.grading import Announcer
 from grader.engine.ports.sources import Now
@@ -39,6 +41,7 @@ class SubmissionPage:
         outlook: How things stand for a run that waits; None for any other.
         others: The learner's hand-ins of this exercise, newest first, at most 20 and this one.
         onward: What to do next; None before the end, and in a run that is not the newest.
+        pinned: What the staff answer to what stopped the run first; see `answer`.
     """
 
     submission: Submission
@@ -51,6 +54,13 @@ class SubmissionPage:
     outlook: Outlook | None
     others: tuple[ListedHandIn, ...]
     onward: Onward | None
+    pinned: PinnedAnswer | None = None
+
+    @property
+    def answer(self) -> PinnedAnswer | None:
+        """Return what the staff answer to what stopped the run first, unless the reader sees its name only."""
+        covered = any(line.first_to_mend and line.told is None for line in self.lines)
+        return None if covered else self.pinned
 
     @property
     def status(self) -> Status:
@@ -170,12 +180,11 @@ def _page(
         exercise = tx.catalog.version(run.suite_digest) if run else None
         if run is None or exercise is None or not _may_see(viewer, run, enrollment, tx):
             raise NotFound("submission", id=submission_id)
-        staff = may_see_everyone(viewer, enrollment.cohort, tx)
-        due_at = _due_at(enrollment.cohort, exercise.slug, tx)
+        reader = _reader(viewer, enrollment.cohort, exercise.slug, now(), tx)
         outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
         tries = tries_of(submission, tx)
+        pinned = answer_to_run(enrollment.cohort, exercise, run.result, tx) if run.result else None
         onward = onward_from(submission, enrollment, run, others, tx) if run == newest else None
-    reader = Reader(staff=staff, past_due=due_at is not None and due_at <= now())
     return SubmissionPage(
         submission=submission,
         run=run,
@@ -187,6 +196,7 @@ def _page(
         outlook=outlook,
         others=others,
         onward=onward,
+        pinned=pinned,
     )
 
 
@@ -205,9 +215,10 @@ def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
     return (*newest, *(one for one in older if one not in newest))
 
 
-def _due_at(cohort: str, exercise: str, tx: Transaction) -> datetime | None:
+def _reader(viewer: Person, cohort: str, exercise: str, at: datetime, tx: Transaction) -> Reader:
     given = tx.cohorts.assignment(cohort, exercise)
-    return given.due_at if given else None
+    past_due = given is not None and given.due_at is not None and given.due_at <= at
+    return Reader(staff=may_see_everyone(viewer, cohort, tx), past_due=past_due)
 
 
 def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:

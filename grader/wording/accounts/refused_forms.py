@@ -6,6 +6,7 @@ from grader.wording.catalogue import N_, gettext_for
 
 SENTENCES = {
     "code_erased": N_("The code of this hand-in was erased, so nothing can be written of it any more."),
+    "hidden_check": N_("Learners are told nothing of a hidden test, so no answer can be pinned to it."),
     "help_asked": N_("You asked for help with this exercise already. Your trainers see it."),
     "help_of_learners": N_("Only whoever handed this in asks for help with it."),
     "help_over": N_("This request for help is done already."),
@@ -30,6 +31,9 @@ SENTENCES = {
     "text_shape": N_("Write something, in %(most)s characters at most."),
     "text_unseen": N_("This text has a character that cannot be kept. Type it again, without pasting."),
     "too_many_comments": N_("This hand-in has %(most)s comments already. Talk to each other instead."),
+    "too_many_answers": N_(
+        "This exercise has %(most)s pinned answers already. Withdraw one that nobody needs any more."
+    ),
     "too_many_notes": N_("This hand-in has %(most)s notes already. Remove one that nobody needs any more."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
     "version": N_("This exercise has no such version. Choose one from the list."),

@@ -11,6 +11,7 @@ from grader.domain.exercises.exercise import Exercise, Isolation, Visibility
 from grader.domain.exercises.runners import Runner
 from grader.domain.grading.report import Call, CheckReport
 from grader.domain.grading.run import Result
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import GLYPHS, SAY_ALL, Outcome, Status, Verdict
 from grader.wording.catalogue import N_, gettext_for
@@ -22,6 +23,7 @@ from grader.wording.grading.explaining import own_line, source_line
 from grader.wording.grading.relations import asked, unsided
 from grader.wording.grading.sentences import sentence
 from grader.wording.grading.statuses import TAMPERED_SENTENCE, outcome_word, shared_sentence, status_word
+from grader.wording.pinned_answers import answer_said
 from grader.wording.quoting import quotable
 from grader.wording.width import columns, wrap
 
@@ -52,12 +54,14 @@ def check_lines(
     runner: Runner,
     explain: bool,
     hint: Text | None = None,
+    answer: PinnedAnswer | None = None,
 ) -> Iterator[str]:
     """Yield the line of one check and, where `explain` is set, what to do about it.
 
     Args:
         runner: The exercise's.
         hint: Shown where the program answered: what stopped it is no matter of hints.
+        answer: What a trainer pinned to this failure; it stands above all but what happened.
     """
     declared = exercise.check(check.id)
     place = [one.id for one in exercise.checks].index(check.id) + 1
@@ -66,16 +70,19 @@ def check_lines(
         title = f"{title} ({outcome_word(check.outcome, language)})"
     yield from wrapped(f"  {OUTCOME_GLYPHS[check.outcome]} {place}/{len(exercise.checks)}  ", title)
     if explain and check.outcome is Outcome.FAILED and declared.visibility is Visibility.VISIBLE:
-        yield from _explanation(check, language, runner, hint)
+        yield from _explanation(check, language, runner, hint, answer)
 
 
-def _explanation(check: CheckReport, language: Language, runner: Runner, hint: Text | None) -> Iterator[str]:
+def _explanation(
+    check: CheckReport, language: Language, runner: Runner, hint: Text | None, answer: PinnedAnswer | None
+) -> Iterator[str]:
     text = gettext_for(language).gettext
     if check.message is not None and not _tells_itself(check.message):
         for said in _said(check.message, language, runner):
             yield from wrapped(" " * INDENT, said)
     if advice := advice_sentence(check.message, language):
         yield from wrapped(" " * INDENT, advice)
+    yield from answer_lines(answer, language)
     if check.output_shown and check.output.strip():
         yield from wrapped(" " * INDENT, text("Until then it showed:"))
         yield from _last_lines(check.output)
@@ -90,6 +97,12 @@ def _explanation(check: CheckReport, language: Language, runner: Runner, hint: T
         if value is not None:
             yield from _value(f"{label:<{width}} : ", value)
     yield from _again(check, language)
+
+
+def answer_lines(answer: PinnedAnswer | None, language: Language) -> Iterator[str]:
+    """Yield what a trainer answers to what stopped a run; nothing where nobody does."""
+    for said in answer_said(answer, language) if answer else ():
+        yield from wrapped(" " * INDENT, said)
 
 
 def _marked(call: Call, check: CheckReport) -> Call:

@@ -39,16 +39,18 @@ def left_json(submission: Submission, address: str) -> Json:
     return {"event": "left", "submission": submission.id, "address": address}
 
 
-def finished_json(submission: Submission, run: Run, document: Json, address: str) -> Json:
+def finished_json(submission: Submission, run: Run, document: Json, address: str, answer: Json | None = None) -> Json:
     """Return the end of a run.
 
     Args:
         document: The run, by `run_json`.
+        answer: What a trainer pinned to what stopped it, by `answer_json`.
     """
     return {
         "event": "finished",
         "submission": submission.id,
         "status": run.status,
         "run": document,
+        "answer": answer,
         "address": address,
     }

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.text import Text
 from grader.domain.verdicts import Outcome, Reason
 from grader.engine.grading.following import Finished
 from grader.engine.grading.telling import CheckTold, Told, tell
+from grader.engine.pinned_answers.pinning import pin_answer
 from grader.engine.ports.grading import Event
 from grader.engine.submissions.intake import Accepted
-from tests.engine.grading_school import BONJOUR, HALF, WRONG, School
+from tests.engine.grading_school import BONJOUR, COHORT, HALF, WRONG, School
 
 SLOW = CheckReport("first", Outcome.FAILED, Reason.TIME, output="tour 1\n")
 BOTH = Report((SLOW, HALF.checks[1]), Ending.FINISHED)
@@ -65,3 +67,20 @@ def test_of_a_hand_in_that_ran_no_test_no_check_is_told(grading_school: School) 
     grading_school.grade()
 
     assert [type(step) for step in told_of(grading_school, sent)] == [Finished]
+
+
+def test_what_a_trainer_pinned_to_the_failure_is_told_at_it_alone(grading_school: School, sent: Accepted) -> None:
+    with grading_school.database.read() as tx:
+        (effort,) = tx.stumbles.efforts(COHORT.slug, BONJOUR.suite_digest)
+    answer = pin_answer(
+        grading_school.people["ines"],
+        "bonjour",
+        str(effort.stopped_by),
+        Text("Ta boucle ne finit pas."),
+        database=grading_school.database,
+        now=grading_school.clock,
+    )
+
+    told = told_of(grading_school, sent)
+
+    assert [step.answer for step in told if isinstance(step, CheckTold)] == [answer, None]

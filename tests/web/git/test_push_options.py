@@ -7,13 +7,17 @@ from typing import cast
 
 import pytest
 
+from grader.commands.cohorts import join
 from grader.domain.grading.report import CheckReport, Ending, Report
-from grader.domain.text import Message
+from grader.domain.people import Role
+from grader.domain.text import Message, Text
 from grader.domain.verdicts import Outcome, Reason
+from grader.engine.accounts import accounts
 from grader.engine.accounts.accounts import choose_letters
+from grader.engine.pinned_answers.pinning import pin_answer
 from tests.e2e.desk import Answer
 from tests.fakes.sandbox import FakeSandbox
-from tests.web.git.beginner import Beginner, Class, commands_of, school_of_beginners
+from tests.web.git.beginner import COHORT, Beginner, Class, commands_of, school_of_beginners
 
 pytestmark = pytest.mark.slow  # the real client each
 
@@ -21,6 +25,8 @@ FILE = "bonjour/bonjour.py"
 WRONG = "def saluer(prenom):\n    return 'Bonjour ' + prenom\n"
 RIGHT = "def saluer(prenom):\n    return 'Bonjour inconnu !'\n"
 PASSED = tuple(CheckReport(one, Outcome.PASSED) for one in ("says-hello", "uses-name"))
+UNREADABLE = "def saluer(prenom:\n"
+STOPPED = Message("syntax_error", {"file": "bonjour.py", "line": 1}, "SyntaxError: '(' was never closed")
 EMPTY = CheckReport(
     "empty-name",
     Outcome.FAILED,
@@ -38,7 +44,11 @@ Document = dict[str, object]
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
     """Serve a school that grades whatever is pushed."""
-    sandbox = FakeSandbox({WRONG.encode(): Report((*PASSED, EMPTY, LAST), Ending.FINISHED)})
+    foretold = {
+        WRONG: Report((*PASSED, EMPTY, LAST), Ending.FINISHED),
+        UNREADABLE: Report((), Ending.LEARNER, Reason.SYNTAX_ERROR, STOPPED),
+    }
+    sandbox = FakeSandbox({text.encode(): report for text, report in foretold.items()})
     with school_of_beginners(tmp_path_factory.mktemp("graded"), sandbox) as school:
         yield school
 
@@ -189,3 +199,37 @@ def test_documents_tell_of_files_that_were_graded_before_too(zoe: Beginner) -> N
     documents = documents_of(zoe.hand_in(FILE, WRONG, push="-o json"))
 
     assert [one["event"] for one in documents] == ["received", *["check"] * 4, "finished"]
+
+
+def pinned_by_paul(school: Class, work: str, learner: Beginner) -> None:
+    """Let the lead answer what stops this work, once somebody has handed it in."""
+    learner.hand_in(FILE, work)
+    grader = school.grader
+    paul = accounts.add_person(
+        f"paul-{grader.new_id().lower()}", "Paul", Role.LEAD, database=grader.database, new_id=grader.new_id
+    )
+    join(paul, COHORT.slug, grader)
+    with grader.database.read() as tx:
+        exercise, place = tx.catalog.current("bonjour"), tx.cohorts.enrollment_of(COHORT.slug, learner.person.id)
+        assert exercise is not None
+        assert place is not None
+        effort = tx.stumbles.effort(exercise.suite_digest, place.id)
+    assert effort is not None
+    pin_answer(paul, "bonjour", str(effort.stopped_by), Text("Vois `é`."), database=grader.database, now=grader.now)
+
+
+@pytest.mark.parametrize("work", [WRONG, UNREADABLE])
+def test_what_a_trainer_pinned_is_told_at_that_failure(graded: Class, zoe: Beginner, tmp_path: Path, work: str) -> None:
+    pinned_by_paul(graded, work, zoe)
+    (tmp_path / "other").mkdir()
+    other = graded.beginner(tmp_path / "other")
+
+    said = other.hand_in(FILE, work)
+    other.hand_in(FILE, RIGHT)
+    documents = documents_of(other.hand_in(FILE, work, push="-o json"))
+    passed = other.hand_in(FILE, RIGHT)
+
+    assert "Paul, qui te forme, répond" in said.said
+    assert "Vois `é`." in said.said
+    assert cast("Document", documents[-1]["answer"])["author"] == "Paul"
+    assert "qui te forme" not in passed.said

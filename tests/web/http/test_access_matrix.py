@@ -36,6 +36,8 @@ API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
 COMMENTS_OF_ADAS_ALONE = "401 200 404 404 403 403 404 404 403"
 API_OF_HER_STAFFS_ALONE = "401 404 404 404 200 200 404 404 404"
 COMMENTS_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 403"
+ANSWERS_BY_TOKEN = "401 404 404 404 200 200 404 404 403"
+FORM_OF_HER_STAFFS = "401 404 404 404 303 303 404 404 404"
 NOTES_OF_INES_BY_TOKEN = "401 404 404 404 200 403 404 404 403"
 FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
@@ -75,6 +77,8 @@ MATRIX = (
     Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
     Row("GET /api/v1/exercises/<slug>/stumbles", API_OF_HER_STAFFS_ALONE),
     Row("GET /api/v1/exercises/<slug>/stumbles/<key>", API_OF_HER_STAFFS_ALONE),
+    Row("DELETE /api/v1/exercises/<slug>/stumbles/<key>/answer", ANSWERS_BY_TOKEN),
+    Row("PUT /api/v1/exercises/<slug>/stumbles/<key>/answer", ANSWERS_BY_TOKEN, {"fr": "Vois l'espace."}),
     Row("GET /api/v1/help-requests", API_OF_ONES_OWN),
     Row("DELETE /api/v1/help-requests/<request_id>", COMMENTS_OF_ADAS_ALONE),
     Row(
@@ -148,6 +152,8 @@ MATRIX = (
     Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
     Row("GET /exercises/<slug>/stumbles", HER_STAFFS_ALONE),
     Row("GET /exercises/<slug>/stumbles/<key>", HER_STAFFS_ALONE),
+    Row("POST /exercises/<slug>/stumbles/<key>/answer", FORM_OF_HER_STAFFS, {"fr": "Vois l'espace."}),
+    Row("POST /exercises/<slug>/stumbles/<key>/answer/withdraw", FORM_OF_HER_STAFFS),
     Row("GET /git/<cohort>/<handle>.git/info/refs", "401 200 404 404 200 200 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-receive-pack", "401 200 404 404 403 403 404 404 404"),
     Row("POST /git/<cohort>/<handle>.git/git-upload-pack", "401 200 404 404 200 200 404 404 404"),

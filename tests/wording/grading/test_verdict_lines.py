@@ -1,6 +1,7 @@
 """A run as a terminal shows it: narrow, harmless lines that say what to do about the first thing to mend."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,10 +9,12 @@ from grader.domain.exercises.exercise import Check, Exercise, Isolation, Visibil
 from grader.domain.grading.report import Call, CheckReport, Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, platform_fault, score
+from grader.domain.people import Person, Role
+from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.text import Language, Message, Text
 from grader.domain.verdicts import Outcome, Reason
 from grader.wording.grading.statuses import shared_sentence
-from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
+from grader.wording.grading.verdict_lines import answer_lines, check_lines, is_passed, verdict_lines
 from tests.domain.samples import BONJOUR, report
 from tests.runners import PYTHON
 from tests.wording.hostile import VALUES, is_fit
@@ -53,6 +56,49 @@ def test_a_check_that_failed_shows_both_values_and_a_hint() -> None:
         "         obtained : 'ada'",
         "         hint     : one",
     ]
+
+
+INES = Person("P-ines", "ines", "Inès Garcia", Role.TRAINER)
+ANSWER = PinnedAnswer(
+    *("web-2610", "bonjour", "k", "uses-name"),
+    Text("Vois la `majuscule`.\n\nRelis l'énoncé."),
+    INES,
+    datetime(2026, 11, 23, tzinfo=UTC),
+    "1",
+)
+
+
+def test_what_a_trainer_pinned_stands_above_values_and_hint() -> None:
+    lines = check_lines(one_check(), UNEQUAL, FR, runner=PYTHON, explain=True, hint=HINT, answer=ANSWER)
+
+    assert list(lines) == [
+        "  ✗ 1/1  utilise le prénom",
+        "         Inès Garcia, qui te forme, répond\N{NO-BREAK SPACE}:",
+        "           Vois la `majuscule`.",
+        "           Relis l'énoncé.",
+        "         attendu : 'Ada'",
+        "         obtenu  : 'ada'",
+        "         piste   : un",
+    ]
+
+
+@pytest.mark.parametrize("visibility", [Visibility.HIDDEN, Visibility.AFTER_DUE_DATE])
+def test_nothing_is_answered_of_a_check_that_is_closed(visibility: Visibility) -> None:
+    exercise = one_check(visibility=visibility)
+
+    lines = list(check_lines(exercise, UNEQUAL, FR, runner=PYTHON, explain=True, answer=ANSWER))
+
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_an_answer_harms_no_terminal_and_stays_short(value: str) -> None:
+    answer = replace(ANSWER, text=Text("\n".join([value] * 40)), author=replace(INES, name=value))
+
+    lines = list(answer_lines(answer, EN))
+
+    assert all(map(is_fit, lines))
+    assert sum(line.strip() == "…" for line in lines) <= 1
 
 
 def test_a_program_that_stopped_is_told_where() -> None:

@@ -11,6 +11,7 @@ from grader.domain.verdicts import Blame, Outcome, Reason, RunState, Status, Ver
 from grader.engine.submissions.submission_page import SubmissionPage
 from grader.wording.grading.run_json import check_json, message_json, milliseconds, run_json
 from web.api.shapes.basic import Shape, Text
+from web.api.shapes.pinned_answers import PinnedAnswer
 from web.api.shapes.queue import Outlook
 
 
@@ -141,6 +142,9 @@ class Run(RunDocument):
     outlook: Outlook | None
     """Null unless it waits."""
 
+    answer: PinnedAnswer | None
+    """What the staff pinned to the first check that failed, or to what stopped the run before; null where nothing."""
+
     @classmethod
     def of(cls, page: SubmissionPage, runners: Runners) -> Self:
         """Return the run of a page, as much of it as the page's reader may see."""
@@ -167,6 +171,7 @@ class Run(RunDocument):
                     "finished_at": run.finished_at,
                     "before": page.before,
                     "outlook": None if page.outlook is None else Outlook.model_validate(page.outlook),
+                    "answer": None if page.answer is None else PinnedAnswer.of(page.answer),
                 }
             )
         )

@@ -5,6 +5,7 @@ from typing import Self
 
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import Runners, runner_of
+from grader.domain.pinned_answers import PinnedAnswer as DomainAnswer
 from grader.domain.stumbles.effort import Cost as DomainCost
 from grader.domain.verdicts import Reason
 from grader.engine.ports.stumbles import Met
@@ -13,6 +14,7 @@ from grader.engine.stumbles.reading import CheckStopped, StumblesPage
 from grader.wording.grading.run_json import message_json
 from web.api.shapes.basic import Cohort, Person, Shape, Text
 from web.api.shapes.grading import Message, carried, encodable
+from web.api.shapes.pinned_answers import PinnedAnswer
 
 
 class Cost(Shape):
@@ -95,9 +97,11 @@ class ErrorGroup(Shape):
 
     expected: str | None
     actual: str | None
+    answer: PinnedAnswer | None
+    """What the cohort's staff pinned to it; it need not hold for this version."""
 
     @classmethod
-    def of(cls, group: groups.ErrorGroup, exercise: Exercise, runners: Runners) -> Self:
+    def of(cls, group: groups.ErrorGroup, exercise: Exercise, runners: Runners, answer: DomainAnswer | None) -> Self:
         """Return a group, with what the first of them was told."""
         alike, seen = group.alike, group.sample
         told = message_json(group.message, runner_of(exercise, runners))
@@ -111,6 +115,7 @@ class ErrorGroup(Shape):
             message=Message.model_validate(encodable(told)) if told else None,
             expected=carried(seen.expected) if seen else None,
             actual=carried(seen.actual) if seen else None,
+            answer=PinnedAnswer.of(answer) if answer else None,
         )
 
 
@@ -146,6 +151,9 @@ class ExerciseStumbles(Shape):
     alone: int
     """How many errors one learner alone met."""
 
+    other_answers: list[PinnedAnswer]
+    """What the cohort's staff pinned to none of `groups`, the newest first."""
+
     @classmethod
     def of(cls, page: StumblesPage, runners: Runners) -> Self:
         """Return what the page shows."""
@@ -161,8 +169,9 @@ class ExerciseStumbles(Shape):
             cost=Cost.of(page.cost),
             before=VersionBefore(published_at=before[0], cost=Cost.of(before[1])) if before else None,
             stopped=[StoppingCheck.of(one) for one in page.stopped],
-            groups=[ErrorGroup.of(one, page.exercise, runners) for one in page.groups],
+            groups=[ErrorGroup.of(one, page.exercise, runners, page.answer_to(one.alike.key)) for one in page.groups],
             alone=page.alone,
+            other_answers=[PinnedAnswer.of(one) for one in page.other_answers],
         )
 
 

@@ -101,6 +101,15 @@ class StoredAged:
         self._erase_regrades(enrollment_ids)
         gone = (REPOSITORY.enrollment_id.in_(enrollment_ids), REPOSITORY.erased_at.is_(None))
         self._connection.execute(update(tables.repository).where(*gone).values(erased_at=at))
+        self._erase_answers(enrollment_ids)
+
+    def _erase_answers(self, enrollment_ids: Sequence[str]) -> None:
+        """Forget what was answered to the failures of a cohort once nobody's code is left there."""
+        theirs = select(ENROLLMENT.cohort).where(ENROLLMENT.id.in_(enrollment_ids))
+        kept = select(REPOSITORY.cohort).where(REPOSITORY.erased_at.is_(None))
+        answers = tables.pinned_answer
+        over = answers.c.cohort.in_(theirs) & answers.c.cohort.not_in(kept)
+        self._connection.execute(delete(answers).where(over))
 
     def _erase_words(self, enrollment_ids: Sequence[str]) -> None:
         """Forget what was written of hand-ins, which quotes them."""

@@ -1,4 +1,4 @@
-"""Count what each version of an exercise costs learners, and what stops them."""
+"""Count what each version of an exercise costs learners, and what stops them; let staff answer that."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ Row = dict[str, Any]
 
 
 def upgrade() -> None:
-    """Make both tables, and count in them what was handed in before."""
+    """Make the tables, and count what was handed in before."""
     op.create_table(
         "effort",
         sa.Column("suite_digest", sa.Text(), nullable=False),
@@ -56,8 +56,24 @@ def upgrade() -> None:
         *_references("stumble", VERSION_AND_LEARNER | {"run_id": "run.id"}),
     )
     op.create_index("ix_stumble_enrollment_id", "stumble", ["enrollment_id"])
+    _make_pinned_answer()
     op.create_index("ix_exercise_version_slug", "exercise_version", ["slug"])
     _count_what_happened()
+
+
+def _make_pinned_answer() -> None:
+    referred = {"cohort": "cohort.slug", "author_id": "person.id", "suite_digest": "exercise_version.suite_digest"}
+    op.create_table(
+        "pinned_answer",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("cohort", "exercise", "key", "check_id")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("fr", "en", "author_id")),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("suite_digest", sa.Text(), nullable=False),
+        sa.Column("kept", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("cohort", "exercise", "key", name="pk_pinned_answer"),
+        *_references("pinned_answer", referred),
+    )
+    op.create_index("ix_pinned_answer_author_id", "pinned_answer", ["author_id"])
 
 
 def _references(table: str, keys: Mapping[str, str]) -> list[sa.ForeignKeyConstraint]:
