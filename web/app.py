@@ -8,7 +8,18 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
-from web.pages import comments, exercises, help, help_requests, notes, pinned_answers, publishing, stumbles, submissions  # noqa: A004 - a page of this site
+from web.pages import (
+    comments,
+    exercises,
+    help,  # noqa: A004 - a page of this site
+    help_requests,
+    notes,
+    pinned_answers,
+    publishing,
+    regrades,
+    stumbles,
+    submissions,
+)
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
@@ -35,6 +46,7 @@ BLUEPRINTS = (
     notes.blueprint,
     operator.blueprint,
     people.blueprint,
+    regrades.blueprint,
     sign_in.blueprint,
     status.blueprint,
     pinned_answers.blueprint,

@@ -62,6 +62,8 @@ OF_STAFF: dict[str, Place] = {
     "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
     "exercise as a learner": ("ines", "/exercises/prix-ttc/as/lea"),
     "help asked for": ("ines", "/help-requests"),
+    "regrades of a cohort": ("ines", "/cohorts/web-2610/regrades"),
+    "regrade": ("ines", "/regrades/G-bonjour"),
     "comments for a trainer": ("ines", "/comments"),
     "board": ("ines", "/cohorts/web-2610"),
     "erasures ahead": ("paul", "/erasures"),

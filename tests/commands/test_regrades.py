@@ -68,7 +68,7 @@ def test_from_its_beginning_to_its_end(grader: Grader, school: School, database:
 
     assert (begun["state"], begun["total"], begun["learner"]) == ("running", 1, "ada")
     assert (early.status, early.errors) == (USAGE, "It is not over: 1 of its hand-ins are still to be judged.\n")
-    assert "1 of 1 hand-in is judged.\n  Gained: 1\n" in shown.shown
+    assert "1 of 1 hand-in is judged.\n  Gained (1)\n" in shown.shown
     assert f"Gained: Ada Benali, hand-in {school.latest('ada', 'bonjour')}: Almost → Passed\n" in shown.shown
     assert f"Let it count: grader regrade apply {name}" in shown.shown
     assert f"Regrade {name} of bonjour: ready to look at.\n" in listed.shown

@@ -18,6 +18,7 @@ from grader.domain.grading.change import Change
 from grader.domain.grading.report import Call, CheckReport
 from grader.domain.help_requests import HelpRequest
 from grader.domain.queue.outlook import Outlook
+from grader.domain.regrades.regrade import Regrade, RegradeKind, RegradeState, WhichHandIns
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Message, Text
 from grader.domain.verdicts import GLYPHS, Outcome, Status
@@ -42,6 +43,7 @@ from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
 from grader.wording.help_requests import stage_sentence
 from grader.wording.numbers import nth_try, period, seconds
 from grader.wording.queue.waiting import waiting_sentence
+from grader.wording.regrades.words import choice_phrase, judged_sentence, kind_meaning, kind_word, state_word
 from grader.wording.stumbles import share, typical_time, typical_tries
 from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
@@ -170,6 +172,26 @@ def _stage_sentence(request: HelpRequest, yours: bool) -> str:  # noqa: FBT001 -
     return stage_sentence(request, language(), yours=yours)
 
 
+def _regrade_state(state: RegradeState) -> str:
+    return state_word(state, language())
+
+
+def _regrade_choice(which: WhichHandIns) -> str:
+    return choice_phrase(which, language())
+
+
+def _regrade_kind(kind: RegradeKind) -> str:
+    return kind_word(kind, language())
+
+
+def _regrade_meaning(kind: RegradeKind) -> str:
+    return kind_meaning(kind, language())
+
+
+def _regrade_judged(regrade: Regrade) -> str:
+    return judged_sentence(regrade, language())
+
+
 def _thread_place(thread: Thread) -> str:
     return thread_place(thread, language())
 
@@ -230,6 +252,11 @@ WORDS: Mapping[str, object] = {
     "shown_lines": shown_lines,
     "share": lambda percent: share(percent, language()),
     "shared_sentence": _shared_sentence,
+    "regrade_choice": _regrade_choice,
+    "regrade_judged": _regrade_judged,
+    "regrade_kind": _regrade_kind,
+    "regrade_meaning": _regrade_meaning,
+    "regrade_state": _regrade_state,
     "stage_sentence": _stage_sentence,
     "status_help": _status_help,
     "status_word": _status_word,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import Progress
@@ -23,8 +23,11 @@ from grader.engine.people.tasks import Task, next_task, tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
+from grader.engine.submissions.named_hand_ins import NamedHandIn, named_hand_ins
 
 LATEST = 5
+TOLD_FOR = timedelta(days=7)
+"""How long somebody is told that they gained a pass."""
 
 Titles = Mapping[str, Text]
 
@@ -56,6 +59,7 @@ class Learning:
         latest: Newest first.
         change: What the newest hand-in changed; None where nothing can be compared.
         mended: Hand-ins among the latest that can be run again, as their exercise was mended since.
+        gained: Hand-ins that passed lately without a push, as the exercise was mended, newest first.
         comments: Open threads that await them, those that have waited longest first.
         help_requests: Their open requests for help, oldest first.
         week: This week so far.
@@ -68,6 +72,7 @@ class Learning:
     latest: tuple[RecentHandIn, ...]
     change: RecentChange | None
     mended: tuple[RecentHandIn, ...]
+    gained: tuple[NamedHandIn, ...]
     comments: tuple[AwaitingThread, ...]
     help_requests: tuple[AskedHelp, ...]
     week: Week
@@ -140,10 +145,17 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
         latest=latest,
         change=_change(recent, exercises, tx),
         mended=tuple(_mended(latest, exercises)),
+        gained=_gained(place, tx, now),
         comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx, of=place),
         help_requests=asked_help(tx.help_requests.open_of_learners([place.id]), tx, of=place),
         week=_this_week(place, tasks, tx, now, zone),
     )
+
+
+def _gained(place: Enrollment, tx: Transaction, now: datetime) -> tuple[NamedHandIn, ...]:
+    names = [one.submission_id for one in tx.regrades.gained_of([place.id], now - TOLD_FOR)]
+    gained = named_hand_ins(names, tx, of=place) if names else {}
+    return tuple(gained[name] for name in names)
 
 
 def _change(recent: Sequence[ListedHandIn], exercises: Mapping[str, Exercise], tx: Transaction) -> RecentChange | None:

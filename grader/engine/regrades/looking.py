@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
@@ -37,6 +38,22 @@ class RegradeLook:
     more: bool
 
 
+@dataclass(frozen=True)
+class RegradesOfCohort:
+    """What a cohort's staff sees of its regrades.
+
+    Attributes:
+        exercises: Those that the cohort was given, in its order.
+        learners: By handle.
+        regrades: Newest first, without their hand-ins.
+    """
+
+    cohort: Cohort
+    exercises: tuple[Exercise, ...]
+    learners: tuple[Person, ...]
+    regrades: tuple[RegradeLook, ...]
+
+
 def seen_regrade(viewer: Person | None, regrade_id: str, tx: Transaction) -> Regrade:
     """Return a regrade of a cohort whose staff the viewer is; the command line (None) sees all.
 
@@ -58,6 +75,24 @@ def listed_regrades(viewer: Person | None, *, database: Database, cohort: str | 
     with database.read() as tx:
         led = None if viewer is None else [one.slug for one in led_cohorts(viewer, tx) if cohort in {None, one.slug}]
         return tuple(_look(one, (), tx, more=False) for one in tx.regrades.newest(led, LISTED))
+
+
+def cohort_regrades(viewer: Person, slug: str, *, database: Database) -> RegradesOfCohort:
+    """Return a cohort's newest regrades, and what can be run again.
+
+    Raises:
+        NotFound: There is no such cohort, or the viewer is not of its staff.
+    """
+    with database.read() as tx:
+        cohort = tx.cohorts.get(slug)
+        if cohort is None or not may_see_everyone(viewer, slug, tx):
+            raise NotFound("cohort", slug=slug)
+        return RegradesOfCohort(
+            cohort=cohort,
+            exercises=tx.catalog.given(slug),
+            learners=tuple(place.person for place in tx.cohorts.enrollments(slug)),
+            regrades=tuple(_look(one, (), tx, more=False) for one in tx.regrades.newest([slug], LISTED)),
+        )
 
 
 def look(

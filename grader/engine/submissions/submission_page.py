@@ -42,6 +42,7 @@ class SubmissionPage:
         others: The learner's hand-ins of this exercise, newest first, at most 20 and this one.
         onward: What to do next; None before the end, and in a run that is not the newest.
         pinned: What the staff answer to what stopped the run first; see `answer`.
+        older_version: The version that gave a pass, where another one is current now; empty elsewhere.
     """
 
     submission: Submission
@@ -55,6 +56,7 @@ class SubmissionPage:
     others: tuple[ListedHandIn, ...]
     onward: Onward | None
     pinned: PinnedAnswer | None = None
+    older_version: str = ""
 
     @property
     def answer(self) -> PinnedAnswer | None:
@@ -185,6 +187,7 @@ def _page(
         tries = tries_of(submission, tx)
         pinned = answer_to_run(enrollment.cohort, exercise, run.result, tx) if run.result else None
         onward = onward_from(submission, enrollment, run, others, tx) if run == newest else None
+        older = _older_version(run, exercise, tx)
     return SubmissionPage(
         submission=submission,
         run=run,
@@ -197,12 +200,20 @@ def _page(
         others=others,
         onward=onward,
         pinned=pinned,
+        older_version=older,
     )
 
 
 def _may_see(viewer: Person, run: Run, enrollment: Enrollment, tx: Transaction) -> bool:
     """Tell whether a run of a hand-in that the viewer sees is theirs to see, too: a regrade's is the staff's alone."""
     return run.regrade_id is None or may_see_everyone(viewer, enrollment.cohort, tx)
+
+
+def _older_version(run: Run, exercise: Exercise, tx: Transaction) -> str:
+    if run.status is not Status.PASSED:
+        return ""
+    current = tx.catalog.current(exercise.slug)
+    return exercise.suite_digest if current and current.suite_digest != exercise.suite_digest else ""
 
 
 def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:

@@ -46,7 +46,7 @@ def regrade_lines(
     yield judged_sentence(regrade, language)
     for kind in RegradeKind:
         if regrade.counts.get(kind):
-            yield f"  {kind_word(kind, language)}: {regrade.counts[kind]}"
+            yield f"  {kind_word(kind, language)} ({regrade.counts[kind]})"
     for item in items:
         yield from _item_lines(item, runner, language)
     if more:
@@ -75,11 +75,11 @@ def _status(run: Run, language: Language) -> str:
 
 
 def _difference_lines(one: CheckDifference, runner: Runner, language: Language) -> Iterator[str]:
-    yield f"    {one.check}: {_outcome(one.before, language)} → {_outcome(one.after, language)}"
+    yield f"    {one.check}  {_outcome(one.before, language)} → {_outcome(one.after, language)}"
     text = gettext_for(language).gettext
-    for label, check in ((text("before"), one.before), (text("now"), one.after)):
+    for source, check in ((text("before: %(said)s"), one.before), (text("now: %(said)s"), one.after)):
         if check is not None and check.message is not None:
-            yield f"      {label}: {sentence(check.message, language, runner)}"
+            yield "      " + source % {"said": sentence(check.message, language, runner)}
 
 
 def _outcome(check: CheckResult | None, language: Language) -> str:

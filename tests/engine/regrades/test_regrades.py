@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -12,6 +13,7 @@ from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeKind, RegradeState, WhichHandIns
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import RunState, Status
+from grader.engine.people.day import my_day
 from grader.engine.people.own_data import own_data
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.retention import AgedKind
@@ -102,6 +104,25 @@ def test_who_failed_by_an_old_mistake_gains_it_without_a_push(school: School):
     )
     with school.database.read() as tx:
         assert tx.runs.latest_of([submission.id])[submission.id].suite_digest == MENDED.suite_digest
+
+
+def test_who_gained_is_told_on_their_day_for_a_week(school: School):
+    submission = graded(school, WRONG)
+    mend(school)
+    regrade = start(school)
+    run_all(school)
+
+    before = told(school)
+    apply(school, regrade)
+    after = told(school)
+    school.clock.move(days=8)
+
+    assert (before, after, told(school)) == ([], [submission.id], [])
+
+
+def told(school: School) -> list[str]:
+    (place,) = my_day(school.people["ada"], database=school.database, now=school.clock, zone=UTC).learning
+    return [one.submission.id for one in place.gained]
 
 
 def test_before_it_is_applied_learners_and_board_see_nothing_of_it(school: School):

@@ -34,6 +34,9 @@ READ_BY = {
     "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
+    "regrades.live": {"read_regrade"},
+    "regrades.of_cohort": {"list_regrades", "list_exercises", "list_learners"},
+    "regrades.show": {"read_regrade"},
     "status.show": {"read_status"},
     "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},
     "submissions.screenshot": {"read_submission", "read_run"},
@@ -74,8 +77,8 @@ THE_SAME_FOR_EVERYBODY = {
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""
 
-ONLY_HERE = {"list_people", "list_regrades", "read_regrade"}
-"""What is on the command line, and no page shows."""
+ONLY_HERE = {"list_people"}
+"""What operators have on the command line, and no page shows."""
 
 STUMBLES = "/exercises/bonjour/stumbles"
 SUBMISSIONS = (
@@ -171,8 +174,8 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "stumbles", "versions"})
-"""Other looks of the page of a thing, by the end of their address."""
+VIEWS = frozenset({"as-learner", "regrades", "stumbles", "versions"})
+"""Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 
 

@@ -62,6 +62,9 @@ class Learning(Shape):
     mended: list[str]
     """Hand-ins among the latest that can be run again, as their exercise was mended since."""
 
+    gained: list[str]
+    """Hand-ins that passed in the last seven days without a push, as their exercise was mended, newest first."""
+
     comments: list[Awaiting]
     """Open threads that await them, those that have waited longest first."""
 
@@ -154,6 +157,7 @@ def _learning(one: day.Learning) -> Learning:
         latest=[SubmissionLine.of(recent.hand_in) for recent in one.latest],
         change=Change.model_validate(one.change.change) if one.change else None,
         mended=[recent.hand_in.submission.id for recent in one.mended],
+        gained=[gained.submission.id for gained in one.gained],
         comments=[Awaiting.of(thread) for thread in one.comments],
         help_requests=[AskedLine.of(asked) for asked in one.help_requests],
         week=Week.model_validate(one.week),

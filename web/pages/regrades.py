@@ -1,0 +1,102 @@
+"""Regrades: what a cohort's staff runs again, how far it has come, what came out, and the forms that end it."""
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from grader.domain.errors import NotAllowed
+from grader.domain.regrades.regrade import RegradeChoice, RegradeKind, WhichHandIns
+from grader.engine.regrades import deciding, looking, starting
+from grader.engine.regrades.looking import TELLING, RegradeLook
+from grader.wording.accounts.refused_forms import form_sentence
+from web.http.context import grader, language, viewer
+from web.http.polls import unless_known
+
+blueprint = Blueprint("regrades", __name__)
+
+
+@blueprint.get("/cohorts/<cohort>/regrades")
+def of_cohort(cohort: str) -> str:
+    """Show a cohort's newest regrades, and the form that begins one."""
+    page = looking.cohort_regrades(viewer(), cohort, database=grader().database)
+    return render_template("regrades/cohort.html", page=page, choices=tuple(WhichHandIns))
+
+
+@blueprint.post("/cohorts/<cohort>/regrades")
+def start(cohort: str) -> ResponseReturnValue:
+    """Begin a regrade."""
+    ours, form = grader(), request.form
+    try:
+        begun = starting.start(
+            viewer(),
+            RegradeChoice(form["exercise"], _which(form.get("which", "")), cohort),
+            handle=form.get("learner", ""),
+            database=ours.database,
+            doorbell=ours.doorbell,
+            now=ours.now,
+            new_id=ours.new_id,
+        )
+    except NotAllowed as refused:
+        flash(form_sentence(refused, language()) or "", "invalid")
+        return redirect(url_for(".of_cohort", cohort=cohort), 303)
+    return redirect(url_for(".show", regrade_id=begun.id), 303)
+
+
+@blueprint.get("/regrades/<regrade_id>")
+def show(regrade_id: str) -> str:
+    """Show how far a regrade has come, and what came out of its hand-ins."""
+    page = _look(regrade_id)
+    return render_template("regrades/regrade.html", page=page, asked=_kind(), kinds=tuple(RegradeKind))
+
+
+@blueprint.get("/regrades/<regrade_id>/live")
+def live(regrade_id: str) -> Response:
+    """Return the same alone, or 304 where nothing moved since the browser last asked."""
+    page = _look(regrade_id)
+    parts = {"page": page, "asked": _kind(), "kinds": tuple(RegradeKind)}
+    return unless_known(page, lambda: render_template("regrades/live.html", **parts))
+
+
+@blueprint.post("/regrades/<regrade_id>/apply")
+def apply(regrade_id: str) -> ResponseReturnValue:
+    """Let it count."""
+    try:
+        deciding.apply(viewer(), regrade_id, database=grader().database, now=grader().now)
+    except NotAllowed as refused:
+        flash(form_sentence(refused, language()) or "", "invalid")
+    else:
+        flash(gettext("It counts now. Those who gained something are told on their day page."), "done")
+    return redirect(url_for(".show", regrade_id=regrade_id), 303)
+
+
+@blueprint.post("/regrades/<regrade_id>/drop")
+def drop(regrade_id: str) -> ResponseReturnValue:
+    """Forget its results."""
+    try:
+        deciding.drop(viewer(), regrade_id, database=grader().database, now=grader().now)
+    except NotAllowed as refused:
+        flash(form_sentence(refused, language()) or "", "invalid")
+    else:
+        flash(gettext("It is dropped. Nothing has changed for anybody."), "done")
+    return redirect(url_for(".show", regrade_id=regrade_id), 303)
+
+
+def _look(regrade_id: str) -> RegradeLook:
+    kind = _kind()
+    return looking.look(
+        viewer(),
+        regrade_id,
+        database=grader().database,
+        kinds=(kind,) if kind else TELLING,
+        after=request.args.get("after", ""),
+    )
+
+
+def _kind() -> RegradeKind | None:
+    """Return which hand-ins are asked for; what is no kind asks for nothing."""
+    asked = request.args.get("kind", "")
+    return next((kind for kind in RegradeKind if kind == asked), None)
+
+
+def _which(asked: str) -> WhichHandIns:
+    return next((which for which in WhichHandIns if which == asked), WhichHandIns.LATEST)
