@@ -104,7 +104,8 @@ def _show(
     if as_json:
         items = {"items": [item_json(one, runner) for one in seen.items], "more": seen.more}
         document = regrade_json(seen.regrade, seen.learner, seen.begun_by) | items
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        text = json.dumps(document, ensure_ascii=False, indent=2)
+        click.echo(text.encode("utf-8", "replace").decode())  # what learners print may be half a character
         return
     for line in regrade_lines(seen.regrade, seen.items, runner, grader.settings.language, more=seen.more):
         click.echo(line)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.grading.run import Result
-from grader.domain.verdicts import Status, Verdict
+from grader.domain.grading.run import CheckResult, Result
+from grader.domain.verdicts import Outcome, Status, Verdict
 from grader.engine.grading.grading import finish
 from grader.engine.submissions.examining import Examined
 from tests.commands.conftest import Ended, Grader
@@ -54,7 +54,8 @@ def pass_all(database: SqlDatabase) -> None:
         if claim is None:
             return
         assert exercise
-        passed = Result(Verdict.PASSED, None, None, 0, 0, (), exercise.isolation)
+        halved = CheckResult("new", Outcome.PASSED, actual="\ud800")
+        passed = Result(Verdict.PASSED, None, None, 0, 0, (halved,), exercise.isolation)
         finish(claim, Examined(passed, "i"), database=database, announcer=FakeAnnouncer(), now=lambda: now)
 
 
@@ -84,9 +85,9 @@ def test_as_json_it_says_what_each_check_said(grader: Grader, school: School, da
     (item,) = document["items"]
     assert document["counts"] == {"gained": 1, "lost": 0, "flaky": 0, "unjudged": 0, "unchanged": 0}
     assert (item["before"]["status"], item["after"]["status"]) == (Status.PARTIAL, Status.PASSED)
-    said = item["differences"][0]
-    assert said["before"]["outcome"] == "passed"
-    assert said["after"] is None
+    new, gone = item["differences"][0], item["differences"][1]
+    assert (new["check"], new["before"], new["after"]["actual"]) == ("new", None, "?")
+    assert (gone["before"]["outcome"], gone["after"]) == ("passed", None)
 
 
 def test_dropped_it_leaves_nothing(grader: Grader, school: School) -> None:
