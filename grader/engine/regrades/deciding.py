@@ -4,7 +4,7 @@ from grader.domain.cohorts.progress import Progress, after_run
 from grader.domain.errors import NotAllowed
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
-from grader.domain.regrades.regrade import SHOWN_WHEN_APPLIED, Regrade, RegradeState
+from grader.domain.regrades.regrade import SHOWN_WHEN_APPLIED, Regrade, RegradeKind, RegradeState
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.regrades.looking import seen_regrade
@@ -19,8 +19,8 @@ def apply(viewer: Person | None, regrade_id: str, *, database: Database, now: No
     """
     with database.begin() as tx:
         regrade = _decide(viewer, regrade_id, RegradeState.APPLIED, tx, now)
-        _move_the_board(regrade, tx)
         tx.regrades.show_runs(regrade_id, SHOWN_WHEN_APPLIED)
+        _move_the_board(regrade, tx)
         tx.audit.add(Act.REGRADE_APPLIED, regrade_id, belongs_to=regrade.choice.exercise)
         return seen_regrade(viewer, regrade_id, tx)
 
@@ -52,19 +52,17 @@ def _decide(viewer: Person | None, regrade_id: str, decision: RegradeState, tx: 
 
 
 def _move_the_board(regrade: Regrade, tx: Transaction) -> None:
-    """Move each cell as the run would have, had it been a learner's own; a pass that is there stays."""
-    items = tx.regrades.items(regrade.id, SHOWN_WHEN_APPLIED)
-    runs = tx.runs.get_all([one.run_id for one in items])
+    """Move each cell as the runs that are seen now would have: by a pass that was gained, else by the newest.
+
+    A pass that is there stays, and a run that was asked for meanwhile is newer than the regrade's.
+    """
+    items, exercise = tx.regrades.items(regrade.id, SHOWN_WHEN_APPLIED), regrade.choice.exercise
     sent = tx.submissions.get_all([one.submission_id for one in items])
-    exercise = regrade.choice.exercise
+    runs = tx.runs.latest_of(list(sent))
+    gained = tx.runs.get_all([one.run_id for one in items if one.kind is RegradeKind.GAINED])
+    runs |= {run.submission_id: run for run in gained.values()}
     cells = {cell.enrollment_id: cell for cell in tx.board.cells([one.enrollment_id for one in items], [exercise])}
-    moved = {
-        one.enrollment_id: after_run(
-            cells.get(one.enrollment_id, Progress(one.enrollment_id, exercise)),
-            sent[one.submission_id],
-            runs[one.run_id],
-        )
-        for one in items
-    }
+    places = {one.enrollment_id: Progress(one.enrollment_id, exercise) for one in items} | cells
+    moved = [after_run(places[one.enrollment_id], one, runs[one.id]) for one in sent.values()]
     if moved:
-        tx.board.put(*moved.values())
+        tx.board.put(*moved)

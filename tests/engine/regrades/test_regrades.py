@@ -7,12 +7,13 @@ from datetime import UTC
 import pytest
 
 from grader.domain.errors import NotAllowed, NotFound, SandboxBroke, SandboxUnavailable
-from grader.domain.grading.report import Report
+from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.operation.audit import Act
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeKind, RegradeState, WhichHandIns
 from grader.domain.submissions.submission import Submission
-from grader.domain.verdicts import RunState, Status
+from grader.domain.verdicts import Outcome, Reason, RunState, Status
+from grader.engine.grading.asking_again import ask_again
 from grader.engine.people.day import my_day
 from grader.engine.people.own_data import own_data
 from grader.engine.ports.audit import AuditQuery
@@ -294,6 +295,26 @@ def test_a_push_meanwhile_stays_the_newest(school: School):
     apply(school, regrade)
 
     assert (school.cell().status, school.cell().submission_id) == (Status.PASSED, newer.id)
+
+
+def test_a_run_that_was_asked_for_meanwhile_stays_the_newest(school: School):
+    submission = graded(school, WRONG)
+    mend(school, WRONG=HALF)
+    regrade = start(school)
+    run_all(school)
+    school.clock.move(minutes=1)
+    school.sandbox.foretell(WRONG, Report((failed("first"), failed("second")), Ending.FINISHED))
+    ports = {"database": school.database, "doorbell": school.doorbell, "now": school.clock, "new_id": school.new_id}
+    ask_again(school.people["ada"], submission.id, **ports)
+    school.grade()
+
+    apply(school, regrade)
+
+    assert school.cell().status is Status.FAILED
+
+
+def failed(check: str) -> CheckReport:
+    return CheckReport(check, Outcome.FAILED, Reason.CHECK_FAILED)
 
 
 @pytest.mark.parametrize(
