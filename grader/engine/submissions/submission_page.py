@@ -178,10 +178,7 @@ def _page(
         submission, enrollment = seen_submission(viewer, submission_id, tx)
         others = hand_ins(_around(submission, tx), tx)
         newest = next((item.run for item in others if item.submission == submission), None)
-        run = run or newest
-        exercise = tx.catalog.version(run.suite_digest) if run else None
-        if run is None or exercise is None or not _may_see(viewer, run, enrollment, tx):
-            raise NotFound("submission", id=submission_id)
+        run, exercise = _judged(viewer, run or newest, submission, enrollment, tx)
         reader = _reader(viewer, enrollment.cohort, exercise.slug, now(), tx)
         outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
         tries = tries_of(submission, tx)
@@ -202,6 +199,16 @@ def _page(
         pinned=pinned,
         older_version=older,
     )
+
+
+def _judged(
+    viewer: Person, run: Run | None, submission: Submission, enrollment: Enrollment, tx: Transaction
+) -> tuple[Run, Exercise]:
+    """Return a run of a hand-in that the viewer sees, and the version that it was judged by, unless they may not."""
+    exercise = tx.catalog.version(run.suite_digest) if run else None
+    if run is None or exercise is None or not _may_see(viewer, run, enrollment, tx):
+        raise NotFound("submission", id=submission.id)
+    return run, exercise
 
 
 def _may_see(viewer: Person, run: Run, enrollment: Enrollment, tx: Transaction) -> bool:

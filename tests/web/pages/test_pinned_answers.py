@@ -28,11 +28,13 @@ def pin(site: Installation, **form: str) -> str:
 
 
 def test_whoever_meets_the_error_reads_the_answer_above_the_hints(site: Installation):
+    before = site.client("ines").get(EXERCISE).text
     done = pin(site, fr=TEXT, en="")
     seen = site.client("ada").get(page_of(site, "ada", "bonjour")).text
     english = site.client("ada", "en").get(page_of(site, "ada", "bonjour")).text
     others = site.client("jean-luc").get(page_of(site, "jean-luc", "bonjour")).text
 
+    assert f'href="{PAGE}?cohort=web-2610#pinned"' in before
     assert "Votre réponse est épinglée" in done
     assert "réponse épinglée" in done
     assert seen.index("Inès Garcia, qui te forme, répond") < seen.index("<strong>bien</strong>")
