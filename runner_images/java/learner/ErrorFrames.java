@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /** An error of the learner's code as a frame, told in their own process: their word, never more. */
 final class ErrorFrames {
     /** Java's own classes that the tests have classes for, by their short names. */
     private static final Map<String, Class<?>> OWN = new LinkedHashMap<>();
+    /** What Java says of loaders, of which a program has one at home. */
+    private static final Pattern LOADERS = Pattern.compile(" \\([^()]{1,400} loader [^()]{1,200}\\)$");
     private static final int TEXT = 2_000;
     private static final int STEPS = 12;
 
@@ -65,7 +68,8 @@ final class ErrorFrames {
     /** Return what an error says; nothing where a class of theirs has no text, or another idea of it. */
     static String message(Throwable thrown) {
         try {
-            String text = thrown.getMessage();
+            String said = thrown.getMessage();
+            String text = thrown instanceof ClassCastException && said != null ? LOADERS.matcher(said).replaceFirst("") : said;
             return text == null ? "" : text.length() <= TEXT ? text : text.substring(0, TEXT);
         } catch (RuntimeException | StackOverflowError own) {
             return "";

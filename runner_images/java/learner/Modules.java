@@ -49,7 +49,7 @@ final class Modules {
         HandIn.Mistake found = handIn.mistakes.stream()
             .filter(one -> one.file().endsWith(SUFFIX) && moduleOf(one.file()).equals(module)).findFirst()
             .orElse(handIn.mistakes.getFirst());
-        String text = String.join("; ", found.message().lines().map(line -> line.strip().replaceAll("\\s+", " ")).toList());
+        String text = String.join("; ", found.message().lines().map(line -> line.strip().replaceAll("\\s+", " ").replaceAll(";$", "")).toList());
         Place place = found.file().isEmpty() || found.line() < 1 ? null : handIn.place(found.file(), found.line());
         String where = place == null ? "" : found.file() + ":" + found.line() + ": ";
         String raw = (found.shown().isEmpty() ? "" : found.shown() + "\n") + where + "error: " + text;

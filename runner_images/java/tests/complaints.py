@@ -13,8 +13,12 @@ _STEP = re.compile(r"^\tat [^\n(]{1,300}\((?P<file>[\w.-]{1,200}\.java):(?P<line
 _COMPILED = re.compile(
     r"^(?P<file>[\w./-]{1,200}\.java):(?P<line>\d{1,9}): error: (?P<text>[^\n]{1,2000})", re.MULTILINE
 )
-_SYMBOL = re.compile(r"^ {2}(?P<name>symbol|location): +(?P<what>[^\n]{1,200})$", re.MULTILINE)
+_FURTHER = re.compile(
+    r"^ {2,4}(?P<name>symbol|location|required|found|reason|first type|second type): +(?P<what>[^\n]{1,200})$",
+    re.MULTILINE,
+)
 _FAILED = 1
+_MOST_FURTHER = 3
 _MOST_CHARACTERS = 20_000
 
 
@@ -32,8 +36,8 @@ def stop_in(complained: str, status: int, source_of: SourceOf) -> Stop | None:
     mistake = _COMPILED.search(text)
     if mistake is None:
         return None
-    further = _SYMBOL.findall(text[mistake.end() : (text + "\n").find(": error: ", mistake.end())])
-    said = "; ".join([mistake["text"], *(f"{name}: {what}" for name, what in further[:2])])
+    further = _FURTHER.findall(text[mistake.end() : (text + ": error: ").find(": error: ", mistake.end())])
+    said = "; ".join([mistake["text"].rstrip(";"), *(f"{name}: {what}" for name, what in further[:_MOST_FURTHER])])
     return _stop("CompileError", said, mistake, source_of, "syntax_error")
 
 
