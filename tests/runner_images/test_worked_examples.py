@@ -12,10 +12,11 @@ from tests.runners import RUNNERS
 
 PAGES = Path(__file__).parents[2] / "docs" / "kinds"
 STARTERS = {
-    "javascript": ("js", "export function remise(prix, pourcent) {}\n"),
-    "php": ("php", "<?php\n\nfunction remise($prix, $pourcent)\n{\n}\n"),
+    "java": ("Remise.java", "public class Remise {\n}\n"),
+    "javascript": ("remise.js", "export function remise(prix, pourcent) {}\n"),
+    "php": ("remise.php", "<?php\n\nfunction remise($prix, $pourcent)\n{\n}\n"),
 }
-"""The suffix of a language's files, and a starter, which no page tells."""
+"""The file that is handed in, and a starter, which no page tells."""
 FILES = ("solution", "wrong/adds-it", "wrong/takes-any")
 
 
@@ -33,7 +34,7 @@ def page(language: str) -> str:
 @pytest.fixture
 def program(language: str) -> str:
     """Return the name of the file that is handed in."""
-    return f"remise.{STARTERS[language][0]}"
+    return STARTERS[language][0]
 
 
 @pytest.fixture
