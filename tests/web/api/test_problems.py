@@ -12,9 +12,7 @@ from tests.web.api.programs import Api
 from web.app import create_app
 from web.http.problems import MEDIA_TYPE, TYPE
 
-NOTHING_IN_FRENCH = "Il n\N{RIGHT SINGLE QUOTATION MARK}y a rien ici pour toi"
-
-NOTHING_IN_FRENCH = "Il n\N{RIGHT SINGLE QUOTATION MARK}y a rien ici pour toi"
+NOTHING_IN_FRENCH = "Il n'y a rien ici pour toi"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ FORTY = timedelta(seconds=38)
         (Outlook(0, wait=timedelta(0)), "Les tests commencent bientôt."),
         (Outlook(1), "1 rendu avant le tien."),
         (Outlook(12, wait=FORTY), "12 rendus avant le tien, environ 40\N{NO-BREAK SPACE}s."),
-        (Outlook(500, more=True), "Plus de 500 rendus d\N{RIGHT SINGLE QUOTATION MARK}abord."),
+        (Outlook(500, more=True), "Plus de 500 rendus d'abord."),
     ],
 )
 def test_it_says_how_many_come_first_and_for_about_how_long(outlook: Outlook, sentence: str) -> None:
