@@ -16,6 +16,7 @@ from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError
+from runner_images.common.processes.programs import close
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load
@@ -24,6 +25,8 @@ from tests.runner_images.conftest import link_to
 
 pytestmark = pytest.mark.slow
 
+NO_SUCH_FOLDER = 127
+"""How a program ends that is to begin in a folder that its process has not made."""
 LOAD = Load(FileSet(()), memory_bytes=1 << 46, core=None)  # of a process of tests, which may be large already
 
 Life = Callable[[int], None]
@@ -98,3 +101,26 @@ def test_what_a_slow_machine_has_not_ended_yet_is_said_of_nobody(
         assert ours.recv(1) == b""  # not a word, and then the end
     undying.kill()
     undying.wait()
+
+
+@alone(processes_at)
+def test_how_a_program_ended_is_known_when_the_next_process_is_there_already(
+    processes_of: Callable[[Life], LearnerProcesses],
+) -> None:
+    processes = processes_of(leave_at_a_word)
+    with processes.spawn(LOAD) as border:
+        program = processes.start(["sleep", "60"], {}, LOAD)
+        assert program is not None
+        border.sendall(b".")
+        assert processes.fate(patient=True).status == 0
+
+        processes.prepare(LOAD)
+
+        assert processes.status_of(program.number, patient=False) == NO_SUCH_FOLDER
+    close(program.ends)
+
+
+def leave_at_a_word(border: int) -> None:
+    """End when the border says so."""
+    os.read(border, 1)
+    os._exit(0)

@@ -23,7 +23,8 @@ from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.load import Load
 
-_SWEEP_SECONDS = 3.0
+_SWEEP_SECONDS = 10.0
+"""What was killed goes as fast as the machine lets it: a compiler of many threads, on a busy one, in over three."""
 _PAUSE_SECONDS = 0.0005
 _FATE_SECONDS = 0.3
 _EXIT_SECONDS = 5.0
@@ -149,8 +150,13 @@ class LearnerProcesses:
         return None if self._pid is None or self._ahead is not None else self._companion.claim(self._uid)
 
     def status_of(self, program: int, *, patient: bool) -> int | None:
-        """Return the exit status of a program of theirs, waiting a moment for it if `patient`; None without one."""
+        """Return the exit status of a program of theirs, waiting a moment for it if `patient`; None without one.
+
+        Theirs are those beside the process that was handed out last, be it that the next one is there already.
+        """
         self.heard()
+        if self._ahead is not None:
+            return self.programs.ended.get(program)
         deadline = time.monotonic() + _FATE_SECONDS
         while patient and self.programs.statuses.get(program) is None and time.monotonic() < deadline:
             time.sleep(_PAUSE_SECONDS)

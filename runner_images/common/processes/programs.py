@@ -43,6 +43,8 @@ class Programs:
     """Of those that live, by process id."""
     statuses: dict[int, int | None] = field(default_factory=dict)
     """The exit status of each, negative for a signal; None while it lives."""
+    ended: dict[int, int | None] = field(default_factory=dict)
+    """The same of the life before: who asks for one may not know yet that it is over."""
 
     def start(
         self,
@@ -94,7 +96,7 @@ class Programs:
     def forget(self) -> None:
         """Begin another life."""
         self.numbers.clear()
-        self.statuses.clear()
+        self.ended, self.statuses = self.statuses, {}
 
 
 def close(ends: Iterable[int]) -> None:
