@@ -78,6 +78,8 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "comment_id": lambda: "no-such-comment",
         "check_id": lambda: "no-such-check",
         "note_id": lambda: "no-such-note",
+        "key": lambda: "no-such-error",
+        "regrade_id": lambda: "no-such-regrade",
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",

@@ -158,7 +158,7 @@ def test_whom_a_pass_took_further_is_not_there_any_more(school: SqlDatabase, run
 
 def test_several_runs_at_once(school: SqlDatabase, run: Run) -> None:
     with school.read() as tx:
-        assert (tx.runs.several([run.id, "x"]), tx.runs.several([])) == ({run.id: run}, {})
+        assert (tx.runs.get_all([run.id, "x"]), tx.runs.get_all([])) == ({run.id: run}, {})
 
 
 FAILED = CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED, Message("not_equal", {}, "é"), "'a'", "'b'")
@@ -168,7 +168,7 @@ PASSED = CheckReport("says-hello", Outcome.PASSED)
 def test_the_migration_counts_what_was_handed_in_before(
     empty_address: str, exercise: Exercise, ada: Person, morning: datetime
 ) -> None:
-    upgrade(empty_address, "0016")
+    upgrade(empty_address, "0017")
     database = SqlDatabase(empty_address)
     wrong, right = (score(exercise, Report((one,), Ending.FINISHED)) for one in (FAILED, PASSED))
     with database.begin() as tx:

@@ -12,7 +12,9 @@ from grader.engine.comments.reading import AwaitingPage, AwaitingThread
 from web.api.shapes.basic import WHOLE, Given, Person, Shape, Text
 
 UNKEPT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-Words = Annotated[str, Field(max_length=MAX_TEXT_LENGTH, pattern=rf"^[^{UNKEPT}]*[^\s{UNKEPT}][^{UNKEPT}]*$")]
+WRITTEN = rf"^[^{UNKEPT}]*[^\s{UNKEPT}][^{UNKEPT}]*$"
+"""Something that can be seen, and nothing that cannot be kept."""
+Words = Annotated[str, Field(max_length=MAX_TEXT_LENGTH, pattern=WRITTEN)]
 """What people write over lines; it holds no character that shows nothing, and one at least that does."""
 
 

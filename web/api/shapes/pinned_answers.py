@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
 from grader.domain import pinned_answers
 from grader.domain.pinned_answers import MAX_ANSWER_LENGTH
 from web.api.shapes.basic import Given, Person, Shape, Text
+from web.api.shapes.comments import WRITTEN
 
-Answered = Annotated[str, Field(max_length=MAX_ANSWER_LENGTH)]
+Answered = Annotated[str, Field(max_length=MAX_ANSWER_LENGTH, pattern=WRITTEN)]
 
 
 class PinnedAnswer(Shape):
@@ -41,7 +42,9 @@ class PinnedAnswer(Shape):
 
 
 class ToPin(Given):
-    """What to answer; one language may be empty, and the other is shown."""
+    """What to answer; one language may be left out, and the other is shown."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["fr"]}, {"required": ["en"]}]})
 
     fr: Answered = ""
     """Markdown, in French."""
@@ -51,3 +54,10 @@ class ToPin(Given):
 
     kept: bool = False
     """It stays when the exercise's version changes."""
+
+    @model_validator(mode="after")
+    def _one_at_least(self) -> Self:
+        if not self.fr and not self.en:
+            msg = "neither language"
+            raise ValueError(msg)
+        return self

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0017"
+down_revision = "0016"
 
 OF_REGRADE = sa.TextClause("regrade_id IS NOT NULL")
 REGRADE_KEYS = {

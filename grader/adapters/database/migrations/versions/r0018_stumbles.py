@@ -10,8 +10,8 @@ from alembic import op
 from grader.domain.stumbles.alike import key_of
 from grader.domain.text import Message
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 
 AT_ONCE = 500
 VERSION_AND_LEARNER = {"suite_digest": "exercise_version.suite_digest", "enrollment_id": "enrollment.id"}
