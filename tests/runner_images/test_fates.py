@@ -15,8 +15,9 @@ import pytest
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
-from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError
+from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.programs import close
+from runner_images.common.processes.unclean import StuckError
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load

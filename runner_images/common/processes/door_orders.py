@@ -4,8 +4,9 @@ import base64
 from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import programs
-from runner_images.common.processes.learner_processes import LearnerProcesses, StuckError, UncleanError
+from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.programs import Started
+from runner_images.common.processes.unclean import StuckError, UncleanError
 from runner_images.common.wire import fields
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame, FrameError

@@ -18,6 +18,7 @@ from runner_images.common.processes.hand_in_build import built
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import Programs, Started
 from runner_images.common.processes.sweep import Clean, wipe
+from runner_images.common.processes.unclean import StuckError, UncleanError
 from runner_images.common.processes.whereabouts import Whereabouts, innermost
 from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.frames import Frame
@@ -33,14 +34,6 @@ _FAILED = 70
 EVERYBODY = -1
 LENT_USERS = 1_000
 """User ids that are put aside for a run whose processes another forks: it needs two a check, and some."""
-
-
-class UncleanError(Exception):
-    """Something of the learner's is left that cannot be removed: the sandbox must go."""
-
-
-class StuckError(UncleanError):
-    """Processes that were killed are still there: no program can bring that about, only a machine that is too slow."""
 
 
 class LearnerProcesses:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.door_orders import obey
 from runner_images.common.processes.language import LearnerLanguage
-from runner_images.common.processes.learner_processes import LearnerProcesses, UncleanError
+from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.sigchld import ChildSignal
+from runner_images.common.processes.unclean import UncleanError
 from runner_images.common.wire import fields
 from runner_images.common.wire.conditions import forget_the_rest
 from runner_images.common.wire.frame_links import FrameLink
