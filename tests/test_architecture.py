@@ -113,9 +113,11 @@ def test_the_page_tells_what_every_feature_is_about() -> None:
     assert set(rows) & FEATURES == FEATURES
 
 
-@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
-def test_no_file_outgrows_its_limit(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES_OF_FILE
+def test_no_file_outgrows_its_limit() -> None:
+    lines = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in FILES}
+
+    assert len(lines) > 500
+    assert {path: count for path, count in lines.items() if count > MAX_LINES_OF_FILE} == {}
 
 
 def test_no_function_outgrows_its_limit_without_a_reason() -> None:
@@ -162,9 +164,10 @@ def test_the_database_s_revisions_are_one_line_of_succession() -> None:
     assert stated == [list(pair) for pair in zip(numbers, ["None", *numbers], strict=False)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
-def test_every_module_says_in_one_sentence_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def test_every_module_says_in_one_sentence_what_it_is() -> None:
+    silent = [path for path in FILES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+
+    assert silent == []
 
 
 def test_a_folder_holds_its_rule_and_no_other_code() -> None:

@@ -15,6 +15,8 @@ from grader.domain.text import Text
 from tests.runners import PYTHON, RUNNERS
 from tests.wording.test_catalogue import BANNED, LOOSE
 
+SENTENCE_END = re.compile(r"(?<=[.?!])\s")
+
 EDITS = {
     "limits.run_seconds: Input should be greater than 0": ("run_seconds = 20", "run_seconds = 0"),
     "limits.memory_bytes: Field required": ("memory_bytes = 268_435_456\n", ""),
@@ -122,5 +124,8 @@ def test_the_words_of_a_language_are_kind_short_and_well_set(runner: Runner) -> 
 
     french = [text.fr for text in said]
 
+    sentences = [part for both in said for text in (both.fr, both.en) for part in SENTENCE_END.split(text)]
+
     assert [text for text in french if BANNED.search(text) or LOOSE.search(text)] == []
     assert [text for both in said for text in (both.fr, both.en) if len(text.split()) > 18] == []
+    assert [sentence for sentence in sentences if len(sentence.split()) > 15] == []
