@@ -1,30 +1,37 @@
 """A commit of ours on a learner's `main`: files beside theirs, never in the place of one."""
 
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
-from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
 
-GIT = "git"
-MAX_SECONDS = 20
 MAIN = "refs/heads/main"
+
+
+class Command(Protocol):
+    """What runs a command of Git's on one repository."""
+
+    def __call__(self, *arguments: str, stdin: bytes = ..., environment: Mapping[str, str] = ...) -> bytes:
+        """Return what it prints.
+
+        Raises:
+            RepositoryUnreadable: It did not succeed.
+        """
 
 
 class Adding:
     """Adds files to one bare repository, by Git's own commands on an index of its own."""
 
-    def __init__(self, place: Path, path: str, *, name: str, address: str) -> None:
+    def __init__(self, git: Command, *, name: str, address: str) -> None:
         """Prepare.
 
         Args:
-            path: As `Repository.path` has it, for what is said of a fault.
             name: Of the author and committer.
         """
-        self._place, self._path = place, path
+        self._git = git
         said = {"NAME": name, "EMAIL": address}
         self._identity = {f"GIT_{who}_{what}": said[what] for who in ("AUTHOR", "COMMITTER") for what in said}
 
@@ -44,7 +51,8 @@ class Adding:
         with tempfile.TemporaryDirectory() as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             self._git("read-tree", f"{parent}^{{commit}}", environment=index)
-            self._git("update-index", "-z", "--index-info", stdin=b"".join(map(self._row, lacking)), environment=index)
+            rows = b"".join(map(self._row, lacking))
+            self._git("update-index", "-z", "--index-info", stdin=rows, environment=index)
             tree = self._git("write-tree", environment=index).decode().strip()
         made = self._git("commit-tree", tree, "-p", parent, "-m", message, environment=self._identity).decode().strip()
         return made if self._moves(parent, made) else None
@@ -63,26 +71,14 @@ class Adding:
         return b"100644 " + blob + b"\t" + file.path.encode() + b"\0"
 
     def _moves(self, parent: str, made: str) -> bool:
-        """Move `main`, unless somebody was first."""
+        """Move `main`; False where somebody was first."""
         try:
             self._git("update-ref", "--create-reflog", "-m", "starter", MAIN, made, parent, environment=self._identity)
         except RepositoryUnreadable:
+            if self._git("rev-parse", MAIN).decode().strip() == parent:
+                raise
             return False
         return True
-
-    def _git(self, *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] = CLEAN_ENVIRONMENT) -> bytes:
-        try:
-            return subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
-                [GIT, f"--git-dir={self._place}", *arguments],
-                env={**CLEAN_ENVIRONMENT, **environment},
-                input=stdin,
-                capture_output=True,
-                check=True,
-                timeout=MAX_SECONDS,
-            ).stdout
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
-            message = f"git {arguments[0]} did not succeed in {self._path}"
-            raise RepositoryUnreadable(message) from error
 
 
 def _on_the_way(path: str) -> list[str]:

@@ -10,10 +10,12 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import IO
 
 import git
@@ -72,7 +74,7 @@ class GitRepositories:
             return commit.hexsha
 
     def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
-        adding = Adding(place_of(self._folder, path), path, name=AUTHOR.name or "", address=AUTHOR.email or "")
+        adding = Adding(partial(self._git, path), name=AUTHOR.name or "", address=AUTHOR.email or "")
         return adding.add(parent, files, message)
 
     def main(self, path: str) -> tuple[str, datetime] | None:
@@ -217,11 +219,13 @@ class GitRepositories:
                 timer.cancel()
                 process.kill()
 
-    def _git(self, path: str, *arguments: str, stdin: bytes = b"") -> bytes:
+    def _git(
+        self, path: str, *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] = MappingProxyType({})
+    ) -> bytes:
         try:
             return subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
                 self._command(path, *arguments),
-                env=CLEAN_ENVIRONMENT,
+                env=CLEAN_ENVIRONMENT | dict(environment),
                 input=stdin,
                 capture_output=True,
                 check=True,

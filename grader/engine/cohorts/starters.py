@@ -41,9 +41,10 @@ class Brought:
 def bring_starters(
     cohort: str, *, database: Database, repositories: Repositories, doorbell: Doorbell, new_id: NewId
 ) -> Brought:
-    """Put what is lacking of the starters of a cohort's exercises on the `main` of each active learner, as a commit.
+    """Put the starters of exercises that are new to a repository on the `main` of each active learner, as a commit.
 
-    No file of theirs is touched. What they had pushed before is taken in first, and the new files are no hand-in.
+    No file of theirs is touched, and none that they removed comes back. What they had pushed before is taken in first,
+    and the new files are no hand-in.
 
     Raises:
         NotFound: There is no such cohort.
@@ -94,17 +95,19 @@ def _bring(
         before = repositories.main(repository.path) if repository else None
         if repository is None or before is None or before[0] != repository.recorded_commit:
             return None
-        made = repositories.add(repository.path, before[0], starters_of(given), MESSAGE)
+        known = tx.repositories.trees(repository.id)
+        new = [one for one in given if one.slug not in known]
+        made = repositories.add(repository.path, before[0], starters_of(new), MESSAGE)
         if made is None or made == before[0]:
             return None if made is None else False
         tx.repositories.record(repository.id, made)
-        tx.repositories.remember({repository.id: _changed(repository, before[0], made, given, repositories)})
+        tx.repositories.remember({repository.id: _changed(repository, before[0], made, new, repositories)})
         return True
 
 
 def _changed(
-    repository: Repository, before: str, after: str, given: Sequence[Exercise], repositories: Repositories
+    repository: Repository, before: str, after: str, exercises: Sequence[Exercise], repositories: Repositories
 ) -> dict[str, str]:
     """Return the trees of the exercises' folders that we changed, which were looked at as they were before."""
     old, new = (repositories.folders(repository.path, commit) for commit in (before, after))
-    return {one.slug: new[one.slug] for one in given if one.slug in new and new[one.slug] != old.get(one.slug)}
+    return {one.slug: new[one.slug] for one in exercises if one.slug in new and new[one.slug] != old.get(one.slug)}

@@ -57,6 +57,16 @@ def test_a_file_that_a_learner_wrote_already_is_theirs(school: School) -> None:
     assert (brought, files(school, "ada", "trier")) == (Brought(1, 1, ()), {"trier.py": b"mine = 1\n"})
 
 
+def test_a_file_that_a_learner_removed_stays_away(school: School) -> None:
+    path = school.repository("ada").path
+    school.repositories.push(path, [SourceFile("bonjour/main.py", SOLUTION), SourceFile("prix/prix.py", STARTER)])
+
+    bring(school)
+
+    assert files(school, "ada", "bonjour") == {"main.py": SOLUTION}
+    assert files(school, "ada", "trier") == {"trier.py": STARTER}
+
+
 def test_a_change_after_them_is_a_hand_in(school: School) -> None:
     bring(school)
 
