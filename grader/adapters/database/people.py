@@ -1,5 +1,7 @@
 """Who can sign in."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
@@ -44,6 +46,10 @@ class StoredPeople:
 
     def get(self, person_id: str) -> Person | None:
         return self._one(BY_ID, person_id)
+
+    def get_all(self, person_ids: Collection[str]) -> dict[str, Person]:
+        found = select(tables.person).where(tables.person.c.id.in_(person_ids))
+        return {one.id: one for one in map(person_of, self._connection.execute(found).mappings().all())}
 
     def by_handle(self, handle: str) -> Person | None:
         return self._one(BY_HANDLE, handle)

@@ -1,5 +1,6 @@
 """Who can sign in, as it is kept."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from grader.domain.people import Person
@@ -14,6 +15,9 @@ class People(Protocol):
 
     def get(self, person_id: str) -> Person | None:
         """Return the person of that id."""
+
+    def get_all(self, person_ids: Collection[str]) -> dict[str, Person]:
+        """Return these people, by their ids, in one query."""
 
     def by_handle(self, handle: str) -> Person | None:
         """Return the person of that handle."""

@@ -1,7 +1,7 @@
 """Looks at regrades: how far each has come, and what came out of its hand-ins, check by check."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
@@ -23,7 +23,7 @@ class RegradeLook:
     """A regrade as the staff looks at it.
 
     Attributes:
-        exercise: The version that judges; None where it is gone.
+        exercise: The version that judges, in a list the current one; None where it is gone.
         learner: Whom alone it concerns, or None.
         begun_by: Who began it; None for the command line.
         items: Of the kinds that were asked for.
@@ -34,8 +34,8 @@ class RegradeLook:
     exercise: Exercise | None
     learner: Person | None
     begun_by: Person | None
-    items: tuple[RegradedHandIn, ...]
-    more: bool
+    items: tuple[RegradedHandIn, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def listed_regrades(viewer: Person | None, *, database: Database, cohort: str | 
     """
     with database.read() as tx:
         led = None if viewer is None else [one.slug for one in led_cohorts(viewer, tx) if cohort in {None, one.slug}]
-        return tuple(_look(one, (), tx, more=False) for one in tx.regrades.newest(led, LISTED))
+        return _listed(tx.regrades.newest(led, LISTED), tx)
 
 
 def cohort_regrades(viewer: Person, slug: str, *, database: Database) -> RegradesOfCohort:
@@ -91,7 +91,7 @@ def cohort_regrades(viewer: Person, slug: str, *, database: Database) -> Regrade
             cohort=cohort,
             exercises=tx.catalog.given(slug),
             learners=tuple(place.person for place in tx.cohorts.enrollments(slug)),
-            regrades=tuple(_look(one, (), tx, more=False) for one in tx.regrades.newest([slug], LISTED)),
+            regrades=_listed(tx.regrades.newest([slug], LISTED), tx),
         )
 
 
@@ -115,19 +115,26 @@ def look(
     with database.read() as tx:
         regrade = seen_regrade(viewer, regrade_id, tx)
         items = tx.regrades.items(regrade_id, kinds, after=after, limit=limit + 1)
-        return _look(regrade, items[:limit], tx, more=len(items) > limit)
+        seen = _look(regrade, tx.catalog.version(regrade.suite_digest), _people([regrade], tx))
+        return replace(seen, items=_seen(items[:limit], tx) if items else (), more=len(items) > limit)
 
 
-def _look(regrade: Regrade, items: Sequence[RegradeItem], tx: Transaction, *, more: bool) -> RegradeLook:
-    learner, begun_by = regrade.choice.learner, regrade.begun_by
-    return RegradeLook(
-        regrade=regrade,
-        exercise=tx.catalog.version(regrade.suite_digest),
-        learner=tx.people.get(learner) if learner else None,
-        begun_by=tx.people.get(begun_by) if begun_by else None,
-        items=_seen(items, tx) if items else (),
-        more=more,
-    )
+def _listed(regrades: Sequence[Regrade], tx: Transaction) -> tuple[RegradeLook, ...]:
+    """Return regrades without their hand-ins; however many there are, the database is asked the same."""
+    exercises = tx.catalog.current_among([one.choice.exercise for one in regrades])
+    people = _people(regrades, tx)
+    return tuple(_look(one, exercises.get(one.choice.exercise), people) for one in regrades)
+
+
+def _people(regrades: Sequence[Regrade], tx: Transaction) -> Mapping[str, Person]:
+    """Return whom regrades concern alone, and who began them, by their ids."""
+    named = {one for regrade in regrades for one in (regrade.choice.learner, regrade.begun_by) if one}
+    return tx.people.get_all(sorted(named)) if named else {}
+
+
+def _look(regrade: Regrade, exercise: Exercise | None, people: Mapping[str, Person]) -> RegradeLook:
+    learner, begun_by = people.get(regrade.choice.learner or ""), people.get(regrade.begun_by or "")
+    return RegradeLook(regrade, exercise, learner, begun_by)
 
 
 def _seen(items: Sequence[RegradeItem], tx: Transaction) -> tuple[RegradedHandIn, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.web.crowd import enroll_crowd
+from tests.web.crowd import enroll_crowd, regrade_often
 from tests.web.installation import Installation, install
 from tests.web.samples import ALIKE
 
@@ -22,6 +22,7 @@ PAGES = {
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
     "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
     "account": ("ada", "/account"),
+    "regrades": ("ines", "/cohorts/web-2610/regrades"),
 }
 
 
@@ -56,6 +57,7 @@ def asked(site: Installation) -> dict[str, int]:
 def test_no_page_asks_more_when_there_is_more(site: Installation):
     before = asked(site)
     enroll_crowd(site.database, learners=60, exercises=60, cohorts=20)
+    regrade_often(site.database, 20)
 
     after = asked(site)
 

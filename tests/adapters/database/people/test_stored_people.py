@@ -16,8 +16,10 @@ def test_it_returns_a_person_by_id_and_by_handle(database: SqlDatabase, ada: Per
 
     with database.read() as tx:
         found = tx.people.get(ada.id), tx.people.by_handle("ada")
+        some = tx.people.get_all([ada.id, "nobody"]), tx.people.get_all([])
 
     assert found == (ada, ada)
+    assert some == ({ada.id: ada}, {})
 
 
 def test_it_returns_none_for_somebody_unknown(database: SqlDatabase) -> None:
