@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from runner_images.common.tests.module_names import module_files
 from runner_images.common.tests.notation import PYTHON, Notation
@@ -27,6 +27,22 @@ def _again(last: Again) -> str:
     return f'python3 -c "from {last.module} import {last.subject}; {shown}"'
 
 
+OF_ANY_LANGUAGE = MappingProxyType(
+    {
+        "printed_not_returned": "shown_not_given",
+        "printed_only": "shown_only",
+        "returned_not_printed": "given_not_shown",
+        "changed_in_place": "changed_not_given",
+        "no_return": "gives_nothing",
+        "none": "nothing",
+        "number_in_text": "number_between_quotes",
+        "rounding": "rounded_otherwise",
+        "decimals": "decimals_otherwise",
+    }
+)
+"""The words of differences whose sentences speak of Python, and those that say the same of any language."""
+
+
 @dataclass(frozen=True)
 class SuiteLanguage:
     """What differs between languages on the tests' side; without more it is the tests' own language, Python."""
@@ -43,7 +59,7 @@ class SuiteLanguage:
     nothing: object = None
     """What a call gives that returns no value."""
     differences: Mapping[str, str] = field(default_factory=dict)
-    """The words of differences whose sentences speak of Python, and those that say the same of any language."""
+    """The words of differences that are said by another: of Python's own sentences none, else `OF_ANY_LANGUAGE`."""
     types: Mapping[str, str] = field(default_factory=dict)
     """How the types of plain values are called, by Python's names of them."""
     vocabulary: Mapping[str, ModuleType] = field(default_factory=dict)

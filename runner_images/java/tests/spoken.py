@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from runner_images.common.tests.suite_language import SuiteLanguage
+from runner_images.common.tests.suite_language import OF_ANY_LANGUAGE, SuiteLanguage
 from runner_images.java.tests import vocabulary
 from runner_images.java.tests.java_notation import NOTATION, again, modules
 
@@ -11,17 +11,7 @@ LANGUAGE = SuiteLanguage(
     notation=NOTATION,
     command="java",
     again=again,
-    differences={
-        "printed_not_returned": "shown_not_given",
-        "printed_only": "shown_only",
-        "returned_not_printed": "given_not_shown",
-        "changed_in_place": "changed_not_given",
-        "no_return": "gives_nothing",
-        "none": "nothing",
-        "number_in_text": "number_between_quotes",
-        "rounding": "rounded_otherwise",
-        "decimals": "decimals_otherwise",
-    },
+    differences=OF_ANY_LANGUAGE,
     types={
         "str": "String",
         "int": "int",

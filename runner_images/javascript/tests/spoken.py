@@ -4,7 +4,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from runner_images.common.tests.suite_language import SuiteLanguage
+from runner_images.common.tests.suite_language import OF_ANY_LANGUAGE, SuiteLanguage
 from runner_images.javascript.tests import vocabulary
 from runner_images.javascript.tests.javascript_notation import NOTATION, again, modules
 
@@ -15,17 +15,7 @@ LANGUAGE = SuiteLanguage(
     again=again,
     named="{{ {}: {} }}".format,
     nothing=vocabulary.undefined,
-    differences={
-        "printed_not_returned": "shown_not_given",
-        "printed_only": "shown_only",
-        "returned_not_printed": "given_not_shown",
-        "changed_in_place": "changed_not_given",
-        "no_return": "gives_nothing",
-        "none": "nothing",
-        "number_in_text": "number_between_quotes",
-        "rounding": "rounded_otherwise",
-        "decimals": "decimals_otherwise",
-    },
+    differences=OF_ANY_LANGUAGE,
     types={
         "str": "string",
         "int": "number",

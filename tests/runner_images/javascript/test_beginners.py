@@ -10,7 +10,8 @@ from grader.domain.text import Language, Message
 from grader.wording.grading.explaining import explanation, own_line
 from runner_images.common.tests.learner_errors import fault_in
 from tests.runner_images.conftest import has_engine
-from tests.runner_images.javascript.stub import answer_to, stub_of
+from tests.runner_images.javascript.stub import stub_of
+from tests.runner_images.stubs import answer_to
 from tests.runners import RUNNERS
 
 JAVASCRIPT = RUNNERS["javascript"]
