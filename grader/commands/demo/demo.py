@@ -19,7 +19,7 @@ from grader.assembly import Grader, assemble, prepare_database, runners
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
 from grader.commands.exercises.exercises import publish_and_say
-from grader.commands.hosting.serving import Installation, run_until_signal
+from grader.commands.hosting.serving import Installation, end_as_by_ctrl_c, run_until_signal
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.verdicts import Verdict
@@ -47,6 +47,7 @@ def demo() -> None:
     grader = assemble(settings)
     cast = settle([folder.exercise.slug for folder in folders], grader)
     _step(settings, N_("Web and workers"))
+    end_as_by_ctrl_c()
     with Installation(settings, logs=settings.data_folder / "log") as installation:
         wait_until_ready(settings)
         right = _push_twice(cast["ada"], _folder(folders, EXERCISE), grader)

@@ -18,7 +18,7 @@ from grader.adapters.redis.server import RedisServer
 from grader.assembly import runners, sandbox
 from grader.commands.exercises.reading import need_image, read_or_explain
 from grader.commands.exercises.preview_school import PreviewSchools, hand_in_all
-from grader.commands.hosting.serving import run_until_signal
+from grader.commands.hosting.serving import end_as_by_ctrl_c, run_until_signal
 from grader.domain.errors import ManifestError, PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.text import Text
@@ -39,6 +39,7 @@ def serve_preview(folder: Path, port: int, wrong: str | None) -> None:
         port: 0 takes any that is free.
         wrong: The wrong solution to hand in; None takes the first.
     """
+    end_as_by_ctrl_c()
     settings = Settings()
     need_image(read_or_explain(folder, settings.language).exercise)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
@@ -46,8 +47,8 @@ def serve_preview(folder: Path, port: int, wrong: str | None) -> None:
         server = make_server(LOOPBACK, port, _nothing_yet, threaded=True)
         schools = PreviewSchools(Path(name), server.server_port, own)
         store = RedisServer(schools.redis_socket)
-        store.start()
         try:
+            store.start()
             live = LivePreview(folder, schools, wrong)
             live.look()
             server.app = live

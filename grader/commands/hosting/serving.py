@@ -33,6 +33,7 @@ def up() -> None:
     configure()
     settings = Settings()
     refuse_taken_port(settings)
+    end_as_by_ctrl_c()
     with Installation(settings) as installation:
         click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
         run_until_signal(installation.look_after)
@@ -75,10 +76,14 @@ class Installation:
 
     def __enter__(self) -> Self:
         prepare_database(self._settings)
-        if self._redis is not None:
-            self._redis.start()
-        self._children.start("web", "-m", "grader", "web")
-        self._children.start("worker", "-m", "grader", "worker", may_leave=True)
+        try:
+            if self._redis is not None:
+                self._redis.start()
+            self._children.start("web", "-m", "grader", "web")
+            self._children.start("worker", "-m", "grader", "worker", may_leave=True)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -92,6 +97,11 @@ class Installation:
         if self._redis is not None and not self._redis.is_running():
             log.warning("redis_ended")
             self._redis.start()
+
+
+def end_as_by_ctrl_c() -> None:
+    """Let SIGTERM, too, unwind what has begun: until `run_until_signal` listens it would leave our servers behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def run_until_signal(

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from werkzeug.test import Client
 
-from grader.adapters.redis.server import RedisServer
+from grader.adapters.redis.server import RedisServer, answers
+from grader.commands.exercises import previewing
 from grader.commands.exercises.previewing import LivePreview
 from grader.commands.exercises.preview_school import PreviewSchools, hand_in_all
 from grader.domain.grading.report import CheckReport, Ending, Report
@@ -165,3 +168,32 @@ def test_it_serves_until_it_is_ended_and_leaves_nothing(draft: Draft, data: Path
 
     assert "remote: Well done! Every check passes." in shown
     assert (status, list((data / "t").glob("grader-*"))) == (0, [])
+
+
+def test_a_signal_before_it_serves_leaves_no_server_behind(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    sockets: list[Path] = []
+
+    def end_at_once(live: LivePreview) -> None:
+        sockets.append(live._schools.redis_socket)
+        assert answers(f"unix://{sockets[0]}")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(previewing, "need_image", lambda _: None)
+    monkeypatch.setattr(previewing, "sandbox", lambda _: StringIO())  # nobody asks it, but to close
+    monkeypatch.setattr(LivePreview, "look", end_at_once)
+    before = signal.getsignal(signal.SIGTERM)
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            previewing.serve_preview(draft.folder, 0, None)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert [command for command in commands() if str(sockets[0]) in command] == []
+
+
+def commands() -> Iterator[str]:
+    """Yield the command line of each process of this machine."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # it has just ended
+            yield path.read_text("utf-8", "replace")
