@@ -31,6 +31,7 @@ from grader.engine.ports.git import Repositories, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.queue import Doorbell
+from grader.engine.ports.receipts import Signer
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 
@@ -52,6 +53,7 @@ class Grader:
     announcer: Announcer
     vitals: Vitals
     disks: Disks
+    signer: Signer
     passwords: Passwords
     now: Now
     new_id: NewId
@@ -69,13 +71,14 @@ def assemble(settings: Settings) -> Grader:
     from grader.adapters.redis.announcer import RedisAnnouncer
     from grader.adapters.redis.doorbell import RqDoorbell
     from grader.adapters.redis.vitals import RedisVitals
+    from grader.adapters.signing import KeyFile
 
-    connection = redis.Redis.from_url(
-        settings.redis_address, socket_connect_timeout=2, socket_timeout=REDIS_PATIENCE_SECONDS
-    )
+    signer = KeyFile(settings.receipt_key, settings.public_url)
+    patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
+    connection = redis.Redis.from_url(settings.redis_address, **patience)
     return Grader(
         settings=settings,
-        database=SqlDatabase(settings.database_address, actor=actor),
+        database=SqlDatabase(settings.database_address, actor=actor, signer=signer),
         runners=runners(),
         repositories=GitRepositories(settings.repositories_folder),
         transport=GitTransport(settings.repositories_folder),
@@ -84,6 +87,7 @@ def assemble(settings: Settings) -> Grader:
         announcer=RedisAnnouncer(connection),
         vitals=RedisVitals(connection),
         disks=partial(disks_of, settings.folders),
+        signer=signer,
         passwords=ArgonPasswords(),
         now=utc_now,
         new_id=new_id,

@@ -32,6 +32,7 @@ COMMANDS = {
     "grade": "exercises.grading",
     "watch": "grading",
     "regrade": "regrades",
+    "receipt": "receipts",
     "retention": "operation.retention",
     "backup": "operation.backup",
     "restore": "operation.backup",

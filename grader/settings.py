@@ -188,6 +188,11 @@ class Settings(BaseSettings):
         return (self.repositories or self.data_folder / "repositories").absolute()
 
     @property
+    def receipt_key(self) -> Path:
+        """Return the file of the key by which this host signs receipts; its private half is nowhere else."""
+        return self.data_folder / "receipt_key.pem"
+
+    @property
     def folders(self) -> dict[str, Path]:
         """Return the folders of this host whose disks may fill up, by what they hold; PostgreSQL may be elsewhere."""
         known = {"data": self.data_folder, "repositories": self.repositories_folder}

@@ -49,6 +49,9 @@ SENTENCES = {
     "regrade_too_many": N_("These are more than %(most)s learners. Take one cohort at a time: --cohort."),
     "regrade_open": N_("A regrade of the same awaits its end: grader regrade show %(id)s."),
     "regrade_running": N_("It is not over: %(waiting)s of its hand-ins are still to be judged."),
+    "not_a_receipt": N_(
+        "This is no receipt: copy the whole line, from “grader-receipt-1” to the end of the signature."
+    ),
     "regrade_over": N_("The regrade %(id)s was applied or dropped already."),
     "file_exists": N_("There is a file %(path)s already, and a backup overwrites nothing."),
     "place_not_empty": N_(

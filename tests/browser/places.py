@@ -38,6 +38,8 @@ OF_LEARNERS: dict[str, Place] = {
     "help with a word": ("ada", "/help/partial"),
     "help with Git": ("ada", "/help/git"),
     "help with what Git says": ("ada", "/help/git?q=fetch+first"),
+    "receipts": ("lea", "{lea prix-ttc}/receipts"),
+    "check a receipt": (None, "/receipts/?line=grader-receipt-1+received"),
     "accessibility": (None, "/help/accessibility"),
     "state of the service": (None, "/status"),
     "my data": ("ada", "/account/data"),

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.signing import KeyFile
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.cohorts.progress import Progress
@@ -206,7 +207,12 @@ class School:
 def open_grading_school(folder: Path) -> Iterator[School]:
     """Make the school in a folder of its own."""
     clock = Clock()
-    database = SqlDatabase(fresh_database(folder / "school.sqlite3"), now=clock, actor=actor)
+    database = SqlDatabase(
+        fresh_database(folder / "school.sqlite3"),
+        now=clock,
+        actor=actor,
+        signer=KeyFile(folder / "key.pem", "http://school"),
+    )
     school = School(database, clock)
     school.open()
     yield school

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.randomness import new_id
+from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.ports.operation import HostVitals
@@ -69,7 +70,8 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
     """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
     settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
     fresh_database(settings.data_folder / "grader.sqlite3")
-    database, announcer = SqlDatabase(settings.database_address, now=lambda: NOW), FakeAnnouncer()
+    signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()
+    database = SqlDatabase(settings.database_address, now=lambda: NOW, signer=signer)
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {
         "settings": settings,
@@ -78,6 +80,7 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "now": lambda: NOW,
         "new_id": new_id,
         "runners": RUNNERS,
+        "signer": signer,
     }
     parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
     repositories = FakeRepositories(lambda: NOW)

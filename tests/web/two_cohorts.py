@@ -26,6 +26,7 @@ from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.queue.queues import QueueName
+from grader.domain.receipts import received
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Text
@@ -64,6 +65,7 @@ class TwoCohorts:
     submission: str
     commented: str
     commit: str
+    key: str
 
     def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
         """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
@@ -111,6 +113,7 @@ class TwoCohorts:
             "run_id": f"N{self.submission[1:]}",
             "session_id": self._session("ada")[0],
             "token_id": self._token("ada")[0],
+            "key_id": self.key,
             "secret": self._invitation("ada"),
         }
 
@@ -226,7 +229,12 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
             tx.people.set_password_hash("P-ada", passwords.hash(GOOD))
         installed.app.config["WTF_CSRF_ENABLED"] = False
         submission, commented = (installed.school.latest("ada", slug) for slug in ("bonjour", "prix-ttc"))
-        yield TwoCohorts(installed.app, installed.database, submission, commented, commit)
+        with installed.database.begin() as tx:
+            sent = tx.submissions.get(submission)
+            assert sent is not None
+            tx.receipts.add(received(sent))
+            (key,) = tx.receipts.keys()
+        yield TwoCohorts(installed.app, installed.database, submission, commented, commit, key.id)
 
 
 def _add_the_other_cohort(database: Database) -> None:

@@ -72,8 +72,8 @@ def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
     """Hand in a commit: a submission for each exercise whose folder differs from the last one handed in."""
     cohort, _, handle = body.repository.partition("/")
     desk: Desk = current_app.extensions[DESK]
-    receipt = desk.hand_in(caller(), HandIn(cohort, handle, body.commit, headers.key))
-    return Answered(Received.of(body.repository, body.commit, receipt), 201 if receipt.created else 200)
+    taken = desk.hand_in(caller(), HandIn(cohort, handle, body.commit, headers.key))
+    return Answered(Received.of(body.repository, body.commit, taken), 201 if taken.created else 200)
 
 
 @endpoint("/submissions", Submissions, reading=Reading(SubmissionFilter, refusals=("not-found",)))

@@ -144,6 +144,7 @@ def _hand_in(sent: OwnHandIn, runners: Runners) -> Json:
         "notes": [_comment(note) for note in sent.notes],
         "help_requests": [_help_request(request) for request in sent.help_requests],
         "regrades": [{"id": item.regrade_id, "kind": item.kind} for item in sent.regrades],
+        "receipts": [receipt.line for receipt in sent.receipts],
     }
 
 

@@ -12,7 +12,9 @@ from werkzeug.exceptions import Unauthorized
 from grader.settings import Settings
 from web.http.context import SECRET, signed_in
 
-OPEN_BLUEPRINTS = frozenset({"api", "git", "health", "help", "invitations", "language", "metrics", "sign_in", "status"})
+OPEN_BLUEPRINTS = frozenset(
+    {"api", "git", "health", "help", "invitations", "language", "metrics", "receipts", "sign_in", "status"}
+)
 """Whose pages anybody may ask for (Git and the API have their own key); every other page wants somebody signed in."""
 
 COOKIE_LIFE = timedelta(days=365)

@@ -12,6 +12,7 @@ from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
 from grader.adapters.database.schema.queue import host
+from grader.adapters.database.schema.receipts import receipt, receipt_key
 from grader.adapters.database.schema.regrades import regrade, regrade_item
 from grader.adapters.database.schema.stumbles import effort, stumble
 from grader.adapters.database.schema.submissions import answered_request, repository, repository_tree, submission
@@ -36,6 +37,8 @@ __all__ = [
     "person",
     "pinned_answer",
     "progress",
+    "receipt",
+    "receipt_key",
     "regrade",
     "regrade_item",
     "repository",

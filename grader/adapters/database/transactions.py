@@ -29,6 +29,7 @@ from grader.adapters.database.pinned_answers import StoredPinnedAnswers
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
+from grader.adapters.database.receipts import StoredReceipts
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.regrades import StoredRegrades
 from grader.adapters.database.stumbles import StoredStumbles
@@ -37,6 +38,7 @@ from grader.adapters.database.submissions.requests import StoredRequests
 from grader.adapters.database.submissions.submissions import StoredSubmissions
 from grader.domain.operation.audit import SYSTEM, Actor
 from grader.engine.ports.cohorts import Counted
+from grader.engine.ports.receipts import Signer
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class OpenTransaction:
     submissions: StoredSubmissions
     runs: StoredRuns
     requests: StoredRequests
+    receipts: StoredReceipts
     board: StoredBoard
     comments: StoredComments
     notes: StoredNotes
@@ -89,10 +92,16 @@ class SqlDatabase:
         now: For tests: the clock that SQLite's leases are held against, and by which acts are dated. None takes, for
             leases, what nobody can set (PostgreSQL has a clock of its own), and for acts the time of day.
         actor: Says who acts, for the audit log.
+        signer: Signs receipts; None, for tests, confirms nothing.
     """
 
     def __init__(
-        self, address: str, *, now: Callable[[], datetime] | None = None, actor: Callable[[], Actor] = lambda: SYSTEM
+        self,
+        address: str,
+        *,
+        now: Callable[[], datetime] | None = None,
+        actor: Callable[[], Actor] = lambda: SYSTEM,
+        signer: Signer | None = None,
     ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
@@ -101,6 +110,7 @@ class SqlDatabase:
         self._now = now or _utc_now
         self._lease_clock = now or since_boot
         self._actor = actor
+        self._signer = signer
         self._known_versions = KnownVersions()
         self._recent_counts = RecentCounts[Counted]()
         self._recently_full: RecentCounts[bool] = RecentCounts()
@@ -164,6 +174,7 @@ class SqlDatabase:
             submissions=StoredSubmissions(connection),
             runs=StoredRuns(connection, learners, clock),
             requests=StoredRequests(connection),
+            receipts=StoredReceipts(connection, self._signer),
             board=StoredBoard(connection, learners, self._recent_counts),
             comments=StoredComments(connection),
             notes=StoredNotes(connection),

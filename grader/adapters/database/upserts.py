@@ -16,10 +16,21 @@ def upsert(connection: Connection, table: Table, *rows: RowValues) -> None:
         connection.execute(_replacing(connection.dialect.name, table, tuple(rows[0])), list(rows))
 
 
+def insert_missing(connection: Connection, table: Table, *rows: RowValues) -> None:
+    """Insert rows, but those whose primary keys are there: these stay as they are."""
+    if rows:
+        connection.execute(_leaving(connection.dialect.name, table), list(rows))
+
+
 def add_up(connection: Connection, table: Table, rows: Sequence[RowValues]) -> None:
     """Insert rows, or add their values to those of the rows with the same primary keys."""
     if rows:
         connection.execute(_adding(connection.dialect.name, table), rows)
+
+
+@cache
+def _leaving(dialect: str, table: Table) -> Insert:
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=[one.name for one in table.primary_key])
 
 
 @cache

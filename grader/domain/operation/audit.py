@@ -42,6 +42,7 @@ class Act(StrEnum):
     REGRADE_BEGUN = "regrade.begun"
     REGRADE_APPLIED = "regrade.applied"
     REGRADE_DROPPED = "regrade.dropped"
+    RECEIPT_KEY_RENEWED = "receipt_key.renewed"
     BACKUP_BEGUN = "backup.begun"
     BACKUP_FINISHED = "backup.finished"
     OLD_FORGOTTEN = "installation.old_forgotten"

@@ -22,6 +22,7 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.grading import Announcer, Event, Sandbox
 from grader.engine.ports.sources import NewSecret, Now
+from grader.engine.receipts.confirming import confirm
 from grader.engine.regrades.noting import note_finished
 from grader.engine.stumbles.recording import record_try
 from grader.engine.submissions.examining import Examined, examine
@@ -145,10 +146,11 @@ def finish(
 
 
 def _tell_the_rest(tx: Transaction, submission: Submission, run: Run, fault: str, at: datetime) -> None:
-    """Store what a finished run changes beside itself: board, stumbles, the regrade it is of, faults, counts last."""
+    """Store what a finished run changes beside itself: board, stumbles, regrade, receipt, faults, counts last."""
     show_on_board(tx, submission, run)
     record_try(tx, submission, run)
     note_finished(tx, run)
+    confirm(tx, submission, run)
     if run.result is not None and run.result.blame is Blame.PLATFORM:
         note_fault(tx, run.id, submission, fault, at, ended=True)
     tx.tallies.add(of_run(run))

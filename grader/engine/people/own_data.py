@@ -14,6 +14,7 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
@@ -42,6 +43,7 @@ class OwnHandIn:
     notes: tuple[Note, ...] = ()
     help_requests: tuple[HelpRequest, ...] = ()
     regrades: tuple[RegradeItem, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
 
 ReadHandIns = Callable[[str, Mapping[str, bool]], Iterator[OwnHandIn]]
@@ -127,6 +129,7 @@ def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transact
         return ()
     runs, threads, notes = tx.runs.latest_of(ids), tx.comments.of_submissions(ids), tx.notes.of_submissions(ids)
     asked, regraded = tx.help_requests.of_submissions(ids), tx.regrades.of_submissions(ids)
+    receipts = tx.receipts.of_submissions(ids)
     found = (_hand_in(submission, runs.get(submission.id), past_due, tx) for submission in some)
     return tuple(
         replace(
@@ -135,6 +138,7 @@ def _page(some: Sequence[Submission], past_due: Mapping[str, bool], tx: Transact
             notes=notes.get(one.submission.id, ()),
             help_requests=asked.get(one.submission.id, ()),
             regrades=regraded.get(one.submission.id, ()),
+            receipts=receipts.get(one.submission.id, ()),
         )
         for one in found
     )

@@ -15,6 +15,7 @@ from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.queue import Hosts, WaitingLine
+from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.retention import AgedRecords
 from grader.engine.ports.stumbles import Stumbles
@@ -59,6 +60,10 @@ class Transaction(Protocol):
     @property
     def requests(self) -> Requests:
         """Return programs' requests that were answered."""
+
+    @property
+    def receipts(self) -> Receipts:
+        """Return signed lines of hand-ins."""
 
     @property
     def board(self) -> Board:

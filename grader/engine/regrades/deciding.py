@@ -7,6 +7,7 @@ from grader.domain.people import Person
 from grader.domain.regrades.regrade import SHOWN_WHEN_APPLIED, Regrade, RegradeKind, RegradeState
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
+from grader.engine.receipts.confirming import confirm
 from grader.engine.regrades.looking import seen_regrade
 
 
@@ -59,7 +60,10 @@ def _move_the_board(regrade: Regrade, tx: Transaction) -> None:
     items, exercise = tx.regrades.items(regrade.id, SHOWN_WHEN_APPLIED), regrade.choice.exercise
     sent = tx.submissions.get_all([one.submission_id for one in items])
     runs = tx.runs.latest_of(list(sent))
-    gained = tx.runs.get_all([one.run_id for one in items if one.kind is RegradeKind.GAINED])
+    applied = tx.runs.get_all([one.run_id for one in items])
+    for run in applied.values():
+        confirm(tx, sent[run.submission_id], run)
+    gained = {one.run_id: applied[one.run_id] for one in items if one.kind is RegradeKind.GAINED}
     runs |= {run.submission_id: run for run in gained.values()}
     cells = {cell.enrollment_id: cell for cell in tx.board.cells([one.enrollment_id for one in items], [exercise])}
     places = {one.enrollment_id: Progress(one.enrollment_id, exercise) for one in items} | cells

@@ -13,6 +13,7 @@ from grader.domain.errors import QueueUnavailable
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.queue.queues import QueueName
+from grader.domain.receipts import received
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
 from grader.engine.ports.database import Conflict, Database, Transaction
@@ -267,6 +268,7 @@ def _store_all(tx: Transaction, accepted: Sequence[Accepted], cells: Mapping[tup
     for one in accepted:
         trees[one.submission.repository_id][one.submission.exercise] = one.submission.tree
     tx.submissions.add(*(one.submission for one in accepted))
+    tx.receipts.add(*(received(one.submission) for one in accepted))
     tx.runs.add_all([(one.run, one.submission.enrollment_id) for one in accepted])
     before = (cells[one.submission.enrollment_id, one.submission.exercise] for one in accepted)
     after = (

@@ -48,7 +48,7 @@ class HandIn:
 
 
 @dataclass(frozen=True)
-class Receipt:
+class TakenIn:
     """What came of it: the submissions of the commit, each with its first run.
 
     Attributes:
@@ -73,7 +73,7 @@ class _Read:
 class _Stored:
     """What came of one, and the bells that whoever asked for it is to ring: one of a group rings for all of it."""
 
-    receipt: Receipt
+    taken: TakenIn
     accepted: tuple[Accepted, ...] = ()
     bells: tuple[Run, ...] = ()
 
@@ -109,7 +109,7 @@ class Desk:
         """Return how many hand-ins wait for the transaction of others to end."""
         return len(self._group)
 
-    def hand_in(self, person: Person, wanted: HandIn) -> Receipt:
+    def hand_in(self, person: Person, wanted: HandIn) -> TakenIn:
         """Store a submission for each exercise whose folder at this commit differs from the learner's last one.
 
         It is durable when this returns. A commit that was handed in already, by whichever way, gets what it came to.
@@ -126,7 +126,7 @@ class Desk:
         stored = self._group.call(_Read(person, wanted, repository, Look(wanted.commit, self._now(), trees)))
         note(stored.accepted)
         ring(stored.bells, doorbell=self._doorbell)
-        return stored.receipt
+        return stored.taken
 
     def _take_in(self, asked: Sequence[_Read]) -> Sequence[_Stored | Exception]:
         """Return what came of each; nobody but the first waits for Redis, which may be slow."""
@@ -170,7 +170,7 @@ class Desk:
                 new.append(one)
         stored |= self._store_new(tx, [(repositories[one.repository.id], one.look) for one in new])
         for one in keyed:
-            _keep(tx, one, stored[one.repository.id].receipt)
+            _keep(tx, one, stored[one.repository.id].taken)
         return [stored[one.repository.id] for one in asked]
 
     def _store_new(self, tx: Transaction, looks: Sequence[tuple[Repository, Look]]) -> dict[str, _Stored]:
@@ -193,23 +193,23 @@ def _trees(repository: Repository, commit: str, repositories: Repositories) -> M
     raise NotFound("commit", commit=commit)
 
 
-def _as_before(tx: Transaction, submissions: Sequence[Submission]) -> Receipt:
-    return Receipt(tuple((one, tx.runs.of_submission(one.id)[-1].id) for one in submissions), created=False)
+def _as_before(tx: Transaction, submissions: Sequence[Submission]) -> TakenIn:
+    return TakenIn(tuple((one, tx.runs.of_submission(one.id)[-1].id) for one in submissions), created=False)
 
 
-def _received(accepted: Sequence[Accepted]) -> Receipt:
-    return Receipt(tuple((one.submission, one.run.id) for one in accepted), created=bool(accepted))
+def _received(accepted: Sequence[Accepted]) -> TakenIn:
+    return TakenIn(tuple((one.submission, one.run.id) for one in accepted), created=bool(accepted))
 
 
-def _same_answer(tx: Transaction, known: AnsweredRequest, wanted: HandIn) -> Receipt:
+def _same_answer(tx: Transaction, known: AnsweredRequest, wanted: HandIn) -> TakenIn:
     if known.fingerprint != wanted.fingerprint:
         raise Contradicts("reused_key")
     stored = ((tx.submissions.get(submission_id), run_id) for submission_id, run_id in known.submissions)
-    return Receipt(tuple((one, run_id) for one, run_id in stored if one is not None), known.created)
+    return TakenIn(tuple((one, run_id) for one, run_id in stored if one is not None), known.created)
 
 
-def _keep(tx: Transaction, asked: _Read, receipt: Receipt) -> None:
+def _keep(tx: Transaction, asked: _Read, taken: TakenIn) -> None:
     person, wanted, at = asked.person, asked.wanted, asked.look.at
-    pairs = tuple((submission.id, run_id) for submission, run_id in receipt.submissions)
+    pairs = tuple((submission.id, run_id) for submission, run_id in taken.submissions)
     tx.requests.forget(person.id, before=at - KEYS_KEPT)
-    tx.requests.add(person.id, str(wanted.key), AnsweredRequest(wanted.fingerprint, pairs, receipt.created), at)
+    tx.requests.add(person.id, str(wanted.key), AnsweredRequest(wanted.fingerprint, pairs, taken.created), at)

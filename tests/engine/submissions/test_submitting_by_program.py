@@ -13,14 +13,14 @@ from grader.domain.errors import Contradicts, NotAllowed, NotFound, QueueFull, R
 from grader.domain.people import Person, Role
 from grader.domain.queue.queues import QueueName
 from grader.engine.ports.database import Database, Transaction
-from grader.engine.submissions.submitting_by_program import KEYS_KEPT, Desk, HandIn, Receipt
+from grader.engine.submissions.submitting_by_program import KEYS_KEPT, Desk, HandIn, TakenIn
 from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
 
 
 class Submit(Protocol):
     """The step with its ports filled in."""
 
-    def __call__(self, person: Person, wanted: HandIn, *, queue_limit: int = 9) -> Receipt:
+    def __call__(self, person: Person, wanted: HandIn, *, queue_limit: int = 9) -> TakenIn:
         """Hand in."""
 
 
@@ -40,7 +40,7 @@ def desk_of(school: School, database: Database | None = None, queue_limit: int =
 def submit(grading_school: School) -> Submit:
     """Return the step; it takes a person and what they hand in."""
 
-    def step(person: Person, wanted: HandIn, *, queue_limit: int = 9) -> Receipt:
+    def step(person: Person, wanted: HandIn, *, queue_limit: int = 9) -> TakenIn:
         return desk_of(grading_school, queue_limit=queue_limit).hand_in(person, wanted)
 
     return step
@@ -54,10 +54,10 @@ def of(commit: str, handle: str = "ada", key: str | None = None) -> HandIn:
 def test_a_commit_becomes_a_submission_that_waits(grading_school: School, submit: Submit) -> None:
     commit = grading_school.push(bonjour=SOLUTION)
 
-    receipt = submit(grading_school.people["ada"], of(commit))
+    taken = submit(grading_school.people["ada"], of(commit))
 
-    ((submission, run_id),) = receipt.submissions
-    assert receipt.created
+    ((submission, run_id),) = taken.submissions
+    assert taken.created
     assert (submission.exercise, submission.commit, submission.received_at) == (
         "bonjour",
         commit,
@@ -70,33 +70,33 @@ def test_a_commit_that_main_has_left_is_taken_too(grading_school: School, submit
     older = grading_school.push(bonjour=WRONG)
     grading_school.push(bonjour=STARTER)
 
-    receipt = submit(grading_school.people["ada"], of(older))
+    taken = submit(grading_school.people["ada"], of(older))
 
-    assert [submission.commit for submission, _ in receipt.submissions] == [older]
+    assert [submission.commit for submission, _ in taken.submissions] == [older]
 
 
 def test_a_push_and_a_program_make_one_submission(grading_school: School, submit: Submit) -> None:
     pushed = grading_school.hand_in()
 
-    receipt = submit(grading_school.people["ada"], of(pushed.submission.commit))
+    taken = submit(grading_school.people["ada"], of(pushed.submission.commit))
     grading_school.sweep()
 
-    assert receipt == Receipt(((pushed.submission, pushed.run.id),), created=False)
+    assert taken == TakenIn(((pushed.submission, pushed.run.id),), created=False)
     assert len(grading_school.doorbell.rung) == 1
 
 
 def test_a_sweep_after_a_program_makes_no_second_one(grading_school: School, submit: Submit) -> None:
-    receipt = submit(grading_school.people["ada"], of(grading_school.push(bonjour=SOLUTION)))
+    taken = submit(grading_school.people["ada"], of(grading_school.push(bonjour=SOLUTION)))
 
     swept = grading_school.sweep()
 
-    assert (receipt.created, swept.accepted) == (True, 0)
+    assert (taken.created, swept.accepted) == (True, 0)
 
 
 def test_a_commit_that_changes_nothing_is_no_submission(grading_school: School, submit: Submit) -> None:
-    receipt = submit(grading_school.people["ada"], of(grading_school.push()))
+    taken = submit(grading_school.people["ada"], of(grading_school.push()))
 
-    assert receipt == Receipt((), created=False)
+    assert taken == TakenIn((), created=False)
 
 
 def test_the_same_key_gets_the_same_answer(grading_school: School, submit: Submit) -> None:
@@ -184,12 +184,12 @@ def test_a_repository_that_git_cannot_read_is_our_fault(grading_school: School, 
 
 def test_without_redis_it_is_stored_and_a_sweep_rings(grading_school: School, submit: Submit) -> None:
     grading_school.doorbell.down = True
-    receipt = submit(grading_school.people["ada"], of(grading_school.push(bonjour=SOLUTION)))
+    taken = submit(grading_school.people["ada"], of(grading_school.push(bonjour=SOLUTION)))
     grading_school.doorbell.down = False
 
     grading_school.sweep()
 
-    assert [run_id for run_id, _ in grading_school.doorbell.rung] == [run_id for _, run_id in receipt.submissions]
+    assert [run_id for run_id, _ in grading_school.doorbell.rung] == [run_id for _, run_id in taken.submissions]
 
 
 def until(done: Callable[[], bool]) -> None:
@@ -232,7 +232,7 @@ def newcomers(school: School, *handles: str) -> tuple[str, ...]:
     return handles
 
 
-def at_once(desk: Desk, database: SlowDatabase, wanted: list[tuple[Person, HandIn]]) -> list[Future[Receipt]]:
+def at_once(desk: Desk, database: SlowDatabase, wanted: list[tuple[Person, HandIn]]) -> list[Future[TakenIn]]:
     """Hand in the first, and all others while it is under way; return what each came to."""
     with ThreadPoolExecutor(len(wanted)) as pool:
         first = pool.submit(desk.hand_in, *wanted[0])

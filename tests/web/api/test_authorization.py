@@ -21,6 +21,7 @@ OF_ADA = (
     "/submissions/{submission}/comments",
     "/submissions/{submission}/files",
     "/submissions/{submission}/help-request",
+    "/submissions/{submission}/receipts",
     "/submissions/{submission}/runs",
     "/runs/{run}",
     "/submissions?learner=ada",

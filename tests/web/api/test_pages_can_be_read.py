@@ -37,6 +37,7 @@ READ_BY = {
     "regrades.live": {"read_regrade"},
     "regrades.of_cohort": {"list_regrades", "list_exercises", "list_learners"},
     "regrades.show": {"read_regrade"},
+    "submission_receipts.show": {"read_receipts"},
     "status.show": {"read_status"},
     "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},
     "submissions.screenshot": {"read_submission", "read_run"},
@@ -72,6 +73,8 @@ THE_SAME_FOR_EVERYBODY = {
     "help.git",
     "invitations.show",
     "metrics.metrics",
+    "receipts.check",
+    "receipts.key",
     "sign_in.show",
     "static",
 }
@@ -174,7 +177,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "regrades", "stumbles", "versions"})
+VIEWS = frozenset({"as-learner", "receipts", "regrades", "stumbles", "versions"})
 """Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 

@@ -129,6 +129,7 @@ MATRIX = (
         "401 404 404 404 200 200 404 404 403",
         {"text": "Lui parler."},
     ),
+    Row("GET /api/v1/submissions/<submission_id>/receipts", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/threads/<thread_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
     Row("POST /api/v1/threads/<thread_id>/reopen", COMMENTS_OF_HERS_AND_HER_STAFFS),
@@ -187,6 +188,8 @@ MATRIX = (
     Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),
     Row("POST /sign-out", "303 303 303 303 303 303 303 303 303"),
     Row("GET /static/<path:filename>", OPEN),
+    Row("GET /receipts/", OPEN),
+    Row("GET /receipts/keys/<key_id>.pem", OPEN),
     Row("GET /status", OPEN),
     Row("GET /cohorts/<cohort>/regrades", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/regrades", "401 404 404 404 303 303 404 404 404", {"exercise": "bonjour"}),
@@ -205,6 +208,7 @@ MATRIX = (
         {"text": "Je bloque."},
     ),
     Row("POST /submissions/<submission_id>/notes", "401 404 404 404 303 303 404 404 404", {"text": "Lui parler."}),
+    Row("GET /submissions/<submission_id>/receipts", HERS_AND_HER_STAFFS),
     Row("GET /submissions/<submission_id>/live", HERS_AND_HER_STAFFS),
 )
 """A new route needs a row: what each viewer is answered when they ask for Ada's things."""

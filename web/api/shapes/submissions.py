@@ -8,7 +8,7 @@ from grader.domain.verdicts import Status
 from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.handed_in_files import HandedInFiles
 from grader.engine.submissions.submission_page import SubmissionPage
-from grader.engine.submissions.submitting_by_program import Receipt
+from grader.engine.submissions.submitting_by_program import TakenIn
 from web.api.shapes.basic import Person, Shape, Text
 from web.api.shapes.grading import Run
 
@@ -71,8 +71,8 @@ class Received(Shape):
     submissions: list[ReceivedSubmission]
 
     @classmethod
-    def of(cls, repository: str, commit: str, receipt: Receipt) -> Self:
-        """Return what a receipt says."""
+    def of(cls, repository: str, commit: str, taken: TakenIn) -> Self:
+        """Return what came of it."""
         stored = [
             ReceivedSubmission(
                 id=submission.id,
@@ -81,7 +81,7 @@ class Received(Shape):
                 received_at=submission.received_at,
                 run_id=run_id,
             )
-            for submission, run_id in receipt.submissions
+            for submission, run_id in taken.submissions
         ]
         return cls(repository=repository, commit=commit, submissions=stored)
 

@@ -1,0 +1,60 @@
+"""Receipts: signed as they are stored, so that what is confirmed and its confirmation are one commit."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from grader.adapters.database import tables
+from grader.adapters.database.upserts import insert_missing
+from grader.domain.receipts import Confirmation, Receipt, ReceiptKey
+from grader.engine.ports.receipts import Signer
+
+LINE, KEY = tables.receipt.c, tables.receipt_key.c
+
+
+class StoredReceipts:
+    """`grader.engine.ports.receipts.Receipts` in the tables `receipt` and `receipt_key`.
+
+    Args:
+        signer: Signs what is added; without one (in tests) nothing is confirmed.
+    """
+
+    def __init__(self, connection: Connection, signer: Signer | None) -> None:
+        self._connection, self._signer = connection, signer
+
+    def add(self, *confirmations: Confirmation) -> None:
+        if self._signer is None or not confirmations:
+            return
+        signed = [(one, self._signer.sign(one)) for one in confirmations]
+        keys = {made.key_id: {"id": made.key_id, "public": made.key, "made_at": one.at} for one, made in signed}
+        insert_missing(self._connection, tables.receipt_key, *keys.values())
+        rows = (
+            {"submission_id": one.submission_id, "run_id": one.run_id, "key": made.key_id, "line": made.line}
+            for one, made in signed
+        )
+        insert_missing(self._connection, tables.receipt, *rows)
+
+    def of_submissions(self, submission_ids: Sequence[str]) -> dict[str, tuple[Receipt, ...]]:
+        found = select(LINE.submission_id, LINE.line).where(LINE.submission_id.in_(submission_ids))
+        read: dict[str, list[Receipt]] = {}
+        for submission_id, line in self._connection.execute(found):
+            read.setdefault(submission_id, []).append(Receipt.read(line))
+        return {one: tuple(sorted(some, key=lambda receipt: receipt.at)) for one, some in read.items()}
+
+    def key(self, key_id: str) -> ReceiptKey | None:
+        found = select(tables.receipt_key).where(KEY.id == key_id)
+        row = self._connection.execute(found).mappings().one_or_none()
+        return None if row is None else _key(row)
+
+    def keys(self) -> tuple[ReceiptKey, ...]:
+        found = select(tables.receipt_key).order_by(KEY.made_at.desc(), KEY.id)
+        return tuple(map(_key, self._connection.execute(found).mappings().all()))
+
+    def retire(self, key_id: str, at: datetime) -> None:
+        signing = (KEY.id == key_id, KEY.retired_at.is_(None))
+        self._connection.execute(update(tables.receipt_key).where(*signing).values(retired_at=at))
+
+
+def _key(row: RowMapping) -> ReceiptKey:
+    return ReceiptKey(row[KEY.id], row[KEY.public], row[KEY.made_at], row[KEY.retired_at])
