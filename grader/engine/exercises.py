@@ -1,7 +1,7 @@
 """One exercise as its page shows it: the statement, what is checked, and the reader's own tries."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from grader.domain.assignments import Assignment
@@ -53,6 +53,7 @@ class ExercisePage:
         published_at: When its current version came, or came back.
         newest: The version that was published last.
         place: None for those who only read it.
+        withdrawn_at: Since when it cannot be handed in; None while it can.
         stumbles_seen: The reader may read where a cohort stumbles in it: they are of the staff of one that has it.
     """
 
@@ -61,6 +62,7 @@ class ExercisePage:
     newest: PublishedVersion
     place: ExercisePlace | None
     stumbles_seen: bool = False
+    withdrawn_at: datetime | None = None
 
 
 def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExercisePage:
@@ -98,7 +100,10 @@ def _page(
     exercise: Exercise, place: ExercisePlace | None, tx: Transaction, *, stumbles_seen: bool = False
 ) -> ExercisePage:
     newest, *_ = with_changes(tx.catalog.versions(exercise.slug, 2), exercise.suite_digest)
-    return ExercisePage(exercise, tx.catalog.published_at(exercise.slug), newest, place, stumbles_seen)
+    withdrawn_at = tx.catalog.withdrawn().get(exercise.slug)
+    shown = replace(place, mended=False) if place and withdrawn_at else place
+    published_at = tx.catalog.published_at(exercise.slug)
+    return ExercisePage(exercise, published_at, newest, shown, stumbles_seen, withdrawn_at)
 
 
 def _given(

@@ -32,6 +32,7 @@ SENTENCES = {
     "submission": N_("There is no hand-in “%(id)s” here."),
     "person": N_("There is no person with the handle “%(handle)s”."),
     "exercise": N_("The exercise “%(slug)s” is not published: grader exercise publish FOLDER."),
+    "exercise_withdrawn": N_("The exercise “%(slug)s” was withdrawn. To give it: grader exercise restore %(slug)s."),
     "first_version": N_("There is no version of “%(slug)s” before the current one."),
     "version": N_(
         "“%(version)s” is no version of %(slug)s, or the beginning of several: grader exercise versions %(slug)s."

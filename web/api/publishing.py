@@ -1,9 +1,9 @@
-"""The versions of an exercise."""
+"""The versions of an exercise, and how it is withdrawn."""
 
 from dataclasses import replace
 
 from grader.domain.accounts.credentials import Scope
-from grader.engine.publishing import versions
+from grader.engine.publishing import versions, withdrawing
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.publishing import Version, Versions
 from web.http.bearer import caller
@@ -13,8 +13,7 @@ from web.http.context import grader
 @endpoint("/exercises/<slug>/versions", Versions, reading=Reading(refusals=("not-found",)))
 def list_versions(slug: str) -> Versions:
     """List the versions of an exercise for the staff, newest first, at most 50."""
-    found = versions.versions(slug, viewer=caller(), database=grader().database)
-    return Versions(items=[Version.of(version) for version in found])
+    return _versions(slug)
 
 
 @endpoint(
@@ -29,3 +28,37 @@ def roll_back(slug: str, version: str) -> Version:
     ours = grader()
     chosen = versions.roll_back(slug, version, viewer=caller(), database=ours.database, now=ours.now)
     return Version.of(replace(chosen, current=True))
+
+
+@endpoint(
+    "/exercises/<slug>/withdraw",
+    Versions,
+    scope=Scope.COHORTS,
+    method="POST",
+    reading=Reading(refusals=("not-found",)),
+)
+def withdraw_exercise(slug: str) -> Versions:
+    """Let nobody hand an exercise in any more, nor any cohort get it; hand-ins, passes and versions stay."""
+    ours = grader()
+    withdrawing.withdraw(slug, viewer=caller(), database=ours.database, now=ours.now)
+    return _versions(slug)
+
+
+@endpoint(
+    "/exercises/<slug>/restore",
+    Versions,
+    scope=Scope.COHORTS,
+    method="POST",
+    reading=Reading(refusals=("not-found",)),
+)
+def restore_exercise(slug: str) -> Versions:
+    """Let a withdrawn exercise be given and handed in again."""
+    withdrawing.restore(slug, viewer=caller(), database=grader().database)
+    return _versions(slug)
+
+
+def _versions(slug: str) -> Versions:
+    ours = grader()
+    found = versions.versions(slug, viewer=caller(), database=ours.database)
+    since = withdrawing.withdrawn_at(slug, database=ours.database)
+    return Versions(items=[Version.of(version) for version in found], withdrawn_at=since)

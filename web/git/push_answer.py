@@ -10,6 +10,7 @@ from grader.domain.submissions.push_options import AnswerForm, Manner, manner_of
 from grader.domain.submissions.submission import Repository
 from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
+from grader.engine.publishing.withdrawing import touched
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
 from grader.wording.comments import awaiting_line
@@ -108,8 +109,10 @@ def answer_to_main(
     taken = intake.accepted or taken_in(repository, intake.commit or "", database=grader.database)
     aid = _first_aid(moved, repository, taken, grader)
     advice = advice_in(aid.advice, manner.form)
+    withdrawn = list(_withdrawn_lines(moved, repository, manner, grader))
     if not taken:
-        yield from push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
+        nothing_new = push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
+        yield from withdrawn or nothing_new
         yield from first_aid_lines(advice, _site(grader), language)
         yield from _comments(repository, manner, grader)
         return
@@ -119,6 +122,7 @@ def answer_to_main(
     if told and gone:
         yield ""
     yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
+    yield from withdrawn
     yield from first_aid_lines(advice, _site(grader), language)
     yield from _verdicts(told, repository, manner, grader)
     yield from _comments(repository, manner, grader)
@@ -171,6 +175,16 @@ def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepte
     except GraderError:
         log.exception("first_aid_not_told", repository=repository.id)
         return FirstAid((), ())
+
+
+def _withdrawn_lines(moved: RefUpdate, repository: Repository, manner: Manner, grader: Grader) -> Iterator[str]:
+    """Yield that work in withdrawn exercises is kept and not run; nothing when our side stumbles."""
+    try:
+        exercises = touched(repository, moved, database=grader.database, repositories=grader.repositories)
+    except GraderError:
+        log.exception("withdrawn_not_told", repository=repository.id)
+        return
+    yield from push_lines.withdrawn_lines([one.title.in_(manner.language) for one in exercises], manner.language)
 
 
 def _address(accepted: Accepted, grader: Grader) -> str:

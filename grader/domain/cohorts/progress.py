@@ -34,10 +34,15 @@ class Progress:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a learner is in all that their cohort was given."""
+    """How far a learner is in all that their cohort was given.
+
+    Attributes:
+        withdrawn_passes: Of the passed ones those that nobody can hand in any more: they count for whoever has them.
+    """
 
     passed: int = 0
     last_at: datetime | None = None
+    withdrawn_passes: int = 0
 
 
 def after_accept(progress: Progress, submission: Submission, total_checks: int) -> Progress:

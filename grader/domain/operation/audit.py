@@ -37,6 +37,8 @@ class Act(StrEnum):
     ERASURE_RESUMED = "cohort.erasure_resumed"
     EXERCISE_PUBLISHED = "exercise.published"
     EXERCISE_ROLLED_BACK = "exercise.rolled_back"
+    EXERCISE_WITHDRAWN = "exercise.withdrawn"
+    EXERCISE_RESTORED = "exercise.restored"
     RUN_RETRIED = "run.retried"
     RUN_ASKED_AGAIN = "run.asked_again"
     REGRADE_BEGUN = "regrade.begun"

@@ -29,6 +29,7 @@ def assign(cohort: str, exercises: Sequence[str], *, due_at: datetime | None = N
 
     Raises:
         NotFound: There is no such cohort, or an exercise is not published; nothing was changed.
+        NotValid: `exercise_withdrawn`: one that it has not was withdrawn.
     """
     with database.begin() as tx:
         _must_exist(cohort, tx)
@@ -40,11 +41,14 @@ def give(cohort: str, exercises: Sequence[str], tx: Transaction, *, due_at: date
     """Do so within a transaction; see `assign`."""
     given = tx.cohorts.assignments(cohort)
     known = {one.exercise: one for one in given}
+    withdrawn = tx.catalog.withdrawn()
     last = max((one.position for one in given), default=-1)
     for slug in dict.fromkeys(exercises):
         if tx.catalog.current(slug) is None:
             code = "exercise"
             raise NotFound(code, slug=slug)
+        if slug not in known and slug in withdrawn:
+            raise NotValid("exercise_withdrawn", slug=slug)
         if slug not in known:
             last += 1
         one = known.get(slug, Assignment(cohort, slug, last))

@@ -1,6 +1,6 @@
 """The board of a cohort: learners by exercises for its staff, one's own row and the others as numbers for a learner."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from unicodedata import combining, normalize
@@ -42,11 +42,16 @@ EVERYTHING = Asked()
 
 @dataclass(frozen=True)
 class BoardColumn:
-    """An exercise of the board, and how many active learners stand where."""
+    """An exercise of the board, and how many active learners stand where.
+
+    Attributes:
+        withdrawn: It cannot be handed in any more; what was stays to be seen.
+    """
 
     exercise: str
     title: Text
     counts: Mapping[Status, int]
+    withdrawn: bool = False
 
     @property
     def passed(self) -> int:
@@ -66,16 +71,26 @@ class BoardColumn:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """A learner of the board, with one cell a column, and where they stand in all that the cohort was given."""
+    """A learner of the board, with one cell a column, and where they stand in all that the cohort was given.
+
+    Attributes:
+        open_exercises: How many of these can be handed in.
+    """
 
     person: Person
     cells: tuple[Progress, ...]
     standing: Standing
+    open_exercises: int
 
     @property
     def passed(self) -> int:
         """Return how many exercises are passed, of all."""
         return self.standing.passed
+
+    @property
+    def exercises(self) -> int:
+        """Return of how many: a withdrawn one is asked of nobody, and counts for whoever passed it."""
+        return self.open_exercises + self.standing.withdrawn_passes
 
     @property
     def last_at(self) -> datetime | None:
@@ -124,11 +139,12 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
         columns = tuple(one.exercise for one in exercises.of(given))
-        counted = tx.board.counts(slug, columns)
+        counted, withdrawn = tx.board.counts(slug, columns), tx.catalog.withdrawn().keys()
+        still_open = sum(one.exercise not in withdrawn for one in given)
         return BoardPage(
             cohort=cohort,
-            columns=_columns(columns, counted, tx),
-            rows=_rows(slug, columns, places, tx),
+            columns=_columns(columns, counted, withdrawn, tx),
+            rows=_rows(slug, columns, places, still_open, tx),
             learners=counted.learners,
             everyone=everyone,
             asked=replace(asked, learners=pages.page, exercises=exercises.page),
@@ -155,7 +171,9 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
 
 
-def _rows(slug: str, exercises: Sequence[str], places: Sequence[Enrollment], tx: Transaction) -> tuple[BoardRow, ...]:
+def _rows(
+    slug: str, exercises: Sequence[str], places: Sequence[Enrollment], still_open: int, tx: Transaction
+) -> tuple[BoardRow, ...]:
     ids = [place.id for place in places]
     stored = {(cell.enrollment_id, cell.exercise): cell for cell in tx.board.cells(ids, exercises)}
     standings = tx.board.standings(slug, ids)
@@ -164,21 +182,31 @@ def _rows(slug: str, exercises: Sequence[str], places: Sequence[Enrollment], tx:
             person=place.person,
             cells=tuple(stored.get((place.id, one)) or Progress(place.id, one) for one in exercises),
             standing=standings.get(place.id, Standing()),
+            open_exercises=still_open,
         )
         for place in places
     )
 
 
-def _columns(exercises: Sequence[str], counted: Counted, tx: Transaction) -> tuple[BoardColumn, ...]:
+def _columns(
+    exercises: Sequence[str], counted: Counted, withdrawn: Collection[str], tx: Transaction
+) -> tuple[BoardColumn, ...]:
     current = tx.catalog.current_among(exercises)
     return tuple(
         BoardColumn(
             exercise=exercise,
             title=current[exercise].title if exercise in current else Text(fr=exercise, en=exercise),
-            counts=with_not_started(counted.cells.get(exercise, {}), counted.learners),
+            counts=_counts(counted, exercise, withdrawn=exercise in withdrawn),
+            withdrawn=exercise in withdrawn,
         )
         for exercise in exercises
     )
+
+
+def _counts(counted: Counted, exercise: str, *, withdrawn: bool) -> Mapping[Status, int]:
+    """Return who stands where; nobody is still to start what was withdrawn."""
+    cells = counted.cells.get(exercise, {})
+    return with_not_started(cells, sum(cells.values()) if withdrawn else counted.learners)
 
 
 def with_not_started(counts: Mapping[Status, int], all_cells: int) -> dict[Status, int]:

@@ -110,8 +110,7 @@ def enroll(
     empty = Repository(new_id(), place.id, cohort, person.handle)
     tx.repositories.add(empty)
     tx.audit.add(Act.PERSON_ENROLLED, person.id, belongs_to=cohort)
-    given = [tx.catalog.current(one.exercise) for one in tx.cohorts.assignments(cohort)]
-    _make_files(empty, [one for one in given if one is not None], welcome, tx, repositories)
+    _make_files(empty, tx.catalog.given(cohort), welcome, tx, repositories)
     return empty
 
 

@@ -31,7 +31,8 @@ def ask_again(
 
     Raises:
         NotFound: There is no such hand-in, or it is not this person's to read.
-        NotAllowed: `not_to_ask_again`: it is passed, goes on, or ran against the current version already.
+        NotAllowed: `not_to_ask_again`: it is passed, goes on, ran against the current version already, or
+            its exercise was withdrawn.
     """
     with database.begin() as tx:
         submission = tx.submissions.get(submission_id)
@@ -40,7 +41,8 @@ def ask_again(
             raise NotFound("submission", id=submission_id)
         # The cell comes first: a writer that has read it is alone with it, so that of two who ask one finds it done.
         cell = tx.board.get(submission.enrollment_id, submission.exercise)
-        current = tx.catalog.current(submission.exercise)
+        withdrawn = submission.exercise in tx.catalog.withdrawn()
+        current = None if withdrawn else tx.catalog.current(submission.exercise)
         newest = tx.runs.latest_of([submission_id]).get(submission_id)
         if current is None or not may_ask_again(newest, current.suite_digest):
             raise NotAllowed("not_to_ask_again", id=submission_id)

@@ -135,7 +135,7 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
     tasks = tasks_of(place.id, place.cohort, tx)
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
     exercises = tx.catalog.current_among([item.submission.exercise for item in recent])
-    titles = {slug: exercise.title for slug, exercise in exercises.items()}
+    titles, withdrawn = {slug: exercise.title for slug, exercise in exercises.items()}, tx.catalog.withdrawn()
     latest = tuple(RecentHandIn(_title(titles, item.submission.exercise), item) for item in recent)
     return Learning(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
@@ -144,7 +144,7 @@ def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -
         next=next_task(tasks),
         latest=latest,
         change=_change(recent, exercises, tx),
-        mended=tuple(_mended(latest, exercises)),
+        mended=tuple(_mended(latest, {slug: one for slug, one in exercises.items() if slug not in withdrawn})),
         gained=_gained(place, tx, now),
         comments=awaiting_threads(tx.comments.awaiting_learner([place.id], MOST_AWAITING), tx, of=place),
         help_requests=asked_help(tx.help_requests.open_of_learners([place.id]), tx, of=place),
@@ -181,7 +181,8 @@ def _this_week(place: Enrollment, tasks: Sequence[Task], tx: Transaction, now: d
 
 
 def _leading(cohort: Cohort, unread: int, tx: Transaction) -> Leading:
-    learners, exercises = tx.cohorts.count_active(cohort.slug), len(tx.cohorts.assignments(cohort.slug))
+    learners, withdrawn = tx.cohorts.count_active(cohort.slug), tx.catalog.withdrawn()
+    exercises = sum(one.exercise not in withdrawn for one in tx.cohorts.assignments(cohort.slug))
     latest = tx.board.latest(cohort.slug, LATEST)
     titles = _titles([progress.exercise for _, progress in latest], tx)
     return Leading(

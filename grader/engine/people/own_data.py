@@ -19,7 +19,7 @@ from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
 from grader.engine.grading.hints import Tries
-from grader.engine.people.tasks import Task, tasks_of
+from grader.engine.people.tasks import Task, all_tasks_of
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -104,7 +104,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
 
 
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:
-    tasks = tasks_of(place.id, place.cohort, tx)
+    tasks = all_tasks_of(place.id, place.cohort, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     return OwnPlace(place, tx.repositories.of_enrollment(place.id), tasks, read(place.id, due))
 

@@ -1,7 +1,7 @@
 """What a learner was given, in order, and where they stand in it; what comes after an exercise, and what is simpler."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from grader.domain.assignments import Assignment
@@ -19,7 +19,8 @@ class Task:
 
     Attributes:
         competencies: As the exercise declares them.
-        suite_digest: Of its current version; empty where it is not published.
+        suite_digest: Of its current version; empty where it cannot be handed in.
+        withdrawn: It cannot be handed in any more.
     """
 
     exercise: str
@@ -28,6 +29,7 @@ class Task:
     progress: Progress
     competencies: tuple[str, ...] = ()
     suite_digest: str = ""
+    withdrawn: bool = False
 
     @property
     def passed(self) -> bool:
@@ -36,11 +38,17 @@ class Task:
 
 
 def tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
-    """Return all that a learner was given, in the cohort's order."""
+    """Return what a learner was given, in the cohort's order; what was withdrawn is a task of those who passed it."""
+    return tuple(task for task in all_tasks_of(enrollment_id, cohort, tx) if task.passed or not task.withdrawn)
+
+
+def all_tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
+    """Return all that a learner was ever given, in the cohort's order."""
     given = tx.cohorts.assignments(cohort)
     cells = {cell.exercise: cell for cell in tx.board.of_enrollment(enrollment_id)}
-    exercises = tx.catalog.current_among([one.exercise for one in given])
-    return tuple(_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
+    exercises, withdrawn = tx.catalog.current_among([one.exercise for one in given]), tx.catalog.withdrawn()
+    tasks = (_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
+    return tuple(replace(one, withdrawn=True, suite_digest="") if one.exercise in withdrawn else one for one in tasks)
 
 
 def next_task(tasks: Sequence[Task]) -> Task | None:

@@ -1,6 +1,6 @@
 """Published exercises, as they are kept."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -25,14 +25,20 @@ class Catalog(Protocol):
     def published_at(self, slug: str) -> datetime | None:
         """Return when the current version of an exercise was last published, its texts included."""
 
+    def withdraw(self, slug: str, at: datetime | None) -> None:
+        """Store since when an exercise cannot be handed in; None: it can."""
+
+    def withdrawn(self) -> Mapping[str, datetime]:
+        """Return which exercises cannot be handed in, by slug, and since when; few or none."""
+
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 
     def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
-        """Return the current versions of those of these exercises that a cohort was given, in its order.
+        """Return the current versions of those of these exercises that a cohort can hand in, in its order.
 
         Args:
-            slugs: None: all that it was given.
+            slugs: None: all of them.
         """
 
     def all_current(self) -> tuple[Exercise, ...]:

@@ -46,6 +46,8 @@ ACTS: Mapping[Act, str] = {
     Act.ERASURE_RESUMED: N_("let the erasure of a cohort go on"),
     Act.EXERCISE_PUBLISHED: N_("published an exercise"),
     Act.EXERCISE_ROLLED_BACK: N_("brought an exercise's earlier version back"),
+    Act.EXERCISE_WITHDRAWN: N_("withdrew an exercise"),
+    Act.EXERCISE_RESTORED: N_("restored an exercise"),
     Act.RUN_RETRIED: N_("tried a run again"),
     Act.RUN_ASKED_AGAIN: N_("asked for a hand-in to be graded by the newer version"),
     Act.REGRADE_BEGUN: N_("began to grade an exercise's hand-ins again"),

@@ -102,6 +102,15 @@ def nothing_new_lines(folders: Sequence[str], language: Language, *, known_why: 
     yield "    git push"
 
 
+def withdrawn_lines(titles: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield that these exercises are not handed in any more, and that nothing is lost."""
+    said = gettext_for(language).gettext(
+        "The exercise “%(title)s” was withdrawn. Your work is kept, and no test is run."
+    )
+    for title in titles[:MOST_FOLDERS]:
+        yield from wrapped("", said % {"title": quotable(title)})
+
+
 def ignored_lines(names: Sequence[str], language: Language) -> Iterator[str]:
     """Yield what of a folder was left out, heavy folders before all."""
     if not names:

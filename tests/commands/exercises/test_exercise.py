@@ -242,3 +242,19 @@ def test_versions_are_listed_and_an_earlier_one_comes_back(grader: Grader, data:
     assert (back.status, "the version aaaaaaaaaaaa is back" in back.shown) == (HOLDS, True)
     assert [line[:3] for line in after.shown.splitlines()[::2]] == ["  b", "✓ a"]
     assert (again.status, "before the current one" in again.errors) == (USAGE, True)
+
+
+def test_an_exercise_is_withdrawn_and_restored(grader: Grader, data: Path) -> None:
+    assert "is not published" in grader("exercise", "withdraw", "bonjour").errors
+    database = SqlDatabase(f"sqlite:///{data}/grader.sqlite3")
+    with database.begin() as tx:
+        tx.catalog.publish(BONJOUR, MORNING)
+    database.dispose()
+    grader("cohort", "open", "web-2610", "Web 26-10")
+
+    withdrawn, given = grader("exercise", "withdraw", "bonjour"), grader("cohort", "assign", "web-2610", "bonjour")
+    restored, given_then = grader("exercise", "restore", "bonjour"), grader("cohort", "assign", "web-2610", "bonjour")
+
+    assert (withdrawn.status, "bonjour is withdrawn" in withdrawn.shown) == (HOLDS, True)
+    assert (given.status, "was withdrawn" in given.errors) == (USAGE, True)
+    assert [restored.status, given_then.status] == [HOLDS, HOLDS]

@@ -75,6 +75,8 @@ MATRIX = (
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
     Row("GET /api/v1/exercises/<slug>/versions", "401 404 404 404 200 200 200 200 404"),
     Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
+    Row("POST /api/v1/exercises/<slug>/withdraw", "401 403 403 403 200 200 200 200 403"),
+    Row("POST /api/v1/exercises/<slug>/restore", "401 403 403 403 200 200 200 200 403"),
     Row("GET /api/v1/exercises/<slug>/stumbles", API_OF_HER_STAFFS_ALONE),
     Row("GET /api/v1/exercises/<slug>/stumbles/<key>", API_OF_HER_STAFFS_ALONE),
     Row("DELETE /api/v1/exercises/<slug>/stumbles/<key>/answer", ANSWERS_BY_TOKEN),
@@ -151,6 +153,8 @@ MATRIX = (
     # Exercises are the school's: any of its trainers and leads, and here a version that there is not.
     Row("GET /exercises/<slug>/versions", "302 404 404 404 200 200 200 200 404"),
     Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
+    Row("POST /exercises/<slug>/withdraw", "401 404 404 404 303 303 303 303 404"),
+    Row("POST /exercises/<slug>/restore", "401 404 404 404 303 303 303 303 404"),
     Row("GET /exercises/<slug>/stumbles", HER_STAFFS_ALONE),
     Row("GET /exercises/<slug>/stumbles/<key>", HER_STAFFS_ALONE),
     Row("POST /exercises/<slug>/stumbles/<key>/answer", FORM_OF_HER_STAFFS, {"fr": "Vois l'espace."}),

@@ -65,3 +65,19 @@ def test_the_exercise_says_that_an_earlier_version_is_back(operated: Operated) -
     operated.browser("ines").post(f"{PAGE}/bonjour1/current", page=PAGE)
 
     assert "An earlier version is back" in operated.browser("ada").get("/exercises/bonjour").text
+
+
+def test_an_exercise_is_withdrawn_and_restored_by_a_button(operated: Operated) -> None:
+    ines, ada = operated.browser("ines"), operated.browser("ada")
+
+    withdrawn = ines.post("/exercises/bonjour/withdraw", page=PAGE)
+    page, read = ines.get(PAGE).text, ada.get("/exercises/bonjour").text
+    board = ines.get("/cohorts/web-2610").text
+    restored = ines.post("/exercises/bonjour/restore", page=PAGE)
+
+    assert (withdrawn.status_code, withdrawn.location, restored.location) == (303, PAGE, PAGE)
+    assert ("Restore this exercise" in page, "Yes, withdraw it" in page) == (True, False)
+    assert ("was withdrawn" in read, "git push" in read) == (True, False)
+    assert '<span class="aside">withdrawn</span>' in board
+    assert "Yes, withdraw it" in ines.get(PAGE).text
+    assert "git push" in ada.get("/exercises/bonjour").text

@@ -26,6 +26,9 @@ class Column(Counts):
 
     exercise: str
     title: Text
+    withdrawn: bool
+    """It cannot be handed in any more; what was stays to be seen."""
+
     counts: dict[Status, int] | None
     """By status, for staff; null for a learner, as in a small group one is known."""
 
@@ -35,7 +38,8 @@ class Row(Shape):
 
     person: Person
     passed: int
-    """Of all that the cohort was given."""
+    exercises: int
+    """Of how many: all that the cohort was given, without what was withdrawn, unless this learner passed it."""
 
     last_at: datetime | None
     cells: list[Progress]
@@ -116,6 +120,7 @@ def _column(column: board.BoardColumn, *, everyone: bool) -> Column:
     return Column(
         exercise=column.exercise,
         title=Text.model_validate(column.title),
+        withdrawn=column.withdrawn,
         counts=dict(column.counts) if everyone else None,
         passed=column.passed,
         under_way=column.under_way,

@@ -109,6 +109,9 @@ class Exercise(ExerciseLine):
     changes: VersionChanges | None
     """What the newest version changed; null where it is the first, or an earlier one is back."""
 
+    withdrawn_at: datetime | None
+    """Since when it cannot be handed in; null while it can."""
+
     place: Place | None
     """Null for those who only read it."""
 
@@ -124,6 +127,7 @@ class Exercise(ExerciseLine):
                 "competencies": list(exercise.competencies),
                 "checks": [DeclaredCheck.model_validate(check) for check in exercise.checks],
                 "published_at": page.published_at,
+                "withdrawn_at": page.withdrawn_at,
                 "changes": _changes(page),
                 "limits": _limits(exercise),
                 "place": _place(page.place) if page.place else None,

@@ -36,3 +36,5 @@ class Versions(Shape):
     """The versions of an exercise, newest first."""
 
     items: list[Version]
+    withdrawn_at: datetime | None
+    """Since when it can be neither given nor handed in; null while it can."""

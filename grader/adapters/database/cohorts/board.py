@@ -33,8 +33,15 @@ SOME = select(*COLUMNS).where(
     CELL.exercise.in_(bindparam("exercises", expanding=True)),
 )
 ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
+WITHDRAWN = select(tables.exercise.c.slug).where(tables.exercise.c.withdrawn_at.is_not(None))
+PASSED = CELL.status == Status.PASSED
 STANDINGS = (
-    select(CELL.enrollment_id, func.count().filter(CELL.status == Status.PASSED), func.max(CELL.last_at))
+    select(
+        CELL.enrollment_id,
+        func.count().filter(PASSED),
+        func.max(CELL.last_at),
+        func.count().filter(PASSED, CELL.exercise.in_(WITHDRAWN)),
+    )
     .where(
         CELL.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
         CELL.exercise.in_(
@@ -75,7 +82,7 @@ class StoredBoard:
 
     def standings(self, cohort: str, enrollment_ids: Sequence[str]) -> dict[str, Standing]:
         rows = self._connection.execute(STANDINGS, {"cohort": cohort, "enrollment_ids": enrollment_ids}).all()
-        return {enrollment_id: Standing(passed, last_at) for enrollment_id, passed, last_at in rows}
+        return {enrollment_id: Standing(*standing) for enrollment_id, *standing in rows}
 
     def counts(self, cohort: str, exercises: Sequence[str]) -> Counted:
         """Return how many active learners there are, and stand where in these exercises, in one query.
@@ -135,4 +142,6 @@ def _active_in(cohort: str) -> ColumnElement[bool]:
 
 
 def _given(cohort: str) -> Select[str]:
-    return select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == cohort)
+    """Return what a cohort was given and can hand in."""
+    given = select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == cohort)
+    return given.where(tables.assignment.c.exercise.not_in(WITHDRAWN))

@@ -21,7 +21,7 @@ CURRENT = ALL_CURRENT.where(tables.exercise.c.slug == bindparam("slug"))
 CURRENT_AMONG = ALL_CURRENT.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
 GIVEN = (
     ALL_CURRENT.join(tables.assignment, tables.assignment.c.exercise == tables.exercise.c.slug)
-    .where(tables.assignment.c.cohort == bindparam("cohort"))
+    .where(tables.assignment.c.cohort == bindparam("cohort"), tables.exercise.c.withdrawn_at.is_(None))
     .order_by(tables.assignment.c.position, tables.assignment.c.exercise)
 )
 GIVEN_OF = GIVEN.where(tables.exercise.c.slug.in_(bindparam("slugs", expanding=True)))
@@ -92,11 +92,21 @@ class StoredCatalog:
     def published_at(self, slug: str) -> datetime | None:
         return self._connection.scalar(select(tables.exercise.c.published_at).where(tables.exercise.c.slug == slug))
 
+    def withdraw(self, slug: str, at: datetime | None) -> None:
+        self._connection.execute(
+            update(tables.exercise).where(tables.exercise.c.slug == slug).values(withdrawn_at=at)
+        )
+
+    def withdrawn(self) -> dict[str, datetime]:
+        found = select(tables.exercise.c.slug, tables.exercise.c.withdrawn_at)
+        rows = self._connection.execute(found.where(tables.exercise.c.withdrawn_at.is_not(None))).all()
+        return {slug: at for slug, at in rows}
+
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
     def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
-        """Return the current versions of those of these exercises that a cohort was given, in its order.
+        """Return the current versions of those of these exercises that a cohort can hand in, in its order.
 
         Args:
             slugs: Names of folders, as learners wrote them; None: all that it was given.

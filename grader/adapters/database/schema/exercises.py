@@ -28,4 +28,6 @@ exercise = Table(
     Column("slug", Text, primary_key=True),
     Column("suite_digest", ForeignKey("exercise_version.suite_digest"), nullable=False),
     Column("published_at", Moment, nullable=False),
+    # Null while it can be handed in.
+    Column("withdrawn_at", Moment),
 )
