@@ -14,6 +14,7 @@ from functools import cache, partial
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.installation import installation_id
+from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
@@ -30,6 +31,7 @@ from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.operation import Disks, Vitals
+from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
 from grader.engine.ports.sources import NewId, NewSecret, Now
@@ -55,6 +57,7 @@ class Grader:
     disks: Disks
     signer: Signer
     passwords: Passwords
+    public_holidays: PublicHolidays
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -89,6 +92,7 @@ def assemble(settings: Settings) -> Grader:
         disks=partial(disks_of, settings.folders),
         signer=signer,
         passwords=ArgonPasswords(),
+        public_holidays=public_holidays,
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

@@ -38,6 +38,7 @@ COMMANDS = {
     "restore": "operation.backup",
     "migrate": "operation.backup",
     "cohort": "cohorts",
+    "track": "plans",
     "user": "people",
 }
 """Each command, and the file of `grader.commands` it is in."""

@@ -84,10 +84,10 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
 
 FEATURES = {
     *("accounts", "people", "cohorts", "exercises", "publishing", "submissions", "comments", "grading", "queue"),
-    *("help_requests", "notes", "operation", "pinned_answers", "receipts", "regrades", "stumbles"),
+    *("help_requests", "notes", "operation", "pinned_answers", "plans", "receipts", "regrades", "stumbles"),
 }
 LAYERS = {
-    "grader/domain": {"assignments", "errors", "naming", "page", "text", "verdicts"},
+    "grader/domain": {"assignments", "days", "errors", "naming", "page", "text", "verdicts"},
     "grader/engine": {"listing", "ports"},
     "grader/engine/ports": {"audit", "database", "git", "retention", "sources"},
     "grader/wording": {"ascii_letters", "catalogue", "locale", "numbers", "quoting", "refused", "width"},

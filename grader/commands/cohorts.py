@@ -1,25 +1,35 @@
 """`grader cohort`: which cohorts there are, who is in them, and how long they are kept."""
 
-from datetime import date
 from functools import partial
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 import click
 
 from grader.assembly import Grader
 from grader.commands.installation import known_person, ready
+from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
 from grader.domain.cohorts.cohort import Cohort
-from grader.domain.errors import NotValid
+from grader.domain.days import day_of, end_of
 from grader.domain.people import Person
 from grader.domain.text import Language
 from grader.engine.cohorts import assigning, ending, enrolling
 from grader.engine.cohorts.enrolling import Welcome
-from grader.engine.cohorts.starters import bring_starters
+from grader.engine.plans import changing, reading
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
-from grader.wording.cohorts.assignment_lines import assignment_lines, brought_lines
+from grader.wording.cohorts.assignment_lines import assignment_lines
 from grader.wording.cohorts.cohort_lines import ending_lines, joined_sentence, resumed_sentence, stopped_sentence
 from grader.wording.cohorts.welcome import welcome_files
+from grader.wording.plans.plan_lines import renamed_line
+from grader.wording.quoting import quotable
+
+
+class _Planned(TypedDict):
+    start: str | None
+    closed: tuple[str, ...]
+    holidays: bool
+    track: str
+    like: str
 
 
 @click.group()
@@ -27,18 +37,49 @@ def cohort() -> None:
     """Open cohorts and give them exercises."""
 
 
+cohort.add_command(plan)
+
+
 @cohort.command("open")
 @click.argument("slug")
 @click.argument("name")
 @click.argument("exercises", nargs=-1)
-def open_cohort(slug: str, name: str, exercises: tuple[str, ...]) -> None:
+@click.option("--start", metavar="DAY", help="The first day of its plan.")
+@click.option("--closed", multiple=True, metavar="DAYS", help="A closed day, or the first and the last of several.")
+@click.option("--holidays/--no-holidays", default=True, help="Leave the public holidays out, or work on them.")
+@click.option("--track", default="", metavar="TRACK", help="The published track that a new cohort follows.")
+@click.option("--like", default="", metavar="COHORT", help="The cohort whose plan a new one takes over.")
+def open_cohort(slug: str, name: str, exercises: tuple[str, ...], **planned: Unpack[_Planned]) -> None:
     """Open the cohort SLUG and give it published EXERCISES, in this order.
 
-    One that is open already gets the name, and those of EXERCISES that it has not, behind all others.
+    One that is open already gets the name, and those of EXERCISES that it has not, behind all others. With --start,
+    --track or --like it must be new.
     """
     grader = ready()
-    enrolling.open_cohort(Cohort(slug, name), exercises, database=grader.database)
+    cohort, start = Cohort(slug, name), planned["start"]
+    if start or planned["track"] or planned["like"]:
+        days = plan_days(start, planned["closed"], holidays=planned["holidays"]) if start else None
+        open_planned(cohort, days, planned["track"], planned["like"], grader)
+    enrolling.open_cohort(cohort, exercises, database=grader.database)
     _bring_and_say(slug, grader)
+
+
+@cohort.command("list")
+def list_cohorts() -> None:
+    """List all cohorts: slug and name."""
+    grader = ready()
+    for one in reading.cohort_list(None, database=grader.database).cohorts:
+        click.echo(f"{one.slug}  {quotable(one.name)}")
+
+
+@cohort.command("rename")
+@click.argument("slug")
+@click.argument("name")
+def rename(slug: str, name: str) -> None:
+    """Call the cohort SLUG by another NAME; its slug stays, and with it all addresses."""
+    grader = ready()
+    changing.rename(None, slug, name, database=grader.database)
+    click.echo(renamed_line(slug, name, grader.settings.language))
 
 
 @cohort.command("assign")
@@ -51,7 +92,7 @@ def assign_exercises(slug: str, exercises: tuple[str, ...], due: str | None) -> 
     What learners start from comes into their repositories as a commit; no file of theirs is touched.
     """
     grader = ready()
-    due_at = assigning.end_of(_day(due), grader.settings.zone) if due else None
+    due_at = end_of(day_of(due), grader.settings.zone) if due else None
     assigning.assign(slug, exercises, due_at=due_at, database=grader.database)
     _bring_and_say(slug, grader)
 
@@ -84,16 +125,8 @@ def list_exercises(slug: str) -> None:
 
 
 def _bring_and_say(slug: str, grader: Grader) -> None:
-    brought = bring_starters(
-        slug,
-        database=grader.database,
-        repositories=grader.repositories,
-        doorbell=grader.doorbell,
-        new_id=grader.new_id,
-    )
     _say_exercises(slug, grader)
-    for line in brought_lines(brought.commits, brought.left, grader.settings.language):
-        click.echo(line)
+    bring_and_say(slug, grader)
 
 
 def _say_exercises(slug: str, grader: Grader) -> None:
@@ -110,7 +143,7 @@ def end_cohort(slug: str, last_day: str, *, sure: bool) -> None:
     grader = ready()
     told = ending.end_cohort(
         slug,
-        _day(last_day),
+        day_of(last_day),
         sure=sure,
         periods=grader.settings.periods,
         zone=grader.settings.zone,
@@ -169,10 +202,3 @@ def parts_of_a_place(language: Language | None, grader: Grader) -> _Parts:
     """Return what a learner's place is made with, its first page in their language or else the school's."""
     welcome = partial(welcome_files, language or Language(grader.settings.language))
     return _Parts(welcome=welcome, repositories=grader.repositories, new_id=grader.new_id)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise NotValid("day_shape", day=text) from error

@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id
 from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
@@ -81,6 +82,7 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "new_id": new_id,
         "runners": RUNNERS,
         "signer": signer,
+        "public_holidays": public_holidays,
     }
     parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
     repositories = FakeRepositories(lambda: NOW)

@@ -11,6 +11,7 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
+from grader.adapters.database.schema.plans import plan, track
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
 from grader.adapters.database.schema.regrades import regrade, regrade_item
@@ -36,6 +37,7 @@ __all__ = [
     "note",
     "person",
     "pinned_answer",
+    "plan",
     "progress",
     "receipt",
     "receipt_key",
@@ -49,4 +51,5 @@ __all__ = [
     "stumble",
     "submission",
     "tally",
+    "track",
 ]

@@ -26,6 +26,7 @@ from grader.adapters.database.operation.faults import StoredFaults
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
+from grader.adapters.database.plans import StoredPlans
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
@@ -61,6 +62,7 @@ class OpenTransaction:
     stumbles: StoredStumbles
     regrades: StoredRegrades
     pinned_answers: StoredPinnedAnswers
+    plans: StoredPlans
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -182,6 +184,7 @@ class SqlDatabase:
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
             pinned_answers=StoredPinnedAnswers(connection),
+            plans=StoredPlans(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

@@ -11,7 +11,7 @@ from grader.adapters.exercism.markdown import task_hints
 from grader.adapters.exercism.skipping import without_skipped
 from grader.adapters.exercism.sources import ExerciseModel, Sources, read_config, read_sources
 from grader.adapters.exercism.statement import PARTS, Credit, statement
-from grader.adapters.exercism.track import Track, TrackEntry
+from grader.adapters.exercism.track import ExercismTrack, TrackEntry
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Check
 
@@ -33,7 +33,7 @@ class Conversion:
     notes: tuple[ManifestProblem, ...]
 
 
-def convert(track: Track, entry: TrackEntry) -> Conversion:
+def convert(track: ExercismTrack, entry: TrackEntry) -> Conversion:
     """Return an exercise of the track, converted.
 
     Raises:
@@ -86,18 +86,18 @@ def _thoughts(entry: TrackEntry, sources: Sources, tests: Sequence[SuiteTest]) -
             yield ManifestProblem(f"{entry.folder}/{path}", line, "tests_made_while_running")
 
 
-def _documents(track: Track, entry: TrackEntry) -> list[str]:
+def _documents(track: ExercismTrack, entry: TrackEntry) -> list[str]:
     """Return the documents of the statement that there are; the instructions must be one of them."""
     track.download.decoded(".docs/instructions.md", below=entry.folder)
     return [text for part in PARTS if (text := _document(track, entry, part))]
 
 
-def _document(track: Track, entry: TrackEntry, name: str) -> str:
+def _document(track: ExercismTrack, entry: TrackEntry, name: str) -> str:
     path = f".docs/{name}"
     return track.download.decoded(path, below=entry.folder) if track.download.has(f"{entry.folder}/{path}") else ""
 
 
-def _credit(track: Track, entry: TrackEntry, model: ExerciseModel) -> Credit:
+def _credit(track: ExercismTrack, entry: TrackEntry, model: ExerciseModel) -> Credit:
     return Credit(
         language=track.language,
         url=f"https://exercism.org/tracks/{track.slug}/exercises/{entry.slug}",

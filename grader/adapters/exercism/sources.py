@@ -8,7 +8,7 @@ from pydantic import JsonValue, ValidationError
 
 from grader.adapters.exercism.download import inner_path
 from grader.adapters.exercism.sharing import modules_in, needed_by
-from grader.adapters.exercism.track import FilesModel, LenientModel, Track, TrackEntry, json_problems
+from grader.adapters.exercism.track import ExercismTrack, FilesModel, LenientModel, TrackEntry, json_problems
 from grader.domain.errors import ManifestError, ManifestProblem
 
 OWN_CONFIG = ".meta/config.json"
@@ -50,7 +50,7 @@ class Sources:
     notes: tuple[ManifestProblem, ...]
 
 
-def read_config(track: Track, entry: TrackEntry) -> ExerciseModel:
+def read_config(track: ExercismTrack, entry: TrackEntry) -> ExerciseModel:
     """Return the exercise's own configuration, the lists that it leaves empty filled from the track's patterns."""
     try:
         model = ExerciseModel.model_validate_json(track.download.read(OWN_CONFIG, below=entry.folder))
@@ -73,7 +73,7 @@ def _filled(pattern: str, slug: str) -> str:
     return pattern
 
 
-def read_sources(track: Track, entry: TrackEntry, named: FilesModel) -> Sources:
+def read_sources(track: ExercismTrack, entry: TrackEntry, named: FilesModel) -> Sources:
     """Return the files that an exercise names.
 
     Raises:
@@ -94,7 +94,7 @@ def read_sources(track: Track, entry: TrackEntry, named: FilesModel) -> Sources:
     return Sources({**stubs, **shared}, {**stubs, **models, **shared}, {**tests, **editor}, notes)
 
 
-def _examples(track: Track, entry: TrackEntry, named: FilesModel) -> list[str]:
+def _examples(track: ExercismTrack, entry: TrackEntry, named: FilesModel) -> list[str]:
     """Return the model solution's files: a concept's exemplar, or a practice's example."""
     exemplar, example = _paths(entry, named.exemplar), _paths(entry, named.example)
     there = exemplar and track.download.has(f"{entry.folder}/{exemplar[0]}")
@@ -106,7 +106,7 @@ def _paths(entry: TrackEntry, listed: Iterable[str]) -> list[str]:
 
 
 def _extras(
-    track: Track, entry: TrackEntry, paths: Sequence[str]
+    track: ExercismTrack, entry: TrackEntry, paths: Sequence[str]
 ) -> tuple[dict[str, bytes], tuple[ManifestProblem, ...]]:
     """Return the extra files, without those that are refused, and why."""
     extras: dict[str, bytes] = {}
@@ -119,7 +119,9 @@ def _extras(
     return extras, tuple(notes)
 
 
-def _beside(track: Track, entry: TrackEntry, tests: Mapping[str, bytes], *, known: set[str]) -> dict[str, bytes]:
+def _beside(
+    track: ExercismTrack, entry: TrackEntry, tests: Mapping[str, bytes], *, known: set[str]
+) -> dict[str, bytes]:
     """Return the modules that the tests import from their own folder, though the exercise lists them nowhere."""
     found: dict[str, bytes] = {}
     waiting = [content for path, content in tests.items() if path.endswith(".py")]

@@ -76,7 +76,7 @@ class TrackEntry:
 
 
 @dataclass(frozen=True)
-class Track:
+class ExercismTrack:
     """A track as its list tells it; `licence` is the name of its licence's file, or None."""
 
     download: Download
@@ -87,7 +87,7 @@ class Track:
     licence: str | None
 
 
-def read_track(root: Path) -> Track:
+def read_track(root: Path) -> ExercismTrack:
     """Return the track in a folder.
 
     Raises:
@@ -100,7 +100,7 @@ def read_track(root: Path) -> Track:
         raise ManifestError(json_problems(CONFIG, error)) from error
     entries = tuple(entry for kind in KINDS for entry in _entries(kind, model.exercises.get(kind)))
     licence = next((name for name in LICENCES if download.has(name)), None)
-    return Track(download, model.language, model.slug, model.files, _each_once(entries), licence)
+    return ExercismTrack(download, model.language, model.slug, model.files, _each_once(entries), licence)
 
 
 def json_problems(file: str, error: ValidationError) -> tuple[ManifestProblem, ...]:

@@ -12,7 +12,7 @@ from tomlkit.items import AoT, InlineTable, Table
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.exercism.conversion import Conversion
-from grader.adapters.exercism.track import Track
+from grader.adapters.exercism.track import ExercismTrack
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Check, ExerciseFolder
 from grader.domain.exercises.runners import Runners
@@ -38,7 +38,7 @@ def write_folder(converted: Conversion, out: Path, runners: Runners, *, replace:
     return folder
 
 
-def copy_licence(track: Track, out: Path, *, replace: bool) -> None:
+def copy_licence(track: ExercismTrack, out: Path, *, replace: bool) -> None:
     """Copy the track's licence beside its exercises; another file of that name stays, unless it is to be replaced.
 
     Raises:

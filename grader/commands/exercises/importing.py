@@ -10,7 +10,7 @@ import click
 
 from grader.adapters.exercism.conversion import Conversion, convert
 from grader.adapters.exercism.remedies import give_time, hold_back, share
-from grader.adapters.exercism.track import Track, TrackEntry, read_track
+from grader.adapters.exercism.track import ExercismTrack, TrackEntry, read_track
 from grader.adapters.exercism.writing import copy_licence, write_folder
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
@@ -72,7 +72,7 @@ def import_exercism(track_dir: Path, out_dir: Path, *, prove: bool, force: bool)
     sys.exit(1 if tally.refused or any(trial.lacking for trial in trials.values()) else 0)
 
 
-def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> _Tally:
+def _import_all(track: ExercismTrack, out: Path, language: Language, *, force: bool) -> _Tally:
     tally = _Tally()
     for entry in track.entries:
         converted = _converted(track, entry, tally, language)
@@ -87,7 +87,7 @@ def _import_all(track: Track, out: Path, language: Language, *, force: bool) -> 
     return tally
 
 
-def _converted(track: Track, entry: TrackEntry, tally: _Tally, language: Language) -> Conversion | None:
+def _converted(track: ExercismTrack, entry: TrackEntry, tally: _Tally, language: Language) -> Conversion | None:
     """Return the exercise, or None when it lacks something: nobody mends one that its track gave up."""
     try:
         return convert(track, entry)

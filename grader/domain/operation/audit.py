@@ -31,6 +31,9 @@ class Act(StrEnum):
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
     EXERCISES_ASSIGNED = "cohort.exercises_assigned"
+    PLAN_CHANGED = "cohort.plan_changed"
+    COHORT_RENAMED = "cohort.renamed"
+    TRACK_PUBLISHED = "track.published"
     END_SET = "cohort.end_set"
     ERASURE_ANNOUNCED = "cohort.erasure_announced"
     ERASURE_STOPPED = "cohort.erasure_stopped"

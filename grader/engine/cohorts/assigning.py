@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import datetime
 
 from grader.domain.assignments import Assignment
-from grader.domain.errors import NotFound, NotValid
+from grader.domain.errors import NotFound
 from grader.domain.operation.audit import Act
 from grader.engine.ports.database import Database, Transaction
 
@@ -78,26 +78,20 @@ def put_in_order(cohort: str, exercises: Sequence[str], *, database: Database) -
     """
     with database.begin() as tx:
         _must_exist(cohort, tx)
-        given = {one.exercise: one for one in tx.cohorts.assignments(cohort)}
-        unknown = next((slug for slug in exercises if slug not in given), None)
-        if unknown is not None:
-            code = "assignment"
-            raise NotFound(code, cohort=cohort, slug=unknown)
-        for position, slug in enumerate(dict.fromkeys([*exercises, *given])):
-            tx.cohorts.assign(replace(given[slug], position=position))
+        order(cohort, exercises, tx)
         tx.audit.add(Act.EXERCISES_ASSIGNED, cohort)
 
 
-def end_of(day: date, zone: tzinfo) -> datetime:
-    """Return the end of a day at the school.
-
-    Raises:
-        NotValid: `day_shape`: behind the last day that there is.
-    """
-    try:
-        return datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
-    except OverflowError as error:
-        raise NotValid("day_shape", day=day.isoformat()) from error
+def order(cohort: str, exercises: Sequence[str], tx: Transaction) -> None:
+    """Do so within a transaction; see `put_in_order`."""
+    given = {one.exercise: one for one in tx.cohorts.assignments(cohort)}
+    unknown = next((slug for slug in exercises if slug not in given), None)
+    if unknown is not None:
+        code = "assignment"
+        raise NotFound(code, cohort=cohort, slug=unknown)
+    for position, slug in enumerate(dict.fromkeys([*exercises, *given])):
+        if given[slug].position != position:
+            tx.cohorts.assign(replace(given[slug], position=position))
 
 
 def _must_exist(cohort: str, tx: Transaction) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort
+from grader.domain.days import end_of
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
-from grader.engine.cohorts.assigning import end_of
 from grader.engine.operation.retention import NOTICE, Periods
 from grader.engine.people.access import may_stop_erasure
 from grader.engine.ports.database import Database, Transaction

@@ -68,6 +68,11 @@ def led_cohorts(viewer: Person, tx: Transaction) -> tuple[Cohort, ...]:
     return tx.cohorts.led_by(viewer.id) if viewer.role in STAFF_ROLES else ()
 
 
+def may_plan(viewer: Person | None, cohort: str, tx: Transaction) -> bool:
+    """Tell whether they may change what the cohort is given and when: operators, its leads, the machine's own."""
+    return viewer is None or may_stop_erasure(viewer, cohort, tx)
+
+
 def may_stop_erasure(viewer: Person, cohort: str, tx: Transaction) -> bool:
     """Tell whether this person may keep what is due to be erased of the cohort: operators, and its leads."""
     if viewer.role is Role.OPERATOR:

@@ -77,6 +77,9 @@ class Cohorts(Protocol):
     def last_hand_in(self, slug: str) -> datetime | None:
         """Return when something was last handed in in a cohort."""
 
+    def all(self) -> tuple[Cohort, ...]:
+        """Return all cohorts, by slug."""
+
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         """Return the cohorts a person is enrolled in or, unless `led` is False, is staff of, by slug."""
 

@@ -14,6 +14,7 @@ from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
+from grader.engine.ports.plans import Plans
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
@@ -88,6 +89,10 @@ class Transaction(Protocol):
     @property
     def pinned_answers(self) -> PinnedAnswers:
         """Return what the staff answer to failures."""
+
+    @property
+    def plans(self) -> Plans:
+        """Return tracks and cohorts' plans."""
 
     @property
     def regrades(self) -> Regrades:

@@ -1,9 +1,10 @@
 """What is said on the command line of what a cohort is given, and of the files that came with it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta, tzinfo
+from datetime import tzinfo
 
 from grader.domain.assignments import Assignment
+from grader.domain.days import last_day
 from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
 from grader.wording.quoting import quotable
@@ -17,8 +18,7 @@ def assignment_lines(cohort: str, given: Sequence[Assignment], zone: tzinfo, lan
     for number, one in enumerate(given, start=1):
         line = f"{number:3}  {one.exercise}"
         if one.due_at is not None:
-            last_day = (one.due_at - timedelta(microseconds=1)).astimezone(zone).date().isoformat()
-            line += "  " + text("until %(day)s") % {"day": last_day}
+            line += "  " + text("until %(day)s") % {"day": last_day(one.due_at, zone).isoformat()}
         yield line
 
 

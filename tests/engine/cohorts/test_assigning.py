@@ -1,14 +1,15 @@
 """What a cohort is given: new exercises last, dates, an order, and what is taken off again."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from grader.domain.assignments import Assignment
-from grader.domain.errors import NotFound, NotValid
+from grader.domain.days import end_of
+from grader.domain.errors import NotFound
 from grader.domain.operation.audit import Act
-from grader.engine.cohorts.assigning import assign, end_of, given_to, put_in_order, unassign
+from grader.engine.cohorts.assigning import assign, given_to, put_in_order, unassign
 from grader.engine.ports.audit import AuditQuery
 from tests.engine.grading_school import COHORT, School, exercise
 
@@ -45,12 +46,6 @@ def test_a_date_is_for_those_that_are_named_alone(school: School) -> None:
         Assignment(WEB, "prix", 1),
         Assignment(WEB, "trier", 2),
     )
-
-
-def test_a_day_ends_where_the_school_is() -> None:
-    assert datetime(2027, 3, 5, 23, tzinfo=UTC) == FRIDAY
-    with pytest.raises(NotValid):
-        end_of(date.max, PARIS)
 
 
 def test_an_order_puts_some_in_front(school: School) -> None:

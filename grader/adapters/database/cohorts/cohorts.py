@@ -48,7 +48,8 @@ ROLL = (
     .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
     .where(*ACTIVE)
 )
-BY_SLUG = select(tables.cohort).where(tables.cohort.c.slug == bindparam("slug"))
+EVERY = select(tables.cohort)
+BY_SLUG = EVERY.where(tables.cohort.c.slug == bindparam("slug"))
 IS_STAFF = select(tables.staff.c.person_id).where(
     tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
 )
@@ -91,6 +92,9 @@ class StoredCohorts:
         found = select(func.max(tables.submission.c.received_at)).where(tables.submission.c.enrollment_id.in_(places))
         last: datetime | None = self._connection.scalar(found)
         return last
+
+    def all(self) -> tuple[Cohort, ...]:
+        return tuple(sorted(map(_cohort, self._connection.execute(EVERY).mappings()), key=lambda one: one.slug))
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
@@ -157,16 +161,7 @@ class StoredCohorts:
         return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
-        upsert(
-            self._connection,
-            tables.assignment,
-            {
-                "cohort": assignment.cohort,
-                "exercise": assignment.exercise,
-                "position": assignment.position,
-                "due_at": assignment.due_at,
-            },
-        )
+        upsert(self._connection, tables.assignment, vars(assignment))
 
     def unassign(self, cohort: str, exercise: str) -> None:
         ours = (tables.assignment.c.cohort == cohort) & (tables.assignment.c.exercise == exercise)

@@ -20,5 +20,8 @@ assignment = Table(
     Column("exercise", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("due_at", Moment),
+    Column("starts_at", Moment),
+    Column("module", Text),
+    Column("week", Integer),
     PrimaryKeyConstraint("cohort", "exercise"),
 )

@@ -1,0 +1,28 @@
+"""Let a cohort's exercises lie over the weeks of a plan, by modules, with a day on which they begin."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0021"
+down_revision = "0020"
+
+
+def upgrade() -> None:
+    """Make the tables; what was given before has no module, no week and no first day."""
+    op.add_column("assignment", sa.Column("starts_at", sa.DateTime(timezone=True)))
+    op.add_column("assignment", sa.Column("module", sa.Text()))
+    op.add_column("assignment", sa.Column("week", sa.Integer()))
+    op.create_table(
+        "track",
+        sa.Column("slug", sa.Text(), nullable=False),
+        sa.Column("document", sa.JSON(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("slug", name="pk_track"),
+    )
+    op.create_table(
+        "plan",
+        sa.Column("cohort", sa.Text(), nullable=False),
+        sa.Column("document", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("cohort", name="pk_plan"),
+        sa.ForeignKeyConstraint(["cohort"], ["cohort.slug"], name="fk_plan_cohort"),
+    )
