@@ -9,6 +9,7 @@ from web.api import submissions as handing_in
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
 from web.pages import (
+    alerts,
     comments,
     exercises,
     help,  # noqa: A004 - a page of this site
@@ -29,6 +30,7 @@ from web.probes import health, metrics
 
 BLUEPRINTS = (
     account.blueprint,
+    alerts.blueprint,
     api.blueprint,
     board.blueprint,
     comments.blueprint,

@@ -77,9 +77,12 @@ class TwoCohorts:
         headers = {} if viewer == NOBODY else self._key(viewer, path, client)
         body: dict[str, object] = {"data": b"0000" if "/git-" in path else form}
         if path.startswith("/api/") and form:
-            body = {"json": {name: value.replace("<commit>", self.commit) for name, value in form.items()}}
+            body = {"json": {name: self._as_json(value) for name, value in form.items()}}
         with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), **body) as answer:
             return Answered(answer.status_code, answer.get_data().decode("utf-8", "replace"))
+
+    def _as_json(self, value: str) -> str | int:
+        return int(value) if value.isdigit() else value.replace("<commit>", self.commit)
 
     def push(self, viewer: str, path: str, body: bytes, **headers: str) -> int:
         """Send a body to one of Ada's Git addresses, and return the status once all was answered."""

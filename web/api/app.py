@@ -2,6 +2,7 @@
 
 from web.api import (
     accounts,
+    alerts,
     cohorts,
     comments,
     document,
@@ -24,6 +25,7 @@ from web.api.endpoints import blueprint
 
 PARTS = (
     accounts,
+    alerts,
     cohorts,
     comments,
     document,

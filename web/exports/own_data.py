@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from grader.assembly import Grader
+from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
@@ -115,6 +116,7 @@ def _account(data: OwnData) -> Json:
         "cohorts": [{"cohort": one.enrollment.cohort, "status": one.enrollment.status} for one in data.places],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
+        "follow_ups": [_follow_up(one) for one in data.follow_ups],
         "pinned_answers": [_answer(one) for one in data.answers],
         "acts": [_act(entry) for entry in data.acts],
     }
@@ -125,7 +127,11 @@ def _act(entry: AuditEntry) -> Json:
 
 
 def _place(place: OwnPlace) -> Json:
-    return {"cohort": place.enrollment.cohort, "progress": [_task(task) for task in place.tasks]}
+    return {
+        "cohort": place.enrollment.cohort,
+        "progress": [_task(task) for task in place.tasks],
+        "follow_ups": [_follow_up(one) for one in place.follow_ups],
+    }
 
 
 def _task(task: Task) -> Json:
@@ -158,6 +164,10 @@ def _help_request(request: HelpRequest) -> Json:
     return {name: getattr(request, name) for name in named} | {
         "helper": request.helper.name if request.helper else None
     }
+
+
+def _follow_up(step: FollowUp) -> Json:
+    return {"state": step.state, "text": step.text, "author": step.author.name, "at": step.at}
 
 
 def _answer(answer: PinnedAnswer) -> Json:

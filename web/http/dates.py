@@ -12,11 +12,18 @@ from web.http.context import grader, language
 
 JUST_NOW = timedelta(minutes=1)
 RELATIVE_FOR = timedelta(days=7)
+STILL_HOURS = timedelta(hours=6)
+"""What is nearer is told in hours and minutes, though midnight lies between."""
 DAY_AND_TIME = {
     Language.FR: "EEE d MMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
     Language.EN: "EEE d MMM, HH:mm",
 }
 DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
+WEEKDAY = {Language.FR: "EEEE d MMMM", Language.EN: "EEEE d MMMM"}
+WEEKDAY_AND_TIME = {
+    Language.FR: "EEEE d MMMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
+    Language.EN: "EEEE d MMMM, HH:mm",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -26,13 +33,16 @@ def init_app(app: Flask) -> None:
 
 
 def when(moment: datetime) -> Markup:
-    """Return a `<time>`: how long ago or ahead up to 7 days, then `lun. 23 nov., 9 h 05`, with the year if not this."""
+    """Return a `<time>`: how long ago or ahead up to 7 days, then `lun. 23 nov., 9 h 05`, with the year if not this.
+
+    Days are the calendar's: what was yesterday was a day ago, in the evening as in the morning.
+    """
     now = grader().now()
     ahead = moment - now
     if timedelta(0) >= ahead > -JUST_NOW:
         shown = gettext("just now")
     elif abs(ahead) < RELATIVE_FOR:
-        shown = format_timedelta(ahead, threshold=1, add_direction=True, format="short", locale=language().value)
+        shown = _relative(moment, now)
     else:
         shown = _in_full(moment) if moment.year != now.year else _by_the_clock(moment)
     return _time(moment, shown)
@@ -58,6 +68,24 @@ def date_alone(local: date) -> Markup:
     """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
     shown = format_date(local, DAY[language()], locale=language().value)
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
+
+
+def weekday(moment: datetime) -> str:
+    """Return the day within a sentence: `mardi 24 novembre`."""
+    local = moment.astimezone(grader().settings.zone)
+    return format_date(local, WEEKDAY[language()], locale=language().value)
+
+
+def weekday_and_time(moment: datetime) -> str:
+    """Return a moment within a sentence: `mardi 24 novembre, 14 h 05`."""
+    return format_datetime(moment, WEEKDAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+
+
+def _relative(moment: datetime, now: datetime) -> str:
+    zone = grader().settings.zone
+    days = moment.astimezone(zone).date() - now.astimezone(zone).date()
+    distance = days if days and abs(moment - now) >= STILL_HOURS else moment - now
+    return format_timedelta(distance, threshold=1, add_direction=True, format="short", locale=language().value)
 
 
 def _by_the_clock(moment: datetime) -> str:

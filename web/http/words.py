@@ -9,6 +9,7 @@ from flask.sansio.app import App
 from markupsafe import Markup
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.alerts.signs import Sign
 from grader.domain.cohorts.rhythm import Week
 from grader.domain.comments import Thread
 from grader.domain.exercises.changes import VersionChanges
@@ -25,6 +26,7 @@ from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
 from grader.engine.help_requests.reading import count_asked
 from grader.wording.accounts.scopes import scope_line, scope_lines
+from grader.wording.alerts import exercise_sentence, rule_label, rule_sentences, sign_sentence, state_name, step_name
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.comments import thread_place
@@ -49,6 +51,7 @@ from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
 from web.http.code import code_lines, excerpt, parted, shown_lines
 from web.http.context import grader, language, signed_in
+from web.http.dates import weekday, weekday_and_time
 from web.http.markdown import inline_code, markdown, markdown_comment, markdown_line
 
 if TYPE_CHECKING:
@@ -204,6 +207,10 @@ def _scope_lines(scopes: AbstractSet[Scope]) -> str:
     return scope_lines(scopes, language())
 
 
+def _sign_sentence(sign: Sign, exercises: Mapping[str, Exercise]) -> str:
+    return sign_sentence(sign, exercises, language(), clock=weekday_and_time, day=weekday)
+
+
 def _seconds(duration: timedelta) -> str:
     return seconds(duration, language())
 
@@ -234,6 +241,7 @@ WORDS: Mapping[str, object] = {
     "difference_sentence": _difference_sentence,
     "advice_sentence": lambda message: advice_sentence(message, language()),
     "excerpt": excerpt,
+    "exercise_sign_sentence": lambda sign, exercises: exercise_sentence(sign, exercises, language()),
     "glyphs": GLYPHS,
     "help_asked": _help_asked,
     "help_message": _help_message,
@@ -250,6 +258,11 @@ WORDS: Mapping[str, object] = {
     "seconds": _seconds,
     "sentence": _sentence,
     "shown_lines": shown_lines,
+    "rule_label": lambda name: rule_label(name, language()),
+    "rule_sentences": lambda rules: rule_sentences(rules, language()),
+    "sign_sentence": _sign_sentence,
+    "watch_state": lambda state: state_name(state, language()),
+    "watch_step": lambda state: step_name(state, language()),
     "share": lambda percent: share(percent, language()),
     "shared_sentence": _shared_sentence,
     "regrade_choice": _regrade_choice,

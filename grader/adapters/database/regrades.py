@@ -95,6 +95,15 @@ class StoredRegrades:
         # Who stood in line for it leaves the line to what else of theirs waits.
         ClaimOrder(self._connection).settle(QueueName.REGRADE, places)
 
+    def flaky_in(self, cohort: str, suite_digests: Collection[str]) -> Mapping[str, int]:
+        found = (
+            select(REGRADE.exercise, func.count(ITEM.submission_id.distinct()))
+            .join(tables.regrade_item, ITEM.regrade_id == REGRADE.id)
+            .where(ITEM.kind == RegradeKind.FLAKY, REGRADE.cohort == cohort, REGRADE.suite_digest.in_(suite_digests))
+            .group_by(REGRADE.exercise)
+        )
+        return dict(self._connection.execute(found).all())
+
     def gained_of(self, enrollment_ids: Sequence[str], since: datetime) -> tuple[RegradeItem, ...]:
         found = (
             select(tables.regrade_item)

@@ -16,7 +16,7 @@ from grader.adapters.database.upserts import upsert
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.stumbles.effort import Effort
 from grader.domain.stumbles.stumble import Stumble
-from grader.engine.ports.stumbles import Alike, EarlierVersion, Met
+from grader.engine.ports.stumbles import Alike, EarlierVersion, Met, StoppingNow
 
 EFFORT, STUMBLE, VERSION = tables.effort.c, tables.stumble.c, tables.exercise_version.c
 PLACE, RUN = tables.enrollment.c, tables.run.c
@@ -51,6 +51,20 @@ VERSION_BEFORE = (
     )
     .order_by(VERSION.published_at.desc())
     .limit(1)
+)
+STOPPED = (
+    EFFORT.suite_digest.in_(bindparam("suites", expanding=True)),
+    EFFORT.enrollment_id.in_(LEARNERS),
+    EFFORT.passed_at.is_(None),
+    EFFORT.stopped_check.is_not(None),
+)
+STOPPED_AGAIN = select(*COLUMNS).where(*STOPPED, EFFORT.stopped_tries > 1)
+STOPPING_NOW = (
+    select(EFFORT.suite_digest, EFFORT.stopped_check, func.count())
+    .where(*STOPPED)
+    .group_by(EFFORT.suite_digest, EFFORT.stopped_check)
+    .having(func.count() >= bindparam("least"))
+    .order_by(func.count().desc(), EFFORT.suite_digest, EFFORT.stopped_check)
 )
 KIND = (STUMBLE.key, STUMBLE.check_id, STUMBLE.reason)
 EVERY_ALIKE = (
@@ -140,6 +154,14 @@ class StoredStumbles:
             one = Met(person_of(row), row["submission_id"], row["run_id"], row["at"], bool(row["still"]))
             who[row["key"]] = (*who.get(row["key"], ()), one)
         return who
+
+    def stopped_again(self, cohort: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
+        asked = {"of_cohort": cohort, "suites": suite_digests}
+        return tuple(starmap(Effort, self._connection.execute(STOPPED_AGAIN, asked).all()))
+
+    def stopping_now(self, cohort: str, suite_digests: Sequence[str], least: int) -> tuple[StoppingNow, ...]:
+        asked = {"of_cohort": cohort, "suites": suite_digests, "least": least}
+        return tuple(starmap(StoppingNow, self._connection.execute(STOPPING_NOW, asked).all()))
 
     def version_before(self, cohort: str, exercise: str, suite_digest: str) -> EarlierVersion | None:
         asked = _of(cohort, suite_digest) | {"slug": exercise}

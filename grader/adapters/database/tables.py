@@ -1,6 +1,7 @@
 """All tables together, as statements and the migrations' test name them; `schema/` has them by feature."""
 
 from grader.adapters.database.schema.accounts import access_token, invitation, session
+from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
@@ -20,6 +21,7 @@ from grader.adapters.database.schema.submissions import answered_request, reposi
 
 __all__ = [
     "access_token",
+    "alert_rules",
     "answered_request",
     "assignment",
     "audit",
@@ -31,6 +33,7 @@ __all__ = [
     "exercise",
     "exercise_version",
     "fault",
+    "follow_up",
     "help_request",
     "host",
     "invitation",

@@ -9,6 +9,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine
 
 from grader.adapters.database.accounts.credentials import StoredCredentials
+from grader.adapters.database.alerts import StoredAlerts
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
@@ -63,6 +64,7 @@ class OpenTransaction:
     regrades: StoredRegrades
     pinned_answers: StoredPinnedAnswers
     plans: StoredPlans
+    alerts: StoredAlerts
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -185,6 +187,7 @@ class SqlDatabase:
             regrades=StoredRegrades(connection, learners),
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),
+            alerts=StoredAlerts(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

@@ -34,6 +34,7 @@ class Act(StrEnum):
     PLAN_CHANGED = "cohort.plan_changed"
     COHORT_RENAMED = "cohort.renamed"
     TRACK_PUBLISHED = "track.published"
+    ALERT_RULES_SET = "cohort.alert_rules_set"
     END_SET = "cohort.end_set"
     ERASURE_ANNOUNCED = "cohort.erasure_announced"
     ERASURE_STOPPED = "cohort.erasure_stopped"

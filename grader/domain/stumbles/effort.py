@@ -15,6 +15,10 @@ class Effort:
         began_at: When the first of them was handed in.
         passed_at: When the one that passed was handed in, or None.
         stopped_by: The key of what stopped the newest; None where nothing did.
+        stopped_check: The check that stopped the newest, empty where the whole run was; None where nothing did.
+        stopped_tries: How many tries in a row it stopped.
+        stopped_since: When the first of these was handed in.
+        stopped_at: When the newest of these was.
     """
 
     suite_digest: str
@@ -23,6 +27,10 @@ class Effort:
     began_at: datetime
     passed_at: datetime | None = None
     stopped_by: str | None = None
+    stopped_check: str | None = None
+    stopped_tries: int = 0
+    stopped_since: datetime | None = None
+    stopped_at: datetime | None = None
 
 
 def after_try(known: Effort | None, new: Effort) -> Effort:
@@ -31,7 +39,12 @@ def after_try(known: Effort | None, new: Effort) -> Effort:
         return new
     if known.passed_at is not None:
         return known
-    return replace(new, tries=known.tries + 1, began_at=min(known.began_at, new.began_at))
+    counted = replace(new, tries=known.tries + 1, began_at=min(known.began_at, new.began_at))
+    if new.stopped_check is None or new.stopped_check != known.stopped_check:
+        return counted
+    moments = [one for one in (known.stopped_since, known.stopped_at, new.stopped_at) if one is not None]
+    again = known.stopped_tries + 1
+    return replace(counted, stopped_tries=again, stopped_since=min(moments), stopped_at=max(moments))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
+from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
 from grader.domain.exercises.exercise import Exercise
@@ -54,12 +55,14 @@ class OwnPlace:
     """A place in a cohort, with all that belongs to it.
 
     Attributes:
+        follow_ups: What their trainers wrote down of being in touch with them, newest first.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
     enrollment: Enrollment
     repository: Repository | None
     tasks: tuple[Task, ...]
+    follow_ups: tuple[FollowUp, ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -70,6 +73,7 @@ class OwnData:
     Attributes:
         comments: What they wrote of hand-ins, each with the id of its hand-in, oldest first.
         notes: What they noted of others' hand-ins as staff, oldest first.
+        follow_ups: What they wrote down as staff of being in touch with learners, oldest first.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
@@ -80,6 +84,7 @@ class OwnData:
     places: tuple[OwnPlace, ...]
     comments: tuple[tuple[str, Comment], ...]
     notes: tuple[Note, ...]
+    follow_ups: tuple[FollowUp, ...]
     answers: tuple[PinnedAnswer, ...]
     acts: tuple[AuditEntry, ...]
 
@@ -98,6 +103,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             places=tuple(_place(place, tx, now, read) for place in held),
             comments=tx.comments.by_author(person.id),
             notes=tx.notes.by_author(person.id),
+            follow_ups=tx.alerts.by_author(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
@@ -106,7 +112,8 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:
     tasks = all_tasks_of(place.id, place.cohort, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
-    return OwnPlace(place, tx.repositories.of_enrollment(place.id), tasks, read(place.id, due))
+    repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
+    return OwnPlace(place, repository, tasks, steps, read(place.id, due))
 
 
 def _hand_ins(

@@ -74,6 +74,9 @@ class Cohorts(Protocol):
     def to_be_erased(self) -> tuple[Cohort, ...]:
         """Return the cohorts of which something was announced to be erased, or whose erasure was stopped, by slug."""
 
+    def first_hand_in(self, slug: str) -> datetime | None:
+        """Return when something was first handed in in a cohort."""
+
     def last_hand_in(self, slug: str) -> datetime | None:
         """Return when something was last handed in in a cohort."""
 

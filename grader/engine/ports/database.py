@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from grader.engine.ports.accounts import Credentials
+from grader.engine.ports.alerts import Alerts
 from grader.engine.ports.audit import Audit
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
@@ -93,6 +94,10 @@ class Transaction(Protocol):
     @property
     def plans(self) -> Plans:
         """Return tracks and cohorts' plans."""
+
+    @property
+    def alerts(self) -> Alerts:
+        """Return by which rules staff are told of somebody, and what they did about it."""
 
     @property
     def regrades(self) -> Regrades:

@@ -55,6 +55,9 @@ class Regrades(Protocol):
     def forget_results(self, regrade_id: str) -> None:
         """Forget its hand-ins, and its runs, whether they are over, under way or waiting."""
 
+    def flaky_in(self, cohort: str, suite_digests: Collection[str]) -> Mapping[str, int]:
+        """Return of how many hand-ins of a cohort the same version came out otherwise each time, by exercise."""
+
     def gained_of(self, enrollment_ids: Sequence[str], since: datetime) -> tuple[RegradeItem, ...]:
         """Return what these learners gained by regrades that were applied since, newest first."""
 

@@ -53,6 +53,19 @@ class Met:
     still: bool
 
 
+@dataclass(frozen=True)
+class StoppingNow:
+    """How many active learners a check stops now.
+
+    Attributes:
+        check: Its id; empty where the whole run is stopped.
+    """
+
+    suite_digest: str
+    check: str
+    learners: int
+
+
 class Stumbles(Protocol):
     """Efforts and stumbles; pages count those of a cohort's active learners, one query each."""
 
@@ -82,6 +95,12 @@ class Stumbles(Protocol):
 
     def who_met(self, cohort: str, suite_digest: str, keys: Sequence[str], limit: int) -> Mapping[str, tuple[Met, ...]]:
         """Return who met each failure, at most so many of each: whom it stops now first, then the newest."""
+
+    def stopped_again(self, cohort: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
+        """Return the efforts of a cohort in these versions that the same check has stopped twice in a row, or more."""
+
+    def stopping_now(self, cohort: str, suite_digests: Sequence[str], least: int) -> tuple[StoppingNow, ...]:
+        """Return which checks stop at least so many learners of a cohort now, the most first."""
 
     def version_before(self, cohort: str, exercise: str, suite_digest: str) -> EarlierVersion | None:
         """Return the newest other version of an exercise that learners of a cohort handed something in for."""

@@ -24,6 +24,10 @@ def record_try(tx: Transaction, submission: Submission, run: Run) -> None:
         began_at=at,
         passed_at=at if result.verdict is Verdict.PASSED else None,
         stopped_by=stumble.key if stumble else None,
+        stopped_check=stumble.check if stumble else None,
+        stopped_tries=1 if stumble else 0,
+        stopped_since=at if stumble else None,
+        stopped_at=at if stumble else None,
     )
     effort = after_try(tx.stumbles.effort(run.suite_digest, submission.enrollment_id), new)
     tx.stumbles.put(effort)

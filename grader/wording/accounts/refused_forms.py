@@ -5,6 +5,7 @@ from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 
 SENTENCES = {
+    "alert_rule": N_("A number lies outside its bounds: this one goes from %(least)s to %(most)s."),
     "code_erased": N_("The code of this hand-in was erased, so nothing can be written of it any more."),
     "hidden_check": N_("Learners are told nothing of a hidden test, so no answer can be pinned to it."),
     "closed_shape": N_("“%(line)s” is no closed day. Write one a line, or the first and the last of several."),
@@ -18,6 +19,7 @@ SENTENCES = {
     "help_too_often": N_("You asked %(most)s times for help with this exercise. Now go and talk to your trainer."),
     "invitation_over": N_("This invitation was already used, or it is too old. Ask your trainer for a new one."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
+    "lead_alone": N_("Only a lead of this cohort sets its rules."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
@@ -44,10 +46,12 @@ SENTENCES = {
     "too_many_answers": N_(
         "This exercise has %(most)s pinned answers already. Withdraw one that nobody needs any more."
     ),
+    "too_many_follow_ups": N_("%(most)s notes are kept about this person already. Talk to each other instead."),
     "too_many_notes": N_("This hand-in has %(most)s notes already. Remove one that nobody needs any more."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
     "version": N_("This exercise has no such version. Choose one from the list."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),
+    "watch_state": N_("Say how far you have come with this person: press one of the buttons."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
     "wrong_password": N_("This is not your current password. Check it and try again."),
 }

@@ -43,6 +43,7 @@ ACTS: Mapping[Act, str] = {
     Act.PLAN_CHANGED: N_("changed the days of a cohort's plan"),
     Act.COHORT_RENAMED: N_("renamed a cohort"),
     Act.TRACK_PUBLISHED: N_("published a track"),
+    Act.ALERT_RULES_SET: N_("set from when on a cohort's staff are told of somebody"),
     Act.END_SET: N_("set a cohort's end"),
     Act.ERASURE_ANNOUNCED: N_("announced what will be erased of a cohort"),
     Act.ERASURE_STOPPED: N_("stopped the erasure of a cohort"),

@@ -23,7 +23,7 @@ from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason, RunState
 from grader.engine.ports.retention import AgedKind
-from grader.engine.ports.stumbles import Alike, EarlierVersion
+from grader.engine.ports.stumbles import Alike, EarlierVersion, StoppingNow
 from tests.adapters.database.rows import all_rows
 
 COHORT = "dwwm-2026"
@@ -90,6 +90,21 @@ def test_the_version_before_is_the_newest_that_the_cohort_tried(
         )
 
     assert found == (EarlierVersion("d2", morning + timedelta(days=2 - 1)), None)
+
+
+def test_what_stops_learners_again_and_several_of_them_now(school: SqlDatabase, morning: datetime) -> None:
+    again = replace(spent("ada", morning), stopped_check="says-hello", stopped_tries=2, stopped_since=morning)
+    once = replace(again, enrollment_id="E-karim", stopped_tries=1)
+    with school.begin() as tx:
+        tx.stumbles.put(again)
+        tx.stumbles.put(once)
+
+    with school.read() as tx:
+        found = tx.stumbles.stopped_again(COHORT, ["d1"]), tx.stumbles.stopped_again("other", ["d1"])
+        now = [tx.stumbles.stopping_now(COHORT, ["d1", "d2"], least) for least in (2, 3)]
+
+    assert found == ((again,), ())
+    assert now == [(StoppingNow("d1", "says-hello", 2),), ()]
 
 
 def test_what_stopped_them_goes_with_the_code(school: SqlDatabase, run: Run, morning: datetime, address: str) -> None:
@@ -165,27 +180,34 @@ FAILED = CheckReport("says-hello", Outcome.FAILED, Reason.CHECK_FAILED, Message(
 PASSED = CheckReport("says-hello", Outcome.PASSED)
 
 
-def test_the_migration_counts_what_was_handed_in_before(
-    empty_address: str, exercise: Exercise, ada: Person, morning: datetime
-) -> None:
-    upgrade(empty_address, "0017")
-    database = SqlDatabase(empty_address)
-    wrong, right = (score(exercise, Report((one,), Ending.FINISHED)) for one in (FAILED, PASSED))
+def handed_in_before(address: str, exercise: Exercise, ada: Person, morning: datetime, *results: Result | None) -> None:
+    """Let Ada have handed something in each hour, in a database that counts nothing yet, and bring it up to date."""
+    upgrade(address, "0017")
+    database = SqlDatabase(address)
     with database.begin() as tx:
         tx.people.add(ada)
         tx.cohorts.add(Cohort(COHORT, "DWWM 2026"))
         tx.cohorts.enroll(Enrollment("E-ada", COHORT, ada, EnrollmentStatus.ACTIVE))
         tx.repositories.add(Repository("R-ada", "E-ada", COHORT, "ada"))
         tx.catalog.publish(exercise, morning)
-        for number, result in enumerate((wrong, platform_fault(exercise), wrong, right, wrong, None)):
+        for number, result in enumerate(results):
             at = morning + timedelta(hours=number)
-            tx.submissions.add(
-                Submission(f"S-{number}", "R-ada", "E-ada", "bonjour", f"c{number}", "t", at, number + 1)
-            )
+            sent = Submission(f"S-{number}", "R-ada", "E-ada", "bonjour", f"c{number}", "t", at, number + 1)
+            tx.submissions.add(sent)
             tx.runs.add(_run(number, at, result))
+    database.dispose()
+    upgrade(address)
 
-    upgrade(empty_address)
 
+def test_the_migration_counts_what_was_handed_in_before(
+    empty_address: str, exercise: Exercise, ada: Person, morning: datetime
+) -> None:
+    wrong, right = (score(exercise, Report((one,), Ending.FINISHED)) for one in (FAILED, PASSED))
+    results = (wrong, platform_fault(exercise), wrong, right, wrong, None)
+
+    handed_in_before(empty_address, exercise, ada, morning, *results)
+
+    database = SqlDatabase(empty_address)
     with database.read() as tx:
         found, stopped = tx.stumbles.efforts(COHORT, "d1"), tx.stumbles.first_failing(COHORT, "d1")
     rows = all_rows(empty_address)["stumble"]
@@ -195,6 +217,21 @@ def test_the_migration_counts_what_was_handed_in_before(
     assert found == (Effort("d1", "E-ada", 3, morning, morning + timedelta(hours=3), None),)
     assert stopped == {"says-hello": 1}
     assert [(dict(row)["key"], dict(row)["run_id"]) for row in rows] == [(told.key, "U-4")]
+
+
+def test_the_migration_counts_for_how_many_tries_the_same_check_stops_somebody(
+    empty_address: str, exercise: Exercise, ada: Person, morning: datetime
+) -> None:
+    wrong = score(exercise, Report((FAILED,), Ending.FINISHED))
+
+    handed_in_before(empty_address, exercise, ada, morning, wrong, wrong, None)
+
+    database = SqlDatabase(empty_address)
+    with database.read() as tx:
+        (found,) = tx.stumbles.stopped_again(COHORT, ["d1"])
+    database.dispose()
+    assert (found.stopped_check, found.stopped_tries) == ("says-hello", 2)
+    assert (found.stopped_since, found.stopped_at) == (morning, morning + timedelta(hours=1))
 
 
 def _run(number: int, at: datetime, result: Result | None) -> Run:

@@ -30,6 +30,24 @@ def test_the_newest_try_says_what_stops():
     assert after(tried(0), Effort("1", "E-ada", 1, MORNING, None, "other")).stopped_by == "other"
 
 
+def stopped(hour: int, check: str | None) -> Effort:
+    at = MORNING + timedelta(hours=hour)
+    return Effort("1", "E-ada", 1, at, None, "k", check, 1 if check else 0, at, at)
+
+
+def test_tries_in_a_row_that_the_same_check_stops_are_counted():
+    effort = after(stopped(0, "other"), stopped(1, "adds"), stopped(3, "adds"), stopped(2, "adds"))
+
+    assert (effort.stopped_check, effort.stopped_tries, effort.tries) == ("adds", 3, 4)
+    assert (effort.stopped_since, effort.stopped_at) == (stopped(1, "").stopped_at, stopped(3, "").stopped_at)
+
+
+def test_another_check_begins_anew():
+    effort = after(stopped(0, "adds"), stopped(1, "adds"), stopped(2, "other"))
+
+    assert (effort.stopped_tries, effort.stopped_since) == (1, MORNING + timedelta(hours=2))
+
+
 def test_an_older_hand_in_that_ran_later_began_it():
     assert after(tried(2), tried(1)).began_at == MORNING + timedelta(hours=1)
 

@@ -32,8 +32,9 @@ OF_HER_STAFF = (
     "/exercises/{slug}/stumbles",
     "/exercises/{slug}/stumbles/{key}",
     "/regrades/{regrade}",
+    "/cohorts/web-2610/today",
 )
-OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners")
+OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/cohorts/web-2610/today/rules")
 
 
 def at(api: Api, path: str) -> str:

@@ -13,6 +13,8 @@ from tests.web.samples import ALIKE
 from web.api.endpoints import OPERATIONS
 
 READ_BY = {
+    "alerts.today": {"read_today"},
+    "alerts.rules": {"read_alert_rules"},
     "account.show": {"read_account"},
     "help_requests.queue": {"list_help_requests"},
     "notes.edit": {"read_notes"},
@@ -145,6 +147,13 @@ def test_a_program_reads_the_facts_of_where_a_group_stumbles(api: Api, page: str
     assert facts - known(api, "ines", [page, STUMBLES, "/cohorts"]) == set()
 
 
+def test_a_program_reads_the_facts_of_whom_to_see_today(api: Api) -> None:
+    facts = facts_of(api.installation.client("ines").get("/cohorts/web-2610/today").text)
+
+    assert len(facts) > 3
+    assert facts - known(api, "ines", ["/cohorts/web-2610/today"]) == set()
+
+
 @pytest.mark.parametrize("reader", ["learner", "ines"])
 @pytest.mark.parametrize(("learner", "exercise"), SUBMISSIONS)
 def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: str, exercise: str) -> None:
@@ -177,7 +186,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "receipts", "regrades", "stumbles", "versions"})
+VIEWS = frozenset({"as-learner", "receipts", "regrades", "rules", "stumbles", "today", "versions"})
 """Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 

@@ -42,6 +42,8 @@ NOTES_OF_INES_BY_TOKEN = "401 404 404 404 200 403 404 404 403"
 FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
+RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
+
 MATRIX = (
     # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga: see VIEWERS
     Row("GET /", PAGE_OF_ONES_OWN),
@@ -65,6 +67,10 @@ MATRIX = (
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
+    Row("GET /api/v1/cohorts/<cohort>/today", API_OF_HER_STAFFS_ALONE),
+    Row("POST /api/v1/cohorts/<cohort>/today/people/<handle>", ANSWERS_BY_TOKEN, {"state": "contacted"}),
+    Row("GET /api/v1/cohorts/<cohort>/today/rules", "401 200 200 404 200 200 404 404 404"),
+    Row("PUT /api/v1/cohorts/<cohort>/today/rules", "401 404 404 404 403 200 404 404 403", RULES),
     Row("GET /api/v1/cohorts/<cohort>/learners", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/comments", API_OF_ONES_OWN),
     Row("DELETE /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE),
@@ -138,6 +144,10 @@ MATRIX = (
     Row("POST /api/v1/threads/<thread_id>/resolve", COMMENTS_OF_HERS_AND_HER_STAFFS),
     Row("GET /cohorts/<cohort>", HER_COHORTS),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
+    Row("GET /cohorts/<cohort>/today", HER_STAFFS_ALONE),
+    Row("POST /cohorts/<cohort>/today/people/<handle>", FORM_OF_HER_STAFFS, {"state": "contacted"}),
+    Row("GET /cohorts/<cohort>/today/rules", HER_COHORTS),
+    Row("POST /cohorts/<cohort>/today/rules", "401 404 404 404 403 303 404 404 404", RULES),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

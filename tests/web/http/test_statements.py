@@ -17,6 +17,7 @@ PAGES = {
     "day of a trainer": ("ines", "/"),
     "board": ("ines", "/cohorts/web-2610"),
     "board, live": ("ines", "/cohorts/web-2610/live"),
+    "today": ("ines", "/cohorts/web-2610/today"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),

@@ -87,6 +87,14 @@ class StoredCohorts:
         found = select(tables.cohort).where(or_(*(tables.cohort.c[name].is_not(None) for name in TO_BE_ERASED)))
         return tuple(sorted(map(_cohort, self._connection.execute(found).mappings()), key=lambda one: one.slug))
 
+    def first_hand_in(self, slug: str) -> datetime | None:
+        # Of each learner the first step into an index; all hand-ins of a cohort at once would be read one by one.
+        theirs = select(func.min(tables.submission.c.received_at).label("at"))
+        theirs = theirs.where(tables.submission.c.enrollment_id == tables.enrollment.c.id)
+        firsts = select(theirs.scalar_subquery().label("at")).where(tables.enrollment.c.cohort == slug).subquery()
+        first: datetime | None = self._connection.scalar(select(func.min(firsts.c.at)))
+        return first
+
     def last_hand_in(self, slug: str) -> datetime | None:
         places = select(tables.enrollment.c.id).where(tables.enrollment.c.cohort == slug)
         found = select(func.max(tables.submission.c.received_at)).where(tables.submission.c.enrollment_id.in_(places))

@@ -146,7 +146,9 @@ class StoredAged:
             )
 
 
-OF_HAND_INS: tuple[Table, ...] = (tables.comment_thread, tables.help_request, tables.note, tables.stumble)
+OF_HAND_INS: tuple[Table, ...] = (
+    *(tables.comment_thread, tables.follow_up, tables.help_request, tables.note, tables.stumble),
+)
 KEYS: dict[AgedKind, Table] = {
     AgedKind.SESSION: tables.session,
     AgedKind.TOKEN: tables.access_token,

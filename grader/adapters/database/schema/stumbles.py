@@ -15,6 +15,10 @@ effort = Table(
     Column("began_at", Moment, nullable=False),
     Column("passed_at", Moment),
     Column("stopped_by", Text),
+    Column("stopped_check", Text),
+    Column("stopped_tries", Integer, nullable=False, server_default="0"),
+    Column("stopped_since", Moment),
+    Column("stopped_at", Moment),
     PrimaryKeyConstraint("suite_digest", "enrollment_id"),
 )
 
