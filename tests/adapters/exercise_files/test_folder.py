@@ -1,5 +1,6 @@
 """Exercise folders that are right: what is read of them, and what their digest depends on."""
 
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,13 @@ def test_each_exercise_of_the_school_is_whole(folder: Path) -> None:
     assert read.exercise.slug == folder.name
     assert read.warnings == ()
     assert len(read.wrong) >= 3
+
+
+def test_each_exercise_of_the_school_has_its_place_in_the_track() -> None:
+    modules = tomllib.loads((EXERCISES / "track.toml").read_text("utf-8"))["modules"]
+
+    assert sorted(slug for module in modules for slug in module["exercises"]) == [path.name for path in FOLDERS]
+    assert [module["week"] for module in modules] == sorted(module["week"] for module in modules)
 
 
 def test_a_folder_is_read_with_all_its_parts(draft: Draft) -> None:

@@ -1,0 +1,3 @@
+prenom = input("Prénom ? ")
+# À toi de jouer
+print(prenom)

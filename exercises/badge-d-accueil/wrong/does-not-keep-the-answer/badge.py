@@ -1,0 +1,3 @@
+input("Prénom ? ")
+input("Atelier ? ")
+print("Bienvenue Samira, l'atelier couture t'attend !")

@@ -1,0 +1,3 @@
+prenom = input("Prénom ? ")
+atelier = input("Atelier ? ")
+print("Bienvenue", prenom, ", l'atelier", atelier, "t'attend !")

@@ -1,0 +1,2 @@
+# À toi de jouer : print affiche le texte entre les guillemets.
+print("...")

@@ -1,0 +1,4 @@
+print("Bonjour !")
+print("Je m'appelle Samira")
+print("J'apprends à programmer.")
+print("------------------")

@@ -1,0 +1,1 @@
+print("Bonjour !", "Je m'appelle Samira", "J'apprends à programmer.", "-" * 20)

@@ -1,0 +1,4 @@
+Print("Bonjour !")
+print("Je m'appelle Samira")
+print("J'apprends à programmer.")
+print("-" * 20)

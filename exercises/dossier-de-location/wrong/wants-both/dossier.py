@@ -1,0 +1,4 @@
+def dossier_accepte(identite, revenu, loyer, garant, impaye):
+    """Dit si le dossier peut partir chez le propriétaire."""
+    solvable = revenu >= 3 * loyer and garant
+    return identite and solvable and not impaye

@@ -1,0 +1,3 @@
+loyer = input("Loyer ? ")
+# À toi de jouer
+print(loyer)

@@ -1,0 +1,6 @@
+charges = int(input("Charges ? "))
+loyer = int(input("Loyer ? "))
+personnes = int(input("Personnes ? "))
+total = loyer + charges
+print(f"Total : {total} euros")
+print(f"Part : {round(total / personnes, 2)} euros")

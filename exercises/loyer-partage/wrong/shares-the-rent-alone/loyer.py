@@ -1,0 +1,6 @@
+loyer = int(input("Loyer ? "))
+charges = int(input("Charges ? "))
+personnes = int(input("Personnes ? "))
+total = loyer + charges
+print(f"Total : {total} euros")
+print(f"Part : {round(loyer / personnes, 2)} euros")
