@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.runner_files import read_runners
@@ -36,6 +37,9 @@ from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
+
+if TYPE_CHECKING:
+    from redis import Redis
 
 REDIS_PATIENCE_SECONDS = 4
 """Longer than a wait for events, and short enough that a frozen Redis holds no push up for long."""
@@ -65,8 +69,6 @@ class Grader:
 
 def assemble(settings: Settings) -> Grader:
     """Return the parts as the settings say; nothing is connected to before it is used."""
-    import redis
-
     from grader.adapters.database.transactions import SqlDatabase
     from grader.adapters.git.repositories import GitRepositories
     from grader.adapters.git.transport import GitTransport
@@ -77,8 +79,7 @@ def assemble(settings: Settings) -> Grader:
     from grader.adapters.signing import KeyFile
 
     signer = KeyFile(settings.receipt_key, settings.public_url)
-    patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
-    connection = redis.Redis.from_url(settings.redis_address, **patience)
+    connection = _connection_to_redis(settings)
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address, actor=actor, signer=signer),
@@ -97,6 +98,13 @@ def assemble(settings: Settings) -> Grader:
         new_id=new_id,
         new_secret=new_secret,
     )
+
+
+def _connection_to_redis(settings: Settings) -> "Redis":
+    import redis
+
+    patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
+    return redis.Redis.from_url(settings.redis_address, **patience)
 
 
 @cache

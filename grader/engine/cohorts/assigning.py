@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from grader.domain.assignments import Assignment
-from grader.domain.errors import NotFound
+from grader.domain.errors import NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.engine.ports.database import Database, Transaction
 

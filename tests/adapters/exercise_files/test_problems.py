@@ -63,9 +63,11 @@ FILES = {
     "asks_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
 }  # fmt: skip
 
+OF_A_TRACK = {"above_two_years", "duplicate_module", "duplicate_exercise"}  # test_track.py meets them
+
 
 def test_every_problem_that_has_a_sentence_is_met_here() -> None:
-    assert EDITS.keys() | FILES == PROBLEMS.keys()
+    assert EDITS.keys() | FILES | OF_A_TRACK == PROBLEMS.keys()
 
 
 @pytest.mark.parametrize("code", EDITS)
