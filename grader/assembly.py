@@ -26,6 +26,8 @@ from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.domain.exercises.runners import Runners, Store
 from grader.domain.publishing.steadiness import Conditions
+from grader.domain.text import Language
+from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
@@ -37,6 +39,7 @@ from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
+from grader.wording.cohorts.welcome import welcome_files
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -65,6 +68,10 @@ class Grader:
     now: Now
     new_id: NewId
     new_secret: NewSecret
+
+    def welcome_in(self, language: Language | None) -> Welcome:
+        """Return what makes the first page of a repository in a learner's language, or else in the school's."""
+        return partial(welcome_files, language or self.settings.language)
 
 
 def assemble(settings: Settings) -> Grader:

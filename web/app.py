@@ -26,6 +26,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
+from web.pages.rosters import people as rosters
 from web.probes import health, metrics
 
 BLUEPRINTS = (
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     receipts.blueprint,
     receipts.of_hand_in,
     regrades.blueprint,
+    rosters.blueprint,
     sign_in.blueprint,
     status.blueprint,
     pinned_answers.blueprint,

@@ -1,6 +1,5 @@
 """`grader cohort`: which cohorts there are, who is in them, and how long they are kept."""
 
-from functools import partial
 from typing import TypedDict, Unpack
 
 import click
@@ -19,7 +18,6 @@ from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId
 from grader.wording.cohorts.assignment_lines import assignment_lines
 from grader.wording.cohorts.cohort_lines import ending_lines, joined_sentence, resumed_sentence, stopped_sentence
-from grader.wording.cohorts.welcome import welcome_files
 from grader.wording.plans.plan_lines import renamed_line
 from grader.wording.quoting import quotable
 
@@ -200,5 +198,4 @@ class _Parts(TypedDict):
 
 def parts_of_a_place(language: Language | None, grader: Grader) -> _Parts:
     """Return what a learner's place is made with, its first page in their language or else the school's."""
-    welcome = partial(welcome_files, language or Language(grader.settings.language))
-    return _Parts(welcome=welcome, repositories=grader.repositories, new_id=grader.new_id)
+    return _Parts(welcome=grader.welcome_in(language), repositories=grader.repositories, new_id=grader.new_id)

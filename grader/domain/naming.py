@@ -1,7 +1,7 @@
 """What ids that become a part of an address or a path may consist of, and names and texts that people write."""
 
 import re
-from unicodedata import category
+from unicodedata import category, combining, normalize
 
 from grader.domain.errors import NotValid
 
@@ -9,6 +9,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG_LENGTH = 60
 MAX_HANDLE_LENGTH = 39
 MAX_NAME_LENGTH = 100
+EMAIL = re.compile(r"[^@\s<>(),;:\"\\]+@[^@\s<>(),;:\"\\]+\.[^@\s<>(),;:\"\\.]+")
+MAX_EMAIL_LENGTH = 254
 
 MAX_TEXT_LENGTH = 4_000
 
@@ -64,6 +66,29 @@ def checked_text(text: str, *, most: int = MAX_TEXT_LENGTH) -> str:
     if not lines or len(lines) > most:
         raise NotValid("text_shape", most=most)
     return lines
+
+
+def checked_email(text: str) -> str:
+    """Return an e-mail address in small letters, without the spaces around it.
+
+    Raises:
+        NotValid: `email_shape`.
+    """
+    address = text.strip().lower()
+    if len(address) > MAX_EMAIL_LENGTH or EMAIL.fullmatch(address) is None or not address.isprintable():
+        raise NotValid("email_shape", email=text[:MAX_NAME_LENGTH])
+    return address
+
+
+def plain(text: str) -> str:
+    """Return a text in small letters without accents, which É shares with E."""
+    return "".join(one for one in normalize("NFKD", text).casefold() if not combining(one))
+
+
+def sorted_as(name: str, handle: str) -> str:
+    """Return the key that puts É beside E, as a class list does, and a name of other letters where its handle is."""
+    written = plain(name)
+    return written if any("a" <= one <= "z" for one in written) else handle
 
 
 def _is_slug(text: str, most: int) -> bool:

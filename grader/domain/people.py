@@ -26,6 +26,7 @@ class Person:
         language: Their own choice, or None to follow the browser.
         has_password: False until an invitation was taken up.
         ascii_terminal: Git's answers come without accents or signs, which their terminal does not show.
+        email: In small letters; nobody else has it. None while nobody said one.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Person:
     language: Language | None = None
     has_password: bool = False
     ascii_terminal: bool = False
+    email: str | None = None
 
     def __post_init__(self) -> None:
         check_handle(self.handle)

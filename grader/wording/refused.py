@@ -19,7 +19,6 @@ SENTENCES = {
     "operator_in_cohort": N_(
         "%(handle)s is an operator: they see nobody's code, and can have no part in %(slug)s. Nothing was changed."
     ),
-    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30."),
     "closed_shape": N_(
         "“%(line)s” is no closed day. Write one, or the first and the last of several: 2026-12-21 2027-01-01."
     ),
@@ -31,6 +30,7 @@ SENTENCES = {
     "cohort_taken": N_("There is a cohort %(slug)s already: choose another slug."),
     "track": N_("There is no track “%(slug)s”: grader track publish FILE."),
     "track_or_cohort": N_("Take a track or another cohort's plan, not both."),
+    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
     "end_past": N_(
         "%(last_day)s is past. From %(code_from)s on, the code and ways in of the learners of %(slug)s (%(learners)s) "
         "would be erased. From %(names_from)s on, their names would be, too. If you mean it, say it again with --yes."

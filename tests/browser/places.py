@@ -71,6 +71,8 @@ OF_STAFF: dict[str, Place] = {
     "who needs me today": ("ines", "/cohorts/web-2610/today"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),
     "board": ("ines", "/cohorts/web-2610"),
+    "people of a cohort": ("paul", "/cohorts/web-2610/people"),
+    "one of the people": ("paul", "/cohorts/web-2610/people/ada"),
     "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),
     "who did what": ("olga", "/operator/audit"),

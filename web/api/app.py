@@ -18,6 +18,7 @@ from web.api import (
     receipts,
     regrades,
     request_problems,
+    rosters,
     stumbles,
     submissions,
 )
@@ -41,6 +42,7 @@ PARTS = (
     receipts,
     regrades,
     request_problems,
+    rosters,
     stumbles,
     submissions,
 )

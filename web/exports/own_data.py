@@ -102,7 +102,8 @@ def _account(data: OwnData) -> Json:
     dated = ("id", "label", "created_at")
     return {
         "person": {
-            name: getattr(person, name) for name in ("id", "handle", "name", "role", "language", "ascii_terminal")
+            name: getattr(person, name)
+            for name in ("id", "handle", "name", "email", "role", "language", "ascii_terminal")
         },
         "sessions": [
             {name: getattr(one, name) for name in (*dated, "last_seen_at", "revoked_at")} for one in data.sessions
@@ -113,7 +114,10 @@ def _account(data: OwnData) -> Json:
             for one in data.tokens
         ],
         "consents": [],
-        "cohorts": [{"cohort": one.enrollment.cohort, "status": one.enrollment.status} for one in data.places],
+        "cohorts": [
+            {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
+            for one in data.places
+        ],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],

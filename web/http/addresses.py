@@ -11,6 +11,11 @@ def repository_address(cohort: str, handle: str) -> str:
     return f"{public.scheme}://{handle}@{public.netloc}{public.path.rstrip('/')}/git/{cohort}/{handle}.git"
 
 
+def invitation_address(secret: str) -> str:
+    """Return the link by which somebody chooses a password."""
+    return f"{grader().settings.public_url.rstrip('/')}/invitations/{secret}"
+
+
 def submission_address(submission_id: str) -> str:
     """Return where a hand-in is read."""
     return f"{grader().settings.public_url.rstrip('/')}/submissions/{submission_id}"

@@ -1,5 +1,6 @@
 """Beside which field of a form people read why it was refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.domain.errors import Refused
@@ -26,8 +27,11 @@ class FieldError:
     sentence: str
 
 
-def field_error(refused: Refused) -> FieldError:
+def field_error(refused: Refused, fields: Mapping[str, str] = FIELDS) -> FieldError:
     """Return the sentence of a refusal with the name of the field to mend.
+
+    Args:
+        fields: Names of fields by the code of a refusal.
 
     Raises:
         Refused: The same, where its code has no sentence: the error page will answer.
@@ -35,4 +39,4 @@ def field_error(refused: Refused) -> FieldError:
     shown = form_sentence(refused, language())
     if shown is None:
         raise refused
-    return FieldError(FIELDS.get(refused.code, OTHER_FIELD), shown)
+    return FieldError(fields.get(refused.code, OTHER_FIELD), shown)

@@ -1,7 +1,7 @@
-"""Column types: moments that must be aware, and the domain's words stored as text."""
+"""Column types: moments that must be aware, days, and the domain's words stored as text."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +35,21 @@ class Moment(TypeDecorator[datetime]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """Leave PostgreSQL's moments as they come, in UTC (`engines.py`): a board reads some 4,000."""
         return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
+
+
+class CalendarDay(TypeDecorator[date]):
+    """A day as people say it, of no zone, stored as `2027-06-30`, which sorts by time."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the text of the day."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002
+        """Return the day of the text."""
+        return None if value is None else date.fromisoformat(value)
 
 
 class StoredWord(TypeDecorator[StrEnum]):

@@ -10,6 +10,7 @@ from grader.domain.text import Language
 
 BY_ID = select(tables.person).where(tables.person.c.id == bindparam("asked"))
 BY_HANDLE = select(tables.person).where(tables.person.c.handle == bindparam("asked"))
+BY_EMAIL = select(tables.person).where(tables.person.c.email == bindparam("asked"))
 """Built once: building a statement costs several times its execution, and many pages need these."""
 
 
@@ -23,6 +24,7 @@ def person_of(row: RowMapping) -> Person:
         language=row[tables.person.c.language],
         has_password=row[tables.person.c.password_hash] is not None,
         ascii_terminal=row[tables.person.c.ascii_terminal],
+        email=row[tables.person.c.email],
     )
 
 
@@ -41,6 +43,7 @@ class StoredPeople:
                 role=person.role,
                 language=person.language,
                 ascii_terminal=person.ascii_terminal,
+                email=person.email,
             )
         )
 
@@ -54,6 +57,9 @@ class StoredPeople:
     def by_handle(self, handle: str) -> Person | None:
         return self._one(BY_HANDLE, handle)
 
+    def by_email(self, email: str) -> Person | None:
+        return self._one(BY_EMAIL, email)
+
     def page(self, after: str, limit: int) -> tuple[Person, ...]:
         handle = tables.person.c.handle
         found = select(tables.person).where(handle > after).order_by(handle).limit(limit)
@@ -66,6 +72,12 @@ class StoredPeople:
         self._connection.execute(
             update(tables.person).where(tables.person.c.id == person_id).values(password_hash=hashed)
         )
+
+    def rename(self, person_id: str, name: str) -> None:
+        self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(name=name))
+
+    def set_email(self, person_id: str, email: str | None) -> None:
+        self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(email=email))
 
     def set_language(self, person_id: str, language: Language | None) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(language=language))

@@ -17,14 +17,15 @@ class Scope(StrEnum):
     SUBMIT = "submit"
     COMMENT = "comment"
     COHORTS = "cohorts"
+    PEOPLE = "people"
     OPERATE = "operate"
 
 
 SCOPES = {
     Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT}),
     Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS}),
-    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS}),
-    Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.OPERATE}),
+    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE}),
+    Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.OPERATE}),
 }
 """What a person may give to a token, by role."""
 

@@ -1,7 +1,7 @@
 """A cohort and the learners in it."""
 
 from dataclasses import InitVar, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from grader.domain.naming import check_slug
@@ -41,9 +41,18 @@ class Cohort:
 
 @dataclass(frozen=True)
 class Enrollment:
-    """A learner in a cohort."""
+    """A learner in a cohort.
+
+    Attributes:
+        since: The day from which the status holds; None while it is the one they came with.
+        group: A word of the staff's for a part of the cohort; empty without one.
+        external_id: What the school's own lists call them, by which a second import knows them again.
+    """
 
     id: str
     cohort: str
     person: Person
     status: EnrollmentStatus
+    since: date | None = None
+    group: str = ""
+    external_id: str | None = None

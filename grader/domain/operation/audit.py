@@ -25,6 +25,8 @@ class Act(StrEnum):
     PERSON_INVITED = "person.invited"
     PERSON_APPOINTED = "person.appointed"
     PERSON_ENROLLED = "person.enrolled"
+    PERSON_CHANGED = "person.changed"
+    PLACE_CHANGED = "person.place_changed"
     DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act

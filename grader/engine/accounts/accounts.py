@@ -68,14 +68,18 @@ def invite(handle: str, *, database: Database, now: Now, new_id: NewId, new_secr
     Raises:
         NotFound: `person`.
     """
-    secret = new_secret()
     with database.begin() as tx:
         person = tx.people.by_handle(handle)
         if person is None:
             raise NotFound("person", handle=handle)
-        invitation = Invitation(id=new_id(), person_id=person.id, expires_at=now() + INVITATION_LIFE)
-        tx.credentials.add_invitation(invitation, hash_of(secret))
-        tx.audit.add(Act.PERSON_INVITED, person.id)
+        return invite_within(tx, person.id, at=now(), id_=new_id(), secret=new_secret())
+
+
+def invite_within(tx: Transaction, person_id: str, *, at: datetime, id_: str, secret: str) -> str:
+    """Store an invitation in a transaction that does more, and return its secret."""
+    invitation = Invitation(id=id_, person_id=person_id, expires_at=at + INVITATION_LIFE)
+    tx.credentials.add_invitation(invitation, hash_of(secret))
+    tx.audit.add(Act.PERSON_INVITED, person_id)
     return secret
 
 

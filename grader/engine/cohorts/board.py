@@ -106,6 +106,7 @@ class BoardPage:
         columns: The exercises of this page.
         rows: Active learners of this page for staff; the viewer alone for a learner.
         learners: How many active learners the columns count.
+        apart: How many have a place and are not active: they are counted nowhere, and yet are there, for the staff.
         everyone: The viewer may read each learner's row.
         asked: What this is the answer to, with the page of exercises that was chosen.
         exercise_pages: Of all exercises of the cohort.
@@ -116,6 +117,7 @@ class BoardPage:
     columns: tuple[BoardColumn, ...]
     rows: tuple[BoardRow, ...]
     learners: int
+    apart: int
     everyone: bool
     asked: Asked
     exercise_pages: Page
@@ -146,6 +148,7 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
             columns=_columns(columns, counted, withdrawn, tx),
             rows=_rows(slug, columns, places, still_open, tx),
             learners=counted.learners,
+            apart=tx.cohorts.count_apart(slug) if everyone else 0,
             everyone=everyone,
             asked=replace(asked, learners=pages.page, exercises=exercises.page),
             exercise_pages=exercises,

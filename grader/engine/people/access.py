@@ -73,6 +73,16 @@ def may_plan(viewer: Person | None, cohort: str, tx: Transaction) -> bool:
     return viewer is None or may_stop_erasure(viewer, cohort, tx)
 
 
+def may_read_roster(viewer: Person, cohort: str, tx: Transaction) -> bool:
+    """Tell whether this person may read who is in the cohort, and who teaches there: operators, and its staff."""
+    return viewer.role is Role.OPERATOR or may_see_everyone(viewer, cohort, tx)
+
+
+def may_keep_roster(viewer: Person, cohort: str, tx: Transaction) -> bool:
+    """Tell whether this person may change who is in the cohort, and how: operators, and its leads."""
+    return may_stop_erasure(viewer, cohort, tx)
+
+
 def may_stop_erasure(viewer: Person, cohort: str, tx: Transaction) -> bool:
     """Tell whether this person may keep what is due to be erased of the cohort: operators, and its leads."""
     if viewer.role is Role.OPERATOR:

@@ -1,5 +1,6 @@
 """What opens accounts, as it is kept: password hashes, sessions, tokens and invitations."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -21,6 +22,9 @@ class Credentials(Protocol):
 
     def sessions(self, person_id: str) -> tuple[Session, ...]:
         """Return a person's sessions that are not revoked, newest first."""
+
+    def last_seen(self, person_ids: Collection[str]) -> dict[str, datetime]:
+        """Return when these people were last signed in, as far as it is kept, by their ids, in one query."""
 
     def revoke_session(self, session_id: str, at: datetime) -> None:
         """End a session."""
@@ -45,6 +49,9 @@ class Credentials(Protocol):
 
     def invitation(self, secret_hash: str) -> Invitation | None:
         """Return the invitation of that secret, valid or not."""
+
+    def invited_until(self, person_ids: Collection[str], at: datetime) -> dict[str, datetime]:
+        """Return until when the newest open invitation of each of these people holds, by their ids, in one query."""
 
     def use_invitation(self, invitation_id: str, at: datetime) -> bool:
         """Mark an unused invitation as used; False when it was used already (row count decides)."""

@@ -95,11 +95,20 @@ class Cohorts(Protocol):
     def add_staff(self, cohort: str, person_id: str) -> None:
         """Let a trainer or lead see a cohort; doing it twice changes nothing."""
 
+    def remove_staff(self, cohort: str, person_id: str) -> None:
+        """Take the cohort from a trainer or lead."""
+
+    def staff(self, cohort: str) -> tuple[Person, ...]:
+        """Return the trainers and leads of a cohort, by name."""
+
     def is_staff(self, cohort: str, person_id: str) -> bool:
         """Tell whether this person is a trainer or lead of the cohort."""
 
     def enroll(self, enrollment: Enrollment) -> None:
         """Store a learner's place in a cohort."""
+
+    def change_place(self, place: Enrollment) -> None:
+        """Store the status, its day, the group and the external id of a place that is there."""
 
     def enrollment(self, enrollment_id: str) -> Enrollment | None:
         """Return the enrollment of that id."""
@@ -108,7 +117,7 @@ class Cohorts(Protocol):
         """Return a person's place in a cohort."""
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
-        """Return (enrollment id, name) of the active learners, as a class list has them."""
+        """Return (enrollment id, name) of the active learners, as a class list has them (`sorted_as`)."""
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         """Return all places in a cohort, by handle."""
@@ -118,6 +127,9 @@ class Cohorts(Protocol):
 
     def count_active(self, cohort: str) -> int:
         """Return how many active learners a cohort has."""
+
+    def count_apart(self, cohort: str) -> int:
+        """Return how many have a place in a cohort and are not active."""
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         """Return all places of a person, newest cohort first."""

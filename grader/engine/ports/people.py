@@ -22,6 +22,9 @@ class People(Protocol):
     def by_handle(self, handle: str) -> Person | None:
         """Return the person of that handle."""
 
+    def by_email(self, email: str) -> Person | None:
+        """Return the person of that e-mail address, which is in small letters."""
+
     def page(self, after: str, limit: int) -> tuple[Person, ...]:
         """Return people by handle, those that follow `after` (empty: from the first)."""
 
@@ -30,6 +33,12 @@ class People(Protocol):
 
     def set_password_hash(self, person_id: str, hashed: str) -> None:
         """Replace the stored hash."""
+
+    def rename(self, person_id: str, name: str) -> None:
+        """Store another name of a person."""
+
+    def set_email(self, person_id: str, email: str | None) -> None:
+        """Store the e-mail address of a person, or that there is none."""
 
     def set_language(self, person_id: str, language: Language | None) -> None:
         """Store the person's own choice; None follows the browser."""

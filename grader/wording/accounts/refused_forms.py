@@ -11,15 +11,28 @@ SENTENCES = {
     "closed_shape": N_("“%(line)s” is no closed day. Write one a line, or the first and the last of several."),
     "cohort_taken": N_("There is a cohort %(slug)s already. Choose another short name."),
     "dates_order": N_("An exercise is due after it begins. Look at both days."),
-    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30."),
+    "account_elsewhere": N_(
+        "%(name)s is in another cohort, too. Only an operator changes this account, or somebody who leads both."
+    ),
+    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
+    "email_shape": N_("This is no e-mail address. Write it as in ada@example.org, or leave it out."),
+    "email_taken": N_("Somebody has this e-mail address already. Look for them by it, or leave it out."),
+    "group_shape": N_("A group has a short name: %(most)s characters at most."),
+    "handle_shape": N_(
+        "A handle has lower-case letters, digits and single hyphens, %(most)s at most. Left empty, one is made."
+    ),
+    "handle_taken": N_("Somebody has the handle “%(handle)s” already. Choose another one, or leave it empty."),
     "help_asked": N_("You asked for help with this exercise already. Your trainers see it."),
     "help_of_learners": N_("Only whoever handed this in asks for help with it."),
     "help_over": N_("This request for help is done already."),
     "help_taken": N_("%(name)s was faster, and is on it."),
     "help_too_often": N_("You asked %(most)s times for help with this exercise. Now go and talk to your trainer."),
-    "invitation_over": N_("This invitation was already used, or it is too old. Ask your trainer for a new one."),
+    "invitation_over": N_(
+        "This invitation was already used, or it is too old. Ask whoever leads your cohort for a new one."
+    ),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
     "lead_alone": N_("Only a lead of this cohort sets its rules."),
+    "leads_only": N_("Only those who lead this cohort change its people."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
@@ -37,6 +50,7 @@ SENTENCES = {
     "regrade_too_many": N_("These are more than %(most)s learners: take one learner, or those who have not passed."),
     "scopes_none": N_("Say what this token opens: tick one line at least."),
     "slug_shape": N_("A short name has lower-case letters, digits and single hyphens, %(most)s at most."),
+    "since_ahead": N_("This day is still to come. A status holds from today on, or from a day before."),
     "text_shape": N_("Write something, in %(most)s characters at most."),
     "text_unseen": N_("This text has a character that cannot be kept. Type it again, without pasting."),
     "too_many_closed": N_("A plan has at most %(most)s lines of closed days."),

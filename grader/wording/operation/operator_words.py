@@ -34,6 +34,8 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_INVITED: N_("invited a person"),
     Act.PERSON_APPOINTED: N_("let a person lead a cohort"),
     Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
+    Act.PERSON_CHANGED: N_("changed a person's name or e-mail address"),
+    Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),
     Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),

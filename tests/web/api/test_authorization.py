@@ -16,6 +16,7 @@ FOR_ALL = (
 )
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
+OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_ADA = (
     "/submissions/{submission}",
     "/submissions/{submission}/comments",
@@ -45,7 +46,16 @@ def at(api: Api, path: str) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    [*FOR_ALL, *OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, "/exercises/bonjour"],
+    [
+        *FOR_ALL,
+        *OF_ADA,
+        *OF_HER_STAFF,
+        *OF_THE_COHORT,
+        *OF_OPERATORS,
+        *OF_OPERATORS_AND_LEADS,
+        *OF_STAFF_AND_OPERATORS,
+        "/exercises/bonjour",
+    ],
 )
 @pytest.mark.parametrize("authorization", [None, "Bearer", "Bearer agr_nothing", "Basic YWRhOng=", "Digest x"])
 def test_nothing_opens_without_a_token(api: Api, path: str, authorization: str | None) -> None:
@@ -67,6 +77,16 @@ def test_everybody_asks_for_what_is_their_own(api: Api, path: str, handle: str) 
 @pytest.mark.parametrize("path", OF_ADA)
 @pytest.mark.parametrize(("handles", "status"), [((OWN, *STAFF), 200), (FOREIGN, 404)])
 def test_a_learners_work_is_theirs_and_their_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
+
+    assert answers == dict.fromkeys(handles, status)
+
+
+@pytest.mark.parametrize("path", OF_STAFF_AND_OPERATORS)
+@pytest.mark.parametrize(("handles", "status"), [((*STAFF, "olga"), 200), ((OWN, "noor", "rita", "ines-read"), 404)])
+def test_a_cohorts_people_are_its_staffs_and_operators(
+    api: Api, path: str, handles: tuple[str, ...], status: int
+) -> None:
     answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
 
     assert answers == dict.fromkeys(handles, status)
@@ -172,7 +192,7 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
 
 
 def test_each_operation_stands_in_this_table() -> None:
-    of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
+    of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, *OF_STAFF_AND_OPERATORS)
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", "/exercises/{slug}/versions")}
     shape = str.maketrans("<>", "{}")
     reads = {

@@ -40,6 +40,8 @@ READ_BY = {
     "regrades.of_cohort": {"list_regrades", "list_exercises", "list_learners"},
     "regrades.show": {"read_regrade"},
     "submission_receipts.show": {"read_receipts"},
+    "rosters.person": {"read_member"},
+    "rosters.show": {"list_members"},
     "status.show": {"read_status"},
     "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},
     "submissions.screenshot": {"read_submission", "read_run"},
@@ -77,6 +79,7 @@ THE_SAME_FOR_EVERYBODY = {
     "metrics.metrics",
     "receipts.check",
     "receipts.key",
+    "rosters.show_again",
     "sign_in.show",
     "static",
 }
@@ -186,7 +189,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "receipts", "regrades", "rules", "stumbles", "today", "versions"})
+VIEWS = frozenset({"as-learner", "people", "receipts", "regrades", "rules", "stumbles", "today", "versions"})
 """Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 

@@ -40,6 +40,11 @@ ANSWERS_BY_TOKEN = "401 404 404 404 200 200 404 404 403"
 FORM_OF_HER_STAFFS = "401 404 404 404 303 303 404 404 404"
 NOTES_OF_INES_BY_TOKEN = "401 404 404 404 200 403 404 404 403"
 FORM_OF_HERS_AND_HER_STAFFS = "401 303 404 404 303 303 404 404 404"
+HER_STAFFS_AND_OPERATORS = "302 404 404 404 200 200 404 404 200"
+FORM_OF_HER_LEADS = "401 404 404 404 403 303 404 404 303"
+API_OF_HER_STAFF_AND_OPERATORS = "401 404 404 404 200 200 404 404 200"
+# Learners and trainers can give no token the scope that changes people.
+PEOPLE_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
@@ -72,6 +77,12 @@ MATRIX = (
     Row("GET /api/v1/cohorts/<cohort>/today/rules", "401 200 200 404 200 200 404 404 404"),
     Row("PUT /api/v1/cohorts/<cohort>/today/rules", "401 404 404 404 403 200 404 404 403", RULES),
     Row("GET /api/v1/cohorts/<cohort>/learners", "401 200 200 404 200 200 404 404 404"),
+    Row("GET /api/v1/cohorts/<cohort>/people", API_OF_HER_STAFF_AND_OPERATORS),
+    Row("POST /api/v1/cohorts/<cohort>/people", PEOPLE_BY_TOKEN.replace("200", "201"), {"name": "Zoé Roux"}),
+    Row("GET /api/v1/cohorts/<cohort>/people/<handle>", API_OF_HER_STAFF_AND_OPERATORS),
+    Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/account", PEOPLE_BY_TOKEN, {"name": "Ada Benali"}),
+    Row("POST /api/v1/cohorts/<cohort>/people/<handle>/link", PEOPLE_BY_TOKEN),
+    Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     Row("GET /api/v1/comments", API_OF_ONES_OWN),
     Row("DELETE /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE),
     Row("PUT /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE, {"text": "Ah, la TVA !"}),
@@ -148,6 +159,15 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/today/people/<handle>", FORM_OF_HER_STAFFS, {"state": "contacted"}),
     Row("GET /cohorts/<cohort>/today/rules", HER_COHORTS),
     Row("POST /cohorts/<cohort>/today/rules", "401 404 404 404 403 303 404 404 404", RULES),
+    Row("GET /cohorts/<cohort>/people", HER_STAFFS_AND_OPERATORS),
+    Row("POST /cohorts/<cohort>/people", FORM_OF_HER_LEADS, {"name": "Zoé Roux"}),
+    Row("GET /cohorts/<cohort>/people/<handle>", HER_STAFFS_AND_OPERATORS),
+    Row("GET /cohorts/<cohort>/people/<handle>/account", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/people/<handle>/account", FORM_OF_HER_LEADS, {"name": "Ada Benali"}),
+    Row("GET /cohorts/<cohort>/people/<handle>/link", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/people/<handle>/link", FORM_OF_HER_LEADS),
+    Row("GET /cohorts/<cohort>/people/<handle>/place", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/people/<handle>/place", FORM_OF_HER_LEADS, {"group": "Matin"}),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

@@ -22,6 +22,7 @@ PAGES = {
     "exercise": ("ada", "/exercises/bonjour"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
     "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
+    "people of a cohort": ("paul", "/cohorts/web-2610/people"),
     "account": ("ada", "/account"),
     "regrades": ("ines", "/cohorts/web-2610/regrades"),
 }

@@ -73,6 +73,9 @@ class Board(Shape):
     learners: int
     """How many active learners the columns count."""
 
+    apart: int
+    """How many have a place and are not active, for its staff; 0 for a learner."""
+
     everyone: bool
     """The caller may read each learner's row."""
 
@@ -87,6 +90,7 @@ class Board(Shape):
         return cls(
             cohort=Cohort.model_validate(page.cohort),
             learners=page.learners,
+            apart=page.apart,
             everyone=page.everyone,
             columns=[_column(column, everyone=page.everyone) for column in page.columns],
             rows=[Row.model_validate(row) for row in page.rows],

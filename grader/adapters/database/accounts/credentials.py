@@ -1,8 +1,9 @@
 """Sessions, personal tokens and invitations, found by the hash of their secret."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
@@ -57,6 +58,11 @@ class StoredCredentials:
             .order_by(tables.session.c.created_at.desc(), tables.session.c.id)
         )
         return tuple(_session(row) for row in self._connection.execute(found).mappings())
+
+    def last_seen(self, person_ids: Collection[str]) -> dict[str, datetime]:
+        person_id, last = tables.session.c.person_id, func.max(tables.session.c.last_seen_at)
+        found = select(person_id, last).where(person_id.in_(person_ids)).group_by(person_id)
+        return {person: at for person, at in self._connection.execute(found).all() if at is not None}
 
     def revoke_session(self, session_id: str, at: datetime) -> None:
         """End a session; one that has ended keeps its first moment."""
@@ -119,6 +125,12 @@ class StoredCredentials:
         found = select(tables.invitation).where(tables.invitation.c.secret_hash == secret_hash)
         row = self._connection.execute(found).mappings().one_or_none()
         return None if row is None else _invitation(row)
+
+    def invited_until(self, person_ids: Collection[str], at: datetime) -> dict[str, datetime]:
+        person_id, until = tables.invitation.c.person_id, tables.invitation.c.expires_at
+        still_open = tables.invitation.c.used_at.is_(None), until > at
+        found = select(person_id, func.max(until)).where(person_id.in_(person_ids), *still_open).group_by(person_id)
+        return {person: end for person, end in self._connection.execute(found).all() if end is not None}
 
     def use_invitation(self, invitation_id: str, at: datetime) -> bool:
         """Mark an unused invitation as used; False when it was used already."""

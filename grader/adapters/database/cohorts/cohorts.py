@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from itertools import starmap
-from unicodedata import normalize
 
 from sqlalchemy import (
     Connection,
@@ -26,6 +25,8 @@ from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.naming import sorted_as
+from grader.domain.people import Person
 
 ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
 """In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
@@ -43,6 +44,14 @@ ACTIVE = (
     tables.enrollment.c.status == literal(EnrollmentStatus.ACTIVE, tables.enrollment.c.status.type),
 )
 COUNT_ACTIVE = select(func.count()).select_from(tables.enrollment).where(*ACTIVE)
+COUNT_APART = (
+    select(func.count())
+    .select_from(tables.enrollment)
+    .where(
+        tables.enrollment.c.cohort == bindparam("cohort"),
+        tables.enrollment.c.status != literal(EnrollmentStatus.ACTIVE, tables.enrollment.c.status.type),
+    )
+)
 ROLL = (
     select(tables.enrollment.c.id, tables.person.c.name, tables.person.c.handle)
     .join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
@@ -50,6 +59,11 @@ ROLL = (
 )
 EVERY = select(tables.cohort)
 BY_SLUG = EVERY.where(tables.cohort.c.slug == bindparam("slug"))
+STAFF = (
+    select(tables.person)
+    .join(tables.staff, tables.staff.c.person_id == tables.person.c.id)
+    .where(tables.staff.c.cohort == bindparam("cohort"))
+)
 IS_STAFF = select(tables.staff.c.person_id).where(
     tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
 )
@@ -126,15 +140,30 @@ class StoredCohorts:
     def add_staff(self, cohort: str, person_id: str) -> None:
         upsert(self._connection, tables.staff, {"cohort": cohort, "person_id": person_id})
 
+    def remove_staff(self, cohort: str, person_id: str) -> None:
+        ours = (tables.staff.c.cohort == cohort) & (tables.staff.c.person_id == person_id)
+        self._connection.execute(delete(tables.staff).where(ours))
+
+    def staff(self, cohort: str) -> tuple[Person, ...]:
+        rows = self._connection.execute(STAFF, {"cohort": cohort}).mappings().all()
+        return tuple(sorted(map(person_of, rows), key=lambda one: (sorted_as(one.name, one.handle), one.handle)))
+
     def is_staff(self, cohort: str, person_id: str) -> bool:
         return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
 
     def enroll(self, enrollment: Enrollment) -> None:
         self._connection.execute(
             insert(tables.enrollment).values(
-                id=enrollment.id, cohort=enrollment.cohort, person_id=enrollment.person.id, status=enrollment.status
+                id=enrollment.id,
+                cohort=enrollment.cohort,
+                person_id=enrollment.person.id,
+                **_kept(enrollment),
             )
         )
+
+    def change_place(self, place: Enrollment) -> None:
+        changed = update(tables.enrollment).where(tables.enrollment.c.id == place.id)
+        self._connection.execute(changed.values(**_kept(place)))
 
     def enrollment(self, enrollment_id: str) -> Enrollment | None:
         return self._one_enrollment(ENROLLMENT, id=enrollment_id)
@@ -144,7 +173,7 @@ class StoredCohorts:
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
         rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
-        in_order = sorted((_sorted_as(name), handle, place, name) for place, name, handle in rows)
+        in_order = sorted((sorted_as(name, handle), handle, place, name) for place, name, handle in rows)
         return tuple((place, name) for _, _, place, name in in_order)
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
@@ -159,6 +188,9 @@ class StoredCohorts:
 
     def count_active(self, cohort: str) -> int:
         return self._connection.scalar(COUNT_ACTIVE, {"cohort": cohort}) or 0
+
+    def count_apart(self, cohort: str) -> int:
+        return self._connection.scalar(COUNT_APART, {"cohort": cohort}) or 0
 
     def enrollments_of_person(self, person_id: str) -> tuple[Enrollment, ...]:
         found = (
@@ -188,11 +220,6 @@ class StoredCohorts:
         return None if row is None else _enrollment(row)
 
 
-def _sorted_as(name: str) -> str:
-    """Return a key that puts É beside E, as a class list does, on either database."""
-    return normalize("NFKD", name).casefold()
-
-
 def _cohort(row: RowMapping) -> Cohort:
     return Cohort(
         slug=row["slug"],
@@ -209,4 +236,17 @@ def _enrollment(row: RowMapping) -> Enrollment:
         cohort=row[tables.enrollment.c.cohort],
         person=person_of(row),
         status=row[tables.enrollment.c.status],
+        since=row[tables.enrollment.c.since],
+        group=row[tables.enrollment.c.group_name],
+        external_id=row[tables.enrollment.c.external_id],
     )
+
+
+def _kept(place: Enrollment) -> dict[str, object]:
+    """Return what may change of a place."""
+    return {
+        "status": place.status,
+        "since": place.since,
+        "group_name": place.group,
+        "external_id": place.external_id,
+    }

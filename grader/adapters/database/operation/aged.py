@@ -137,10 +137,17 @@ class StoredAged:
                 update(tables.person)
                 .where(PERSON.id == person_id)
                 .values(
-                    name=FORMER_NAME.format(number), handle=handle, language=None, ascii_terminal=False, erased_at=at
+                    name=FORMER_NAME.format(number),
+                    handle=handle,
+                    email=None,
+                    language=None,
+                    ascii_terminal=False,
+                    erased_at=at,
                 )
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
+            unnamed = update(tables.enrollment).where(ENROLLMENT.person_id == person_id)
+            self._connection.execute(unnamed.values(group_name="", external_id=None))
             self._connection.execute(
                 update(tables.repository).where(REPOSITORY.enrollment_id.in_(places)).values(handle=handle)
             )

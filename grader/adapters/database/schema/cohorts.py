@@ -11,7 +11,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from grader.adapters.database.column_types import Moment, StoredWord
+from grader.adapters.database.column_types import CalendarDay, Moment, StoredWord
 from grader.adapters.database.names import metadata
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.verdicts import Status
@@ -46,7 +46,12 @@ enrollment = Table(
     Column("cohort", ForeignKey("cohort.slug"), nullable=False),
     Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
     Column("status", StoredWord(EnrollmentStatus), nullable=False),
+    # A day as the staff says it; null is the status that they came with.
+    Column("since", CalendarDay),
+    Column("group_name", Text, nullable=False, server_default=""),
+    Column("external_id", Text),
     UniqueConstraint("cohort", "person_id"),
+    Index(None, "cohort", "external_id", unique=True),
 )
 
 progress = Table(

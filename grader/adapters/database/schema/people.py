@@ -23,5 +23,6 @@ person = Table(
     Column("language", StoredWord(Language)),
     Column("ascii_terminal", Boolean, nullable=False, server_default=false()),
     Column("password_hash", Text),
+    Column("email", Text, unique=True, index=True),
     Column("erased_at", Moment),
 )

@@ -153,3 +153,20 @@ def test_it_returns_moments_in_utc(school: SqlDatabase, session: Session, mornin
 
     assert found is not None
     assert found[0].created_at.isoformat() == morning.isoformat()
+
+
+def test_it_tells_who_was_here_last_and_whose_invitation_is_open(
+    school: SqlDatabase, session: Session, invitation: Invitation, morning: datetime
+) -> None:
+    with school.begin() as tx:
+        tx.credentials.add_session(session, "hash-1")
+        tx.credentials.add_session(replace(session, id="N-2", last_seen_at=morning + HOUR), "hash-2")
+        tx.credentials.add_invitation(invitation, "hash-3")
+        tx.credentials.add_invitation(replace(invitation, id="I-2", expires_at=morning + 2 * HOUR), "hash-4")
+        tx.credentials.add_invitation(Invitation("I-3", "P-KARIM", morning), "hash-5")
+
+    with school.read() as tx:
+        seen = tx.credentials.last_seen(["P-ADA", "P-KARIM"])
+        open_until = tx.credentials.invited_until(["P-ADA", "P-KARIM"], morning)
+
+    assert (seen, open_until) == ({"P-ADA": morning + HOUR}, {"P-ADA": morning + 2 * HOUR})

@@ -1,7 +1,7 @@
 """The contract of `grader.engine.records.Cohorts`."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -187,3 +187,40 @@ def test_a_cohort_from_before_there_was_a_rule_for_slugs_is_still_read(school: S
     assert cohort is not None
     assert repository is not None
     assert (cohort.name, repository.path) == ("Evil", "../../evil/ada.git")
+
+
+def test_it_keeps_what_changes_of_a_place(school: SqlDatabase, ada: Person) -> None:
+    place = Enrollment(
+        "E-ada", "dwwm-2026", ada, EnrollmentStatus.LEFT, date(2026, 11, 20), group="Matin", external_id="17"
+    )
+
+    with school.begin() as tx:
+        before = tx.cohorts.count_active("dwwm-2026"), tx.cohorts.count_apart("dwwm-2026")
+        tx.cohorts.change_place(place)
+
+    with school.read() as tx:
+        assert tx.cohorts.enrollment("E-ada") == place
+        assert tx.cohorts.count_active("dwwm-2026") == before[0] - 1
+        assert tx.cohorts.count_apart("dwwm-2026") == before[1] + 1
+
+
+def test_it_keeps_a_schools_id_for_one_place_of_a_cohort(school: SqlDatabase, ines: Person) -> None:
+    with school.begin() as tx:
+        (ada, *_) = tx.cohorts.enrollments("dwwm-2026")
+        tx.cohorts.change_place(replace(ada, external_id="17"))
+
+    with pytest.raises(Conflict), school.begin() as tx:
+        tx.cohorts.enroll(Enrollment("E-2", "dwwm-2026", ines, EnrollmentStatus.ACTIVE, external_id="17"))
+
+
+def test_it_lists_who_teaches_until_they_do_no_longer(school: SqlDatabase, paul: Person, ines: Person) -> None:
+    with school.begin() as tx:
+        for person in (paul, ines):
+            tx.cohorts.add_staff("dwwm-2026", person.id)
+
+    with school.begin() as tx:
+        before = tx.cohorts.staff("dwwm-2026")
+        tx.cohorts.remove_staff("dwwm-2026", paul.id)
+
+    with school.read() as tx:
+        assert (before, tx.cohorts.staff("dwwm-2026")) == ((ines, paul), (ines,))

@@ -83,3 +83,25 @@ def test_it_lists_people_a_page_at_a_time(database: SqlDatabase, ada: Person, ka
         pages = tx.people.page("", 1), tx.people.page("ada", 5), tx.people.page("karim", 5)
 
     assert pages == ((ada,), (karim,), ())
+
+
+def test_it_finds_people_by_their_address_and_their_new_one(database: SqlDatabase, ada: Person, karim: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(replace(ada, email="ada@example.org"))
+        tx.people.add(karim)
+
+    with database.begin() as tx:
+        tx.people.rename(karim.id, "Karim D.")
+        tx.people.set_email(ada.id, None)
+        tx.people.set_email(karim.id, "ada@example.org")
+        found = tx.people.by_email("ada@example.org"), tx.people.by_email("karim@example.org")
+
+    assert found == (replace(karim, name="Karim D.", email="ada@example.org"), None)
+
+
+def test_it_keeps_an_address_for_one_person(database: SqlDatabase, ada: Person, karim: Person) -> None:
+    with database.begin() as tx:
+        tx.people.add(replace(ada, email="ada@example.org"))
+
+    with pytest.raises(Conflict), database.begin() as tx:
+        tx.people.add(replace(karim, email="ada@example.org"))

@@ -1,0 +1,120 @@
+"""The people of a cohort as its staff read them: who learns, who learns no longer, and who teaches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.naming import sorted_as
+from grader.domain.people import Person
+from grader.engine.people.access import may_keep_roster
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
+from grader.engine.rosters.rights import keeps_account_of, member_of, read_cohort
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who learns or teaches in a cohort.
+
+    Attributes:
+        place: What they have as a learner; None for the staff.
+        last_seen_at: When they were last signed in, as far as that is kept.
+        invited_until: Until when an invitation of theirs still opens the account.
+    """
+
+    person: Person
+    place: Enrollment | None
+    last_seen_at: datetime | None
+    invited_until: datetime | None
+
+
+@dataclass(frozen=True)
+class CohortPeople:
+    """The people of a cohort, each part by name.
+
+    Attributes:
+        active: Who learns now, and is counted.
+        apart: Who is paused, left, completed or hired: kept, and counted nowhere.
+        may_change: The viewer leads it.
+    """
+
+    cohort: Cohort
+    active: tuple[Member, ...]
+    apart: tuple[Member, ...]
+    staff: tuple[Member, ...]
+    may_change: bool
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """One of them.
+
+    Attributes:
+        keeps_account: The viewer may change the name and the e-mail address, and make a link.
+    """
+
+    cohort: Cohort
+    member: Member
+    may_change: bool
+    keeps_account: bool
+
+
+def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now) -> CohortPeople:
+    """Return the people of a cohort, in a fixed number of queries.
+
+    Args:
+        viewer: None is the command line.
+
+    Raises:
+        NotFound: There is no such cohort, or it is not theirs to read.
+    """
+    with database.read() as tx:
+        cohort = read_cohort(viewer, slug, tx)
+        places = sorted(tx.cohorts.enrollments(slug), key=lambda one: _order(one.person))
+        staff = tx.cohorts.staff(slug)
+        known = _Known.of([*(one.person for one in places), *staff], tx, now())
+        return CohortPeople(
+            cohort=cohort,
+            active=known.members(one for one in places if one.status is EnrollmentStatus.ACTIVE),
+            apart=known.members(one for one in places if one.status is not EnrollmentStatus.ACTIVE),
+            staff=tuple(known.member(one) for one in staff),
+            may_change=viewer is None or may_keep_roster(viewer, slug, tx),
+        )
+
+
+def member_page(viewer: Person, slug: str, handle: str, *, database: Database, now: Now) -> MemberPage:
+    """Return one person of a cohort.
+
+    Raises:
+        NotFound: `cohort`, as above; `person`: nobody of that handle is in it.
+    """
+    with database.read() as tx:
+        cohort = read_cohort(viewer, slug, tx)
+        person = member_of(slug, handle, tx)
+        member = _Known.of([person], tx, now()).member(person, tx.cohorts.enrollment_of(slug, person.id))
+        may_change = may_keep_roster(viewer, slug, tx)
+        return MemberPage(cohort, member, may_change, may_change and keeps_account_of(viewer, person, tx))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """When people were last here, and whose invitation is open, by their ids."""
+
+    last_seen: dict[str, datetime]
+    invited_until: dict[str, datetime]
+
+    @classmethod
+    def of(cls, people: Iterable[Person], tx: Transaction, at: datetime) -> "_Known":
+        ids = [person.id for person in people]
+        return cls(tx.credentials.last_seen(ids), tx.credentials.invited_until(ids, at))
+
+    def members(self, places: Iterable[Enrollment]) -> tuple[Member, ...]:
+        return tuple(self.member(place.person, place) for place in places)
+
+    def member(self, person: Person, place: Enrollment | None = None) -> Member:
+        return Member(person, place, self.last_seen.get(person.id), self.invited_until.get(person.id))
+
+
+def _order(person: Person) -> tuple[str, str]:
+    return sorted_as(person.name, person.handle), person.handle

@@ -1,0 +1,87 @@
+"""The people of a cohort by pages and forms alone."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from grader.adapters.randomness import new_secret
+from tests.web.installation import Installation, install
+from tests.web.pages.test_comments import send
+
+PEOPLE = "/cohorts/web-2610/people"
+LINK = re.compile(r"http://localhost(/invitations/[\w-]+)")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Installation]:
+    with install(tmp_path, new_secret=new_secret) as site:
+        yield site
+
+
+def read(site: Installation, handle: str, path: str = PEOPLE) -> str:
+    return unescape(site.client(handle).get(path).text)
+
+
+def change(site: Installation, path: str, **form: str) -> str:
+    return unescape(send(site.client("paul"), PEOPLE, f"{PEOPLE}{path}", **form))
+
+
+def test_a_lead_adds_somebody_and_gives_them_their_link(site: Installation):
+    page = change(site, "", name="Zoé Roux", email="zoe@example.org", group="Matin", language="fr")
+
+    (path,) = LINK.findall(page)
+    assert "Zoé Roux est dans la promo." in page
+    assert "Zoé Roux" in site.app.test_client().get(path).text
+    assert LINK.search(read(site, "paul", f"{PEOPLE}/zoe-roux")) is None
+    assert [word in read(site, "paul") for word in ("Zoé Roux", "zoe-roux", "zoe@example.org", "Matin")] == [True] * 4
+
+
+def test_what_was_typed_stays_beside_the_sentence_that_refuses_it(site: Installation):
+    page = change(site, "", name="Zoé Roux", email="zoé", group="Matin")
+
+    assert "Ce n'est pas une adresse e-mail." in page
+    assert [f'value="{word}"' in page for word in ("Zoé Roux", "zoé", "Matin")] == [True] * 3
+
+
+def test_who_has_left_is_off_the_board_and_on_the_list(site: Installation):
+    change(site, "/thomas/place", status="left", since="20/11/2026", group="")
+
+    people, board = read(site, "ines"), read(site, "ines", "/cohorts/web-2610")
+
+    assert people.index("Hors formation en ce moment") < people.index("Thomas Lefèvre-Rousseau")
+    assert "a quitté la formation" in people
+    assert "Thomas" not in board
+    assert "7 personnes" in board
+    assert "1 hors formation en ce moment" in board
+
+
+@pytest.mark.parametrize(
+    ("since", "sentence"), [("demain", "n'est pas une date"), ("2030-01-01", "Ce jour est encore à venir")]
+)
+def test_a_day_that_cannot_be_is_answered_in_french(site: Installation, since: str, sentence: str):
+    assert sentence in change(site, "/thomas/place", status="left", since=since, group="")
+
+
+def test_a_lost_password_is_answered_with_a_link(site: Installation):
+    page = change(site, "/ada/link")
+
+    assert len(LINK.findall(page)) == 1
+
+
+def test_a_name_and_an_address_are_changed(site: Installation):
+    page = change(site, "/ada/account", name="Ada Benali-Roy", email="ada@example.org")
+
+    assert "C'est gardé." in page
+    assert "Ada Benali-Roy" in read(site, "ines", "/cohorts/web-2610")
+
+
+def test_a_trainer_reads_and_is_shown_no_form(site: Installation):
+    listed, one = read(site, "ines"), read(site, "ines", f"{PEOPLE}/ada")
+
+    assert "Ada Benali" in listed
+    assert [
+        page.count('method="post"') - read(site, "ines", "/help/").count('method="post"') for page in (listed, one)
+    ] == [0, 0]

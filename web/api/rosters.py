@@ -1,0 +1,107 @@
+"""The people of a cohort, for its staff to read and for its leads and operators to change."""
+
+from grader.domain.accounts.credentials import Scope
+from grader.engine.rosters import adding, changing, reading
+from grader.engine.rosters.adding import NewLearner
+from web.api.comments import OF_SOMEBODY
+from web.api.endpoints import Answered, Reading, endpoint
+from web.api.shapes.rosters import AllMembers, CohortMember, ToAdd, ToName, ToPlace, WayIn
+from web.http.addresses import invitation_address
+from web.http.bearer import caller
+from web.http.context import grader
+
+CREATED = 201
+
+
+@endpoint("/cohorts/<cohort>/people", AllMembers, reading=Reading(refusals=("not-found",)))
+def list_members(cohort: str) -> AllMembers:
+    """List who learns in a cohort, who learns no longer, and who teaches; for its staff and operators."""
+    return AllMembers.of(reading.people_of(caller(), cohort, database=grader().database, now=grader().now))
+
+
+@endpoint(
+    "/cohorts/<cohort>/people",
+    WayIn,
+    scope=Scope.PEOPLE,
+    method="POST",
+    created=True,
+    reading=Reading(body=ToAdd, refusals=OF_SOMEBODY),
+)
+def add_member(cohort: str, body: ToAdd) -> Answered:
+    """Add a learner with a place, a repository and a link that lets them in; for leads and operators."""
+    ours = grader()
+    welcomed = adding.add_learner(
+        caller(),
+        cohort,
+        NewLearner(**body.model_dump()),
+        welcome=ours.welcome_in(body.language),
+        database=ours.database,
+        repositories=ours.repositories,
+        now=ours.now,
+        new_id=ours.new_id,
+        new_secret=ours.new_secret,
+    )
+    return Answered(WayIn(handle=welcomed.person.handle, link=invitation_address(welcomed.secret)), CREATED)
+
+
+@endpoint("/cohorts/<cohort>/people/<handle>", CohortMember, reading=Reading(refusals=("not-found",)))
+def read_member(cohort: str, handle: str) -> CohortMember:
+    """Read of one of them what the list says."""
+    return _member(cohort, handle)
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>/account",
+    CohortMember,
+    scope=Scope.PEOPLE,
+    method="PUT",
+    reading=Reading(body=ToName, refusals=OF_SOMEBODY),
+)
+def change_member(cohort: str, handle: str, body: ToName) -> CohortMember:
+    """Replace the name and the e-mail address of one of them; for leads of all their cohorts, and operators."""
+    changing.change_account(caller(), cohort, handle, body.words(), database=grader().database)
+    return _member(cohort, handle)
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>/place",
+    CohortMember,
+    scope=Scope.PEOPLE,
+    method="PUT",
+    reading=Reading(body=ToPlace, refusals=OF_SOMEBODY),
+)
+def change_place(cohort: str, handle: str, body: ToPlace) -> CohortMember:
+    """Change how a learner stands in a cohort, since when, and their group; for leads and operators."""
+    ours = grader()
+    changing.change_place(
+        caller(), cohort, handle, body.change(), database=ours.database, now=ours.now, zone=ours.settings.zone
+    )
+    return _member(cohort, handle)
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>/link",
+    WayIn,
+    scope=Scope.PEOPLE,
+    method="POST",
+    reading=Reading(refusals=OF_SOMEBODY),
+)
+def make_link(cohort: str, handle: str) -> WayIn:
+    """Make a link by which one of them chooses a password, the first or a new one; good once, for 14 days."""
+    ours = grader()
+    secret = changing.new_link(
+        caller(),
+        cohort,
+        handle,
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
+        new_secret=ours.new_secret,
+    )
+    return WayIn(handle=handle, link=invitation_address(secret))
+
+
+def _member(cohort: str, handle: str) -> CohortMember:
+    return CohortMember.of(
+        reading.member_page(caller(), cohort, handle, database=grader().database, now=grader().now).member
+    )

@@ -1,0 +1,128 @@
+"""The people of a cohort as programs read and change them."""
+
+from datetime import date, datetime
+from typing import Annotated, Self
+
+from pydantic import Field
+
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.people import Role
+from grader.domain.text import Language
+from grader.engine.rosters.changing import AccountWords, PlaceChange
+from grader.engine.rosters.reading import CohortPeople, Member
+from web.api.shapes.basic import Cohort, Given, Person, Shape
+
+Typed = Annotated[str, Field(max_length=200)]
+
+
+class CohortMember(Person):
+    """Somebody who learns or teaches in a cohort."""
+
+    role: Role
+    email: str | None
+    has_signed_in: bool
+    last_seen_at: datetime | None
+    """When they were last signed in, as far as that is kept."""
+
+    invited_until: datetime | None
+    """Until when a link of theirs lets them choose a password; null without an open one."""
+
+    status: EnrollmentStatus | None
+    """How their place stands; null for the staff."""
+
+    since: date | None
+    """From when on that holds; null while it is the status they came with."""
+
+    group: str
+    external_id: str | None
+    """What the school's own lists call them."""
+
+    @classmethod
+    def of(cls, member: Member) -> Self:
+        """Return somebody as a program reads them."""
+        person, place = member.person, member.place
+        return cls(
+            handle=person.handle,
+            name=person.name,
+            role=person.role,
+            email=person.email,
+            has_signed_in=person.has_password,
+            last_seen_at=member.last_seen_at,
+            invited_until=member.invited_until,
+            status=place.status if place else None,
+            since=place.since if place else None,
+            group=place.group if place else "",
+            external_id=place.external_id if place else None,
+        )
+
+
+class AllMembers(Shape):
+    """The people of a cohort, each part by name."""
+
+    cohort: Cohort
+    active: list[CohortMember]
+    """Who learns now; they alone are counted."""
+
+    apart: list[CohortMember]
+    """Who is paused, left, completed or hired."""
+
+    staff: list[CohortMember]
+    may_change: bool
+    """The caller leads the cohort."""
+
+    @classmethod
+    def of(cls, people: CohortPeople) -> Self:
+        """Return the people of a cohort as a program reads them."""
+        return cls(
+            cohort=Cohort.model_validate(people.cohort),
+            active=[CohortMember.of(one) for one in people.active],
+            apart=[CohortMember.of(one) for one in people.apart],
+            staff=[CohortMember.of(one) for one in people.staff],
+            may_change=people.may_change,
+        )
+
+
+class WayIn(Shape):
+    """A link by which somebody chooses a password; nobody can read it again."""
+
+    handle: str
+    link: str
+
+
+class ToAdd(Given):
+    """A learner who is not here yet."""
+
+    name: Typed
+    email: Typed = ""
+    handle: Typed = ""
+    """Made from the name where it is empty."""
+
+    language: Language | None = None
+    group: Typed = ""
+    external_id: Typed = ""
+
+
+class ToName(Given):
+    """What is said of a person."""
+
+    name: Typed
+    email: Typed = ""
+    """Empty where they have none."""
+
+    def words(self) -> AccountWords:
+        """Return it for the engine."""
+        return AccountWords(self.name, self.email)
+
+
+class ToPlace(Given):
+    """What changes of a place; what is left out stays."""
+
+    status: EnrollmentStatus | None = None
+    since: date | None = None
+    """Without one, another status holds from today."""
+
+    group: Typed | None = None
+
+    def change(self) -> PlaceChange:
+        """Return it for the engine."""
+        return PlaceChange(self.status, self.since, self.group)

@@ -1,0 +1,186 @@
+"""The people of a cohort: listed, added, and changed one by one."""
+
+from functools import partial
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.days import day_of
+from grader.domain.errors import NotValid
+from grader.domain.text import Language
+from grader.engine.rosters import adding, changing, reading
+from grader.engine.rosters.adding import NewLearner
+from grader.engine.rosters.changing import AccountWords, PlaceChange
+from grader.wording.rosters import place_word, role_word
+from web.http.addresses import invitation_address
+from web.http.context import grader, language, viewer
+from web.http.form_fields import FieldError, field_error
+
+NEW_LINK = "new_link"
+"""The entry of the session that holds a link which was just made, with whose it is."""
+
+FIELDS = {
+    "name_shape": "name",
+    "name_unseen": "name",
+    "email_shape": "email",
+    "email_taken": "email",
+    "handle_shape": "handle",
+    "handle_taken": "handle",
+    "group_shape": "group",
+    "day_shape": "since",
+    "since_ahead": "since",
+}
+NOTHING_TYPED = {"name": "", "email": "", "handle": "", "group": ""}
+
+blueprint = Blueprint("rosters", __name__, url_prefix="/cohorts/<cohort>/people")
+
+
+@blueprint.context_processor
+def _words() -> dict[str, object]:
+    return {
+        "place_word": partial(place_word, language=language()),
+        "role_word": partial(role_word, language=language()),
+        "languages": tuple(Language),
+    }
+
+
+@blueprint.get("")
+def show(cohort: str) -> str:
+    """List who learns, who learns no longer, and who teaches, with the form that adds somebody."""
+    return _list(cohort)
+
+
+@blueprint.post("")
+def add(cohort: str) -> ResponseReturnValue:
+    """Add a learner, and show the link that lets them in."""
+    ours, form = grader(), request.form
+    chosen = _language(form.get("language", ""))
+    new = NewLearner(
+        name=form["name"],
+        email=form.get("email", ""),
+        handle=form.get("handle", ""),
+        language=chosen,
+        group=form.get("group", ""),
+    )
+    try:
+        welcomed = adding.add_learner(
+            viewer(),
+            cohort,
+            new,
+            welcome=ours.welcome_in(chosen),
+            database=ours.database,
+            repositories=ours.repositories,
+            now=ours.now,
+            new_id=ours.new_id,
+            new_secret=ours.new_secret,
+        )
+    except NotValid as refused:
+        return _list(cohort, error=field_error(refused, FIELDS)), 400
+    _keep_link(welcomed.person.handle, welcomed.secret)
+    return _to_person(cohort, welcomed.person.handle, gettext("%(name)s is in the cohort.", name=welcomed.person.name))
+
+
+@blueprint.get("/<handle>")
+def person(cohort: str, handle: str) -> str:
+    """Show one of them, with the forms that change what is said of them."""
+    return _person(cohort, handle)
+
+
+@blueprint.get("/<handle>/account")
+@blueprint.get("/<handle>/place")
+@blueprint.get("/<handle>/link")
+def show_again(cohort: str, handle: str) -> ResponseReturnValue:
+    """Lead back to the person from the address of a form that was refused, when it is asked for again."""
+    return redirect(url_for(".person", cohort=cohort, handle=handle))
+
+
+@blueprint.post("/<handle>/account")
+def change_account(cohort: str, handle: str) -> ResponseReturnValue:
+    """Store another name or e-mail address."""
+    words = AccountWords(request.form["name"], request.form.get("email", ""))
+    try:
+        changing.change_account(viewer(), cohort, handle, words, database=grader().database)
+    except NotValid as refused:
+        return _person(cohort, handle, error=field_error(refused, FIELDS)), 400
+    return _to_person(cohort, handle, gettext("Kept."))
+
+
+@blueprint.post("/<handle>/place")
+def change_place(cohort: str, handle: str) -> ResponseReturnValue:
+    """Store how a learner stands in the cohort, since when, and their group."""
+    ours, form = grader(), request.form
+    try:
+        change = PlaceChange(
+            status=_status(form.get("status", "")),
+            since=day_of(form["since"]) if form.get("since", "").strip() else None,
+            group=form.get("group", ""),
+        )
+        changing.change_place(
+            viewer(), cohort, handle, change, database=ours.database, now=ours.now, zone=ours.settings.zone
+        )
+    except NotValid as refused:
+        return _person(cohort, handle, error=field_error(refused, FIELDS)), 400
+    return _to_person(cohort, handle, gettext("Kept."))
+
+
+@blueprint.post("/<handle>/link")
+def make_link(cohort: str, handle: str) -> ResponseReturnValue:
+    """Make a link by which they choose a password, and show it once."""
+    ours = grader()
+    secret = changing.new_link(
+        viewer(),
+        cohort,
+        handle,
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
+        new_secret=ours.new_secret,
+    )
+    _keep_link(handle, secret)
+    return redirect(url_for(".person", cohort=cohort, handle=handle, _anchor="new-link"), 303)
+
+
+@blueprint.after_request
+def _never_store(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
+    return response
+
+
+def _list(cohort: str, *, error: FieldError | None = None) -> str:
+    people = reading.people_of(viewer(), cohort, database=grader().database, now=grader().now)
+    typed = NOTHING_TYPED | request.form.to_dict()
+    return render_template("rosters/people.html", people=people, error=error, typed=typed)
+
+
+def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str:
+    ours = grader()
+    page = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now)
+    link = session.pop(NEW_LINK, {})
+    return render_template(
+        "rosters/person.html",
+        page=page,
+        statuses=tuple(EnrollmentStatus),
+        link=invitation_address(link["secret"]) if link.get("handle") == handle else None,
+        error=error,
+        typed=request.form,
+        today=ours.now().astimezone(ours.settings.zone).date(),
+    )
+
+
+def _keep_link(handle: str, secret: str) -> None:
+    session[NEW_LINK] = {"handle": handle, "secret": secret}
+
+
+def _to_person(cohort: str, handle: str, message: str) -> ResponseReturnValue:
+    flash(message, "done")
+    return redirect(url_for(".person", cohort=cohort, handle=handle), 303)
+
+
+def _language(text: str) -> Language | None:
+    return next((one for one in Language if one.value == text), None)
+
+
+def _status(text: str) -> EnrollmentStatus | None:
+    return next((one for one in EnrollmentStatus if one.value == text), None)
