@@ -18,6 +18,7 @@ from grader.adapters.git.transport import GitTransport
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
 from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
+from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
@@ -126,11 +127,19 @@ class TwoCohorts:
             return self._regrade()
         if path.endswith(("/answer", "/answer/withdraw")):
             self._answer()
+        if path.startswith("/cohorts/") and path.endswith("/remove"):
+            return self._given()
         if "help-request" in path:
             return self._help_request()
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _given(self) -> dict[str, str]:
+        """Return an exercise that her cohort was given and that nothing else asks for."""
+        with self.database.begin() as tx:
+            tx.cohorts.assign(Assignment(COHORT.slug, "offres-proches", 99))
+        return {"slug": "offres-proches"}
 
     def _help_request(self) -> dict[str, str]:
         """Return the id of Ada's only open request for help, which Inès has taken."""
@@ -209,7 +218,10 @@ class TwoCohorts:
         return secret
 
 
-QUERIES = {"GET /git/<cohort>/<handle>.git/info/refs": {"service": "git-upload-pack"}}
+QUERIES = {
+    "GET /git/<cohort>/<handle>.git/info/refs": {"service": "git-upload-pack"},
+    "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"},
+}
 
 
 @contextmanager

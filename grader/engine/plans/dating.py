@@ -1,5 +1,6 @@
 """The days of a cohort's plan, and the dates that move with them: shown first, then stored."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
@@ -7,6 +8,7 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.plans.plan import DateMove, PlanDays, moved
+from grader.domain.text import Text
 from grader.engine.plans.reading import planned_cohort
 from grader.engine.plans.weeks import weeks_of
 from grader.engine.ports.database import Database, Transaction
@@ -20,11 +22,13 @@ class DatesAhead:
 
     Attributes:
         moves: Of each exercise, in order, also of those that stay.
+        titles: Of the exercises that are published, by slug.
     """
 
     cohort: Cohort
     days: PlanDays
     moves: tuple[DateMove, ...]
+    titles: Mapping[str, Text]
 
     @property
     def moving(self) -> tuple[DateMove, ...]:
@@ -92,4 +96,5 @@ def _ahead(
     before, after = None if known is None else weeks_of(known, holidays), weeks_of(days, holidays)
     given, at = tx.cohorts.assignments(slug), now()
     moves = tuple(moved(one, before, after, by_hand_too=by_hand_too, now=at, zone=zone) for one in given)
-    return DatesAhead(cohort, days, moves)
+    published = tx.catalog.current_among([one.exercise for one in given])
+    return DatesAhead(cohort, days, moves, {slug: one.title for slug, one in published.items()})

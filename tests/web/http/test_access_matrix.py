@@ -45,6 +45,7 @@ FORM_OF_HER_LEADS = "401 404 404 404 403 303 404 404 303"
 API_OF_HER_STAFF_AND_OPERATORS = "401 404 404 404 200 200 404 404 200"
 # Learners and trainers can give no token the scope that changes people.
 PEOPLE_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
+FORM_OF_WHO_PLANS = "401 404 404 404 404 303 404 404 303"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
@@ -153,7 +154,17 @@ MATRIX = (
     Row("POST /api/v1/threads/<thread_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
     Row("POST /api/v1/threads/<thread_id>/reopen", COMMENTS_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/threads/<thread_id>/resolve", COMMENTS_OF_HERS_AND_HER_STAFFS),
+    Row("GET /cohorts", "302 404 404 404 200 200 200 200 200"),
+    Row("POST /cohorts", "401 404 404 404 404 400 404 400 400", {"slug": "web-2610", "name": "Une autre"}),
     Row("GET /cohorts/<cohort>", HER_COHORTS),
+    Row("GET /cohorts/<cohort>/exercises", "302 404 404 404 200 200 404 404 200"),
+    Row("POST /cohorts/<cohort>/exercises", FORM_OF_WHO_PLANS, {"exercise": "bonjour", "week": "0"}),
+    Row("POST /cohorts/<cohort>/exercises/<slug>", FORM_OF_WHO_PLANS, {"week": "0"}),
+    Row("POST /cohorts/<cohort>/exercises/<slug>/move", FORM_OF_WHO_PLANS, {"to": "down"}),
+    Row("POST /cohorts/<cohort>/exercises/<slug>/remove", FORM_OF_WHO_PLANS),
+    Row("POST /cohorts/<cohort>/name", FORM_OF_WHO_PLANS, {"name": "Web 26-10"}),
+    Row("GET /cohorts/<cohort>/plan", "302 404 404 404 404 200 404 404 200"),
+    Row("POST /cohorts/<cohort>/plan", FORM_OF_WHO_PLANS, {"starts": "2026-10-05"}),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
     Row("GET /cohorts/<cohort>/today", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/today/people/<handle>", FORM_OF_HER_STAFFS, {"state": "contacted"}),

@@ -24,6 +24,7 @@ PAGES = {
     "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),
     "account": ("ada", "/account"),
+    "plan": ("paul", "/cohorts/web-2610/exercises"),
     "regrades": ("ines", "/cohorts/web-2610/regrades"),
 }
 

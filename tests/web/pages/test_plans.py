@@ -1,0 +1,141 @@
+"""A cohort's life by pages and forms alone: opened, named, given exercises, ordered, dated and moved."""
+
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from grader.domain.plans.track import Module, Stretch, Track
+from grader.domain.text import Text
+from grader.engine.plans.reading import plan_of
+from grader.engine.plans.tracks import publish_track
+from tests.web.installation import Installation, install
+from tests.web.pages.test_comments import send
+from tests.web.samples import NOW
+
+COHORTS, PLAN = "/cohorts", "/cohorts/web-2610/exercises"
+BEGIN = Stretch(Module("debut", Text("Débuter", "Begin")), 1, 1, ("bonjour", "pas-encore"))
+TRACK = Track("parcours", Text("Un parcours"), (BEGIN,))
+OPENING = {"name": "Web, janvier", "slug": "web-2701", "starts": "2027-01-04", "closed": "", "holidays": "yes"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Installation]:
+    with install(tmp_path) as site:
+        publish_track(TRACK, database=site.database, now=lambda: NOW)
+        yield site
+
+
+def plain(page: str) -> str:
+    """Return a page without entities, and with the blanks that a reader sees."""
+    return unescape(page).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def read(site: Installation, handle: str, path: str) -> str:
+    return plain(site.client(handle).get(path).text)
+
+
+def by(site: Installation, handle: str, path: str, page: str = PLAN, **form: str) -> str:
+    return plain(send(site.client(handle), page, path, **form))
+
+
+def order(site: Installation) -> list[str]:
+    return [row.assignment.exercise for row in plan_of(None, "web-2610", database=site.database).rows]
+
+
+@pytest.mark.parametrize("handle", ["paul", "olga"])
+def test_a_cohort_is_opened_on_a_track(site: Installation, handle: str) -> None:
+    said = by(site, handle, COHORTS, COHORTS, source="track:parcours", **OPENING)
+
+    assert "Web, janvier est ouverte." in said
+    assert "Pas encore publiés, donc pas donnés : pas-encore." in said
+    assert ">Débuter</span></h2>" in said
+    assert "semaine 1 · du" in said
+    assert 'datetime="2027-01-08"' in said
+    assert "web-2701" in read(site, handle, COHORTS)
+
+
+def test_a_cohort_is_opened_as_another_one(site: Installation) -> None:
+    said = by(site, "paul", COHORTS, COHORTS, source="cohort:web-2610", **OPENING)
+
+    assert said.count('id="row-') == len(order(site))
+    assert 'value="2027-01-04"' in said
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({"slug": "web-2610"}, "Il y a déjà une promo web-2610."),
+        ({"slug": "Web 27"}, "Un nom court a des minuscules"),
+        ({"name": " "}, "Un nom a de 1"),
+        ({"starts": "demain"}, "« demain » n'est pas un jour."),
+        ({"closed": "Noël"}, "« Noël » n'est pas un jour fermé."),
+    ],
+)
+def test_what_was_typed_comes_back_with_the_reason(site: Installation, form: dict[str, str], told: str) -> None:
+    said = by(site, "paul", COHORTS, COHORTS, source="track:parcours", **(OPENING | form))
+
+    assert told in said
+    assert 'aria-invalid="true"' in said
+    assert 'value="track:parcours" selected' in said
+
+
+def test_an_exercise_moves_is_taken_off_and_given_again(site: Installation) -> None:
+    first, second, *rest = order(site)
+
+    by(site, "paul", f"{PLAN}/{first}/move", to="down")
+    moved = order(site)
+    by(site, "paul", f"{PLAN}/{first}/remove")
+    without = order(site)
+    given = by(site, "paul", PLAN, exercise=first, module="Débuter", week="2")
+
+    assert (moved, without) == ([second, first, *rest], [second, *rest])
+    assert order(site) == [second, *rest, first]
+    assert "C'est donné." in given
+    assert "semaine 2" in given
+
+
+def test_a_row_is_placed_and_dated(site: Installation) -> None:
+    kept = by(site, "paul", f"{PLAN}/bonjour", module="Débuter", week="3", starts="2026-12-07", due="2026-12-11")
+    refused = by(site, "paul", f"{PLAN}/bonjour", week="3", starts="2026-12-07", due="2026-12-01")
+    odd = by(site, "paul", f"{PLAN}/bonjour", week="trois")
+
+    assert 'value="2026-12-11"' in kept
+    assert "Débuter</span></h2>" in kept
+    assert "à rendre après avoir commencé" in refused
+    assert "Un calendrier a les semaines 1 à 104." in odd
+    assert 'value="2026-12-11"' in read(site, "paul", PLAN)
+
+
+def test_another_first_day_is_shown_then_kept(site: Installation) -> None:
+    by(site, "paul", f"{PLAN}/bonjour", week="1")
+    asked = "starts=2026-11-30&closed=2026-12-01&holidays=yes"
+
+    ahead = read(site, "paul", f"/cohorts/web-2610/plan?{asked}")
+    before = read(site, "paul", PLAN)
+    said = by(site, "paul", "/cohorts/web-2610/plan", starts="2026-11-30", closed="2026-12-01", holidays="yes")
+
+    assert "avant : pas de date" in ahead
+    assert 'name="closed" value="2026-12-01"' in ahead
+    assert "commence le" not in before
+    assert "Le calendrier est gardé, et 1 exercice a d'autres dates." in said
+    assert 'value="2026-12-04"' in said
+    assert "2026-12-01</textarea>" in said
+    refused = site.client("paul").get("/cohorts/web-2610/plan?starts=x", follow_redirects=True).text
+    assert "« x » n'est pas un jour." in plain(refused)
+
+
+def test_a_name_is_changed(site: Installation) -> None:
+    assert "Promo d'automne</a>" in by(site, "paul", "/cohorts/web-2610/name", name="Promo d'automne")
+    assert "Un nom a de 1" in by(site, "paul", "/cohorts/web-2610/name", name="")
+
+
+def test_trainers_read_the_plan_and_change_nothing(site: Installation) -> None:
+    page = read(site, "ines", PLAN)
+
+    assert PLAN in read(site, "ines", "/cohorts/web-2610")
+    assert page.count("<form") == 2  # language and sign-out
+    assert "Ouvrir une promo" not in read(site, "ines", COHORTS)
+    assert site.client("ada").get(PLAN).status_code == 404
+    assert site.client("ada").get(COHORTS).status_code == 404
