@@ -25,13 +25,14 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.domain.exercises.runners import Runners, Store
+from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.publishing.steadiness import Conditions
 from grader.domain.text import Language
 from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
-from grader.engine.ports.git import Repositories, Transport
+from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.plans import PublicHolidays
@@ -57,6 +58,7 @@ class Grader:
     runners: Runners
     repositories: Repositories
     transport: Transport
+    exercises_repository: SchoolRepository
     sandbox: Sandbox
     doorbell: Doorbell
     announcer: Announcer
@@ -78,6 +80,7 @@ def assemble(settings: Settings) -> Grader:
     """Return the parts as the settings say; nothing is connected to before it is used."""
     from grader.adapters.database.transactions import SqlDatabase
     from grader.adapters.git.repositories import GitRepositories
+    from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
     from grader.adapters.passwords import ArgonPasswords
     from grader.adapters.redis.announcer import RedisAnnouncer
@@ -93,6 +96,7 @@ def assemble(settings: Settings) -> Grader:
         runners=runners(),
         repositories=GitRepositories(settings.repositories_folder),
         transport=GitTransport(settings.repositories_folder),
+        exercises_repository=GitSchoolRepository(settings.repositories_folder, REPOSITORY),
         sandbox=sandbox(settings),
         doorbell=RqDoorbell(connection),
         announcer=RedisAnnouncer(connection),

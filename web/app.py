@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from grader.assembly import Grader
 from web.api import app as api
 from web.api import submissions as handing_in
+from web.git import exercises as git_exercises
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
 from web.pages import (
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     erasures.blueprint,
     exercises.blueprint,
     server.blueprint,
+    git_exercises.blueprint,
     health.blueprint,
     help.blueprint,
     help_requests.blueprint,

@@ -26,8 +26,13 @@ def check_slug(text: str) -> None:
     Raises:
         NotValid: `slug_shape`.
     """
-    if not _is_slug(text, MAX_SLUG_LENGTH):
+    if not is_slug(text):
         raise NotValid("slug_shape", slug=text, most=MAX_SLUG_LENGTH)
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether this can be the id of a cohort or an exercise."""
+    return _is_slug(text, MAX_SLUG_LENGTH)
 
 
 def check_handle(text: str) -> None:

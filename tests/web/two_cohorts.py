@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from grader.adapters.git.repositories import GitRepositories
+from grader.adapters.git.school import GitSchoolRepository
 from grader.adapters.git.transport import GitTransport
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
@@ -26,6 +27,7 @@ from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.queue.queues import QueueName
 from grader.domain.receipts import received
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
@@ -218,9 +220,9 @@ class TwoCohorts:
         return secret
 
 
-QUERIES = {
-    "GET /git/<cohort>/<handle>.git/info/refs": {"service": "git-upload-pack"},
-    "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"},
+REFS = ("GET /git/<cohort>/<handle>.git/info/refs", "GET /git/exercises.git/info/refs")
+QUERIES = {rule: {"service": "git-upload-pack"} for rule in REFS} | {
+    "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"}
 }
 
 
@@ -233,6 +235,7 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
         folder,
         repositories=GitRepositories(repositories),
         transport=GitTransport(repositories),
+        exercises_repository=GitSchoolRepository(repositories, REPOSITORY),
         doorbell=FakeDoorbell(),
         passwords=passwords,
         new_secret=new_secret,

@@ -7,8 +7,12 @@ from web.http.context import grader
 
 def repository_address(cohort: str, handle: str) -> str:
     """Return what Git clones and pushes to, with the handle in it so that Git only asks for the token."""
-    public = urlsplit(grader().settings.public_url)
-    return f"{public.scheme}://{handle}@{public.netloc}{public.path.rstrip('/')}/git/{cohort}/{handle}.git"
+    return _git_address(handle, f"{cohort}/{handle}")
+
+
+def exercises_address(handle: str) -> str:
+    """Return the same of the exercises' repository, for somebody of the staff."""
+    return _git_address(handle, "exercises")
 
 
 def invitation_address(secret: str) -> str:
@@ -19,3 +23,8 @@ def invitation_address(secret: str) -> str:
 def submission_address(submission_id: str) -> str:
     """Return where a hand-in is read."""
     return f"{grader().settings.public_url.rstrip('/')}/submissions/{submission_id}"
+
+
+def _git_address(handle: str, path: str) -> str:
+    public = urlsplit(grader().settings.public_url)
+    return f"{public.scheme}://{handle}@{public.netloc}{public.path.rstrip('/')}/git/{path}.git"

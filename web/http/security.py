@@ -15,7 +15,8 @@ from redis.retry import Retry
 from grader.settings import Settings
 
 MAX_REQUEST_BYTES = 1_048_576
-TOKEN_BLUEPRINTS = frozenset({"git", "api"})
+GIT_BLUEPRINTS = frozenset({"git", "git_exercises"})
+TOKEN_BLUEPRINTS = GIT_BLUEPRINTS | {"api"}
 """Whose requests carry a key of their own instead of the cookie, and have limits of their own."""
 
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -99,7 +100,7 @@ def _storage_address(redis_address: str) -> str:
 
 
 def _lift_size_limit() -> None:
-    if request.blueprint == "git":
+    if request.blueprint in GIT_BLUEPRINTS:
         request.max_content_length = sys.maxsize  # None would mean the limit of `MAX_CONTENT_LENGTH`
 
 

@@ -13,7 +13,19 @@ from grader.settings import Settings
 from web.http.context import SECRET, signed_in
 
 OPEN_BLUEPRINTS = frozenset(
-    {"api", "git", "health", "help", "invitations", "language", "metrics", "receipts", "sign_in", "status"}
+    {
+        "api",
+        "git",
+        "git_exercises",
+        "health",
+        "help",
+        "invitations",
+        "language",
+        "metrics",
+        "receipts",
+        "sign_in",
+        "status",
+    }
 )
 """Whose pages anybody may ask for (Git and the API have their own key); every other page wants somebody signed in."""
 

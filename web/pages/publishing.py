@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from grader.engine.publishing import versions, withdrawing
 from grader.wording.exercises.version_lines import CHARACTERS
+from web.http.addresses import exercises_address
 from web.http.context import grader, viewer
 
 blueprint = Blueprint("publishing", __name__, url_prefix="/exercises/<slug>")
@@ -17,7 +18,12 @@ def list_versions(slug: str) -> str:
     found = versions.versions(slug, viewer=viewer(), database=grader().database)
     since = withdrawing.withdrawn_at(slug, database=grader().database)
     return render_template(
-        "publishing/versions.html", slug=slug, versions=found, characters=CHARACTERS, withdrawn_at=since
+        "publishing/versions.html",
+        slug=slug,
+        versions=found,
+        characters=CHARACTERS,
+        withdrawn_at=since,
+        repository=exercises_address(viewer().handle),
     )
 
 

@@ -13,6 +13,7 @@ from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
 from grader.adapters.database.schema.plans import plan, track
+from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
 from grader.adapters.database.schema.regrades import regrade, regrade_item
@@ -42,6 +43,7 @@ __all__ = [
     "pinned_answer",
     "plan",
     "progress",
+    "proposal",
     "receipt",
     "receipt_key",
     "regrade",

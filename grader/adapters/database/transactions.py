@@ -28,6 +28,7 @@ from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
 from grader.adapters.database.plans import StoredPlans
+from grader.adapters.database.publishing import StoredProposals
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
 from grader.adapters.database.queue.waiting_line import StoredWaitingLine
@@ -65,6 +66,7 @@ class OpenTransaction:
     pinned_answers: StoredPinnedAnswers
     plans: StoredPlans
     alerts: StoredAlerts
+    proposals: StoredProposals
     hosts: StoredHosts
     line: StoredWaitingLine
     queues: StoredQueues
@@ -188,6 +190,7 @@ class SqlDatabase:
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),
             alerts=StoredAlerts(connection),
+            proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),
             queues=StoredQueues(connection),

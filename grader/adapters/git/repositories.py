@@ -28,6 +28,7 @@ from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 from grader.adapters.git.loose_objects import LooseObjects, NotLoose
 from grader.adapters.git.places import place_of
 from grader.adapters.git.refs import last_move, version_of
+from grader.adapters.git.running import MAX_SECONDS, run_git
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.exercises.history import History
@@ -35,9 +36,6 @@ from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 
 MAX_LISTED = 5_000
 """Paths listed beyond the hand-in list; enough to name what is ignored, and a bound on a hostile tree."""
-
-MAX_SECONDS = 20
-"""Of one command: folders in folders without a file are walked without end, and list nothing."""
 
 NOTHING = "0" * 40
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
@@ -222,18 +220,7 @@ class GitRepositories:
     def _git(
         self, path: str, *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] = MappingProxyType({})
     ) -> bytes:
-        try:
-            return subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
-                self._command(path, *arguments),
-                env=CLEAN_ENVIRONMENT | dict(environment),
-                input=stdin,
-                capture_output=True,
-                check=True,
-                timeout=MAX_SECONDS,
-            ).stdout
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
-            message = f"git {arguments[0]} did not succeed in {path}"
-            raise RepositoryUnreadable(message) from error
+        return run_git(place_of(self._folder, path), *arguments, stdin=stdin, environment=environment)
 
     def _command(self, path: str, *arguments: str) -> list[str]:
         return ["git", f"--git-dir={place_of(self._folder, path)}", *arguments]

@@ -12,7 +12,7 @@ import click
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.assembly import runners, sandbox
-from grader.commands.exercises.live_output import LiveOutput
+from grader.commands.exercises.live_output import LiveOutput, Output
 from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.commands.exercises.reading import FOLDER, NOT_READABLE, explain, need_image
@@ -92,7 +92,7 @@ def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, mutan
     return Proven(at, said, document)
 
 
-def prove_and_say(folder: ExerciseFolder, settings: Settings, output: LiveOutput, *, steadily: bool) -> Proved:
+def prove_and_say(folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool) -> Proved:
     """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
 
     Args:
@@ -107,7 +107,7 @@ def prove_and_say(folder: ExerciseFolder, settings: Settings, output: LiveOutput
     return Proved(folder, proofs, runs, unsteady, slow)
 
 
-def _proofs(folder: ExerciseFolder, settings: Settings, output: LiveOutput) -> tuple[Proof, ...]:
+def _proofs(folder: ExerciseFolder, settings: Settings, output: Output) -> tuple[Proof, ...]:
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     subjects = gate.subjects(folder)
@@ -125,7 +125,7 @@ def _proofs(folder: ExerciseFolder, settings: Settings, output: LiveOutput) -> t
 
 
 def _repeat(
-    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, output: LiveOutput
+    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, output: Output
 ) -> tuple[int, tuple[Unsteady, ...], tuple[Slow, ...]]:
     """Run a solution that passes many times more, and say what that shows."""
     solution = proofs[0]

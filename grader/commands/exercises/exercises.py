@@ -9,6 +9,7 @@ from grader.commands.exercises.live_output import LiveOutput
 from grader.commands.exercises.beginning import new
 from grader.commands.exercises.checking import check, prove_and_say
 from grader.commands.exercises.importing import import_exercism
+from grader.commands.exercises.proposals import prove_proposals
 from grader.commands.exercises.reading import FOLDER, read_or_explain
 from grader.commands.exercises.versions import rollback, versions
 from grader.commands.exercises.withdrawing import restore, withdraw
@@ -16,7 +17,7 @@ from grader.domain.exercises.exercise import ExerciseFolder
 from grader.engine.publishing import gate
 from grader.engine.publishing.withdrawing import withdrawn_at
 from grader.settings import Settings
-from grader.wording.catalogue import gettext_for
+from grader.wording.exercises.proposal_lines import published_lines
 
 
 @click.group()
@@ -27,6 +28,7 @@ def exercise() -> None:
 exercise.add_command(check)
 exercise.add_command(import_exercism)
 exercise.add_command(new)
+exercise.add_command(prove_proposals)
 exercise.add_command(restore)
 exercise.add_command(rollback)
 exercise.add_command(versions)
@@ -72,8 +74,6 @@ def publish_and_say(folder: ExerciseFolder, settings: Settings, *, steadily: boo
         with LiveOutput(settings.language) as output:
             proved = prove_and_say(folder, settings, output, steadily=steadily)
         gate.publish(folder, proved.proofs, unsteady=proved.unsteady, database=parts.database, now=parts.now)
-    text = gettext_for(settings.language).gettext
-    click.echo(text("%(slug)s is published.") % {"slug": folder.exercise.slug})
-    if withdrawn_at(folder.exercise.slug, database=parts.database):
-        again = text("It stays withdrawn, so nobody can hand it in: grader exercise restore %(slug)s")
-        click.echo(again % {"slug": folder.exercise.slug})
+    slug = folder.exercise.slug
+    withdrawn = withdrawn_at(slug, database=parts.database) is not None
+    click.echo("\n".join(published_lines(slug, settings.language, withdrawn=withdrawn)))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from threading import Event, Lock, Thread
 from time import monotonic
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Protocol, Self, TextIO
 
 import click
 
@@ -20,6 +20,16 @@ TIME_WIDTH = 8
 TICK_SECONDS = 0.2
 CLEARED = "\r\x1b[2K"
 """The cursor at the beginning of an empty line: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/."""
+
+
+class Output(Protocol):
+    """Whoever hears what is found."""
+
+    def begin(self, what: str) -> None:
+        """Hear that this is under way from now on."""
+
+    def say(self, line: str, took: timedelta | None = None) -> None:
+        """Hear a line, and how long it took to come to it."""
 
 
 class LiveOutput:

@@ -10,6 +10,7 @@ import structlog
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import Grader, assemble, pool, try_sandboxes
 from grader.commands.hosting.processes import Children
+from grader.commands.hosting.proving import Proving
 from grader.commands.hosting.serving import need_redis, refuse_other_tables, run_until_signal, sweep_with
 from grader.commands.operation.daily import Daily
 from grader.domain.errors import GraderError, PlatformError
@@ -79,6 +80,9 @@ class WorkerHost:
         self._children = children
         self._sandboxes = sandboxes
         self._retention = Daily("-m", "grader", "retention", environment=os.environ)
+        self._proving = Proving(
+            *("-m", "grader", "exercise", "prove-proposals"), environment=os.environ, awaited=self._proposals_wait
+        )
         self._engine = Probe(self._look_at_images)
         self._host = Host(grader.settings.worker_name, grader.now(), grader.settings.workers)
         self._images: dict[str, str] = {}
@@ -107,6 +111,7 @@ class WorkerHost:
         self._disks.look()
         if self._duty.takes_work:
             self._children.revive()
+            self._proving.tend()
         else:
             self._children.rest()
         if self._duty.leads:
@@ -115,11 +120,12 @@ class WorkerHost:
 
     def is_drained(self) -> bool:
         """Tell whether it was asked to leave, and has nothing left to do."""
-        return self._duty.draining and not self._children.living
+        return self._duty.draining and not self._children.living and not self._proving.is_running
 
     def stop(self) -> None:
         """End everything, the runs under way first, and leave."""
         self._retention.stop()
+        self._proving.stop()
         self._children.stop()
         self._ended.set()
         self._sandboxes.stop()
@@ -141,6 +147,14 @@ class WorkerHost:
         if (duty.problem, duty.draining) != (self._duty.problem, self._duty.draining):
             log.info("host_duty", problem=duty.problem, draining=duty.draining)
         self._duty = duty
+
+    def _proposals_wait(self) -> bool:
+        try:
+            with self._grader.database.glance() as tx:
+                return tx.proposals.awaits(self._grader.now())
+        except PlatformError as fault:
+            log.warning("proposals_not_seen", fault=fault)
+            return False
 
     def _look_at_images(self) -> bool:
         self._images = dict(self._grader.sandbox.images())

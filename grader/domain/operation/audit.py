@@ -11,6 +11,7 @@ class Way(StrEnum):
     WEB = "web"
     API = "api"
     CLI = "cli"
+    GIT = "git"
     SYSTEM = "system"
 
 

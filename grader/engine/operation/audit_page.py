@@ -66,7 +66,7 @@ def _names(text: str, tx: Transaction) -> tuple[str, ...]:
 
 
 def _people(entries: Iterable[AuditEntry], tx: Transaction) -> dict[str, Person]:
-    ids = {one.actor.who for one in entries if one.actor.way in {Way.WEB, Way.API}}
+    ids = {one.actor.who for one in entries if one.actor.way in {Way.WEB, Way.API, Way.GIT}}
     ids |= {one.object for one in entries if one.act.partition(".")[0] == "person"}
     ids |= {one.belongs_to for one in entries if one.act.partition(".")[0] in OF_A_PERSON}
     found = (tx.people.get(person_id) for person_id in sorted(ids - {""}))

@@ -16,6 +16,7 @@ from grader.engine.ports.operation import Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.plans import Plans
+from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
@@ -98,6 +99,10 @@ class Transaction(Protocol):
     @property
     def alerts(self) -> Alerts:
         """Return by which rules staff are told of somebody, and what they did about it."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """Return what waits to be proven."""
 
     @property
     def regrades(self) -> Regrades:

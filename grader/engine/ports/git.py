@@ -134,6 +134,42 @@ class Receiving(Protocol):
         """Return the bytes that end the answer."""
 
 
+class Proposing(Receiving, Protocol):
+    """A push to `main` that moves nothing yet: its commit is held until somebody says what became of it."""
+
+    @property
+    def held(self) -> bool:
+        """Tell whether `main` waits; a push to another branch moved it, as any push does."""
+
+    def settle(self, refusal: str) -> bytes:
+        """Return the bytes by which Git's client learns that `main` moved or, in a few words, why it did not."""
+
+
+class SchoolRepository(Protocol):
+    """The exercises' repository: what is done to it beside pushes to its branches."""
+
+    def prepare(self) -> None:
+        """Make it, empty, unless it is there.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it.
+        """
+
+    def move(self, commit: str, before: str) -> bool:
+        """Move `main` from one commit (40 zeros: none) to another; False where it is elsewhere by now.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it.
+        """
+
+    def forget(self, name: str) -> None:
+        """Hold a proposal's commit no longer; one that is not held stays so.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it.
+        """
+
+
 class Transport(Protocol):
     """Git's smart protocol over HTTP for one repository at a time, named by `Repository.path`."""
 
@@ -145,3 +181,6 @@ class Transport(Protocol):
 
     def receive(self, path: str, body: BinaryIO) -> Receiving:
         """Begin to answer a push."""
+
+    def propose(self, path: str, body: BinaryIO, name: str) -> Proposing:
+        """Begin to answer a push of one branch, whose commit is held under a name if it is for `main`."""

@@ -13,6 +13,7 @@ from grader.domain.grading.report import CheckReport
 from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.audit import Act
 from grader.domain.publishing.proof import Proof, compare_isolations, prove_solution, prove_starter, prove_wrong
+from grader.domain.publishing.proved import Proved
 from grader.domain.publishing.steadiness import Unsteady
 from grader.domain.submissions.hand_in import TreeEntry, listing
 from grader.engine.ports.database import Database
@@ -121,13 +122,23 @@ def publish(
     Raises:
         NotProven: A proof does not hold, a check is unsteady, a file is refused; nothing was changed.
     """
-    lacking = tuple(proof for proof in proofs if not proof.holds)
-    if lacking or not proofs or folder.refusals or unsteady:
-        raise NotProven(folder.exercise.slug, lacking, folder.refusals, unsteady)
+    publish_all([Proved(folder, tuple(proofs), unsteady=unsteady)], database=database, now=now)
+
+
+def publish_all(proved: Sequence[Proved], *, database: Database, now: Now) -> None:
+    """Make several exercises the current versions of their slugs, all or none.
+
+    Raises:
+        NotProven: Something of one does not hold; nothing was changed.
+    """
+    for one in proved:
+        lacking = tuple(proof for proof in one.proofs if not proof.holds)
+        if lacking or not one.proofs or one.folder.refusals or one.unsteady:
+            raise NotProven(one.folder.exercise.slug, lacking, one.folder.refusals, one.unsteady)
     with database.begin() as tx:
-        known = tx.catalog.current(folder.exercise.slug)
-        tx.catalog.publish(under_known_digest(folder.exercise, known), now())
-        tx.audit.add(Act.EXERCISE_PUBLISHED, folder.exercise.slug)
+        for exercise in (one.folder.exercise for one in proved):
+            tx.catalog.publish(under_known_digest(exercise, tx.catalog.current(exercise.slug)), now())
+            tx.audit.add(Act.EXERCISE_PUBLISHED, exercise.slug)
 
 
 def is_published(exercise: Exercise, *, database: Database) -> bool:

@@ -19,6 +19,8 @@ PROBLEMS = {
     "file_missing": N_("is missing"),
     "not_utf8": N_("is not written in UTF-8: save it again in that encoding"),
     "file_too_large": N_("weighs %(text)s kB, and at most 1024 kB are taken: make it lighter"),
+    "too_many_files": N_("holds more than %(text)s files: an exercise needs few"),
+    "folder_too_large": N_("weighs more than %(text)s MB: make it lighter"),
     "not_toml": N_("is not TOML: %(text)s"),
     "test_syntax": N_("is not Python: %(text)s"),
     "missing": N_("“%(where)s” is missing"),

@@ -69,6 +69,7 @@ WAYS: Mapping[Way, str] = {
     Way.WEB: N_("on the pages"),
     Way.API: N_("through the API"),
     Way.CLI: N_("on the command line"),
+    Way.GIT: N_("by git push"),
     Way.SYSTEM: N_("by itself"),
 }
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from grader.adapters.git.packets import FLUSH
 from grader.adapters.git.push_request import MAX_COMMANDS_BYTES, MAX_OPTION, MAX_OPTIONS, MAX_OPTIONS_BYTES
+from grader.adapters.git.receiving import ZERO
 from grader.adapters.git.refusals import refusals_of
-from grader.adapters.git.transport import ZERO, GitTransport
+from grader.adapters.git.transport import GitTransport
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.test_hostile_pushes import ADA, Forge, packet
 from tests.fuzzing import EXAMPLES, fuzzed

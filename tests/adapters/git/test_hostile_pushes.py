@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 
 from grader.adapters.git.packets import FLUSH
-from grader.adapters.git.transport import ZERO, GitTransport
+from grader.adapters.git.receiving import ZERO
+from grader.adapters.git.transport import GitTransport
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.ports.git import Receiving, RefUpdate
 from tests.adapters.git.bare import BareRepositories
