@@ -23,7 +23,7 @@ from tests.runners import RUNNERS
 ROOT = Path(__file__).parents[1]
 HOST = sorted(path.relative_to(ROOT) for room in ("grader", "web") for path in (ROOT / room).rglob("*.py"))
 NAME_A_LANGUAGE = {
-    "grader/adapters/exercism/writing.py",  # what is imported is a track in Python: its tests are rewritten as such
+    "grader/adapters/importing/languages.py",  # other systems know a program by its suffix alone
     "grader/adapters/sandbox/trial.py",  # a host is tried with one small program, in the language that is always there
 }
 """The modules that name a runner, each with why; all else stands in the runner's own folder."""

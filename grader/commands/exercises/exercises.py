@@ -8,8 +8,8 @@ from grader.assembly import assemble, prepare_database
 from grader.commands.exercises.live_output import LiveOutput
 from grader.commands.exercises.beginning import new
 from grader.commands.exercises.checking import check, prove_and_say
-from grader.commands.exercises.importing import import_exercism
 from grader.commands.exercises.proposals import prove_proposals
+from grader.commands.exercises.importing import import_exercises, import_exercism
 from grader.commands.exercises.reading import FOLDER, read_or_explain
 from grader.commands.exercises.versions import rollback, versions
 from grader.commands.exercises.withdrawing import restore, withdraw
@@ -26,6 +26,7 @@ def exercise() -> None:
 
 
 exercise.add_command(check)
+exercise.add_command(import_exercises)
 exercise.add_command(import_exercism)
 exercise.add_command(new)
 exercise.add_command(prove_proposals)

@@ -1,149 +1,140 @@
-"""`grader exercise import-exercism`: a track's exercises as folders of ours, proved one by one when asked."""
+"""`grader exercise import`: another system's exercises as folders of ours, with what became of each of its files."""
 
+import json
 import sys
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from grader.adapters.exercism.conversion import Conversion, convert
-from grader.adapters.exercism.remedies import give_time, hold_back, share
-from grader.adapters.exercism.track import ExercismTrack, TrackEntry, read_track
-from grader.adapters.exercism.writing import copy_licence, write_folder
-from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
-from grader.assembly import runners, sandbox
-from grader.domain.errors import ManifestError
+from grader.adapters.importing.conversion import Candidate, Collection, Conversion, Wishes
+from grader.adapters.importing.download import Download
+from grader.adapters.importing.reading import READERS, read_source
+from grader.adapters.importing.writing import copy_licence, write_folder
+from grader.assembly import runners
+from grader.commands.exercises.trying import try_all
+from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder
-from grader.domain.exercises.runners import runner_of
-from grader.domain.publishing.proof import Proof, Trial
+from grader.domain.exercises.imports import ImportedExercise, ImportReport, RefusedExercise
+from grader.domain.naming import check_slug
+from grader.domain.publishing.proof import Trial
 from grader.domain.text import Language
-from grader.domain.verdicts import Reason
-from grader.engine.publishing import gate
-from grader.engine.ports.grading import Sandbox
 from grader.settings import Settings
-from grader.wording.exercises.import_lines import (
-    imported_line,
-    note_lines,
-    progress_lines,
-    refused_lines,
-    table_lines,
-    total_lines,
-)
+from grader.wording.exercises.import_json import import_json
+from grader.wording.exercises.import_lines import lacking_lines, note_lines, report_lines
 
-TRACK = click.Path(exists=True, file_okay=False, path_type=Path)
+SOURCE = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 OUT = click.Path(file_okay=False, path_type=Path)
-
-REMEDIES = {"must_fail": hold_back, "needs_shared": share, "slow": give_time}
-"""What an import does about what a proof lacks, by its code."""
 
 
 @dataclass
 class _Tally:
-    """What became of a track's exercises."""
+    """What became of a source's exercises so far."""
 
-    written: list[ExerciseFolder] = field(default_factory=list)
-    refused: int = 0
-    deprecated: int = 0
+    written: list[ImportedExercise] = field(default_factory=list)
+    folders: list[ExerciseFolder] = field(default_factory=list)
+    refused: list[RefusedExercise] = field(default_factory=list)
+    given_up: int = 0
 
 
-@click.command("import-exercism")
-@click.argument("track_dir", type=TRACK)
-@click.argument("out_dir", type=OUT)
+@click.command("import")
+@click.argument("source", type=SOURCE)
+@click.argument("out_dir", type=OUT, default=Path())
+@click.option("--as", "kind", type=click.Choice(list(READERS)), help="What SOURCE is; recognised where it is not said.")
+@click.option("--solution", type=FOLDER, help="The folder of the solved files, if SOURCE has none.")
+@click.option("--slug", help="The exercise's name; made of the name of SOURCE where it is not said.")
+@click.option("--language", type=click.Choice([one.value for one in Language]), help="What SOURCE is written in; yours without.")
 @click.option("--prove", is_flag=True, help="Then prove each: its solution passes, its starter does not.")
 @click.option("--force", is_flag=True, help="Replace exercises that are in OUT_DIR already.")
-def import_exercism(track_dir: Path, out_dir: Path, *, prove: bool, force: bool) -> None:
-    """Write the exercises of the Exercism track in TRACK_DIR to OUT_DIR, a folder each.
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; lines go to standard error.")
+def import_exercises(
+    source: Path,
+    out_dir: Path,
+    *,
+    kind: str | None,
+    solution: Path | None,
+    slug: str | None,
+    language: str | None,
+    prove: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Write the exercises of SOURCE to OUT_DIR, a folder each, and say what became of every file.
 
-    Ends with 0 when all were imported (and proven, with --prove), 1 otherwise, 2 wrong usage.
+    SOURCE is a folder of pytest or unittest files, a template repository of GitHub Classroom, an Exercism track, a
+    folder of check50's, or a Gradescope autograder. Nothing of it is run.
+
+    Ends with 0 when all were imported (and proven, with --prove), 1 when something is left to do, 2 wrong usage.
     """
     settings = Settings()
-    language = settings.language
+    if slug is not None:
+        check_slug(slug)
+    wishes = Wishes(slug, Language(language or settings.language), Download(solution) if solution else None)
+    collection = _read(source, kind, wishes, settings.language)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    folders, report = _import_all(collection, out_dir, force=force)
+    _say(lacking_lines(report, settings.language), err=True)
+    _say(report_lines(report, settings.language), err=as_json)
+    trials = try_all(folders, out_dir, settings, aside=as_json) if prove and folders else {}
+    if as_json:
+        click.echo(json.dumps(import_json(report, trials), ensure_ascii=False, indent=2))
+    sys.exit(0 if report.is_whole and not any(trial.lacking for trial in trials.values()) else 1)
+
+
+import_exercism = click.Command(
+    "import-exercism", params=import_exercises.params, callback=import_exercises.callback, hidden=True
+)
+"""The same by the name that it had when tracks alone could be imported."""
+
+
+def _read(source: Path, kind: str | None, wishes: Wishes, language: Language) -> Collection:
     try:
-        track = read_track(track_dir)
+        return read_source(source, kind, wishes)
     except ManifestError as error:
         _say(note_lines(error.problems, language), err=True)
         sys.exit(2)
-    out_dir.mkdir(parents=True, exist_ok=True)
-    tally = _import_all(track, out_dir, language, force=force)
-    trials = _try_all(tally.written, out_dir, settings) if prove and tally.written else {}
-    sys.exit(1 if tally.refused or any(trial.lacking for trial in trials.values()) else 0)
 
 
-def _import_all(track: ExercismTrack, out: Path, language: Language, *, force: bool) -> _Tally:
+def _import_all(collection: Collection, out: Path, *, force: bool) -> tuple[list[ExerciseFolder], ImportReport]:
     tally = _Tally()
-    for entry in track.entries:
-        converted = _converted(track, entry, tally, language)
-        if converted is not None:
-            _write(converted, out, tally, language, force=force)
+    for candidate in collection.candidates:
+        _import(candidate, out, tally, force=force)
+    beside: tuple[ManifestProblem, ...] = ()
     try:
-        copy_licence(track, out, replace=force)
+        if collection.owes_licence:
+            copy_licence(collection, out, replace=force)
     except ManifestError as error:
-        _say(note_lines(error.problems, language), err=True)
-    count = len(tally.written)
-    _say(total_lines(imported=count, refused=tally.refused, deprecated=tally.deprecated, language=language))
-    return tally
+        beside = error.problems
+    written, refused = tuple(tally.written), tuple(tally.refused)
+    return tally.folders, ImportReport(collection.kind, written, refused, tally.given_up, beside)
 
 
-def _converted(track: ExercismTrack, entry: TrackEntry, tally: _Tally, language: Language) -> Conversion | None:
-    """Return the exercise, or None when it lacks something: nobody mends one that its track gave up."""
+def _import(candidate: Candidate, out: Path, tally: _Tally, *, force: bool) -> None:
+    """Import an exercise, or say what it lacks; nobody mends one that its source gave up."""
     try:
-        return convert(track, entry)
+        converted = candidate.convert()
     except ManifestError as error:
-        if entry.is_deprecated:
-            tally.deprecated += 1
+        if candidate.is_given_up:
+            tally.given_up += 1
         else:
-            _refuse(entry.slug, error, tally, language)
-        return None
-
-
-def _write(converted: Conversion, out: Path, tally: _Tally, language: Language, *, force: bool) -> None:
+            tally.refused.append(RefusedExercise(candidate.slug, error.problems))
+        return
     try:
         folder = write_folder(converted, out, runners(), replace=force)
     except ManifestError as error:
-        _refuse(converted.slug, error, tally, language)
+        tally.refused.append(RefusedExercise(converted.slug, error.problems))
         return
-    tally.written.append(folder)
-    click.echo(imported_line(converted.slug, len(folder.exercise.checks), language))
-    _say(note_lines(converted.notes, language))
+    tally.written.append(_told(converted))
+    tally.folders += [folder] if folder is not None else []
 
 
-def _refuse(slug: str, error: ManifestError, tally: _Tally, language: Language) -> None:
-    tally.refused += 1
-    _say(refused_lines(slug, error.problems, language), err=True)
-
-
-def _try_all(folders: list[ExerciseFolder], out: Path, settings: Settings) -> dict[str, Trial]:
-    """Return how each was tried, by slug; printed as they are, then as a table."""
-    ensure_runner(EngineConnection(), folders[0].exercise.runner, progress=lambda line: click.echo(line, err=True))
-    trials: dict[str, Trial] = {}
-    with closing(sandbox(settings)) as own:
-        for number, folder in enumerate(folders, 1):
-            slug = folder.exercise.slug
-            trials[slug] = _try(folder, out, own)
-            place, runner = f"{number}/{len(folders)}", runner_of(folder.exercise, runners())
-            _say(progress_lines(place, slug, trials[slug], settings.language, runner))
-    _say(table_lines(trials, settings.language))
-    return trials
-
-
-def _try(folder: ExerciseFolder, out: Path, own: Sandbox) -> Trial:
-    """Prove an exercise, and mend each thing that the proofs tell of once."""
-    mended: list[str] = []
-    lacking = gate.first_lacking(folder, sandbox=own, runners=runners())
-    while lacking is not None and (ailment := _ailment(lacking)) in REMEDIES and ailment not in mended:
-        mended.append(ailment)
-        folder = REMEDIES[ailment](folder, out, runners())
-        lacking = gate.first_lacking(folder, sandbox=own, runners=runners())
-    return Trial(lacking, folder.exercise.isolation, tuple(mended))
-
-
-def _ailment(lacking: Proof) -> str:
-    """Return the code of a proof that does not hold; of a solution that ran out of time, `slow`."""
-    is_slow = lacking.code == "must_pass" and lacking.result.reason is Reason.TIME
-    return "slow" if is_slow else lacking.code
+def _told(converted: Conversion) -> ImportedExercise:
+    points = [*(check.points for check in converted.checks), *(case.points for case in converted.cases)]
+    return ImportedExercise(
+        converted.slug, len(points), sum(points), converted.fates, converted.by_hand, converted.notes
+    )
 
 
 def _say(lines: Iterable[str], *, err: bool = False) -> None:

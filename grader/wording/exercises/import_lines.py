@@ -1,9 +1,10 @@
-"""What a trainer reads while a track is imported: each exercise in a line, then how many prove themselves."""
+"""What a trainer reads of an import: what became of each file, what to do by hand, how many prove themselves."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Isolation
+from grader.domain.exercises.imports import FileFate, ImportedExercise, ImportReport
 from grader.domain.exercises.runners import Runner
 from grader.domain.publishing.proof import Proof, Trial
 from grader.domain.text import Language
@@ -38,17 +39,75 @@ PROVEN = {
 }
 
 
-def imported_line(slug: str, checks: int, language: Language) -> str:
-    """Return the line of an exercise that was written."""
-    counted = gettext_for(language).ngettext("%(count)s check", "%(count)s checks", checks) % {"count": checks}
-    return f"{GLYPHS[Status.PASSED]} {slug} ({counted})"
+REASONS = {
+    "not_needed": N_("left: neither the tests nor the programs need it"),
+    "not_named": N_("left: the exercise does not name it"),
+    "of_tools": N_("left: it is for GitHub, an editor or a package manager"),
+    "implied": N_("left: each check says it anyway, of a file that is missing"),
+    "by_hand": N_("to do by hand, see below"),
+    "passed_by": N_("left: programs make such folders"),
+    "too_large": N_("left: it is larger than 1 MiB"),
+    "is_link": N_("left: links are not followed"),
+    "no_regular_file": N_("left: it is no plain file"),
+    "path_leads_out": N_("left: its name cannot be taken over"),
+}
+"""Why a file of the source became nothing."""
+
+KINDS = {
+    "exercism": N_("An Exercism track."),
+    "classroom": N_("A template repository of GitHub Classroom."),
+    "check50": N_("A folder of check50's."),
+    "gradescope": N_("A Gradescope autograder."),
+    "pytest": N_("A folder of pytest or unittest files."),
+}
+LEFT = N_("left")
 
 
-def refused_lines(slug: str, problems: Sequence[ManifestProblem], language: Language) -> Iterator[str]:
-    """Yield why an exercise was not imported."""
-    text = gettext_for(language).gettext
-    yield f"{GLYPHS[Status.FAILED]} " + text("%(slug)s is not imported:") % {"slug": quotable(slug)}
-    yield from note_lines(problems, language)
+def report_lines(report: ImportReport, language: Language) -> Iterator[str]:
+    """Yield what was found, what became of each exercise, and how many there are.
+
+    Files are listed where the source is one exercise; of a track, `--json` lists them.
+    """
+    yield gettext_for(language).gettext(KINDS[report.kind])
+    for one in report.written:
+        yield from _imported_lines(one, language, with_files=report.kind != "exercism")
+    yield from _total_lines(report, language)
+
+
+def lacking_lines(report: ImportReport, language: Language) -> Iterator[str]:
+    """Yield which exercises were not imported, and why."""
+    for refused in report.refused:
+        yield f"{GLYPHS[Status.FAILED]} " + gettext_for(language).gettext("%(slug)s is not imported:") % {
+            "slug": quotable(refused.slug)
+        }
+        yield from note_lines(refused.problems, language)
+    yield from note_lines(report.beside, language)
+
+
+def _imported_lines(one: ImportedExercise, language: Language, *, with_files: bool) -> Iterator[str]:
+    catalogue = gettext_for(language)
+    checks = catalogue.ngettext("%(count)s check", "%(count)s checks", one.checks) % {"count": one.checks}
+    points = catalogue.ngettext("%(count)s point", "%(count)s points", one.points) % {"count": one.points}
+    yield f"{GLYPHS[Status.PASSED]} {one.slug} ({checks}, {points})"
+    if with_files:
+        yield from (f"    {fate_line(fate, language)}" for fate in one.files)
+    yield from note_lines(one.notes, language)
+    if one.by_hand:
+        yield "  " + catalogue.gettext("To do by hand:")
+        yield from note_lines(one.by_hand, language)
+
+
+def fate_line(fate: FileFate, language: Language) -> str:
+    """Return what became of one file, or why it was left."""
+    source = quotable(fate.source)
+    if fate.became:
+        return f"{source} → {', '.join(map(quotable, fate.became))}"
+    return f"{source}: {reason_told(fate.reason, language)}"
+
+
+def reason_told(reason: str, language: Language) -> str:
+    """Return why a file was left; of a problem that has a sentence anyway, that."""
+    return gettext_for(language).gettext(REASONS.get(reason, LEFT))
 
 
 def note_lines(problems: Sequence[ManifestProblem], language: Language) -> Iterator[str]:
@@ -56,22 +115,21 @@ def note_lines(problems: Sequence[ManifestProblem], language: Language) -> Itera
     return (f"    {problem_line(problem, language)}" for problem in problems)
 
 
-def total_lines(*, imported: int, refused: int, deprecated: int, language: Language) -> Iterator[str]:
-    """Yield how many exercises were written, and how many not."""
-    catalogue = gettext_for(language)
+def _total_lines(report: ImportReport, language: Language) -> Iterator[str]:
+    ngettext = gettext_for(language).ngettext
+    imported, refused = len(report.written), len(report.refused)
     yield ""
-    counted = catalogue.ngettext("%(count)s exercise imported.", "%(count)s exercises imported.", imported)
-    yield counted % {"count": imported}
+    yield ngettext("%(count)s exercise imported.", "%(count)s exercises imported.", imported) % {"count": imported}
     if refused:
-        counted = catalogue.ngettext("%(count)s exercise not imported.", "%(count)s exercises not imported.", refused)
+        counted = ngettext("%(count)s exercise not imported.", "%(count)s exercises not imported.", refused)
         yield counted % {"count": refused}
-    if deprecated:
-        counted = catalogue.ngettext(
+    if report.given_up:
+        counted = ngettext(
             "%(count)s exercise left out: the track gave it up.",
             "%(count)s exercises left out: the track gave them up.",
-            deprecated,
+            report.given_up,
         )
-        yield counted % {"count": deprecated}
+        yield counted % {"count": report.given_up}
 
 
 def progress_lines(place: str, slug: str, trial: Trial, language: Language, runner: Runner) -> Iterator[str]:

@@ -11,6 +11,7 @@ from grader.domain.publishing.proved import Proved
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import GLYPHS, Status
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.exercises.import_problems import IMPORT_PROBLEMS
 from grader.wording.exercises.obstacles import obstacle_line, way_out, what_stuck
 from grader.wording.grading.sentences import sentence
 from grader.wording.quoting import quotable
@@ -84,26 +85,6 @@ DOUBTS = {
     "no_text": N_("“%(where)s” has no text in %(text)s"),
 }
 """What the gate refuses, or mentions, of an exercise that can be run."""
-
-IMPORT_PROBLEMS = {
-    "not_json": N_("is not JSON: %(text)s"),
-    "no_object": N_("“%(where)s” must be an object in braces"),
-    "path_leads_out": N_("names “%(text)s”: only plain paths inside its folder are read"),
-    "is_link": N_("is a link: links are not followed"),
-    "no_regular_file": N_("is no plain file"),
-    "too_large": N_("is larger than 1 MiB: it is left out"),
-    "slug_twice": N_("lists “%(text)s” twice"),
-    "no_tests": N_("has no test that can be found by reading its files"),
-    "examples_unmatched": N_("does not say which example solves which file (%(text)s)"),
-    "tests_skipped": N_("these tests are left out, as the track skips them: %(text)s"),
-    "tests_made_while_running": N_("may make tests while it runs: they get no check"),
-    "deprecated": N_("is given up by its track, and imported as long as it is whole"),
-    "no_licence": N_("is missing: ask the track's authors under which licence you may use it"),
-    "another_licence": N_("is another file already, and stays: keep the track's licence beside its exercises yourself"),
-    "already_there": N_("is there already: --force replaces it"),
-    "no_exercise_there": N_("is there already and is no exercise: it is never replaced"),
-}
-"""What may be wrong with a track whose exercises are imported."""
 
 OTHERWISE = N_("“%(where)s” is not right (%(code)s): %(text)s")
 

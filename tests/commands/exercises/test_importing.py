@@ -1,4 +1,4 @@
-"""`grader exercise import-exercism`: what it writes, says and ends with."""
+"""`grader exercise import`: what it writes, says and ends with."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.installation import installation_id
 from tests.commands.conftest import Grader
 
-TRACK = Path(__file__).parents[2] / "adapters" / "exercism" / "track"
+TRACK = Path(__file__).parents[2] / "adapters" / "importing" / "exercism" / "track"
 SOUND = ["bread-timer", "corner-shop", "odd-numbers", "signal-box", "tangled-till", "tram-stops"]
 
 
@@ -22,8 +22,8 @@ def out(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(grader: Grader) -> Grader:
-    """Run `grader exercise import-exercism` with these arguments."""
-    return partial(grader, "exercise", "import-exercism")
+    """Run `grader exercise import` with these arguments."""
+    return partial(grader, "exercise", "import")
 
 
 def test_each_sound_exercise_is_written_and_the_licence_beside_them(run: Grader, out: Path):
@@ -45,7 +45,7 @@ def test_a_broken_exercise_is_named_and_ends_with_1(run: Grader, out: Path):
 def test_an_exercise_that_the_track_gave_up_is_imported_as_long_as_it_is_whole(run: Grader, out: Path):
     result = run(TRACK, out)
 
-    assert "signal-box (2 checks)\n    exercises/practice/signal-box: is given up by its track" in result.shown
+    assert "signal-box (2 checks, 2 points)\n    exercises/practice/signal-box: is given up by its track" in result.shown
     assert "old-telegraph" not in result.shown + result.errors
 
 
@@ -84,7 +84,7 @@ def test_a_track_without_a_licence_is_named(run: Grader, out: Path, tmp_path: Pa
 
 
 def test_a_folder_that_is_no_track_is_wrong_usage(run: Grader, out: Path, tmp_path: Path):
-    result = run(tmp_path, out)
+    result = run(tmp_path, out, "--as", "exercism")
 
     assert result.status == 2
     assert "config.json: is missing" in result.errors
@@ -127,3 +127,92 @@ def track_of(folder: Path, slug: str) -> Path:
         config["exercises"][kind] = [one for one in config["exercises"][kind] if one["slug"] == slug]
     (track / "config.json").write_text(json.dumps(config), "utf-8")
     return track
+
+
+SAMPLES = TRACK.parents[1] / "samples"
+
+
+def test_the_source_is_recognised_and_each_of_its_files_told_of(run: Grader, out: Path):
+    result = run(SAMPLES / "table", out, "--solution", SAMPLES / "table-solved", "--language", "fr")
+
+    assert result.shown == (
+        "A template repository of GitHub Classroom.\n"
+        "✓ table (3 checks, 6 points)\n"
+        "    .github/classroom/autograding.json → exercise.toml\n"
+        "    .github/classroom/autograding.json: La table de 7 → exercise.toml: la-table-de-7\n"
+        "    .github/classroom/autograding.json: La table núll → exercise.toml: la-table-null\n"
+        "    .github/classroom/autograding.json: Des nombres → exercise.toml: des-nombres\n"
+        "    README.md → statement.fr.md\n"
+        "    table-solved/table.py → solution/table.py\n"
+        "\n"
+        "1 exercise imported.\n"
+    )
+    assert result.status == 0
+
+
+def test_what_is_left_to_do_by_hand_ends_with_1(run: Grader, out: Path):
+    result = run(SAMPLES / "table", out, "--slug", "tables")
+
+    assert "  To do by hand:\n    solution/table.py: write the solved file here" in result.shown
+    assert (out / "tables" / "exercise.toml").is_file()
+    assert result.status == 1
+
+
+def test_the_report_as_json(run: Grader, out: Path):
+    result = run(SAMPLES / "bonjour50", out, "--json")
+
+    report = json.loads(result.shown)
+    exercise = report["exercises"][0]
+    assert (report["schema_version"], report["kind"], report["whole"]) == (1, "check50", False)
+    assert (exercise["slug"], exercise["checks"], exercise["points"], exercise["proven"]) == ("bonjour50", 2, 2, None)
+    assert exercise["files"][-1]["reason"] == "by_hand"
+    assert [(one["code"], one["line"]) for one in exercise["by_hand"]][0] == ("check50_step", 25)
+    assert exercise["by_hand"][0]["message"]["fr"].startswith("«\N{NO-BREAK SPACE}redemande\N{NO-BREAK SPACE}»")
+    assert "A folder of check50's." in result.errors
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_an_autograder_of_gradescope_says_file_by_file_what_to_do(
+    run: Grader, out: Path, tmp_path: Path, *, zipped: bool
+):
+    source = tmp_path / "grille"
+    (source / "tests").mkdir(parents=True)
+    for path in ("run_autograder", "setup.sh", "tests/test_simple.py"):
+        (source / path).write_text("", "utf-8")
+    if zipped:
+        source = Path(shutil.make_archive(str(tmp_path / "grille"), "zip", source))
+
+    result = run(source, out)
+
+    assert "run_autograder: is a script that decides itself" in result.errors
+    assert "setup.sh: installs packages" in result.errors
+    assert "tests/test_simple.py: if it holds pytest or unittest tests, import its folder" in result.errors
+    assert result.status == 1
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_is_no_autograder_is_wrong_usage(run: Grader, out: Path, tmp_path: Path, content: bytes):
+    (tmp_path / "a.zip").write_bytes(content)
+
+    result = run(tmp_path / "a.zip", out)
+
+    assert result.status == 2
+    assert result.errors.count("\n") == 1
+
+
+def test_the_older_name_of_the_command_still_does_it(grader: Grader, out: Path):
+    result = grader("exercise", "import-exercism", TRACK, out)
+
+    assert "6 exercises imported." in result.shown
+
+
+@pytest.mark.docker
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["panier", "calculette", "aires", "table", "bonjour50"])
+def test_what_each_kind_of_source_becomes_proves_itself(run: Grader, out: Path, name: str):
+    solved = SAMPLES / f"{name}-solved"
+
+    result = run(SAMPLES / name, out, "--prove", *(["--solution", solved] if solved.is_dir() else []))
+
+    assert result.shown.endswith("\n1 of 1 prove themselves: 1 in split mode, 0 in shared mode.\n")

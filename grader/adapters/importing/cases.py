@@ -1,0 +1,58 @@
+"""Makes a case of a program's run: its input, and what it must show in the words that cases have for it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import ValidationError
+
+from grader.adapters.exercise_files.manifest import CaseModel
+from grader.adapters.importing.checks import fitting, words_of
+from grader.adapters.importing.naming import refusal
+
+SPECIAL = re.compile(r"([\\.^$*+?{}\[\]|()])")
+ANYTHING = r"[\s\S]*"
+
+
+def typed(text: str) -> str:
+    """Return input as somebody types it: plain line ends, one at the end, or nothing at all."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return f"{lines}\n" if lines else ""
+
+
+def containing(words: str) -> str:
+    """Return a pattern that fits whatever holds these words."""
+    return pattern_holding(SPECIAL.sub(r"\\\1", words))
+
+
+def pattern_holding(pattern: str) -> str:
+    """Return a pattern that fits the whole of what another fits a part of; its anchors are that already."""
+    before = "" if pattern.startswith("^") else ANYTHING
+    after = "" if pattern.endswith("$") and not pattern.endswith(r"\$") else ANYTHING
+    inner = pattern.removeprefix("^").removesuffix("$" if not after else "")
+    return f"{before}{f'(?:{inner})' if '|' in inner else inner}{after}"
+
+
+def case_of(facts: Mapping[str, object], *, file: str) -> CaseModel:
+    """Return a case of a manifest.
+
+    Raises:
+        ManifestError: Something of it is longer, or otherwise, than a case may have it.
+    """
+    try:
+        return CaseModel.model_validate({key: value for key, value in facts.items() if value is not None})
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        raise refusal(file, "no_case", ".".join(map(str, fault["loc"]))) from error
+
+
+def ids_of(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    """Yield an id for each name, unlike all before it."""
+    known = set(taken)
+    for name in names:
+        begun = fitting("-".join(words_of(name)), name)
+        number = 2
+        unique = begun
+        while unique in known:
+            unique, number = f"{begun[:56]}-{number}", number + 1
+        known.add(unique)
+        yield unique

@@ -1,0 +1,1 @@
+"""An Exercism track: read as the stranger's download that it is."""

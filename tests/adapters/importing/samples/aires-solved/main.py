@@ -1,0 +1,3 @@
+from outils import aire
+
+print(aire(int(input()), int(input())))

@@ -1,0 +1,1 @@
+# À toi de jouer

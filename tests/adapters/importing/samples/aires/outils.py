@@ -1,0 +1,2 @@
+def aire(largeur, hauteur):
+    pass

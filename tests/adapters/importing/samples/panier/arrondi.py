@@ -1,0 +1,2 @@
+def au_centime(montant):
+    return round(montant, 2)

@@ -1,0 +1,2 @@
+def trois():
+    return [1, 2, 3]
