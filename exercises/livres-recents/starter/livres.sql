@@ -1,0 +1,3 @@
+-- Quels livres récents sont là ?
+SELECT *
+FROM livres;

@@ -1,0 +1,4 @@
+SELECT titre auteur
+FROM livres
+WHERE disponible = 1 AND annee >= 2000
+ORDER BY titre;

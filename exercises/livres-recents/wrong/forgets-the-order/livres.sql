@@ -1,0 +1,3 @@
+SELECT titre, auteur
+FROM livres
+WHERE disponible = 1 AND annee >= 2000;

@@ -1,0 +1,4 @@
+SELECT titre, auteur
+FROM livres
+WHERE annee >= 2000
+ORDER BY titre;

@@ -1,0 +1,6 @@
+CREATE TABLE locations (
+    id integer PRIMARY KEY,
+    velo_id integer NOT NULL REFERENCES velos (id),
+    prenom text NOT NULL,
+    jours integer NOT NULL CHECK (jours >= 1)
+);

@@ -1,0 +1,4 @@
+-- Complète la table, colonne par colonne.
+CREATE TABLE locations (
+    id integer
+);

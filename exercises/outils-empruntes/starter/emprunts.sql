@@ -1,0 +1,3 @@
+-- Qui a encore quel outil ?
+SELECT *
+FROM emprunts;

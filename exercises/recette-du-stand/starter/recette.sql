@@ -1,0 +1,3 @@
+-- Qu'est-ce qui rapporte le plus ?
+SELECT produit
+FROM ventes;

@@ -1,0 +1,3 @@
+SELECT produit, COUNT(*) AS ventes, SUM(quantite * prix) AS recette
+FROM ventes
+ORDER BY recette DESC;

@@ -1,0 +1,4 @@
+SELECT produit, COUNT(*) AS ventes, SUM(quantite) * prix AS recette
+FROM ventes
+GROUP BY produit
+ORDER BY recette DESC;
