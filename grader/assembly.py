@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING
 
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.runner_files import read_runners
@@ -41,9 +40,6 @@ from grader.engine.ports.receipts import Signer
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
-
-if TYPE_CHECKING:
-    from redis import Redis
 
 REDIS_PATIENCE_SECONDS = 4
 """Longer than a wait for events, and short enough that a frozen Redis holds no push up for long."""
@@ -83,13 +79,10 @@ def assemble(settings: Settings) -> Grader:
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
     from grader.adapters.passwords import ArgonPasswords
-    from grader.adapters.redis.announcer import RedisAnnouncer
-    from grader.adapters.redis.doorbell import RqDoorbell
-    from grader.adapters.redis.vitals import RedisVitals
     from grader.adapters.signing import KeyFile
 
     signer = KeyFile(settings.receipt_key, settings.public_url)
-    connection = _connection_to_redis(settings)
+    doorbell, announcer, vitals = _over_redis(settings)
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address, actor=actor, signer=signer),
@@ -98,9 +91,9 @@ def assemble(settings: Settings) -> Grader:
         transport=GitTransport(settings.repositories_folder),
         exercises_repository=GitSchoolRepository(settings.repositories_folder, REPOSITORY),
         sandbox=sandbox(settings),
-        doorbell=RqDoorbell(connection),
-        announcer=RedisAnnouncer(connection),
-        vitals=RedisVitals(connection),
+        doorbell=doorbell,
+        announcer=announcer,
+        vitals=vitals,
         disks=partial(disks_of, settings.folders),
         signer=signer,
         passwords=ArgonPasswords(),
@@ -111,11 +104,17 @@ def assemble(settings: Settings) -> Grader:
     )
 
 
-def _connection_to_redis(settings: Settings) -> "Redis":
+def _over_redis(settings: Settings) -> tuple[Doorbell, Announcer, Vitals]:
+    """Return what is said by way of Redis, over one connection."""
     import redis
 
+    from grader.adapters.redis.announcer import RedisAnnouncer
+    from grader.adapters.redis.doorbell import RqDoorbell
+    from grader.adapters.redis.vitals import RedisVitals
+
     patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
-    return redis.Redis.from_url(settings.redis_address, **patience)
+    connection = redis.Redis.from_url(settings.redis_address, **patience)
+    return RqDoorbell(connection), RedisAnnouncer(connection), RedisVitals(connection)
 
 
 @cache

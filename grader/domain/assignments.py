@@ -12,6 +12,7 @@ class Assignment:
         starts_at: From when learners are meant to begin; None is at once. What comes sooner is graded all the same.
         module: The slug of the module that it belongs to; None is none.
         week: Of the cohort's plan, from 1.
+        withdrawn: It cannot be handed in any more, by anybody.
     """
 
     cohort: str
@@ -21,3 +22,4 @@ class Assignment:
     starts_at: datetime | None = None
     module: str | None = None
     week: int | None = None
+    withdrawn: bool = False

@@ -75,7 +75,7 @@ def test_an_exercise_is_given_placed_and_dated(opened: Grader) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("days", "web-2701", "demain"), "“demain” is no day. Write it as in 2027-06-30."),
+        (("days", "web-2701", "demain"), "“demain” is no day. Write it as in 2027-06-30, or 30/06/2027."),
         (("days", "web-2701", "2027-01-04", "--closed", "x"), "“x” is no closed day. Write one,"),
         (("put", "web-2701", "bonjour", "--due", "2026-01-01"), "bonjour would be due before it begins."),
         (("show", "unknown"), "There is no cohort “unknown”"),

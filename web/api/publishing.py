@@ -6,6 +6,7 @@ from grader.domain.accounts.credentials import Scope
 from grader.engine.publishing import versions, withdrawing
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.publishing import Version, Versions
+from web.http.addresses import exercises_address
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -61,4 +62,8 @@ def _versions(slug: str) -> Versions:
     ours = grader()
     found = versions.versions(slug, viewer=caller(), database=ours.database)
     since = withdrawing.withdrawn_at(slug, database=ours.database)
-    return Versions(items=[Version.of(version) for version in found], withdrawn_at=since)
+    return Versions(
+        items=[Version.of(version) for version in found],
+        withdrawn_at=since,
+        repository=exercises_address(caller().handle),
+    )

@@ -141,8 +141,8 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
         columns = tuple(one.exercise for one in exercises.of(given))
-        counted, withdrawn = tx.board.counts(slug, columns), tx.catalog.withdrawn().keys()
-        still_open = sum(one.exercise not in withdrawn for one in given)
+        counted, withdrawn = tx.board.counts(slug, columns), {one.exercise for one in given if one.withdrawn}
+        still_open = len(given) - len(withdrawn)
         return BoardPage(
             cohort=cohort,
             columns=_columns(columns, counted, withdrawn, tx),

@@ -19,7 +19,7 @@ from grader.engine.grading.asking_again import may_ask_again
 from grader.engine.grading.changes import change_since_last
 from grader.engine.help_requests.reading import AskedHelp, asked_help
 from grader.engine.people.access import led_cohorts
-from grader.engine.people.tasks import Task, next_task, tasks_of
+from grader.engine.people.tasks import Task, all_tasks_of, next_task, still_asked
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
@@ -132,10 +132,11 @@ def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day
 
 
 def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -> Learning:
-    tasks = tasks_of(place.id, place.cohort, tx)
+    given = all_tasks_of(place.id, place.cohort, tx)
+    tasks, withdrawn = still_asked(given), {task.exercise for task in given if task.withdrawn}
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
     exercises = tx.catalog.current_among([item.submission.exercise for item in recent])
-    titles, withdrawn = {slug: exercise.title for slug, exercise in exercises.items()}, tx.catalog.withdrawn()
+    titles = {slug: exercise.title for slug, exercise in exercises.items()}
     latest = tuple(RecentHandIn(_title(titles, item.submission.exercise), item) for item in recent)
     return Learning(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
@@ -181,8 +182,8 @@ def _this_week(place: Enrollment, tasks: Sequence[Task], tx: Transaction, now: d
 
 
 def _leading(cohort: Cohort, unread: int, tx: Transaction) -> Leading:
-    learners, withdrawn = tx.cohorts.count_active(cohort.slug), tx.catalog.withdrawn()
-    exercises = sum(one.exercise not in withdrawn for one in tx.cohorts.assignments(cohort.slug))
+    learners = tx.cohorts.count_active(cohort.slug)
+    exercises = sum(not one.withdrawn for one in tx.cohorts.assignments(cohort.slug))
     latest = tx.board.latest(cohort.slug, LATEST)
     titles = _titles([progress.exercise for _, progress in latest], tx)
     return Leading(

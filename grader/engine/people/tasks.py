@@ -1,7 +1,7 @@
 """What a learner was given, in order, and where they stand in it; what comes after an exercise, and what is simpler."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from grader.domain.assignments import Assignment
@@ -39,16 +39,20 @@ class Task:
 
 def tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
     """Return what a learner was given, in the cohort's order; what was withdrawn is a task of those who passed it."""
-    return tuple(task for task in all_tasks_of(enrollment_id, cohort, tx) if task.passed or not task.withdrawn)
+    return still_asked(all_tasks_of(enrollment_id, cohort, tx))
+
+
+def still_asked(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Return these tasks without those that were withdrawn before they were passed."""
+    return tuple(task for task in tasks if task.passed or not task.withdrawn)
 
 
 def all_tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
     """Return all that a learner was ever given, in the cohort's order."""
     given = tx.cohorts.assignments(cohort)
     cells = {cell.exercise: cell for cell in tx.board.of_enrollment(enrollment_id)}
-    exercises, withdrawn = tx.catalog.current_among([one.exercise for one in given]), tx.catalog.withdrawn()
-    tasks = (_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
-    return tuple(replace(one, withdrawn=True, suite_digest="") if one.exercise in withdrawn else one for one in tasks)
+    exercises = tx.catalog.current_among([one.exercise for one in given])
+    return tuple(_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
 
 
 def next_task(tasks: Sequence[Task]) -> Task | None:
@@ -83,5 +87,6 @@ def _task(enrollment_id: str, given: Assignment, exercise: Exercise | None, cell
         due_at=given.due_at,
         progress=cells.get(given.exercise) or Progress(enrollment_id, given.exercise),
         competencies=exercise.competencies if exercise else (),
-        suite_digest=exercise.suite_digest if exercise else "",
+        suite_digest=exercise.suite_digest if exercise and not given.withdrawn else "",
+        withdrawn=given.withdrawn,
     )

@@ -51,10 +51,9 @@ def touched(
     Raises:
         RepositoryUnreadable: Git could not read the repository.
     """
-    with database.glance() as tx:
-        withdrawn = tx.catalog.withdrawn()
-        given = [one.exercise for one in tx.cohorts.assignments(repository.cohort)] if withdrawn else []
-        exercises = tx.catalog.current_among([slug for slug in given if slug in withdrawn])
+    with database.read() as tx:
+        withdrawn = [one.exercise for one in tx.cohorts.assignments(repository.cohort) if one.withdrawn]
+        exercises = tx.catalog.current_among(withdrawn) if withdrawn else {}
     if not exercises:
         return ()
     old = {} if moved.old == NOTHING else repositories.folders(repository.path, moved.old)

@@ -71,6 +71,7 @@ READ_BY = {
 THE_SAME_FOR_EVERYBODY = {
     "account.show_again",
     "git.refs",
+    "git_exercises.refs",
     "health.alive",
     "health.ready",
     "help.accessibility",

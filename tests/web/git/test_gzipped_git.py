@@ -20,7 +20,7 @@ from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.served import clone, running
 from tests.fresh_database import fresh_database
 from web.app import create_app
-from web.git.server import InflatedBody, UploadedBody
+from web.git.asking import InflatedBody, UploadedBody
 
 ADA = "web-2610/ada.git"
 BRANCH = b"commit refs/heads/b%d\ncommitter Ada <ada@example.org> 1790000000 +0000\ndata 3\n%d\n"

@@ -69,7 +69,7 @@ def test_a_cohort_is_opened_as_another_one(site: Installation) -> None:
         ({"slug": "web-2610"}, "Il y a déjà une promo web-2610."),
         ({"slug": "Web 27"}, "Un nom court a des minuscules"),
         ({"name": " "}, "Un nom a de 1"),
-        ({"starts": "demain"}, "« demain » n'est pas un jour."),
+        ({"starts": "demain"}, "« demain » n'est pas une date."),
         ({"closed": "Noël"}, "« Noël » n'est pas un jour fermé."),
     ],
 )
@@ -123,7 +123,7 @@ def test_another_first_day_is_shown_then_kept(site: Installation) -> None:
     assert 'value="2026-12-04"' in said
     assert "2026-12-01</textarea>" in said
     refused = site.client("paul").get("/cohorts/web-2610/plan?starts=x", follow_redirects=True).text
-    assert "« x » n'est pas un jour." in plain(refused)
+    assert "« x » n'est pas une date." in plain(refused)
 
 
 def test_a_name_is_changed(site: Installation) -> None:

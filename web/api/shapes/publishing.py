@@ -38,3 +38,6 @@ class Versions(Shape):
     items: list[Version]
     withdrawn_at: datetime | None
     """Since when it can be neither given nor handed in; null while it can."""
+
+    repository: str
+    """Where Git clones all exercises from, and publishes them by a push to `main`."""

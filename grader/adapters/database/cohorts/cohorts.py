@@ -28,7 +28,11 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 
-ASSIGNED = tuple(tables.assignment.c[field.name] for field in fields(Assignment))
+ASSIGNED = (
+    *(tables.assignment.c[field.name] for field in fields(Assignment) if field.name != "withdrawn"),
+    tables.exercise.c.withdrawn_at.is_not(None),
+)
+GIVEN = tables.assignment.outerjoin(tables.exercise, tables.exercise.c.slug == tables.assignment.c.exercise)
 """In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
 TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
 ENROLLMENTS = select(tables.enrollment, tables.person).join(
@@ -67,7 +71,7 @@ STAFF = (
 IS_STAFF = select(tables.staff.c.person_id).where(
     tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
 )
-ASSIGNMENTS = select(*ASSIGNED).where(tables.assignment.c.cohort == bindparam("cohort"))
+ASSIGNMENTS = select(*ASSIGNED).select_from(GIVEN).where(tables.assignment.c.cohort == bindparam("cohort"))
 ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exercise"))
 """Built once: building a statement costs several times its execution, and many pages need these."""
 

@@ -19,7 +19,7 @@ RunFacts = dict[str, object]
 
 
 @dataclass
-class Plan:
+class CasePlan:
     """What becomes of the functions of a file.
 
     Attributes:
@@ -46,14 +46,14 @@ class LeftOutError(Exception):
         self.text = text
 
 
-def plan_of(file: str, files: ForeignFiles, language: Language) -> Plan:
+def plan_of(file: str, files: ForeignFiles, language: Language) -> CasePlan:
     """Return what becomes of each check of a file.
 
     Raises:
         ManifestError: The file is no Python.
     """
     checks = _checks(file, files[file].content)
-    plan = Plan(file)
+    plan = CasePlan(file)
     for function, name in zip(checks.values(), ids_of(checks), strict=True):
         title = (ast.get_docstring(function) or function.name.replace("_", " ")).strip().partition("\n")[0]
         source = f"{file}: {function.name}"
@@ -89,7 +89,7 @@ def _runs(function: ast.FunctionDef) -> list[RunSteps]:
         raise LeftOutError("check50_step", str(error)) from error
 
 
-def _facts(run: RunSteps, plan: Plan) -> RunFacts:
+def _facts(run: RunSteps, plan: CasePlan) -> RunFacts:
     command = command_of(run.command)
     if not isinstance(command, ProgramCommand):
         raise LeftOutError(command.code if isinstance(command, StrangeCommand) else "other_tool", run.command)
@@ -117,7 +117,7 @@ def _case(
     title: str,
     function: ast.FunctionDef,
     runs: list[RunFacts],
-    plan: Plan,
+    plan: CasePlan,
     given: dict[str, str],
     language: Language,
 ) -> CaseModel:
