@@ -12,7 +12,7 @@ from web.http.context import grader
 
 @endpoint("/cohorts", Cohorts, reading=Reading(Paged))
 def list_cohorts(query: Paged) -> Cohorts:
-    """List the cohorts whose board the caller may open, by slug."""
+    """List the cohorts whose board the caller may open, all of them for operators, by slug."""
     found = listing.cohorts_of(caller(), after=query.cursor or "", limit=query.limit, database=grader().database)
     return Cohorts(items=[Cohort.model_validate(item) for item in found.items], next=found.next)
 

@@ -85,7 +85,7 @@ def change(cohort: str, slug: str) -> ResponseReturnValue:
     """Place and date an exercise."""
     try:
         changing.change(viewer(), cohort, slug, _entry(request.form), **_ports())
-    except NotValid as refused:
+    except (NotAllowed, NotValid) as refused:
         _say(refused)
     else:
         flash(gettext("Kept."), "done")
@@ -113,7 +113,7 @@ def rename(cohort: str) -> ResponseReturnValue:
     """Give a cohort another name."""
     try:
         changing.rename(viewer(), cohort, request.form["name"], database=grader().database)
-    except NotValid as refused:
+    except (NotAllowed, NotValid) as refused:
         _say(refused)
     else:
         flash(gettext("The name is changed."), "done")
@@ -125,7 +125,7 @@ def dates_ahead(cohort: str) -> ResponseReturnValue:
     """Show what other days of a plan would move; nothing is changed."""
     try:
         ahead = dating.dates_ahead(viewer(), cohort, _days(request.args), **_dating(request.args))
-    except NotValid as refused:
+    except (NotAllowed, NotValid) as refused:
         _say(refused)
         return _to(cohort)
     return render_template("plans/ahead.html", ahead=ahead, asked=request.args, entry_of=_entry_of)
@@ -136,7 +136,7 @@ def set_days(cohort: str) -> ResponseReturnValue:
     """Store the days of a plan, and move the dates that are not past."""
     try:
         ahead = dating.set_days(viewer(), cohort, _days(request.form), **_dating(request.form))
-    except NotValid as refused:
+    except (NotAllowed, NotValid) as refused:
         _say(refused)
         return _to(cohort)
     moved = len(ahead.moving)
@@ -185,7 +185,7 @@ def _cohorts(form: Mapping[str, str], refused: Refused | None = None) -> str:
 def _put(cohort: str, exercise: str) -> ResponseReturnValue:
     try:
         is_new = changing.put(viewer(), cohort, exercise, _entry(request.form), **_ports())
-    except NotValid as refused:
+    except (NotAllowed, NotValid) as refused:
         _say(refused)
         return _to(cohort, "give")
     if is_new:

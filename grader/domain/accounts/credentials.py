@@ -18,14 +18,15 @@ class Scope(StrEnum):
     COMMENT = "comment"
     COHORTS = "cohorts"
     PEOPLE = "people"
+    PLAN = "plan"
     OPERATE = "operate"
 
 
 SCOPES = {
     Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT}),
     Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS}),
-    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE}),
-    Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.OPERATE}),
+    Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE, Scope.PLAN}),
+    Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.PLAN, Scope.OPERATE}),
 }
 """What a person may give to a token, by role."""
 

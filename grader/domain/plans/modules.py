@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import count
 from unicodedata import normalize
 
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotAllowed
 from grader.domain.naming import MAX_SLUG_LENGTH, checked_name
 from grader.domain.plans.track import Module
 from grader.domain.text import Text
@@ -18,14 +18,15 @@ def module_named(name: str, known: Sequence[Module]) -> Module | None:
     """Return the module of that name, in either language or by its slug, else a new one; None without a name.
 
     Raises:
-        NotValid: `name_shape`, `name_unseen`; `too_many_modules`.
+        NotValid: `name_shape`, `name_unseen`.
+        NotAllowed: `too_many_modules`.
     """
     if not name.strip():
         return None
     wanted = checked_name(name)
     found = next((one for one in known if wanted in {one.slug, one.title.fr, one.title.en}), None)
     if found is None and len(known) >= MOST_MODULES:
-        raise NotValid("too_many_modules", most=MOST_MODULES)
+        raise NotAllowed("too_many_modules", most=MOST_MODULES)
     return found or Module(_new_slug(wanted, {one.slug for one in known}), Text(wanted))
 
 

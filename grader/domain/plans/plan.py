@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.days import day_of, end_of, first_day, last_day, start_of
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotAllowed, NotValid
 from grader.domain.plans.track import Module
 from grader.domain.plans.weeks import PlanWeeks
 
+YEARS = range(2000, 2100)
 MOST_CLOSED = 60
 LONGEST_CLOSED = timedelta(days=366)
 
@@ -32,11 +33,18 @@ class PlanDays:
 
     Attributes:
         public_holidays: The country's are left out, too.
+
+    Raises:
+        NotValid: `day_shape`: it begins in another century.
     """
 
     starts_on: date
     closed: tuple[Closed, ...] = ()
     public_holidays: bool = True
+
+    def __post_init__(self) -> None:
+        if self.starts_on.year not in YEARS:
+            raise NotValid("day_shape", day=self.starts_on.isoformat())
 
 
 @dataclass(frozen=True)
@@ -140,10 +148,10 @@ def checked_order(given: Assignment) -> Assignment:
     """Return an exercise whose dates are in order.
 
     Raises:
-        NotValid: `dates_order`: it is due before it begins.
+        NotAllowed: `dates_order`: it is due before it begins.
     """
     if given.starts_at is not None and given.due_at is not None and given.due_at <= given.starts_at:
-        raise NotValid("dates_order", slug=given.exercise)
+        raise NotAllowed("dates_order", slug=given.exercise)
     return given
 
 

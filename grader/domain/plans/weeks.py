@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotAllowed
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 WORKING_DAYS = 5
@@ -26,12 +26,12 @@ class PlanWeeks:
         """Return the first and the last working day of a week, from 1.
 
         Raises:
-            NotValid: `plan_too_long`.
+            NotAllowed: `plan_too_long`: it lies too far ahead.
         """
         for number, days in enumerate(self._worked(), start=1):
             if number == week:
                 return days[0], days[-1]
-        raise NotValid("plan_too_long", week=week)
+        raise NotAllowed("plan_too_long", week=week)
 
     def place(self, day: date) -> tuple[int, int]:
         """Return the week that a day lies in and its place there, from Monday as 0; in a week left out, the one before.
@@ -45,7 +45,7 @@ class PlanWeeks:
         """Return the day of that place, or the nearest working day before it, else after it, in its week.
 
         Raises:
-            NotValid: `plan_too_long`.
+            NotAllowed: `plan_too_long`: it lies too far ahead.
         """
         first, last = self.span(week)
         wanted = max(first, min(last, first - first.weekday() * DAY + weekday * DAY))

@@ -60,7 +60,7 @@ def put(
 
     Raises:
         NotFound: The viewer has no such cohort to plan, or the exercise is not published.
-        NotValid: The entry cannot be taken.
+        NotValid, NotAllowed: The entry cannot be taken.
     """
     with database.begin() as tx:
         planned_cohort(viewer, cohort, tx)
@@ -88,7 +88,7 @@ def change(
 
     Raises:
         NotFound: The viewer has no such cohort to plan, or it was not given this.
-        NotValid: The entry cannot be taken.
+        NotValid, NotAllowed: The entry cannot be taken.
     """
     with database.begin() as tx:
         _given(viewer, cohort, exercise, tx)

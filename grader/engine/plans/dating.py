@@ -54,7 +54,7 @@ def dates_ahead(
 
     Raises:
         NotFound: The viewer has no such cohort to plan.
-        NotValid: `plan_too_long`: a week lies too far ahead.
+        NotAllowed: `plan_too_long`: a week lies too far ahead.
     """
     with database.read() as tx:
         return _ahead(viewer, cohort, days, tx, by_hand_too=by_hand_too, holidays=public_holidays, zone=zone, now=now)

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import first_day, last_day
-from grader.domain.errors import NotAllowed, NotFound, NotValid
+from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
@@ -49,13 +49,13 @@ def open_planned(
 
     Raises:
         NotFound: `page`: the viewer opens no cohorts. There is no such track, or no cohort that the viewer may copy.
-        NotAllowed: `cohort_taken`: there is a cohort of that slug.
-        NotValid: `slug_shape`, `name_shape`, `name_unseen`; `track_or_cohort`: both are named; `plan_too_long`.
+        NotAllowed: `cohort_taken`: there is a cohort of that slug. `track_or_cohort`: both are named. `plan_too_long`.
+        NotValid: `name_shape`, `name_unseen`.
     """
     if viewer is not None and viewer.role not in OPENERS:
         raise NotFound("page", path="cohorts")
     if opening.track and opening.like:
-        raise NotValid("track_or_cohort")
+        raise NotAllowed("track_or_cohort")
     cohort = replace(opening.cohort, name=checked_name(opening.cohort.name))
     weeks = None if opening.days is None else weeks_of(opening.days, public_holidays)
     with database.begin() as tx:

@@ -8,9 +8,9 @@ import pytest
 
 from grader.domain.assignments import Assignment
 from grader.domain.days import end_of, start_of
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotAllowed, NotValid
 from grader.domain.plans.modules import module_named
-from grader.domain.plans.plan import Closed, checked_order, closed_of, moved, planned
+from grader.domain.plans.plan import Closed, PlanDays, checked_order, closed_of, moved, planned
 from grader.domain.plans.track import Module, Stretch
 from grader.domain.plans.weeks import PlanWeeks
 from grader.domain.text import Text
@@ -75,8 +75,13 @@ def test_what_is_no_closed_day_is_refused(text: str) -> None:
         closed_of(text)
 
 
-def test_an_exercise_is_due_after_it_begins() -> None:
+def test_a_plan_is_of_this_century() -> None:
     with pytest.raises(NotValid):
+        PlanDays(date(206, 10, 5))
+
+
+def test_an_exercise_is_due_after_it_begins() -> None:
+    with pytest.raises(NotAllowed):
         checked_order(replace(PLANNED, due_at=PLANNED.starts_at))
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotAllowed
 from grader.domain.plans.weeks import PlanWeeks
 
 MONDAY = date(2026, 10, 5)
@@ -44,5 +44,5 @@ def test_a_day_has_a_place_and_finds_it_again() -> None:
 
 def test_a_plan_ends_somewhere() -> None:
     for first in (MONDAY, date.max):
-        with pytest.raises(NotValid):
+        with pytest.raises(NotAllowed):
             PlanWeeks(first).span(600)

@@ -104,7 +104,7 @@ def test_a_taken_slug_changes_nothing(school: School) -> None:
 @pytest.mark.parametrize(
     ("opening", "refusal"),
     [
-        (Opening(NEW, track="track", like=COHORT.slug), NotValid),
+        (Opening(NEW, track="track", like=COHORT.slug), NotAllowed),
         (Opening(NEW, track="unknown"), NotFound),
         (Opening(NEW, like="unknown"), NotFound),
         (Opening(Cohort("web-2701", " ")), NotValid),

@@ -17,6 +17,7 @@ FOR_ALL = (
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
+OF_PLANS = {"/tracks": ("ines", "paul", "rita", "olga"), "/cohorts/web-2610/plan": ("ines", "paul", "olga")}
 OF_ADA = (
     "/submissions/{submission}",
     "/submissions/{submission}/comments",
@@ -191,8 +192,16 @@ def test_what_a_hidden_check_holds_stays_hidden(api: Api) -> None:
     assert ["Lille" in one for one in staff] == [True, True]
 
 
+@pytest.mark.parametrize(("path", "readers"), OF_PLANS.items())
+def test_plans_are_for_those_who_make_them_and_for_staff(api: Api, path: str, readers: tuple[str, ...]) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in (*EVERYBODY, "ines-read")}
+
+    assert answers == {handle: 200 if handle in readers else 404 for handle in answers}
+
+
 def test_each_operation_stands_in_this_table() -> None:
-    of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS, *OF_STAFF_AND_OPERATORS)
+    of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
+    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", "/exercises/{slug}/versions")}
     shape = str.maketrans("<>", "{}")
     reads = {

@@ -32,6 +32,9 @@ READ_BY = {
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
     "operator.audit": {"list_acts"},
+    "plans.cohorts": {"list_cohorts", "list_tracks"},
+    "plans.dates_ahead": {"read_plan"},
+    "plans.show": {"read_plan", "list_exercises"},
     "publishing.list_versions": {"list_versions"},
     "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
@@ -190,7 +193,9 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-VIEWS = frozenset({"as-learner", "people", "receipts", "regrades", "rules", "stumbles", "today", "versions"})
+VIEWS = frozenset(
+    {"as-learner", "exercises", "people", "plan", "receipts", "regrades", "rules", "stumbles", "today", "versions"}
+)
 """Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})
 

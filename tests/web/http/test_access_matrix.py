@@ -46,6 +46,7 @@ API_OF_HER_STAFF_AND_OPERATORS = "401 404 404 404 200 200 404 404 200"
 # Learners and trainers can give no token the scope that changes people.
 PEOPLE_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 FORM_OF_WHO_PLANS = "401 404 404 404 404 303 404 404 303"
+PLANS_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
@@ -72,6 +73,13 @@ MATRIX = (
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
+    Row("POST /api/v1/cohorts", "401 403 403 403 403 403 403 403 403", {"slug": "web-2610", "name": "Une autre"}),
+    Row("PUT /api/v1/cohorts/<cohort>", PLANS_BY_TOKEN, {"name": "Web 26-10"}),
+    Row("DELETE /api/v1/cohorts/<cohort>/exercises/<slug>", PLANS_BY_TOKEN),
+    Row("PUT /api/v1/cohorts/<cohort>/exercises/<slug>", PLANS_BY_TOKEN, {"module": "Premiers pas"}),
+    Row("PUT /api/v1/cohorts/<cohort>/order", "401 403 403 403 403 422 403 422 422", {"exercises": "bonjour"}),
+    Row("GET /api/v1/cohorts/<cohort>/plan", "401 404 404 404 200 200 404 404 200"),
+    Row("PUT /api/v1/cohorts/<cohort>/plan", PLANS_BY_TOKEN, {"starts_on": "2026-10-05"}),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/cohorts/<cohort>/today", API_OF_HER_STAFFS_ALONE),
     Row("POST /api/v1/cohorts/<cohort>/today/people/<handle>", ANSWERS_BY_TOKEN, {"state": "contacted"}),
@@ -151,6 +159,7 @@ MATRIX = (
     ),
     Row("GET /api/v1/submissions/<submission_id>/receipts", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /api/v1/submissions/<submission_id>/runs", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/tracks", "401 404 404 404 200 200 200 200 200"),
     Row("POST /api/v1/threads/<thread_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Merci."}),
     Row("POST /api/v1/threads/<thread_id>/reopen", COMMENTS_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/threads/<thread_id>/resolve", COMMENTS_OF_HERS_AND_HER_STAFFS),

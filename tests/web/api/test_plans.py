@@ -1,0 +1,73 @@
+"""A cohort's plan by the API: opened, read, changed and moved by its leads and by operators."""
+
+from collections.abc import Iterator
+
+import pytest
+from werkzeug.test import TestResponse
+
+from tests.web.api.programs import Api, open_school
+
+
+@pytest.fixture
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """Yield a school of this test's own, as these write."""
+    with open_school(tmp_path_factory.mktemp("plans")) as school:
+        yield school
+
+
+def send(api: Api, method: str, path: str, body: dict[str, object], by: str = "paul") -> TestResponse:
+    headers = {"Authorization": f"Bearer {api.secrets[by]}"}
+    return api.app.test_client().open(f"/api/v1{path}", method=method, json=body, headers=headers)
+
+
+def test_a_cohort_is_opened_named_and_read(fresh: Api) -> None:
+    days = {"starts_on": "2027-01-04", "closed": [{"first": "2027-02-15", "days": 5}]}
+    opened = send(fresh, "POST", "/cohorts", {"slug": "web-2701", "name": "Web", "days": days, "like": "web-2610"})
+    again = send(fresh, "POST", "/cohorts", {"slug": "web-2701", "name": "Web"}, by="olga")
+    renamed = send(fresh, "PUT", "/cohorts/web-2701", {"name": "Promo de janvier"}, by="olga")
+    plan = fresh.ask("paul", "/cohorts/web-2701/plan").json
+
+    assert (opened.status_code, opened.json["not_published"]) == (201, [])
+    assert (again.status_code, again.json["code"]) == (403, "cohort_taken")
+    assert renamed.json == plan["cohort"] == {"slug": "web-2701", "name": "Promo de janvier"}
+    assert plan["days"] == days | {"public_holidays": True}
+    assert {"web-2610", "web-2701"} == {one["slug"] for one in fresh.ask("olga", "/cohorts").json["items"]}
+
+
+def test_an_exercise_is_placed_and_what_is_not_said_stays(fresh: Api) -> None:
+    address = "/cohorts/web-2610/exercises/bonjour"
+    send(fresh, "PUT", address, {"module": "Premiers pas", "week": 2, "starts_on": None, "due_on": "2026-12-04"})
+    said = send(fresh, "PUT", address, {"starts_on": "2026-11-30"}).json["exercises"]
+    bonjour = next(one for one in said if one["exercise"] == "bonjour")
+    refused = send(fresh, "PUT", address, {"due_on": "2026-11-29"})
+    gone = fresh.ask("paul", address, "DELETE").json["exercises"]
+    ordered = send(fresh, "PUT", "/cohorts/web-2610/order", {"exercises": ["offres-proches"]}).json["exercises"]
+
+    assert (bonjour["module"], bonjour["week"]) == ("premiers-pas", 2)
+    assert (bonjour["starts_on"], bonjour["due_on"]) == ("2026-11-30", "2026-12-04")
+    assert (refused.status_code, refused.json["code"]) == (403, "dates_order")
+    assert "bonjour" not in [one["exercise"] for one in gone]
+    assert ordered[0]["exercise"] == "offres-proches"
+
+
+def test_moves_are_shown_before_they_are_stored(fresh: Api) -> None:
+    address = "/cohorts/web-2610/plan"
+    send(fresh, "PUT", "/cohorts/web-2610/exercises/bonjour", {"week": 1, "starts_on": None, "due_on": None})
+
+    shown = send(fresh, "PUT", address, {"starts_on": "2026-11-30", "preview": True}).json
+    before = fresh.ask("paul", address).json["days"]
+    stored = send(fresh, "PUT", address, {"starts_on": "2026-11-30"}).json
+
+    moved = {"exercise": "bonjour", "starts_on_before": None, "due_on_before": None}
+    assert shown["moves"] == stored["moves"] == [moved | {"starts_on": "2026-11-30", "due_on": "2026-12-04"}]
+    assert (shown["stored"], before, stored["stored"]) == (False, None, True)
+
+
+def test_nobody_else_changes_it(fresh: Api) -> None:
+    by_trainer = send(fresh, "PUT", "/cohorts/web-2610", {"name": "x"}, by="ines")
+
+    assert (by_trainer.status_code, by_trainer.json["type"]) == (403, "urn:grader:problem:scope")
+    assert fresh.ask("ines", "/cohorts/web-2610/plan").status_code == 200
+    assert fresh.ask("ada", "/cohorts/web-2610/plan").status_code == 404
+    assert fresh.ask("ada", "/tracks").status_code == 404
+    assert fresh.ask("paul", "/tracks").json == {"items": []}
