@@ -37,6 +37,7 @@ from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
+from grader.engine.ports.rosters import RosterFiles
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
@@ -63,6 +64,7 @@ class Grader:
     signer: Signer
     passwords: Passwords
     public_holidays: PublicHolidays
+    roster_files: RosterFiles
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -79,6 +81,7 @@ def assemble(settings: Settings) -> Grader:
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
     from grader.adapters.passwords import ArgonPasswords
+    from grader.adapters.roster_files.files import TablesOfPeople
     from grader.adapters.signing import KeyFile
 
     signer = KeyFile(settings.receipt_key, settings.public_url)
@@ -98,6 +101,7 @@ def assemble(settings: Settings) -> Grader:
         signer=signer,
         passwords=ArgonPasswords(),
         public_holidays=public_holidays,
+        roster_files=TablesOfPeople(),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

@@ -28,6 +28,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
+from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
 from web.probes import health, metrics
 
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     receipts.of_hand_in,
     plans.blueprint,
     regrades.blueprint,
+    roster_files.blueprint,
     rosters.blueprint,
     sign_in.blueprint,
     status.blueprint,

@@ -7,6 +7,7 @@ import click
 from grader.assembly import Grader
 from grader.commands.installation import known_person, ready
 from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
+from grader.commands.rosters import import_roster, list_people
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import day_of, end_of
 from grader.domain.people import Person
@@ -35,7 +36,8 @@ def cohort() -> None:
     """Open cohorts and give them exercises."""
 
 
-cohort.add_command(plan)
+for command in (plan, list_people, import_roster):
+    cohort.add_command(command)
 
 
 @cohort.command("open")

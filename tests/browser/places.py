@@ -72,6 +72,7 @@ OF_STAFF: dict[str, Place] = {
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),
+    "import a list": ("paul", "/cohorts/web-2610/roster"),
     "one of the people": ("paul", "/cohorts/web-2610/people/ada"),
     "cohorts": ("paul", "/cohorts"),
     "plan": ("paul", "/cohorts/web-2610/exercises"),

@@ -168,3 +168,28 @@ def test_an_exercise_given_later_comes_last_with_its_day_and_its_files(cohort: G
     assert (taken.shown, cohort("cohort", "exercises", "web-2610").shown) == ("  1  bonjour  until 2027-03-05\n",) * 2
     assert "was not given" in cohort("cohort", "unassign", "web-2610", "prix").errors
     assert "is no day" in cohort("cohort", "assign", "web-2610", "bonjour", "--due", "vendredi").errors
+
+
+def test_a_schools_list_is_looked_at_then_taken_in_and_doubles_nobody(cohort: Grader, data: Path) -> None:
+    file = data / "liste.csv"
+    file.write_bytes("Nom;Prénom;Groupe\r\nBenali;Ada;Matin\r\nRoux;;\r\nBenali;Ada;\r\n".encode("cp1252"))
+
+    looked = cohort("cohort", "import", "web-2610", str(file), "--dry-run")
+    before = cohort("cohort", "people", "web-2610").shown
+    taken = cohort("cohort", "import", "web-2610", str(file))
+    again = cohort("cohort", "import", "web-2610", str(file))
+
+    assert looked.shown == taken.shown
+    assert "ada-benali" in looked.shown
+    assert (before, taken.status, again.status) == ("", 1, 1)
+    assert cohort("cohort", "people", "web-2610").shown.splitlines() == [
+        "ada-benali  in training  Ada Benali",
+        "roux  in training  Roux",
+    ]
+
+
+def test_a_file_that_is_no_list_is_wrong_usage(cohort: Grader, data: Path) -> None:
+    file = data / "liste.xls"
+    file.write_bytes(b"\xd0\xcf\x11\xe0")
+
+    assert cohort("cohort", "import", "web-2610", str(file)).status == USAGE

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id
+from grader.adapters.roster_files.files import TablesOfPeople
 from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
 from grader.domain.queue.hosts import Host, HostProblem
@@ -84,7 +85,12 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "signer": signer,
         "public_holidays": public_holidays,
     }
-    parts |= {"vitals": vitals_of(NOW), "disks": FakeDisks(), "doorbell": FakeDoorbell()}
+    parts |= {
+        "vitals": vitals_of(NOW),
+        "disks": FakeDisks(),
+        "doorbell": FakeDoorbell(),
+        "roster_files": TablesOfPeople(),
+    }
     repositories = FakeRepositories(lambda: NOW)
     parts |= {"repositories": repositories} | more
     school = fill(database, EXERCISES, repositories)

@@ -1,11 +1,22 @@
 """The people of a cohort, for its staff to read and for its leads and operators to change."""
 
 from grader.domain.accounts.credentials import Scope
-from grader.engine.rosters import adding, changing, reading
+from grader.engine.rosters import adding, changing, importing, reading
 from grader.engine.rosters.adding import NewLearner
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
-from web.api.shapes.rosters import AllMembers, CohortMember, ToAdd, ToName, ToPlace, WayIn
+from web.api.shapes.basic import Person
+from web.api.shapes.rosters import (
+    AllMembers,
+    CohortMember,
+    Imported,
+    ImportedLine,
+    ToAdd,
+    ToImport,
+    ToName,
+    ToPlace,
+    WayIn,
+)
 from web.http.addresses import invitation_address
 from web.http.bearer import caller
 from web.http.context import grader
@@ -99,6 +110,35 @@ def make_link(cohort: str, handle: str) -> WayIn:
         new_secret=ours.new_secret,
     )
     return WayIn(handle=handle, link=invitation_address(secret))
+
+
+@endpoint(
+    "/cohorts/<cohort>/roster",
+    Imported,
+    scope=Scope.PEOPLE,
+    method="POST",
+    reading=Reading(body=ToImport, refusals=OF_SOMEBODY),
+)
+def import_roster(cohort: str, body: ToImport) -> Imported:
+    """Take a list of people in: who is known is updated, nobody is doubled; for leads and operators."""
+    ours, roster = grader(), body.roster()
+    if body.dry_run:
+        plan = importing.plan_import(caller(), cohort, roster, database=ours.database)
+    else:
+        plan = importing.import_roster(
+            caller(),
+            cohort,
+            roster,
+            welcome_in=ours.welcome_in,
+            database=ours.database,
+            repositories=ours.repositories,
+            new_id=ours.new_id,
+        )
+    return Imported(
+        dry_run=body.dry_run,
+        lines=[ImportedLine.of(one) for one in plan.lines],
+        missing=[Person.model_validate(one) for one in plan.missing],
+    )
 
 
 def _member(cohort: str, handle: str) -> CohortMember:

@@ -33,6 +33,7 @@ class Act(StrEnum):
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
+    ROSTER_IMPORTED = "cohort.roster_imported"
     EXERCISES_ASSIGNED = "cohort.exercises_assigned"
     PLAN_CHANGED = "cohort.plan_changed"
     COHORT_RENAMED = "cohort.renamed"

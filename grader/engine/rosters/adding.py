@@ -7,13 +7,14 @@ from grader.domain.naming import checked_email, checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.domain.rosters.handles import free_handle, handle_of
+from grader.domain.rosters.planning import checked_group
 from grader.domain.text import Language
 from grader.engine.accounts.accounts import invite_within
 from grader.engine.cohorts.enrolling import Welcome, enroll
 from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import NewId, NewSecret, Now
-from grader.engine.rosters.changing import check_email_free, checked_group
+from grader.engine.rosters.changing import check_email_free
 from grader.engine.rosters.rights import kept_cohort
 
 

@@ -10,13 +10,12 @@ from grader.domain.errors import NotValid
 from grader.domain.naming import checked_email, checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
+from grader.domain.rosters.planning import checked_group
 from grader.domain.text import Language
 from grader.engine.accounts.accounts import invite_within
 from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.engine.rosters.rights import check_account_kept, kept_cohort, member_of, place_of
-
-MAX_GROUP_LENGTH = 40
 
 
 @dataclass(frozen=True)
@@ -126,15 +125,6 @@ def _changed(place: Enrollment, change: PlaceChange, today: date) -> Enrollment:
     since = place.since if status is place.status else today
     group = place.group if change.group is None else checked_group(change.group)
     return replace(place, status=status, since=change.since or since, group=group)
-
-
-def checked_group(text: str) -> str:
-    """Return the word for a part of the cohort, which may be empty.
-
-    Raises:
-        NotValid: `group_shape`, `name_unseen`.
-    """
-    return checked_name(text, most=MAX_GROUP_LENGTH, code="group_shape") if text.strip() else ""
 
 
 def new_link(

@@ -10,7 +10,7 @@ from grader.domain.people import Person
 from grader.engine.people.access import may_keep_roster
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
-from grader.engine.rosters.rights import keeps_account_of, member_of, read_cohort
+from grader.engine.rosters.rights import keeps_account_of, kept_cohort, member_of, read_cohort
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,17 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
         member = _Known.of([person], tx, now()).member(person, tx.cohorts.enrollment_of(slug, person.id))
         may_change = may_keep_roster(viewer, slug, tx)
         return MemberPage(cohort, member, may_change, may_change and keeps_account_of(viewer, person, tx))
+
+
+def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:
+    """Return a cohort whose people this person may change.
+
+    Raises:
+        NotFound: `cohort`.
+        NotAllowed: `leads_only`.
+    """
+    with database.read() as tx:
+        return kept_cohort(viewer, slug, tx)
 
 
 @dataclass(frozen=True)

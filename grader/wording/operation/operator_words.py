@@ -41,6 +41,7 @@ ACTS: Mapping[Act, str] = {
     Act.TOKEN_MADE: N_("made a token"),
     Act.TOKEN_REVOKED: N_("revoked a token"),
     Act.COHORT_OPENED: N_("opened a cohort, or changed its exercises"),
+    Act.ROSTER_IMPORTED: N_("took a list of people into a cohort"),
     Act.EXERCISES_ASSIGNED: N_("changed what a cohort was given"),
     Act.PLAN_CHANGED: N_("changed the days of a cohort's plan"),
     Act.COHORT_RENAMED: N_("renamed a cohort"),

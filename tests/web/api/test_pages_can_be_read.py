@@ -83,6 +83,8 @@ THE_SAME_FOR_EVERYBODY = {
     "metrics.metrics",
     "receipts.check",
     "receipts.key",
+    "roster_files.show",
+    "roster_files.show_again",
     "rosters.show_again",
     "sign_in.show",
     "static",

@@ -92,6 +92,8 @@ MATRIX = (
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/account", PEOPLE_BY_TOKEN, {"name": "Ada Benali"}),
     Row("POST /api/v1/cohorts/<cohort>/people/<handle>/link", PEOPLE_BY_TOKEN),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
+    # Here a list without lines, which nobody's shape takes, and the rights come first.
+    Row("POST /api/v1/cohorts/<cohort>/roster", "401 403 403 403 403 422 403 422 422", {"lines": ""}),
     Row("GET /api/v1/comments", API_OF_ONES_OWN),
     Row("DELETE /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE),
     Row("PUT /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE, {"text": "Ah, la TVA !"}),
@@ -188,6 +190,13 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/people/<handle>/link", FORM_OF_HER_LEADS),
     Row("GET /cohorts/<cohort>/people/<handle>/place", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/place", FORM_OF_HER_LEADS, {"group": "Matin"}),
+    Row("GET /cohorts/<cohort>/roster", "302 404 404 404 403 200 404 404 200"),
+    # A file of no lines.
+    Row("POST /cohorts/<cohort>/roster", "401 404 404 404 403 400 404 404 400"),
+    Row("GET /cohorts/<cohort>/roster/import", "302 302 302 302 302 302 302 302 302"),
+    Row(
+        "POST /cohorts/<cohort>/roster/import", "401 404 404 404 403 200 404 404 200", {"file": "Tm9tCkFkYSBCZW5hbGkK"}
+    ),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

@@ -1,0 +1,38 @@
+"""The people of a cohort by program."""
+
+from werkzeug.test import TestResponse
+
+from tests.web.api.programs import Api
+
+PEOPLE, ROSTER = "/cohorts/web-2610/people", "/cohorts/web-2610/roster"
+
+
+def send(api: Api, path: str, body: dict[str, object], method: str = "POST") -> TestResponse:
+    headers = {"Authorization": f"Bearer {api.secrets['paul']}"}
+    return api.app.test_client().open(f"/api/v1{path}", method=method, json=body, headers=headers)
+
+
+def test_a_status_and_its_day_are_changed_and_read_again(api: Api) -> None:
+    changed = send(api, f"{PEOPLE}/thomas/place", {"status": "left", "since": "2026-11-20"}, "PUT")
+
+    apart = api.ask("paul", PEOPLE).json["apart"]
+    assert (changed.status_code, changed.json["since"]) == (200, "2026-11-20")
+    assert [one["handle"] for one in apart] == ["thomas"]
+    send(api, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
+
+
+def test_a_list_is_looked_at_by_program(api: Api) -> None:
+    body = {"lines": [{"name": "Zoé Roux"}, {"name": "Ada Benali"}, {"name": " "}], "dry_run": True}
+
+    answer = send(api, ROSTER, body).json
+
+    assert [(one["fate"], one["code"]) for one in answer["lines"]] == [
+        *(("added", None), ("unchanged", None), ("refused", "name_shape")),
+    ]
+    assert len(answer["missing"]) == 7
+
+
+def test_what_cannot_be_is_told_by_its_code(api: Api) -> None:
+    answer = send(api, f"{PEOPLE}/ada/place", {"since": "2030-01-01"}, "PUT")
+
+    assert (answer.status_code, answer.json["code"]) == (422, "since_ahead")
