@@ -30,6 +30,7 @@ from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
+from web.pages.rosters import slips
 from web.probes import health, metrics
 
 BLUEPRINTS = (
@@ -61,6 +62,7 @@ BLUEPRINTS = (
     roster_files.blueprint,
     rosters.blueprint,
     sign_in.blueprint,
+    slips.blueprint,
     status.blueprint,
     pinned_answers.blueprint,
     stumbles.blueprint,

@@ -13,7 +13,8 @@ from grader.domain.text import Language
 from grader.engine.ports.rosters import RosterFiles
 from grader.engine.rosters import importing, reading
 from grader.wording.quoting import quotable
-from grader.wording.rosters import fate_words, file_sentence, missing_sentence, place_word, role_word, totals_sentence
+from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
+from grader.wording.rosters.places import place_word, role_word
 
 SOME_LEFT_OUT = 1
 

@@ -87,6 +87,7 @@ THE_SAME_FOR_EVERYBODY = {
     "roster_files.show_again",
     "rosters.show_again",
     "sign_in.show",
+    "slips.show",
     "static",
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""

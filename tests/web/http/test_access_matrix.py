@@ -197,6 +197,8 @@ MATRIX = (
     Row(
         "POST /cohorts/<cohort>/roster/import", "401 404 404 404 403 200 404 404 200", {"file": "Tm9tCkFkYSBCZW5hbGkK"}
     ),
+    Row("GET /cohorts/<cohort>/slips", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/slips", "401 404 404 404 403 200 404 404 200"),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

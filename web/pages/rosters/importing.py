@@ -12,7 +12,7 @@ from grader.domain.errors import NotValid
 from grader.domain.rosters.columns import roster_of
 from grader.domain.rosters.roster import MOST_LINES, LineFate, Roster, RosterPlan
 from grader.engine.rosters import importing, reading
-from grader.wording.rosters import fate_words, file_sentence, missing_sentence, totals_sentence
+from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError
 

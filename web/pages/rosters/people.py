@@ -13,7 +13,7 @@ from grader.domain.text import Language
 from grader.engine.rosters import adding, changing, reading
 from grader.engine.rosters.adding import NewLearner
 from grader.engine.rosters.changing import AccountWords, PlaceChange
-from grader.wording.rosters import place_word, role_word
+from grader.wording.rosters.places import place_word, role_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError, field_error

@@ -1,0 +1,1 @@
+"""What people read of who is in a cohort, and what lets them in."""
