@@ -19,9 +19,14 @@ def typed(text: str) -> str:
     return f"{lines}\n" if lines else ""
 
 
+def literally(words: str) -> str:
+    """Return a pattern that fits these words alone."""
+    return SPECIAL.sub(r"\\\1", words)
+
+
 def containing(words: str) -> str:
     """Return a pattern that fits whatever holds these words."""
-    return pattern_holding(SPECIAL.sub(r"\\\1", words))
+    return f"{ANYTHING}{literally(words)}{ANYTHING}"
 
 
 def pattern_holding(pattern: str) -> str:
@@ -49,7 +54,8 @@ def ids_of(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
     """Yield an id for each name, unlike all before it."""
     known = set(taken)
     for name in names:
-        begun = fitting("-".join(words_of(name)), name)
+        words = "-".join(words_of(name))
+        begun = fitting(f"test-{words}" if words.isdigit() else words, name)
         number = 2
         unique = begun
         while unique in known:

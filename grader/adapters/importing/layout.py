@@ -17,10 +17,17 @@ TEST_FOLDERS = frozenset({"tests", "test"})
 
 @dataclass(frozen=True)
 class Layout:
-    """Files by the path that they have in `tests/`, and in what learners hand in."""
+    """Files by the path that they have in `tests/`, and in what learners hand in.
+
+    Attributes:
+        idle: Paths of the source that only make a package of the tests' folder, which is none here.
+        root: The folder of the source in which programs are looked for; it is no part of their paths here.
+    """
 
     tests: ForeignFiles
     programs: ForeignFiles
+    idle: frozenset[str]
+    root: str
 
 
 def is_test(path: str) -> bool:
@@ -37,17 +44,26 @@ def layout_of(files: ForeignFiles) -> Layout:
     tests = {_stripped(path, home): files[path] for path in inside}
     others = without(files, inside)
     wanted = [piece.content for path, piece in tests.items() if path.endswith(".py")]
-    programs = _imported_by(wanted, others)
+    programs = _imported_by({path: piece for path, piece in tests.items() if path.endswith(".py")}, others)
     tests |= _named(wanted, others)
+    idle = {path for path, piece in tests.items() if _is_idle(path, piece)}
     return Layout(
-        {path: piece for path, piece in tests.items() if not _is_idle(path, piece)},
+        without(tests, idle),
         programs | _named([one.content for one in programs.values()], others),
+        frozenset(tests[path].source for path in idle),
+        _root(programs),
     )
+
+
+def _root(programs: ForeignFiles) -> str:
+    """Return the folder that programs lie in though nothing imports them by it, such as `src/`."""
+    roots = {one.source.removesuffix(path) for path, one in programs.items() if one.source.endswith(path)}
+    return roots.pop() if len(roots) == 1 else ""
 
 
 def companions(programs: ForeignFiles, files: ForeignFiles) -> dict[str, ForeignFile]:
     """Return the modules that programs import, in turn, and the files that these name."""
-    modules = _imported_by([piece.content for piece in programs.values()], files)
+    modules = _imported_by(programs, files)
     found = modules | _named([piece.content for piece in (*programs.values(), *modules.values())], files)
     return without(found, programs)
 
@@ -82,22 +98,24 @@ def _stripped(path: str, home: str) -> str:
     return path if home == "." else path.removeprefix(f"{home}/")
 
 
-def _imported_by(programs: list[bytes], others: ForeignFiles) -> dict[str, ForeignFile]:
+def _imported_by(programs: ForeignFiles, others: ForeignFiles) -> dict[str, ForeignFile]:
     """Return the modules that programs import, by the path of that import, and those that they import in turn."""
     found: dict[str, ForeignFile] = {}
-    waiting = list(programs)
+    waiting = list(programs.items())
     while waiting:
-        for path in sorted(modules_in(waiting.pop()) - found.keys()):
+        place, program = waiting.pop()
+        for path in sorted(modules_in(program.content, place) - found.keys()):
             for target, source in _meant(path, others):
                 if target not in found:
                     found[target] = others[source]
-                    waiting.append(others[source].content)
+                    waiting.append((target, others[source]))
     return found
 
 
 def _meant(path: str, others: Mapping[str, ForeignFile]) -> Iterator[tuple[str, str]]:
     """Yield the files that an import of `path` loads: where it says, or in the one folder that has such a file."""
-    for target in (path, f"{path.removesuffix('.py')}/__init__.py"):
+    packages = [f"{parent.as_posix()}/__init__.py" for parent in PurePosixPath(path).parents if parent.name]
+    for target in (path, f"{path.removesuffix('.py')}/__init__.py", *packages):
         if target in others:
             yield target, target
             continue

@@ -51,6 +51,7 @@ IMPORT_PROBLEMS = {
     "check50_pattern": N_(
         "“%(where)s” expects what no case can say safely, as several things that follow each other: write a test for it"
     ),
+    "check50_words": N_("“%(where)s” makes a pattern by code: the words that it shows to people are looked for instead"),
     "gradescope_script": N_("is a script that decides itself: write exercise.toml with a check or a case for each thing it tests"),
     "gradescope_setup": N_("installs packages: the runner's image has what there is; see what the tests need of it"),
     "gradescope_tests": N_("if it holds pytest or unittest tests, import its folder with --as pytest"),

@@ -4,10 +4,10 @@ https://cs50.readthedocs.io/projects/check50/en/latest/api/
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from grader.adapters.importing.cases import ANYTHING, SPECIAL
+from grader.adapters.importing.cases import ANYTHING, literally
 
 NO_STATUS = 0
 """Where nothing is said of how a program ends, ours must end well: one that stops with an error is not right."""
@@ -15,12 +15,17 @@ NO_STATUS = 0
 
 @dataclass
 class RunSteps:
-    """One run of a program: its command, what is typed, and what it must show, in order."""
+    """One run of a program: its command, what is typed, and what it must show, in order.
+
+    Attributes:
+        by_words: What is expected was taken from the words that are shown to people, as code makes the rest of it.
+    """
 
     command: str
     stdin: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     status: int = NO_STATUS
+    by_words: bool = False
 
     @property
     def pattern(self) -> str | None:
@@ -32,19 +37,38 @@ class StrangeStepError(Exception):
     """Something that no case says; its message is that piece of the source."""
 
 
-def steps_of(function: ast.FunctionDef) -> list[RunSteps]:
+Known = Mapping[str, str]
+"""What names stand for, where that is a text."""
+
+
+def steps_of(function: ast.FunctionDef, known: Known) -> list[RunSteps]:
     """Return the runs of a function; none where it only asks for files, or includes some.
+
+    Args:
+        known: What the names of its module stand for.
 
     Raises:
         StrangeStepError: It does something else, too.
     """
-    return [_run(node) for node in _statements(function) if not _is_aside(node)]
+    own = {**known, **texts_in(function.body)}
+    return [_run(node, own) for node in _statements(function) if not _is_aside(node)]
+
+
+def texts_in(body: Sequence[ast.stmt]) -> dict[str, str]:
+    """Return the names that statements give a text, and these."""
+    return {
+        target.id: node.value.value
+        for node in body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def files_of(function: ast.FunctionDef, name: str) -> list[str]:
     """Return the files that a function names in calls of `check50.exists` or `check50.include`."""
     calls = (node for node in ast.walk(function) if isinstance(node, ast.Call) and _called(node) == name)
-    return [text for call in calls for one in call.args if (text := _text(one)) is not None]
+    return [text for call in calls for one in call.args if (text := _text(one, {})) is not None]
 
 
 def _statements(function: ast.FunctionDef) -> Iterator[ast.stmt]:
@@ -55,16 +79,20 @@ def _statements(function: ast.FunctionDef) -> Iterator[ast.stmt]:
 def _is_aside(node: ast.stmt) -> bool:
     """Tell whether it runs nothing: a program that is missing fails each case with a sentence of its own."""
     value = node.value if isinstance(node, ast.Expr) else None
-    return isinstance(node, ast.Pass) or (isinstance(value, ast.Call) and _called(value) in {"exists", "include"})
+    return (
+        isinstance(node, ast.Pass)
+        or bool(texts_in([node]))
+        or (isinstance(value, ast.Call) and _called(value) in {"exists", "include"})
+    )
 
 
-def _run(node: ast.stmt) -> RunSteps:
+def _run(node: ast.stmt, known: Known) -> RunSteps:
     chain = _chain(node.value) if isinstance(node, ast.Expr | ast.Assign) else []
     if not chain or _called(chain[0]) != "run" or isinstance(node, ast.Assign):
         raise StrangeStepError(_shown(node))
-    run = RunSteps(_wanted(chain[0].args, node))
+    run = RunSteps(_wanted(chain[0].args, node, known))
     for call in chain[1:]:
-        _follow(run, call)
+        _follow(run, call, known)
     return run
 
 
@@ -78,27 +106,37 @@ def _chain(value: ast.expr) -> list[ast.Call]:
     return calls
 
 
-def _follow(run: RunSteps, call: ast.Call) -> None:
+def _follow(run: RunSteps, call: ast.Call, known: Known) -> None:
     name = _called(call)
     if name == "stdin":
-        run.stdin.append(_wanted(call.args, call))
+        run.stdin.append(_wanted(call.args, call, known))
     elif name == "stdout" and call.args:
-        run.shown.append(_pattern(call))
+        run.by_words |= not _is_plain(call.args[0], known)
+        run.shown.append(_pattern(call, known))
     elif name == "exit":
         run.status = _status(call)
     else:
         raise StrangeStepError(f".{name}(…)")
 
 
-def _pattern(call: ast.Call) -> str:
-    """Return what must be shown as a pattern: check50 takes a text for one unless it says otherwise."""
-    value = call.args[0]
+def _pattern(call: ast.Call, known: Known) -> str:
+    """Return what must be shown as a pattern: check50 takes a text for one unless it says otherwise.
+
+    Where code makes the pattern, the words that people are shown say what is meant.
+    """
+    value, *shown = call.args
     if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool):
-        return SPECIAL.sub(r"\\\1", str(value.value))
-    text = _wanted(call.args, call)
+        return literally(str(value.value))
+    if not _is_plain(value, known):
+        return literally(_something(shown, call, known))
+    text = _something(call.args, call, known)
     plain = [key for key in call.keywords if key.arg == "regex"]
-    is_plain = bool(plain) and isinstance(plain[0].value, ast.Constant) and not plain[0].value.value
-    return SPECIAL.sub(r"\\\1", text) if is_plain else text
+    is_literal = bool(plain) and isinstance(plain[0].value, ast.Constant) and not plain[0].value.value
+    return literally(text) if is_literal else text
+
+
+def _is_plain(value: ast.expr, known: Known) -> bool:
+    return isinstance(value, ast.Constant) or _text(value, known) is not None
 
 
 def _status(call: ast.Call) -> int:
@@ -108,14 +146,24 @@ def _status(call: ast.Call) -> int:
     return given.value or NO_STATUS
 
 
-def _wanted(arguments: Sequence[ast.expr], node: ast.AST) -> str:
-    text = _text(arguments[0]) if arguments else None
+def _wanted(arguments: Sequence[ast.expr], node: ast.AST, known: Known) -> str:
+    text = _text(arguments[0], known) if arguments else None
     if text is None:
         raise StrangeStepError(_shown(node))
     return text
 
 
-def _text(node: ast.expr) -> str | None:
+def _something(arguments: Sequence[ast.expr], node: ast.AST, known: Known) -> str:
+    """Return a text that is not empty, since any output holds an empty one."""
+    text = _wanted(arguments, node, known)
+    if not text.strip():
+        raise StrangeStepError(_shown(node))
+    return text
+
+
+def _text(node: ast.expr, known: Known) -> str | None:
+    if isinstance(node, ast.Name):
+        return known.get(node.id)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 

@@ -54,6 +54,7 @@ def convert(download: Download, slug: str, wishes: Wishes) -> Conversion:
             statement.document: statement.content,
         },
         fates=(*fates, *plan.fates),
+        notes=tuple(plan.notes),
         by_hand=(*plan.by_hand, *statement.by_hand, *sides.by_hand),
     )
 

@@ -8,7 +8,7 @@ from grader.adapters.exercise_files.cases import run_problem
 from grader.adapters.exercise_files.manifest import MANIFEST, CaseModel
 from grader.adapters.exercise_files.suite import UNREADABLE, called_name
 from grader.adapters.importing.cases import case_of, ids_of, typed
-from grader.adapters.importing.check50.chains import RunSteps, StrangeStepError, files_of, steps_of
+from grader.adapters.importing.check50.chains import Known, RunSteps, StrangeStepError, files_of, steps_of, texts_in
 from grader.adapters.importing.commands import ProgramCommand, StrangeCommand, command_of
 from grader.adapters.importing.conversion import ForeignFiles
 from grader.domain.errors import ManifestError, ManifestProblem
@@ -35,6 +35,7 @@ class CasePlan:
     runner: str | None = None
     fates: list[FileFate] = field(default_factory=list)
     by_hand: list[ManifestProblem] = field(default_factory=list)
+    notes: list[ManifestProblem] = field(default_factory=list)
 
 
 class LeftOutError(Exception):
@@ -52,18 +53,21 @@ def plan_of(file: str, files: ForeignFiles, language: Language) -> CasePlan:
     Raises:
         ManifestError: The file is no Python.
     """
-    checks = _checks(file, files[file].content)
+    tree = _tree(file, files[file].content)
+    checks, known = _checks(tree), texts_in(tree.body)
     plan = CasePlan(file)
     for function, name in zip(checks.values(), ids_of(checks), strict=True):
         title = (ast.get_docstring(function) or function.name.replace("_", " ")).strip().partition("\n")[0]
         source = f"{file}: {function.name}"
         try:
-            runs = [_facts(run, plan) for run in _runs(function)]
+            steps = _steps(function, known)
+            runs = [_facts(run, plan) for run in steps]
             if runs:
                 given = _files(function, checks, files)
                 plan.included |= given.keys()
                 plan.cases.append(_case(name, title, function, runs, plan, given, language))
                 plan.names[function.name] = name
+                plan.notes += _notes(steps, function, file)
             became = (f"{MANIFEST}: {name}",) if runs else ()
             plan.fates.append(FileFate(source, became, "" if runs else "implied"))
         except LeftOutError as left:
@@ -72,21 +76,29 @@ def plan_of(file: str, files: ForeignFiles, language: Language) -> CasePlan:
     return plan
 
 
-def _checks(file: str, content: bytes) -> dict[str, ast.FunctionDef]:
+def _tree(file: str, content: bytes) -> ast.Module:
     try:
-        tree = ast.parse(content)
+        return ast.parse(content)
     except UNREADABLE as error:
         problem = ManifestProblem(file, getattr(error, "lineno", None), "test_syntax", text=str(error))
         raise ManifestError((problem,)) from error
+
+
+def _checks(tree: ast.Module) -> dict[str, ast.FunctionDef]:
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     return {node.name: node for node in functions if any(called_name(mark) == "check" for mark in node.decorator_list)}
 
 
-def _runs(function: ast.FunctionDef) -> list[RunSteps]:
+def _steps(function: ast.FunctionDef, known: Known) -> list[RunSteps]:
     try:
-        return steps_of(function)
+        return steps_of(function, known)
     except StrangeStepError as error:
         raise LeftOutError("check50_step", str(error)) from error
+
+
+def _notes(steps: list[RunSteps], function: ast.FunctionDef, file: str) -> Iterator[ManifestProblem]:
+    if any(run.by_words for run in steps):
+        yield ManifestProblem(file, function.lineno, "check50_words", function.name)
 
 
 def _facts(run: RunSteps, plan: CasePlan) -> RunFacts:

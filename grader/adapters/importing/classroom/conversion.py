@@ -91,8 +91,12 @@ def _graded(files: ForeignFiles) -> tuple[GradedTest, ...]:
 def _beside(shelves: Shelves, layout: Layout, sides: GivenAndSolved, readme: str | None) -> dict[str, ForeignFile]:
     """Return the other files of the template, which learners were given too."""
     taken = {one.source for one in (*layout.tests.values(), *sides.starter.values(), *layout.programs.values())}
-    others = without(shelves.given, [readme] if readme else [])
-    return {path: one for path, one in others.items() if one.source not in taken and not OF_TOOLS.match(path)}
+    others = without(shelves.given, [readme, *layout.idle] if readme else layout.idle)
+    return {
+        path.removeprefix(layout.root): one
+        for path, one in others.items()
+        if one.source not in taken and not OF_TOOLS.match(path)
+    }
 
 
 def _case(facts: dict[str, object], file: str, sides: GivenAndSolved, wishes: Wishes) -> CaseModel:

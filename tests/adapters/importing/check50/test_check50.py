@@ -53,6 +53,8 @@ def test_what_is_written_is_an_exercise(imported: Import, tmp_path: Path):
         ("out = check50.run('python3 bonjour.py').stdout()", "check50_step"),
         ("check50.run(f'python3 {name}').stdout('x')", "check50_step"),
         ("raise check50.Failure('no')", "check50_step"),
+        ("check50.run('python3 bonjour.py').stdout(motif(''), '', regex=True)", "check50_step"),
+        ("check50.run('python3 bonjour.py').stdout('')", "check50_step"),
         ("open('/etc/passwd').read()", "check50_step"),
         ("check50.run('./bonjour').stdout('x')", "other_tool"),
         ("check50.run('python3 bonjour.py | sort').stdout('x')", "needs_shell"),
@@ -67,6 +69,19 @@ def test_what_no_case_can_say_is_to_be_done_by_hand(step: str, code: str, source
 
     assert [(one.code, one.where) for one in conversion.by_hand if one.where] == [(code, "deux")]
     assert [case.name for case in conversion.cases] == ["un"]
+
+
+def test_names_that_stand_for_texts_and_patterns_that_code_makes(source: Source, imported: Import):
+    step = (
+        "saisi = 'Ada'\n    attendu = '$5 (?)'\n"
+        "    check50.run(COMMANDE).stdin(saisi, prompt=True).stdout(motif(attendu), attendu, regex=True).exit()"
+    )
+    root = with_checks(source("bonjour50"), "COMMANDE = 'python3 bonjour.py'\n" + HEAD + step)
+
+    conversion = imported(root)
+
+    assert [(case.stdin, case.stdout) for case in conversion.cases] == [("Ada\n", r"[\s\S]*\$5 \(\?\)[\s\S]*")]
+    assert [(note.code, note.where) for note in conversion.notes] == [("check50_words", "un")]
 
 
 @pytest.mark.parametrize(

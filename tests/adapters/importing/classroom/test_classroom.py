@@ -160,6 +160,33 @@ def test_an_odd_file_ends_in_a_sentence(content: bytes, code: str, source: Sourc
     assert [problem.code for problem in refused.value.problems] == [code]
 
 
+def test_what_lies_below_src_keeps_its_place_among_itself(source: Source, imported: Import):
+    root = source("aires")
+    for place in ("src/formes", "tests"):
+        (root / place).mkdir(parents=True)
+    (root / "src" / "formes" / "__init__.py").write_text("from .outils import aire\n", "utf-8")
+    (root / "outils.py").rename(root / "src" / "formes" / "outils.py")
+    (root / "main.py").rename(root / "src" / "main.py")
+    (root / "tests" / "__init__.py").touch()
+    test = (root / "test_outils.py").read_text("utf-8").replace("from outils", "from formes.outils")
+    (root / "tests" / "test_outils.py").write_text(test, "utf-8")
+    (root / "test_outils.py").unlink()
+    workflow = (root / WORKFLOW).read_text("utf-8").replace("python3 main.py", "make")
+    (root / WORKFLOW).write_text(workflow, "utf-8")
+
+    conversion = imported(root)
+
+    assert conversion.hand_in == ("formes/outils.py", "formes/__init__.py")
+    starter = {path for path in conversion.files if path.startswith("starter/")}
+    assert starter == {"starter/main.py", "starter/formes/outils.py", "starter/formes/__init__.py"}
+
+
+def test_names_that_are_numbers_and_names_that_come_twice(source: Source, imported: Import):
+    conversion = imported(with_tests(source("table"), {"name": "Test 1"}, {"name": "Test 1"}, {"name": "!"}))
+
+    assert [case.name for case in conversion.cases] == ["test-1", "test-1-2", "check"]
+
+
 BOMB = "\n".join(["a0: &a0 [x]", *(f"a{n}: &a{n} [{f'*a{n - 1},' * 9}]" for n in range(1, 9))])
 
 
