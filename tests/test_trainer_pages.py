@@ -18,7 +18,10 @@ def test_both_languages_show_the_same_commands(page: Path, tmp_path: Path) -> No
     assert said[0]
 
 
-@pytest.mark.parametrize("page", sorted(TRAINERS.rglob("*.md")), ids=lambda page: f"{page.parent.name}-{page.stem}")
+PAGES = [TRAINERS.parent / "from-github-classroom.md", *sorted(TRAINERS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}-{page.stem}")
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text("utf-8"))
 
