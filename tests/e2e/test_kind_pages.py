@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs" / "kinds").glob("*.md"))
 FILE = re.compile(r"^```\w+ (?P<path>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-SESSION = re.compile(r"^```console\n\$ (?P<command>grader .*)\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL)
+SESSION = re.compile(r"^```console\n\$ (?P<command>grader [^\n]*)\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL)
 NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 pytestmark = [pytest.mark.docker, pytest.mark.slow]
