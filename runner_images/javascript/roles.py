@@ -16,7 +16,8 @@ def tests(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of the tests' container."""
     from runner_images.common.tests import node_stops, stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
+    from runner_images.javascript.tests.node_test import NODE_TEST  # noqa: PLC0415
     from runner_images.javascript.tests.spoken import LANGUAGE  # noqa: PLC0415
 
     stops.read_by(dict.fromkeys((".js", ".mjs", ".cjs"), node_stops.stop_in))
-    server.main(place, host, language=LANGUAGE)
+    server.main(place, host, language=LANGUAGE, native=NODE_TEST)

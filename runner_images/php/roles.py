@@ -17,7 +17,8 @@ def tests(place: ContainerPlace, host: FrameLink) -> None:
     from runner_images.common.tests import stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
     from runner_images.php.tests.complaints import stop_in  # noqa: PLC0415
+    from runner_images.php.tests.phpunit import PHPUNIT  # noqa: PLC0415
     from runner_images.php.tests.spoken import LANGUAGE  # noqa: PLC0415
 
     stops.read_by({".php": stop_in})
-    server.main(place, host, language=LANGUAGE)
+    server.main(place, host, language=LANGUAGE, native=PHPUNIT)

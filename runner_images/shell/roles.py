@@ -18,6 +18,7 @@ def tests(place: ContainerPlace, host: FrameLink) -> None:
     from runner_images.common.tests import stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
     from runner_images.shell import complaints  # noqa: PLC0415
+    from runner_images.shell.bats import BATS  # noqa: PLC0415
 
     stops.read_by({".sh": complaints.stop_in, ".txt": complaints.stop_in})
-    server.main(place, host)
+    server.main(place, host, native=BATS)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.adapters.exercise_files.cases import CASES_FILE, case_problems
+from grader.adapters.exercise_files.native import native_tests
 from grader.adapters.exercise_files.suite import SUITES
 from grader.domain.exercises.exercise import Isolation, Limits
-from grader.domain.exercises.runners import PYTEST, Runners
+from grader.domain.exercises.runners import PYTEST, Runner, Runners
 
 Problem = tuple[str, tuple[str | int, ...], str]
 """A code, the place in the manifest, and the value that is meant."""
@@ -28,8 +29,8 @@ def inconsistencies(
         yield "slug_is_not_folder", ("slug",), slug
     if isinstance(name, str) and runner is None:
         yield "unknown_runner", ("runner",), name
-    if raw.get("isolation") == Isolation.SHARED and runner is not None and not runner.shares:
-        yield "no_shared_isolation", ("isolation",), runner.name
+    if runner is not None:
+        yield from _isolation_problems(raw, runner)
     if runner is not None and runner.ceilings is not None:
         yield from _limit_problems(raw.get("limits"), runner.ceilings)
     checks, cases = _tables(raw, "checks"), _tables(raw, "cases")
@@ -37,11 +38,24 @@ def inconsistencies(
         yield "no_checks" if {"checks", "cases"} & raw.keys() else "missing", ("checks",), ""
     if CASES_FILE in tests:
         yield "reserved_name", (), f"tests/{CASES_FILE}"
-    yield from _check_problems(_named(raw), SUITES[runner.suites if runner else PYTEST](tests).names())
+    functions = SUITES[runner.suites if runner else PYTEST](tests).names()
+    native = native_tests([test for one in checks for test in _texts(one, "test")], tests, runner)
+    yield from _check_problems(_named(raw), functions | native)
     yield from case_problems(cases, raw.get("hand_in"))
     yield from _wrong_problems(
         _tables(raw, "wrong"), {name for one in _named(raw) for name in one.ids}, set(wrong_folders)
     )
+
+
+def _isolation_problems(raw: Table, runner: Runner) -> Iterator[Problem]:
+    """Yield an isolation that the language has not, or that a native suite cannot be in."""
+    shared = raw.get("isolation") == Isolation.SHARED
+    named = [(n, test) for n, one in enumerate(_tables(raw, "checks")) for test in _texts(one, "test")]
+    native = [(n, test) for n, test in named if runner.runs_natively(test)]
+    if shared and not runner.shares and not native:
+        yield "no_shared_isolation", ("isolation",), runner.name
+    for index, test in native if not shared else ():
+        yield "native_is_shared", ("checks", index, "test"), test
 
 
 def _limit_problems(limits: object, ceilings: Limits) -> Iterator[Problem]:

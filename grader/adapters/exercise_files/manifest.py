@@ -26,8 +26,7 @@ from grader.domain.text import Text
 MANIFEST = "exercise.toml"
 
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)]
-TEST_NAME = r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$"
-TestName = Annotated[str, StringConstraints(pattern=TEST_NAME)]
+TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_./-]+::[^\x00-\x1f\x7f]+$", max_length=300)]
 MemoryBytes = Annotated[int, Field(ge=67_108_864)]
 OutputBytes = Annotated[int, Field(ge=1_024)]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]

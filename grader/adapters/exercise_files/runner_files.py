@@ -118,6 +118,7 @@ class RunnerModel(StrictModel):
 
     title: BothLanguagesModel
     suites: Literal["pytest"]
+    native: list[Said] = Field(default_factory=list)
     mutants: Literal["ast"] | None = None
     shared_isolation: bool = False
     on_demand: bool = False
@@ -145,6 +146,7 @@ class RunnerModel(StrictModel):
             library=frozenset(self.sources.library.split()),
             names_encoding=self.sources.names_encoding,
             suites=self.suites,
+            native=tuple(self.native),
             mutants=self.mutants,
             shares=self.shared_isolation,
             limits=self.limits.value(Limits()),

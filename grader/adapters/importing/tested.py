@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.adapters.exercise_files.folder import syntax_problem
-from grader.adapters.exercise_files.manifest import TEST_NAME
 from grader.adapters.exercise_files.suite import Suite, SuiteTest
 from grader.adapters.importing.checks import checks_of
 from grader.adapters.importing.conversion import ForeignFiles
@@ -17,6 +16,9 @@ from grader.domain.exercises.exercise import Check
 from grader.domain.text import Language
 
 STARTERS_OF_PROGRAMS = frozenset({"subprocess", "pexpect", "runpy"})
+
+TEST_NAME = r"[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?"
+"""What pytest calls a test that our exercises may name."""
 
 
 @dataclass(frozen=True)

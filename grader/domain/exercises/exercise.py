@@ -12,6 +12,10 @@ from grader.domain.naming import check_slug
 from grader.domain.text import Text
 
 
+PYTESTS_OWN = (".py", ".json")
+"""How the names of a suite's files end whose tests pytest runs, those made of a manifest's cases among them."""
+
+
 class Isolation(StrEnum):
     """How learner code and tests are kept apart; `shared` is best effort and labelled so."""
 
@@ -46,11 +50,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing a learner must get right, mapped to one pytest test (parametrised cases fold into it).
+    """One thing a learner must get right, mapped to one test of pytest or of the language's own tool.
+
+    Parametrised cases fold into it.
 
     Attributes:
         id: Kebab-case, unique in the exercise, never renamed.
-        test: `file.py::function`, relative to the exercise's `tests/`.
+        test: `file.py::function`, relative to the exercise's `tests/`; or `file::name` of a native suite.
         title: What the learner reads: a claim about their program.
         points: Weight in the score, at least 0.
         needs: Ids of checks that must pass before this one is run.
@@ -113,6 +119,11 @@ class Exercise:
 
     def __post_init__(self) -> None:
         check_slug(self.slug)
+
+    @property
+    def is_native(self) -> bool:
+        """Tell whether a test tool of its language's own runs tests of it, in pytest's place."""
+        return not all(check.test.partition("::")[0].endswith(PYTESTS_OWN) for check in self.checks)
 
     @property
     def max_points(self) -> int:

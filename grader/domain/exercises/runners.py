@@ -46,6 +46,7 @@ class Runner:
         library: Names of the modules that the language brings, which a program of the same name hides.
         names_encoding: A program's first lines may name another encoding than UTF-8 (https://peps.python.org/pep-0263/).
         suites: The tool that finds and runs the tests of its exercises.
+        native: How the names of the files end that the language's own test tool runs; none where it has no such tool here.
         mutants: How mutants of its programs are made; None where there is no way yet.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
         limits: What a run may use where the exercise does not say.
@@ -62,6 +63,7 @@ class Runner:
     library: frozenset[str] = frozenset()
     names_encoding: bool = False
     suites: str = PYTEST
+    native: tuple[str, ...] = ()
     mutants: str | None = None
     shares: bool = False
     limits: Limits = field(default_factory=Limits)
@@ -74,6 +76,10 @@ class Runner:
     def title_of(self, path: str) -> Text:
         """Return what people call the language of a file."""
         return self.others.get(PurePosixPath(path).suffix, self.title)
+
+    def runs_natively(self, test: str) -> bool:
+        """Tell whether a test, `file::name`, is one of the language's own test tool."""
+        return bool(self.native) and test.partition("::")[0].endswith(self.native)
 
     def is_program(self, path: str) -> bool:
         """Tell whether a file is one of the language's programs, by its name."""

@@ -54,7 +54,7 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
     exercise = folder.exercise
     hand_in_here = partial(hand_in, sandbox=sandbox, runners=runners)
     shares = runner_of(exercise, runners).shares
-    yield _prove_solution(folder, hand_in_here, isolations=frozenset(Isolation) if shares else {Isolation.SPLIT})
+    yield _prove_solution(folder, hand_in_here, isolations=frozenset(Isolation) if shares else {exercise.isolation})
     if not folder.left_out:
         yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:

@@ -47,6 +47,9 @@ PROBLEMS = {
     "above_two_years": N_("“%(where)s” is above two years: %(text)s"),
     "duplicate_module": N_("two modules have the slug “%(text)s”"),
     "duplicate_exercise": N_("the exercise “%(text)s” stands in the track twice, and a cohort is given each once"),
+    "native_is_shared": N_(
+        '“%(text)s” runs beside the learner\'s program: write isolation = "shared", and results say so'
+    ),
     "duplicate_check": N_("two checks have the id “%(text)s”"),
     "unknown_test": N_("there is no test “%(text)s” in tests/"),
     "no_checks": N_("there is no check: write a [[checks]] table with a test, or a [[cases]] table"),

@@ -205,6 +205,18 @@ PROGRAMS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+NATIVE: Mapping[str, tuple[str, ...]] = {
+    "native": (
+        N_("The test says: %(told)s"),
+        N_("This is not true yet. Read the name of the test and the statement again."),
+    ),
+    "native_stopped": (
+        N_("The tests did not come to their end: %(told)s"),
+        N_("The tests did not come to their end. Does your program close by itself? Look for %(ends)s."),
+        N_("The tests did not come to their end. Does your program close by itself?"),
+    ),
+}
+
 QUERIES: Mapping[str, tuple[str, ...]] = {
     "query_error": (
         N_("%(type)s stops at line %(line)s, column %(column)s, of %(file)s."),
@@ -247,4 +259,4 @@ COURSE: Mapping[str, tuple[str, ...]] = {
     "platform": (N_("Something broke on our side. It is not your code, this try does not count, and the team knows."),),
 }
 
-SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **PROGRAMS, **QUERIES, **COURSE}
+SENTENCES: Mapping[str, tuple[str, ...]] = {**HAND_IN, **VALUES, **STOPS, **PROGRAMS, **NATIVE, **QUERIES, **COURSE}

@@ -20,6 +20,7 @@ from runner_images.common.processes.run_supervisor import Tests
 from runner_images.common.processes.sigchld import ChildSignal
 from runner_images.common.tests.check_order import Listener
 from runner_images.common.tests.door import Door
+from runner_images.common.tests.native_tool import NativeTool
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.tests.suite_language import SuiteLanguage, speak
 from runner_images.common.tests.warm_pytest import warm
@@ -34,6 +35,7 @@ from runner_images.common.wire.job import VERSION, Job
 from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 
 _FAILED = 70
+_NATIVE = "runner_images.common.kinds.native.suites"
 
 
 def no_judge(_job: Job, _door: Door, _listener: Listener) -> Frame:
@@ -54,6 +56,7 @@ def main(
     *,
     imports: tuple[str, ...] = (),
     ahead: Ahead = nothing,
+    native: NativeTool | None = None,
 ) -> None:
     """Serve the runs that `host` asks for, several at a time, until it hangs up.
 
@@ -62,11 +65,13 @@ def main(
         language: What the learner's code is written in.
         imports: What the language's kinds import at their first use, imported before there is a run.
         ahead: Begins, in the process of each run's tests and before there is a job, what takes long to begin.
+        native: The language's own test tool, where the image holds it.
     """
-    _prepare(language, imports)
+    _prepare(language, (*imports, *(() if native is None else (_NATIVE,))))
     children = ChildSignal()
     supervisors = RunSupervisors(
-        place, partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge, ahead=ahead)
+        place,
+        partial(suite_process.main, session=PytestSession(Path(place.suite)), judge=judge, ahead=ahead, native=native),
     )
     gc.collect()
     gc.freeze()

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runner_images.common.kinds.cases import Cases
 from runner_images.common.kinds.fixtures import KindFixtures
@@ -18,12 +19,16 @@ from runner_images.common.tests.checks import Checks
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
+from runner_images.common.tests.native_tool import NativeTool
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.job import Job, JobCheck
 from runner_images.common.wire.reports import RunEnding, ended
+
+if TYPE_CHECKING:
+    from runner_images.common.kinds.native.suites import NativeSuites
 
 Judge = Callable[[Job, Door, Listener], Frame]
 """Judges a job in shared isolation, and returns the frame that ends its run."""
@@ -32,10 +37,18 @@ Ahead = Callable[[], None]
 """Begins what the language's kinds need, and what takes long."""
 
 
-def main(folder: Path, supervisor: FrameLink, session: PytestSession, judge: Judge, ahead: Ahead) -> None:
+def main(
+    folder: Path,
+    supervisor: FrameLink,
+    session: PytestSession,
+    judge: Judge,
+    ahead: Ahead,
+    native: NativeTool | None,
+) -> None:
     """Run the one job that comes over `supervisor`, in `folder`, which does not exist yet.
 
-    As `session`; in shared isolation, where no test runs here, `judge` has it run. `ahead` begins what the run needs.
+    As `session`; in shared isolation, where no test runs here, `judge` has it run. `ahead` begins what the run needs;
+    the files of its suite that are of the language's own tool, `native`, that tool runs.
     """
     suite = folder / "suite"
     _prepare(folder, suite)
@@ -50,7 +63,7 @@ def main(folder: Path, supervisor: FrameLink, session: PytestSession, judge: Jud
         supervisor.send(judge(job, door, _listener(supervisor)))
     else:
         job.tests.write(suite)
-        supervisor.send(_run(job, suite, session, door, _listener(supervisor)))
+        supervisor.send(_run(job, suite, session, door, _listener(supervisor), native))
 
 
 def _listener(supervisor: FrameLink) -> Listener:
@@ -60,7 +73,9 @@ def _listener(supervisor: FrameLink) -> Listener:
     return Listener(began, lambda report: supervisor.send(report.as_json()))
 
 
-def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: Listener) -> Frame:
+def _run(
+    job: Job, folder: Path, session: PytestSession, door: Door, listener: Listener, native: NativeTool | None
+) -> Frame:
     """Run the job, and return the frame that ends it."""
     stop_at = time.monotonic() + job.limits.run_seconds
     console = Console(output_bytes=job.limits.output_bytes)
@@ -82,8 +97,17 @@ def _run(job: Job, folder: Path, session: PytestSession, door: Door, listener: L
     sys.meta_path.insert(0, LearnerFinder(border, job.learner_files, tests, suite=str(folder)))
     checks = Checks(job.checks, border, loop=loop)
     kinds = KindSandbox(door, console, border, job.learner_files, job.history)
-    session.run(folder, checks, frozenset(tests), KindFixtures(kinds), Cases(kinds))
-    return endings[-1].as_json(checks.unmapped, checks.rows)
+    suites = None if native is None else _native_suites(native, job, kinds)
+    session.run(folder, checks, frozenset(tests), KindFixtures(kinds), Cases(kinds), *([suites] if suites else ()))
+    return endings[-1].as_json((*checks.unmapped, *(suites.unmapped if suites else ())), checks.rows)
+
+
+def _native_suites(native: NativeTool, job: Job, kinds: KindSandbox) -> "NativeSuites":
+    """Return what collects the files of the language's own tool."""
+    # Only here: what reads its reports is in the images that have such a tool alone.
+    from runner_images.common.kinds.native.suites import NativeSuites  # noqa: PLC0415
+
+    return NativeSuites(native, dict(job.tests.files), [check.test for check in job.checks], kinds)
 
 
 def _absence(checks: Checks) -> RunEnding | None:

@@ -12,6 +12,17 @@ from tests.adapters.exercise_files.conftest import Draft
 
 TOML = "exercise.toml"
 CASE = '[[cases]]\nname = "greets"\ntitle = { fr = "salue", en = "greets" }\nstdout = "a"\n'
+NATIVE = """\
+runner = "python"
+hand_in = ["bonjour.py"]
+competencies = ["dwwm-2023.cp7"]
+isolation = "split"
+cache = true
+
+[[checks]]
+id = "says-hello"
+test = "test_bonjour.py::test_says_hello"
+"""
 EDITS = {
     "not_toml": ('slug = "bonjour"', "slug = bonjour", "slug"),
     "missing": ('runner = "python"\n', "", None),
@@ -37,6 +48,11 @@ EDITS = {
         'runner = "python"\nhand_in = ["bonjour.py"]\ncompetencies = ["dwwm-2023.cp7"]\nisolation = "split"',
         'runner = "javascript"\nhand_in = ["bonjour.py"]\nisolation = "shared"',
         "isolation",
+    ),
+    "native_is_shared": (
+        NATIVE,
+        NATIVE.replace('"python"', '"shell"').replace("test_bonjour.py::", "bonjour.bats::"),
+        "bonjour.bats",
     ),
     "duplicate_check": ('id = "trims-spaces"', 'id = "empty-name"', 'id = "empty-name"'),
     "unknown_test": ("::test_says_hello", "::test_says_hallo", "::test_says_hallo"),

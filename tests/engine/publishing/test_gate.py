@@ -150,6 +150,15 @@ def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None
     assert (found.code, found.holds) == ("could_be_split", True)
 
 
+def test_a_language_without_shared_isolation_is_tried_as_it_says() -> None:
+    sandbox, runners = FakeSandbox(FORETOLD), {"python": replace(RUNNERS["python"], shares=False)}
+    native = replace(FOLDER, exercise=replace(NEW, isolation=Isolation.SHARED))
+
+    found = next(prove(native, sandbox=sandbox, runners=runners))
+
+    assert (len(sandbox.runs), found.code) == (1, "passes")
+
+
 def test_an_exercise_without_proofs_is_not_published(gate: Gate) -> None:
     with pytest.raises(NotProven):
         gate.publish(FOLDER, ())

@@ -229,7 +229,7 @@ def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) ->
             "files": [_file(file) for file in files],
             "memory_bytes": exercise.limits.memory_bytes,
             "core": core,
-            "shared": exercise.isolation is Isolation.SHARED,
+            "shared": _is_one_process(exercise),
         }
     )
 
@@ -253,9 +253,14 @@ def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int, his
                 "output_bytes": limits.output_bytes,
             },
             "core": core,
-            "shared": exercise.isolation is Isolation.SHARED,
+            "shared": _is_one_process(exercise),
         }
     )
+
+
+def _is_one_process(exercise: Exercise) -> bool:
+    """Tell whether pytest runs in their code's process; what a native suite shares with it is a tool of its own."""
+    return exercise.isolation is Isolation.SHARED and not exercise.is_native
 
 
 def _file(file: SourceFile) -> dict[str, str]:

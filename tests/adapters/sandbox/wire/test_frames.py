@@ -2,6 +2,7 @@
 
 import json
 import struct
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from grader.adapters.sandbox.wire.frames import (
     read_news,
 )
 from grader.domain.errors import SandboxBroke
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.report import Screenshot
 from grader.domain.text import Message
 from tests.adapters.sandbox.double import SOLUTION, exercise, hand_in
@@ -144,3 +146,11 @@ def test_the_learners_sandbox_is_told_of_her_files_alone() -> None:
 
     assert list(load) == ["kind", "files", "memory_bytes", "core", "shared"]
     assert [file["path"] for file in load["files"]] == ["double.py"]
+
+
+def test_a_native_suite_shares_nothing_with_pytest() -> None:
+    together = replace(exercise(), isolation=Isolation.SHARED)
+    native = replace(together, checks=(replace(together.checks[0], test="double.bats::doubles"),))
+
+    frames = (frame(one, hand_in(SOLUTION), core=1) for one in (together, native) for frame in (job_frame, load_frame))
+    assert [json.loads(frame[4:])["shared"] for frame in frames] == [True, True, False, False]
