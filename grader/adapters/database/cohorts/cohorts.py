@@ -28,12 +28,16 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 
+OF_EXERCISE = "withdrawn"
+"""The last field of an assignment, which is its exercise's."""
+
 ASSIGNED = (
-    *(tables.assignment.c[field.name] for field in fields(Assignment) if field.name != "withdrawn"),
+    *(tables.assignment.c[field.name] for field in fields(Assignment) if field.name != OF_EXERCISE),
     tables.exercise.c.withdrawn_at.is_not(None),
 )
-GIVEN = tables.assignment.outerjoin(tables.exercise, tables.exercise.c.slug == tables.assignment.c.exercise)
 """In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
+
+GIVEN = tables.assignment.outerjoin(tables.exercise, tables.exercise.c.slug == tables.assignment.c.exercise)
 TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
 ENROLLMENTS = select(tables.enrollment, tables.person).join(
     tables.person, tables.person.c.id == tables.enrollment.c.person_id
@@ -205,7 +209,8 @@ class StoredCohorts:
         return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
-        upsert(self._connection, tables.assignment, vars(assignment))
+        values = {name: value for name, value in vars(assignment).items() if name != OF_EXERCISE}
+        upsert(self._connection, tables.assignment, values)
 
     def unassign(self, cohort: str, exercise: str) -> None:
         ours = (tables.assignment.c.cohort == cohort) & (tables.assignment.c.exercise == exercise)
