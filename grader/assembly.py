@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 
 from grader.adapters.disks import disks_of
+from grader.adapters.exercise_files.archives import unpacked
 from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.installation import installation_id
 from grader.adapters.public_holidays import public_holidays
@@ -35,6 +36,7 @@ from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.operation import Disks, Vitals
 from grader.engine.ports.plans import PublicHolidays
+from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
 from grader.engine.ports.rosters import RosterFiles
@@ -56,6 +58,7 @@ class Grader:
     repositories: Repositories
     transport: Transport
     exercises_repository: SchoolRepository
+    unpack: Unpack
     sandbox: Sandbox
     doorbell: Doorbell
     announcer: Announcer
@@ -93,6 +96,7 @@ def assemble(settings: Settings) -> Grader:
         repositories=GitRepositories(settings.repositories_folder),
         transport=GitTransport(settings.repositories_folder),
         exercises_repository=GitSchoolRepository(settings.repositories_folder, REPOSITORY),
+        unpack=unpacked,
         sandbox=sandbox(settings),
         doorbell=doorbell,
         announcer=announcer,

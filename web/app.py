@@ -18,7 +18,6 @@ from web.pages import (
     notes,
     pinned_answers,
     plans,
-    publishing,
     receipts,
     regrades,
     stumbles,
@@ -28,6 +27,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
+from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
 from web.pages.rosters import slips
@@ -47,7 +47,8 @@ BLUEPRINTS = (
     health.blueprint,
     help.blueprint,
     help_requests.blueprint,
-    publishing.blueprint,
+    versions.blueprint,
+    uploads.blueprint,
     home.blueprint,
     invitations.blueprint,
     language.blueprint,

@@ -11,6 +11,7 @@ from loading.clients import Answer, Connection, Identity, bearer
 from loading.seeding import COHORT, School, id_of, token_of
 
 SKIPPED = {"git.advertise": "Git's own protocol", "static": "a file that the browser keeps"}
+GIT = frozenset({"git", "git_exercises"})
 """Routes that are no pages."""
 
 UNHINDERED = frozenset({200, 204, 302, 401, 403, 404, 429, 503})
@@ -48,7 +49,7 @@ def pages(app: Flask, school: School, times: int) -> Iterator[Page]:
     """
     random = Random(1)  # noqa: S311 - the same pages each time
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
-        if "GET" in (rule.methods or ()) and rule.endpoint not in SKIPPED and rule.endpoint.split(".")[0] != "git":
+        if "GET" in (rule.methods or ()) and rule.endpoint not in SKIPPED and rule.endpoint.split(".")[0] not in GIT:
             for reader in ("learner", "ines", "odile"):
                 paths = [_path(rule, reader, school, random) for _ in range(times)]
                 yield Page(rule.endpoint, reader, paths)
@@ -80,6 +81,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "check_id": lambda: "no-such-check",
         "note_id": lambda: "no-such-note",
         "key": lambda: "no-such-error",
+        "proposal_id": lambda: "no-such-proposal",
         "regrade_id": lambda: "no-such-regrade",
         "word": lambda: "passed",
         "status": lambda: "passed",

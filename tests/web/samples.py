@@ -17,9 +17,11 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
 from grader.domain.people import Person, Role
+from grader.domain.publishing.proposal import MAIN, NO_COMMIT, Proposal, ProposalState
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository, Submission
+from grader.domain.text import Language
 from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database, Transaction
@@ -103,6 +105,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _note(school, tx)
         _ask_for_help(school, tx)
         _regrade(school, tx)
+        _propose(tx)
     return school
 
 
@@ -293,3 +296,11 @@ def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx
         cell = tx.board.get(submission.enrollment_id, exercise.slug)
         tx.board.put(after_run(cell, submission, run))
         record_try(tx, submission, run)
+
+
+def _propose(tx: Transaction) -> None:
+    """Store what Inès sent and the gate refused, and what waits."""
+    lines = ("bonjour (3f9a)", "  ✗ solution must pass every check, and does not: says-hello")
+    made = Proposal("V-bonjour", "P-ines", MAIN, "c" * 40, NO_COMMIT, Language.EN, "web", NOW - timedelta(minutes=3))
+    tx.proposals.add(replace(made, state=ProposalState.REFUSED, attempts=1, lines=lines))
+    tx.proposals.add(replace(made, id="V-waits"))

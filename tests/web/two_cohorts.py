@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 
+from grader.adapters.exercise_files.archives import unpacked
 from grader.adapters.git.repositories import GitRepositories
 from grader.adapters.git.school import GitSchoolRepository
 from grader.adapters.git.transport import GitTransport
@@ -115,6 +116,7 @@ class TwoCohorts:
             "path:filename": "icon.svg",
             "check_id": "uses-name",
             "key": ALIKE,
+            "proposal_id": "V-bonjour",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
             "session_id": self._session("ada")[0],
@@ -236,6 +238,7 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
         repositories=GitRepositories(repositories),
         transport=GitTransport(repositories),
         exercises_repository=GitSchoolRepository(repositories, REPOSITORY),
+        unpack=unpacked,
         doorbell=FakeDoorbell(),
         passwords=passwords,
         new_secret=new_secret,

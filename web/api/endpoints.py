@@ -44,6 +44,7 @@ class Operation:
         path: As Flask writes it, below `/api/v1`.
         answers: What each status of success says, and its shape; a file has none.
         media_type: Of what succeeds.
+        most_bytes: Of the request's body.
         refusals: Names of the problems it may answer with, beyond those that every operation has.
     """
 
@@ -58,6 +59,7 @@ class Operation:
     headers: type[BaseModel] | None = None
     refusals: tuple[str, ...] = ()
     media_type: str = "application/json"
+    most_bytes: int = MAX_BODY_BYTES
 
 
 OPERATIONS: list[Operation] = []
@@ -79,6 +81,7 @@ class Reading:
     body: type[BaseModel] | None = None
     headers: type[BaseModel] | None = None
     refusals: tuple[str, ...] = field(default=())
+    most_bytes: int = MAX_BODY_BYTES
 
 
 def endpoint(
@@ -103,7 +106,9 @@ def endpoint(
     def register(view: View) -> View:
         summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
         operation = Operation(
-            view.__name__, method, path, scope, summary, answers, read.query, read.body, read.headers, read.refusals
+            *(view.__name__, method, path, scope, summary, answers),
+            *(read.query, read.body, read.headers, read.refusals),
+            most_bytes=read.most_bytes,
         )
         OPERATIONS.append(operation)
         limited = limiter.shared_limit(READS if method == "GET" else WRITES, scope=method, key_func=counted_by)
@@ -162,7 +167,7 @@ def _read(operation: Operation) -> dict[str, BaseModel]:
     if operation.headers is not None:
         read["headers"] = _understood(operation.headers, _named_headers(operation.headers))
     if operation.body is not None:
-        read["body"] = _body(operation.body)
+        read["body"] = _body(operation.body, operation.most_bytes)
     return read
 
 
@@ -183,8 +188,8 @@ def _understood(shape: type[Shape], values: Mapping[str, object]) -> Shape:
         raise NotUnderstood(error.errors(include_url=False, include_context=False, include_input=False)) from error
 
 
-def _body(shape: type[Shape]) -> Shape:
-    request.max_content_length = MAX_BODY_BYTES
+def _body(shape: type[Shape], most_bytes: int) -> Shape:
+    request.max_content_length = most_bytes
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:

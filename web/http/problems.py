@@ -72,7 +72,12 @@ KINDS = {
             N_("This Idempotency-Key was used for another request"),
             N_("Nothing was done. Take a new key for each new request."),
         ),
-        ProblemKind("too-large", 413, N_("What you sent is too large"), N_("A request takes 64 kB at most.")),
+        ProblemKind(
+            "too-large",
+            413,
+            N_("What you sent is too large"),
+            N_("A request takes 64 kB at most, with an exercise's archive 1.5 MB."),
+        ),
         ProblemKind(
             "media-type",
             415,

@@ -155,6 +155,15 @@ class SchoolRepository(Protocol):
             RepositoryUnreadable: Git could not do it.
         """
 
+    def hold(self, name: str, parent: str, folder: str, files: Sequence[SourceFile], author: str) -> str:
+        """Return a commit after a parent (40 zeros: none) with these files, and no others, in a folder at the top.
+
+        It is held under a name until it is forgotten.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it.
+        """
+
     def move(self, commit: str, before: str) -> bool:
         """Move `main` from one commit (40 zeros: none) to another; False where it is elsewhere by now.
 

@@ -14,6 +14,9 @@ Mutate = Callable[[str, bytes], Iterator[Mutant]]
 ReadFiles = Callable[[str, Sequence[SourceFile]], ExerciseFolder]
 """Reads the folder of that name from its files, whose paths are anybody's; raises ManifestError."""
 
+Unpack = Callable[[bytes], tuple[str, tuple[SourceFile, ...]]]
+"""Returns the slug and the files of an exercise's folder in an archive, which is anybody's; raises NotValid."""
+
 
 class Proposals(Protocol):
     """What waits to be proven, and what was found."""

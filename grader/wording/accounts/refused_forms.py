@@ -63,6 +63,16 @@ SENTENCES = {
     "too_many_follow_ups": N_("%(most)s notes are kept about this person already. Talk to each other instead."),
     "too_many_notes": N_("This hand-in has %(most)s notes already. Remove one that nobody needs any more."),
     "too_many_tokens": N_("You have %(most)s tokens already. Revoke one that you do not use any more."),
+    "too_many_proposals": N_("%(most)s of yours are still being proven. Send this one once they are done."),
+    "upload_no_manifest": N_("There is no exercise.toml in this archive. Pack the exercise's whole folder."),
+    "upload_no_slug": N_("The exercise.toml of this archive names no “slug” that can be an exercise's."),
+    "upload_none": N_("Choose an archive first: a .zip or a .tar.gz."),
+    "upload_path": N_("The archive has a file whose place cannot be in an exercise: %(name)s"),
+    "upload_several": N_("There are several exercises in this archive. Send them one by one, or all by git push."),
+    "upload_too_large": N_(
+        "This archive holds more than %(most)s MB, or more than %(files)s files. Send what is large by git push."
+    ),
+    "upload_unreadable": N_("This file cannot be read as a .zip or a .tar.gz."),
     "version": N_("This exercise has no such version. Choose one from the list."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),
     "watch_state": N_("Say how far you have come with this person: press one of the buttons."),

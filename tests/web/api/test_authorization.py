@@ -147,8 +147,9 @@ def test_an_exercise_is_for_those_who_were_given_it_and_for_staff(
     assert answers == dict.fromkeys(handles, status)
 
 
-def test_the_versions_of_an_exercise_are_for_the_staff_of_any_cohort(api: Api) -> None:
-    answers = {handle: api.ask(handle, "/exercises/bonjour/versions").status_code for handle in EVERYBODY}
+@pytest.mark.parametrize("path", ["/exercises/bonjour/versions", "/proposals/V-bonjour"])
+def test_what_trainers_publish_is_for_the_staff_of_any_cohort(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
 
     assert answers == {handle: 200 if handle in {"ines", "paul", "rita"} else 404 for handle in EVERYBODY}
 
@@ -202,7 +203,8 @@ def test_plans_are_for_those_who_make_them_and_for_staff(api: Api, path: str, re
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
     of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
-    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", "/exercises/{slug}/versions")}
+    of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff)}
     shape = str.maketrans("<>", "{}")
     reads = {
         operation.path.replace("_id>", ">")

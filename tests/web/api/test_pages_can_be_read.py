@@ -36,6 +36,8 @@ READ_BY = {
     "plans.dates_ahead": {"read_plan"},
     "plans.show": {"read_plan", "list_exercises"},
     "publishing.list_versions": {"list_versions"},
+    "uploads.live": {"read_proposal"},
+    "uploads.show": {"read_proposal"},
     "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
     "operator.show": {"read_operation"},
@@ -88,6 +90,7 @@ THE_SAME_FOR_EVERYBODY = {
     "rosters.show_again",
     "sign_in.show",
     "slips.show",
+    "uploads.form",
     "static",
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""

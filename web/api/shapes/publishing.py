@@ -1,10 +1,14 @@
 """Versions of exercises as the API shows them."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
+
+from pydantic import Base64Bytes, Field
 
 from grader.domain.exercises.changes import PublishedVersion
-from web.api.shapes.basic import Shape
+from grader.domain.publishing import proposal
+from grader.domain.publishing.proposal import ProposalState
+from web.api.shapes.basic import Given, Shape
 from web.api.shapes.exercises import VersionChanges
 
 
@@ -41,3 +45,39 @@ class Versions(Shape):
 
     repository: str
     """Where Git clones all exercises from, and publishes them by a push to `main`."""
+
+
+class ToPropose(Given):
+    """An exercise's folder, packed."""
+
+    archive: Annotated[Base64Bytes, Field(max_length=1_048_576)]
+    """A .zip or .tar.gz with one `exercise.toml` in it, in base64; at most 1 MB."""
+
+    publish: bool = True
+    """False: it is proven alone."""
+
+
+class Proposal(Shape):
+    """An exercise that was sent or pushed, and what was found of it so far."""
+
+    id: str
+    made_at: datetime
+    state: ProposalState
+    """Final are `accepted`, `refused`, `moved` (another was published meanwhile) and `unproven` (a fault of ours)."""
+
+    publishes: bool
+    """It is published once all of it holds."""
+
+    lines: list[str]
+    """What a terminal shows of the gate's findings, in the language of whoever sent it."""
+
+    @classmethod
+    def of(cls, found: proposal.Proposal) -> Self:
+        """Return a proposal."""
+        return cls(
+            id=found.id,
+            made_at=found.made_at,
+            state=found.state,
+            publishes=found.publishes,
+            lines=list(found.lines),
+        )

@@ -1,0 +1,1 @@
+"""What trainers publish: an exercise that they send, and the versions of each."""
