@@ -18,7 +18,7 @@ from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.learner_processes import LearnerProcesses
 from runner_images.common.processes.programs import close
 from runner_images.common.processes.unclean import StuckError
-from runner_images.common.wire.endings import LineFate
+from runner_images.common.wire.endings import Fate
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.load import Load
 from tests.runner_images.alone import alone
@@ -50,7 +50,7 @@ def processes_at(tmp_path: Path) -> Iterator[Callable[[Life], LearnerProcesses]]
             processes.sweep()
 
 
-def fate_of(processes: LearnerProcesses) -> LineFate:
+def fate_of(processes: LearnerProcesses) -> Fate:
     """Return the fate of one, asked for when its border is closed."""
     with processes.spawn(LOAD) as border:
         assert border.recv(1) == b""

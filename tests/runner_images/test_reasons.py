@@ -2,7 +2,7 @@
 
 import pytest
 
-from runner_images.common.wire.endings import LineFate
+from runner_images.common.wire.endings import Fate
 from tests.runner_images.conftest import RunJob, patience
 
 pytestmark = pytest.mark.slow  # a supervisor, a zygote and a pytest each
@@ -188,7 +188,7 @@ def test_taking_every_name_of_hers_changes_none_of_the_tests_own(run_job: RunJob
 
 
 def test_who_forks_without_end_hears_of_the_forks_and_not_of_their_memory() -> None:
-    fate = LineFate(None, memory=True, processes=True)
+    fate = Fate(None, memory=True, processes=True)
 
     ending = fate.ending()
 

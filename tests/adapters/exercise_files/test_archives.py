@@ -98,6 +98,7 @@ def test_a_bomb_is_read_up_to_its_bound(pack: object, monkeypatch: pytest.Monkey
         (zipped({"exercise.toml": b'slug = "../x"'}), "upload_no_slug"),
         (zipped({"exercise.toml": b"\xff"}), "upload_no_slug"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",  # an archive holds the moment at which it was packed
 )
 def test_what_is_no_exercise_is_told_by_its_reason(archive: bytes, code: str) -> None:
     with pytest.raises(NotValid, match=code):
