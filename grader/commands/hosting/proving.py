@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 
 import structlog
 
 log = structlog.get_logger()
+
+REST_SECONDS = 60.0
+"""Before it is started again after an end that was not well."""
 
 
 class Proving:
@@ -15,12 +19,21 @@ class Proving:
     Args:
         arguments: What follows `python`.
         awaited: Tells whether something waits.
+        monotonic: The clock that rests are counted by, in seconds.
     """
 
-    def __init__(self, *arguments: str, environment: Mapping[str, str], awaited: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        environment: Mapping[str, str],
+        awaited: Callable[[], bool],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._command = ["nice", "-n", "10", sys.executable, *arguments]
         self._environment = dict(environment)
         self._awaited = awaited
+        self._monotonic = monotonic
+        self._rests_until = monotonic()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -34,8 +47,9 @@ class Proving:
             return
         if self._process is not None and self._process.returncode:
             log.warning("proving_not_done", status=self._process.returncode)
+            self._rests_until = self._monotonic() + REST_SECONDS
         self._process = None
-        if self._awaited():
+        if self._monotonic() >= self._rests_until and self._awaited():
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 self._command,
                 env=self._environment,
