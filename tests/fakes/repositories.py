@@ -1,7 +1,7 @@
 """Learners' repositories in memory: what is pushed is whole files, and `main` moves when a test says so."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -44,10 +44,12 @@ class FakeRepositories:
         moves.append((commit, self.now()))
         return commit
 
-    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+    def add(
+        self, path: str, parent: str, files: Sequence[SourceFile], message: str, *, over: Collection[str] = ()
+    ) -> str | None:
         """Keep the files beside those that are there, as the next commit."""
         del message
-        there = self._commits[parent]
+        there = {name: content for name, content in self._commits[parent].items() if name not in over}
         free = [file for file in files if not {file.path, file.path.partition("/")[0]} & there.keys()]
         if path in self.unreadable:
             raise RepositoryUnreadable(path)

@@ -5,7 +5,7 @@ from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
-from grader.adapters.database.schema.exercises import exercise, exercise_version
+from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.notes import note
@@ -35,6 +35,7 @@ __all__ = [
     "exercise_version",
     "fault",
     "follow_up",
+    "given_file",
     "help_request",
     "host",
     "invitation",

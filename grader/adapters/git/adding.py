@@ -1,7 +1,7 @@
-"""A commit of ours on a learner's `main`: files beside theirs, never in the place of one."""
+"""A commit of ours on a learner's `main`: files beside theirs, and in the place of those that they never changed."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -35,17 +35,20 @@ class Adding:
         said = {"NAME": name, "EMAIL": address}
         self._identity = {f"GIT_{who}_{what}": said[what] for who in ("AUTHOR", "COMMITTER") for what in said}
 
-    def add(self, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+    def add(self, parent: str, files: Sequence[SourceFile], message: str, over: Collection[str] = ()) -> str | None:
         """Return a commit on `main` after `parent` that has these files too, or `parent` where nothing is lacking.
 
         A file whose place is taken stays away, be it that a folder on its way is a file of the learner's. None where
         `main` has moved from `parent` meanwhile.
 
+        Args:
+            over: Paths that are not taken, whatever is there.
+
         Raises:
             RepositoryUnreadable: Git could not do it; nothing was moved.
         """
         taken = self._taken(parent, files)
-        lacking = [file for file in files if not taken.intersection(_on_the_way(file.path))]
+        lacking = [file for file in files if file.path in over or not taken.intersection(_on_the_way(file.path))]
         if not lacking:
             return parent
         with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ after a small push, it is read without any command.
 
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -71,9 +71,11 @@ class GitRepositories:
             repo.git.update_ref("--create-reflog", "-m", "starter", "refs/heads/main", commit.hexsha)
             return commit.hexsha
 
-    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+    def add(
+        self, path: str, parent: str, files: Sequence[SourceFile], message: str, *, over: Collection[str] = ()
+    ) -> str | None:
         adding = Adding(partial(self._git, path), name=AUTHOR.name or "", address=AUTHOR.email or "")
-        return adding.add(parent, files, message)
+        return adding.add(parent, files, message, over)
 
     def main(self, path: str) -> tuple[str, datetime] | None:
         try:

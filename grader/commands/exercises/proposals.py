@@ -1,4 +1,4 @@
-"""Proves what was pushed to the exercises' repository, in a process of its own that a worker host starts and ends."""
+"""What publishing leaves to a process of its own, which a worker host starts and ends: proofs, and changed starters."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
@@ -16,6 +16,7 @@ from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.operation.audit import SYSTEM, Actor, Way
 from grader.domain.publishing.proposal import ProposalState
 from grader.domain.publishing.proved import Proved
+from grader.engine.cohorts.changed_starters import bring_changed_starters
 from grader.engine.operation.acting import act_as
 from grader.engine.publishing import deciding, gate
 from grader.engine.publishing.deciding import Hold
@@ -35,13 +36,16 @@ Prove = Callable[[ExerciseFolder, Settings, Output], Proved]
 
 @click.command("prove-proposals", hidden=True)
 def prove_proposals() -> None:
-    """Prove what waits to be published, one after another, until nothing waits."""
+    """Prove what waits to be published, one after another, and bring changed starters to learners."""
     configure()
     end_as_by_ctrl_c()
     act_as(SYSTEM)
     parts = assemble(Settings())
     while hold := deciding.take(database=parts.database, now=parts.now, new_secret=parts.new_secret):
         prove_proposal(hold, parts, _prove)
+    bring_changed_starters(
+        database=parts.database, repositories=parts.repositories, doorbell=parts.doorbell, new_id=parts.new_id
+    )
 
 
 def prove_proposal(hold: Hold, parts: Grader, prove: Prove) -> None:

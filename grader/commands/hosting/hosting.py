@@ -81,7 +81,7 @@ class WorkerHost:
         self._sandboxes = sandboxes
         self._retention = Daily("-m", "grader", "retention", environment=os.environ)
         self._proving = Proving(
-            *("-m", "grader", "exercise", "prove-proposals"), environment=os.environ, awaited=self._proposals_wait
+            *("-m", "grader", "exercise", "prove-proposals"), environment=os.environ, awaited=self._something_waits
         )
         self._engine = Probe(self._look_at_images)
         self._host = Host(grader.settings.worker_name, grader.now(), grader.settings.workers)
@@ -148,10 +148,10 @@ class WorkerHost:
             log.info("host_duty", problem=duty.problem, draining=duty.draining)
         self._duty = duty
 
-    def _proposals_wait(self) -> bool:
+    def _something_waits(self) -> bool:
         try:
-            with self._grader.database.glance() as tx:
-                return tx.proposals.awaits(self._grader.now())
+            with self._grader.database.read() as tx:
+                return tx.proposals.awaits(self._grader.now()) or bool(self._duty.leads and tx.catalog.starters_due())
         except PlatformError as fault:
             log.warning("proposals_not_seen", fault=fault)
             return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from hashlib import sha256
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.history import ONE_COMMIT, Step
@@ -86,6 +87,11 @@ class SourceFile:
 
     path: str
     content: bytes
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 (hex) of what is in it."""
+        return sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def bring_starters(
         found = [tx.repositories.of_enrollment(one.id) for one in active]
     take_in = partial(accept, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id)
     bring = partial(_bring, given=given, database=database, repositories=repositories)
-    ended = {repository.handle: _brought(repository, take_in, bring) for repository in found if repository is not None}
+    ended = {repository.handle: brought(repository, take_in, bring) for repository in found if repository is not None}
     outcomes = list(ended.values())
     left = tuple(handle for handle, moved in ended.items() if moved is None)
     return Brought(outcomes.count(True), outcomes.count(False), left)
@@ -71,7 +71,7 @@ def starters_of(exercises: Sequence[Exercise]) -> list[SourceFile]:
     ]
 
 
-def _brought(
+def brought(
     repository: Repository, take_in: Callable[[Repository], Intake], bring: Callable[[str], bool | None]
 ) -> bool | None:
     """Tell whether a commit was made; None where it could not be, or the learner pushed each time meanwhile."""
@@ -101,11 +101,11 @@ def _bring(
         if made is None or made == before[0]:
             return None if made is None else False
         tx.repositories.record(repository.id, made)
-        tx.repositories.remember({repository.id: _changed(repository, before[0], made, new, repositories)})
+        tx.repositories.remember({repository.id: changed_trees(repository, before[0], made, new, repositories)})
         return True
 
 
-def _changed(
+def changed_trees(
     repository: Repository, before: str, after: str, exercises: Sequence[Exercise], repositories: Repositories
 ) -> dict[str, str]:
     """Return the trees of the exercises' folders that we changed, which were looked at as they were before."""

@@ -31,6 +31,15 @@ class Catalog(Protocol):
     def withdrawn(self) -> Mapping[str, datetime]:
         """Return which exercises cannot be handed in, by slug, and since when; few or none."""
 
+    def starters_due(self) -> Mapping[str, datetime]:
+        """Return which exercises have another starter than they had, and since when, unless withdrawn; few or none."""
+
+    def starter_brought(self, slug: str, due_at: datetime) -> None:
+        """Store that it was brought to learners, unless it has changed again since that moment."""
+
+    def given_files(self, slug: str) -> Mapping[str, frozenset[str]]:
+        """Return the digests of all that learners of an exercise ever started from, by the files' paths."""
+
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 

@@ -1,6 +1,6 @@
 """Git as the steps need it: learners' repositories, and the protocol by which they are pushed to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol
@@ -16,11 +16,16 @@ class Repositories(Protocol):
     def create(self, path: str, files: Sequence[SourceFile], message: str) -> str:
         """Make a repository whose `main` holds these files in one commit, and return the commit's id."""
 
-    def add(self, path: str, parent: str, files: Sequence[SourceFile], message: str) -> str | None:
+    def add(
+        self, path: str, parent: str, files: Sequence[SourceFile], message: str, *, over: Collection[str] = ()
+    ) -> str | None:
         """Return a commit on `main` after `parent` that has these files too, or `parent` where nothing is lacking.
 
         A file whose place is taken stays away, as does one on whose way a file stands. None where `main` has moved
         from `parent` meanwhile.
+
+        Args:
+            over: Paths of files whose place is theirs, whatever is there.
 
         Raises:
             RepositoryUnreadable: Git could not do it; nothing was moved.

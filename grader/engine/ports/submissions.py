@@ -29,6 +29,9 @@ class RepositoryRecords(Protocol):
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
         """Return the repository of a place in a cohort."""
 
+    def with_exercise(self, slug: str) -> tuple[Repository, ...]:
+        """Return those of the active learners whose cohort was given an exercise, by cohort and handle."""
+
     def all(self) -> tuple[Repository, ...]:
         """Return every repository that was not erased."""
 

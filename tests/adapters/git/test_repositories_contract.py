@@ -168,6 +168,18 @@ def test_a_file_in_the_way_of_a_folder_stays(either: Either) -> None:
     assert either.add(ADA, own, [SourceFile("prix/prix.py", b"")], "Nouveaux exercices") == own
 
 
+def test_a_file_goes_over_another_where_that_is_asked_for(either: Either) -> None:
+    own = either.create(ADA, FILES, "Point de départ")
+    mended = SourceFile("bonjour/bonjour.py", b"# mended\n")
+
+    made = either.add(ADA, own, [mended], "Point de départ mis à jour", over=[mended.path])
+
+    assert made not in {None, own}
+    tree = either.folders(ADA, made or "")["bonjour"]
+    entries = {entry for entry in either.entries(ADA, tree, ()) if entry.path == "bonjour.py"}
+    assert [file.content for file in either.read(ADA, tuple(entries))] == [b"# mended\n"]
+
+
 def test_nothing_is_added_to_a_main_that_has_moved(either: Either) -> None:
     own = either.create(ADA, FILES, "Point de départ")
     later = either.push(ADA, [*FILES, SourceFile("notes.txt", b"")])

@@ -1,10 +1,13 @@
 """An exercise that is given to a class that has begun: its files come by `git pull`, beside what is there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.cohorts.assigning import assign
+from grader.engine.cohorts.changed_starters import bring_changed_starters
 from grader.engine.cohorts.starters import Brought, bring_starters
 from tests.web.git.beginner import COHORT, Beginner, Class, school_of_beginners
 
@@ -72,3 +75,31 @@ def test_who_had_committed_meanwhile_is_told_by_git_and_joins_both(tmp_path: Pat
         assert "fetch first" in refused.terminal
         assert len(ada.submissions("bonjour")) == 1
         assert ada.submissions("covoiturage") == []
+
+
+@pytest.mark.slow
+def test_a_changed_starter_comes_by_pulling_to_who_never_touched_it(tmp_path: Path) -> None:
+    with school_of_beginners(tmp_path / "school") as school:
+        (tmp_path / "desk").mkdir()
+        ada = school.beginner(tmp_path / "desk")
+        ada.hand_in("bonjour/bonjour.py", "x = 1\n")
+        ours = school.grader
+        with ours.database.begin() as tx:
+            for slug in ("bonjour", "prix-ttc"):
+                known = tx.catalog.current(slug)
+                assert known is not None
+                starter = tuple(SourceFile(file.path, b"# mended\n") for file in known.starter)
+                tx.catalog.publish(replace(known, starter=starter), ours.now())
+
+        commits = bring_changed_starters(
+            database=ours.database, repositories=ours.repositories, doorbell=ours.doorbell, new_id=ours.new_id
+        )
+        ada.write("bonjour/bonjour.py", "x = 2\n")
+        ada.commit()
+        refused = ada.push()
+        ada.does("git pull --no-rebase --no-edit", "git push")
+
+        assert (commits, "fetch first" in refused.terminal) == (1, True)
+        assert (ada.folder / "prix-ttc/prix.py").read_text() == "# mended\n"
+        assert (ada.folder / "bonjour/bonjour.py").read_text() == "x = 2\n"
+        assert (len(ada.submissions("bonjour")), ada.submissions("prix-ttc")) == (2, [])

@@ -1,6 +1,7 @@
 """Published exercise versions, whole, and which one is current of each slug."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -59,6 +60,7 @@ class StoredCatalog:
 
         A known digest gets what it comes with of texts, hints, starter and whatever else decides no verdict.
         """
+        self._remember_starter(exercise, at)
         document = document_of(exercise)
         digest = sha256(json.dumps(document, sort_keys=True).encode("ascii")).hexdigest()
         same = (VERSION.suite_digest == exercise.suite_digest) & (VERSION.slug == exercise.slug)
@@ -75,6 +77,36 @@ class StoredCatalog:
             )
         current = {"slug": exercise.slug, "suite_digest": exercise.suite_digest, "published_at": at}
         upsert(self._connection, tables.exercise, current)
+
+    def _remember_starter(self, exercise: Exercise, at: datetime) -> None:
+        before = self.current(exercise.slug)
+        rows = (
+            {"exercise": exercise.slug, "path": file.path, "digest": file.digest}
+            for one in (before, exercise)
+            for file in (one.starter if one else ())
+        )
+        upsert(self._connection, tables.given_file, *rows)
+        if before is not None and set(before.starter) != set(exercise.starter):
+            due = update(tables.exercise).where(tables.exercise.c.slug == exercise.slug)
+            self._connection.execute(due.values(starter_due_at=at))
+
+    def starters_due(self) -> dict[str, datetime]:
+        found = select(tables.exercise.c.slug, tables.exercise.c.starter_due_at)
+        open_ones = tables.exercise.c.starter_due_at.is_not(None), tables.exercise.c.withdrawn_at.is_(None)
+        rows = self._connection.execute(found.where(*open_ones)).all()
+        return {slug: at for slug, at in rows if at is not None}
+
+    def starter_brought(self, slug: str, due_at: datetime) -> None:
+        same = (tables.exercise.c.slug == slug) & (tables.exercise.c.starter_due_at == due_at)
+        self._connection.execute(update(tables.exercise).where(same).values(starter_due_at=None))
+
+    def given_files(self, slug: str) -> dict[str, frozenset[str]]:
+        found = select(tables.given_file.c.path, tables.given_file.c.digest)
+        found = found.where(tables.given_file.c.exercise == slug)
+        digests = defaultdict[str, set[str]](set)
+        for path, digest in self._connection.execute(found).all():
+            digests[path].add(digest)
+        return {path: frozenset(known) for path, known in digests.items()}
 
     def current(self, slug: str) -> Exercise | None:
         return next(iter(self._read(CURRENT, {"slug": slug})), None)

@@ -30,4 +30,15 @@ exercise = Table(
     Column("published_at", Moment, nullable=False),
     # Null while it can be handed in.
     Column("withdrawn_at", Moment),
+    # Since when its starter differs from what learners have; null once it was brought to them.
+    Column("starter_due_at", Moment),
 )
+
+given_file = Table(
+    "given_file",
+    metadata,
+    Column("exercise", Text, primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+)
+"""SHA-256 of each file that learners ever started from: who has one of them has not changed it."""

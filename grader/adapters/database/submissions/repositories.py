@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select
 from grader.adapters.database import tables
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.upserts import upsert
+from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.submissions.submission import Repository
 
 BY_IDS = select(tables.repository).where(tables.repository.c.id.in_(bindparam("ids", expanding=True)))
@@ -81,6 +82,15 @@ class StoredRepositories:
 
     def of_enrollment(self, enrollment_id: str) -> Repository | None:
         return self._one(BY_ENROLLMENT, enrollment_id=enrollment_id)
+
+    def with_exercise(self, slug: str) -> tuple[Repository, ...]:
+        held, given = tables.repository.c, tables.assignment.c
+        places = tables.repository.join(tables.enrollment, tables.enrollment.c.id == held.enrollment_id)
+        places = places.join(tables.assignment, given.cohort == held.cohort)
+        active = tables.enrollment.c.status == EnrollmentStatus.ACTIVE
+        found = select(tables.repository).select_from(places).where(given.exercise == slug, active)
+        found = found.where(held.erased_at.is_(None)).order_by(held.cohort, held.handle)
+        return tuple(map(repository_of, self._connection.execute(found).mappings().all()))
 
     def all(self) -> tuple[Repository, ...]:
         """Return every repository that was not erased, by id."""
