@@ -1,6 +1,6 @@
 """Long lists, a page at a time: each page begins after the last thing of the one before, so that none is skipped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,7 +10,7 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission
-from grader.engine.people.access import STAFF_ROLES, may_see_cohort, may_see_everyone, may_see_submission
+from grader.engine.people.access import STAFF_ROLES, led_cohorts, may_see_cohort, may_see_everyone, may_see_submission
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
@@ -29,22 +29,55 @@ class Listing(Generic[Item]):
     next: str | None
 
 
+@dataclass(frozen=True)
+class LearnersHandIn:
+    """A hand-in in a list that may hold several people's; `learner` is the handle of whose it is."""
+
+    hand_in: ListedHandIn
+    learner: str
+
+
 def submissions_of(
-    viewer: Person, handle: str | None, *, exercise: str | None, after: str, limit: int, database: Database
+    viewer: Person, handle: str, *, exercise: str | None, after: str, limit: int, database: Database
 ) -> Listing[ListedHandIn]:
-    """Return a learner's hand-ins, newest first; of the viewer where no handle is given.
+    """Return a learner's hand-ins, newest first.
 
     Raises:
         NotFound: There is no such person, nothing of theirs is this viewer's to read, or `after` is no hand-in of
             this list.
     """
     with database.read() as tx:
-        places = _places(viewer, handle, tx)
-        last = tx.submissions.get(after) if after else None
-        if after and (last is None or last.enrollment_id not in places):
-            raise NotFound("cursor", cursor=after)
-        found = tx.submissions.page(places, exercise, last, limit + 1) if places else ()
+        found = _listed(_places(viewer, handle, tx), exercise, after, limit, tx)
         return _page(hand_ins(found, tx), limit, lambda item: item.submission.id)
+
+
+def readable_submissions(
+    viewer: Person, handle: str | None, *, exercise: str | None, after: str, limit: int, database: Database
+) -> Listing[LearnersHandIn]:
+    """Return the hand-ins that somebody may read, newest first: their own, and those of whom they teach.
+
+    Args:
+        handle: The one learner that is meant, or None for all.
+
+    Raises:
+        NotFound: As `submissions_of`.
+    """
+    with database.read() as tx:
+        places = _readable(viewer, tx) if handle is None else _places(viewer, handle, tx)
+        found = _listed(places, exercise, after, limit, tx)
+        learners = {place.id: place.person.handle for place in tx.cohorts.places([one.enrollment_id for one in found])}
+        listed = (LearnersHandIn(one, learners[one.submission.enrollment_id]) for one in hand_ins(found, tx))
+        return _page(listed, limit, lambda item: item.hand_in.submission.id)
+
+
+def _listed(
+    places: Sequence[str], exercise: str | None, after: str, limit: int, tx: Transaction
+) -> tuple[Submission, ...]:
+    """Return one hand-in more than a page holds."""
+    last = tx.submissions.get(after) if after else None
+    if after and (last is None or last.enrollment_id not in places):
+        raise NotFound("cursor", cursor=after)
+    return tx.submissions.page(places, exercise, last, limit + 1) if places else ()
 
 
 def runs_of(viewer: Person, submission_id: str, *, database: Database) -> tuple[Submission, tuple[Run, ...]]:
@@ -107,14 +140,21 @@ def people(viewer: Person, *, after: str, limit: int, database: Database) -> Lis
     return _page(found, limit, lambda person: person.handle)
 
 
-def _places(viewer: Person, handle: str | None, tx: Transaction) -> list[str]:
+def _places(viewer: Person, handle: str, tx: Transaction) -> list[str]:
     """Return the ids of a learner's places in cohorts, as far as their hand-ins are the viewer's to read."""
-    person = viewer if handle in {None, viewer.handle} else tx.people.by_handle(handle or "")
+    person = viewer if handle == viewer.handle else tx.people.by_handle(handle)
     held = tx.cohorts.enrollments_of_person(person.id) if person else ()
     seen = [place.id for place in held if may_see_submission(viewer, place, tx)]
     if person is None or (person.id != viewer.id and not seen):
-        raise NotFound("person", handle=handle or "")
+        raise NotFound("person", handle=handle)
     return seen
+
+
+def _readable(viewer: Person, tx: Transaction) -> list[str]:
+    """Return the ids of the viewer's own places, and of those in the cohorts whose staff they are."""
+    own = tx.cohorts.enrollments_of_person(viewer.id)
+    led = (place for cohort in led_cohorts(viewer, tx) for place in tx.cohorts.enrollments(cohort.slug))
+    return [place.id for place in (*own, *led)]
 
 
 def _given(viewer: Person, tx: Transaction) -> frozenset[str]:

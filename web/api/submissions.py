@@ -12,7 +12,7 @@ from grader.engine.submissions.submission_page import submission_page
 from grader.engine.submissions.submitting_by_program import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
-from web.api.shapes.submissions import AskedAgain, Files, Received, Submission, SubmissionLine, Submissions
+from web.api.shapes.submissions import AskedAgain, Files, LearnerSubmissionLine, Received, Submission, Submissions
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -35,7 +35,7 @@ class SubmissionFilter(Paged):
     """Which hand-ins to list."""
 
     learner: Handle | None = None
-    """Whose; the caller's own where nothing is said."""
+    """Whose; where nothing is said, the caller's own, and those of the cohorts whose staff they are."""
 
     exercise: Slug | None = None
     """Of which exercise; of all where nothing is said."""
@@ -78,8 +78,8 @@ def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
 
 @endpoint("/submissions", Submissions, reading=Reading(SubmissionFilter, refusals=("not-found",)))
 def list_submissions(query: SubmissionFilter) -> Submissions:
-    """List a learner's hand-ins, newest first."""
-    found = listing.submissions_of(
+    """List hand-ins, newest first: one's own, those of the cohorts that one teaches, or one learner's."""
+    found = listing.readable_submissions(
         caller(),
         query.learner,
         exercise=query.exercise,
@@ -87,7 +87,7 @@ def list_submissions(query: SubmissionFilter) -> Submissions:
         limit=query.limit,
         database=grader().database,
     )
-    return Submissions(items=[SubmissionLine.of(item) for item in found.items], next=found.next)
+    return Submissions(items=[LearnerSubmissionLine.of_learner(item) for item in found.items], next=found.next)
 
 
 @endpoint("/submissions/<submission_id>", Submission, reading=Reading(refusals=("not-found",)))

@@ -21,6 +21,7 @@ def walk(api: Api, handle: str, path: str) -> list[str]:
         ("ada", "/submissions", 6),
         ("ada", "/submissions?exercise=bonjour", 3),
         ("ines", "/submissions?learner=chloe", 7),
+        ("ines", "/submissions?exercise=bonjour", 14),
         ("ines", "/exercises", 6),
         ("ines", "/cohorts", 1),
         ("ines", "/cohorts/web-2610/learners", 8),
@@ -38,6 +39,15 @@ def test_hand_ins_come_newest_first(api: Api) -> None:
     items = api.ask("ada", "/submissions").json["items"]
 
     assert [item["received_at"] for item in items] == sorted((item["received_at"] for item in items), reverse=True)
+
+
+def test_staff_read_the_hand_ins_of_all_whom_they_teach_with_whose_each_is(api: Api) -> None:
+    items = api.ask("ines", "/submissions?exercise=bonjour&limit=100").json["items"]
+
+    learners = {item["learner"] for item in items}
+    assert {"ada", "karim"} < learners
+    assert {item["exercise"] for item in items} == {"bonjour"}
+    assert {item["learner"] for item in api.ask("ada", "/submissions").json["items"]} == {"ada"}
 
 
 def test_a_cursor_of_somebody_elses_list_is_none(api: Api) -> None:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from grader.domain.exercises.runners import Runners
 from grader.domain.verdicts import Status
+from grader.engine.listing import LearnersHandIn
 from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.handed_in_files import HandedInFiles
 from grader.engine.submissions.submission_page import SubmissionPage
@@ -44,6 +45,18 @@ class SubmissionLine(Shape):
             passed_checks=hand_in.passed_checks,
             total_checks=hand_in.total_checks,
         )
+
+
+class LearnerSubmissionLine(SubmissionLine):
+    """The same in a list that may hold several people's."""
+
+    learner: str
+    """The handle of whose it is."""
+
+    @classmethod
+    def of_learner(cls, listed: LearnersHandIn) -> Self:
+        """Return the line of a hand-in, with whose it is."""
+        return cls(**dict(SubmissionLine.of(listed.hand_in)), learner=listed.learner)
 
 
 class AskedAgain(Shape):
@@ -89,7 +102,7 @@ class Received(Shape):
 class Submissions(Shape):
     """A page of hand-ins, newest first."""
 
-    items: list[SubmissionLine]
+    items: list[LearnerSubmissionLine]
     next: str | None
     """The `cursor` of the page after this one, or null at the end."""
 
