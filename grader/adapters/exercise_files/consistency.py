@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.adapters.exercise_files.cases import CASES_FILE, case_problems
+from grader.adapters.exercise_files.manifest import is_test_name
 from grader.adapters.exercise_files.native import native_tests
 from grader.adapters.exercise_files.suite import SUITES
 from grader.domain.exercises.exercise import Isolation, Limits
@@ -96,7 +97,7 @@ def _check_problems(named: list[_Named], functions: set[str]) -> Iterator[Proble
             if name in before:
                 yield "duplicate_check", (*one.place, one.key), name
         for test in _texts(one.table, "test"):
-            if test not in functions:
+            if test not in functions and is_test_name(test):
                 yield "unknown_test", (*one.place, "test"), test
         for needed in _texts(one.table, "needs"):
             if needed not in before:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
 from grader.adapters.exercise_files.loose_ends import given_away, names_taken
 from grader.adapters.exercise_files.manifest import MANIFEST
+from grader.adapters.exercise_files.reach import unreached
 from grader.adapters.exercise_files.suite import Suite
 from grader.adapters.exercise_files.weak_tests import weaknesses
 from grader.domain.errors import ManifestProblem
@@ -55,7 +56,8 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
             *(one for one in weak if one.code in MAY_BE_MEANT),
             *([] if exercise.max_points else [ManifestProblem(MANIFEST, None, "nothing_counts", "points")]),
             *_asks_of_the_page(exercise),
-            *names_taken(exercise.hand_in, runner),
+            *names_taken((path for path in solution if exercise.takes(path)), runner),
+            *unreached(exercise),
         ),
     )
 

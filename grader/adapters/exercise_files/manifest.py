@@ -1,11 +1,12 @@
 """`exercise.toml` as strict pydantic models: what may stand in it, and how it becomes domain values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from grader.adapters.exercise_files.cases import CASES_FILE, DEFAULTS
@@ -24,9 +25,30 @@ from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
 
 MANIFEST = "exercise.toml"
+MOST_NAMES = 2
+"""A file is followed by the name of a test, or by those of its class and it."""
 
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)]
-TestName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_./-]+::[^\x00-\x1f\x7f]+$", max_length=300)]
+TEST_NAME = r"^[A-Za-z0-9_/-]+\.py::[A-Za-z0-9_]+(::[A-Za-z0-9_]+)?$"
+NATIVE_NAME = r"^[A-Za-z0-9_./-]+(?<!\.py)::[^\x00-\x1f\x7f]{1,300}$"
+"""A language's own test tool lets a test have a sentence for a name."""
+
+
+def is_test_name(text: str) -> bool:
+    """Tell whether a suite's test may be called so, in pytest or in a language's own tool."""
+    return re.fullmatch(TEST_NAME, text) is not None or re.fullmatch(NATIVE_NAME, text) is not None
+
+
+def _test_name(text: str) -> str:
+    """Return a test's name, or raise the error that says what about it cannot be."""
+    if is_test_name(text):
+        return text
+    nested = "test_name_nested" if text.count("::") > MOST_NAMES else "string_pattern_mismatch"
+    code = nested if text.isascii() else "test_name_accent"
+    raise PydanticCustomError(code, "is no name of a test")
+
+
+TestName = Annotated[str, AfterValidator(_test_name)]
 MemoryBytes = Annotated[int, Field(ge=67_108_864)]
 OutputBytes = Annotated[int, Field(ge=1_024)]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]

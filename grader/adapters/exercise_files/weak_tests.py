@@ -33,15 +33,25 @@ def weaknesses(suite: Suite, mapped: Iterable[str]) -> Iterator[ManifestProblem]
         if test is None:
             continue  # named where checks and tests are compared
         files[path] = None
-        yield from (_problem(path, node, "test_left_out", called) for node in _left_out(test))
+        yield from (_left_out_problem(path, node, called) for node in _left_out(test))
         yield from _cannot_fail(suite, test, path, called)
     for path in files:
-        yield from (_problem(path, node, "test_left_out", path) for node in _left_out_module(suite.tree(path)))
-        yield from (_problem(path, node, "duplicate_test", node.name) for node in _hiding(suite.tree(path).body))
+        body = suite.tree(path).body
+        yield from (_left_out_problem(path, node, path) for node in _left_out_module(suite.tree(path)))
+        yield from (_problem(path, node, "duplicate_test", node.name) for node in _hiding(body))
+        yield from (_problem(path, node, "nested_class", node.name) for node in _nested(body))
 
 
 def _problem(path: str, node: ast.AST, code: str, text: str) -> ManifestProblem:
     return ManifestProblem(f"tests/{path}", getattr(node, "lineno", None), code, text=text)
+
+
+def _left_out_problem(path: str, node: ast.AST, called: str) -> ManifestProblem:
+    """Return that a test may be left out; by a module that may be missing, which module."""
+    call = node.value if isinstance(node, ast.Expr | ast.Assign) else node
+    if isinstance(call, ast.Call) and called_name(call) == "importorskip" and call.args:
+        return _problem(path, node, "import_or_skip", ast.unparse(call.args[0]).strip("'"))
+    return _problem(path, node, "test_left_out", called)
 
 
 def _left_out(test: SuiteTest) -> Iterator[ast.AST]:
@@ -64,16 +74,31 @@ def _leaves_out(expression: ast.expr) -> bool:
     return isinstance(expression, ast.Call) and called_name(expression) in LEAVES_OUT
 
 
-def _hiding(body: list[ast.stmt]) -> Iterator[Function]:
-    """Yield each test that has the name of one above it, at the same level: Python knows the last alone."""
+def _hiding(body: list[ast.stmt]) -> Iterator[Function | ast.ClassDef]:
+    """Yield each test, or class of tests, that has the name of one above it: Python knows the last alone."""
     seen: set[str] = set()
     for statement in body:
         if isinstance(statement, ast.ClassDef):
             yield from _hiding(statement.body)
-        elif isinstance(statement, Function) and statement.name.startswith("test"):
+        if isinstance(statement, Function | ast.ClassDef) and _holds_tests(statement):
             if statement.name in seen:
                 yield statement
             seen.add(statement.name)
+
+
+def _holds_tests(node: Function | ast.ClassDef) -> bool:
+    """Tell whether it is a test, or a class with some."""
+    if isinstance(node, ast.ClassDef):
+        return any(isinstance(part, Function) and part.name.startswith("test") for part in node.body)
+    return node.name.startswith("test")
+
+
+def _nested(body: list[ast.stmt]) -> Iterator[ast.ClassDef]:
+    """Yield each class of tests that stands in another."""
+    for outer in body:
+        for inner in outer.body if isinstance(outer, ast.ClassDef) else ():
+            if isinstance(inner, ast.ClassDef) and _holds_tests(inner):
+                yield inner
 
 
 def _cannot_fail(suite: Suite, test: SuiteTest, path: str, called: str) -> Iterator[ManifestProblem]:

@@ -22,12 +22,13 @@ from grader.domain.grading.report import CheckReport, first_to_mend
 from grader.domain.grading.run import Result
 from grader.domain.submissions.hand_in import TreeEntry
 from grader.domain.text import Language
-from grader.domain.verdicts import Blame
+from grader.domain.verdicts import Blame, Status
 from grader.engine.ports.grading import OnCheck
 from grader.engine.submissions.examining import Examined, examine
 from grader.settings import Settings
 from grader.wording.exercises.trainer_lines import suite_line
 from grader.wording.grading.run_json import run_json
+from grader.wording.grading.statuses import status_help
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
 from grader.wording.quoting import quotable
 
@@ -122,8 +123,12 @@ def _history(submission: Path, exercise: Exercise, hand_in: HandInFolder) -> His
 
 
 def _tell(result: Result, language: Language, runner: Runner, output: LiveOutput) -> None:
-    """Say the verdict, and for the trainer why the suite stops, if it does."""
-    for line in ["", *verdict_lines(result, language, runner)]:
-        output.say(line)
+    """Say the verdict, or to the trainer why there is none: what learners read then is not for them."""
     if result.blame is Blame.EXERCISE and result.message is not None:
         click.echo(suite_line(result.message, language, runner), err=True)
+    elif result.blame is Blame.PLATFORM:
+        output.say("")
+        output.say(status_help(Status.OURS, language, yours=False).meaning)
+    else:
+        for line in ["", *verdict_lines(result, language, runner)]:
+            output.say(line)

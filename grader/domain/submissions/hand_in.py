@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha1
 from io import BytesIO
 from tokenize import detect_encoding
 
@@ -87,11 +88,21 @@ class Selection:
 
 
 def select(exercise: Exercise, entries: Iterable[TreeEntry]) -> Selection:
-    """Return what is taken from a learner's folder for this exercise."""
+    """Return what is taken from a learner's folder; of a file as it was given out, nothing is said."""
+    given = {file.path: file.content for file in exercise.starter}
     listed = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
     wanted = tuple(entry for entry in listed if exercise.takes(entry.path))
     others = tuple(entry for entry in listed if not exercise.takes(entry.path))
-    return Selection(taken=wanted, ignored=_group(others), problem=_problem(exercise, wanted, others))
+    news = tuple(entry for entry in others if not _is_as_given(entry, given.get(entry.path)))
+    return Selection(taken=wanted, ignored=_group(news), problem=_problem(exercise, wanted, others))
+
+
+def _is_as_given(entry: TreeEntry, content: bytes | None) -> bool:
+    """Tell whether a file is what learners were given; of one that is in no repository, its length must do."""
+    if content is None or entry.size_bytes != len(content):
+        return False
+    named = sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()
+    return entry.blob in {"", named}
 
 
 def listing(files: Iterable[SourceFile]) -> tuple[TreeEntry, ...]:

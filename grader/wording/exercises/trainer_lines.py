@@ -37,6 +37,8 @@ PROBLEMS = {
     "literal_error": N_("“%(where)s” has no such choice: %(text)s"),
     "string_too_long": N_("“%(where)s” is too long: %(text)s"),
     "string_pattern_mismatch": N_("“%(where)s” is not written as it should be: %(text)s"),
+    "test_name_accent": N_("%(text)s: the names of a test and of its file have letters without accents: rename it"),
+    "test_name_nested": N_("%(text)s: a check names `file.py::test` or `file.py::Class::test`: move an inner class out"),
     "greater_than": N_("“%(where)s” is too small: %(text)s"),
     "greater_than_equal": N_("“%(where)s” is too small: %(text)s"),
     "less_than_equal": N_("“%(where)s” is above the ceiling of this installation: %(text)s"),
@@ -76,6 +78,10 @@ DOUBTS = {
     "test_left_out": N_("“%(text)s” is skipped here, or may fail: that proves nothing. Take the mark out, or the check"),
     "duplicate_test": N_("a second test is called “%(text)s”, and Python keeps the last alone: give it another name"),
     "cannot_fail": N_("this always holds, whatever the program does: compare what it gives with what it should"),
+    "import_or_skip": N_(
+        "without “%(text)s” this is skipped, which proves nothing: import it as usual, and do without what the image lacks"
+    ),
+    "nested_class": N_("“%(text)s” is a class in a class, whose tests can belong to no check: move it out, to the left margin"),
     "no_assertion": N_("“%(text)s” compares nothing: say by an assert what the program must give"),
     "starter_holds_solution": N_("the solution stands here already: take it out of what learners are given"),
     "answer_shown": N_("when this test does not pass it shows “%(text)s”, which a hidden check expects: take other values"),
@@ -84,7 +90,22 @@ DOUBTS = {
     "asks_the_page": N_(
         "“%(where)s” runs among the scripts of the learner's page, which can lie to it: let `expect` or a locator decide"
     ),
-    "hides_library": N_("“%(text)s” has the name of a module of the language, which it hides: another name is safer"),
+    "hides_library": N_("“%(text)s” has the name of a module of the language, and the tests may get that one: give it another name"),
+    "sets_environment": N_(
+        "“%(text)s” sets a variable for the tests alone, as the program runs apart: hand the value in, or give a program "
+        "`environment={…}` (docs/kinds/program.md)"
+    ),
+    "sets_arguments": N_(
+        "“%(text)s” is changed for the tests alone, as the program runs apart: run it with them, "
+        "`program.run(\"a.py\", \"--x\")` (docs/kinds/program.md)"
+    ),
+    "changes_folder": N_(
+        "“%(text)s” changes the folder of the tests alone, as the program runs apart: use `learner_file` of autograder"
+    ),
+    "patches_library": N_(
+        "“%(text)s” is replaced for the tests alone, as the program runs apart: replace it under the name that the "
+        "program's own module has for it, or hand it in"
+    ),
     "no_text": N_("“%(where)s” has no text in %(text)s"),
 }
 """What the gate refuses, or mentions, of an exercise that can be run."""
@@ -120,6 +141,18 @@ STOPPED = frozenset({"must_pass", "does_not_load"})
 
 MISSING_MODULE = re.compile(r"^ModuleNotFoundError: No module named '(?P<module>[\w.]{1,80})'", re.MULTILINE)
 NOT_IN_IMAGE = N_("they import “%(module)s”, which the image of this language does not have: do without it")
+
+FROM_MODULE = re.compile(r"^ImportError: cannot import name '(?P<name>\w{1,80})' from '(?P<module>[\w.]{1,80})'", re.MULTILINE)
+OWN_MODULE = N_(
+    "they import “%(name)s” from “%(module)s”, and get the language's own module of that name: "
+    "give the file that is handed in another name"
+)
+
+FOR_TRAINERS = {
+    "suite_error": N_("the test itself stops, and not the program"),
+    "platform": N_("the sandbox broke: try again"),
+}
+"""What learners read otherwise: that it is not their code."""
 
 UNTRIPPED = N_("nothing trips the check %(check)s, neither the starter nor a wrong solution: who knows that it can fail?")
 SHARING = N_("%(checks)s share one process of the program, because of “%(fixture)s”")
@@ -160,7 +193,19 @@ def suite_line(message: Message, language: Language, runner: Runner) -> str:
 def _stopped(message: Message, language: Language, runner: Runner) -> str:
     if lacking := MISSING_MODULE.search(message.raw):
         return gettext_for(language).gettext(NOT_IN_IMAGE) % {"module": quotable(lacking["module"])}
-    return obstacle_line(message, "", language) or quotable(message.raw) or sentence(message, language, runner)
+    found = FROM_MODULE.search(message.raw)
+    if found and found["module"].partition(".")[0] in runner.library:
+        return gettext_for(language).gettext(OWN_MODULE) % found.groupdict()
+    return obstacle_line(message, "", language) or quotable(message.raw) or _said(message, language, runner)
+
+
+def _said(message: Message, language: Language, runner: Runner) -> str:
+    """Return what a message says to the trainer whose exercise it is."""
+    own = FOR_TRAINERS.get(message.code)
+    if own is None:
+        return sentence(message, language, runner)
+    last = message.raw.strip().splitlines()[-1:]
+    return quotable(" : ".join([gettext_for(language).gettext(own), *last]))
 
 
 def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
@@ -190,14 +235,14 @@ def _why_it_stops(proof: Proof, language: Language, runner: Runner) -> Iterator[
     text = gettext_for(language).gettext
     first = proof.result.first_to_mend
     if proof.code == "must_pass" and first is not None and first.message is not None:
-        yield f"{first.id}: {sentence(first.message, language, runner)}"
+        yield f"{first.id}: {_said(first.message, language, runner)}"
         told = obstacle_line(first.message, first.id, language)
         yield from [told] if told else []
         for label, value in (("expected", first.expected), ("obtained", first.actual)):
             if value is not None:
                 yield f"{text(label)} : {quotable(value)}"
     if proof.code in STOPPED and first is None and proof.result.message is not None:
-        yield _with_place(proof.result.message, sentence(proof.result.message, language, runner))
+        yield _with_place(proof.result.message, _said(proof.result.message, language, runner))
 
 
 def _stuck_value(result: Result, language: Language, runner: Runner) -> str:
@@ -209,7 +254,7 @@ def _stuck_value(result: Result, language: Language, runner: Runner) -> str:
         return ""
     if stuck := what_stuck(message, language):
         return stuck
-    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else sentence(message, language, runner)
+    said = message.raw.strip().splitlines()[-1] if message.raw.strip() else _said(message, language, runner)
     return _with_place(message, said.removeprefix("CannotCrossError: ")).rstrip(".")
 
 

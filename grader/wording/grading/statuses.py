@@ -41,11 +41,11 @@ OUTCOMES = {
 TAMPERED_SENTENCE = N_("Result not kept: the program interfered with the course of the tests")
 
 SHARED_FOR_STAFF = N_(
-    "In this exercise the program and the tests run together: the result is a good indication, and you can confirm it."
+    "In this exercise the program and the tests run together: the result is a good indication, no proof. "
+    "To be sure, read the code."
 )
 SHARED_SENTENCE = N_(
-    "In this exercise your program and the tests run together: the result is a good indication, "
-    "and your trainer can confirm it with you."
+    "In this exercise your program and the tests run together: the result is a good indication, no proof."
 )
 MEANINGS = {
     Status.NONE: N_("Nothing was handed in for this exercise yet."),

@@ -70,7 +70,6 @@ def test_a_test_that_only_calls_the_program_is_mentioned(draft: Draft) -> None:
 LEFT_OUT = [
     f"{HEAD}@pytest.mark.skip\n",
     f"{HEAD}@pytest.mark.xfail(reason='…')\n",
-    f"{HEAD}pytest.importorskip('pandas')\n\n\n",
     f"{HEAD}pytestmark = pytest.mark.skip\n\n\n",
 ]
 
@@ -81,6 +80,18 @@ def test_a_test_that_is_left_out_is_refused(draft: Draft, head: str) -> None:
     draft.edit(TESTS, HEAD, head)
 
     assert codes(draft.read().refusals) == ["test_left_out"]
+
+
+@pytest.mark.parametrize("line", ["pytest.importorskip('pandas')", "pandas = pytest.importorskip('pandas')"])
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_module_that_may_be_missing_is_named(draft: Draft, line: str, *, inside: bool) -> None:
+    suite(draft, f"{line}\n    {WHOLE}" if inside else WHOLE)
+    if not inside:
+        draft.edit(TESTS, HEAD, f"{HEAD}{line}\n\n\n")
+
+    (refused,) = draft.read().refusals
+
+    assert (refused.code, refused.text, refused.line) == ("import_or_skip", "pandas", 7 if inside else 6)
 
 
 def test_a_test_that_skips_itself_is_refused(draft: Draft) -> None:
@@ -96,6 +107,69 @@ def test_the_second_test_of_a_name_is_refused(draft: Draft) -> None:
 
     assert refused.code == "duplicate_test"
     assert refused.line == len((draft.folder / TESTS).read_text("utf-8").splitlines()) - 1
+
+
+def test_the_second_class_of_a_name_is_refused_and_a_class_in_a_class(draft: Draft) -> None:
+    one = f"class TestIt:\n    def test_one(self):\n        {WHOLE}\n"
+    suite(draft, WHOLE, f"{one}\n\n{one}\n    class TestInner:\n        def test_two(self):\n            {WHOLE}\n")
+
+    refused = draft.read().refusals
+
+    assert [(one.code, one.text) for one in refused] == [("duplicate_test", "TestIt"), ("nested_class", "TestInner")]
+
+
+CHANGES = {
+    'monkeypatch.setenv("PRENOM", "Ada")': ("sets_environment", "setenv"),
+    'os.environ["PRENOM"] = "Ada"': ("sets_environment", "os.environ"),
+    'mock.patch.dict("os.environ", {}).start()': ("sets_environment", "os.environ"),
+    'monkeypatch.setattr(sys, "argv", ["x"])': ("sets_arguments", "sys.argv"),
+    'sys.argv[1:] = ["x"]': ("sets_arguments", "sys.argv"),
+    "monkeypatch.chdir(tmp_path)": ("changes_folder", "chdir"),
+    'monkeypatch.setattr("urllib.request.urlopen", print)': ("patches_library", "urllib.request.urlopen"),
+    'monkeypatch.setattr(request, "urlopen", print)': ("patches_library", "urllib.request.urlopen"),
+    'mock.patch.object(dates, "date").start()': ("patches_library", "datetime.date"),
+}
+REACHING = [
+    'monkeypatch.setattr("builtins.input", print)',
+    'monkeypatch.setattr("random.randint", print)',
+    'monkeypatch.setattr("bonjour.urlopen", print)',
+    'monkeypatch.setattr(bonjour, "urlopen", print)',
+    'monkeypatch.setattr(tmp_path, "name", "x")',
+]
+
+
+def around(draft: Draft, change: str) -> None:
+    """Have the first test change something around itself."""
+    suite(draft, WHOLE)
+    imports = "import datetime as dates\nimport os\nimport sys\nfrom unittest import mock\nfrom urllib import request\n"
+    draft.edit(TESTS, "import unittest\n", f"{imports}import bonjour\n")
+    draft.edit(
+        TESTS, f"test_says_hello():\n    {WHOLE}", f"test_says_hello(monkeypatch, tmp_path):\n    {change}\n    {WHOLE}"
+    )
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_a_program_that_runs_apart_does_not_see_is_mentioned_with_its_line(draft: Draft, change: str) -> None:
+    around(draft, change)
+
+    (thought,) = draft.read().warnings
+
+    assert (thought.code, thought.text) == CHANGES[change]
+    assert (thought.file, thought.line) == (TESTS, 12)
+
+
+@pytest.mark.parametrize("change", REACHING)
+def test_what_reaches_it_is_not(draft: Draft, change: str) -> None:
+    around(draft, change)
+
+    assert codes(draft.read().warnings) == []
+
+
+def test_together_with_the_tests_it_sees_everything(draft: Draft) -> None:
+    around(draft, 'monkeypatch.setenv("PRENOM", "Ada")')
+    draft.edit("exercise.toml", 'isolation = "split"', 'isolation = "shared"')
+
+    assert codes(draft.read().warnings) == []
 
 
 def test_a_starter_that_holds_the_solution_is_refused(draft: Draft) -> None:
@@ -149,9 +223,10 @@ def test_a_question_that_a_page_can_lie_to_is_mentioned(draft: Draft) -> None:
     assert (warning.file, warning.code) == (TESTS, "asks_the_page")
 
 
-def test_a_program_with_the_name_of_a_library_is_mentioned(draft: Draft) -> None:
+@pytest.mark.parametrize("pattern", ["random.py", "*.py"])
+def test_a_program_with_the_name_of_a_library_is_mentioned(draft: Draft, pattern: str) -> None:
     draft.add("solution/random.py", b"")
-    draft.edit("exercise.toml", 'hand_in = ["bonjour.py"]', 'hand_in = ["bonjour.py", "random.py"]')
+    draft.edit("exercise.toml", 'hand_in = ["bonjour.py"]', f'hand_in = ["bonjour.py", "{pattern}"]')
 
     assert codes(draft.read().warnings) == ["hides_library"]
 

@@ -56,6 +56,8 @@ EDITS = {
     ),
     "duplicate_check": ('id = "trims-spaces"', 'id = "empty-name"', 'id = "empty-name"'),
     "unknown_test": ("::test_says_hello", "::test_says_hallo", "::test_says_hallo"),
+    "test_name_accent": ("::test_says_hello", "::test_dit_été", "::test_dit_été"),
+    "test_name_nested": ("::test_says_hello", "::TestA::TestB::test_it", "::TestA::TestB::test_it"),
     "needs_unknown_check": ('needs = ["uses-name"]', 'needs = ["says-goodbye"]', "says-goodbye"),
     "wrong_folder_missing": ('name = "ignores-the-name"', 'name = "ignores-it"', "ignores-it"),
     "wrong_not_declared": ('[[wrong]]\nname = "removes-every-space"\ncaught_by = ["trims-spaces"]', "", "[[wrong]]"),

@@ -139,3 +139,4 @@ def test_its_trainer_reads_why_the_suite_stops(grader_process: Grader, draft: Dr
     ended = grader_process("grade", draft.folder, draft.folder / "solution")
 
     assert "the tests themselves stop: RuntimeError: oups" in ended.errors
+    assert "not your code" not in ended.shown + ended.errors

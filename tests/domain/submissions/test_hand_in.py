@@ -32,6 +32,17 @@ def test_the_listed_file_is_taken_and_the_rest_is_ignored() -> None:
     assert selection.problem is None
 
 
+@pytest.mark.parametrize("blob", ["", "45b983be36b73c0788dc9cbcb76cbb80fc7bb057"])
+def test_a_file_as_it_was_given_out_is_not_worth_a_word(blob: str) -> None:
+    given = replace(BONJOUR, starter=(SourceFile("prenoms.txt", b"hi\n"),))
+    as_given = TreeEntry("prenoms.txt", EntryKind.FILE, blob, 3)
+    changed = replace(as_given, blob="a" * 40)
+
+    assert select(given, [as_given, HERE]).ignored == ()
+    assert select(given, [changed, HERE]).ignored == (Ignored("prenoms.txt", 1, 3),)
+    assert select(given, [replace(as_given, size_bytes=4), HERE]).ignored == (Ignored("prenoms.txt", 1, 4),)
+
+
 def test_a_path_that_is_listed_twice_is_taken_once() -> None:
     selection = select(BONJOUR, [HERE, file("notes.txt"), HERE])
 

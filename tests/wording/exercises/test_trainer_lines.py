@@ -13,7 +13,7 @@ from grader.domain.publishing.proof import Proof, compare_isolations, prove_solu
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Outcome, Reason
 from grader.wording.exercises.obstacles import WHAT, obstacle_line
-from grader.wording.exercises.trainer_lines import problem_line, proof_lines
+from grader.wording.exercises.trainer_lines import FOR_TRAINERS, problem_line, proof_lines, suite_line
 from tests.domain.samples import BONJOUR, report
 from tests.runners import PYTHON
 from tests.wording.hostile import VALUES
