@@ -133,3 +133,17 @@ def test_a_trainer_s_words_about_none_come_with_how_it_came(run_job: RunJob, sou
     check, _ = run_job(source, tests)
 
     assert (check["message"]["code"], check["message"]["params"]["difference"]) == ("said", word)
+
+
+def test_an_object_of_the_tests_that_stands_for_super_is_begun_anew_by_them_alone(run_job: RunJob) -> None:
+    own = "class Meter(dict):\n    def __init__(self): super().__init__()\n"
+    tests = (
+        "from unittest.mock import patch\nimport bonjour\n"
+        "class Parent:\n    def __call__(self, *_): return self\n"
+        "def test_a():\n    with patch('bonjour.super', create=True, new=Parent()): bonjour.Meter()\n"
+    )
+
+    check, _ = run_job(own, tests)
+
+    last = check["message"]["raw"].splitlines()[-1]
+    assert last == "TypeError: Parent is an object of the tests: they alone call its __init__"

@@ -48,15 +48,16 @@ class Callbacks:
         specials = [name for name in fields.texts(description, "specials") if name in SPECIALS]
         namespace = {name: _special(self._ask, name) for name in specials}
         made = type(fields.text(description, "type"), (_CallbackObject,), namespace)
-        return made(self._ask, number)
+        return _stand_in(made, self._ask, number)
 
 
 class _CallbackObject:
     """An object of the tests' own: whatever is asked of it is asked of them."""
 
-    def __init__(self, ask: Ask, number: int) -> None:
-        object.__setattr__(self, "_ask_", ask)
-        object.__setattr__(self, "_number_", number)
+    def __init__(self, *_arguments: object, **_keywords: object) -> None:
+        """Refuse: whoever calls it, as on what stands for `super()`, would begin an object of the tests' anew."""
+        message = f"{type(self).__name__} is an object of the tests: they alone call its __init__"
+        raise TypeError(message)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
@@ -74,6 +75,13 @@ class _CallbackObject:
 
     _ask_: Ask
     _number_: int
+
+
+def _stand_in(kind: type[_CallbackObject], ask: Ask, number: int) -> _CallbackObject:
+    made = kind.__new__(kind)
+    object.__setattr__(made, "_ask_", ask)
+    object.__setattr__(made, "_number_", number)
+    return made
 
 
 def _special(ask: Ask, name: str) -> Callable[..., object]:
