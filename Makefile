@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check steady attacks sites chaos bench load fuzz audit sbom environment clean
+.PHONY: help demo test check steady attacks exercises sites chaos bench load fuzz audit sbom environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -38,6 +38,11 @@ attacks: ## Try every attack and every odd honest program in real sandboxes, in 
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/pytest tests/attacks -n 2 -q
+
+exercises: ## Prove every exercise of the school, or those that ONLY="slug or slug" names: half an hour, with the large image `site`.
+	@scripts/machine demo
+	@scripts/environment
+	@scripts/with-docker $(BIN)/pytest tests/e2e/test_exercises.py -n 2 -q $${ONLY:+-k "$$ONLY"}
 
 sites: ## Try pages and servers with a real browser: builds the large image `site`, some ten minutes in all.
 	@scripts/machine demo

@@ -1,0 +1,48 @@
+"""The school's exercises prove themselves: one of each language and what was touched last; all by `make exercises`."""
+
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.test_kind_pages import ROOT, printed_by
+
+EXERCISES = ROOT / "exercises"
+MODULES = tomllib.loads((EXERCISES / "track.toml").read_text("utf-8"))["modules"]
+FOLDERS = [EXERCISES / slug for module in MODULES for slug in module["exercises"]]
+LANGUAGES = {path: str(tomllib.loads((path / "exercise.toml").read_text("utf-8"))["runner"]) for path in FOLDERS}
+FIRST = {language: path for path, language in reversed(LANGUAGES.items())}
+
+pytestmark = [pytest.mark.docker, pytest.mark.slow]
+
+
+def _touched() -> set[str]:
+    """Return the exercises that the last commit, or nobody's commit yet, changes: none where Git tells nothing."""
+    asked = (["diff", "--name-only", "HEAD~1"], ["ls-files", "--others", "--exclude-standard"])
+    told = [
+        subprocess.run(["git", *words, "--", "exercises"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+        for words in asked
+    ]
+    return {path.split("/")[1] for path in "".join(told).splitlines()}
+
+
+TOUCHED = _touched()
+
+
+def _told(path: Path) -> object:
+    """Return an exercise as a parameter; the image of `site` is too large for what every push tries."""
+    sample = path == FIRST[LANGUAGES[path]] or path.name in TOUCHED
+    marks = [] if sample and LANGUAGES[path] != "site" else [pytest.mark.thorough]
+    return pytest.param(path, id=path.name, marks=marks)
+
+
+@pytest.mark.timeout(1800)  # a page's solution is tried twenty times, each check in a browser of its own
+@pytest.mark.parametrize("exercise", [_told(path) for path in FOLDERS])
+def test_an_exercise_proves_itself(exercise: Path, tmp_path: Path) -> None:
+    printed = printed_by(["grader", "exercise", "check", str(exercise)], tmp_path)
+
+    lines = [line.strip() for line in printed.splitlines() if line.startswith("  ")]
+    wrong = [path.name for path in (exercise / "wrong").iterdir()]
+    assert [line for line in lines if not line.startswith("✓")] == [], printed
+    assert len(lines) == 3 + len(wrong), printed  # the solution, once and many times, and the starter
