@@ -30,7 +30,7 @@ from web.pages.people import data, home, people
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
-from web.pages.rosters import slips
+from web.pages.rosters import slips, staff
 from web.probes import health, metrics
 
 BLUEPRINTS = (
@@ -64,6 +64,7 @@ BLUEPRINTS = (
     rosters.blueprint,
     sign_in.blueprint,
     slips.blueprint,
+    staff.blueprint,
     status.blueprint,
     pinned_answers.blueprint,
     stumbles.blueprint,

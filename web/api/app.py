@@ -19,11 +19,12 @@ from web.api import (
     receipts,
     regrades,
     request_problems,
-    rosters,
     stumbles,
     submissions,
 )
 from web.api.endpoints import blueprint
+from web.api.rosters import people as rosters
+from web.api.rosters import staff
 
 PARTS = (
     accounts,
@@ -45,6 +46,7 @@ PARTS = (
     regrades,
     request_problems,
     rosters,
+    staff,
     stumbles,
     submissions,
 )

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
-from grader.domain.people import Person
+from grader.domain.people import Person, Role
 from grader.domain.text import Language
 
 BY_ID = select(tables.person).where(tables.person.c.id == bindparam("asked"))
@@ -75,6 +75,9 @@ class StoredPeople:
 
     def rename(self, person_id: str, name: str) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(name=name))
+
+    def set_role(self, person_id: str, role: Role) -> None:
+        self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(role=role))
 
     def set_email(self, person_id: str, email: str | None) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(email=email))

@@ -25,6 +25,7 @@ class Act(StrEnum):
     PERSON_ADDED = "person.added"
     PERSON_INVITED = "person.invited"
     PERSON_APPOINTED = "person.appointed"
+    PERSON_DISMISSED = "person.dismissed"
     PERSON_ENROLLED = "person.enrolled"
     PERSON_CHANGED = "person.changed"
     PLACE_CHANGED = "person.place_changed"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Protocol
 
-from grader.domain.people import Person
+from grader.domain.people import Person, Role
 from grader.domain.text import Language
 
 
@@ -36,6 +36,9 @@ class People(Protocol):
 
     def rename(self, person_id: str, name: str) -> None:
         """Store another name of a person."""
+
+    def set_role(self, person_id: str, role: Role) -> None:
+        """Store what a person comes to do."""
 
     def set_email(self, person_id: str, email: str | None) -> None:
         """Store the e-mail address of a person, or that there is none."""

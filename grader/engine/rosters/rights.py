@@ -62,6 +62,18 @@ def member_of(cohort: str, handle: str, tx: Transaction) -> Person:
     return person
 
 
+def staff_of(cohort: str, handle: str, tx: Transaction) -> Person:
+    """Return somebody who teaches or leads a cohort.
+
+    Raises:
+        NotFound: `person`.
+    """
+    person = tx.people.by_handle(handle)
+    if person is None or not tx.cohorts.is_staff(cohort, person.id):
+        raise NotFound("person", handle=handle)
+    return person
+
+
 def keeps_account_of(viewer: Person | None, person: Person, tx: Transaction) -> bool:
     """Tell whether a lead may change somebody's account: who has their link could read all that they can.
 

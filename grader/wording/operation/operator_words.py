@@ -33,6 +33,7 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_ADDED: N_("added a person"),
     Act.PERSON_INVITED: N_("invited a person"),
     Act.PERSON_APPOINTED: N_("let a person lead a cohort"),
+    Act.PERSON_DISMISSED: N_("took a cohort from a person of its team"),
     Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
     Act.PERSON_CHANGED: N_("changed a person's name or e-mail address"),
     Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),

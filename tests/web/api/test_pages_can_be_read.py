@@ -91,6 +91,7 @@ THE_SAME_FOR_EVERYBODY = {
     "sign_in.show",
     "slips.show",
     "uploads.form",
+    "staff.show_again",
     "static",
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""

@@ -94,6 +94,14 @@ MATRIX = (
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     # Here a list without lines, which nobody's shape takes, and the rights come first.
     Row("POST /api/v1/cohorts/<cohort>/roster", "401 403 403 403 403 422 403 422 422", {"lines": ""}),
+    Row(
+        "POST /api/v1/cohorts/<cohort>/staff",
+        PEOPLE_BY_TOKEN.replace("200", "201"),
+        {"role": "trainer", "name": "Zoé Roux"},
+    ),
+    # Ada is not of the team.
+    Row("DELETE /api/v1/cohorts/<cohort>/staff/<handle>", "401 403 403 403 403 404 403 404 404"),
+    Row("PUT /api/v1/cohorts/<cohort>/staff/<handle>/role", "401 403 403 403 403 404 403 404 404", {"role": "lead"}),
     Row("GET /api/v1/comments", API_OF_ONES_OWN),
     Row("DELETE /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE),
     Row("PUT /api/v1/comments/<comment_id>", COMMENTS_OF_ADAS_ALONE, {"text": "Ah, la TVA !"}),
@@ -202,6 +210,13 @@ MATRIX = (
     ),
     Row("GET /cohorts/<cohort>/slips", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/slips", "401 404 404 404 403 200 404 404 200"),
+    Row("GET /cohorts/<cohort>/staff", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/staff", FORM_OF_HER_LEADS, {"name": "Zoé Roux", "role": "trainer"}),
+    Row("GET /cohorts/<cohort>/staff/<handle>/dismiss", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/staff/<handle>/dismiss", "401 404 404 404 403 404 404 404 404"),
+    Row("GET /cohorts/<cohort>/staff/<handle>/role", "302 302 302 302 302 302 302 302 302"),
+    # Ada is not of the team.
+    Row("POST /cohorts/<cohort>/staff/<handle>/role", "401 404 404 404 403 404 404 404 404", {"role": "lead"}),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

@@ -1,7 +1,7 @@
 """The people of a cohort as programs read and change them."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -101,6 +101,35 @@ class ToAdd(Given):
     language: Language | None = None
     group: Typed = ""
     external_id: Typed = ""
+
+
+StaffRole = Literal[Role.TRAINER, Role.LEAD]
+
+
+class ToAppoint(Given):
+    """Whom to let teach or lead a cohort."""
+
+    role: StaffRole = Role.TRAINER
+    """Of a new account; one that exists keeps its own."""
+
+    name: Typed = ""
+    email: Typed = ""
+    handle: Typed = ""
+    """Of somebody who teaches or leads elsewhere, who needs no name; or the one that a new person gets."""
+
+
+class ToPromote(Given):
+    """What one of the staff comes to do, in all their cohorts."""
+
+    role: StaffRole
+
+
+class OfStaff(Person):
+    """Somebody who teaches or leads a cohort, or did."""
+
+    role: Role
+    link: str | None = None
+    """That lets a new person in; nobody can read it again."""
 
 
 class ToName(Given):

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
+from grader.domain.people import Role
 from grader.domain.text import Language
 from grader.engine.rosters import adding, changing, reading
 from grader.engine.rosters.adding import NewLearner
@@ -42,7 +43,7 @@ def _words() -> dict[str, object]:
     return {
         "place_word": partial(place_word, language=language()),
         "role_word": partial(role_word, language=language()),
-        "languages": tuple(Language),
+        "roles": Role,
     }
 
 
@@ -78,7 +79,7 @@ def add(cohort: str) -> ResponseReturnValue:
         )
     except NotValid as refused:
         return _list(cohort, error=field_error(refused, FIELDS)), 400
-    _keep_link(welcomed.person.handle, welcomed.secret)
+    keep_link(welcomed.person.handle, welcomed.secret)
     return _to_person(cohort, welcomed.person.handle, gettext("%(name)s is in the cohort.", name=welcomed.person.name))
 
 
@@ -138,7 +139,7 @@ def make_link(cohort: str, handle: str) -> ResponseReturnValue:
         new_id=ours.new_id,
         new_secret=ours.new_secret,
     )
-    _keep_link(handle, secret)
+    keep_link(handle, secret)
     return redirect(url_for(".person", cohort=cohort, handle=handle, _anchor="new-link"), 303)
 
 
@@ -169,7 +170,8 @@ def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str
     )
 
 
-def _keep_link(handle: str, secret: str) -> None:
+def keep_link(handle: str, secret: str) -> None:
+    """Keep a link for the page of whom it lets in, which shows it once."""
     session[NEW_LINK] = {"handle": handle, "secret": secret}
 
 

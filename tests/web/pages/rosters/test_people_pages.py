@@ -85,3 +85,22 @@ def test_a_trainer_reads_and_is_shown_no_form(site: Installation):
     assert [
         page.count('method="post"') - read(site, "ines", "/help/").count('method="post"') for page in (listed, one)
     ] == [0, 0]
+
+
+def test_a_trainer_is_added_leads_and_is_taken_out_again(site: Installation):
+    staff = "/cohorts/web-2610/staff"
+    added = unescape(send(site.client("paul"), PEOPLE, staff, name="Zoé Roux", role="trainer"))
+    send(site.client("paul"), PEOPLE, f"{staff}/zoe-roux/role", role="lead")
+    leads = read(site, "ines")
+    last = unescape(send(site.client("paul"), PEOPLE, f"{staff}/paul/dismiss"))
+
+    assert len(LINK.findall(added)) == 1
+    assert leads.count("responsable de promo") == 2
+    assert "Ma journée" in last
+    assert "Paul Meyer" not in read(site, "ines")[read(site, "ines").index("<main") :]
+
+
+def test_the_last_lead_is_told_to_hand_over_first(site: Installation):
+    page = unescape(send(site.client("paul"), PEOPLE, "/cohorts/web-2610/staff/paul/dismiss"))
+
+    assert "Paul Meyer est la seule personne responsable de cette promo." in page
