@@ -18,11 +18,13 @@ from grader.adapters.redis.server import RedisServer, answers
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.hosting.processes import Children
 from grader.domain.errors import PlatformError, QueueUnavailable, WrongRevision
+from grader.engine.accounts.first_account import first_link
 from grader.engine.queue.ref_watch import RefWatch
 from grader.engine.queue.sweep import Swept
 from grader.engine.queue.sweep import sweep as sweep_once
 from grader.logs import configure
 from grader.settings import Settings
+from grader.wording.accounts.first_account import first_name, first_sentence
 
 log = structlog.get_logger()
 
@@ -36,7 +38,22 @@ def up() -> None:
     end_as_by_ctrl_c()
     with Installation(settings) as installation:
         click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
+        _welcome_the_first(assemble(settings))
         run_until_signal(installation.look_after)
+
+
+def _welcome_the_first(grader: Grader) -> None:
+    """Print the link that lets the first person in, each time until they are."""
+    secret = first_link(
+        first_name(grader.settings.language),
+        database=grader.database,
+        now=grader.now,
+        new_id=grader.new_id,
+        new_secret=grader.new_secret,
+    )
+    if secret is not None:
+        address = f"{grader.settings.public_url.rstrip('/')}/invitations/{secret}"
+        click.echo(first_sentence(address, grader.settings.language))
 
 
 @click.command()

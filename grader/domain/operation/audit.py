@@ -34,10 +34,10 @@ class Act(StrEnum):
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
+    COHORT_RENAMED = "cohort.renamed"
     ROSTER_IMPORTED = "cohort.roster_imported"
     EXERCISES_ASSIGNED = "cohort.exercises_assigned"
     PLAN_CHANGED = "cohort.plan_changed"
-    COHORT_RENAMED = "cohort.renamed"
     TRACK_PUBLISHED = "track.published"
     ALERT_RULES_SET = "cohort.alert_rules_set"
     END_SET = "cohort.end_set"
