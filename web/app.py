@@ -17,7 +17,6 @@ from web.pages import (
     help_requests,
     notes,
     pinned_answers,
-    plans,
     receipts,
     regrades,
     stumbles,
@@ -27,6 +26,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
+from web.pages.plans import extensions, plans
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
@@ -42,6 +42,7 @@ BLUEPRINTS = (
     data.blueprint,
     erasures.blueprint,
     exercises.blueprint,
+    extensions.blueprint,
     server.blueprint,
     git_exercises.blueprint,
     health.blueprint,

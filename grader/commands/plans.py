@@ -15,12 +15,19 @@ from grader.domain.days import day_of
 from grader.domain.errors import ManifestError
 from grader.domain.plans.plan import PlanDays, closed_of
 from grader.engine.cohorts.starters import bring_starters
-from grader.engine.plans import changing, dating, opening, reading, tracks
+from grader.engine.plans import changing, dating, extending, opening, reading, tracks
 from grader.engine.plans.changing import PlanEntry, entry_of
 from grader.engine.plans.opening import Opening
 from grader.settings import Settings
 from grader.wording.cohorts.assignment_lines import brought_lines
-from grader.wording.plans.plan_lines import move_lines, opened_lines, plan_lines, preview_line, track_lines
+from grader.wording.plans.plan_lines import (
+    extended_line,
+    move_lines,
+    opened_lines,
+    plan_lines,
+    preview_line,
+    track_lines,
+)
 
 NONE = "none"
 """What takes a module or a date away."""
@@ -105,6 +112,23 @@ def put(slug: str, exercise: str, **said: str | int | None) -> None:
     if is_new:
         bring_and_say(slug, grader)
     say_plan(slug, grader)
+
+
+@plan.command()
+@click.argument("slug")
+@click.argument("exercise")
+@click.argument("handle")
+@click.argument("day")
+def extend(slug: str, exercise: str, handle: str, day: str) -> None:
+    """Let HANDLE of the cohort SLUG hand EXERCISE in until DAY, later than the others; none takes it back."""
+    grader = ready()
+    if day == NONE:
+        extending.withdraw(None, slug, exercise, handle, database=grader.database)
+    else:
+        zone = grader.settings.zone
+        extending.extend(None, slug, exercise, handle, day_of(day), zone=zone, database=grader.database)
+    until = None if day == NONE else day_of(day)
+    click.echo(extended_line(handle, exercise, until, grader.settings.language))
 
 
 def plan_days(first: str, closed: tuple[str, ...], *, holidays: bool) -> PlanDays:

@@ -23,3 +23,44 @@ class Assignment:
     module: str | None = None
     week: int | None = None
     withdrawn: bool = False
+
+    def is_coming(self, at: datetime) -> bool:
+        """Tell whether it has not begun yet."""
+        return self.starts_at is not None and at < self.starts_at
+
+    def is_over(self, at: datetime) -> bool:
+        """Tell whether its last day is over; what is received from then on is late, and graded all the same."""
+        return self.due_at is not None and self.due_at <= at
+
+
+@dataclass(frozen=True)
+class OwnAssignment(Assignment):
+    """An exercise as one learner was given it: with a later date of their own where they have one.
+
+    Attributes:
+        common_due_at: Until when it is due for the cohort.
+    """
+
+    common_due_at: datetime | None = None
+
+    @property
+    def is_extended(self) -> bool:
+        """Tell whether the learner has more time than the cohort."""
+        return self.due_at != self.common_due_at
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A later date of one learner for one exercise."""
+
+    enrollment_id: str
+    exercise: str
+    due_at: datetime
+
+
+def own(given: Assignment, extended_to: datetime | None) -> OwnAssignment:
+    """Return an exercise with the later of the cohort's date and the learner's own; without a date it has none."""
+    due_at = given.due_at
+    if due_at is not None and extended_to is not None:
+        due_at = max(due_at, extended_to)
+    return OwnAssignment(**vars(given) | {"due_at": due_at}, common_due_at=given.due_at)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import OwnAssignment
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotFound
@@ -32,7 +32,7 @@ class ExercisePlace:
         mended: The newest hand-in ran against an older version, and did not pass.
     """
 
-    assignment: Assignment
+    assignment: OwnAssignment
     repository: Repository | None
     progress: Progress
     hand_ins: tuple[ListedHandIn, ...]
@@ -108,21 +108,21 @@ def _page(
 
 def _given(
     learner: Person, slug: str, tx: Transaction, *, seen_by: Person | None = None
-) -> tuple[Enrollment, Assignment] | None:
+) -> tuple[Enrollment, OwnAssignment] | None:
     """Return the newest place in a cohort where a learner was given the exercise.
 
     Args:
         seen_by: Only in cohorts whose staff this person is.
     """
     for enrollment in tx.cohorts.enrollments_of_person(learner.id):
-        assignment = tx.cohorts.assignment(enrollment.cohort, slug)
+        assignment = next(iter(tx.plans.given_to(enrollment.id, slug)), None)
         seen = seen_by is None or may_see_everyone(seen_by, enrollment.cohort, tx)
         if assignment is not None and seen:
             return enrollment, assignment
     return None
 
 
-def _place(enrollment: Enrollment, assignment: Assignment, exercise: Exercise, tx: Transaction) -> ExercisePlace:
+def _place(enrollment: Enrollment, assignment: OwnAssignment, exercise: Exercise, tx: Transaction) -> ExercisePlace:
     sent = hand_ins(tx.submissions.of_exercise(enrollment.id, assignment.exercise, limit=SHOWN), tx)
     progress = tx.board.get(enrollment.id, assignment.exercise)
     return ExercisePlace(

@@ -25,6 +25,8 @@ SENTENCES = {
     "too_many_closed": N_("A plan has at most %(most)s lines of closed days."),
     "plan_too_long": N_("Week %(week)s lies too far ahead: look at the first day, the closed days and the weeks."),
     "dates_order": N_("%(slug)s would be due before it begins. Nothing was changed."),
+    "extension_undated": N_("%(slug)s has no date, so nobody needs a later one."),
+    "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),
     "too_many_modules": N_("This plan has %(most)s modules already."),
     "cohort_taken": N_("There is a cohort %(slug)s already: choose another slug."),

@@ -81,6 +81,7 @@ OF_STAFF: dict[str, Place] = {
     "cohorts": ("paul", "/cohorts"),
     "plan": ("paul", "/cohorts/web-2610/exercises"),
     "plan for a trainer": ("ines", "/cohorts/web-2610/exercises"),
+    "later dates": ("ines", "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"),
     "what moves": ("paul", "/cohorts/web-2610/plan?starts=2026-11-30&closed=2026-12-21+2027-01-01&by_hand_too=yes"),
     "erasures ahead": ("paul", "/erasures"),
     "operation": ("olga", "/operator"),

@@ -106,3 +106,18 @@ def test_a_track_with_mistakes_is_explained(grader: Grader, data: Path) -> None:
 
     assert ended.status == 2
     assert f"{data}/parcours.toml:2: “modules.0.week” is missing" in ended.errors
+
+
+def test_a_learner_gets_a_later_date(opened: Grader) -> None:
+    opened("user", "add", "ada", "Ada", "--cohort", "web-2701")
+    extend = ("cohort", "plan", "extend", "web-2701", "bonjour")
+
+    given = opened(*extend, "ada", "2027-01-29")
+    sooner = opened(*extend, "ada", "2027-01-04")
+    unknown = opened(*extend, "karim", "2027-01-29")
+    gone = opened(*extend, "ada", "none")
+
+    assert given.shown == "ada has bonjour until 2027-01-29.\n"
+    assert (sooner.status, sooner.errors[:19]) == (2, "This is not later t")
+    assert unknown.errors == "There is no person with the handle “karim”.\n"
+    assert gone.shown == "The cohort's date for bonjour is ada's again.\n"

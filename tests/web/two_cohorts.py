@@ -142,7 +142,7 @@ class TwoCohorts:
     def _given(self) -> dict[str, str]:
         """Return an exercise that her cohort was given and that nothing else asks for."""
         with self.database.begin() as tx:
-            tx.cohorts.assign(Assignment(COHORT.slug, "offres-proches", 99))
+            tx.cohorts.assign(Assignment(COHORT.slug, "offres-proches", 99, NOW))
         return {"slug": "offres-proches"}
 
     def _help_request(self) -> dict[str, str]:

@@ -1,22 +1,32 @@
 """Cohorts' plans: opened, named, given exercises, dated and moved, by operators and the cohort's leads."""
 
-from datetime import tzinfo
-from typing import TypedDict
-
 from grader.domain.accounts.credentials import Scope
 from grader.domain.cohorts.cohort import Cohort as NewCohort
+from grader.domain.days import day_of
 from grader.engine.cohorts.starters import bring_starters
-from grader.engine.plans import changing, dating, opening, reading
+from grader.engine.plans import changing, dating, extending, opening, reading
 from grader.engine.plans.changing import PlanEntry
 from grader.engine.plans.opening import Opening
-from grader.engine.ports.database import Database
-from grader.engine.ports.plans import PublicHolidays
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import Cohort
-from web.api.shapes.plans import Moves, OpenedCohort, Plan, ToName, ToOpen, ToOrder, ToPut, ToReplan, TrackLine, Tracks
+from web.api.shapes.plans import (
+    Moves,
+    OpenedCohort,
+    OwnDates,
+    Plan,
+    ToExtend,
+    ToName,
+    ToOpen,
+    ToOrder,
+    ToPut,
+    ToReplan,
+    TrackLine,
+    Tracks,
+)
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 CREATED = 201
 
@@ -41,7 +51,7 @@ def open_cohort(body: ToOpen) -> Answered:
     cohort = NewCohort(body.slug, body.name)
     days = body.days.value() if body.days else None
     asked = Opening(cohort, days, body.track or "", body.like or "")
-    left = opening.open_planned(caller(), asked, **_ports())
+    left = opening.open_planned(caller(), asked, **planning())
     page = reading.plan_of(caller(), cohort.slug, database=grader().database)
     return Answered(OpenedCohort(cohort=Cohort.model_validate(page.cohort), not_published=list(left)), CREATED)
 
@@ -76,7 +86,7 @@ def change_plan(cohort: str, body: ToReplan) -> Moves:
     """Set the first day and the closed days of a plan: dates that are not past move, or what would is only said."""
     ours = grader()
     step = dating.dates_ahead if body.preview else dating.set_days
-    ahead = step(caller(), cohort, body.value(), by_hand_too=body.by_hand_too, now=ours.now, **_ports())
+    ahead = step(caller(), cohort, body.value(), by_hand_too=body.by_hand_too, now=ours.now, **planning())
     return Moves.of(ahead, ours.settings.zone, stored=not body.preview)
 
 
@@ -106,7 +116,7 @@ def put_exercise(cohort: str, slug: str, body: ToPut) -> Plan:
     rows = reading.plan_of(caller(), cohort, database=ours.database).rows
     given = next((row.assignment for row in rows if row.assignment.exercise == slug), None)
     before = changing.entry_of(given, ours.settings.zone) if given else PlanEntry()
-    if changing.put(caller(), cohort, slug, body.over(before), **_ports()):
+    if changing.put(caller(), cohort, slug, body.over(before), **planning()):
         bring_starters(
             cohort, database=ours.database, repositories=ours.repositories, doorbell=ours.doorbell, new_id=ours.new_id
         )
@@ -126,17 +136,45 @@ def take_exercise_off(cohort: str, slug: str) -> Plan:
     return _plan(cohort)
 
 
-class _Ports(TypedDict):
-    public_holidays: PublicHolidays
-    zone: tzinfo
-    database: Database
+@endpoint("/cohorts/<cohort>/exercises/<slug>/extensions", OwnDates, reading=Reading(refusals=("not-found",)))
+def list_extensions(cohort: str, slug: str) -> OwnDates:
+    """List the learners who have a later date for an exercise, for the staff of their cohort."""
+    return _extensions(cohort, slug)
 
 
-def _ports() -> _Ports:
-    ours = grader()
-    return _Ports(public_holidays=ours.public_holidays, zone=ours.settings.zone, database=ours.database)
+@endpoint(
+    "/cohorts/<cohort>/exercises/<slug>/extensions/<handle>",
+    OwnDates,
+    scope=Scope.PLAN,
+    method="PUT",
+    reading=Reading(body=ToExtend, refusals=OF_SOMEBODY),
+)
+def extend_date(cohort: str, slug: str, handle: str, body: ToExtend) -> OwnDates:
+    """Give a learner a later date for an exercise, in place of the one that they had."""
+    ours, due_on = grader(), day_of(body.due_on)
+    extending.extend(caller(), cohort, slug, handle, due_on, zone=ours.settings.zone, database=ours.database)
+    return _extensions(cohort, slug)
+
+
+@endpoint(
+    "/cohorts/<cohort>/exercises/<slug>/extensions/<handle>",
+    OwnDates,
+    scope=Scope.PLAN,
+    method="DELETE",
+    reading=Reading(refusals=("not-found",)),
+)
+def withdraw_date(cohort: str, slug: str, handle: str) -> OwnDates:
+    """Let the cohort's date be a learner's again."""
+    extending.withdraw(caller(), cohort, slug, handle, database=grader().database)
+    return _extensions(cohort, slug)
 
 
 def _plan(cohort: str) -> Plan:
     ours = grader()
     return Plan.of(reading.plan_of(caller(), cohort, database=ours.database), ours.settings.zone)
+
+
+def _extensions(cohort: str, slug: str) -> OwnDates:
+    ours = grader()
+    page = extending.extensions_of(caller(), cohort, slug, database=ours.database)
+    return OwnDates.of(page, ours.settings.zone)

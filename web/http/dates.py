@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import gettext
 from markupsafe import Markup
 
+from grader.domain.days import last_day
 from grader.domain.text import Language
 from web.http.context import grader, language
 
@@ -28,7 +29,7 @@ WEEKDAY_AND_TIME = {
 
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
-    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone, in_full=in_full)
+    app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone, in_full=in_full, until=until)
     app.jinja_env.globals["moment_now"] = lambda: grader().now()
 
 
@@ -52,6 +53,14 @@ def day(moment: datetime) -> Markup:
     """Return a `<time>` that names the day alone: `23 novembre 2026`."""
     local = moment.astimezone(grader().settings.zone)
     return _time(moment, format_date(local, DAY[language()], locale=language().value))
+
+
+def until(moment: datetime) -> Markup:
+    """Return a `<time>` of what ends at a moment: how long ago or ahead up to 7 days, then its last day."""
+    if abs(moment - grader().now()) < RELATIVE_FOR:
+        return when(moment)
+    shown = format_date(last_day(moment, grader().settings.zone), DAY[language()], locale=language().value)
+    return _time(moment, shown)
 
 
 def clock(moment: datetime) -> Markup:

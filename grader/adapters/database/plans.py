@@ -1,12 +1,16 @@
-"""Tracks, and the plans of cohorts."""
+"""Tracks, the plans of cohorts, and learners' own dates."""
 
 from datetime import date, datetime
+from itertools import starmap
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, delete, select
 
 from grader.adapters.database import tables
+from grader.adapters.database.assignments import ASSIGNED, OF_ITS_EXERCISE
 from grader.adapters.database.upserts import upsert
+from grader.domain.assignments import Assignment, Extension, OwnAssignment, own
+from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.plans.plan import Closed, Plan, PlanDays
 from grader.domain.plans.track import Module, Stretch, Track
 from grader.domain.text import Text
@@ -14,10 +18,21 @@ from grader.domain.text import Text
 Document = dict[str, Any]
 
 PLAN = select(tables.plan.c.document).where(tables.plan.c.cohort == bindparam("cohort"))
+PLACE, GIVEN, LATER = tables.enrollment.c, tables.assignment.c, tables.extension.c
+GIVEN_TO = (
+    select(*ASSIGNED, LATER.due_at.label("extended_to"))
+    .select_from(
+        tables.enrollment.join(tables.assignment, GIVEN.cohort == PLACE.cohort)
+        .outerjoin(tables.exercise, OF_ITS_EXERCISE)
+        .outerjoin(tables.extension, and_(LATER.enrollment_id == PLACE.id, LATER.exercise == GIVEN.exercise))
+    )
+    .where(PLACE.id == bindparam("enrollment_id"))
+)
+ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 
 
 class StoredPlans:
-    """`grader.engine.ports.plans.Plans` in the tables `track` and `plan`."""
+    """`grader.engine.ports.plans.Plans` in the tables `track`, `plan` and `extension`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -40,6 +55,28 @@ class StoredPlans:
     def of_cohort(self, cohort: str) -> Plan:
         found = self._connection.scalar(PLAN, {"cohort": cohort})
         return Plan(cohort) if found is None else _plan(cohort, found)
+
+    def extend(self, extension: Extension) -> None:
+        upsert(self._connection, tables.extension, vars(extension))
+
+    def withdraw(self, enrollment_id: str, exercise: str) -> None:
+        which = LATER.enrollment_id == enrollment_id, LATER.exercise == exercise
+        self._connection.execute(delete(tables.extension).where(*which))
+
+    def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
+        found = (
+            select(LATER.enrollment_id, LATER.exercise, LATER.due_at)
+            .join(tables.enrollment, PLACE.id == LATER.enrollment_id)
+            .where(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE, LATER.exercise == exercise)
+            .order_by(LATER.due_at, LATER.enrollment_id)
+        )
+        return tuple(starmap(Extension, self._connection.execute(found).all()))
+
+    def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
+        values = {"enrollment_id": enrollment_id} | ({} if exercise is None else {"exercise": exercise})
+        rows = self._connection.execute(GIVEN_TO if exercise is None else ONE_GIVEN_TO, values).all()
+        given = (own(Assignment(*columns), extended_to) for *columns, extended_to in rows)
+        return tuple(sorted(given, key=lambda one: (one.position, one.exercise)))
 
 
 def _titled(slug: str, title: Text) -> Document:

@@ -29,6 +29,8 @@ class Act(StrEnum):
     PERSON_ENROLLED = "person.enrolled"
     PERSON_CHANGED = "person.changed"
     PLACE_CHANGED = "person.place_changed"
+    DATE_EXTENDED = "person.date_extended"
+    DATE_WITHDRAWN = "person.date_withdrawn"
     DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act

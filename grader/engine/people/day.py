@@ -132,7 +132,7 @@ def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day
 
 
 def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -> Learning:
-    given = all_tasks_of(place.id, place.cohort, tx)
+    given = all_tasks_of(place.id, tx)
     tasks, withdrawn = still_asked(given), {task.exercise for task in given if task.withdrawn}
     recent = hand_ins(tx.submissions.latest(place.id, LATEST), tx)
     exercises = tx.catalog.current_among([item.submission.exercise for item in recent])

@@ -110,7 +110,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
 
 
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:
-    tasks = all_tasks_of(place.id, place.cohort, tx)
+    tasks = all_tasks_of(place.id, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
     return OwnPlace(place, repository, tasks, steps, read(place.id, due))

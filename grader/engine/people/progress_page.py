@@ -74,7 +74,7 @@ def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, 
 
 
 def _progress(place: Enrollment, tx: Transaction, now: Now, zone: tzinfo) -> CohortProgress:
-    tasks = tasks_of(place.id, place.cohort, tx)
+    tasks = tasks_of(place.id, tx)
     passed = [task.progress.passed_at for task in tasks if task.progress.passed_at is not None]
     names = sorted({name for task in tasks for name in task.competencies})
     return CohortProgress(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import OwnAssignment
 from grader.domain.cohorts.progress import Progress
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.submissions.submission import Repository
@@ -18,6 +18,8 @@ class Task:
     """An exercise that a learner was given, and where they stand in it.
 
     Attributes:
+        due_at: Until when they are to do it, by their own date where they have one.
+        extended: That is later than for the cohort.
         competencies: As the exercise declares them.
         suite_digest: Of its current version; empty where it cannot be handed in.
         withdrawn: It cannot be handed in any more.
@@ -27,6 +29,8 @@ class Task:
     title: Text
     due_at: datetime | None
     progress: Progress
+    starts_at: datetime | None = None
+    extended: bool = False
     competencies: tuple[str, ...] = ()
     suite_digest: str = ""
     withdrawn: bool = False
@@ -36,10 +40,18 @@ class Task:
         """Tell whether nothing is left to do."""
         return self.progress.status is Status.PASSED
 
+    def is_coming(self, at: datetime) -> bool:
+        """Tell whether it has not begun yet, and nothing was handed in."""
+        return self.starts_at is not None and at < self.starts_at and not self.progress.submissions
 
-def tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
+    def is_over(self, at: datetime) -> bool:
+        """Tell whether its date is past, and it is not."""
+        return self.due_at is not None and self.due_at <= at and not self.passed
+
+
+def tasks_of(enrollment_id: str, tx: Transaction) -> tuple[Task, ...]:
     """Return what a learner was given, in the cohort's order; what was withdrawn is a task of those who passed it."""
-    return still_asked(all_tasks_of(enrollment_id, cohort, tx))
+    return still_asked(all_tasks_of(enrollment_id, tx))
 
 
 def still_asked(tasks: Sequence[Task]) -> tuple[Task, ...]:
@@ -47,9 +59,9 @@ def still_asked(tasks: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(task for task in tasks if task.passed or not task.withdrawn)
 
 
-def all_tasks_of(enrollment_id: str, cohort: str, tx: Transaction) -> tuple[Task, ...]:
+def all_tasks_of(enrollment_id: str, tx: Transaction) -> tuple[Task, ...]:
     """Return all that a learner was ever given, in the cohort's order."""
-    given = tx.cohorts.assignments(cohort)
+    given = tx.plans.given_to(enrollment_id)
     cells = {cell.exercise: cell for cell in tx.board.of_enrollment(enrollment_id)}
     exercises = tx.catalog.current_among([one.exercise for one in given])
     return tuple(_task(enrollment_id, one, exercises.get(one.exercise), cells) for one in given)
@@ -68,7 +80,7 @@ def next_task(tasks: Sequence[Task]) -> Task | None:
 def next_of(repository: Repository, *, database: Database) -> Task | None:
     """Return what the learner of a repository goes on with; None when all is passed."""
     with database.read() as tx:
-        return next_task(tasks_of(repository.enrollment_id, repository.cohort, tx))
+        return next_task(tasks_of(repository.enrollment_id, tx))
 
 
 def simpler_task(tasks: Sequence[Task], than: str) -> Task | None:
@@ -80,11 +92,13 @@ def simpler_task(tasks: Sequence[Task], than: str) -> Task | None:
     return next(reversed(alike or passed), None)
 
 
-def _task(enrollment_id: str, given: Assignment, exercise: Exercise | None, cells: Mapping[str, Progress]) -> Task:
+def _task(enrollment_id: str, given: OwnAssignment, exercise: Exercise | None, cells: Mapping[str, Progress]) -> Task:
     return Task(
         exercise=given.exercise,
         title=exercise.title if exercise else Text(fr=given.exercise, en=given.exercise),
         due_at=given.due_at,
+        starts_at=given.starts_at,
+        extended=given.is_extended,
         progress=cells.get(given.exercise) or Progress(enrollment_id, given.exercise),
         competencies=exercise.competencies if exercise else (),
         suite_digest=exercise.suite_digest if exercise and not given.withdrawn else "",

@@ -1,9 +1,10 @@
-"""Tracks and cohorts' plans, as they are kept, and the public holidays that plans leave out."""
+"""Tracks, cohorts' plans and learners' own dates, as they are kept, and the public holidays that plans leave out."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
+from grader.domain.assignments import Extension, OwnAssignment
 from grader.domain.plans.plan import Plan
 from grader.domain.plans.track import Track
 
@@ -12,7 +13,7 @@ PublicHolidays = Callable[[int, int], frozenset[date]]
 
 
 class Plans(Protocol):
-    """Tracks, and the plans of cohorts."""
+    """Tracks, the plans of cohorts, and learners' own dates."""
 
     def publish(self, track: Track, at: datetime) -> None:
         """Store a track, in place of the one of its slug."""
@@ -28,3 +29,19 @@ class Plans(Protocol):
 
     def of_cohort(self, cohort: str) -> Plan:
         """Return the plan of a cohort; one without days or modules where nobody made one."""
+
+    def extend(self, extension: Extension) -> None:
+        """Store a later date of a learner, in place of the one that they had for this exercise."""
+
+    def withdraw(self, enrollment_id: str, exercise: str) -> None:
+        """Forget a later date of a learner."""
+
+    def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
+        """Return the later dates that active learners of a cohort have for an exercise, the soonest first."""
+
+    def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
+        """Return what a learner was given, in order, with their own dates, in one query.
+
+        Args:
+            exercise: Only this one; None is all.
+        """

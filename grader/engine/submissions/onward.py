@@ -44,7 +44,7 @@ def onward_from(
     """
     if run.result is None:
         return None
-    tasks = tasks_of(enrollment.id, enrollment.cohort, tx)
+    tasks = tasks_of(enrollment.id, tx)
     passed = run.result.verdict is Verdict.PASSED
     before = hand_in_before(submission, others)
     current = next((task.suite_digest for task in tasks if task.exercise == submission.exercise), "")

@@ -24,6 +24,7 @@ from grader.engine.ports.sources import Now
 from grader.engine.queue.outlooks import outlook_of
 from grader.engine.submissions.check_lines import CheckLine, Reader, check_lines
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
+from grader.engine.submissions.lateness import late_after
 from grader.engine.submissions.onward import Onward, onward_from
 
 SHOWN = 20
@@ -43,6 +44,7 @@ class SubmissionPage:
         onward: What to do next; None before the end, and in a run that is not the newest.
         pinned: What the staff answer to what stopped the run first; see `answer`.
         older_version: The version that gave a pass, where another one is current now; empty elsewhere.
+        late_since: The date that it came after; None where it is in time.
     """
 
     submission: Submission
@@ -57,6 +59,7 @@ class SubmissionPage:
     onward: Onward | None
     pinned: PinnedAnswer | None = None
     older_version: str = ""
+    late_since: datetime | None = None
 
     @property
     def answer(self) -> PinnedAnswer | None:
@@ -179,7 +182,7 @@ def _page(
         others = hand_ins(_around(submission, tx), tx)
         newest = next((item.run for item in others if item.submission == submission), None)
         run, exercise = _judged(viewer, run or newest, submission, enrollment, tx)
-        reader = _reader(viewer, enrollment.cohort, exercise.slug, now(), tx)
+        reader, late_since = _by_dates(viewer, submission, enrollment, now(), tx)
         outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
         tries = tries_of(submission, tx)
         pinned = answer_to_run(enrollment.cohort, exercise, run.result, tx) if run.result else None
@@ -198,6 +201,7 @@ def _page(
         onward=onward,
         pinned=pinned,
         older_version=older,
+        late_since=late_since,
     )
 
 
@@ -233,10 +237,14 @@ def _around(submission: Submission, tx: Transaction) -> Sequence[Submission]:
     return (*newest, *(one for one in older if one not in newest))
 
 
-def _reader(viewer: Person, cohort: str, exercise: str, at: datetime, tx: Transaction) -> Reader:
-    given = tx.cohorts.assignment(cohort, exercise)
-    past_due = given is not None and given.due_at is not None and given.due_at <= at
-    return Reader(staff=may_see_everyone(viewer, cohort, tx), past_due=past_due)
+def _by_dates(
+    viewer: Person, submission: Submission, enrollment: Enrollment, at: datetime, tx: Transaction
+) -> tuple[Reader, datetime | None]:
+    """Return who reads, to whom some checks open with the learner's date, and the date that it came after."""
+    given = next(iter(tx.plans.given_to(enrollment.id, submission.exercise)), None)
+    past_due = given is not None and given.is_over(at)
+    staff = may_see_everyone(viewer, enrollment.cohort, tx)
+    return Reader(staff=staff, past_due=past_due), late_after(submission, given, tx)
 
 
 def _landed(run: Run, announcer: Announcer) -> Mapping[str, CheckResult]:

@@ -22,6 +22,8 @@ SENTENCES = {
         "A handle has lower-case letters, digits and single hyphens, %(most)s at most. Left empty, one is made."
     ),
     "handle_taken": N_("Somebody has the handle “%(handle)s” already. Choose another one, or leave it empty."),
+    "extension_sooner": N_("This is not later than the cohort's date. Nothing was changed."),
+    "extension_undated": N_("This exercise has no date, so nobody needs a later one."),
     "help_asked": N_("You asked for help with this exercise already. Your trainers see it."),
     "help_of_learners": N_("Only whoever handed this in asks for help with it."),
     "help_over": N_("This request for help is done already."),

@@ -13,7 +13,7 @@ SCOPE_LINES = {
     Scope.COMMENT: N_("let a program comment hand-ins, ask for help, and answer"),
     Scope.COHORTS: N_("let a program read your cohorts, with their learners' hand-ins"),
     Scope.PEOPLE: N_("let a program add people to cohorts, change them, and make the links that let them in"),
-    Scope.PLAN: N_("let a program open cohorts, and plan their exercises and dates"),
+    Scope.PLAN: N_("let a program plan your cohorts: their exercises, their dates, and who has more time"),
     Scope.OPERATE: N_("let a program see how the service runs, who is here and who did what, and try a run again"),
 }
 

@@ -37,6 +37,8 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
     Act.PERSON_CHANGED: N_("changed a person's name or e-mail address"),
     Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),
+    Act.DATE_EXTENDED: N_("gave a person a later date"),
+    Act.DATE_WITHDRAWN: N_("withdrew a person's later date"),
     Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),

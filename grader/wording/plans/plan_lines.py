@@ -1,7 +1,7 @@
 """What is said on the command line of tracks, and of a cohort's plan and the dates that move in it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.days import first_day, last_day
@@ -60,6 +60,18 @@ def opened_lines(slug: str, left: Sequence[str], language: Language) -> Iterator
     """Yield that a cohort is open, and what it was not given."""
     yield gettext_for(language).gettext("%(slug)s is open.") % {"slug": slug}
     yield from not_published_lines(left, language)
+
+
+def extended_line(handle: str, exercise: str, until: date | None, language: Language) -> str:
+    """Return until when a learner has an exercise; None is until the cohort's date."""
+    text = gettext_for(language).gettext
+    if until is None:
+        return text("The cohort's date for %(exercise)s is %(handle)s's again.") % {
+            "exercise": exercise,
+            "handle": handle,
+        }
+    told = {"handle": handle, "exercise": exercise, "day": until.isoformat()}
+    return text("%(handle)s has %(exercise)s until %(day)s.") % told
 
 
 def renamed_line(slug: str, name: str, language: Language) -> str:

@@ -1,13 +1,14 @@
 """The contract of `grader.engine.ports.plans.Plans`."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import Assignment, Extension
 from grader.domain.plans.plan import Closed, Plan, PlanDays
 from grader.domain.plans.track import Module, Stretch, Track
 from grader.domain.text import Text
+from grader.engine.ports.retention import AgedKind
 
 COHORT = "dwwm-2026"
 FIRST = Module("premiers-pas", Text("Premiers pas", "First steps"))
@@ -47,3 +48,31 @@ def test_an_assignment_keeps_its_module_week_and_first_day(school: SqlDatabase, 
         assert tx.cohorts.assignment(COHORT, "bonjour") == given
         assert [one.slug for one in tx.cohorts.all()] == sorted(one.slug for one in tx.cohorts.all())
         assert COHORT in [one.slug for one in tx.cohorts.all()]
+
+
+def test_a_learner_has_the_cohorts_dates_or_later_ones(school: SqlDatabase, morning: datetime) -> None:
+    later = Extension("E-ada", "bonjour", morning + timedelta(days=3))
+    given = Assignment(COHORT, "bonjour", 3, morning)
+    with school.begin() as tx:
+        tx.cohorts.assign(given)
+        tx.plans.extend(replace(later, due_at=morning))
+        tx.plans.extend(later)
+
+    with school.begin() as tx:
+        (own,) = tx.plans.given_to("E-ada", "bonjour")
+        assert (own.due_at, own.common_due_at, own.is_extended) == (later.due_at, morning, True)
+        assert tx.plans.given_to("E-ada")[-1] == own
+        assert tx.plans.given_to("E-karim", "bonjour")[0].due_at == morning
+        assert (tx.plans.extensions(COHORT, "bonjour"), tx.plans.extensions(COHORT, "x")) == ((later,), ())
+        tx.plans.withdraw("E-ada", "x")
+        tx.plans.withdraw("E-ada", "bonjour")
+        assert tx.plans.extensions(COHORT, "bonjour") == ()
+
+
+def test_a_later_date_is_erased_with_the_code(school: SqlDatabase, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.plans.extend(Extension("E-ada", "bonjour", morning))
+        tx.aged.erase(AgedKind.CODE, ["E-ada"], morning)
+
+    with school.read() as tx:
+        assert tx.plans.extensions(COHORT, "bonjour") == ()

@@ -25,7 +25,7 @@ def withdraw_here(school: School, slug: str = "bonjour") -> None:
 
 def tasks(school: School, handle: str) -> list[str]:
     with school.database.read() as tx:
-        return [task.exercise for task in tasks_of(school.repository(handle).enrollment_id, WEB, tx)]
+        return [task.exercise for task in tasks_of(school.repository(handle).enrollment_id, tx)]
 
 
 def test_a_push_to_it_is_no_hand_in_and_comes_with_the_next_after_it_is_back(grading_school: School) -> None:

@@ -31,6 +31,7 @@ OF_ADA = (
 )
 OF_HER_STAFF = (
     "/submissions/{submission}/notes",
+    "/cohorts/web-2610/exercises/{slug}/extensions",
     "/exercises/{slug}/stumbles",
     "/exercises/{slug}/stumbles/{key}",
     "/regrades/{regrade}",

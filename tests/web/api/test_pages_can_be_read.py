@@ -32,6 +32,7 @@ READ_BY = {
     "help.word": {"list_statuses"},
     "home.day": {"read_day"},
     "operator.audit": {"list_acts"},
+    "extensions.show": {"list_extensions", "read_plan", "list_learners"},
     "plans.cohorts": {"list_cohorts", "list_tracks"},
     "plans.dates_ahead": {"read_plan"},
     "plans.show": {"read_plan", "list_exercises"},

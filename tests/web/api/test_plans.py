@@ -65,9 +65,25 @@ def test_moves_are_shown_before_they_are_stored(fresh: Api) -> None:
 
 def test_nobody_else_changes_it(fresh: Api) -> None:
     by_trainer = send(fresh, "PUT", "/cohorts/web-2610", {"name": "x"}, by="ines")
+    by_learner = send(fresh, "PUT", "/cohorts/web-2610", {"name": "x"}, by="ada")
 
-    assert (by_trainer.status_code, by_trainer.json["type"]) == (403, "urn:grader:problem:scope")
+    assert (by_learner.status_code, by_learner.json["type"]) == (403, "urn:grader:problem:scope")
+    assert by_trainer.status_code == 404
     assert fresh.ask("ines", "/cohorts/web-2610/plan").status_code == 200
     assert fresh.ask("ada", "/cohorts/web-2610/plan").status_code == 404
     assert fresh.ask("ada", "/tracks").status_code == 404
     assert fresh.ask("paul", "/tracks").json == {"items": []}
+
+
+def test_a_learner_gets_a_later_date_and_reads_it(fresh: Api) -> None:
+    address = "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"
+    given = send(fresh, "PUT", f"{address}/ada", {"due_on": "2027-01-15"}, by="ines")
+    own = fresh.ask("ada", "/exercises/vote-de-la-promo").json["place"]
+    others = fresh.ask("karim", "/exercises/vote-de-la-promo").json["place"]
+    sooner = send(fresh, "PUT", f"{address}/ada", {"due_on": "2026-11-01"}, by="ines")
+    gone = fresh.ask("ines", f"{address}/ada", "DELETE").json
+
+    assert [(one["learner"]["handle"], one["due_on"]) for one in given.json["items"]] == [("ada", "2027-01-15")]
+    assert (own["extended"], own["due_at"]) == (True, "2027-01-15T23:00:00Z")
+    assert (others["extended"], others["due_at"] < own["due_at"]) == (False, True)
+    assert (sooner.status_code, sooner.json["code"], gone["items"]) == (403, "extension_sooner", [])

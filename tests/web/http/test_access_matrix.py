@@ -46,7 +46,8 @@ API_OF_HER_STAFF_AND_OPERATORS = "401 404 404 404 200 200 404 404 200"
 # Learners and trainers can give no token the scope that changes people.
 PEOPLE_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 FORM_OF_WHO_PLANS = "401 404 404 404 404 303 404 404 303"
-PLANS_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
+PLANS_BY_TOKEN = "401 403 403 403 404 200 404 404 200"
+DATES_BY_TOKEN = "401 403 403 403 200 200 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
@@ -73,11 +74,18 @@ MATRIX = (
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
-    Row("POST /api/v1/cohorts", "401 403 403 403 403 403 403 403 403", {"slug": "web-2610", "name": "Une autre"}),
+    Row("POST /api/v1/cohorts", "401 403 403 403 404 403 404 403 403", {"slug": "web-2610", "name": "Une autre"}),
     Row("PUT /api/v1/cohorts/<cohort>", PLANS_BY_TOKEN, {"name": "Web 26-10"}),
     Row("DELETE /api/v1/cohorts/<cohort>/exercises/<slug>", PLANS_BY_TOKEN),
     Row("PUT /api/v1/cohorts/<cohort>/exercises/<slug>", PLANS_BY_TOKEN, {"module": "Premiers pas"}),
-    Row("PUT /api/v1/cohorts/<cohort>/order", "401 403 403 403 403 422 403 422 422", {"exercises": "bonjour"}),
+    Row("GET /api/v1/cohorts/<cohort>/exercises/<slug>/extensions", API_OF_HER_STAFFS_ALONE),
+    Row("DELETE /api/v1/cohorts/<cohort>/exercises/<slug>/extensions/<handle>", DATES_BY_TOKEN),
+    Row(
+        "PUT /api/v1/cohorts/<cohort>/exercises/<slug>/extensions/<handle>",
+        DATES_BY_TOKEN,
+        {"due_on": "2027-01-01"},
+    ),
+    Row("PUT /api/v1/cohorts/<cohort>/order", "401 403 403 403 422 422 422 422 422", {"exercises": "bonjour"}),
     Row("GET /api/v1/cohorts/<cohort>/plan", "401 404 404 404 200 200 404 404 200"),
     Row("PUT /api/v1/cohorts/<cohort>/plan", PLANS_BY_TOKEN, {"starts_on": "2026-10-05"}),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
@@ -182,6 +190,13 @@ MATRIX = (
     Row("GET /cohorts/<cohort>/exercises", "302 404 404 404 200 200 404 404 200"),
     Row("POST /cohorts/<cohort>/exercises", FORM_OF_WHO_PLANS, {"exercise": "bonjour", "week": "0"}),
     Row("POST /cohorts/<cohort>/exercises/<slug>", FORM_OF_WHO_PLANS, {"week": "0"}),
+    Row("GET /cohorts/<cohort>/exercises/<slug>/extensions", HER_STAFFS_ALONE),
+    Row(
+        "POST /cohorts/<cohort>/exercises/<slug>/extensions",
+        FORM_OF_HER_STAFFS,
+        {"learner": "ada", "due": "2027-01-01"},
+    ),
+    Row("POST /cohorts/<cohort>/exercises/<slug>/extensions/<handle>/withdraw", FORM_OF_HER_STAFFS),
     Row("POST /cohorts/<cohort>/exercises/<slug>/move", FORM_OF_WHO_PLANS, {"to": "down"}),
     Row("POST /cohorts/<cohort>/exercises/<slug>/remove", FORM_OF_WHO_PLANS),
     Row("POST /cohorts/<cohort>/name", FORM_OF_WHO_PLANS, {"name": "Web 26-10"}),

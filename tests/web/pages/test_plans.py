@@ -1,5 +1,6 @@
 """A cohort's life by pages and forms alone: opened, named, given exercises, ordered, dated and moved."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -139,3 +140,34 @@ def test_trainers_read_the_plan_and_change_nothing(site: Installation) -> None:
     assert "Ouvrir une promo" not in read(site, "ines", COHORTS)
     assert site.client("ada").get(PLAN).status_code == 404
     assert site.client("ada").get(COHORTS).status_code == 404
+
+
+def test_a_learner_gets_a_later_date_reads_it_and_nobody_elses(site: Installation) -> None:
+    page = f"{PLAN}/vote-de-la-promo/extensions"
+    given = by(site, "ines", page, page, learner="ada", due="2027-01-15")
+    day, others = read(site, "ada", "/"), read(site, "karim", "/")
+    own = read(site, "ada", "/exercises/vote-de-la-promo")
+    sooner = by(site, "ines", page, page, learner="ada", due="2026-11-01")
+    odd = by(site, "ines", page, page, learner="ada", due="x")
+    gone = by(site, "ines", f"{page}/ada/withdraw", page)
+
+    assert page in read(site, "ines", PLAN)
+    assert "<strong>Ada Benali</strong>" in given
+    assert "15 janvier 2027</time>, ta date à toi" in day
+    assert "ta date à toi" not in others
+    assert "Cette date est la tienne" in own
+    assert "n'est pas plus tard que la date" in sooner
+    assert "« x » n'est pas un jour." in odd
+    assert "Personne n'a de date plus tardive" in gone
+
+
+def test_learners_read_what_is_coming_what_is_over_and_what_came_late(site: Installation) -> None:
+    late = f"/submissions/{site.school.latest('ada', 'bonjour')}"
+    by(site, "paul", f"{PLAN}/offres-proches", starts="2026-12-07", due="2026-12-11")
+    by(site, "paul", f"{PLAN}/bonjour", due="2026-11-02")
+    day = read(site, "ada", "/")
+
+    assert "à venir le" in day
+    assert "toujours ouvert" in day
+    assert "Cet exercice est à venir" in read(site, "ada", "/exercises/offres-proches")
+    assert "Rendu après la date, 2 novembre 2026" in " ".join(re.sub("<[^>]*>", "", read(site, "ada", late)).split())

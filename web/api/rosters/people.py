@@ -12,8 +12,8 @@ from web.api.shapes.rosters import (
     Imported,
     ImportedLine,
     ToAdd,
+    ToCall,
     ToImport,
-    ToName,
     ToPlace,
     WayIn,
 )
@@ -66,9 +66,9 @@ def read_member(cohort: str, handle: str) -> CohortMember:
     CohortMember,
     scope=Scope.PEOPLE,
     method="PUT",
-    reading=Reading(body=ToName, refusals=OF_SOMEBODY),
+    reading=Reading(body=ToCall, refusals=OF_SOMEBODY),
 )
-def change_member(cohort: str, handle: str, body: ToName) -> CohortMember:
+def change_member(cohort: str, handle: str, body: ToCall) -> CohortMember:
     """Replace the name and the e-mail address of one of them; for leads of all their cohorts, and operators."""
     changing.change_account(caller(), cohort, handle, body.words(), database=grader().database)
     return _member(cohort, handle)

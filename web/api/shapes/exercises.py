@@ -76,7 +76,13 @@ class Place(Shape):
     """Where the caller does the exercise, and how far they are."""
 
     cohort: str
+    starts_at: datetime | None
     due_at: datetime | None
+    """By the caller's own date where they have one."""
+
+    extended: bool
+    """That is later than for the cohort."""
+
     repository: Repository | None
     progress: Progress
     submissions: list[SubmissionLine]
@@ -160,7 +166,9 @@ def _limits(exercise: DomainExercise) -> Limits:
 def _place(place: exercises.ExercisePlace) -> Place:
     return Place(
         cohort=place.assignment.cohort,
+        starts_at=place.assignment.starts_at,
         due_at=place.assignment.due_at,
+        extended=place.assignment.is_extended,
         repository=repository_of(place.repository),
         progress=Progress.model_validate(place.progress),
         submissions=[SubmissionLine.of(item) for item in place.hand_ins],

@@ -25,7 +25,15 @@ class Task(Shape):
 
     exercise: str
     title: Text
+    starts_at: datetime | None
+    """From when it is meant to be done; what comes sooner is graded all the same."""
+
     due_at: datetime | None
+    """Until when, by the learner's own date where they have one."""
+
+    extended: bool
+    """That is later than for the cohort."""
+
     progress: Progress
 
 

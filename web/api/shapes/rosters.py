@@ -132,7 +132,7 @@ class OfStaff(Person):
     """That lets a new person in; nobody can read it again."""
 
 
-class ToName(Given):
+class ToCall(Given):
     """What is said of a person."""
 
     name: Typed

@@ -182,6 +182,9 @@ class Submission(Shape):
     number: int
     commit: str
     received_at: datetime
+    late: bool
+    """It came after its date, and its learner had not passed in time; it is graded all the same."""
+
     run: Run
     """The newest, which counts."""
 
@@ -214,6 +217,7 @@ class Submission(Shape):
             number=submission.number,
             commit=submission.commit,
             received_at=submission.received_at,
+            late=page.late_since is not None,
             run=Run.of(page, runners),
             others=[SubmissionLine.of(item) for item in page.others],
             change=Change.model_validate(onward.change) if onward and onward.change else None,

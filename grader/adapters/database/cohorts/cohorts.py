@@ -1,7 +1,6 @@
 """Cohorts, who is in them, who leads them, and which exercises they were given."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 from itertools import starmap
 
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database import tables
+from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_EXERCISE
 from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
 from grader.domain.assignments import Assignment
@@ -28,16 +28,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 
-OF_EXERCISE = "withdrawn"
-"""The last field of an assignment, which is its exercise's."""
-
-ASSIGNED = (
-    *(tables.assignment.c[field.name] for field in fields(Assignment) if field.name != OF_EXERCISE),
-    tables.exercise.c.withdrawn_at.is_not(None),
-)
-"""In the order of the fields: a row by position costs half of one by names, and a cohort may have 200."""
-
-GIVEN = tables.assignment.outerjoin(tables.exercise, tables.exercise.c.slug == tables.assignment.c.exercise)
+GIVEN = tables.assignment.outerjoin(tables.exercise, OF_ITS_EXERCISE)
 TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
 ENROLLMENTS = select(tables.enrollment, tables.person).join(
     tables.person, tables.person.c.id == tables.enrollment.c.person_id

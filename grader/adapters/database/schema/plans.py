@@ -1,6 +1,6 @@
-"""Tracks, and the plans of cohorts."""
+"""Tracks, the plans of cohorts, and learners' own dates."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, PrimaryKeyConstraint, Table, Text
 
 from grader.adapters.database.column_types import Moment
 from grader.adapters.database.names import metadata
@@ -18,4 +18,13 @@ plan = Table(
     metadata,
     Column("cohort", ForeignKey("cohort.slug"), primary_key=True),
     Column("document", JSON, nullable=False),
+)
+
+extension = Table(
+    "extension",
+    metadata,
+    Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    PrimaryKeyConstraint("enrollment_id", "exercise"),
 )

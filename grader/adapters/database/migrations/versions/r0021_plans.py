@@ -1,4 +1,4 @@
-"""Let a cohort's exercises lie over the weeks of a plan, by modules, with a day on which they begin."""
+"""Let a cohort's exercises lie over the weeks of a plan, and learners have dates of their own."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,4 +25,12 @@ def upgrade() -> None:
         sa.Column("document", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("cohort", name="pk_plan"),
         sa.ForeignKeyConstraint(["cohort"], ["cohort.slug"], name="fk_plan_cohort"),
+    )
+    op.create_table(
+        "extension",
+        sa.Column("enrollment_id", sa.Text(), nullable=False),
+        sa.Column("exercise", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("enrollment_id", "exercise", name="pk_extension"),
+        sa.ForeignKeyConstraint(["enrollment_id"], ["enrollment.id"], name="fk_extension_enrollment_id"),
     )

@@ -1,8 +1,7 @@
 """Cohorts and their plans: opened, named, laid over weeks, and what moves with another first day."""
 
 from collections.abc import Mapping
-from datetime import date, tzinfo
-from typing import TypedDict
+from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,12 +16,11 @@ from grader.engine.cohorts.starters import bring_starters
 from grader.engine.plans import changing, dating, opening, reading
 from grader.engine.plans.changing import PlanEntry
 from grader.engine.plans.opening import Opening
-from grader.engine.ports.database import Database
-from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
 from grader.wording.accounts.refused_forms import form_sentence
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError
+from web.http.planning import PlanningPorts, planning
 
 blueprint = Blueprint("plans", __name__, url_prefix="/cohorts")
 
@@ -58,7 +56,7 @@ def open_cohort() -> ResponseReturnValue:
             track=source.removeprefix(TRACK) if source.startswith(TRACK) else "",
             like=source.removeprefix(COHORT) if source.startswith(COHORT) else "",
         )
-        left = opening.open_planned(viewer(), asked, **_ports())
+        left = opening.open_planned(viewer(), asked, **planning())
     except (NotAllowed, NotValid) as refused:
         return _cohorts(form, refused), 400
     flash(gettext("%(name)s is open.", name=asked.cohort.name), "done")
@@ -84,7 +82,7 @@ def give(cohort: str) -> ResponseReturnValue:
 def change(cohort: str, slug: str) -> ResponseReturnValue:
     """Place and date an exercise."""
     try:
-        changing.change(viewer(), cohort, slug, _entry(request.form), **_ports())
+        changing.change(viewer(), cohort, slug, _entry(request.form), **planning())
     except (NotAllowed, NotValid) as refused:
         _say(refused)
     else:
@@ -149,24 +147,13 @@ def set_days(cohort: str) -> ResponseReturnValue:
     return _to(cohort)
 
 
-class _Ports(TypedDict):
-    public_holidays: PublicHolidays
-    zone: tzinfo
-    database: Database
-
-
-class _Dating(_Ports):
+class _Dating(PlanningPorts):
     by_hand_too: bool
     now: Now
 
 
-def _ports() -> _Ports:
-    ours = grader()
-    return _Ports(public_holidays=ours.public_holidays, zone=ours.settings.zone, database=ours.database)
-
-
 def _dating(form: Mapping[str, str]) -> _Dating:
-    return _Dating(by_hand_too="by_hand_too" in form, now=grader().now, **_ports())
+    return _Dating(by_hand_too="by_hand_too" in form, now=grader().now, **planning())
 
 
 def _cohorts(form: Mapping[str, str], refused: Refused | None = None) -> str:
@@ -184,7 +171,7 @@ def _cohorts(form: Mapping[str, str], refused: Refused | None = None) -> str:
 
 def _put(cohort: str, exercise: str) -> ResponseReturnValue:
     try:
-        is_new = changing.put(viewer(), cohort, exercise, _entry(request.form), **_ports())
+        is_new = changing.put(viewer(), cohort, exercise, _entry(request.form), **planning())
     except (NotAllowed, NotValid) as refused:
         _say(refused)
         return _to(cohort, "give")
