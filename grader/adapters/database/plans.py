@@ -1,10 +1,11 @@
 """Tracks, the plans of cohorts, and learners' own dates."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import starmap
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, select
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_ITS_EXERCISE
@@ -28,6 +29,24 @@ GIVEN_TO = (
     )
     .where(PLACE.id == bindparam("enrollment_id"))
 )
+CELL, SENT = tables.progress.c, tables.submission.c
+PASSED_LATE = (
+    select(CELL.enrollment_id, CELL.exercise)
+    .select_from(
+        tables.progress.join(tables.submission, SENT.id == CELL.submission_id)
+        .join(tables.enrollment, PLACE.id == CELL.enrollment_id)
+        .join(tables.assignment, and_(GIVEN.cohort == PLACE.cohort, GIVEN.exercise == CELL.exercise))
+        .outerjoin(tables.extension, and_(LATER.enrollment_id == PLACE.id, LATER.exercise == GIVEN.exercise))
+    )
+    .where(
+        CELL.enrollment_id.in_(bindparam("ids", expanding=True)),
+        CELL.exercise.in_(bindparam("slugs", expanding=True)),
+        CELL.passed_at.is_not(None),
+        SENT.received_at >= GIVEN.due_at,
+        or_(LATER.due_at.is_(None), SENT.received_at >= LATER.due_at),
+    )
+)
+"""A cell that passed names the hand-in that it passed with, whatever came after."""
 ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 
 
@@ -71,6 +90,10 @@ class StoredPlans:
             .order_by(LATER.due_at, LATER.enrollment_id)
         )
         return tuple(starmap(Extension, self._connection.execute(found).all()))
+
+    def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
+        rows = self._connection.execute(PASSED_LATE, {"ids": enrollment_ids, "slugs": exercises}).all()
+        return frozenset((place, exercise) for place, exercise in rows)
 
     def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
         values = {"enrollment_id": enrollment_id} | ({} if exercise is None else {"exercise": exercise})

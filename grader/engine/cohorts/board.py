@@ -75,12 +75,14 @@ class BoardRow:
 
     Attributes:
         open_exercises: How many of these can be handed in.
+        late: Exercises of these columns that they passed after their date.
     """
 
     person: Person
     cells: tuple[Progress, ...]
     standing: Standing
     open_exercises: int
+    late: frozenset[str] = frozenset()
 
     @property
     def passed(self) -> int:
@@ -180,12 +182,14 @@ def _rows(
     ids = [place.id for place in places]
     stored = {(cell.enrollment_id, cell.exercise): cell for cell in tx.board.cells(ids, exercises)}
     standings = tx.board.standings(slug, ids)
+    late = tx.plans.passed_late(ids, exercises)
     return tuple(
         BoardRow(
             person=place.person,
             cells=tuple(stored.get((place.id, one)) or Progress(place.id, one) for one in exercises),
             standing=standings.get(place.id, Standing()),
             open_exercises=still_open,
+            late=frozenset(one for one in exercises if (place.id, one) in late),
         )
         for place in places
     )

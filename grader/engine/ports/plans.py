@@ -1,6 +1,6 @@
 """Tracks, cohorts' plans and learners' own dates, as they are kept, and the public holidays that plans leave out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -38,6 +38,9 @@ class Plans(Protocol):
 
     def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
         """Return the later dates that active learners of a cohort have for an exercise, the soonest first."""
+
+    def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
+        """Return (enrollment id, exercise) of these where the hand-in that passed came after the date, in one query."""
 
     def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
         """Return what a learner was given, in order, with their own dates, in one query.

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from grader.domain.assignments import Extension
+from grader.engine.cohorts.board import board
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.submissions.submission_page import submission_page
 from tests.engine.grading_school import COHORT, SOLUTION, WRONG, School
@@ -84,3 +85,27 @@ def test_who_passed_in_time_is_in_time_whatever_they_push_later(grading_school: 
     second = grading_school.hand_in(WRONG)
 
     assert late_since(grading_school, second.submission.id) is None
+
+
+def late_cells(school: School) -> dict[str, frozenset[str]]:
+    page = board(school.people["ines"], COHORT.slug, database=school.database, now=school.clock)
+    return {row.person.handle: row.late for row in page.rows}
+
+
+def test_the_board_marks_who_passed_after_their_own_date(grading_school: School) -> None:
+    date(grading_school, grading_school.clock() + HOUR)
+    grading_school.clock.move(hours=2)
+    extend(grading_school, grading_school.clock() + HOUR, "karim")
+    for handle in ("ada", "karim"):
+        grading_school.grade_to_the_end(grading_school.hand_in(SOLUTION, handle).run.id)
+
+    assert late_cells(grading_school) == {"ada": frozenset({"bonjour"}), "karim": frozenset()}
+
+
+def test_a_run_that_ends_after_the_date_makes_nobody_late(grading_school: School) -> None:
+    date(grading_school, grading_school.clock() + HOUR)
+    handed_in = grading_school.hand_in(SOLUTION)
+    grading_school.clock.move(hours=2)
+    grading_school.grade_to_the_end(handed_in.run.id)
+
+    assert late_cells(grading_school)["ada"] == frozenset()

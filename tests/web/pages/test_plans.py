@@ -171,3 +171,13 @@ def test_learners_read_what_is_coming_what_is_over_and_what_came_late(site: Inst
     assert "toujours ouvert" in day
     assert "Cet exercice est à venir" in read(site, "ada", "/exercises/offres-proches")
     assert "Rendu après la date, 2 novembre 2026" in " ".join(re.sub("<[^>]*>", "", read(site, "ada", late)).split())
+
+
+def test_the_board_says_who_passed_after_the_date(site: Installation) -> None:
+    before = read(site, "ines", "/cohorts/web-2610")
+    by(site, "paul", f"{PLAN}/bonjour", due="2026-11-02")
+    after = read(site, "ines", "/cohorts/web-2610")
+
+    assert before.count("Réussi, après la date") == 1  # the legend's
+    assert after.count('<span class="cell-word">Réussi, après la date</span>') == 5
+    assert "après la date" not in read(site, "ada", "/cohorts/web-2610")

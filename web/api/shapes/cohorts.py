@@ -43,6 +43,8 @@ class Row(Shape):
 
     last_at: datetime | None
     cells: list[Progress]
+    late: list[str]
+    """Exercises of these columns that they passed after their date; a pass all the same."""
 
 
 class BoardPart(Given):
@@ -93,7 +95,7 @@ class Board(Shape):
             apart=page.apart,
             everyone=page.everyone,
             columns=[_column(column, everyone=page.everyone) for column in page.columns],
-            rows=[Row.model_validate(row) for row in page.rows],
+            rows=[_row(row) for row in page.rows],
             exercise_pages=Pages.model_validate(page.exercise_pages),
             learner_pages=Pages.model_validate(page.learner_pages),
         )
@@ -118,6 +120,16 @@ class Learners(Shape):
 
     items: list[Learner]
     next: str | None
+
+
+def _row(row: board.BoardRow) -> Row:
+    return Row(
+        person=Person.model_validate(row.person),
+        passed=row.passed,
+        last_at=row.last_at,
+        cells=[Progress.model_validate(cell) for cell in row.cells],
+        late=sorted(row.late),
+    )
 
 
 def _column(column: board.BoardColumn, *, everyone: bool) -> Column:

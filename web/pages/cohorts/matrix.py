@@ -14,6 +14,7 @@ from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS
 from grader.engine.cohorts.board import BoardColumn, BoardRow
 from grader.wording.grading.statuses import status_word
+from grader.wording.plans.late_words import LATE, late_word
 from web.http.context import language
 
 
@@ -33,19 +34,20 @@ class Cells:
         hand_ins = _escaped([cell.submission_id or "" for cell in row.cells])
         parts = []
         for cell, hand_in, opening, exercise in zip(row.cells, hand_ins, self._openings, self._exercises, strict=True):
-            chip, face = self._look(cell)
+            chip, face = self._look(cell, late=cell.exercise in row.late)
             if hand_in:
                 parts.append(f'{opening}<a {chip} {name}{exercise}" href="{self._hand_ins}{hand_in}">{face}</a></td>\n')
             else:
                 parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span></td>\n')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
 
-    def _look(self, cell: Progress) -> tuple[str, str]:
-        key = cell.status, cell.passed_checks, cell.total_checks
+    def _look(self, cell: Progress, *, late: bool) -> tuple[str, str]:
+        key = cell.status, cell.passed_checks, cell.total_checks, late
         if key not in self._looks:
             word = status_word(cell.status, self._language, passed=cell.passed_checks, total=cell.total_checks)
             face = Markup('<i aria-hidden="true">{}</i><span class="cell-word">{}</span>')
-            self._looks[key] = f'class="cell chip-{cell.status.value}"', str(face.format(GLYPHS[cell.status], word))
+            drawn = face.format(GLYPHS[cell.status] + LATE * late, late_word(word, self._language) if late else word)
+            self._looks[key] = f'class="cell chip-{cell.status.value}"', str(drawn)
         return self._looks[key]
 
 
