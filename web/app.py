@@ -26,7 +26,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
-from web.pages.plans import extensions, plans
+from web.pages.plans import calendar_feed, calendars, extensions, plans
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
@@ -38,6 +38,8 @@ BLUEPRINTS = (
     alerts.blueprint,
     api.blueprint,
     board.blueprint,
+    calendar_feed.blueprint,
+    calendars.blueprint,
     comments.blueprint,
     data.blueprint,
     erasures.blueprint,

@@ -43,6 +43,7 @@ OF_LEARNERS: dict[str, Place] = {
     "check a receipt": (None, "/receipts/?line=grader-receipt-1+received"),
     "accessibility": (None, "/help/accessibility"),
     "state of the service": (None, "/status"),
+    "my dates in a calendar": ("ada", "/account/calendar"),
     "my data": ("ada", "/account/data"),
     "progress": ("karim", "/people/karim"),
     "all tries": ("ada", "/people/ada/tries"),

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.public_holidays import public_holidays
-from grader.adapters.randomness import new_id
+from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
 from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
@@ -84,6 +84,7 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "runners": RUNNERS,
         "signer": signer,
         "public_holidays": public_holidays,
+        "new_secret": new_secret,
     }
     parts |= {
         "vitals": vitals_of(NOW),

@@ -15,6 +15,7 @@ from web.http.context import SECRET, signed_in
 OPEN_BLUEPRINTS = frozenset(
     {
         "api",
+        "calendar_feed",
         "git",
         "git_exercises",
         "health",

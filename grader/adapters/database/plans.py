@@ -1,4 +1,4 @@
-"""Tracks, the plans of cohorts, and learners' own dates."""
+"""Tracks, the plans of cohorts, learners' own dates, and calendars."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -29,7 +29,7 @@ GIVEN_TO = (
     )
     .where(PLACE.id == bindparam("enrollment_id"))
 )
-CELL, SENT = tables.progress.c, tables.submission.c
+CELL, SENT, OPENED = tables.progress.c, tables.submission.c, tables.calendar.c
 PASSED_LATE = (
     select(CELL.enrollment_id, CELL.exercise)
     .select_from(
@@ -51,7 +51,7 @@ ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 
 
 class StoredPlans:
-    """`grader.engine.ports.plans.Plans` in the tables `track`, `plan` and `extension`."""
+    """`grader.engine.ports.plans.Plans` in the tables `track`, `plan`, `extension` and `calendar`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -90,6 +90,20 @@ class StoredPlans:
             .order_by(LATER.due_at, LATER.enrollment_id)
         )
         return tuple(starmap(Extension, self._connection.execute(found).all()))
+
+    def open_calendar(self, person_id: str, secret_hash: str) -> None:
+        upsert(self._connection, tables.calendar, {"person_id": person_id, "secret_hash": secret_hash})
+
+    def close_calendar(self, person_id: str) -> None:
+        self._connection.execute(delete(tables.calendar).where(OPENED.person_id == person_id))
+
+    def has_calendar(self, person_id: str) -> bool:
+        found = select(OPENED.person_id).where(OPENED.person_id == person_id)
+        return self._connection.scalar(found) is not None
+
+    def calendar_owner(self, secret_hash: str) -> str | None:
+        owner: str | None = self._connection.scalar(select(OPENED.person_id).where(OPENED.secret_hash == secret_hash))
+        return owner
 
     def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
         rows = self._connection.execute(PASSED_LATE, {"ids": enrollment_ids, "slugs": exercises}).all()

@@ -12,7 +12,7 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
-from grader.adapters.database.schema.plans import extension, plan, track
+from grader.adapters.database.schema.plans import calendar, extension, plan, track
 from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
@@ -26,6 +26,7 @@ __all__ = [
     "answered_request",
     "assignment",
     "audit",
+    "calendar",
     "cohort",
     "comment",
     "comment_thread",

@@ -31,6 +31,8 @@ class Act(StrEnum):
     PLACE_CHANGED = "person.place_changed"
     DATE_EXTENDED = "person.date_extended"
     DATE_WITHDRAWN = "person.date_withdrawn"
+    CALENDAR_OPENED = "person.calendar_opened"
+    CALENDAR_CLOSED = "person.calendar_closed"
     DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act

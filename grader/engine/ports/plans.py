@@ -13,7 +13,7 @@ PublicHolidays = Callable[[int, int], frozenset[date]]
 
 
 class Plans(Protocol):
-    """Tracks, the plans of cohorts, and learners' own dates."""
+    """Tracks, the plans of cohorts, learners' own dates, and calendars."""
 
     def publish(self, track: Track, at: datetime) -> None:
         """Store a track, in place of the one of its slug."""
@@ -38,6 +38,18 @@ class Plans(Protocol):
 
     def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
         """Return the later dates that active learners of a cohort have for an exercise, the soonest first."""
+
+    def open_calendar(self, person_id: str, secret_hash: str) -> None:
+        """Store what opens a person's calendar, in place of what did."""
+
+    def close_calendar(self, person_id: str) -> None:
+        """Let nothing open a person's calendar."""
+
+    def has_calendar(self, person_id: str) -> bool:
+        """Tell whether something opens a person's calendar."""
+
+    def calendar_owner(self, secret_hash: str) -> str | None:
+        """Return the id of the person whose calendar this opens."""
 
     def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
         """Return (enrollment id, exercise) of these where the hand-in that passed came after the date, in one query."""

@@ -39,6 +39,8 @@ ACTS: Mapping[Act, str] = {
     Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),
     Act.DATE_EXTENDED: N_("gave a person a later date"),
     Act.DATE_WITHDRAWN: N_("withdrew a person's later date"),
+    Act.CALENDAR_OPENED: N_("made an address of their own dates"),
+    Act.CALENDAR_CLOSED: N_("ended the address of their own dates"),
     Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),

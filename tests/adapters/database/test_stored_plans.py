@@ -76,3 +76,18 @@ def test_a_later_date_is_erased_with_the_code(school: SqlDatabase, morning: date
 
     with school.read() as tx:
         assert tx.plans.extensions(COHORT, "bonjour") == ()
+
+
+def test_a_calendar_is_opened_by_one_secret_until_the_way_in_is_erased(school: SqlDatabase, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.plans.open_calendar("P-ADA", "first")
+        tx.plans.open_calendar("P-ADA", "second")
+        tx.plans.open_calendar("P-INES", "third")
+        tx.plans.close_calendar("P-INES")
+
+    with school.begin() as tx:
+        owners = [tx.plans.calendar_owner(one) for one in ("first", "second", "third")]
+        had = (tx.plans.has_calendar("P-ADA"), tx.plans.has_calendar("P-INES"))
+        tx.aged.erase(AgedKind.SIGN_IN, ["P-ADA"], morning)
+        assert (owners, had) == ([None, "P-ADA", None], (True, False))
+        assert not tx.plans.has_calendar("P-ADA")

@@ -20,6 +20,8 @@ READ_BY = {
     "notes.edit": {"read_notes"},
     "comments.edit": {"read_comments"},
     "comments.show": {"list_comments"},
+    "calendar_feed.read": {"read_day", "read_plan"},
+    "calendars.show": {"read_day"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
     "erasures.show": {"list_erasures"},

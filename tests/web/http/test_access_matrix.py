@@ -56,6 +56,9 @@ MATRIX = (
     # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga: see VIEWERS
     Row("GET /", PAGE_OF_ONES_OWN),
     Row("GET /account", PAGE_OF_ONES_OWN),
+    Row("GET /account/calendar", PAGE_OF_ONES_OWN),
+    Row("POST /account/calendar", FORM_OF_ONES_OWN),
+    Row("POST /account/calendar/end", FORM_OF_ONES_OWN),
     Row("GET /account/data", PAGE_OF_ONES_OWN),
     Row("POST /account/data", "401 200 200 200 200 200 200 200 200"),
     Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
@@ -232,6 +235,8 @@ MATRIX = (
     Row("GET /cohorts/<cohort>/staff/<handle>/role", "302 302 302 302 302 302 302 302 302"),
     # Ada is not of the team.
     Row("POST /cohorts/<cohort>/staff/<handle>/role", "401 404 404 404 403 404 404 404 404", {"role": "lead"}),
+    # What opens it is no invitation, and here nobody has made one.
+    Row("GET /calendars/<secret>.ics", "404 404 404 404 404 404 404 404 404"),
     Row("GET /comments", PAGE_OF_ONES_OWN),
     Row("GET /comments/<comment_id>", "302 200 404 404 403 403 404 404 404"),
     Row("POST /comments/<comment_id>", "401 303 404 404 403 403 404 404 404", {"text": "Ah, la TVA !"}),

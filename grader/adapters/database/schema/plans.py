@@ -1,4 +1,4 @@
-"""Tracks, the plans of cohorts, and learners' own dates."""
+"""Tracks, the plans of cohorts, learners' own dates, and calendars."""
 
 from sqlalchemy import JSON, Column, ForeignKey, PrimaryKeyConstraint, Table, Text
 
@@ -27,4 +27,11 @@ extension = Table(
     Column("exercise", Text, nullable=False),
     Column("due_at", Moment, nullable=False),
     PrimaryKeyConstraint("enrollment_id", "exercise"),
+)
+
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("secret_hash", Text, nullable=False, unique=True),
 )

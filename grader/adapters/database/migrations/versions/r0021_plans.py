@@ -26,6 +26,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("cohort", name="pk_plan"),
         sa.ForeignKeyConstraint(["cohort"], ["cohort.slug"], name="fk_plan_cohort"),
     )
+    _make_tables_of_people()
+
+
+def _make_tables_of_people() -> None:
     op.create_table(
         "extension",
         sa.Column("enrollment_id", sa.Text(), nullable=False),
@@ -33,4 +37,12 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("enrollment_id", "exercise", name="pk_extension"),
         sa.ForeignKeyConstraint(["enrollment_id"], ["enrollment.id"], name="fk_extension_enrollment_id"),
+    )
+    op.create_table(
+        "calendar",
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name="pk_calendar"),
+        sa.UniqueConstraint("secret_hash", name="uq_calendar_secret_hash"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_calendar_person_id"),
     )
