@@ -69,6 +69,14 @@ def crowd(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield Visits(site, address, chromium)
 
 
+@pytest.fixture(scope="session")
+def class_of_18(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    """Yield a board as a class has it: 18 learners and 24 exercises."""
+    with install(tmp_path_factory.mktemp("class")) as site, served(site) as address:
+        enroll_crowd(site.database, learners=10, exercises=18)
+        yield Visits(site, address, chromium)
+
+
 @contextmanager
 def served(site: Installation) -> Iterator[str]:
     """Yield the address at which a server answers for this installation."""

@@ -90,11 +90,54 @@ def test_a_pause_stops_the_updates_and_is_remembered(visits: Visits):
         assert [url for url in asked if url.endswith("/live")] == []
 
 
+def test_what_stands_behind_a_cell_is_told_to_whoever_comes_to_it(visits: Visits):
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+        page.locator("#cell-jean-luc-prix-ttc").hover()
+        pointed = page.locator("#tip").inner_text()
+        page.locator("#board thead a").first.focus()
+        press(page, "ArrowDown")
+        focused_on, described = (
+            page.locator("#tip").inner_text(),
+            page.locator("#cell-ada-bonjour[aria-describedby=tip]"),
+        )
+        told = described.count()
+        page.keyboard.press("Escape")
+        gone = page.locator("#tip").is_hidden()
+
+    assert pointed.startswith("Jean-Luc Petit · Le prix avec la TVA\n\nTrop long · 1 essai, le dernier")
+    assert "Premier test à corriger\N{NO-BREAK SPACE}: utilise le prénom reçu" in focused_on
+    assert (told, gone) == (1, True)
+
+
+def test_all_of_a_class_and_what_it_comes_to_stand_on_one_screen(class_of_18: Visits):
+    with class_of_18.by("ines") as page:
+        page.goto(BOARD)
+        ends = page.evaluate("""["tbody tr:last-child", "tfoot tr"]
+            .map(row => document.querySelector(`#board ${row}`).getBoundingClientRect())
+            .flatMap(row => [row.top, row.bottom])""")
+
+    assert ends[1] <= ends[2] + 1
+    assert ends[3] <= 800
+
+
+def test_a_paused_board_says_so(visits: Visits):
+    with visits.by("ines") as page:
+        page.goto(BOARD)
+        page.locator("#pause").click()
+        paused = page.locator("#stopped").inner_text(), page.locator("#pause").inner_text()
+        page.locator("#pause").click()
+        lives = page.locator("#stopped").inner_text(), page.locator("#pause").inner_text()
+
+    assert "ce tableau ne bouge plus" in paused[0]
+    assert (paused[1], lives) == ("Reprendre la mise à jour", ("", "Arrêter la mise à jour"))
+
+
 def test_focus_never_hides_under_what_stays_in_view(visits: Visits):
     with visits.by("ines", width=700) as page:
         page.goto(BOARD)
         page.locator("#board thead a").first.focus()
-        press(page, "Control+End", "Home")
+        press(page, "Control+End", "Home", "ArrowRight")
 
         hidden = page.evaluate(
             """() => {
@@ -113,7 +156,7 @@ def test_a_large_board_is_turned_by_its_links(crowd: Visits, width: int):
         page.goto(BOARD)
         page.get_by_role("navigation", name="Pages de personnes").get_by_role("link", name="Page suivante").click()
         page.get_by_label("Le nom contient").fill("eleve 05")
-        page.get_by_role("button", name="Chercher").click()
+        page.get_by_role("button", name="Afficher").click()
         shown = page.locator("#board tbody th").all_inner_texts()
         page.evaluate(AXE)
         violations = page.evaluate(RUN_AXE)

@@ -1,8 +1,9 @@
 """Cohorts, their boards, their people, and what will be erased of them."""
 
+from grader.domain.cohorts.choice import Asked
 from grader.engine import listing
 from grader.engine.cohorts import ending
-from grader.engine.cohorts.board import Asked, board
+from grader.engine.cohorts.board import board
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Cohort, Paged
 from web.api.shapes.cohorts import AllErasures, Board, BoardPart, Cohorts, Erasures, Learner, Learners
@@ -20,8 +21,9 @@ def list_cohorts(query: Paged) -> Cohorts:
 @endpoint("/cohorts/<cohort>/board", Board, reading=Reading(BoardPart, refusals=("not-found",)))
 def read_board(cohort: str, query: BoardPart) -> Board:
     """Read a part of a cohort's board: learners' rows for its staff, one's own and numbers for a learner."""
-    asked = Asked(learners=query.learners, exercises=query.exercises, name=query.name)
-    return Board.of(board(caller(), cohort, asked, database=grader().database, now=grader().now))
+    ours, asked = grader(), Asked(**query.model_dump())
+    page = board(caller(), cohort, asked, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    return Board.of(page)
 
 
 @endpoint("/cohorts/<cohort>/learners", Learners, reading=Reading(Paged, refusals=("not-found",)))

@@ -44,7 +44,6 @@ from grader.wording.grading.statuses import StatusHelp, outcome_word, shared_sen
 from grader.wording.grading.verdict_lines import OUTCOME_GLYPHS
 from grader.wording.help_requests import stage_sentence
 from grader.wording.numbers import nth_try, period, seconds
-from grader.wording.plans.late_words import LATE
 from grader.wording.queue.waiting import waiting_sentence
 from grader.wording.regrades.words import choice_phrase, judged_sentence, kind_meaning, kind_word, state_word
 from grader.wording.stumbles import share, typical_time, typical_tries
@@ -248,7 +247,6 @@ WORDS: Mapping[str, object] = {
     "help_message": _help_message,
     "identity": identity,
     "lang_of": _lang_of,
-    "late_glyph": LATE,
     "my_cohorts": _my_cohorts,
     "nth_try": _nth_try,
     "outcome_glyphs": OUTCOME_GLYPHS,

@@ -47,6 +47,9 @@ PASSED_LATE = (
     )
 )
 """A cell that passed names the hand-in that it passed with, whatever came after."""
+EXTENDED = select(LATER.enrollment_id, LATER.exercise, LATER.due_at).where(
+    LATER.enrollment_id.in_(bindparam("ids", expanding=True))
+)
 ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 
 
@@ -108,6 +111,9 @@ class StoredPlans:
     def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
         rows = self._connection.execute(PASSED_LATE, {"ids": enrollment_ids, "slugs": exercises}).all()
         return frozenset((place, exercise) for place, exercise in rows)
+
+    def extended(self, enrollment_ids: Sequence[str]) -> tuple[Extension, ...]:
+        return tuple(starmap(Extension, self._connection.execute(EXTENDED, {"ids": enrollment_ids}).all()))
 
     def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
         values = {"enrollment_id": enrollment_id} | ({} if exercise is None else {"exercise": exercise})

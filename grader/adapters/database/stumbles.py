@@ -58,6 +58,12 @@ STOPPED = (
     EFFORT.passed_at.is_(None),
     EFFORT.stopped_check.is_not(None),
 )
+STOPPING = select(EFFORT.suite_digest, EFFORT.enrollment_id, EFFORT.stopped_check).where(
+    EFFORT.suite_digest.in_(bindparam("suites", expanding=True)),
+    EFFORT.enrollment_id.in_(bindparam("learners", expanding=True)),
+    EFFORT.passed_at.is_(None),
+    EFFORT.stopped_check.is_not(None),
+)
 STOPPED_AGAIN = select(*COLUMNS).where(*STOPPED, EFFORT.stopped_tries > 1)
 STOPPING_NOW = (
     select(EFFORT.suite_digest, EFFORT.stopped_check, func.count())
@@ -158,6 +164,10 @@ class StoredStumbles:
     def stopped_again(self, cohort: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
         asked = {"of_cohort": cohort, "suites": suite_digests}
         return tuple(starmap(Effort, self._connection.execute(STOPPED_AGAIN, asked).all()))
+
+    def stopping(self, enrollment_ids: Sequence[str], suite_digests: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+        asked = {"learners": enrollment_ids, "suites": suite_digests}
+        return [(suite, place, check) for suite, place, check in self._connection.execute(STOPPING, asked).all()]
 
     def stopping_now(self, cohort: str, suite_digests: Sequence[str], least: int) -> tuple[StoppingNow, ...]:
         asked = {"of_cohort": cohort, "suites": suite_digests, "least": least}

@@ -79,6 +79,13 @@ def today_page(viewer: Person, slug: str, *, database: Database, now: Now, zone:
         )
 
 
+def people_to_see(slug: str, tx: Transaction, now: datetime, zone: tzinfo) -> frozenset[str]:
+    """Return the enrollments of a cohort's active learners who have a sign that nobody has dealt with."""
+    gathered, steps = gather(slug, tx, now, zone), tx.alerts.newest(slug)
+    every = gathered.signs.items()
+    return frozenset(place for place, signs in every if since_then(signs, steps.get(place), gathered.morning))
+
+
 @dataclass(frozen=True)
 class RulesPage:
     """By which rules the staff of a cohort are told of somebody."""

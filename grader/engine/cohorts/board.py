@@ -1,18 +1,20 @@
 """The board of a cohort: learners by exercises for its staff, one's own row and the others as numbers for a learner."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from unicodedata import combining, normalize
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
 
 from grader.domain.assignments import Assignment
+from grader.domain.cohorts.choice import EVERYTHING, Asked
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.errors import NotFound
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.page import Page, page_of
 from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
+from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.people.access import STAFF_ROLES, may_see_everyone
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.database import Database, Transaction
@@ -23,34 +25,20 @@ EXERCISES_SHOWN = 40
 
 
 @dataclass(frozen=True)
-class Asked:
-    """Which part of a board somebody asks for.
-
-    Attributes:
-        learners: A page of them, from 1.
-        exercises: A page of them, from 1; None is the page where the cohort works now.
-        name: Only learners whose name has this in it, whatever its accents and capitals.
-    """
-
-    learners: int = 1
-    exercises: int | None = None
-    name: str = ""
-
-
-EVERYTHING = Asked()
-
-
-@dataclass(frozen=True)
 class BoardColumn:
     """An exercise of the board, and how many active learners stand where.
 
     Attributes:
+        due_at: From when on it is late; None where it has no date.
+        checks: For staff: the titles of the checks that stop somebody on this page, by id.
         withdrawn: It cannot be handed in any more; what was stays to be seen.
     """
 
     exercise: str
     title: Text
     counts: Mapping[Status, int]
+    due_at: datetime | None = None
+    checks: Mapping[str, Text] = field(default_factory=dict)
     withdrawn: bool = False
 
     @property
@@ -74,15 +62,18 @@ class BoardRow:
     """A learner of the board, with one cell a column, and where they stand in all that the cohort was given.
 
     Attributes:
+        stopped_by: For staff, a cell each: the check that stopped the newest try, empty where the whole run was
+            stopped; None where nothing does.
         open_exercises: How many of these can be handed in.
-        late: Exercises of these columns that they passed after their date.
+        late: Exercises of these columns that they passed after their date, or whose date is past.
     """
 
     person: Person
     cells: tuple[Progress, ...]
     standing: Standing
-    open_exercises: int
-    late: frozenset[str] = frozenset()
+    stopped_by: tuple[str | None, ...] = ()
+    open_exercises: int = 0
+    late: tuple[str, ...] = ()
 
     @property
     def passed(self) -> int:
@@ -126,7 +117,9 @@ class BoardPage:
     learner_pages: Page
 
 
-def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Database, now: Now) -> BoardPage:
+def board(
+    viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Database, now: Now, zone: tzinfo
+) -> BoardPage:
     """Return a part of the board of a cohort, read in one transaction and a fixed number of queries.
 
     Raises:
@@ -137,18 +130,19 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
         own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
         if cohort is None or not (everyone or own):
             raise NotFound("cohort", slug=slug)
-        given = tx.cohorts.assignments(slug)
-        exercises = _page_of_exercises(asked, given, now())
-        found = (own.id,) if own else _of_name(asked.name, tx.cohorts.roll(slug))
+        given, at = tx.cohorts.assignments(slug), now()
+        exercises = _page_of_exercises(asked, given, at)
+        found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone)
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
-        columns = tuple(one.exercise for one in exercises.of(given))
-        counted, withdrawn = tx.board.counts(slug, columns), {one.exercise for one in given if one.withdrawn}
-        still_open = len(given) - len(withdrawn)
+        shown = exercises.of(given)
+        current = tx.catalog.current_among([one.exercise for one in shown])
+        stopping = {} if own else _stopping(places, current, tx)
+        counted = tx.board.counts(slug, tuple(one.exercise for one in shown))
         return BoardPage(
             cohort=cohort,
-            columns=_columns(columns, counted, withdrawn, tx),
-            rows=_rows(slug, columns, places, still_open, tx),
+            columns=tuple(_column(one, current.get(one.exercise), counted, stopping) for one in shown),
+            rows=_rows(slug, given, shown, places, stopping, tx, at),
             learners=counted.learners,
             apart=tx.cohorts.count_apart(slug) if everyone else 0,
             everyone=everyone,
@@ -156,6 +150,18 @@ def board(viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Dat
             exercise_pages=exercises,
             learner_pages=pages,
         )
+
+
+Stopping = Mapping[str, Mapping[str, str]]
+"""By exercise and enrollment: the check that stopped the newest try."""
+
+
+def _stopping(places: Sequence[Enrollment], current: Mapping[str, Exercise], tx: Transaction) -> Stopping:
+    suites = {exercise.suite_digest: slug for slug, exercise in current.items()}
+    found: dict[str, dict[str, str]] = {}
+    for suite, place, check in tx.stumbles.stopping([one.id for one in places], sorted(suites)):
+        found.setdefault(suites[suite], {})[place] = check
+    return found
 
 
 def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime) -> Page:
@@ -166,54 +172,66 @@ def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime)
     return page_of(asked.exercises, EXERCISES_SHOWN, len(given))
 
 
-def _of_name(name: str, roll: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Return the enrollments of those with this in their name."""
-    wanted = _plain(name)
-    return tuple(place for place, known in roll if not wanted or wanted in _plain(known))
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
-
-
 def _rows(
-    slug: str, exercises: Sequence[str], places: Sequence[Enrollment], still_open: int, tx: Transaction
+    slug: str,
+    given: Sequence[Assignment],
+    shown: Sequence[Assignment],
+    places: Sequence[Enrollment],
+    stopping: Stopping,
+    tx: Transaction,
+    now: datetime,
 ) -> tuple[BoardRow, ...]:
-    ids = [place.id for place in places]
+    ids, exercises = [place.id for place in places], [one.exercise for one in shown]
     stored = {(cell.enrollment_id, cell.exercise): cell for cell in tx.board.cells(ids, exercises)}
     standings = tx.board.standings(slug, ids)
-    late = tx.plans.passed_late(ids, exercises)
+    stopped = [stopping.get(one, {}) for one in exercises]
+    late, still_open = _late(shown, ids, stored, tx, now), sum(not one.withdrawn for one in given)
     return tuple(
         BoardRow(
             person=place.person,
             cells=tuple(stored.get((place.id, one)) or Progress(place.id, one) for one in exercises),
             standing=standings.get(place.id, Standing()),
+            stopped_by=tuple(by.get(place.id) for by in stopped) if stopping else (),
             open_exercises=still_open,
-            late=frozenset(one for one in exercises if (place.id, one) in late),
+            late=tuple(one for one in exercises if (place.id, one) in late),
         )
         for place in places
     )
 
 
-def _columns(
-    exercises: Sequence[str], counted: Counted, withdrawn: Collection[str], tx: Transaction
-) -> tuple[BoardColumn, ...]:
-    current = tx.catalog.current_among(exercises)
-    return tuple(
-        BoardColumn(
-            exercise=exercise,
-            title=current[exercise].title if exercise in current else Text(fr=exercise, en=exercise),
-            counts=_counts(counted, exercise, withdrawn=exercise in withdrawn),
-            withdrawn=exercise in withdrawn,
-        )
-        for exercise in exercises
+def _late(
+    shown: Sequence[Assignment],
+    ids: Sequence[str],
+    stored: Mapping[tuple[str, str], Progress],
+    tx: Transaction,
+    now: datetime,
+) -> frozenset[tuple[str, str]]:
+    """Return whose exercise was handed in after its date and passed so, or is not passed and its date is past."""
+    over = [one.exercise for one in shown if one.is_over(now) and not one.withdrawn]
+    if not over:
+        return tx.plans.passed_late(ids, [one.exercise for one in shown])
+    own = {(one.enrollment_id, one.exercise) for one in tx.plans.extended(ids) if one.due_at > now}
+    missed = ((place, one) for place in ids for one in over if (place, one) not in own)
+    not_passed = (each for each in missed if each not in stored or stored[each].passed_at is None)
+    return tx.plans.passed_late(ids, [one.exercise for one in shown]) | frozenset(not_passed)
+
+
+def _column(given: Assignment, exercise: Exercise | None, counted: Counted, stopping: Stopping) -> BoardColumn:
+    named = set(stopping.get(given.exercise, {}).values())
+    return BoardColumn(
+        exercise=given.exercise,
+        title=exercise.title if exercise else Text(fr=given.exercise, en=given.exercise),
+        counts=_counts(counted, given),
+        withdrawn=given.withdrawn,
+        due_at=given.due_at,
+        checks={one.id: one.title for one in exercise.checks if one.id in named} if exercise else {},
     )
 
 
-def _counts(counted: Counted, exercise: str, *, withdrawn: bool) -> Mapping[Status, int]:
+def _counts(counted: Counted, given: Assignment) -> Mapping[Status, int]:
     """Return who stands where; nobody is still to start what was withdrawn."""
-    cells = counted.cells.get(exercise, {})
-    return with_not_started(cells, sum(cells.values()) if withdrawn else counted.learners)
+    cells = counted.cells.get(given.exercise, {})
+    return with_not_started(cells, sum(cells.values()) if given.withdrawn else counted.learners)
 
 
 def with_not_started(counts: Mapping[Status, int], all_cells: int) -> dict[Status, int]:

@@ -43,6 +43,9 @@ class Board(Protocol):
     def counts(self, cohort: str, exercises: Sequence[str]) -> Counted:
         """Return how many active learners there are, and stand where in these exercises, in one query."""
 
+    def count_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> Mapping[str, int]:
+        """Return how many of these exercises stand like this, by the active learners' enrollments; not who has none."""
+
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
         """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
 

@@ -54,6 +54,9 @@ class Plans(Protocol):
     def passed_late(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> frozenset[tuple[str, str]]:
         """Return (enrollment id, exercise) of these where the hand-in that passed came after the date, in one query."""
 
+    def extended(self, enrollment_ids: Sequence[str]) -> tuple[Extension, ...]:
+        """Return all later dates of these learners, in one query."""
+
     def given_to(self, enrollment_id: str, exercise: str | None = None) -> tuple[OwnAssignment, ...]:
         """Return what a learner was given, in order, with their own dates, in one query.
 

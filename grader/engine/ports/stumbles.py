@@ -99,6 +99,9 @@ class Stumbles(Protocol):
     def stopped_again(self, cohort: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
         """Return the efforts of a cohort in these versions that the same check has stopped twice in a row, or more."""
 
+    def stopping(self, enrollment_ids: Sequence[str], suite_digests: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+        """Return (version, enrollment, check) of these learners whom something stops there now, in one query."""
+
     def stopping_now(self, cohort: str, suite_digests: Sequence[str], least: int) -> tuple[StoppingNow, ...]:
         """Return which checks stop at least so many learners of a cohort now, the most first."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from sqlite3 import connect
 
@@ -11,12 +11,13 @@ import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.assignments import Assignment
+from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
 from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
 from grader.domain.verdicts import Status
-from grader.engine.cohorts.board import Asked, BoardPage, board, cohorts_of
+from grader.engine.cohorts.board import BoardPage, board, cohorts_of
 from tests.fresh_database import fresh_database
 from tests.web.installation import EXERCISES
 from tests.web.samples import COHORT, NOW, fill
@@ -26,7 +27,7 @@ INES = Person("P-ines", "ines", "Inès", Role.TRAINER)
 
 
 def board_of(viewer: Person, database: SqlDatabase, asked: Asked = Asked(), *, slug: str = "web-2610") -> BoardPage:  # noqa: B008 - it is frozen
-    return board(viewer, slug, asked, database=database, now=lambda: NOW)
+    return board(viewer, slug, asked, database=database, now=lambda: NOW, zone=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_a_learner_sees_her_own_row_alone(database: SqlDatabase):
 def test_columns_count_everybody_for_both(database: SqlDatabase):
     columns = [board_of(person, database).columns for person in (ADA, INES)]
 
-    assert columns[0] == columns[1]
+    assert [replace(one, checks={}) for one in columns[0]] == [replace(one, checks={}) for one in columns[1]]
     assert columns[0][0].counts == {Status.NONE: 1, Status.PASSED: 5, Status.PARTIAL: 1, Status.ERROR: 1}
     assert (columns[0][0].passed, columns[0][0].under_way, columns[0][0].not_started) == (5, 2, 1)
 
@@ -67,6 +68,47 @@ def test_rows_say_how_far_and_when(database: SqlDatabase):
     assert (rows["chloe"].passed, rows["samira"].passed) == (6, 0)
     assert rows["samira"].last_at is None
     assert rows["ada"].last_at is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (Asked(state=Status.PASSED, exercise="covoiturage"), ["chloe"]),
+        (Asked(state=Status.NONE, exercise="bonjour"), ["samira"]),
+        (Asked(state=Status.NONE, name="chloe"), []),
+        (Asked(state=OtherState.OPEN, exercise="bonjour"), ["ada", "jean-luc"]),
+        (Asked(state=OtherState.LATE), []),
+        (Asked(show=ShownLearners.TO_SEE), ["ada", "jean-luc", "lea", "samira", "thomas"]),
+        (Asked(state=Status.PASSED, order=BoardOrder.MOST), ["chloe", "karim", "thomas", "lea", "moussa"]),
+        (Asked(state=Status.PASSED, order=BoardOrder.FEWEST), ["lea", "moussa", "karim", "thomas", "chloe"]),
+        (Asked(order=BoardOrder.OLDEST, name="t"), ["thomas", "moussa", "chloe", "jean-luc"]),
+        (Asked(order=BoardOrder.NEWEST, state=Status.NONE, exercise="offres-proches", name="h"), ["thomas", "samira"]),
+    ],
+)
+def test_staff_choose_whom_to_see_and_in_which_order(database: SqlDatabase, asked: Asked, shown: list[str]):
+    assert [row.person.handle for row in board_of(INES, database, asked).rows] == shown
+
+
+def test_what_is_past_its_date_and_not_passed_is_late(database: SqlDatabase):
+    late = board(
+        INES, "web-2610", Asked(state=OtherState.LATE), database=database, now=lambda: NOW + timedelta(days=9), zone=UTC
+    )
+
+    assert "chloe" not in [row.person.handle for row in late.rows]
+    assert len(late.rows) == 7
+
+
+def test_cells_say_which_check_stops_them_to_staff_alone(database: SqlDatabase):
+    page, own = board_of(INES, database), board_of(ADA, database)
+
+    rows = {row.person.handle: row for row in page.rows}
+    (check,) = page.columns[0].checks.items()
+    assert (rows["ada"].stopped_by[0], rows["jean-luc"].stopped_by[0], rows["chloe"].stopped_by[0]) == (
+        check[0],
+        "",
+        None,
+    )
+    assert ({column.checks == {} for column in own.columns}, own.rows[0].stopped_by) == ({True}, ())
 
 
 @pytest.mark.parametrize("viewer", [replace(ADA, id="P-noor"), replace(INES, id="P-other"), replace(INES, id="P-ada")])

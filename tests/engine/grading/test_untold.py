@@ -3,13 +3,13 @@
 import os
 import signal
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
 from grader.domain.grading.run import Run
 from grader.domain.verdicts import RunState
-from grader.engine.cohorts.board import Asked, board
+from grader.engine.cohorts.board import board
 from grader.engine.grading.following import Finished, follow
 from grader.engine.ports.grading import Event
 from grader.engine.submissions.submission_page import submission_page
@@ -94,6 +94,6 @@ def test_the_page_that_asks_again_is_told(grading_school: School, untold: Run) -
 def test_the_board_that_asks_again_is_told(grading_school: School, untold: Run) -> None:
     school = grading_school
 
-    seen = board(school.people["ines"], "web-2610", Asked(), database=school.database, now=school.clock)
+    seen = board(school.people["ines"], "web-2610", database=school.database, now=school.clock, zone=UTC)
 
     assert untold.submission_id in {cell.submission_id for row in seen.rows for cell in row.cells}

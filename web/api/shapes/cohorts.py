@@ -1,16 +1,17 @@
 """Cohorts as the API shows them: their board, their people, and what will be erased of them."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from grader.domain.cohorts.choice import BoardOrder, OtherState, ShownLearners
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.verdicts import Status
 from grader.engine.cohorts import board
 from grader.engine.cohorts.ending import CohortErasures
 from grader.engine.ports.retention import AgedKind
-from web.api.shapes.basic import Cohort, Given, PageNumber, Person, Progress, Shape, Text
+from web.api.shapes.basic import Cohort, Given, PageNumber, Person, Progress, Shape, Slug, Text
 
 
 class Counts(Shape):
@@ -26,6 +27,9 @@ class Column(Counts):
 
     exercise: str
     title: Text
+    due_at: datetime | None
+    """From when on it is late."""
+
     withdrawn: bool
     """It cannot be handed in any more; what was stays to be seen."""
 
@@ -38,13 +42,18 @@ class Row(Shape):
 
     person: Person
     passed: int
+    """Of `exercises`."""
+
     exercises: int
-    """Of how many: all that the cohort was given, without what was withdrawn, unless this learner passed it."""
+    """All that the cohort was given, without what was withdrawn, unless this learner passed it."""
 
     last_at: datetime | None
     cells: list[Progress]
     late: list[str]
-    """Exercises of these columns that they passed after their date; a pass all the same."""
+    """Exercises of these columns that they passed after their date, or whose date is past."""
+
+    stopped_by: list[str | None]
+    """A cell each: the check that stopped the newest try, empty where the whole run was stopped; none for a learner."""
 
 
 class BoardPart(Given):
@@ -58,6 +67,18 @@ class BoardPart(Given):
 
     name: Annotated[str, Field(max_length=100)] = ""
     """Only learners whose name has this in it."""
+
+    show: ShownLearners = ShownLearners.EVERYBODY
+    """Everybody, or only those whom the staff may see today."""
+
+    state: Status | OtherState | None = None
+    """Only learners of whom an exercise stands like this; `open`: begun and not passed, `late`: past its date, too."""
+
+    exercise: Slug | Literal[""] = ""
+    """The exercise that `state` asks of; without it, any."""
+
+    order: BoardOrder = BoardOrder.NAME
+    """By name, by the last hand-in, or by how many exercises are passed."""
 
 
 class Pages(Shape):
@@ -95,7 +116,7 @@ class Board(Shape):
             apart=page.apart,
             everyone=page.everyone,
             columns=[_column(column, everyone=page.everyone) for column in page.columns],
-            rows=[_row(row) for row in page.rows],
+            rows=[Row.model_validate(row) for row in page.rows],
             exercise_pages=Pages.model_validate(page.exercise_pages),
             learner_pages=Pages.model_validate(page.learner_pages),
         )
@@ -122,20 +143,11 @@ class Learners(Shape):
     next: str | None
 
 
-def _row(row: board.BoardRow) -> Row:
-    return Row(
-        person=Person.model_validate(row.person),
-        passed=row.passed,
-        last_at=row.last_at,
-        cells=[Progress.model_validate(cell) for cell in row.cells],
-        late=sorted(row.late),
-    )
-
-
 def _column(column: board.BoardColumn, *, everyone: bool) -> Column:
     return Column(
         exercise=column.exercise,
         title=Text.model_validate(column.title),
+        due_at=column.due_at,
         withdrawn=column.withdrawn,
         counts=dict(column.counts) if everyone else None,
         passed=column.passed,

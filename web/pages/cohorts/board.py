@@ -1,19 +1,24 @@
-"""The board of a cohort, and the part of it that asks for itself again."""
+"""The board of a cohort, the part of it that asks for itself again, and its view for the wall of a classroom."""
 
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from grader.engine.cohorts.board import Asked, BoardPage
+from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
+from grader.domain.verdicts import Status
+from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.board import board as board_of
 from grader.engine.comments.reading import count_unanswered
-from web.http.context import grader, viewer
+from grader.wording.cohorts.choices import choices
+from web.http.context import grader, language, viewer
 from web.http.polls import unless_known
 from web.pages.cohorts.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
 
-MAX_NAME_LENGTH = 100
+MAX_NAME_LENGTH, MAX_SLUG_LENGTH = 100, 60
+WALL = "wall"
+"""The view without names, which a whole class may look at."""
 
 
 @blueprint.get("/<cohort>")
@@ -28,18 +33,30 @@ def board(cohort: str) -> str:
 def live(cohort: str) -> Response:
     """Return the matrix alone, or 304 where nothing moved since the browser last asked."""
     page = _page(cohort)
-    return unless_known(page, lambda: _draw("cohorts/matrix.html", page))
+    return unless_known((_on_wall(), page), lambda: _draw("cohorts/matrix.html", page))
 
 
 def _draw(template: str, page: BoardPage, **more: object) -> str:
     return render_template(
-        template, page=page, cells_of=Cells, board_address=_address, live_address=_live_address, **more
+        template,
+        page=page,
+        wall=_on_wall(),
+        cells_of=lambda: Cells(page.columns),
+        board_address=_address,
+        live_address=_live_address,
+        choices=choices(language()) if page.everyone else None,
+        zone=grader().settings.zone,
+        **more,
     )
 
 
-def _address(page: BoardPage, name: str, value: int) -> str:
-    """Return the address of the board with another page of learners or exercises."""
-    return url_for(".board", cohort=page.cohort.slug, **(_query(page) | {name: value}))
+def _on_wall() -> bool:
+    return request.args.get("view") == WALL
+
+
+def _address(page: BoardPage, **other: object) -> str:
+    """Return the address of the board with something of its query otherwise."""
+    return url_for(".board", cohort=page.cohort.slug, **(_query(page) | other))
 
 
 def _live_address(page: BoardPage) -> str:
@@ -49,18 +66,30 @@ def _live_address(page: BoardPage) -> str:
 
 def _query(page: BoardPage) -> dict[str, Any]:
     """Return what asks for the same part, without what goes without saying."""
-    asked = {
-        "exercises": page.asked.exercises if page.exercise_pages.pages > 1 else None,
-        "learners": page.asked.learners if page.learner_pages.pages > 1 else None,
-        "name": page.asked.name or None,
+    usual, asked = Asked(), page.asked
+    named = {name: getattr(asked, name) for name in ("name", "show", "state", "exercise", "order")}
+    parts = {
+        "exercises": asked.exercises if page.exercise_pages.pages > 1 else None,
+        "learners": asked.learners if page.learner_pages.pages > 1 else None,
+        "view": WALL if _on_wall() else None,
     }
-    return {key: value for key, value in asked.items() if value is not None}
+    chosen = {name: value for name, value in named.items() if value != getattr(usual, name)}
+    return {name: value for name, value in (parts | chosen).items() if value is not None}
 
 
 def _page(cohort: str) -> BoardPage:
+    given, ours = request.args, grader()
     asked = Asked(
-        learners=request.args.get("learners", 1, type=int),
-        exercises=request.args.get("exercises", None, type=int),
-        name=request.args.get("name", "")[:MAX_NAME_LENGTH],
+        learners=given.get("learners", 1, type=int),
+        exercises=given.get("exercises", None, type=int),
+        name=given.get("name", "")[:MAX_NAME_LENGTH],
+        show=given.get("show", ShownLearners.EVERYBODY, type=ShownLearners),
+        state=given.get("state", None, type=_state),
+        exercise=given.get("exercise", "")[:MAX_SLUG_LENGTH],
+        order=given.get("order", BoardOrder.NAME, type=BoardOrder),
     )
-    return board_of(viewer(), cohort, asked, database=grader().database, now=grader().now)
+    return board_of(viewer(), cohort, asked, database=ours.database, now=ours.now, zone=ours.settings.zone)
+
+
+def _state(word: str) -> Status | OtherState:
+    return OtherState(word) if word in set(OtherState) else Status(word)

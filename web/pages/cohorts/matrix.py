@@ -5,8 +5,10 @@ this file a macro would write the same: `board.py` alone imports it.
 """
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from flask import url_for
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from grader.domain.cohorts.progress import Progress
@@ -14,7 +16,6 @@ from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS
 from grader.engine.cohorts.board import BoardColumn, BoardRow
 from grader.wording.grading.statuses import status_word
-from grader.wording.plans.late_words import LATE, late_word
 from web.http.context import language
 
 
@@ -25,6 +26,7 @@ class Cells:
         self._language = language()
         self._openings = [str(_opening(column, self._language)) for column in columns]
         self._exercises = [str(escape(column.exercise)) for column in columns]
+        self._checks = [{check: place for place, check in enumerate(column.checks)} for column in columns]
         self._hand_ins = str(escape(url_for("submissions.show", submission_id="")))
         self._looks: dict[tuple[object, ...], tuple[str, str]] = {}
 
@@ -32,11 +34,16 @@ class Cells:
         """Return a row's cells, each with its exercise for narrow screens, a glyph, and the word for who hears it."""
         name = f'id="cell-{escape(row.person.handle)}-'
         hand_ins = _escaped([cell.submission_id or "" for cell in row.cells])
+        columns = zip(self._openings, self._exercises, self._checks, strict=True)
+        stopped = row.stopped_by or repeat(None)
         parts = []
-        for cell, hand_in, opening, exercise in zip(row.cells, hand_ins, self._openings, self._exercises, strict=True):
+        for cell, hand_in, (opening, exercise, checks), check in zip(row.cells, hand_ins, columns, stopped):  # noqa: B905 - nothing may stop anybody
             chip, face = self._look(cell, late=cell.exercise in row.late)
             if hand_in:
-                parts.append(f'{opening}<a {chip} {name}{exercise}" href="{self._hand_ins}{hand_in}">{face}</a></td>\n')
+                told = _told(cell, check, checks)
+                parts.append(
+                    f'{opening}<a {chip} {name}{exercise}"{told} href="{self._hand_ins}{hand_in}">{face}</a></td>\n'
+                )
             else:
                 parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span></td>\n')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
@@ -45,10 +52,20 @@ class Cells:
         key = cell.status, cell.passed_checks, cell.total_checks, late
         if key not in self._looks:
             word = status_word(cell.status, self._language, passed=cell.passed_checks, total=cell.total_checks)
+            if late:
+                why = gettext("after its date") if cell.passed_at else gettext("its date is past")
+                word = f"{word}, {why}"
             face = Markup('<i aria-hidden="true">{}</i><span class="cell-word">{}</span>')
-            drawn = face.format(GLYPHS[cell.status] + LATE * late, late_word(word, self._language) if late else word)
-            self._looks[key] = f'class="cell chip-{cell.status.value}"', str(drawn)
+            chip = f'class="cell chip-{cell.status.value}{" cell-late" if late else ""}"'
+            self._looks[key] = chip, str(face.format(GLYPHS[cell.status], word))
         return self._looks[key]
+
+
+def _told(cell: Progress, check: str | None, checks: dict[str, int]) -> str:
+    """Return what a script tells of a cell: tries, the moment of the last, and the place of the check among titles."""
+    last = f' data-at="{cell.last_at.timestamp():.0f}"' if cell.last_at else ""
+    stop = "" if check is None else f' data-stop="{checks.get(check, "")}"'
+    return f' data-tries="{cell.submissions}"{last}{stop}'
 
 
 def _escaped(texts: Sequence[str]) -> list[str]:

@@ -4,8 +4,9 @@
 const NEWS_EVERY = 10_000;
 const NEWS_AT_ONCE = 3;
 const PAUSED = "board-paused";
+const PAUSED_FOR = 30 * 60_000;
 
-const CELLS = "#board thead a, #board .cell";
+const CELLS = "#board thead a, #board .matrix tbody th a, #board .cell";
 
 const cells = () => [...document.querySelectorAll("#board tr")]
   .map((row) => [...row.querySelectorAll(CELLS)])
@@ -20,30 +21,32 @@ function makeOneStop(chosen) {
   for (const cell of all) cell.tabIndex = cell === current ? 0 : -1;
 }
 
+// Heads have no link above the names, so a column is found by its place in the table.
+const place = (cell) => cell.closest("th, td").cellIndex;
+const nearest = (row, column) => row.reduce((best, cell) =>
+  Math.abs(place(cell) - column) < Math.abs(place(best) - column) ? cell : best);
+
 function destination(event, rows) {
-  const row = rows.findIndex((one) => one.includes(event.target));
-  const column = rows[row].indexOf(event.target);
+  const number = rows.findIndex((one) => one.includes(event.target));
+  const row = rows[number];
   const last = rows.length - 1;
   const whole = event.ctrlKey;
   switch (event.key) {
-    case "ArrowUp": return [Math.max(row - 1, 0), column];
-    case "ArrowDown": return [Math.min(row + 1, last), column];
-    case "ArrowLeft": return [row, Math.max(column - 1, 0)];
-    case "ArrowRight": return [row, column + 1];
-    case "Home": return [whole ? 0 : row, 0];
-    case "End": return [whole ? last : row, Infinity];
+    case "ArrowUp": return nearest(rows[Math.max(number - 1, 0)], place(event.target));
+    case "ArrowDown": return nearest(rows[Math.min(number + 1, last)], place(event.target));
+    case "ArrowLeft": return row[Math.max(row.indexOf(event.target) - 1, 0)];
+    case "ArrowRight": return row[Math.min(row.indexOf(event.target) + 1, row.length - 1)];
+    case "Home": return (whole ? rows[0] : row)[0];
+    case "End": return (whole ? rows[last] : row).at(-1);
     default: return null;
   }
 }
 
 document.addEventListener("keydown", (event) => {
   if (!event.target.matches?.(CELLS) || event.altKey || event.metaKey) return;
-  const rows = cells();
-  const found = destination(event, rows);
-  if (!found) return;
+  const cell = destination(event, cells());
+  if (!cell) return;
   event.preventDefault();
-  const row = rows[found[0]];
-  const cell = row[Math.min(found[1], row.length - 1)];
   makeOneStop(cell);
   cell.focus();
 });
@@ -91,18 +94,35 @@ setInterval(tell, 1000);
 
 // --- pause ----------------------------------------------------------------------------------------
 
+// A pause is this tab's, and half an hour's: a board that is opened tomorrow lives.
 function remembered() {
-  try { return localStorage.getItem(PAUSED) === "yes"; } catch { return false; }
+  try { return Date.now() - Number(sessionStorage.getItem(PAUSED)) < PAUSED_FOR; } catch { return false; }
 }
 
-function pause(paused) {
-  document.documentElement.dataset.paused = paused ? "yes" : "no";
-  document.getElementById("pause").setAttribute("aria-pressed", String(paused));
-  try { localStorage.setItem(PAUSED, paused ? "yes" : "no"); } catch { /* it is forgotten, no more */ }
+function remember(paused) {
+  try {
+    if (paused) sessionStorage.setItem(PAUSED, String(Date.now()));
+    else sessionStorage.removeItem(PAUSED);
+  } catch { /* it is forgotten, no more */ }
 }
 
 const button = document.getElementById("pause");
+const words = [button.textContent, button.dataset.paused];
+
+function pause(paused) {
+  const stopped = document.getElementById("stopped");
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  document.documentElement.dataset.paused = paused ? "yes" : "no";
+  button.setAttribute("aria-pressed", String(paused));
+  button.textContent = words[Number(paused)];
+  stopped.textContent = paused ? stopped.dataset.said.replace("{time}", time) : "";
+}
+
 button.hidden = false;
-button.addEventListener("click", () => pause(button.getAttribute("aria-pressed") !== "true"));
+button.addEventListener("click", () => {
+  const paused = document.documentElement.dataset.paused !== "yes";
+  remember(paused);
+  pause(paused);
+});
 pause(remembered());
 makeOneStop();

@@ -109,6 +109,15 @@ class StoredBoard:
                 counts[exercise][status] = number
         return Counted(learners, dict(counts))
 
+    def count_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> Mapping[str, int]:
+        found = (
+            select(CELL.enrollment_id, func.count())
+            .select_from(_places())
+            .where(_active_in(cohort), CELL.exercise.in_(exercises), CELL.status.in_(statuses))
+            .group_by(CELL.enrollment_id)
+        )
+        return dict(self._connection.execute(found).all())
+
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
         found = (
             select(CELL.status, func.count().label("number"))

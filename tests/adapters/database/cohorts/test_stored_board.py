@@ -75,6 +75,16 @@ def test_it_counts_active_learners_by_exercise_and_status(given: SqlDatabase) ->
     assert found == (Counted(2, {"bonjour": {Status.PARTIAL: 1, Status.PASSED: 1}}), Counted(0, {}))
 
 
+def test_it_counts_how_many_exercises_of_each_learner_stand_like_this(given: SqlDatabase) -> None:
+    with given.read() as tx:
+        every = tx.board.count_standing("dwwm-2026", list(Status), ["bonjour", "x"])
+        none = tx.board.count_standing("dwwm-2026", [Status.OURS], ["bonjour"])
+        elsewhere = tx.board.count_standing("other", list(Status), ["bonjour"])
+
+    assert every["E-ada"] == 1
+    assert (none, elsewhere) == ({}, {})
+
+
 def test_it_counts_once_for_readers_who_ask_together(given: SqlDatabase, statements: list[str]) -> None:
     statements.clear()
 

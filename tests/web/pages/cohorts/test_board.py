@@ -1,8 +1,11 @@
 """The board as a page."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -12,7 +15,7 @@ from grader.domain.text import Text
 from tests.runners import RUNNERS
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import EXERCISES, Installation, install
-from tests.web.samples import COHORT, NOW
+from tests.web.samples import COHORT, NAMES, NOW
 
 BOARD = "/cohorts/web-2610"
 
@@ -39,6 +42,7 @@ def test_staff_get_a_table_that_reads_well_aloud(pages: Installation):
 
     assert '<caption id="board-caption">' in page
     assert page.count('scope="row"') == 9
+    assert 'class="matrix-name"><a href="/people/karim">Karim Diallo</a></th>' in page
     assert page.count('scope="col"') == 9
     assert page.count('id="cell-') == 48
 
@@ -84,6 +88,51 @@ def test_those_who_are_not_signed_in_are_led_to_the_form(pages: Installation):
     answer = pages.app.test_client().get(BOARD)
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in?next=/cohorts/web-2610")
+
+
+def test_a_cell_tells_a_script_of_tries_and_of_the_test_that_stops(pages: Installation):
+    page = pages.client("ines").get(BOARD).text
+
+    cell, head = (
+        re.search(r'<a class="cell[^>]* id="cell-ada-bonjour"[^>]*>', page),
+        re.search(r'data-checks="([^"]+)"', page),
+    )
+
+    assert cell is not None
+    assert head is not None
+    assert f' data-tries="3" data-at="{int((NOW - timedelta(minutes=7)).timestamp())}" data-stop="0"' in cell[0]
+    assert json.loads(unescape(head[1])) == ["utilise le prénom reçu"]
+
+
+def test_whom_to_show_and_in_which_order_stands_in_the_address(pages: Installation):
+    page = pages.client("ines").get(f"{BOARD}?exercise=bonjour&state=open&order=newest&show=everybody").text
+    nobody = pages.client("ines").get(f"{BOARD}?name=zzz").text
+
+    assert re.findall(r'href="/people/([^"]+)">', page[page.index("<tbody") :]) == ["ada", "jean-luc"]
+    assert 'hx-get="/cohorts/web-2610/live?state=open&amp;exercise=bonjour&amp;order=newest"' in page
+    assert '<option value="open" selected>' in page
+    assert 'class="matrix-last" aria-sort="descending"' in page
+    assert "Personne ici ne correspond." in nobody
+
+
+def test_what_is_past_its_date_has_a_mark_and_a_word(crowd: Installation):
+    with crowd.database.begin() as tx:
+        tx.cohorts.assign(Assignment(COHORT.slug, "bonjour", 0, NOW - timedelta(days=3)))
+
+    page = crowd.client("ines").get(f"{BOARD}?exercises=1&name=a").text
+
+    assert '<span class="cell-word">Pas commencé, sa date est passée</span>' in page
+    assert re.search(r'<a class="cell chip-passed cell-late" id="cell-karim-bonjour".*?Réussi, après sa date', page)
+    assert 'class="cell chip-passed" id="cell-lea-bonjour"' in page
+
+
+def test_the_wall_names_nobody(pages: Installation):
+    page, live = (pages.client("ines").get(f"{BOARD}{path}?view=wall").text for path in ("", "/live"))
+
+    main = page[page.index("<main") : page.index("<footer")]
+    assert not [name for name in NAMES.values() if name in main + live]
+    assert '5 <span class="count-word">Réussi</span>' in main
+    assert 'hx-get="/cohorts/web-2610/live?view=wall"' in main
 
 
 def test_a_small_board_has_no_pages_to_turn(pages: Installation):
