@@ -9,7 +9,8 @@ from grader.domain.alerts.follow_up import WatchState
 from grader.domain.alerts.rules import AlertRules
 from grader.domain.alerts.signs import Sign, SignKind
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.text import Language
+from grader.domain.stumbles.effort import Effort
+from grader.domain.text import Language, Text
 from grader.wording.catalogue import N_, gettext_for
 
 Exercises = Mapping[str, Exercise]
@@ -119,6 +120,30 @@ def _quiet(sign: Sign, text: NullTranslations) -> str:
         "Nothing was handed in for %(num)s working days: the last time was %(since)s.",
         sign.count,
     )
+
+
+def standstill_sentence(effort: Effort, check: Text | None, since: str, language: Language) -> str:
+    """Return what stops somebody in an exercise that is named beside.
+
+    Args:
+        check: Its title; None where the whole run is stopped.
+        since: The first of the tries in a row that it stopped.
+    """
+    text = gettext_for(language)
+    if check is None:
+        said = text.ngettext(
+            "It stops before its tests: %(num)s try, %(since)s.",
+            "It stops before its tests: %(num)s tries, since %(since)s.",
+            effort.stopped_tries,
+        )
+    else:
+        said = text.ngettext(
+            "The test “%(check)s” does not pass: %(num)s try, %(since)s.",
+            "The test “%(check)s” does not pass: %(num)s tries, since %(since)s.",
+            effort.stopped_tries,
+        )
+    title = check.in_(language) if check else ""
+    return said % {"check": title, "num": effort.stopped_tries, "since": since}
 
 
 def exercise_sentence(sign: ExerciseSign, exercises: Exercises, language: Language) -> str:

@@ -64,6 +64,7 @@ OF_STAFF: dict[str, Place] = {
     "hand-in as its learner": ("ines", "{lea prix-ttc}/as-learner"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),
     "an error of several": ("ines", f"/exercises/bonjour/stumbles/{ALIKE}"),
+    "learner for a trainer": ("ines", "/people/lea"),
     "exercise as a learner": ("ines", "/exercises/prix-ttc/as/lea"),
     "help asked for": ("ines", "/help-requests"),
     "publish an exercise": ("ines", "/publish"),

@@ -1,5 +1,6 @@
 """Filters that show moments and days in the reader's language and the school's time zone."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_datetime, format_timedelta
@@ -30,6 +31,7 @@ WEEKDAY_AND_TIME = {
 def init_app(app: Flask) -> None:
     """Make the filters known to templates."""
     app.jinja_env.filters.update(when=when, day=day, clock=clock, date_alone=date_alone, in_full=in_full, until=until)
+    app.jinja_env.filters["weekdays"] = weekdays
     app.jinja_env.globals["moment_now"] = lambda: grader().now()
 
 
@@ -77,6 +79,11 @@ def date_alone(local: date) -> Markup:
     """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
     shown = format_date(local, DAY[language()], locale=language().value)
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
+
+
+def weekdays(days: Sequence[date]) -> str:
+    """Return some days of a week: `lun. 16, mar. 17`."""
+    return ", ".join(format_date(one, "EEE d", locale=language().value) for one in days)
 
 
 def weekday(moment: datetime) -> str:

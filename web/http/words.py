@@ -26,7 +26,15 @@ from grader.domain.verdicts import GLYPHS, Outcome, Status
 from grader.engine.cohorts.board import cohorts_of
 from grader.engine.help_requests.reading import count_asked
 from grader.wording.accounts.scopes import scope_line, scope_lines
-from grader.wording.alerts import exercise_sentence, rule_label, rule_sentences, sign_sentence, state_name, step_name
+from grader.wording.alerts import (
+    exercise_sentence,
+    rule_label,
+    rule_sentences,
+    sign_sentence,
+    standstill_sentence,
+    state_name,
+    step_name,
+)
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.comments import thread_place
@@ -56,6 +64,7 @@ from web.http.markdown import inline_code, markdown, markdown_comment, markdown_
 
 if TYPE_CHECKING:
     from grader.domain.cohorts.cohort import Cohort
+    from grader.engine.people.staff_look import Standstill
     from grader.engine.submissions.check_lines import CheckLine
     from grader.engine.submissions.submission_page import SubmissionPage
 
@@ -211,6 +220,11 @@ def _sign_sentence(sign: Sign, exercises: Mapping[str, Exercise]) -> str:
     return sign_sentence(sign, exercises, language(), clock=weekday_and_time, day=weekday)
 
 
+def _standstill_sentence(one: "Standstill") -> str:
+    since = weekday_and_time(one.effort.stopped_since) if one.effort and one.effort.stopped_since else ""
+    return standstill_sentence(one.effort, one.check, since, language()) if one.effort else ""
+
+
 def _seconds(duration: timedelta) -> str:
     return seconds(duration, language())
 
@@ -260,6 +274,7 @@ WORDS: Mapping[str, object] = {
     "shown_lines": shown_lines,
     "rule_label": lambda name: rule_label(name, language()),
     "rule_sentences": lambda rules: rule_sentences(rules, language()),
+    "standstill_sentence": _standstill_sentence,
     "sign_sentence": _sign_sentence,
     "watch_state": lambda state: state_name(state, language()),
     "watch_step": lambda state: step_name(state, language()),

@@ -30,7 +30,9 @@ def follow_up(cohort: str, handle: str) -> ResponseReturnValue:
     flash(gettext("It is written down, with today's date."), "done")
     back = request.form.get("back") == "person"
     there = (
-        url_for("people.progress", handle=handle, _anchor="follow-ups") if back else url_for(".today", cohort=cohort)
+        url_for("people.progress", handle=handle, _anchor=f"follow-ups-{cohort}")
+        if back
+        else url_for(".today", cohort=cohort)
     )
     return redirect(there, 303)
 

@@ -36,6 +36,9 @@ WITH_EFFORT = tables.stumble.join(
 ONE = select(*COLUMNS).where(
     EFFORT.suite_digest == bindparam("of_suite"), EFFORT.enrollment_id == bindparam("of_enrollment")
 )
+EFFORTS_OF = select(*COLUMNS).where(
+    EFFORT.suite_digest.in_(bindparam("suites", expanding=True)), EFFORT.enrollment_id == bindparam("of_enrollment")
+)
 EFFORTS = select(*COLUMNS).where(*OF_EFFORT)
 FIRST_FAILING = (
     select(STUMBLE.check_id, func.count(STUMBLE.enrollment_id.distinct())).where(*OF_STUMBLE).group_by(STUMBLE.check_id)
@@ -120,6 +123,10 @@ class StoredStumbles:
     def effort(self, suite_digest: str, enrollment_id: str) -> Effort | None:
         row = self._connection.execute(ONE, {"of_suite": suite_digest, "of_enrollment": enrollment_id}).one_or_none()
         return None if row is None else Effort(*row)
+
+    def efforts_of(self, enrollment_id: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
+        asked = {"of_enrollment": enrollment_id, "suites": suite_digests}
+        return tuple(starmap(Effort, self._connection.execute(EFFORTS_OF, asked).all()))
 
     def put(self, effort: Effort) -> None:
         upsert(self._connection, tables.effort, vars(effort))

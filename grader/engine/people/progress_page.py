@@ -1,13 +1,14 @@
 """A learner's progress in each of their cohorts: week by week, and by the competencies that exercises declare."""
 
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.rhythm import Week, weeks
 from grader.domain.errors import NotFound
 from grader.domain.people import Person
 from grader.engine.people.access import may_see_submission
+from grader.engine.people.staff_look import StaffLook, look_at
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -35,12 +36,14 @@ class CohortProgress:
     Attributes:
         weeks: Newest first, this week always among them.
         trainings: By the competency's name.
+        look: What the cohort's staff see beside; None for the learner.
     """
 
     cohort: Cohort
     tasks: tuple[Task, ...]
     weeks: tuple[Week, ...]
     trainings: tuple[Training, ...]
+    look: StaffLook | None = None
 
     @property
     def passed(self) -> int:
@@ -69,17 +72,19 @@ def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, 
         seen = [place for place in held if may_see_submission(viewer, place, tx)]
         if learner is None or (learner.id != viewer.id and not seen):
             raise NotFound("person", handle=handle)
-        places = tuple(_progress(place, tx, now, zone) for place in seen)
+        places = tuple(_progress(place, viewer, tx, now(), zone) for place in seen)
     return ProgressPage(learner, own=learner.id == viewer.id, places=places)
 
 
-def _progress(place: Enrollment, tx: Transaction, now: Now, zone: tzinfo) -> CohortProgress:
+def _progress(place: Enrollment, viewer: Person, tx: Transaction, now: datetime, zone: tzinfo) -> CohortProgress:
     tasks = tasks_of(place.id, tx)
     passed = [task.progress.passed_at for task in tasks if task.progress.passed_at is not None]
+    seen = weeks(tx.submissions.received(place.id), passed, now=now, zone=zone, most=MOST_WEEKS)
     names = sorted({name for task in tasks for name in task.competencies})
     return CohortProgress(
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
         tasks=tasks,
-        weeks=weeks(tx.submissions.received(place.id), passed, now=now(), zone=zone, most=MOST_WEEKS),
+        weeks=seen,
         trainings=tuple(Training(name, tuple(task for task in tasks if name in task.competencies)) for name in names),
+        look=look_at(place, tasks, seen, tx, now, zone) if place.person.id != viewer.id else None,
     )

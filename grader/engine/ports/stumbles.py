@@ -72,6 +72,9 @@ class Stumbles(Protocol):
     def effort(self, suite_digest: str, enrollment_id: str) -> Effort | None:
         """Return what a learner spent on a version; None where they handed nothing in."""
 
+    def efforts_of(self, enrollment_id: str, suite_digests: Sequence[str]) -> tuple[Effort, ...]:
+        """Return what a learner spent on these versions, where they handed something in."""
+
     def put(self, effort: Effort) -> None:
         """Store what a learner spent on a version."""
 

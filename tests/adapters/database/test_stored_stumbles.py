@@ -101,12 +101,14 @@ def test_what_stops_learners_again_and_several_of_them_now(school: SqlDatabase, 
 
     with school.read() as tx:
         found = tx.stumbles.stopped_again(COHORT, ["d1"]), tx.stumbles.stopped_again("other", ["d1"])
+        own = tx.stumbles.efforts_of("E-ada", ["d1", "d2"]), tx.stumbles.efforts_of("E-ada", ["d2"])
         each = tx.stumbles.stopping(["E-ada", "E-karim", "E-x"], ["d1"]), tx.stumbles.stopping(["E-ada"], ["d2"])
         now = [tx.stumbles.stopping_now(COHORT, ["d1", "d2"], least) for least in (2, 3)]
 
     assert found == ((again,), ())
     assert sorted(each[0]) == [("d1", "E-ada", "says-hello"), ("d1", "E-karim", "says-hello")]
     assert list(each[1]) == []
+    assert own == ((again,), ())
     assert now == [(StoppingNow("d1", "says-hello", 2),), ()]
 
 

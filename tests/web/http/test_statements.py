@@ -18,6 +18,7 @@ PAGES = {
     "board": ("ines", "/cohorts/web-2610"),
     "board, live": ("ines", "/cohorts/web-2610/live"),
     "today": ("ines", "/cohorts/web-2610/today"),
+    "learner for a trainer": ("ines", "/people/ada"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Self
 
 from grader.domain.verdicts import Status
-from grader.engine.people import day
-from grader.engine.people.progress_page import ProgressPage
+from grader.engine.people import day, progress_page, staff_look
+from web.api.shapes.alerts import FollowUp
 from web.api.shapes.basic import Cohort, Member, Person, Progress, Repository, Shape, Text
 from web.api.shapes.comments import Awaiting
 from web.api.shapes.exercises import repository_of
@@ -128,6 +128,70 @@ class Training(Shape):
     tasks: list[Task]
 
 
+class ExerciseWork(Shape):
+    """What was handed in of an exercise in a week."""
+
+    exercise: str
+    tries: int
+    days: list[date]
+    newest: str
+    """The id of the last hand-in of the week."""
+
+    passed: bool
+    """The exercise was first passed in this week."""
+
+
+class Said(Shape):
+    """What was written of a hand-in."""
+
+    author: Person
+    at: datetime
+    text: str
+    """Markdown, as it was typed."""
+
+    exercise: str
+    submission_id: str
+    thread_id: str | None
+    """Null where it is a private note of the staff."""
+
+
+class WeekLook(Shape):
+    """A week of a learner, as their staff look at it."""
+
+    begins: date
+    work: list[ExerciseWork]
+    said: list[Said]
+    """Oldest first."""
+
+
+class Standstill(Shape):
+    """An exercise that was begun, or whose date is past, and that does not pass."""
+
+    exercise: str
+    late: bool
+    stopped_by: str | None
+    """The check that stopped the newest try of the current version; empty where the whole run was stopped."""
+
+    stopped_tries: int
+    """How many tries in a row it stopped."""
+
+    stopped_since: datetime | None
+
+
+class StaffLook(Shape):
+    """What the staff of a cohort see of a learner beside their progress."""
+
+    weeks: list[WeekLook]
+    """Newest first."""
+
+    standstills: list[Standstill]
+    follow_ups: list[FollowUp]
+    """What the staff wrote down of being in touch, newest first."""
+
+    more: bool
+    """There are older hand-ins than these weeks tell of."""
+
+
 class CohortProgress(Shape):
     """A learner's progress in one cohort."""
 
@@ -138,6 +202,14 @@ class CohortProgress(Shape):
     """Newest first, this week always among them; 16 at most."""
 
     trainings: list[Training]
+    look: StaffLook | None
+    """For the cohort's staff; null for the learner."""
+
+    @classmethod
+    def of(cls, place: progress_page.CohortProgress) -> Self:
+        """Return a learner's progress in one cohort."""
+        named = {name: getattr(place, name) for name in ("cohort", "passed", "tasks", "weeks", "trainings")}
+        return cls.model_validate(named | {"look": _look(place.look) if place.look else None})
 
 
 class OwnProgress(Shape):
@@ -147,12 +219,38 @@ class OwnProgress(Shape):
     places: list[CohortProgress]
 
     @classmethod
-    def of(cls, page: ProgressPage) -> Self:
+    def of(cls, page: progress_page.ProgressPage) -> Self:
         """Return the progress of a page."""
         return cls(
             learner=Person.model_validate(page.learner),
-            places=[CohortProgress.model_validate(place) for place in page.places],
+            places=[CohortProgress.of(place) for place in page.places],
         )
+
+
+def _look(look: staff_look.StaffLook) -> StaffLook:
+    return StaffLook(
+        weeks=[_week_look(one) for one in look.weeks],
+        standstills=[_standstill(one) for one in look.standstills],
+        follow_ups=[FollowUp.model_validate(step) for step in look.follow_ups],
+        more=look.more,
+    )
+
+
+def _week_look(one: staff_look.WeekLook) -> WeekLook:
+    named = ("exercise", "tries", "days", "passed")
+    work = [{name: getattr(each, name) for name in named} | {"newest": each.newest.id} for each in one.work]
+    return WeekLook.model_validate({"begins": one.week.begins, "work": work, "said": one.said})
+
+
+def _standstill(one: staff_look.Standstill) -> Standstill:
+    effort = one.effort
+    return Standstill(
+        exercise=one.task.exercise,
+        late=one.late,
+        stopped_by=effort.stopped_check if effort else None,
+        stopped_tries=effort.stopped_tries if effort else 0,
+        stopped_since=effort.stopped_since if effort else None,
+    )
 
 
 def _learning(one: day.Learning) -> Learning:

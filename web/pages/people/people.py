@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from grader.domain.alerts.follow_up import MAX_NOTE_LENGTH, WatchState
 from grader.engine.people.progress_page import progress_page
 from grader.engine.people.tries_page import tries_page
 from web.http.context import grader, viewer
@@ -14,7 +15,9 @@ def progress(handle: str) -> str:
     """Show a learner's progress, week by week and by competency."""
     ours = grader()
     page = progress_page(viewer(), handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
-    return render_template("people/progress.html", page=page)
+    return render_template(
+        "people/progress.html", page=page, watch_states=tuple(WatchState), most_of_note=MAX_NOTE_LENGTH
+    )
 
 
 @blueprint.get("/<handle>/tries")
