@@ -1,7 +1,7 @@
 """What people read of whom to see today: each sign as a sentence, each rule in words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from gettext import NullTranslations
 
 from grader.domain.alerts.exercise_signs import ExerciseSign, ExerciseSignKind
@@ -66,18 +66,11 @@ def rule_sentences(rules: AlertRules, language: Language) -> Iterator[str]:
         yield text(source) % vars(rules)
 
 
-def sign_sentence(sign: Sign, exercises: Exercises, language: Language, *, clock: Say, day: Say) -> str:
-    """Return what is so of a learner, without their name.
-
-    Args:
-        clock: Says day and time.
-        day: Says the day alone.
-    """
+def sign_sentence(sign: Sign, exercises: Exercises, language: Language, *, clock: Say) -> str:
+    """Return what is so of a learner, without their name."""
     since = sign.since or sign.moved_at
     named = _named(sign.exercise, sign.check, exercises, language)
-    # A date ends at the first moment of the day after.
-    dates = {"since": clock(since), "day": day(since - timedelta(microseconds=1))}
-    return _source(sign, gettext_for(language)) % (named | dates | {"num": sign.count})
+    return _source(sign, gettext_for(language)) % (named | {"num": sign.count, "since": clock(since)})
 
 
 def _source(sign: Sign, text: NullTranslations) -> str:
@@ -94,8 +87,8 @@ def _source(sign: Sign, text: NullTranslations) -> str:
             return _stuck(sign, text)
         case SignKind.BEHIND:
             return text.ngettext(
-                "%(num)s exercise is past its date and does not pass: it was due on %(day)s.",
-                "%(num)s exercises are past their date and do not pass: the first was due on %(day)s.",
+                "%(num)s exercise is past its date and does not pass.",
+                "%(num)s exercises are past their date and do not pass.",
                 sign.count,
             )
         case SignKind.QUIET:

@@ -21,7 +21,6 @@ DAY_AND_TIME = {
     Language.EN: "EEE d MMM, HH:mm",
 }
 DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
-WEEKDAY = {Language.FR: "EEEE d MMMM", Language.EN: "EEEE d MMMM"}
 WEEKDAY_AND_TIME = {
     Language.FR: "EEEE d MMMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
     Language.EN: "EEEE d MMMM, HH:mm",
@@ -84,12 +83,6 @@ def date_alone(local: date) -> Markup:
 def weekdays(days: Sequence[date]) -> str:
     """Return some days of a week: `lun. 16, mar. 17`."""
     return ", ".join(format_date(one, "EEE d", locale=language().value) for one in days)
-
-
-def weekday(moment: datetime) -> str:
-    """Return the day within a sentence: `mardi 24 novembre`."""
-    local = moment.astimezone(grader().settings.zone)
-    return format_date(local, WEEKDAY[language()], locale=language().value)
 
 
 def weekday_and_time(moment: datetime) -> str:

@@ -59,7 +59,7 @@ from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
 from web.http.code import code_lines, excerpt, parted, shown_lines
 from web.http.context import grader, language, signed_in
-from web.http.dates import weekday, weekday_and_time
+from web.http.dates import weekday_and_time
 from web.http.markdown import inline_code, markdown, markdown_comment, markdown_line
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _scope_lines(scopes: AbstractSet[Scope]) -> str:
 
 
 def _sign_sentence(sign: Sign, exercises: Mapping[str, Exercise]) -> str:
-    return sign_sentence(sign, exercises, language(), clock=weekday_and_time, day=weekday)
+    return sign_sentence(sign, exercises, language(), clock=weekday_and_time)
 
 
 def _standstill_sentence(one: "Standstill") -> str:

@@ -1,20 +1,18 @@
-"""Rules by cohort, what was done about its learners, and whose dates are past."""
+"""Rules by cohort, and what was done about its learners."""
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.active_places import PLACE, active_places
+from grader.adapters.database.active_places import active_places
 from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import upsert
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.alerts.rules import AlertRules
-from grader.domain.alerts.signs import Overdue
 
-STEP, GIVEN, CELL = tables.follow_up.c, tables.assignment.c, tables.progress.c
+STEP = tables.follow_up.c
 RULES = tuple(tables.alert_rules.c[field.name] for field in fields(AlertRules))
 WITH_AUTHOR = select(tables.follow_up, tables.person).join(tables.person, tables.person.c.id == STEP.author_id)
 
@@ -32,17 +30,6 @@ class StoredAlerts:
 
     def set_rules(self, cohort: str, rules: AlertRules) -> None:
         upsert(self._connection, tables.alert_rules, {"cohort": cohort} | vars(rules))
-
-    def overdue(self, cohort: str, now: datetime) -> Mapping[str, Overdue]:
-        cells = (CELL.enrollment_id == PLACE.id) & (CELL.exercise == GIVEN.exercise)
-        due = tables.enrollment.join(tables.assignment, GIVEN.cohort == PLACE.cohort)
-        found = (
-            select(PLACE.id, func.count(), func.min(GIVEN.due_at), func.max(GIVEN.due_at))
-            .select_from(due.outerjoin(tables.progress, cells))
-            .where(PLACE.id.in_(active_places([cohort])), GIVEN.due_at < now, CELL.passed_at.is_(None))
-            .group_by(PLACE.id)
-        )
-        return {place: Overdue(*told) for place, *told in self._connection.execute(found).all()}
 
     def follow_up(self, step: FollowUp) -> None:
         values = {name: value for name, value in vars(step).items() if name != "author"}

@@ -32,8 +32,8 @@ class Sign:
     """A fact about a learner.
 
     Attributes:
-        since: Since when it is so; the last hand-in of who is quiet, None where there was none yet.
-        moved_at: When the newest of what it rests on came.
+        since: Since when it is so; of who is quiet the last hand-in. None where there was none yet; of who is behind.
+        moved_at: When the newest of what it rests on came; of who is behind, the last date of the plan that is past.
         count: Tries, working days, or exercises.
         exercise: Its slug, where it is about one.
         check: The id of the check that stops them; empty where the whole run is stopped.
@@ -49,15 +49,6 @@ class Sign:
     check: str = ""
     submission_id: str = ""
     thread_id: str = ""
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """How many exercises of a learner have their date behind them and do not pass, and the first and last such date."""
-
-    count: int
-    first: datetime
-    last: datetime
 
 
 @dataclass(frozen=True)
@@ -108,11 +99,14 @@ def stuck(effort: Effort, exercise: str, morning: Morning) -> Sign | None:
     return Sign(SignKind.STUCK, since, last, effort.stopped_tries, exercise, check)
 
 
-def behind(overdue: Overdue | None, morning: Morning) -> Sign | None:
-    """Return that dates of the plan are past for somebody; None where they are not, or not enough of them."""
-    if overdue is None or overdue.count < morning.rules.overdue:
-        return None
-    return Sign(SignKind.BEHIND, overdue.first, overdue.last, overdue.count)
+def behind(overdue: int, newest: datetime, morning: Morning) -> Sign | None:
+    """Return that dates of the plan are past for somebody; None where they are not, or not enough of them.
+
+    Args:
+        overdue: How many exercises have their date behind them and do not pass.
+        newest: The last date of the plan that is past.
+    """
+    return Sign(SignKind.BEHIND, None, newest, overdue) if overdue >= morning.rules.overdue else None
 
 
 def quiet(last_at: datetime | None, morning: Morning) -> Sign | None:

@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from grader.domain.alerts.signs import Morning, Sign, SignKind, asked_for_help, awaits_review, behind, quiet, stuck
 from grader.domain.assignments import Assignment
-from grader.domain.cohorts.progress import Standing
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.verdicts import Status
 from grader.engine.ports.database import Transaction
 
 MOST_ASKED = 200
@@ -69,10 +69,13 @@ def _late(
     slug: str, given: Sequence[Assignment], places: Sequence[str], tx: Transaction, morning: Morning
 ) -> list[tuple[str, Sign]]:
     """Return who is behind the plan or quiet; whoever has passed all that was given is neither."""
-    overdue, standings = tx.alerts.overdue(slug, morning.now), tx.board.standings(slug, places)
+    due = {one.exercise: one.due_at for one in given if one.due_at is not None and one.due_at <= morning.now}
+    passed = tx.board.count_standing(slug, [Status.PASSED], [one.exercise for one in given])
+    in_time = tx.board.count_standing(slug, [Status.PASSED], list(due))
+    last, newest = tx.submissions.newest_of(slug), max(due.values(), default=morning.now)
     found: list[tuple[str, Sign | None]] = []
     for place in places:
-        standing = standings.get(place, Standing())
-        if standing.passed < len(given):
-            found += [(place, behind(overdue.get(place), morning)), (place, quiet(standing.last_at, morning))]
+        if passed.get(place, 0) < len(given):
+            overdue = len(due) - in_time.get(place, 0)
+            found += [(place, behind(overdue, newest, morning)), (place, quiet(last.get(place), morning))]
     return [(place, sign) for place, sign in found if sign is not None]

@@ -1,17 +1,14 @@
 """Chooses the learners of a board by name, by how an exercise stands and by whom to see today; puts them in order."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
 from unicodedata import combining, normalize
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
-from grader.domain.cohorts.progress import Standing
 from grader.domain.verdicts import Status
 from grader.engine.alerts.reading import people_to_see
 from grader.engine.ports.database import Transaction
-
-Key = Callable[[Standing], tuple[int | float, ...]]
 
 
 def chosen_places(
@@ -25,7 +22,7 @@ def chosen_places(
     if asked.show is ShownLearners.TO_SEE:
         to_see = people_to_see(slug, tx, now, zone)
         found = tuple(place for place in found if place in to_see)
-    return _in_order(slug, asked.order, found, tx)
+    return _in_order(slug, asked.order, found, given, tx)
 
 
 def _of_name(name: str, roll: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -58,29 +55,24 @@ def _standing_like(
             wanted = [status]
         case None:
             return frozenset(places)
-    return frozenset(tx.board.count_standing(slug, wanted, [one.exercise for one in of]))
+    return tx.board.any_standing(slug, wanted, [one.exercise for one in of])
 
 
 def _with_fewer(places: Collection[str], than: int, counted: Mapping[str, int]) -> frozenset[str]:
     return frozenset(place for place in places if counted.get(place, 0) < than)
 
 
-def _in_order(slug: str, order: BoardOrder, places: tuple[str, ...], tx: Transaction) -> tuple[str, ...]:
-    """Return them in order; who is equal stays in the order of a class list."""
-    if order is BoardOrder.NAME or not places:
-        return places
-    standings, key = tx.board.standings(slug, places), ORDERS[order]
-    return tuple(sorted(places, key=lambda place: key(standings.get(place, Standing()))))
-
-
-def _moment(standing: Standing) -> float:
-    return standing.last_at.timestamp() if standing.last_at else 0.0
-
-
-ORDERS: Mapping[BoardOrder, Key] = {
-    BoardOrder.NEWEST: lambda standing: (-_moment(standing),),
-    BoardOrder.OLDEST: lambda standing: (_moment(standing),),
-    BoardOrder.MOST: lambda standing: (-standing.passed,),
-    BoardOrder.FEWEST: lambda standing: (standing.passed,),
-}
-"""Who has handed nothing in is the oldest."""
+def _in_order(
+    slug: str, order: BoardOrder, places: tuple[str, ...], given: Sequence[Assignment], tx: Transaction
+) -> tuple[str, ...]:
+    """Return them in order; who is equal stays in the order of a class list, and who never handed in is the oldest."""
+    match order:
+        case BoardOrder.NAME:
+            return places
+        case BoardOrder.NEWEST | BoardOrder.OLDEST:
+            numbers = {place: at.timestamp() for place, at in tx.submissions.newest_of(slug).items()}
+        case BoardOrder.MOST | BoardOrder.FEWEST:
+            passed = tx.board.count_standing(slug, [Status.PASSED], [one.exercise for one in given])
+            numbers = {place: float(number) for place, number in passed.items()}
+    sign = -1 if order in {BoardOrder.NEWEST, BoardOrder.MOST} else 1
+    return tuple(sorted(places, key=lambda place: sign * numbers.get(place, 0.0)))

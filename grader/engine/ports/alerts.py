@@ -1,12 +1,10 @@
-"""The rules by which staff are told of somebody, what they did about it, and whose dates are past, as they are kept."""
+"""The rules by which staff are told of somebody, and what they did about it, as they are kept."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Protocol
 
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.alerts.rules import AlertRules
-from grader.domain.alerts.signs import Overdue
 
 
 class Alerts(Protocol):
@@ -17,9 +15,6 @@ class Alerts(Protocol):
 
     def set_rules(self, cohort: str, rules: AlertRules) -> None:
         """Store the rules of a cohort."""
-
-    def overdue(self, cohort: str, now: datetime) -> Mapping[str, Overdue]:
-        """Return of whom among the active learners exercises are past their date and not passed, by enrollment."""
 
     def follow_up(self, step: FollowUp) -> None:
         """Store a step."""

@@ -46,6 +46,9 @@ class Board(Protocol):
     def count_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> Mapping[str, int]:
         """Return how many of these exercises stand like this, by the active learners' enrollments; not who has none."""
 
+    def any_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> frozenset[str]:
+        """Return the active learners' enrollments of whom one of these exercises at least stands like this."""
+
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
         """Return how many cells of active learners stand where in all that the cohort was given, in one query."""
 

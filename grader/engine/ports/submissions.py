@@ -77,6 +77,9 @@ class Submissions(Protocol):
     def received(self, enrollment_id: str) -> tuple[datetime, ...]:
         """Return when each of a learner's submissions was received, in one query, oldest first."""
 
+    def newest_of(self, cohort: str) -> Mapping[str, datetime]:
+        """Return when each active learner of a cohort last handed something in, by enrollment; not who never did."""
+
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         """Return a learner's newest submissions over all exercises."""
 

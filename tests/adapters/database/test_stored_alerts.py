@@ -10,13 +10,9 @@ from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.alerts.rules import AlertRules
-from grader.domain.alerts.signs import Overdue
-from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import EnrollmentStatus
-from grader.domain.cohorts.progress import Progress
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Submission
-from grader.domain.verdicts import Status
 from grader.engine.ports.retention import AgedKind
 from tests.adapters.database.rows import all_rows
 
@@ -46,25 +42,8 @@ def test_the_newest_step_about_each_counts(school: SqlDatabase, ines: Person, pa
         assert (tx.alerts.by_author(ines.id), tx.alerts.of_enrollment("E-karim")) == ((first,), ())
 
 
-def test_who_is_behind_and_by_which_dates(school: SqlDatabase, submission: Submission, morning: datetime) -> None:
-    days = [morning - timedelta(days=9), morning - timedelta(days=2), morning + timedelta(days=1), None]
-    passed = Progress("E-ada", "e0", Status.PASSED, 1, 1, 1, submission.id, morning, morning)
-    with school.begin() as tx:
-        for place, due_at in enumerate(days):
-            tx.cohorts.assign(Assignment(COHORT, f"e{place}", place, due_at))
-        tx.board.put(passed, replace(passed, exercise="e1", status=Status.FAILED, passed_at=None))
-
-    with school.read() as tx:
-        found = tx.alerts.overdue(COHORT, morning)
-
-    assert days[0] is not None
-    assert days[1] is not None
-    assert found == {"E-ada": Overdue(1, days[1], days[1]), "E-karim": Overdue(2, days[0], days[1])}
-
-
 def test_who_pauses_is_not_told_of(school: SqlDatabase, ines: Person, address: str, morning: datetime) -> None:
     with school.begin() as tx:
-        tx.cohorts.assign(Assignment(COHORT, "e0", 0, morning - timedelta(days=1)))
         tx.alerts.follow_up(FollowUp("F-1", "E-ada", WatchState.CONTACTED, "", ines, morning))
     engine = open_engine(address)
     with engine.begin() as connection:
@@ -72,11 +51,15 @@ def test_who_pauses_is_not_told_of(school: SqlDatabase, ines: Person, address: s
     engine.dispose()
 
     with school.read() as tx:
-        assert (tx.alerts.overdue(COHORT, morning), tx.alerts.newest(COHORT)) == ({}, {})
+        assert tx.alerts.newest(COHORT) == {}
 
 
-def test_the_first_hand_in_of_a_cohort(school: SqlDatabase, submission: Submission) -> None:
+def test_the_first_and_the_newest_hand_in_of_a_cohort(school: SqlDatabase, submission: Submission) -> None:
     with school.read() as tx:
+        assert (tx.submissions.newest_of(COHORT), tx.submissions.newest_of("x")) == (
+            {"E-ada": submission.received_at},
+            {},
+        )
         assert (tx.cohorts.first_hand_in(COHORT), tx.cohorts.first_hand_in("x")) == (submission.received_at, None)
 
 

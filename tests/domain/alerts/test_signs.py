@@ -8,7 +8,7 @@ import pytest
 
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.alerts.rules import BOUNDS, AlertRules, checked_rules
-from grader.domain.alerts.signs import Morning, Overdue, Sign, SignKind, behind, quiet, since_then, state_of, stuck
+from grader.domain.alerts.signs import Morning, Sign, SignKind, behind, quiet, since_then, state_of, stuck
 from grader.domain.alerts.working_days import working_days_between
 from grader.domain.errors import NotValid
 from grader.domain.people import Person, Role
@@ -99,9 +99,11 @@ def test_who_passed_or_was_not_stopped_is_not_stuck() -> None:
     assert stuck(tried(9, "mon 9", "tue 9", check=None), "bonjour", THURSDAY) is None
 
 
-@pytest.mark.parametrize(("count", "told"), [(1, False), (2, True), (5, True)])
+@pytest.mark.parametrize(("count", "told"), [(0, False), (1, False), (2, True), (5, True)])
 def test_behind_counts_what_is_past_its_date(count: int, told: bool) -> None:  # noqa: FBT001 - a case
-    assert (behind(Overdue(count, at("mon 9"), at("tue 9")), THURSDAY) is not None) is told
+    sign = behind(count, at("tue 9"), THURSDAY)
+
+    assert sign == (Sign(SignKind.BEHIND, None, at("tue 9"), count) if told else None)
 
 
 STUCK = Sign(SignKind.STUCK, at("mon 9"), at("wed 11"), 6, "bonjour", "adds")

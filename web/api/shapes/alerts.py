@@ -31,7 +31,7 @@ class Sign(Shape):
 
     kind: SignKind
     since: datetime | None
-    """Since when it is so; of who is quiet their last hand-in, null where there was none yet."""
+    """Since when it is so; of who is quiet their last hand-in, null where there was none yet, and of who is behind."""
 
     count: int
     """Tries, working days, exercises or comments."""

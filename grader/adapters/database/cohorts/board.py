@@ -118,6 +118,11 @@ class StoredBoard:
         )
         return dict(self._connection.execute(found).all())
 
+    def any_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> frozenset[str]:
+        theirs = CELL.enrollment_id == PLACE.id, CELL.exercise.in_(exercises), CELL.status.in_(statuses)
+        found = select(PLACE.id).where(_active_in(cohort), select(CELL.exercise).where(*theirs).exists())
+        return frozenset(self._connection.scalars(found).all())
+
     def counts_of_all(self, cohort: str) -> Mapping[Status, int]:
         found = (
             select(CELL.status, func.count().label("number"))

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, insert, or_, select, tuple_
 
 from grader.adapters.database import tables
+from grader.adapters.database.active_places import PLACE, active_places
 from grader.domain.submissions.submission import Submission
 
 SENT = tables.submission.c
@@ -95,6 +96,12 @@ class StoredSubmissions:
     def received(self, enrollment_id: str) -> tuple[datetime, ...]:
         found = select(SENT.received_at).where(SENT.enrollment_id == enrollment_id).order_by(SENT.received_at)
         return tuple(self._connection.scalars(found).all())
+
+    def newest_of(self, cohort: str) -> Mapping[str, datetime]:
+        # Of each learner one step into an index, however much they handed in.
+        theirs = select(func.max(SENT.received_at)).where(SENT.enrollment_id == PLACE.id)
+        places = select(PLACE.id, theirs.scalar_subquery()).where(PLACE.id.in_(active_places([cohort])))
+        return {place: at for place, at in self._connection.execute(places).all() if at is not None}
 
     def latest(self, enrollment_id: str, limit: int) -> tuple[Submission, ...]:
         found = (

@@ -80,9 +80,12 @@ def test_it_counts_how_many_exercises_of_each_learner_stand_like_this(given: Sql
         every = tx.board.count_standing("dwwm-2026", list(Status), ["bonjour", "x"])
         none = tx.board.count_standing("dwwm-2026", [Status.OURS], ["bonjour"])
         elsewhere = tx.board.count_standing("other", list(Status), ["bonjour"])
+        some = tx.board.any_standing("dwwm-2026", [Status.PASSED], ["bonjour", "x"])
+        nobody = tx.board.any_standing("other", [Status.PASSED], ["bonjour"])
 
     assert every["E-ada"] == 1
     assert (none, elsewhere) == ({}, {})
+    assert (some, nobody) == ({"E-karim"}, frozenset())
 
 
 def test_it_counts_once_for_readers_who_ask_together(given: SqlDatabase, statements: list[str]) -> None:
