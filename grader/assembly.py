@@ -132,7 +132,7 @@ def runners() -> Runners:
     Raises:
         RunnerUnreadable: What their folders declare is not right.
     """
-    return read_runners(RUNNERS_FOLDER)
+    return read_runners(RUNNERS_FOLDER, packages=Settings().packages)
 
 
 def sandbox(settings: Settings, conditions: Conditions | None = None) -> Sandbox:

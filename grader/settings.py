@@ -6,11 +6,13 @@ import socket
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SecretsSettingsSource,
     SettingsConfigDict,
@@ -27,6 +29,8 @@ CONTAINER_SECRETS = Path("/run/secrets")
 SQLITE = "sqlite:///"
 """How an address of a database begins that is a file of this host."""
 
+
+PACKAGE = re.compile(r"[a-z0-9][a-z0-9.+-]+")
 
 DATABASE_FORM = "postgresql://USER:PASSWORD@HOST/NAME or sqlite:////FILE"
 
@@ -83,6 +87,8 @@ class Settings(BaseSettings):
     sandbox_runtime: str | None = Field(None, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     """The Engine's name of what starts sandboxes (`runc`, `crun`, `runsc`…); unset, the Engine's choice. It is tried
     with a whole run when workers start, and nothing else ever takes its place."""
+    packages: Annotated[tuple[str, ...], NoDecode] = ()
+    """Debian packages that exercises may ask for beside their language's, such as `python3-numpy`; spaces between."""
     exercises: Path = Path("exercises")
     keep_output_days: int = Field(30, ge=1, le=3_650)
     """What programs printed, after their run."""
@@ -134,6 +140,16 @@ class Settings(BaseSettings):
             msg = "it is no address of a Redis: redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET"
             raise ValueError(msg) from error
         return value
+
+    @field_validator("packages", mode="before")
+    @classmethod
+    def _known_names(cls, value: object) -> object:
+        names = value.replace(",", " ").split() if isinstance(value, str) else value
+        for name in names if isinstance(names, list) else ():
+            if not PACKAGE.fullmatch(name):
+                msg = f"{name!r} is no name of a Debian package, such as python3-numpy"
+                raise ValueError(msg)
+        return tuple(names) if isinstance(names, list) else names
 
     @field_validator("time_zone")
     @classmethod

@@ -13,6 +13,7 @@ SETTINGS = {
     "GRADER_WORKERS": "0",
     "GRADER_LANGUAGE": "it",
     "GRADER_LEASE_SECONDS": "1",
+    "GRADER_PACKAGES": "python3_numpy",
 }
 
 
@@ -45,6 +46,12 @@ def test_with_no_setting_at_all_everything_is_in_the_data_folder(tmp_path: Path)
     assert settings.database_address == f"sqlite:///{tmp_path}/var/grader.sqlite3"
     assert settings.redis_address == f"unix://{tmp_path}/var/redis/redis.sock"
     assert settings.zone.key == "Europe/Paris"
+
+
+def test_packages_stand_with_spaces_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADER_PACKAGES", "python3-numpy  python3-pandas,g++")
+
+    assert Settings().packages == ("python3-numpy", "python3-pandas", "g++")
 
 
 def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:

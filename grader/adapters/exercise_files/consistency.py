@@ -32,6 +32,7 @@ def inconsistencies(
         yield "unknown_runner", ("runner",), name
     if runner is not None:
         yield from _isolation_problems(raw, runner)
+        yield from _package_problems(raw, runner)
     if runner is not None and runner.ceilings is not None:
         yield from _limit_problems(raw.get("limits"), runner.ceilings)
     checks, cases = _tables(raw, "checks"), _tables(raw, "cases")
@@ -57,6 +58,13 @@ def _isolation_problems(raw: Table, runner: Runner) -> Iterator[Problem]:
         yield "no_shared_isolation", ("isolation",), runner.name
     for index, test in native if not shared else ():
         yield "native_is_shared", ("checks", index, "test"), test
+
+
+def _package_problems(raw: Table, runner: Runner) -> Iterator[Problem]:
+    """Yield each package that this installation does not let exercises ask for."""
+    for name in _texts(raw, "packages"):
+        if name not in runner.packages:
+            yield "package_not_allowed", ("packages",), name
 
 
 def _limit_problems(limits: object, ceilings: Limits) -> Iterator[Problem]:

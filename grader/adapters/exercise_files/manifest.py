@@ -53,6 +53,9 @@ MemoryBytes = Annotated[int, Field(ge=67_108_864)]
 OutputBytes = Annotated[int, Field(ge=1_024)]
 HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Za-z0-9_./*?\[\] -]*$", max_length=200)]
 
+PackageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.+-]+$", max_length=60)]
+"""As Debian names them: https://www.debian.org/doc/debian-policy/ch-controlfields.html#source."""
+
 Words = Annotated[str, StringConstraints(max_length=100_000)]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200)]
 MAX_RUNS = 50
@@ -192,6 +195,7 @@ class Manifest(StrictModel):
     competencies: list[str] = []
     isolation: Literal["split", "shared"] = "split"
     cache: bool = True
+    packages: list[PackageName] = Field([], max_length=20)
     limits: LimitsModel = Field(default_factory=lambda: LimitsModel.model_validate({}))
     checks: list[CheckModel] = []
     cases: list[CaseModel] = []
@@ -227,5 +231,6 @@ class Manifest(StrictModel):
             limits=self.limits.value(runner.limits),
             competencies=tuple(self.competencies),
             asks_history=asks_history,
+            packages=tuple(dict.fromkeys(self.packages)),
         )
         return replace(exercise, suite_digest=suite_digest(exercise))

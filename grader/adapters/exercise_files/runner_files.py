@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -157,8 +157,11 @@ class RunnerModel(StrictModel):
         )
 
 
-def read_runners(folder: Path) -> dict[str, Runner]:
+def read_runners(folder: Path, *, packages: Collection[str] = ()) -> dict[str, Runner]:
     """Return the languages whose folders are below this one, by name.
+
+    Args:
+        packages: The Debian packages that this installation lets exercises ask for.
 
     Raises:
         RunnerUnreadable: A declaration is not right; every mistake of every one is named at once.
@@ -185,7 +188,9 @@ def read_runners(folder: Path) -> dict[str, Runner]:
     if mistakes:
         raise RunnerUnreadable(mistakes)
     return {
-        name: _with_errors_of(model.value(name), [models[other] for other in model.errors_from])
+        name: _with_errors_of(
+            replace(model.value(name), packages=frozenset(packages)), [models[other] for other in model.errors_from]
+        )
         for name, model in models.items()
     }
 

@@ -98,7 +98,7 @@ class DockerSandbox:
         history: History | None = None,
     ) -> Report:
         asked = time.monotonic()
-        wish = Wish(exercise.runner, owner, exercise.limits.memory_bytes)
+        wish = Wish(exercise.image, owner, exercise.limits.memory_bytes)
         supply = self._supply()
         seat = supply.acquire(wish, patience=PATIENCE)
         clean = False

@@ -37,8 +37,8 @@ def demo() -> None:
     every = [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
     folders = [folder for folder in every if _is_shown(folder)]
     _step(settings, N_("Images"))
-    for runner in {folder.exercise.runner for folder in folders}:
-        ensure_runner(EngineConnection(), runner, progress=click.echo)
+    for image in {folder.exercise.image for folder in folders}:
+        ensure_runner(EngineConnection(), image, progress=click.echo)
     _step(settings, N_("Exercises"))
     prepare_database(settings)
     for folder in folders:

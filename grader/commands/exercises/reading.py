@@ -38,5 +38,5 @@ def explain(folder: Path, problems: Sequence[ManifestProblem], language: Languag
 
 
 def need_image(exercise: Exercise) -> RunnerImage:
-    """Return the image of the exercise's language; one that is missing is built first."""
-    return ensure_runner(EngineConnection(), exercise.runner, progress=lambda line: click.echo(line, err=True))
+    """Return the image of the exercise's language, with the packages that it asks for; one that is missing is built first."""
+    return ensure_runner(EngineConnection(), exercise.image, progress=lambda line: click.echo(line, err=True))

@@ -29,8 +29,8 @@ def try_all(folders: list[ExerciseFolder], out: Path, settings: Settings, *, asi
     Args:
         aside: Print to standard error.
     """
-    for runner in dict.fromkeys(folder.exercise.runner for folder in folders):
-        ensure_runner(EngineConnection(), runner, progress=lambda line: click.echo(line, err=True))
+    for image in dict.fromkeys(folder.exercise.image for folder in folders):
+        ensure_runner(EngineConnection(), image, progress=lambda line: click.echo(line, err=True))
     trials: dict[str, Trial] = {}
     with closing(sandbox(settings)) as own:
         for number, folder in enumerate(folders, 1):

@@ -5,11 +5,14 @@ import click
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import (
     RUNNERS_FOLDER,
+    built_with_packages,
     ensure_runner,
     is_on_demand,
     runners_in,
     was_built,
 )
+from grader.adapters.sandbox.images.with_packages import base_of, packages_of
+from grader.settings import Settings
 
 
 @click.group()
@@ -17,13 +20,28 @@ def images() -> None:
     """Build the images that sandboxes are started from."""
 
 
+def _known(_context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of images, or refuse one that there is not."""
+    every, allowed = runners_in(RUNNERS_FOLDER), Settings().packages
+    for name in names:
+        if base_of(name) not in every:
+            msg = f"there is no runner {base_of(name)!r}: there are {', '.join(every)}"
+            raise click.BadParameter(msg)
+        for package in packages_of(name):
+            if package not in allowed:
+                msg = f"{package!r} is not among the packages of GRADER_PACKAGES"
+                raise click.BadParameter(msg)
+    return names
+
+
 @images.command()
-@click.argument("runners", nargs=-1, type=click.Choice(runners_in(RUNNERS_FOLDER)))
+@click.argument("runners", nargs=-1, callback=_known)
 @click.option("--refresh", is_flag=True, help="Build anew from today's packages.")
 def build(*, runners: tuple[str, ...], refresh: bool) -> None:
     """Build the base image and the images of RUNNERS that are missing.
 
-    Without RUNNERS those that every school needs, and the large ones that were built here before.
+    Without RUNNERS those that every school needs, and the large ones that were built here before. RUNNER:PACKAGE is for
+    exercises that ask for a Debian package of GRADER_PACKAGES beside.
     """
     connection = EngineConnection()
     for runner in runners or _needed(connection):
@@ -33,4 +51,6 @@ def build(*, runners: tuple[str, ...], refresh: bool) -> None:
 
 def _needed(connection: EngineConnection) -> list[str]:
     every = runners_in(RUNNERS_FOLDER)
-    return [runner for runner in every if not is_on_demand(RUNNERS_FOLDER, runner) or was_built(connection, runner)]
+    needed = [runner for runner in every if not is_on_demand(RUNNERS_FOLDER, runner) or was_built(connection, runner)]
+    allowed = Settings().packages
+    return needed + [name for name in built_with_packages(connection) if {*packages_of(name)} <= {*allowed}]

@@ -13,6 +13,9 @@ from grader.domain.naming import check_slug
 from grader.domain.text import Text
 
 
+IMAGE_BETWEEN = ":"
+"""Stands between a runner and each further package in the name of an image, as it does in none of them."""
+
 PYTESTS_OWN = (".py", ".json")
 """How the names of a suite's files end whose tests pytest runs, those made of a manifest's cases among them."""
 
@@ -105,6 +108,7 @@ class Exercise:
         runner: Name of the runner image family, for example `python`.
         hand_in: Globs of the files taken from the learner's folder; all else is ignored.
         statement: CommonMark, one text a language.
+        packages: Debian packages that its image holds beside those of its language, by name.
         asks_history: Its tests look at the learner's own history of the folder, so that the files alone decide nothing.
     """
 
@@ -122,9 +126,15 @@ class Exercise:
     limits: Limits = Limits()
     competencies: tuple[str, ...] = ()
     asks_history: bool = False
+    packages: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_slug(self.slug)
+
+    @property
+    def image(self) -> str:
+        """Return what its image is called: its runner, and the packages that it asks for beside."""
+        return IMAGE_BETWEEN.join((self.runner, *sorted(self.packages)))
 
     @property
     def is_native(self) -> bool:

@@ -49,6 +49,7 @@ class Runner:
         native: How the names of the files end that the language's own test tool runs; none where it has no such tool here.
         mutants: How mutants of its programs are made; None where there is no way yet.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
+        packages: Debian packages that this installation lets exercises ask for beside.
         limits: What a run may use where the exercise does not say.
         ceilings: What no exercise may go beyond; None where nothing is known of it.
         store: Its sandboxes that are kept ready.
@@ -66,6 +67,7 @@ class Runner:
     native: tuple[str, ...] = ()
     mutants: str | None = None
     shares: bool = False
+    packages: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
     ceilings: Limits | None = None
     store: Store = Store()

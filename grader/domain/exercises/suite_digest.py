@@ -28,6 +28,8 @@ def suite_digest(exercise: Exercise) -> str:
     }
     if exercise.asks_history:
         facts["history"] = True  # left out where it is not asked for, so that older versions keep their digests
+    if exercise.packages:
+        facts["packages"] = sorted(exercise.packages)
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 

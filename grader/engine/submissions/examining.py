@@ -59,7 +59,7 @@ def examine(
     problem = selection.problem or unreadable_text(exercise, runner_of(exercise, runners), files)
     if problem is not None:
         return Examined(not_gradable(exercise, problem, ignored=ignored))
-    image, digest = sandbox.image_digest(exercise.runner), files_digest(selection.taken)
+    image, digest = sandbox.image_digest(exercise.image), files_digest(selection.taken)
     known = answered(digest, image)
     if known is not None:
         return Examined(replace(known, cached=True, ignored=ignored), image, digest)

@@ -52,6 +52,9 @@ PROBLEMS = {
     "native_is_shared": N_(
         '“%(text)s” runs beside the learner\'s program: write isolation = "shared", and results say so'
     ),
+    "package_not_allowed": N_(
+        "the package “%(text)s” is not among those of this installation: ask who runs it to add it to GRADER_PACKAGES"
+    ),
     "duplicate_check": N_("two checks have the id “%(text)s”"),
     "unknown_test": N_("there is no test “%(text)s” in tests/"),
     "no_checks": N_("there is no check: write a [[checks]] table with a test, or a [[cases]] table"),

@@ -12,6 +12,9 @@ from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, 
 from runner_images.common.wire.load import Load
 from runner_images.python.learner.stub import Stub
 
+_PACKAGES = "/opt/packages"
+"""Modules of the Debian packages that an exercise asks for: links, as nothing of pytest's is a learner's."""
+
 
 def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
     """Be a learner process at the border's end `border`, and return the status to exit with."""
@@ -32,6 +35,7 @@ def settle(folder: Path, own_names: frozenset[str]) -> None:
     sys.path[:] = [
         str(folder),
         *(path for path in sys.path if "lib" in Path(path).parts),
+        *([_PACKAGES] if Path(_PACKAGES).is_dir() else []),
     ]
     sys.dont_write_bytecode = True
     # The harness is nobody's business, and a learner's `random.py` must be found before the stdlib's.

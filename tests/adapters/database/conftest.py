@@ -147,6 +147,7 @@ def exercise() -> Exercise:
         suite_digest="d1",
         statement=Text("Dis bonjour.", "Say hello."),
         tests=(SourceFile("test_bonjour.py", b"\x00\xff"),),
+        packages=("python3-numpy",),
     )
 
 

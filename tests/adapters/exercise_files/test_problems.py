@@ -54,6 +54,7 @@ EDITS = {
         NATIVE.replace('"python"', '"shell"').replace("test_bonjour.py::", "bonjour.bats::"),
         "bonjour.bats",
     ),
+    "package_not_allowed": ("cache = true", 'cache = true\npackages = ["python3-numpy"]', "packages"),
     "duplicate_check": ('id = "trims-spaces"', 'id = "empty-name"', 'id = "empty-name"'),
     "unknown_test": ("::test_says_hello", "::test_says_hallo", "::test_says_hallo"),
     "test_name_accent": ("::test_says_hello", "::test_dit_été", "::test_dit_été"),

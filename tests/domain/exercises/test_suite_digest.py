@@ -22,6 +22,7 @@ DECIDING: dict[str, object] = {
     "isolation": Isolation.SHARED,
     "limits": Limits(run=timedelta(seconds=21)),
     "asks_history": True,
+    "packages": ("python3-numpy",),
 }
 MENDED: dict[str, object] = {
     "title": OTHER,

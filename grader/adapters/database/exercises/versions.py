@@ -65,6 +65,7 @@ class ExerciseDocument(TypedDict):
     limits: LimitsDocument
     competencies: list[str]
     asks_history: NotRequired[bool]
+    packages: NotRequired[list[str]]
 
 
 def document_of(exercise: Exercise) -> ExerciseDocument:
@@ -85,6 +86,7 @@ def document_of(exercise: Exercise) -> ExerciseDocument:
         "limits": _limits_document(exercise.limits),
         "competencies": list(exercise.competencies),
         "asks_history": exercise.asks_history,
+        "packages": list(exercise.packages),
     }
 
 
@@ -112,6 +114,7 @@ def exercise_of(document: ExerciseDocument) -> Exercise:
         limits=_limits(document["limits"]),
         competencies=tuple(document["competencies"]),
         asks_history=document.get("asks_history", False),
+        packages=tuple(document.get("packages", ())),
     )
 
 

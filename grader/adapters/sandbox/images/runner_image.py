@@ -22,6 +22,7 @@ from grader.adapters.sandbox.images.base_image import Progress, ensure_base
 from grader.adapters.sandbox.images.building import Recipe, build
 from grader.adapters.sandbox.images.room import MOST, Room, room_in
 from grader.adapters.sandbox.images.wheels import wheel_files
+from grader.adapters.sandbox.images.with_packages import base_of, explained, packages_of, recipe, sources_beside
 from grader.adapters.sandbox.wire.frames import VERSION
 from grader.domain.errors import SandboxUnavailable
 
@@ -44,7 +45,7 @@ class RunnerImage:
     """A built image.
 
     Attributes:
-        runner: The name of its folder.
+        runner: The name of its folder, and of the packages that are beside (`with_packages.py`).
         id: The Engine's own id of it, on this host only.
         digest: SHA-256 (hex) over its packages and files, equal on every host.
         room: What its containers get of this machine.
@@ -66,6 +67,17 @@ def is_on_demand(folder: Path, runner: str) -> bool:
     """Tell whether the image of a runner is built only where an exercise needs it, as its `runner.toml` says."""
     declared = folder / runner / "runner.toml"
     return declared.is_file() and tomllib.loads(declared.read_text("utf-8")).get("on_demand") is True
+
+
+def built_with_packages(connection: EngineConnection) -> tuple[str, ...]:
+    """Return the names of the images with packages beside a runner's own that the Engine has, of whatever sources.
+
+    Raises:
+        SandboxUnavailable: The Engine does not answer.
+    """
+    with engine_errors("looking for the runner images"):
+        images = connection.api.images(filters={"label": RUNNER_LABEL})
+    return tuple(sorted({name for image in images if packages_of(name := image["Labels"][RUNNER_LABEL])}))
 
 
 def was_built(connection: EngineConnection, runner: str) -> bool:
@@ -101,8 +113,12 @@ def ensure_runner(
     progress(f"Building the runner image for {runner}…")
     files = source_files(folder, runner)
     labels = {RUNNER_LABEL: runner, CONTENT_LABEL: content_key(files), HARNESS_LABEL: str(VERSION)}
-    context = {**files, **wheel_files(files, runner)}
-    image = build(connection, Recipe(context, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
+    if packages_of(runner):
+        base = ensure_runner(connection, base_of(runner), progress=progress, folder=folder, refresh=refresh)
+        image = _build_on(connection, recipe(runner, base.id, labels, fresh=refresh), packages_of(runner), progress)
+    else:
+        context = {**files, **wheel_files(files, runner)}
+        image = build(connection, Recipe(context, labels, dockerfile=f"{runner}/Dockerfile", fresh=refresh), progress)
     digest = image_digest(packages(connection, image), files)
     tag = _tag(runner, digest)
     # A label cannot be added to an image; a second build that adds nothing else can.
@@ -113,6 +129,14 @@ def ensure_runner(
         details = connection.api.inspect_image(image)  # type: ignore[no-untyped-call]
         room = room_in(details["Config"]["Labels"])
     return RunnerImage(runner, image, digest, room)
+
+
+def _build_on(connection: EngineConnection, recipe: Recipe, packages: tuple[str, ...], progress: Progress) -> str:
+    """Return the id of an image built on a runner's, with these packages beside."""
+    try:
+        return build(connection, recipe, progress)
+    except SandboxUnavailable as error:
+        raise explained(error, packages) from error
 
 
 def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUNNERS_FOLDER) -> RunnerImage | None:
@@ -172,7 +196,7 @@ def _newest(images: Sequence[Mapping[str, Any]], runner: str, folder: Path) -> R
 
 
 def _tag(runner: str, digest: str) -> str:
-    return f"grader/{runner}:{digest[:DIGEST_TAG_CHARACTERS]}"
+    return f"grader/{base_of(runner)}:{digest[:DIGEST_TAG_CHARACTERS]}"
 
 
 def _names(image: Mapping[str, list[str] | None]) -> list[str]:
@@ -186,10 +210,10 @@ def source_files(folder: Path, runner: str) -> dict[str, bytes]:
         SandboxUnavailable: The runner's own folder has no Dockerfile.
     """
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _sources(folder, runner)}
-    if f"{runner}/Dockerfile" not in files:
-        msg = f"there is no runner {runner!r}: its folder has no Dockerfile"
+    if f"{base_of(runner)}/Dockerfile" not in files:
+        msg = f"there is no runner {base_of(runner)!r}: its folder has no Dockerfile"
         raise SandboxUnavailable(msg)
-    return files
+    return {**files, **sources_beside(runner)}
 
 
 def content_key(files: Mapping[str, bytes]) -> str:
@@ -220,7 +244,7 @@ def image_digest(listed: list[str], files: Mapping[str, bytes]) -> str:
 
 def _sources(folder: Path, runner: str) -> list[Path]:
     """Return the files of a runner and those in common, in order: no caches, nothing hidden, nothing told of them."""
-    below = (path for part in (COMMON, runner) for path in (folder / part).rglob("*"))
+    below = (path for part in (COMMON, base_of(runner)) for path in (folder / part).rglob("*"))
     return sorted(path for path in (folder / "__init__.py", *below) if path.is_file() and _counts(path, folder))
 
 
