@@ -18,7 +18,10 @@ from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import Json
 from runner_images.common.wire.storable_text import tidy
 
+_MOST_TOLD = 2_000
 _DID_NOT_RAISE = re.compile(r"DID NOT RAISE (?P<types>.*)", re.DOTALL)
+_OF_ARRAYS = re.compile(r"\n ACTUAL: (?P<actual>.*)\n DESIRED: (?P<expected>.*)\Z", re.DOTALL)
+"""How `numpy.testing` tells of two arrays: https://numpy.org/doc/stable/reference/routines.testing.html."""
 _TYPE = re.compile(r"<class '(?:[\w.]*\.)?(\w+)'>")
 
 
@@ -28,6 +31,9 @@ def asserted(error: AssertionError, border: Evidence, comparison: Comparison | N
         ending = CheckEnding("check_failed", CodedMessage("other_text", other.params(), other.fault.raw))
         return Failure(ending, *other.values())
     line = border.line_of(error)
+    if (arrays := _OF_ARRAYS.search(str(error)[-_MOST_TOLD:])) is not None:
+        ending = CheckEnding("check_failed", _worded("not_equal", {}, error, line))
+        return Failure(ending, *(" ".join(arrays[side].split()) for side in ("expected", "actual")))
     if comparison is None or comparison.holds or not line.compares(comparison.operator):
         return Failure(CheckEnding("check_failed", _worded("assertion", {}, error, line)))
     sides = comparison.sides(line, list(border.recent))

@@ -6,6 +6,7 @@ import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 
+from runner_images.common.values.arrays import ARRAY, array_from
 from runner_images.common.values.foreign import Foreign
 from runner_images.common.values.numerals import integer_from, real_from, small_numbers
 from runner_images.common.values.scalars import array_scalar, text_scalar
@@ -60,6 +61,8 @@ class Decoder:
             return self._container(tag, body, depth)
         if tag in ("complex", "range", "fraction", "date", "time", "datetime", "timedelta"):
             return array_scalar(tag, body)
+        if tag == ARRAY:
+            return array_from(body)
         if tag not in _TUPLED:
             return self._foreign.arrive(tag, body, lambda inner: self.decode(inner, depth + 1))
         return _TUPLED[tag](self._each(body, depth))

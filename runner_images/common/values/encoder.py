@@ -4,6 +4,7 @@ import base64
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
+from runner_images.common.values.arrays import array_bytes, array_json, is_array, plain_number
 from runner_images.common.values.foreign import CYCLE, DEPTH, SIZE, Foreign
 from runner_images.common.values.numerals import integer_json, real_json, small_numbers
 from runner_images.common.values.scalars import SCALARS, scalar_json, type_name
@@ -42,6 +43,16 @@ class Encoder:
             return {tag: self._each(value, depth)}  # type: ignore[arg-type]
         if (name := type_name(value)) is not None:
             return {"builtin": name}
+        return self._beyond(value, depth)
+
+    def _beyond(self, value: object, depth: int) -> Json:
+        """Return a value of a library's, which an exercise may have asked for, or an object of anybody's."""
+        if is_array(value):
+            content = array_bytes(value)
+            self._count(content)
+            return array_json(value, content)
+        if (plain := plain_number(value)) is not value:
+            return self.encode(plain, depth)
         return self._foreign.depart(value, lambda inner: self.encode(inner, depth + 1))
 
     def _scalar(self, value: object, depth: int) -> Json:
