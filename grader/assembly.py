@@ -77,7 +77,7 @@ class Grader:
         return partial(welcome_files, language or self.settings.language)
 
 
-def assemble(settings: Settings) -> Grader:
+def assemble(settings: Settings) -> Grader:  # long: a line a part
     """Return the parts as the settings say; nothing is connected to before it is used."""
     from grader.adapters.database.transactions import SqlDatabase
     from grader.adapters.git.repositories import GitRepositories

@@ -1,7 +1,7 @@
 """Dates as a learner has them: what is coming, what is over, and what came late."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -88,8 +88,8 @@ def test_who_passed_in_time_is_in_time_whatever_they_push_later(grading_school: 
 
 
 def late_cells(school: School) -> dict[str, frozenset[str]]:
-    page = board(school.people["ines"], COHORT.slug, database=school.database, now=school.clock)
-    return {row.person.handle: row.late for row in page.rows}
+    page = board(school.people["ines"], COHORT.slug, database=school.database, now=school.clock, zone=UTC)
+    return {row.person.handle: frozenset(row.late) for row in page.rows}
 
 
 def test_the_board_marks_who_passed_after_their_own_date(grading_school: School) -> None:

@@ -1,5 +1,7 @@
 """A withdrawn exercise: neither given nor handed in, while all that was handed in stays; and back again."""
 
+from datetime import UTC
+
 import pytest
 
 from grader.domain.errors import NotAllowed, NotFound, NotValid
@@ -75,7 +77,9 @@ def test_the_board_keeps_its_passes_and_asks_it_of_nobody(grading_school: School
     grading_school.grade_to_the_end(grading_school.hand_in(SOLUTION, "ada").run.id)
     withdraw_here(grading_school)
 
-    page = board(grading_school.people["ines"], WEB, database=grading_school.database, now=grading_school.clock)
+    page = board(
+        grading_school.people["ines"], WEB, database=grading_school.database, now=grading_school.clock, zone=UTC
+    )
 
     assert [(column.exercise, column.withdrawn) for column in page.columns] == [("bonjour", True), ("prix", False)]
     assert page.columns[0].counts == {Status.PASSED: 1}

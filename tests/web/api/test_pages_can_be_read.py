@@ -78,7 +78,6 @@ READ_BY = {
 
 THE_SAME_FOR_EVERYBODY = {
     "account.show_again",
-    "all_cohorts.show_again",
     "git.refs",
     "git_exercises.refs",
     "health.alive",

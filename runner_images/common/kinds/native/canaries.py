@@ -13,7 +13,7 @@ _draw = SystemRandom()
 _LARGEST = 900_000
 
 
-class Sign(Enum):
+class CanarySign(Enum):
     """What canaries say of the run that they were in."""
 
     RIGHT = "right"
@@ -47,10 +47,10 @@ def with_canaries(text: str, words: CanaryWords) -> CanaryFile:
     return CanaryFile(words.placed(text, tests), passes)
 
 
-def read(passes: Mapping[str, bool], seen: Mapping[str, Collection[bool]]) -> Sign:
+def read(passes: Mapping[str, bool], seen: Mapping[str, Collection[bool]]) -> CanarySign:
     """Return what the canaries say; `seen` has how each test of a report came, by its name."""
     came = {name: list(seen.get(name, ())) for name in passes}
     if not any(came.values()):
-        return Sign.ABSENT
+        return CanarySign.ABSENT
     ok = all(came[name] == [False] or (must_pass and came[name] == [True]) for name, must_pass in passes.items())
-    return Sign.RIGHT if ok else Sign.WRONG
+    return CanarySign.RIGHT if ok else CanarySign.WRONG

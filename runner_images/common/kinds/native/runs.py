@@ -4,7 +4,7 @@ import re
 import signal
 from collections.abc import Mapping, Sequence
 
-from runner_images.common.kinds.native.canaries import Sign, read, with_canaries
+from runner_images.common.kinds.native.canaries import CanarySign, read, with_canaries
 from runner_images.common.kinds.native.reports import NativeCase, UnreadableReportError, cases_of
 from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.sandbox import KindSandbox
@@ -55,9 +55,9 @@ class NativeRuns:
         status, complained = self._finish(file)
         seen = _by_name(self._report())
         sign = read(made.passes, {name: [one is None for one in found] for name, found in seen.items()})
-        if sign is Sign.ABSENT:
+        if sign is CanarySign.ABSENT:
             return Failure(self._ending(file, status, complained))
-        if sign is Sign.WRONG or status == 0:
+        if sign is CanarySign.WRONG or status == 0:
             return Failure(TAMPERED)
         # What does not hold in a canary that must pass went wrong before each test, so that none can have passed.
         before = [one for name in made.passes if made.passes[name] for one in seen[name] if one is not None]

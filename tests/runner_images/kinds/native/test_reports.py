@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from runner_images.common.kinds.native.canaries import Sign, read, with_canaries
+from runner_images.common.kinds.native.canaries import CanarySign, read, with_canaries
 from runner_images.common.kinds.native.reports import UnreadableReportError, cases_of
 from runner_images.common.tests.native_tool import NativeTool, ToldFailure
 from runner_images.java.tests.junit import JUNIT
@@ -80,15 +80,15 @@ def test_a_canary_that_must_fail_is_there_for_each_way_in_which_a_file_asserts(t
 
 
 SEEN = [
-    (Sign.RIGHT, {"t1": [True], "t2": [False]}),
-    (Sign.RIGHT, {"t1": [False], "t2": [False]}),
-    (Sign.ABSENT, {"other": [True]}),
-    (Sign.WRONG, {"t1": [True], "t2": [True]}),
+    (CanarySign.RIGHT, {"t1": [True], "t2": [False]}),
+    (CanarySign.RIGHT, {"t1": [False], "t2": [False]}),
+    (CanarySign.ABSENT, {"other": [True]}),
+    (CanarySign.WRONG, {"t1": [True], "t2": [True]}),
 ]
 
 
 @pytest.mark.parametrize(("sign", "seen"), SEEN)
-def test_canaries_say_what_a_report_is_worth(sign: Sign, seen: dict[str, list[bool]]) -> None:
+def test_canaries_say_what_a_report_is_worth(sign: CanarySign, seen: dict[str, list[bool]]) -> None:
     assert read({"t1": True, "t2": False}, seen) is sign
 
 
@@ -96,7 +96,7 @@ def test_canaries_say_what_a_report_is_worth(sign: Sign, seen: dict[str, list[bo
     "seen", [{"t1": [True]}, {"t1": [True], "t2": [False, True]}, {"t1": [True, True], "t2": [False]}]
 )
 def test_a_canary_that_is_missing_or_there_twice_is_wrong(seen: dict[str, list[bool]]) -> None:
-    assert read({"t1": True, "t2": False}, seen) is Sign.WRONG
+    assert read({"t1": True, "t2": False}, seen) is CanarySign.WRONG
 
 
 SAID: dict[str, tuple[NativeTool, str, str, tuple[str, str | None, str | None]]] = {
