@@ -12,28 +12,31 @@ EXERCISES = ROOT / "exercises"
 MODULES = tomllib.loads((EXERCISES / "track.toml").read_text("utf-8"))["modules"]
 FOLDERS = [EXERCISES / slug for module in MODULES for slug in module["exercises"]]
 LANGUAGES = {path: str(tomllib.loads((path / "exercise.toml").read_text("utf-8"))["runner"]) for path in FOLDERS}
+TOO_LONG = frozenset({"site", "java"})
+"""Twenty runs with a browser, or a Java, for each check take minutes: for `make exercises` alone."""
+
 FIRST = {language: path for path, language in reversed(LANGUAGES.items())}
 
 pytestmark = [pytest.mark.docker, pytest.mark.slow]
 
 
 def _touched() -> set[str]:
-    """Return the exercises that the last commit, or nobody's commit yet, changes: none where Git tells nothing."""
+    """Return the exercises that the last commit, or none yet, changes in more than words; nothing without Git."""
     asked = (["diff", "--name-only", "HEAD~1"], ["ls-files", "--others", "--exclude-standard"])
     told = [
         subprocess.run(["git", *words, "--", "exercises"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
         for words in asked
     ]
-    return {path.split("/")[1] for path in "".join(told).splitlines()}
+    return {path.split("/")[1] for path in "".join(told).splitlines() if "/statement." not in path}
 
 
 TOUCHED = _touched()
 
 
 def _told(path: Path) -> object:
-    """Return an exercise as a parameter; the image of `site` is too large for what every push tries."""
+    """Return an exercise as a parameter: `thorough` unless every push tries it."""
     sample = path == FIRST[LANGUAGES[path]] or path.name in TOUCHED
-    marks = [] if sample and LANGUAGES[path] != "site" else [pytest.mark.thorough]
+    marks = [] if sample and LANGUAGES[path] not in TOO_LONG else [pytest.mark.thorough]
     return pytest.param(path, id=path.name, marks=marks)
 
 

@@ -21,7 +21,7 @@ def list_cohorts(query: Paged) -> Cohorts:
 @endpoint("/cohorts/<cohort>/board", Board, reading=Reading(BoardPart, refusals=("not-found",)))
 def read_board(cohort: str, query: BoardPart) -> Board:
     """Read a part of a cohort's board: learners' rows for its staff, one's own and numbers for a learner."""
-    ours, asked = grader(), Asked(**query.model_dump())
+    ours, asked = grader(), Asked(**(query.model_dump() | {"exercise": query.exercise or ""}))
     page = board(caller(), cohort, asked, database=ours.database, now=ours.now, zone=ours.settings.zone)
     return Board.of(page)
 

@@ -1,7 +1,7 @@
 """Cohorts as the API shows them: their board, their people, and what will be erased of them."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -74,7 +74,7 @@ class BoardPart(Given):
     state: Status | OtherState | None = None
     """Only learners of whom an exercise stands like this; `open`: begun and not passed, `late`: past its date, too."""
 
-    exercise: Slug | Literal[""] = ""
+    exercise: Slug | None = None
     """The exercise that `state` asks of; without it, any."""
 
     order: BoardOrder = BoardOrder.NAME
