@@ -8,7 +8,7 @@ from threading import BoundedSemaphore
 import structlog
 
 from grader.assembly import Grader
-from grader.domain.errors import NotValid
+from grader.domain.errors import GraderError, NotValid
 from grader.domain.operation.audit import Way
 from grader.domain.people import Person
 from grader.domain.publishing.proposal import NO_COMMIT, Proposal, ProposalState
@@ -39,7 +39,12 @@ def answer_proposal(push: Proposing, name: str, person: Person, usual: Manner, *
     yield from push.answer()
     manner = manner_of(push.options, usual)
     yield from _said(unknown_option_lines(manner), push, manner)
-    refusal = yield from _answered(push, name, person, manner, grader)
+    try:
+        refusal = yield from _answered(push, name, person, manner, grader)
+    except GraderError:
+        log.exception("proposal_not_made", proposal=name)
+        yield from _said([proposal_lines.ours_line(manner.language)], push, manner)
+        refusal = proposal_lines.not_moved(manner.language)
     yield push.settle(in_ascii(refusal))
     yield push.end()
 

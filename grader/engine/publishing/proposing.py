@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person
-from grader.domain.publishing.proposal import MAIN, NO_COMMIT, REPOSITORY, Proposal
+from grader.domain.publishing.proposal import NO_COMMIT, REPOSITORY, Proposal
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import RefUpdate, Repositories
@@ -83,11 +83,6 @@ def follow(
 def branch_of(update: RefUpdate) -> str:
     """Return the name of the branch that a push asks for."""
     return update.ref.removeprefix("refs/heads/")
-
-
-def is_main(update: RefUpdate) -> bool:
-    """Tell whether a push asks for `main`."""
-    return branch_of(update) == MAIN
 
 
 def _read(proposal: Proposal, database: Database) -> Proposal:

@@ -50,6 +50,11 @@ def ended_lines(proposal: Proposal, language: Language) -> Iterator[str]:
     yield from wrapped("", gettext_for(language).gettext(said))
 
 
+def ours_line(language: Language) -> str:
+    """Return that our side stumbled."""
+    return gettext_for(language).gettext(OURS)
+
+
 def refused_lines(code: str, values: Mapping[str, str | int], language: Language) -> Iterator[str]:
     """Yield why nothing of a push is proven."""
     yield from wrapped("", gettext_for(language).gettext(REFUSALS[code]) % values)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.domain.errors import PlatformError
 from grader.domain.operation.audit import Act, Way
 from grader.domain.people import Role
 from grader.engine.ports.audit import AuditQuery
@@ -160,3 +161,19 @@ def test_a_lead_publishes_too_and_who_is_behind_pulls(ines: Trainer, tmp_path: P
 
     assert (behind.status != 0, then.status) == (True, 0)
     assert paul.published("douze") is not None
+
+
+def test_a_fault_of_ours_is_told_and_nothing_moves(ines: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        message = "the disk is gone"
+        raise PlatformError(message)
+
+    before = ines.remote()
+    ines.exercise("treize")
+    ines.commit()
+    monkeypatch.setattr("grader.engine.publishing.proposing.propose", fail)
+
+    answer = ines.push()
+
+    assert (answer.status != 0, "Notre côté a eu un problème" in answer.said) == (True, True)
+    assert (ines.remote(), ines.published("treize")) == (before, None)
