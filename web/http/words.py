@@ -146,16 +146,16 @@ def _outcome_word(outcome: Outcome) -> str:
     return outcome_word(outcome, language())
 
 
-def _sentence(message: Message, exercise: Exercise) -> str:
-    return sentence(message, language(), runner_of(exercise, grader().runners))
+def _sentence(message: Message, exercise: Exercise, yours: bool = True) -> str:  # noqa: FBT001, FBT002 - a template's
+    return sentence(message, language(), runner_of(exercise, grader().runners), yours=yours)
 
 
-def _check_sentence(line: "CheckLine", exercise: Exercise) -> str:
+def _check_sentence(line: "CheckLine", exercise: Exercise, yours: bool = True) -> str:  # noqa: FBT001, FBT002 - as above
     """Return the sentence of a check; one that waits for another names it by its title."""
     if line.needed:
         return _sentence(Message("needs", {"title": line.needed.in_(language())}), exercise)
     message = line.told.message if line.told else None
-    return _sentence(message, exercise) if message else ""
+    return _sentence(message, exercise, yours) if message else ""
 
 
 def _asked(message: Message | None, expected: str) -> str:

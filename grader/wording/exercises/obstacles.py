@@ -7,6 +7,8 @@ from grader.wording.quoting import quotable
 WHAT = {
     "kind": N_("it gives the program an object of type %(value)s, which cannot cross"),
     "size": N_("it gives the program more than can cross at once (%(value)s)"),
+    "depth": N_("it gives the program an object of type %(value)s that holds others too deep"),
+    "cycle": N_("it gives the program an object of type %(value)s that holds itself"),
     "path": N_("it gives the program the path %(value)s, where only the tests have a file"),
     "other_check": N_("it uses an object of type %(value)s that was made in another check"),
     "for_all": N_("it sets %(value)s for all checks at once"),
@@ -15,6 +17,8 @@ WHAT = {
 WAY_OUT = {
     "kind": N_("give it plain values, functions, or objects of classes in the tests"),
     "size": N_("give it less"),
+    "depth": N_("give it fewer levels"),
+    "cycle": N_("give it values without such a circle"),
     "path": N_("write the file with learner_file(…) of autograder"),
     "other_check": N_("make it in a fixture"),
     "for_all": N_("set it in a fixture"),

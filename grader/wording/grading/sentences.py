@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from grader.domain.exercises.runners import Runner
 from grader.domain.text import Language, Message
-from grader.wording.catalogue import gettext_for
+from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.difference_sentences import difference_sentence
 from grader.wording.grading.explaining import explanation
 from grader.wording.grading.page_sentences import page_sentence
@@ -19,18 +19,29 @@ PLAIN_TYPES = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", 
 
 MAX_SAID = 2_000
 
+FOR_STAFF = {
+    "suite_error": N_("The exercise itself has a problem. It is not the learner's code."),
+    "platform": N_(
+        "Something broke on our side. It is not the learner's code, this try does not count, and the team knows."
+    ),
+}
+"""What is said otherwise to those who read somebody else's hand-in."""
+
 KINDS = {"page": page_sentence, "server": server_sentence}
 """What kinds of exercises say of what they look at, by the code of their messages."""
 
 
-def sentence(message: Message, language: Language, runner: Runner) -> str:
+def sentence(message: Message, language: Language, runner: Runner, *, yours: bool = True) -> str:
     """Return what to say of a message; an unknown code gives a general sentence that quotes the raw line.
 
     The values are written so that no control character of theirs reaches a terminal; they are not HTML.
 
     Args:
         runner: What the program is written in.
+        yours: The reader is the learner, or may be one.
     """
+    if not yours and message.code in FOR_STAFF:
+        return gettext_for(language).gettext(FOR_STAFF[message.code])
     said = _said(message, language)
     if said:
         return said

@@ -79,7 +79,7 @@ def _difference_lines(one: CheckDifference, runner: Runner, language: Language) 
     text = gettext_for(language).gettext
     for source, check in ((text("before: %(said)s"), one.before), (text("now: %(said)s"), one.after)):
         if check is not None and check.message is not None:
-            yield "      " + source % {"said": sentence(check.message, language, runner)}
+            yield "      " + source % {"said": sentence(check.message, language, runner, yours=False)}
 
 
 def _outcome(check: CheckResult | None, language: Language) -> str:

@@ -142,3 +142,12 @@ def test_a_long_line_is_shown_where_its_place_is(column: int | None, shown: str)
     message = Message("query_error", {"line": 1, "column": column, "source": source})
 
     assert source_line(message) == shown
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", SENTENCES)
+def test_nobody_who_reads_somebody_elses_hand_in_reads_that_it_is_not_their_code(code: str, language: Language):
+    said = sentence(Message(code), language, PYTHON, yours=False)
+
+    assert "not your code" not in said
+    assert "pas ton code" not in said
