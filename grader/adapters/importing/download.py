@@ -32,8 +32,8 @@ class Download:
         """
         count = 0
         for place, folders, files in os.walk(self._root / below):
-            passed = [f"{name}/" for name in folders if name in PASSED_BY]
             links = [name for name in folders if (Path(place) / name).is_symlink()]
+            passed = [f"{name}/" for name in folders if name in PASSED_BY and name not in links]
             folders[:] = sorted(set(folders) - PASSED_BY)
             for name in sorted([*files, *passed, *links]):
                 count += 1

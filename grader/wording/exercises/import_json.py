@@ -9,6 +9,7 @@ from grader.domain.text import Language
 from grader.wording.exercises.import_lines import reason_told
 from grader.wording.exercises.trainer_lines import problem_told
 from grader.wording.grading.run_json import Json
+from grader.wording.quoting import quotable
 
 SCHEMA_VERSION = 1
 
@@ -43,13 +44,13 @@ def import_json(report: ImportReport, trials: Mapping[str, Trial]) -> Json:
 
 def _fate(fate: FileFate) -> Json:
     told = {one.value: reason_told(fate.reason, one) for one in Language} if fate.reason else None
-    return {"source": fate.source, "became": list(fate.became), "reason": fate.reason or None, "message": told}
+    return {"source": quotable(fate.source), "became": list(fate.became), "reason": fate.reason or None, "message": told}
 
 
 def _problems(problems: Sequence[ManifestProblem]) -> list[Json]:
     return [
         {
-            "file": problem.file,
+            "file": quotable(problem.file),
             "line": problem.line,
             "code": problem.code,
             "message": {one.value: problem_told(problem, one) for one in Language},

@@ -171,6 +171,20 @@ def test_the_report_as_json(run: Grader, out: Path):
     assert "A folder of check50's." in result.errors
 
 
+def test_a_hostile_name_is_written_out_in_the_report(run: Grader, out: Path, tmp_path: Path):
+    source = Path(shutil.copytree(SAMPLES / "panier", tmp_path / "panier"))
+    (source / "a\x1b[2J\udcff.txt").write_text("", "utf-8")
+
+    result = run(source, out, "--json")
+
+    assert "a\\x1b[2J\\udcff.txt: left: its name cannot be taken over" in result.errors
+    assert "a\\x1b[2J\\udcff.txt" in [one["source"] for one in json.loads(result.shown)["exercises"][0]["files"]]
+
+
+def test_a_name_that_cannot_be_one_is_wrong_usage(run: Grader, out: Path):
+    assert run(SAMPLES / "panier", out, "--slug", "Le Panier").status == 2
+
+
 @pytest.mark.parametrize("zipped", [True, False])
 def test_an_autograder_of_gradescope_says_file_by_file_what_to_do(
     run: Grader, out: Path, tmp_path: Path, *, zipped: bool

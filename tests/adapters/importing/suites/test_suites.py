@@ -1,10 +1,13 @@
 """What becomes of a folder of plain pytest or unittest files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
+from grader.adapters.importing.download import MOST_FILES
 from grader.adapters.importing.writing import write_folder
 from grader.domain.errors import ManifestError
 from grader.domain.text import Text
@@ -138,10 +141,41 @@ def test_nothing_outside_the_folder_is_read(source: Source, imported: Import):
     root = source("panier")
     (root / "arrondi.py").unlink()
     (root / "arrondi.py").symlink_to("/etc/passwd")
-    (root / "tests" / "dehors").symlink_to("/etc")
+    for link in ("tests/dehors", ".git"):
+        (root / link).symlink_to("/etc")
 
     conversion = imported(root)
 
     fates = {fate.source: fate.reason for fate in conversion.fates}
-    assert (fates["arrondi.py"], fates["tests/dehors"]) == ("is_link", "is_link")
+    assert {fates[path] for path in ("arrondi.py", "tests/dehors", ".git")} == {"is_link"}
     assert not any(b"root:" in content for content in conversion.files.values())
+
+
+def test_odd_names_and_large_files_are_left_and_named(source: Source, imported: Import):
+    root = source("panier")
+    (root / "tests" / "film.mp4").write_bytes(bytes(MAX_EXERCISE_FILE_BYTES + 1))
+    (root / "a\x1b[2J.py").write_text("", "utf-8")
+    (root / os.fsdecode(b"\xff.py")).write_text("", "utf-8")
+    (root / "node_modules" / "a").mkdir(parents=True)
+    os.mkfifo(root / "tuyau.py")
+
+    fates = {fate.source: fate.reason for fate in imported(root).fates}
+
+    assert fates.items() >= {
+        ("tests/film.mp4", "too_large"),
+        ("a\x1b[2J.py", "path_leads_out"),
+        (os.fsdecode(b"\xff.py"), "path_leads_out"),
+        ("tuyau.py", "no_regular_file"),
+        ("node_modules/", "passed_by"),
+    }
+
+
+def test_a_folder_of_more_files_than_an_exercise_has_is_refused(source: Source, imported: Import):
+    root = source("panier")
+    for number in range(MOST_FILES):
+        (root / f"{number}.txt").touch()
+
+    with pytest.raises(ManifestError) as refused:
+        imported(root)
+
+    assert [problem.code for problem in refused.value.problems] == ["too_many_files"]
