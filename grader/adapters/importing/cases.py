@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from grader.adapters.exercise_files.manifest import CaseModel
 from grader.adapters.importing.checks import fitting, words_of
-from grader.adapters.importing.naming import refusal
 
 SPECIAL = re.compile(r"([\\.^$*+?{}\[\]|()])")
 ANYTHING = r"[\s\S]*"
@@ -37,17 +36,25 @@ def pattern_holding(pattern: str) -> str:
     return f"{before}{f'(?:{inner})' if '|' in inner else inner}{after}"
 
 
-def case_of(facts: Mapping[str, object], *, file: str) -> CaseModel:
+class NoCaseError(Exception):
+    """Something is longer, or otherwise, than a case may have it; `field` says which of its keys."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def case_of(facts: Mapping[str, object]) -> CaseModel:
     """Return a case of a manifest.
 
     Raises:
-        ManifestError: Something of it is longer, or otherwise, than a case may have it.
+        NoCaseError: It cannot be one.
     """
     try:
         return CaseModel.model_validate({key: value for key, value in facts.items() if value is not None})
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
-        raise refusal(file, "no_case", ".".join(map(str, fault["loc"]))) from error
+        raise NoCaseError(".".join(map(str, fault["loc"]))) from error
 
 
 def ids_of(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:

@@ -30,7 +30,7 @@ IMPORT_PROBLEMS = {
     "no_program": N_(
         "its tests import no file of this folder: put the programs that they test beside them, or in solution/"
     ),
-    "no_case": N_("“%(text)s” is longer, or otherwise, than a case may have it: shorten it first"),
+    "no_case": N_("“%(where)s”: its %(text)s is longer, larger or otherwise than a case may have it: change it first"),
     "no_statement": N_("there was no README to make it of: write what learners are to do"),
     "solution_wanted": N_("write the solved file here, or import again with --solution FOLDER: without it nothing is proven"),
     "starter_made": N_("is the solution without what its functions do: look at it, as learners will"),

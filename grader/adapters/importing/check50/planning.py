@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from grader.adapters.exercise_files.cases import run_problem
 from grader.adapters.exercise_files.manifest import MANIFEST, CaseModel
 from grader.adapters.exercise_files.suite import UNREADABLE, called_name
-from grader.adapters.importing.cases import case_of, ids_of, typed
+from grader.adapters.importing.cases import NoCaseError, case_of, ids_of, typed
 from grader.adapters.importing.check50.chains import Known, RunSteps, StrangeStepError, files_of, steps_of, texts_in
 from grader.adapters.importing.commands import ProgramCommand, StrangeCommand, command_of
 from grader.adapters.importing.conversion import ForeignFiles
@@ -137,7 +137,10 @@ def _case(
     more = [{key: value for key, value in run.items() if first.get(key) != value} for run in others]
     needs = [plan.names[one] for one in _needed(function) if one in plan.names]
     told = {"name": name, "title": {language.value: title}, "files": given or None, "needs": needs, "more": more}
-    return case_of({**first, **told}, file=plan.file)
+    try:
+        return case_of({**first, **told})
+    except NoCaseError as error:
+        raise LeftOutError("no_case", error.field) from error
 
 
 def _needed(function: ast.FunctionDef) -> Iterator[str]:

@@ -65,7 +65,7 @@ def convert(download: Download, slug: str, wishes: Wishes) -> Conversion:
         runner=plan.runner or PYTHON,
         hand_in=sides.hand_in,
         checks=tuple(plan.checks.values()),
-        cases=tuple(_case(facts, graded[0].file, sides, wishes) for facts in plan.cases),
+        cases=tuple(_case(facts, sides, wishes) for facts in plan.cases),
         files={
             **{f"tests/{path}": content for path, content in suite.files.items()},
             **contents(given, "starter"),
@@ -99,12 +99,12 @@ def _beside(shelves: Shelves, layout: Layout, sides: GivenAndSolved, readme: str
     }
 
 
-def _case(facts: dict[str, object], file: str, sides: GivenAndSolved, wishes: Wishes) -> CaseModel:
+def _case(facts: dict[str, object], sides: GivenAndSolved, wishes: Wishes) -> CaseModel:
     """Return a case; where one file alone is handed in, nobody need say that it is run."""
     known = {"title": {wishes.language.value: str(facts["title"])}}
     if len(sides.hand_in) == 1:
         known["program"] = None  # type: ignore[assignment]
-    return case_of({**facts, **known}, file=file)
+    return case_of({**facts, **known})
 
 
 def _fates(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from grader.adapters.exercise_files.cases import run_problem
 from grader.adapters.exercise_files.manifest import MANIFEST
-from grader.adapters.importing.cases import containing, ids_of, pattern_holding, typed
+from grader.adapters.importing.cases import NoCaseError, case_of, containing, ids_of, pattern_holding, typed
 from grader.adapters.importing.classroom.graded_tests import ClassroomComparison, GradedTest
 from grader.adapters.importing.commands import (
     ProgramCommand,
@@ -112,9 +112,16 @@ def _add_case(result: Mapped, test: GradedTest, name: str, command: ProgramComma
     if code is not None:
         _leave(result, test, code, str(facts["stdout"]))
         return
+    title = test.name or name
+    case = {"name": name, "title": title, "program": command.path, "points": test.points, **facts}
+    try:
+        case_of({**case, "title": {"en": title}})
+    except NoCaseError as error:
+        _leave(result, test, "no_case", error.field)
+        return
     result.runner = runner
     result.programs.append(command.path)
-    result.cases.append({"name": name, "title": test.name, "program": command.path, "points": test.points, **facts})
+    result.cases.append(case)
     result.fates.append(_fate(test, [name]))
 
 

@@ -53,6 +53,8 @@ def test_what_is_written_is_an_exercise(imported: Import, tmp_path: Path):
         ("out = check50.run('python3 bonjour.py').stdout()", "check50_step"),
         ("check50.run(f'python3 {name}').stdout('x')", "check50_step"),
         ("raise check50.Failure('no')", "check50_step"),
+        ("check50.run('python3 bonjour.py').exit(300)", "no_case"),
+        (r"check50.run('python3 bonjour.py').stdin('\ud800').exit(0)", "no_case"),
         ("check50.run('python3 bonjour.py').stdout(motif(''), '', regex=True)", "check50_step"),
         ("check50.run('python3 bonjour.py').stdout('')", "check50_step"),
         ("open('/etc/passwd').read()", "check50_step"),

@@ -94,6 +94,8 @@ def test_without_a_solution_the_folder_is_written_and_says_what_it_lacks(importe
         ({"comparison": "regex", "output": "(a+)+"}, "slow_pattern"),
         ({"comparison": "regex", "output": "("}, "no_pattern"),
         ({"setup": "make all"}, "setup_command"),
+        ({"points": 5_000}, "no_case"),
+        ({"input": "a" * 100_001}, "no_case"),
     ],
 )
 def test_what_cannot_be_taken_over_is_to_be_done_by_hand(
