@@ -57,6 +57,8 @@ IMPORT_PROBLEMS = {
     "gradescope_tests": N_("if it holds pytest or unittest tests, import its folder with --as pytest"),
     "gradescope_other": N_("take it along if the tests need it"),
     "already_there": N_("is there already: --force replaces it"),
-    "no_exercise_there": N_("is there already and is no exercise: it is never replaced"),
+    "no_exercise_there": N_(
+        "is there already and is no exercise: it is never replaced. Say another OUT_DIR, or another name with --slug"
+    ),
 }
 """What may be wrong with a source, or is left to do by hand."""

@@ -181,6 +181,17 @@ def test_a_hostile_name_is_written_out_in_the_report(run: Grader, out: Path, tmp
     assert "a\\x1b[2J\\udcff.txt" in [one["source"] for one in json.loads(result.shown)["exercises"][0]["files"]]
 
 
+def test_the_source_itself_is_never_written_over(run: Grader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    shutil.copytree(SAMPLES / "panier", tmp_path / "panier")
+    monkeypatch.chdir(tmp_path)
+
+    result = run("panier", "--force")
+
+    assert "panier/: is there already and is no exercise" in result.errors
+    assert (tmp_path / "panier" / "panier.py").is_file()
+    assert result.status == 1
+
+
 def test_a_name_that_cannot_be_one_is_wrong_usage(run: Grader, out: Path):
     assert run(SAMPLES / "panier", out, "--slug", "Le Panier").status == 2
 
