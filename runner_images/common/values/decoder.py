@@ -7,6 +7,7 @@ from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 
 from runner_images.common.values.arrays import ARRAY, array_from
+from runner_images.common.values.dataframes import TABLES, table_from
 from runner_images.common.values.foreign import Foreign
 from runner_images.common.values.numerals import integer_from, real_from, small_numbers
 from runner_images.common.values.scalars import array_scalar, text_scalar
@@ -63,6 +64,8 @@ class Decoder:
             return array_scalar(tag, body)
         if tag == ARRAY:
             return array_from(body)
+        if tag in TABLES:
+            return table_from(tag, self._each(body, depth))
         if tag not in _TUPLED:
             return self._foreign.arrive(tag, body, lambda inner: self.decode(inner, depth + 1))
         return _TUPLED[tag](self._each(body, depth))

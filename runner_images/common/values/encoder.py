@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 
 from runner_images.common.values.arrays import array_bytes, array_json, is_array, plain_number
+from runner_images.common.values.dataframes import table_parts
 from runner_images.common.values.foreign import CYCLE, DEPTH, SIZE, Foreign
 from runner_images.common.values.numerals import integer_json, real_json, small_numbers
 from runner_images.common.values.scalars import SCALARS, scalar_json, type_name
@@ -51,6 +52,8 @@ class Encoder:
             content = array_bytes(value)
             self._count(content)
             return array_json(value, content)
+        if (table := table_parts(value)) is not None:
+            return {table[0]: self._each(table[1], depth)}
         if (plain := plain_number(value)) is not value:
             return self.encode(plain, depth)
         return self._foreign.depart(value, lambda inner: self.encode(inner, depth + 1))

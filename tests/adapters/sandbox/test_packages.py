@@ -1,4 +1,4 @@
-"""Packages that an exercise asks for: in both of its containers, and numpy's arrays between them by value."""
+"""Packages that an exercise asks for: in both of its containers, and arrays and tables between them by value."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +15,14 @@ from tests.adapters.sandbox.double import exercise, hand_in
 
 pytestmark = [pytest.mark.docker, pytest.mark.slow]
 
-NUMPY = "python:python3-numpy"
+NUMPY = "python:python3-numpy:python3-pandas"
 SUITE = b"""
 import numpy
+import pandas
 import pytest
-from double import double, change, letters, total
+from double import double, change, letters, sorted_by, sums, total
 from runner_images.common.values.arrays import array_from
+from runner_images.common.values.dataframes import table_from
 
 def test_an_array_comes_as_one():
     assert isinstance(double(numpy.array([[1, 2], [3, 4]])), numpy.ndarray)
@@ -35,6 +37,20 @@ def test_both_sides_have_their_own():
     mine = numpy.zeros(2)
     change(mine)
     assert mine.sum() == 0
+
+def test_a_table_comes_as_one():
+    prices = pandas.DataFrame({"name": ["tea", "\\u00e9t\\u00e9"], "price": [3.5, 2.0], "sold": [1, 2]})
+    pandas.testing.assert_frame_equal(sorted_by(prices, "price"), prices.sort_values("price"))
+    pandas.testing.assert_series_equal(sums(prices, "name"), prices.groupby("name")["sold"].sum())
+    pandas.testing.assert_frame_equal(sorted_by(pandas.DataFrame({"a": []}), "a"), pandas.DataFrame({"a": []}))
+
+@pytest.mark.parametrize("parts", [
+    [None, None, range(10**9), ()], [None, None, range(3), 1], [None, None, range(3), ()],
+    [None, None, (object(),), (1,)], [None, None, range(1), (object(),)], [None, None, range(2), numpy.zeros((2, 2))],
+])
+def test_what_is_no_table_is_none(parts):
+    with pytest.raises(ValueError):
+        table_from("Series", parts)
 
 def test_a_wrong_one_is_told():
     numpy.testing.assert_allclose(double(numpy.array([1.0, 2.0])), [2, 5])
@@ -53,12 +69,14 @@ def double(array): return array * 2
 def total(array): return array.sum()
 def letters(): return numpy.array(["a", "\\u00e9"])
 def change(array): array += 1
+def sorted_by(table, column): return table.sort_values(column)
+def sums(table, column): return table.groupby(column)["sold"].sum()
 """
 TESTS = ["an_array_comes_as_one", "its_numbers_are_plain", "both_sides_have_their_own", "what_is_no_array_is_none",
-         "a_wrong_one_is_told"]  # fmt: skip
+         "a_table_comes_as_one", "what_is_no_table_is_none", "a_wrong_one_is_told"]  # fmt: skip
 WITH_NUMPY = replace(
     exercise(tests=SUITE),
-    packages=("python3-numpy",),
+    packages=("python3-numpy", "python3-pandas"),
     checks=tuple(Check(name.replace("_", "-"), f"test_double.py::test_{name}", Text(name)) for name in TESTS),
     limits=Limits(memory_bytes=268_435_456),
 )
@@ -66,7 +84,7 @@ WITH_NUMPY = replace(
 
 @pytest.fixture(scope="module")
 def image(engine: EngineConnection, runners: Path) -> RunnerImage:
-    """Return the image with numpy, built on Python's."""
+    """Return the image with numpy and pandas, built on Python's."""
     return ensure_runner(engine, NUMPY, progress=print, folder=runners)
 
 
@@ -79,7 +97,7 @@ def test_an_image_with_a_package_is_found_by_its_name(
 
 
 @pytest.mark.usefixtures("image")
-def test_arrays_cross_by_value(sandbox: DockerSandbox) -> None:
+def test_arrays_and_tables_cross_by_value(sandbox: DockerSandbox) -> None:
     report = sandbox.run(WITH_NUMPY, hand_in(PROGRAM), owner="ada", on_check=lambda _: None)
 
     *passed, told = report.checks
