@@ -1,0 +1,2 @@
+const formulaire = document.querySelector("form");
+// À toi de jouer

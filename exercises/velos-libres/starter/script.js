@@ -1,0 +1,2 @@
+const prendre = document.querySelector("#prendre");
+// À toi de jouer

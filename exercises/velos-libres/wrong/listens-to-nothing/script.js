@@ -1,0 +1,3 @@
+document.querySelector("#prendre").addEventListener("clic", () => {
+  document.querySelector("#nombre").textContent = 2;
+});

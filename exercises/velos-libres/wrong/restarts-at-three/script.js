@@ -1,0 +1,24 @@
+const nombre = document.querySelector("#nombre");
+const prendre = document.querySelector("#prendre");
+const rendre = document.querySelector("#rendre");
+const message = document.querySelector("[role=status]");
+let libres = 3;
+
+function montrer() {
+  nombre.textContent = libres;
+  prendre.disabled = libres === 0;
+  message.textContent = libres === 0 ? "Plus de vélo pour l'instant." : "";
+}
+
+prendre.addEventListener("click", () => {
+  let libres = 3;
+  libres -= 1;
+  nombre.textContent = libres;
+  return;
+  montrer();
+});
+
+rendre.addEventListener("click", () => {
+  libres += 1;
+  montrer();
+});

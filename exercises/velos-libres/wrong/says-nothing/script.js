@@ -1,0 +1,21 @@
+const nombre = document.querySelector("#nombre");
+const prendre = document.querySelector("#prendre");
+const rendre = document.querySelector("#rendre");
+const message = document.querySelector("[role=status]");
+let libres = 3;
+
+function montrer() {
+  nombre.textContent = libres;
+  prendre.disabled = libres === 0;
+  message.textContent = "";
+}
+
+prendre.addEventListener("click", () => {
+  libres -= 1;
+  montrer();
+});
+
+rendre.addEventListener("click", () => {
+  libres += 1;
+  montrer();
+});
