@@ -10,8 +10,13 @@ from werkzeug.routing import Rule
 from loading.clients import Answer, Connection, Identity, bearer
 from loading.seeding import COHORT, School, id_of, token_of
 
-SKIPPED = {"git.advertise": "Git's own protocol", "static": "a file that the browser keeps"}
 GIT = frozenset({"git", "git_exercises"})
+SKIPPED = {
+    "git.advertise": "Git's own protocol",
+    "static": "a file that the browser keeps",
+    "cohorts.csv": "all of a board as a file, some times an hour",
+    "cohorts.xlsx": "the same",
+}
 """Routes that are no pages."""
 
 UNHINDERED = frozenset({200, 204, 302, 401, 403, 404, 429, 503})

@@ -142,7 +142,7 @@ def board(
         return BoardPage(
             cohort=cohort,
             columns=tuple(_column(one, current.get(one.exercise), counted, stopping) for one in shown),
-            rows=_rows(slug, given, shown, places, stopping, tx, at),
+            rows=rows_of(slug, given, shown, places, stopping, tx, at),
             learners=counted.learners,
             apart=tx.cohorts.count_apart(slug) if everyone else 0,
             everyone=everyone,
@@ -172,7 +172,7 @@ def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime)
     return page_of(asked.exercises, EXERCISES_SHOWN, len(given))
 
 
-def _rows(
+def rows_of(
     slug: str,
     given: Sequence[Assignment],
     shown: Sequence[Assignment],
@@ -181,6 +181,7 @@ def _rows(
     tx: Transaction,
     now: datetime,
 ) -> tuple[BoardRow, ...]:
+    """Return the rows of these learners, with a cell for each of these exercises."""
     ids, exercises = [place.id for place in places], [one.exercise for one in shown]
     stored = {(cell.enrollment_id, cell.exercise): cell for cell in tx.board.cells(ids, exercises)}
     standings = tx.board.standings(slug, ids)

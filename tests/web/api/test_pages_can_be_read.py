@@ -24,6 +24,8 @@ READ_BY = {
     "calendars.show": {"read_day"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
+    "cohorts.csv": {"read_board"},
+    "cohorts.xlsx": {"read_board"},
     "erasures.show": {"list_erasures"},
     "data.show": {"read_account", "take_data"},
     "exercises.as_learner": {"read_exercise", "list_submissions"},
@@ -204,7 +206,20 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
 VIEWS = frozenset(
-    {"as-learner", "exercises", "people", "plan", "receipts", "regrades", "rules", "stumbles", "today", "versions"}
+    {
+        "as-learner",
+        "board.csv",
+        "board.xlsx",
+        "exercises",
+        "people",
+        "plan",
+        "receipts",
+        "regrades",
+        "rules",
+        "stumbles",
+        "today",
+        "versions",
+    }
 )
 """Other looks of the page of a thing, and what is done with it, by the end of their address."""
 VOID = frozenset({"br", "input", "meta", "link", "img", "hr", "wbr"})

@@ -205,6 +205,8 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/name", FORM_OF_WHO_PLANS, {"name": "Web 26-10"}),
     Row("GET /cohorts/<cohort>/plan", "302 404 404 404 404 200 404 404 200"),
     Row("POST /cohorts/<cohort>/plan", FORM_OF_WHO_PLANS, {"starts": "2026-10-05"}),
+    Row("GET /cohorts/<cohort>/board.csv", HER_STAFFS_ALONE),
+    Row("GET /cohorts/<cohort>/board.xlsx", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
     Row("GET /cohorts/<cohort>/today", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/today/people/<handle>", FORM_OF_HER_STAFFS, {"state": "contacted"}),

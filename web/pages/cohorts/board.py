@@ -8,10 +8,13 @@ from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLea
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.board import board as board_of
+from grader.engine.cohorts.whole_board import WholeBoard, whole_board
 from grader.engine.comments.reading import count_unanswered
 from grader.wording.cohorts.choices import choices
+from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
 from web.http.context import grader, language, viewer
 from web.http.polls import unless_known
+from web.http.security import limiter
 from web.pages.cohorts.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
@@ -36,6 +39,25 @@ def live(cohort: str) -> Response:
     return unless_known((_on_wall(), page), lambda: _draw("cohorts/matrix.html", page))
 
 
+@blueprint.get("/<cohort>/board.csv")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def csv(cohort: str) -> Response:
+    """Answer with the whole board, as it was chosen and sorted, as CSV."""
+    return csv_answer(_whole(cohort), language(), grader().settings.zone)
+
+
+@blueprint.get("/<cohort>/board.xlsx")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def xlsx(cohort: str) -> Response:
+    """Answer with the same as a workbook."""
+    return xlsx_answer(_whole(cohort), language(), grader().settings.zone)
+
+
+def _whole(cohort: str) -> WholeBoard:
+    ours = grader()
+    return whole_board(viewer(), cohort, _asked(), database=ours.database, now=ours.now, zone=ours.settings.zone)
+
+
 def _draw(template: str, page: BoardPage, **more: object) -> str:
     return render_template(
         template,
@@ -44,6 +66,7 @@ def _draw(template: str, page: BoardPage, **more: object) -> str:
         cells_of=lambda: Cells(page.columns),
         board_address=_address,
         live_address=_live_address,
+        file_address=_file_address,
         choices=choices(language()) if page.everyone else None,
         zone=grader().settings.zone,
         **more,
@@ -64,6 +87,12 @@ def _live_address(page: BoardPage) -> str:
     return url_for(".live", cohort=page.cohort.slug, **_query(page))
 
 
+def _file_address(page: BoardPage, form: str) -> str:
+    """Return where all of what is chosen is a file."""
+    chosen = {name: value for name, value in _query(page).items() if name not in {"exercises", "learners", "view"}}
+    return url_for(f".{form}", cohort=page.cohort.slug, **chosen)
+
+
 def _query(page: BoardPage) -> dict[str, Any]:
     """Return what asks for the same part, without what goes without saying."""
     usual, asked = Asked(), page.asked
@@ -78,8 +107,13 @@ def _query(page: BoardPage) -> dict[str, Any]:
 
 
 def _page(cohort: str) -> BoardPage:
-    given, ours = request.args, grader()
-    asked = Asked(
+    ours = grader()
+    return board_of(viewer(), cohort, _asked(), database=ours.database, now=ours.now, zone=ours.settings.zone)
+
+
+def _asked() -> Asked:
+    given = request.args
+    return Asked(
         learners=given.get("learners", 1, type=int),
         exercises=given.get("exercises", None, type=int),
         name=given.get("name", "")[:MAX_NAME_LENGTH],
@@ -88,7 +122,6 @@ def _page(cohort: str) -> BoardPage:
         exercise=given.get("exercise", "")[:MAX_SLUG_LENGTH],
         order=given.get("order", BoardOrder.NAME, type=BoardOrder),
     )
-    return board_of(viewer(), cohort, asked, database=ours.database, now=ours.now, zone=ours.settings.zone)
 
 
 def _state(word: str) -> Status | OtherState:
