@@ -8,10 +8,12 @@ from zipfile import ZipFile
 
 from werkzeug.test import TestResponse
 
+from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.operation.audit import Act
 from grader.engine.ports.audit import AuditQuery
 from tests.web.installation import Installation
+from tests.web.samples import NOW
 
 ACCOUNT, HAND_INS, BUNDLE = "account.json", "web-2610/submissions.json", "web-2610/repository.bundle"
 
@@ -81,6 +83,19 @@ def test_what_was_said_of_hand_ins_is_in_it_for_both_sides(pages: Installation):
     assert "Pourquoi deux noms ?" in own
     assert "Bien commencé." in hers
     assert "Pourquoi deux noms ?" not in hers
+
+
+def test_what_was_written_down_of_being_in_touch_is_in_it_for_both_sides(pages: Installation):
+    with pages.database.begin() as tx:
+        paul = tx.people.by_handle("paul")
+        assert paul is not None
+        tx.alerts.follow_up(FollowUp("F-karim", "E-karim", WatchState.CONTACTED, "Appelé.", paul, NOW))
+
+    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))["follow_ups"]
+    his = json.loads(opened(take(pages, "paul")).read(ACCOUNT))["follow_ups"]
+
+    assert own == [{"state": "contacted", "text": "Appelé.", "author": "Paul Meyer", "at": "2026-11-23T08:05:00+00:00"}]
+    assert his == own
 
 
 def test_no_secret_is_in_it(pages: Installation):
