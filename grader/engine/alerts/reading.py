@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from grader.domain.alerts.exercise_signs import ExerciseSign, ExerciseSignKind
 from grader.domain.alerts.follow_up import FollowUp, WatchState
@@ -19,6 +19,8 @@ from grader.engine.ports.sources import Now
 
 MOST_SHOWN = 50
 """People of each state, on one page."""
+RESOLVED_FOR = timedelta(days=14)
+"""How long somebody is shown who was dealt with; their own page tells of it as long as it is kept."""
 
 
 @dataclass(frozen=True)
@@ -136,11 +138,18 @@ def _sorted_out(gathered: Gathered, steps: Mapping[str, FollowUp]) -> dict[Watch
     for place, signs in gathered.signs.items():
         newest = steps.get(place)
         state, left = state_of(newest, signs, gathered.morning), since_then(signs, newest, gathered.morning)
-        if left or state is not WatchState.NEW:
+        if left or (newest and _still_shown(newest, gathered.morning.now)):
             found.setdefault(state, []).append((place, left, newest))
     for state, people in found.items():
         people.sort(key=lambda told: _turn(told, gathered.morning.now), reverse=state is WatchState.RESOLVED)
     return found
+
+
+def _still_shown(newest: FollowUp, now: datetime) -> bool:
+    """Tell whether somebody is shown without a sign: who is in touch, and for a while who was dealt with."""
+    if newest.state is WatchState.RESOLVED:
+        return now - newest.at < RESOLVED_FOR
+    return newest.state is WatchState.CONTACTED
 
 
 def _turn(told: Told, now: datetime) -> tuple[bool, datetime]:

@@ -129,6 +129,17 @@ def test_who_was_contacted_stays_in_sight_and_what_is_resolved_goes_until_it_com
     assert told(school) == {"ada": [SignKind.STUCK]}
 
 
+def test_who_was_dealt_with_is_shown_for_two_weeks(school: School):
+    with school.database.begin() as tx:
+        tx.alerts.set_rules(COHORT.slug, AlertRules(quiet_days=30))
+    step(school, "ada", WatchState.RESOLVED)
+    school.clock.move(days=13)
+    shown = told(school, WatchState.RESOLVED)
+    school.clock.move(days=1)
+
+    assert (shown, told(school, WatchState.RESOLVED)) == ({"ada": []}, {})
+
+
 def test_nobody_is_told_of_once_the_cohort_is_over(school: School):
     stop(school)
     with school.database.begin() as tx:
