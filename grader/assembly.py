@@ -39,7 +39,7 @@ from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
-from grader.engine.ports.rosters import RosterFiles
+from grader.engine.ports.rosters import Post, RosterFiles
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
@@ -68,6 +68,7 @@ class Grader:
     passwords: Passwords
     public_holidays: PublicHolidays
     roster_files: RosterFiles
+    post: Post | None
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -106,6 +107,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         passwords=ArgonPasswords(),
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
+        post=post(settings),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,
@@ -123,6 +125,15 @@ def _over_redis(settings: Settings) -> tuple[Doorbell, Announcer, Vitals]:
     patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
     connection = redis.Redis.from_url(settings.redis_address, **patience)
     return RqDoorbell(connection), RedisAnnouncer(connection), RedisVitals(connection)
+
+
+def post(settings: Settings) -> Post | None:
+    """Return what carries letters, or None where the installation has no mail server."""
+    from grader.adapters.smtp.post import SmtpPost
+
+    if settings.smtp_url is None or settings.mail_from is None:
+        return None
+    return SmtpPost(settings.smtp_url.get_secret_value(), settings.mail_from, settings.school)
 
 
 @cache

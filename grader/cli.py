@@ -17,7 +17,7 @@ from grader.logs import configure
 PASSED, NOT_PASSED, USAGE, PLATFORM = 0, 1, 2, 3
 """Exit statuses, the same for every command."""
 
-SECRETS = {"DATABASE_URL", "REDIS_URL", "GRADER_METRICS_TOKEN"}
+SECRETS = {"DATABASE_URL", "REDIS_URL", "GRADER_METRICS_TOKEN", "GRADER_SMTP_URL"}
 """Settings whose values no sentence shows."""
 
 COMMANDS = {

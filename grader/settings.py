@@ -7,9 +7,10 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -18,7 +19,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from grader.domain.errors import PlatformError
+from grader.domain.errors import NotValid, PlatformError
+from grader.domain.naming import checked_email
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
 
@@ -106,6 +108,39 @@ class Settings(BaseSettings):
     """What this worker host is called, among the others, in metrics and on the operator's page; no two may share it."""
     metrics_token: SecretStr | None = Field(None, min_length=16)
     """What `/metrics` is asked with (`Authorization: Bearer …`); without one, it answers this machine alone."""
+
+    smtp_url: SecretStr | None = None
+    """The mail server that carries links: `smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`; unset, none is sent."""
+    mail_from: str | None = Field(None, validate_default=True)
+    """The e-mail address that letters come from."""
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _known_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            try:
+                parts = urlsplit(value.get_secret_value())
+                known = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname) and (parts.port or 1) > 0
+            except ValueError:
+                known = False
+            if not known:
+                msg = "it is no address of a mail server: smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST"
+                raise ValueError(msg)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _known_sender(cls, value: str | None, given: ValidationInfo) -> str | None:
+        try:
+            if value is not None:
+                return checked_email(value)
+        except NotValid as error:
+            msg = f"{value!r} is no e-mail address"
+            raise ValueError(msg) from error
+        if given.data.get("smtp_url") is not None:
+            msg = "with GRADER_SMTP_URL it is needed, such as exercices@ecole.example"
+            raise ValueError(msg)
+        return None
 
     @field_validator("database_url")
     @classmethod

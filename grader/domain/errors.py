@@ -14,6 +14,7 @@ GraderError
     ├── SandboxBroke          a sandbox ended in a way that is nobody's code
     ├── QueueUnavailable      no Redis answers
     ├── RepositoryUnreadable  Git could not read one of our own repositories
+    ├── LetterNotTaken        the mail server takes no letter, or is away
     ├── RunnerUnreadable      what a language's folder declares of it is not right
     └── WrongRevision         the database's tables are older or newer than this program
 """
@@ -128,6 +129,18 @@ class RepositoryUnreadable(PlatformError):
     """Git could not read one of our own repositories, whose path has somebody's handle in it."""
 
     quotable = False
+
+
+class LetterNotTaken(PlatformError):
+    """The mail server did not take a letter.
+
+    Attributes:
+        for_good: It never will: nobody is at this address.
+    """
+
+    def __init__(self, *, for_good: bool) -> None:
+        super().__init__("for good" if for_good else "for now")
+        self.for_good = for_good
 
 
 class RunnerUnreadable(PlatformError):

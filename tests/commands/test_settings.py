@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from grader.settings import Settings
 from tests.commands.conftest import Grader
@@ -103,6 +104,8 @@ def test_an_address_of_postgresql_may_have_any_of_its_names(scheme: str) -> None
         ("REDIS_URL", "amqp://:hush@redis/0"),
         ("REDIS_URL", "redis://:hush@redis:port/0"),
         ("GRADER_METRICS_TOKEN", "hush"),
+        ("GRADER_SMTP_URL", "http://ada:hush@mail"),
+        ("GRADER_SMTP_URL", "smtp://ada:hush@mail:port"),
     ],
 )
 def test_a_wrong_secret_is_named_and_not_shown(
@@ -130,3 +133,13 @@ def test_a_data_folder_that_cannot_be_made_is_one_sentence(
     (line,) = ended.errors.splitlines()
     assert ended.status == 3
     assert line.startswith(f"the data folder {folder} cannot be made (")
+
+
+@pytest.mark.parametrize("sender", [{}, {"mail_from": "the school"}])
+def test_a_mail_server_needs_an_address_that_letters_come_from(sender: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="mail_from"):
+        Settings(smtp_url="smtp://mail", **sender)
+
+
+def test_without_a_mail_server_no_letter_is_sent() -> None:
+    assert (Settings().smtp_url, Settings().mail_from) == (None, None)

@@ -17,6 +17,7 @@ from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
 from grader.adapters.database.schema.regrades import regrade, regrade_item
+from grader.adapters.database.schema.rosters import letter
 from grader.adapters.database.schema.stumbles import effort, stumble
 from grader.adapters.database.schema.submissions import answered_request, repository, repository_tree, submission
 
@@ -41,6 +42,7 @@ __all__ = [
     "help_request",
     "host",
     "invitation",
+    "letter",
     "note",
     "person",
     "pinned_answer",

@@ -35,6 +35,7 @@ from grader.adapters.database.queue.waiting_line import StoredWaitingLine
 from grader.adapters.database.receipts import StoredReceipts
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.regrades import StoredRegrades
+from grader.adapters.database.rosters import StoredLetters
 from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
 from grader.adapters.database.submissions.requests import StoredRequests
@@ -63,6 +64,7 @@ class OpenTransaction:
     help_requests: StoredHelpRequests
     stumbles: StoredStumbles
     regrades: StoredRegrades
+    letters: StoredLetters
     pinned_answers: StoredPinnedAnswers
     plans: StoredPlans
     alerts: StoredAlerts
@@ -187,6 +189,7 @@ class SqlDatabase:
             help_requests=StoredHelpRequests(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
+            letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),
             alerts=StoredAlerts(connection),

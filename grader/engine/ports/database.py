@@ -21,6 +21,7 @@ from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.retention import AgedRecords
+from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles
 from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
 
@@ -107,6 +108,10 @@ class Transaction(Protocol):
     @property
     def regrades(self) -> Regrades:
         """Return what is run again."""
+
+    @property
+    def letters(self) -> Letters:
+        """Return letters that let people in."""
 
     @property
     def hosts(self) -> Hosts:

@@ -7,6 +7,7 @@ from datetime import datetime
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
+from grader.domain.rosters.letter import Letter
 from grader.engine.people.access import may_keep_roster
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -21,12 +22,14 @@ class Member:
         place: What they have as a learner; None for the staff.
         last_seen_at: When they were last signed in, as far as that is kept.
         invited_until: Until when an invitation of theirs still opens the account.
+        letter: The newest that was sent to them, or is to be.
     """
 
     person: Person
     place: Enrollment | None
     last_seen_at: datetime | None
     invited_until: datetime | None
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True)
@@ -110,21 +113,23 @@ def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:
 
 @dataclass(frozen=True)
 class _Known:
-    """When people were last here, and whose invitation is open, by their ids."""
+    """When people were last here, whose invitation is open, and what they were written, by their ids."""
 
     last_seen: dict[str, datetime]
     invited_until: dict[str, datetime]
+    letters: dict[str, Letter]
 
     @classmethod
     def of(cls, people: Iterable[Person], tx: Transaction, at: datetime) -> "_Known":
         ids = [person.id for person in people]
-        return cls(tx.credentials.last_seen(ids), tx.credentials.invited_until(ids, at))
+        return cls(tx.credentials.last_seen(ids), tx.credentials.invited_until(ids, at), tx.letters.of(ids))
 
     def members(self, places: Iterable[Enrollment]) -> tuple[Member, ...]:
         return tuple(self.member(place.person, place) for place in places)
 
     def member(self, person: Person, place: Enrollment | None = None) -> Member:
-        return Member(person, place, self.last_seen.get(person.id), self.invited_until.get(person.id))
+        known = self.last_seen.get(person.id), self.invited_until.get(person.id), self.letters.get(person.id)
+        return Member(person, place, *known)
 
 
 def _order(person: Person) -> tuple[str, str]:

@@ -1,8 +1,13 @@
 """What somebody reads who is let in: on a slip of paper, or in a letter; in their own language."""
 
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 
+from babel.dates import format_date
+
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person
+from grader.domain.rosters.letter import Letter, LetterFault, Mail
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 
@@ -10,6 +15,24 @@ TITLE = N_("%(name)s, welcome to %(cohort)s")
 HOW = N_("Open this address in a browser, and choose a password. It works once. Keep it to yourself.")
 HANDLE = N_("Your handle, to sign in afterwards:")
 UNTIL = N_("Good until %(day)s.")
+SUBJECT = N_("Your link for %(cohort)s")
+LETTER = N_("""\
+%(title)s.
+
+%(how)s
+
+%(address)s
+
+%(handle)s %(own_handle)s
+%(until)s
+
+You did not expect this letter? Then leave it alone: without the link, nothing happens.
+""")
+NO_LETTER = N_("The letter did not arrive: check the e-mail address.")
+GIVEN_UP = N_("The letter could not be sent: the mail server did not answer. Ask for it again later.")
+ON_ITS_WAY = N_("A letter with a link is on its way.")
+SENT = N_("A letter with a link was sent.")
+DAYS = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
 CODE = N_("The same address, for a telephone")
 
 
@@ -39,3 +62,49 @@ def slip_words(person: Person, cohort: str, day: str, language: Language) -> Sli
         until=text(UNTIL) % {"day": day},
         code=text(CODE),
     )
+
+
+def last_day(until: datetime, zone: tzinfo, language: Language) -> str:
+    """Return the day on which a link still holds, as people write it."""
+    return format_date(until.astimezone(zone), DAYS[language], locale=language.value)
+
+
+def letter_of(
+    person: Person,
+    cohort: Cohort,
+    secret: str,
+    until: datetime,
+    *,
+    public_url: str,
+    zone: tzinfo,
+    school_language: Language,
+) -> Mail:
+    """Return the letter that lets a person in, in their language or else the school's.
+
+    Args:
+        secret: Of their link.
+    """
+    language = person.language or school_language
+    text = gettext_for(language).gettext
+    words = slip_words(person, cohort.name, last_day(until, zone, language), language)
+    told = {
+        "title": words.title,
+        "how": words.how,
+        "address": f"{public_url.rstrip('/')}/invitations/{secret}",
+        "handle": words.handle,
+        "own_handle": person.handle,
+        "until": words.until,
+    }
+    return Mail(person.email or "", person.name, text(SUBJECT) % {"cohort": cohort.name}, text(LETTER) % told)
+
+
+def letter_sentence(letter: Letter, language: Language) -> str:
+    """Return how a letter fares."""
+    match letter.fault:
+        case LetterFault.REFUSED:
+            source = NO_LETTER
+        case LetterFault.GIVEN_UP:
+            source = GIVEN_UP
+        case None:
+            source = SENT if letter.sent_at else ON_ITS_WAY
+    return gettext_for(language).gettext(source)

@@ -96,6 +96,7 @@ THE_SAME_FOR_EVERYBODY = {
     "sign_in.show",
     "slips.show",
     "uploads.form",
+    "slips.show_again",
     "staff.show_again",
     "static",
 }

@@ -229,6 +229,9 @@ MATRIX = (
         "POST /cohorts/<cohort>/roster/import", "401 404 404 404 403 200 404 404 200", {"file": "Tm9tCkFkYSBCZW5hbGkK"}
     ),
     Row("GET /cohorts/<cohort>/slips", "302 302 302 302 302 302 302 302 302"),
+    Row("GET /cohorts/<cohort>/slips/letters", "302 302 302 302 302 302 302 302 302"),
+    # This installation has no mail server.
+    Row("POST /cohorts/<cohort>/slips/letters", "401 404 404 404 404 404 404 404 404"),
     Row("POST /cohorts/<cohort>/slips", "401 404 404 404 403 200 404 404 200"),
     Row("GET /cohorts/<cohort>/staff", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/staff", FORM_OF_HER_LEADS, {"name": "Zoé Roux", "role": "trainer"}),

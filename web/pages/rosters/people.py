@@ -14,6 +14,7 @@ from grader.domain.text import Language
 from grader.engine.rosters import adding, changing, reading
 from grader.engine.rosters.adding import NewLearner
 from grader.engine.rosters.changing import AccountWords, PlaceChange
+from grader.wording.rosters.invitations import letter_sentence
 from grader.wording.rosters.places import place_word, role_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
@@ -44,6 +45,8 @@ def _words() -> dict[str, object]:
         "place_word": partial(place_word, language=language()),
         "role_word": partial(role_word, language=language()),
         "roles": Role,
+        "letter_sentence": partial(letter_sentence, language=language()),
+        "sends_letters": grader().post is not None,
     }
 
 

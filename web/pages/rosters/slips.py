@@ -1,19 +1,20 @@
-"""The sheet of links that let a cohort in: a slip a person, to print and to cut."""
+"""The links that let a cohort in: a slip a person, to print and to cut, or a letter by e-mail."""
 
 from dataclasses import dataclass
 
-from babel.dates import format_date
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 from markupsafe import Markup
 
+from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person
-from grader.engine.rosters import inviting
+from grader.engine.rosters import inviting, posting
 from grader.engine.rosters.inviting import Slip, Slips
-from grader.wording.rosters.invitations import SlipWords, slip_words
+from grader.wording.accounts.refused_forms import form_sentence
+from grader.wording.rosters.invitations import SlipWords, last_day, slip_words
 from web.http.addresses import invitation_address
-from web.http.context import grader, viewer
-from web.http.dates import DAY
+from web.http.context import grader, language, viewer
 from web.http.qr import qr_code
 
 blueprint = Blueprint("slips", __name__, url_prefix="/cohorts/<cohort>/slips")
@@ -52,6 +53,35 @@ def make(cohort: str) -> str:
     return render_template("rosters/slips.html", made=made, slips=[_drawn(slip, made) for slip in made.slips])
 
 
+@blueprint.post("/letters")
+def send(cohort: str) -> ResponseReturnValue:
+    """Let links be sent by e-mail, to all who have not signed in yet or to one person."""
+    ours, by, handle = grader(), viewer(), request.form.get("handle", "")
+    to = url_for("rosters.person", cohort=cohort, handle=handle) if handle else url_for("rosters.show", cohort=cohort)
+    if ours.post is None:
+        raise NotFound("page", path="letters")
+    try:
+        count = posting.ask_for_letters(
+            by,
+            cohort,
+            group=request.form.get("group", ""),
+            handle=handle,
+            database=ours.database,
+            now=ours.now,
+        )
+    except NotValid as refused:
+        flash(form_sentence(refused, language()) or "", "invalid")
+    else:
+        flash(ngettext("%(num)s letter is on its way.", "%(num)s letters are on their way.", count), "done")
+    return redirect(to, 303)
+
+
+@blueprint.get("/letters")
+def show_again(cohort: str) -> ResponseReturnValue:
+    """Lead to the people, from the address of a form, when it is asked for again."""
+    return redirect(url_for("rosters.show", cohort=cohort))
+
+
 @blueprint.after_request
 def _never_store(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"  # links must not stay in the history
@@ -60,7 +90,7 @@ def _never_store(response: Response) -> Response:
 
 def _drawn(slip: Slip, made: Slips) -> DrawnSlip:
     settings = grader().settings
-    language = slip.person.language or settings.language
-    day = format_date(made.until.astimezone(settings.zone), DAY[language], locale=language.value)
-    words, address = slip_words(slip.person, made.cohort.name, day, language), invitation_address(slip.secret)
-    return DrawnSlip(slip.person, words, language.value, address, qr_code(address, words.code))
+    theirs = slip.person.language or settings.language
+    day = last_day(made.until, settings.zone, theirs)
+    words, address = slip_words(slip.person, made.cohort.name, day, theirs), invitation_address(slip.secret)
+    return DrawnSlip(slip.person, words, theirs.value, address, qr_code(address, words.code))

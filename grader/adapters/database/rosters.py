@@ -1,0 +1,30 @@
+"""Letters that let people in, one a person."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.upserts import upsert
+from grader.domain.rosters.letter import Letter
+
+LETTER = tables.letter.c
+
+
+class StoredLetters:
+    """`grader.engine.ports.rosters.Letters` in the table `letter`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, letter: Letter) -> None:
+        upsert(self._connection, tables.letter, vars(letter))
+
+    def due(self, at: datetime, limit: int) -> tuple[Letter, ...]:
+        found = select(tables.letter).where(LETTER.due_at <= at).order_by(LETTER.due_at, LETTER.person_id).limit(limit)
+        return tuple(Letter(**row) for row in self._connection.execute(found).mappings().all())
+
+    def of(self, person_ids: Collection[str]) -> dict[str, Letter]:
+        found = select(tables.letter).where(LETTER.person_id.in_(person_ids))
+        return {row[LETTER.person_id]: Letter(**row) for row in self._connection.execute(found).mappings().all()}

@@ -1,0 +1,1 @@
+"""Hands letters to a mail server (SMTP, RFC 5321)."""
