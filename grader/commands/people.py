@@ -11,6 +11,7 @@ from grader.domain.accounts.credentials import Scope
 from grader.domain.people import Role
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts import enrolling
+from grader.wording.accounts.scopes import revoked_sentence
 from grader.wording.cohorts.cohort_lines import joined_sentence
 
 
@@ -85,6 +86,7 @@ def revoke_token(handle: str, token_id: str) -> None:
     """End the token TOKEN_ID of HANDLE at once."""
     grader = ready()
     tokens.revoke_token(known_person(handle, grader), token_id, database=grader.database, now=grader.now)
+    click.echo(revoked_sentence(grader.settings.language))
 
 
 def invitation_link(handle: str, grader: Grader) -> str:

@@ -23,8 +23,8 @@ from web.api import (
     submissions,
 )
 from web.api.endpoints import blueprint
+from web.api.rosters import links, staff
 from web.api.rosters import people as rosters
-from web.api.rosters import staff
 
 PARTS = (
     accounts,
@@ -35,6 +35,7 @@ PARTS = (
     exercises,
     grading,
     help_requests,
+    links,
     notes,
     operation,
     people,

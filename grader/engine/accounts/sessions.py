@@ -44,11 +44,14 @@ def sign_in(
 
     An unknown handle takes as long as a wrong password, and is answered alike.
 
+    Args:
+        handle: Or the e-mail address, in small letters.
+
     Raises:
         NotValid: `wrong_pair`.
     """
     with database.read() as tx:
-        person = tx.people.by_handle(handle)
+        person = tx.people.by_email(handle) if "@" in handle else tx.people.by_handle(handle)
         hashed = tx.people.password_hash(person.id) if person else None
     if not passwords.matches(password, hashed or "") or person is None:
         raise NotValid("wrong_pair")

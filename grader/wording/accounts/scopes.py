@@ -28,3 +28,8 @@ def scope_lines(scopes: AbstractSet[Scope], language: Language) -> str:
     text = gettext_for(language).gettext
     told = text("; ").join(scope_line(scope, language) for scope in Scope if scope in scopes)
     return text("It can: %(told)s.") % {"told": told}
+
+
+def revoked_sentence(language: Language) -> str:
+    """Return that a token is revoked."""
+    return gettext_for(language).gettext("This token opens nothing any more.")

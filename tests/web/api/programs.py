@@ -57,7 +57,7 @@ def open_school(folder: Path) -> Iterator[Api]:
         with installation.database.begin() as tx:
             tx.people.add(Person("P-rita", "rita", "Rita Stein", Role.TRAINER))  # she has no part in the cohort
         ours = installation.app.extensions["grader"]
-        parts = replace(ours, doorbell=FakeDoorbell())
+        parts = replace(ours, doorbell=FakeDoorbell(), new_secret=new_secret)
         yield Api(installation, hand_out_tokens(installation), create_app(parts))
 
 

@@ -36,3 +36,19 @@ def test_what_cannot_be_is_told_by_its_code(api: Api) -> None:
     answer = send(api, f"{PEOPLE}/ada/place", {"since": "2030-01-01"}, "PUT")
 
     assert (answer.status_code, answer.json["code"]) == (422, "since_ahead")
+
+
+def test_a_program_gets_the_links_of_those_who_wait(api: Api) -> None:
+    answer = send(api, "/cohorts/web-2610/links", {}).json
+
+    assert len(answer["items"]) == 8
+    assert answer["items"][0]["handle"] == "ada"
+    assert "/invitations/" in answer["items"][0]["link"]
+
+
+def test_a_program_appoints_somebody_with_a_link(api: Api) -> None:
+    made = send(api, "/cohorts/web-2610/staff", {"name": "Zoé Roux", "role": "lead"})
+    gone = api.ask("paul", "/cohorts/web-2610/staff/zoe-roux", "DELETE")
+
+    assert (made.status_code, made.json["role"], gone.status_code) == (201, "lead", 200)
+    assert "/invitations/" in made.json["link"]

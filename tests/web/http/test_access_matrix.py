@@ -105,6 +105,9 @@ MATRIX = (
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     # Here a list without lines, which nobody's shape takes, and the rights come first.
     Row("POST /api/v1/cohorts/<cohort>/roster", "401 403 403 403 403 422 403 422 422", {"lines": ""}),
+    Row("POST /api/v1/cohorts/<cohort>/links", PEOPLE_BY_TOKEN, {"group": "Matin"}),
+    # This installation has no mail server.
+    Row("POST /api/v1/cohorts/<cohort>/letters", "401 403 403 403 403 403 403 403 403", {"group": ""}),
     Row(
         "POST /api/v1/cohorts/<cohort>/staff",
         PEOPLE_BY_TOKEN.replace("200", "201"),

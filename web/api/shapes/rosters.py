@@ -90,6 +90,34 @@ class WayIn(Shape):
     link: str
 
 
+class WaysIn(Shape):
+    """Links of those who have never signed in, by name."""
+
+    items: list[WayIn]
+    until: datetime
+    """How long they hold."""
+
+
+class OfWhom(Given):
+    """Whom to let in: all who have never signed in, where nothing is said."""
+
+    group: Typed = ""
+    """Of this group alone."""
+
+
+class ToSend(OfWhom):
+    """Whom to write to."""
+
+    handle: Typed = ""
+    """To this person alone, whether they have signed in or not."""
+
+
+class Written(Shape):
+    """Letters that are on their way."""
+
+    letters: int
+
+
 class ToAdd(Given):
     """A learner who is not here yet."""
 

@@ -14,7 +14,8 @@ TRIES_PER_HANDLE = "20 per 10 minutes"
 TRIES_PER_ADDRESS = "300 per 10 minutes"
 """Only wrong tries count; a whole class shares an address, and on the first morning everybody mistypes."""
 
-MAX_HANDLE_LENGTH = 100
+MAX_HANDLE_LENGTH = 254
+"""Of an e-mail address, too."""
 
 blueprint = Blueprint("sign_in", __name__)
 

@@ -148,3 +148,14 @@ def test_a_browser_is_listed_by_a_short_name(site: Site, agent: str, label: str)
     browser.sign_in("ada")
 
     assert f"<strong>{label}</strong>" in browser.get("/account").text
+
+
+def test_an_address_opens_the_account_as_its_handle_does(site: Site) -> None:
+    with site.grader.database.begin() as tx:
+        ada = tx.people.by_handle("ada")
+        assert ada is not None
+        tx.people.set_email(ada.id, "ada@example.org")
+
+    answers = [site.browser().sign_in(one) for one in (" Ada@Example.org ", "karim@example.org")]
+
+    assert [answer.status_code for answer in answers] == [303, 400]
