@@ -10,6 +10,7 @@ from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
 from grader.commands.rosters import import_roster, list_people
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import day_of, end_of
+from grader.domain.errors import NotValid
 from grader.domain.people import Person
 from grader.domain.text import Language
 from grader.engine.cohorts import assigning, ending, enrolling
@@ -57,6 +58,8 @@ def open_cohort(slug: str, name: str, exercises: tuple[str, ...], **planned: Unp
     """
     grader = ready()
     cohort, start = Cohort(slug, name), planned["start"]
+    if not start and (planned["closed"] or not planned["holidays"]):
+        raise NotValid("first_day_missing")
     if start or planned["track"] or planned["like"]:
         days = plan_days(start, planned["closed"], holidays=planned["holidays"]) if start else None
         open_planned(cohort, days, planned["track"], planned["like"], grader)

@@ -19,6 +19,7 @@ SENTENCES = {
     "operator_in_cohort": N_(
         "%(handle)s is an operator: they see nobody's code, and can have no part in %(slug)s. Nothing was changed."
     ),
+    "first_day_missing": N_("Closed days and holidays belong to a plan: say its first day with --start."),
     "closed_shape": N_(
         "“%(line)s” is no closed day. Write one, or the first and the last of several: 2026-12-21 2027-01-01."
     ),

@@ -98,6 +98,13 @@ def test_a_cohort_is_copied_renamed_and_listed(opened: Grader) -> None:
     assert (again.status, again.errors) == (2, "There is a cohort web-2701 already: choose another slug.\n")
 
 
+def test_closed_days_without_a_first_day_are_not_passed_over(opened: Grader) -> None:
+    ended = opened("cohort", "open", "web-2709", "Web 27-09", "--closed", "2027-11-01")
+
+    assert (ended.status, "--start" in ended.errors) == (2, True)
+    assert "web-2709" not in opened("cohort", "list").shown
+
+
 def test_a_track_with_mistakes_is_explained(grader: Grader, data: Path) -> None:
     file = data / "parcours.toml"
     file.write_text(TRACK.replace("week = 1\n", ""))

@@ -24,6 +24,7 @@ SENTENCES = {
     "handle_taken": N_("Somebody has the handle “%(handle)s” already. Choose another one, or leave it empty."),
     "extension_sooner": N_("This is not later than the cohort's date. Nothing was changed."),
     "extension_undated": N_("This exercise has no date, so nobody needs a later one."),
+    "first_day_missing": N_("Say the first day, too."),
     "help_asked": N_("You asked for help with this exercise already. Your trainers see it."),
     "help_of_learners": N_("Only whoever handed this in asks for help with it."),
     "help_over": N_("This request for help is done already."),

@@ -48,7 +48,7 @@ def open_cohort() -> ResponseReturnValue:
     """Open a cohort."""
     form = request.form
     try:
-        days = _days(form) if form.get("starts", "").strip() else None
+        days = _days(form) if form.get("starts", "").strip() or form.get("closed", "").strip() else None
         source = form.get("source", "")
         asked = Opening(
             Cohort(form["slug"].strip(), form["name"]),
@@ -202,7 +202,9 @@ def _bring(cohort: str) -> None:
 
 
 def _days(form: Mapping[str, str]) -> PlanDays:
-    return PlanDays(day_of(form.get("starts", "")), closed_of(form.get("closed", "")), "holidays" in form)
+    if not form.get("starts", "").strip():
+        raise NotValid("first_day_missing")
+    return PlanDays(day_of(form["starts"]), closed_of(form.get("closed", "")), "holidays" in form)
 
 
 def _entry(form: Mapping[str, str]) -> PlanEntry:
