@@ -5,9 +5,12 @@ from datetime import date, datetime, timedelta
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.assignments import Assignment, Extension
+from grader.domain.cohorts.progress import Progress
 from grader.domain.plans.plan import Closed, Plan, PlanDays
 from grader.domain.plans.track import Module, Stretch, Track
+from grader.domain.submissions.submission import Submission
 from grader.domain.text import Text
+from grader.domain.verdicts import Status
 from grader.engine.ports.retention import AgedKind
 
 COHORT = "dwwm-2026"
@@ -91,3 +94,19 @@ def test_a_calendar_is_opened_by_one_secret_until_the_way_in_is_erased(school: S
         tx.aged.erase(AgedKind.SIGN_IN, ["P-ADA"], morning)
         assert (owners, had) == ([None, "P-ADA", None], (True, False))
         assert not tx.plans.has_calendar("P-ADA")
+
+
+def test_who_passed_after_their_own_date_is_late(
+    school: SqlDatabase, submission: Submission, morning: datetime
+) -> None:
+    cell = Progress("E-ada", "bonjour", Status.PASSED, 1, 1, 1, submission.id, morning, morning)
+    found = []
+    with school.begin() as tx:
+        tx.board.put(cell)
+        for due_at in (None, morning + timedelta(seconds=1), morning):
+            tx.cohorts.assign(Assignment(COHORT, "bonjour", 3, due_at))
+            found.append(tx.plans.passed_late(["E-ada", "E-karim"], ["bonjour", "x"]))
+        tx.plans.extend(Extension("E-ada", "bonjour", morning + timedelta(days=1)))
+        found.append(tx.plans.passed_late(["E-ada"], ["bonjour"]))
+
+    assert found == [frozenset(), frozenset(), {("E-ada", "bonjour")}, frozenset()]
