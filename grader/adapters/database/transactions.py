@@ -171,7 +171,7 @@ class SqlDatabase:
         """Close all connections; the next transaction opens new ones."""
         self._engine.dispose()
 
-    def _open(self, connection: Connection) -> OpenTransaction:
+    def _open(self, connection: Connection) -> OpenTransaction:  # long: a line a part
         clock, learners = Clock(connection, self._lease_clock), LearnerLocks(connection)
         return OpenTransaction(
             people=StoredPeople(connection),

@@ -29,9 +29,11 @@ def operated(tmp_path: Path) -> Iterator[Operated]:
 
 @pytest.mark.parametrize("handle", ["olga", "paul"])
 def test_an_erasure_is_announced_with_its_day(operated: Operated, handle: str) -> None:
-    page = operated.browser(handle).get("/erasures").text
+    browser = operated.browser(handle)
 
-    assert 'href="/erasures"' in page
+    page = browser.get("/erasures").text
+
+    assert 'href="/erasures"' in browser.get("/cohorts").text
     assert COHORT.name in page
     assert f'datetime="{(operated.school.clock() + 7 * DAY).date()}' in page
 
