@@ -24,8 +24,8 @@ def attendre(page, nombre):
     expect(
         page.locator("#nombre"),
         say(
-            fr=f"La page doit montrer {nombre} vélos libres.",
-            en=f"The page must show {nombre} free bicycles.",
+            fr=f"Le nombre de vélos libres doit être {nombre} à ce moment.",
+            en=f"The number of free bicycles must be {nombre} at this moment.",
         ),
     ).to_have_text(str(nombre))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from grader.adapters.exercise_files.archives import unpacked
 from grader.adapters.randomness import new_id, new_secret
 from grader.domain.accounts.credentials import SCOPES, Scope
 from grader.domain.exercises.exercise import SourceFile
@@ -57,7 +58,7 @@ def open_school(folder: Path) -> Iterator[Api]:
         with installation.database.begin() as tx:
             tx.people.add(Person("P-rita", "rita", "Rita Stein", Role.TRAINER))  # she has no part in the cohort
         ours = installation.app.extensions["grader"]
-        parts = replace(ours, doorbell=FakeDoorbell(), new_secret=new_secret)
+        parts = replace(ours, doorbell=FakeDoorbell(), new_secret=new_secret, unpack=unpacked)
         yield Api(installation, hand_out_tokens(installation), create_app(parts))
 
 

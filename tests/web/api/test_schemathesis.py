@@ -7,6 +7,7 @@ from wsgiref.types import StartResponse
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.web.api.programs import Api, open_school
 from tests.web.samples import ALIKE
@@ -17,6 +18,9 @@ pytestmark = pytest.mark.slow
 
 EXAMPLES = 15
 """Requests for each operation, person and mode: some seconds for all of them together."""
+
+NO_SCHEMA_SAYS = {"send_exercise"}
+"""Operations that refuse what their schema takes: no schema can say what an exercise's archive is."""
 
 BOUNDED = settings(
     max_examples=EXAMPLES,
@@ -56,6 +60,7 @@ def things_of(api: Api) -> dict[str, str]:
         "request_id": "A-ada",
         "key": ALIKE,
         "regrade_id": "G-bonjour",
+        "proposal_id": "V-bonjour",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",
@@ -72,7 +77,7 @@ def test_every_answer_is_as_described(
     described = schema[PREFIX + PART.sub(r"{\1}", operation.path)][operation.method]
     known = things_of(api)
     wanted = {"repository": "web-2610/ada", "commit": api.push(b"x = 1\n")}
-    asked = []
+    asked, excluded = [], [positive_data_acceptance] if operation.name in NO_SCHEMA_SAYS else []
 
     @BOUNDED
     @given(case=described.as_strategy(generation_mode=mode))
@@ -83,7 +88,8 @@ def test_every_answer_is_as_described(
             case.path_parameters.update({name: known[name] for name in case.path_parameters})
         if len(asked) % 4 == 1 and operation.body and mode is schemathesis.GenerationMode.POSITIVE:
             case.body = wanted
-        asked.append(case.call_and_validate(headers={"Authorization": f"Bearer {api.secrets[handle]}"}).status_code)
+        headers = {"Authorization": f"Bearer {api.secrets[handle]}"}
+        asked.append(case.call_and_validate(headers=headers, excluded_checks=excluded).status_code)
 
     ask()
 
