@@ -1,5 +1,7 @@
 """Lance courses.py sur plusieurs listes."""
 
+from autograder import say
+
 
 def test_shows_the_list(program):
     fin = program.run("courses.py", "samedi.txt", files={"samedi.txt": "lait\npain\npommes\n"})
@@ -26,3 +28,7 @@ def test_says_that_the_file_is_missing(program):
 
     assert fin.stdout == "Fichier absent : vide.txt\n"
     assert fin.status == 1
+    assert "Traceback" not in fin.stderr, say(
+        fr="Après son message, ton programme continue, et s'arrête sur une erreur.",
+        en="After its message, your program goes on, and stops at an error.",
+    )
