@@ -13,8 +13,9 @@ import redis
 from rq import Worker
 
 from grader.adapters.exercise_files.folder import read_folder
+from grader.adapters.exercise_files.track import read_track
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand, was_built
+from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand
 from grader.assembly import Grader, assemble, prepare_database, runners
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
@@ -22,10 +23,12 @@ from grader.commands.exercises.exercises import publish_and_say
 from grader.commands.hosting.serving import Installation, end_as_by_ctrl_c, run_until_signal
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
+from grader.domain.plans.track import Track
 from grader.domain.verdicts import Verdict
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 
+TRACK, WEEKS_SHOWN = "track.toml", 3
 EXERCISE, MISTAKE = "bonjour", "ignores-the-empty-name"
 READY_SECONDS = 30.0
 
@@ -34,8 +37,8 @@ READY_SECONDS = 30.0
 def demo() -> None:
     """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
     settings = with_free_port(Settings())
-    every = [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
-    folders = [folder for folder in every if _is_shown(folder)]
+    track = read_track(settings.exercises / TRACK) if (settings.exercises / TRACK).exists() else None
+    folders = [folder for folder in _folders(settings) if _is_shown(folder, track)]
     _step(settings, N_("Images"))
     for image in {folder.exercise.image for folder in folders}:
         ensure_runner(EngineConnection(), image, progress=click.echo)
@@ -45,7 +48,7 @@ def demo() -> None:
         publish_and_say(folder, settings, steadily=False)  # what comes with us is proven before it does
     _step(settings, N_("People"))
     grader = assemble(settings)
-    cast = settle([folder.exercise.slug for folder in folders], grader)
+    cast = settle([folder.exercise.slug for folder in folders], track, grader)
     _step(settings, N_("Web and workers"))
     end_as_by_ctrl_c()
     with Installation(settings, logs=settings.data_folder / "log") as installation:
@@ -57,10 +60,15 @@ def demo() -> None:
     sys.exit(0 if right else 1)
 
 
-def _is_shown(folder: ExerciseFolder) -> bool:
-    """Leave out what needs a large image that nobody built: a first look is not to wait for it."""
-    runner = folder.exercise.runner
-    return not is_on_demand(RUNNERS_FOLDER, runner) or was_built(EngineConnection(), runner)
+def _folders(settings: Settings) -> list[ExerciseFolder]:
+    return [read_folder(path, runners()) for path in sorted(settings.exercises.iterdir()) if path.is_dir()]
+
+
+def _is_shown(folder: ExerciseFolder, track: Track | None) -> bool:
+    """Leave out the weeks that come later, and what needs a large image: a first look is not to wait for them."""
+    later = [] if track is None else [one for one in track.stretches if one.week > WEEKS_SHOWN]
+    begun = not any(folder.exercise.slug in one.exercises for one in later)
+    return begun and not is_on_demand(RUNNERS_FOLDER, folder.exercise.runner)
 
 
 def with_free_port(settings: Settings) -> Settings:

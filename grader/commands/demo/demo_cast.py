@@ -2,20 +2,28 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from grader.assembly import Grader
 from grader.commands.cohorts import join
 from grader.domain.cohorts.cohort import Cohort
+from grader.domain.days import first_day
+from grader.domain.errors import NotAllowed
 from grader.domain.people import Person, Role
+from grader.domain.plans.plan import PlanDays
+from grader.domain.plans.track import Track
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts.enrolling import open_cohort
+from grader.engine.plans.opening import Opening, open_planned
+from grader.engine.plans.tracks import publish_track
 from grader.wording.catalogue import N_
 
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
-FIRST_EXERCISES = ("bonjour", "prix-ttc", "covoiturage", "vote-de-la-promo", "offres-proches", "numero-de-telephone")
-"""From the easiest to the hardest; any other exercise of the folder follows."""
+WEEKS_AGO = 3
+"""When the cohort began: some of its dates are over, and most are still to come."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,15 @@ class CastMember:
     token: str
 
 
-def settle(exercises: Sequence[str], grader: Grader) -> dict[str, CastMember]:
-    """Return everybody, adding whom the database does not know yet, in a cohort with these exercises."""
-    first = [slug for slug in FIRST_EXERCISES if slug in exercises]
-    others = [slug for slug in exercises if slug not in first]
-    open_cohort(COHORT, [*first, *others], database=grader.database)
+def settle(exercises: Sequence[str], track: Track | None, grader: Grader) -> dict[str, CastMember]:
+    """Return everybody, adding whom the database does not know yet, in a cohort with these exercises.
+
+    Args:
+        track: What says in which order and weeks; None: as they come, and without dates.
+    """
+    if track is not None:
+        _follow(track, grader)
+    open_cohort(COHORT, exercises, database=grader.database)
     keys = Path(grader.settings.data_folder) / "demo" / "keys.json"
     kept: dict[str, list[str]] = json.loads(keys.read_text()) if keys.exists() else {}
     members = {handle: _settle(handle, part, kept.get(handle), grader) for handle, part in CAST.items()}
@@ -57,6 +69,22 @@ def settle(exercises: Sequence[str], grader: Grader) -> dict[str, CastMember]:
     keys.touch(mode=0o600)
     keys.write_text(json.dumps({handle: [one.password, one.token] for handle, one in members.items()}))
     return members
+
+
+def _follow(track: Track, grader: Grader) -> None:
+    """Let the cohort begin by the track, unless it is there: it has days of its own then."""
+    publish_track(track, database=grader.database, now=grader.now)
+    zone = grader.settings.zone
+    today = first_day(grader.now(), zone)
+    monday = today - timedelta(days=today.weekday(), weeks=WEEKS_AGO)
+    with suppress(NotAllowed):
+        open_planned(
+            None,
+            Opening(COHORT, PlanDays(monday), track.slug),
+            public_holidays=grader.public_holidays,
+            zone=zone,
+            database=grader.database,
+        )
 
 
 def _settle(handle: str, part: Part, kept: list[str] | None, grader: Grader) -> CastMember:

@@ -2,7 +2,10 @@
 
 import os
 
-_KEPT = ("LC_ALL", "TZ", "LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_DISABLE_SHM")
+_KEPT = (
+    *("LC_ALL", "TZ", "LD_PRELOAD"),
+    *("FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "FAKETIME_FORCE_MONOTONIC_FIX", "FAKETIME_DISABLE_SHM"),
+)
 """Its locale, time zone, and clock (https://github.com/wolfcw/libfaketime): the publication gate alone sets them."""
 PLAIN_LOCALE = "C.UTF-8"
 
