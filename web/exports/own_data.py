@@ -20,6 +20,7 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.rosters.letter import Letter
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
 from grader.engine.people.tasks import Task
 from grader.engine.ports.git import Repositories
@@ -118,12 +119,17 @@ def _account(data: OwnData) -> Json:
             {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
             for one in data.places
         ],
+        "letter": None if data.letter is None else _letter(data.letter),
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
         "pinned_answers": [_answer(one) for one in data.answers],
         "acts": [_act(entry) for entry in data.acts],
     }
+
+
+def _letter(letter: Letter) -> Json:
+    return {name: getattr(letter, name) for name in ("cohort", "asked_at", "tries", "sent_at", "fault")}
 
 
 def _act(entry: AuditEntry) -> Json:

@@ -17,6 +17,7 @@ from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
+from grader.domain.rosters.letter import Letter
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
 from grader.engine.grading.hints import Tries
@@ -74,6 +75,7 @@ class OwnData:
         comments: What they wrote of hand-ins, each with the id of its hand-in, oldest first.
         notes: What they noted of others' hand-ins as staff, oldest first.
         follow_ups: What they wrote down as staff of being in touch with learners, oldest first.
+        letter: The newest letter to them, without its link, which nobody kept.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
@@ -85,6 +87,7 @@ class OwnData:
     comments: tuple[tuple[str, Comment], ...]
     notes: tuple[Note, ...]
     follow_ups: tuple[FollowUp, ...]
+    letter: Letter | None
     answers: tuple[PinnedAnswer, ...]
     acts: tuple[AuditEntry, ...]
 
@@ -104,6 +107,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             comments=tx.comments.by_author(person.id),
             notes=tx.notes.by_author(person.id),
             follow_ups=tx.alerts.by_author(person.id),
+            letter=tx.letters.of([person.id]).get(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )

@@ -89,8 +89,7 @@ class StoredAged:
             self._connection.execute(update(tables.run).where(RUN.id == row[RUN.id]).values(**values))
 
     def _close(self, person_ids: Sequence[str]) -> None:
-        self._connection.execute(delete(tables.calendar).where(tables.calendar.c.person_id.in_(person_ids)))
-        for table in KEYS.values():
+        for table in (tables.calendar, tables.letter, *KEYS.values()):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         self._connection.execute(update(tables.person).where(PERSON.id.in_(person_ids)).values(password_hash=None))
 

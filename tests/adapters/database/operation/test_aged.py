@@ -15,6 +15,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person, Role
+from grader.domain.rosters.letter import Letter
 from grader.domain.submissions.submission import Repository
 from grader.domain.text import Language, Message
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
@@ -330,9 +331,12 @@ def test_nothing_that_is_known_of_a_person_outlives_their_name(
         connection.execute(update(tables.person).where(hers).values(**known))
 
     with school.begin() as tx:
+        tx.letters.put(Letter(ada.id, "dwwm-2026", morning, None))
         tx.aged.erase(AgedKind.ACCOUNT, [ada.id], morning)
+        letters = tx.letters.of([ada.id])
 
     with engine.connect() as connection:
         left = connection.execute(select(tables.person).where(hers)).mappings().one()
     engine.dispose()
     assert [name for name, value in known.items() if left[name] == value] == []
+    assert letters == {}

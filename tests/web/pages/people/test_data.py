@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.operation.audit import Act
+from grader.domain.rosters.letter import Letter
 from grader.engine.ports.audit import AuditQuery
 from tests.web.installation import Installation
 from tests.web.samples import NOW
@@ -53,6 +54,16 @@ def test_it_tells_what_somebody_did_the_taking_included(pages: Installation):
         (entry,) = tx.audit.find(AuditQuery(act=Act.DATA_TAKEN, what=("P-chloe",)), 9)
     assert entry.object == "P-chloe"
     assert isinstance(acts, list)
+
+
+def test_the_newest_letter_to_them_is_in_it(pages: Installation):
+    with pages.database.begin() as tx:
+        tx.letters.put(Letter("P-karim", "web-2610", NOW, None, tries=1, sent_at=NOW))
+
+    account = json.loads(opened(take(pages, "karim")).read(ACCOUNT))
+
+    assert (account["letter"]["tries"], account["letter"]["fault"]) == (1, None)
+    assert json.loads(opened(take(pages, "chloe")).read(ACCOUNT))["letter"] is None
 
 
 def test_a_repository_that_cannot_be_read_keeps_nobody_from_the_rest(pages: Installation):
