@@ -240,7 +240,7 @@ class Settings(BaseSettings):
 
     @property
     def receipt_key(self) -> Path:
-        """Return the file of the key by which this host signs receipts; its private half is nowhere else."""
+        """Return the file of the key by which this host signs receipts; its private half is in no database."""
         return self.data_folder / "receipt_key.pem"
 
     @property
