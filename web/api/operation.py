@@ -9,7 +9,7 @@ from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
 from grader.engine.operation.service_status import service_status
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.basic import Given, Key
+from web.api.shapes.basic import Given, Key, Limit
 from web.api.shapes.operation import Acts, OperatorPage, Retried, ServiceStatus
 from web.http.bearer import caller
 from web.http.context import grader
@@ -27,6 +27,9 @@ class AuditFilter(Given):
 
     cursor: int | None = None
     """The `next` of the page before; none for the first page."""
+
+    limit: Limit = 50
+    """How many at most, 1 to 100."""
 
 
 @endpoint("/status", ServiceStatus)
@@ -49,9 +52,10 @@ def read_operation() -> OperatorPage:
 
 @endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(AuditFilter))
 def list_acts(query: AuditFilter) -> Acts:
-    """List who did what, newest first, 50 at a time, for operators."""
+    """List who did what, newest first, for operators."""
     _operators_alone()
-    page = audit_page(query.act, query.who or "", query.what or "", query.cursor, database=grader().database)
+    wanted = (query.act, query.who or "", query.what or "", query.cursor)
+    page = audit_page(*wanted, database=grader().database, limit=query.limit)
     return Acts.of(page)
 
 

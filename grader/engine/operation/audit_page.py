@@ -30,7 +30,7 @@ class AuditLine:
 
 @dataclass(frozen=True)
 class AuditPage:
-    """Entries, newest first, at most 50.
+    """Entries, newest first.
 
     Attributes:
         older: What `Wanted.before` leads to the next page, or None on the last.
@@ -40,23 +40,26 @@ class AuditPage:
     older: int | None
 
 
-def audit_page(act: Act | None, who: str, what: str, before: int | None, *, database: Database) -> AuditPage:
+def audit_page(
+    act: Act | None, who: str, what: str, before: int | None, *, database: Database, limit: int = SHOWN
+) -> AuditPage:
     """Return the entries of an act, by somebody, on something; an empty question is open.
 
     Args:
         who: A handle, a person's id, or an account of the operating system.
         what: A handle, or any other name or id, of what was acted on or of what that belongs to.
         before: Only entries older than that of this id.
+        limit: How many at most.
     """
     with database.read() as tx:
         wanted = AuditQuery(act, who=_names(who, tx), what=_names(what, tx), before=before)
-        found = tx.audit.find(wanted, SHOWN + 1)
-        shown = found[:SHOWN]
+        found = tx.audit.find(wanted, limit + 1)
+        shown = found[:limit]
         people = _people(shown, tx)
     lines = tuple(
         AuditLine(one, *(people.get(name) for name in (one.actor.who, one.object, one.belongs_to))) for one in shown
     )
-    return AuditPage(lines, older=shown[-1].id if len(found) > SHOWN else None)
+    return AuditPage(lines, older=shown[-1].id if len(found) > limit else None)
 
 
 def _names(text: str, tx: Transaction) -> tuple[str, ...]:

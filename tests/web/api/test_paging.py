@@ -74,3 +74,11 @@ def test_a_board_says_which_part_of_it_is_told(api: Api) -> None:
 @pytest.mark.parametrize("query", ["learners=0", "exercises=x", "learners=1.5", "more=1"])
 def test_a_part_that_makes_no_sense_is_refused(api: Api, query: str) -> None:
     assert api.ask("ines", f"/cohorts/web-2610/board?{query}").status_code == 422
+
+
+def test_acts_come_as_many_as_are_asked_for(api: Api) -> None:
+    first = api.ask("olga", "/audit?limit=2").json
+    second = api.ask("olga", f"/audit?limit=2&cursor={first['next']}").json
+
+    assert (len(first["items"]), len(second["items"])) == (2, 2)
+    assert not {one["id"] for one in first["items"]} & {one["id"] for one in second["items"]}
