@@ -1,6 +1,6 @@
 """Rows in every table of a database at any revision, made from what the database itself says of its columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
@@ -45,6 +45,16 @@ def fill_every_table(address: str) -> None:
             for number in range(EACH):
                 row = {column.name: _value(column, number) for column in table.columns}
                 connection.execute(insert(table).values(row))
+    engine.dispose()
+
+
+def insert_rows(address: str, **rows: Mapping[str, object]) -> None:
+    """Store a row in each table that is named, in a database at any revision."""
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        described = _described(connection)
+        for table, row in rows.items():
+            connection.execute(insert(described.tables[table]).values(row))
     engine.dispose()
 
 

@@ -10,7 +10,7 @@ from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.database.upgrading import upgrade
 from grader.domain.assignments import Assignment
-from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Result, Run
@@ -24,7 +24,7 @@ from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason, RunState
 from grader.engine.ports.retention import AgedKind
 from grader.engine.ports.stumbles import Alike, EarlierVersion, StoppingNow
-from tests.adapters.database.rows import all_rows
+from tests.adapters.database.rows import all_rows, insert_rows
 
 COHORT = "dwwm-2026"
 STUMBLE = Stumble("says-hello", Reason.TIME, "k1")
@@ -188,11 +188,12 @@ PASSED = CheckReport("says-hello", Outcome.PASSED)
 def handed_in_before(address: str, exercise: Exercise, ada: Person, morning: datetime, *results: Result | None) -> None:
     """Let Ada have handed something in each hour, in a database that counts nothing yet, and bring it up to date."""
     upgrade(address, "0017")
+    person = {"id": ada.id, "handle": ada.handle, "name": ada.name, "role": ada.role}
+    cohort = {"slug": COHORT, "name": "DWWM 2026"}
+    place = {"id": "E-ada", "cohort": COHORT, "person_id": ada.id, "status": "active"}
+    insert_rows(address, person=person, cohort=cohort, enrollment=place)
     database = SqlDatabase(address)
     with database.begin() as tx:
-        tx.people.add(ada)
-        tx.cohorts.add(Cohort(COHORT, "DWWM 2026"))
-        tx.cohorts.enroll(Enrollment("E-ada", COHORT, ada, EnrollmentStatus.ACTIVE))
         tx.repositories.add(Repository("R-ada", "E-ada", COHORT, "ada"))
         tx.catalog.publish(exercise, morning)
         for number, result in enumerate(results):
