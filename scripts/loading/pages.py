@@ -19,7 +19,7 @@ SKIPPED = {
 }
 """Routes that are no pages."""
 
-UNHINDERED = frozenset({200, 204, 302, 401, 403, 404, 429, 503})
+UNHINDERED = frozenset({200, 204, 302, 303, 401, 403, 404, 429, 503})
 """Answers that are right for somebody; a fault of ours is none of them."""
 
 

@@ -4,7 +4,7 @@ from grader.commands.operation.backup import NEVER_COPIED, NEVER_COPIED_SUFFIXES
 from tests.e2e.desk import Desk, solution
 from tests.e2e.school import School
 
-COPIED = {"installation", "secret_key"}
+COPIED = {"installation", "receipt_key.pem", "secret_key"}
 
 
 def test_every_file_is_copied_or_made_again(school: School, ada: Desk) -> None:

@@ -9,7 +9,7 @@ from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
 from grader.engine.operation.service_status import service_status
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.basic import Given, Key, Limit
+from web.api.shapes.basic import EntryNumber, Given, Key, Limit
 from web.api.shapes.operation import Acts, OperatorPage, Retried, ServiceStatus
 from web.http.bearer import caller
 from web.http.context import grader
@@ -25,7 +25,7 @@ class AuditFilter(Given):
     what: Key | None = None
     """A handle, the name of a cohort or exercise, or an id."""
 
-    cursor: int | None = None
+    cursor: EntryNumber | None = None
     """The `next` of the page before; none for the first page."""
 
     limit: Limit = 50

@@ -108,7 +108,7 @@ def test_another_end_takes_back_what_was_announced(over: Grader) -> None:
     assert "code                0" in over("retention").shown
 
 
-@pytest.mark.parametrize("day", ["30/06/2027", "2027-13-01", "demain", "9999-12-31"])
+@pytest.mark.parametrize("day", ["30/13/2027", "2027-13-01", "demain", "9999-12-31"])
 def test_what_is_no_day_is_said_in_the_readers_language(
     school: Grader, monkeypatch: pytest.MonkeyPatch, day: str
 ) -> None:
@@ -117,7 +117,7 @@ def test_what_is_no_day_is_said_in_the_readers_language(
     ended = school("cohort", "end", "web-2010", day)
 
     assert ended.status == 2
-    assert f"«\N{NO-BREAK SPACE}{day}\N{NO-BREAK SPACE}» n'est pas un jour" in ended.errors
+    assert f"«\N{NO-BREAK SPACE}{day}\N{NO-BREAK SPACE}» n'est pas une date" in ended.errors
 
 
 def test_a_dry_run_leaves_it_there(over: Grader, data: Path) -> None:

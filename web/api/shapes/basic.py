@@ -40,6 +40,9 @@ RepositoryName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]
 CommitId = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
 RequestKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9._~:+/=\"-]{1,200}$")]
 Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$")]
+EntryNumber = Annotated[int, Field(strict=True, ge=0, le=9_007_199_254_740_991), BeforeValidator(_digits)]
+"""Of an entry in the audit log."""
+
 Limit = Annotated[int, Field(strict=True, ge=1, le=100), BeforeValidator(_digits)]
 PageNumber = Annotated[int, Field(strict=True, ge=1, le=100_000), BeforeValidator(_digits)]
 Seconds = Annotated[timedelta, PlainSerializer(timedelta.total_seconds, return_type=float)]
