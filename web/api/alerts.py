@@ -15,7 +15,16 @@ AT = "/cohorts/<cohort>/today"
 def read_today(cohort: str) -> Today:
     """Read whom the staff of a cohort may see today, and why; for its staff."""
     ours = grader()
-    return Today.of(reading.today_page(caller(), cohort, database=ours.database, now=ours.now, zone=ours.settings.zone))
+    return Today.of(
+        reading.today_page(
+            caller(),
+            cohort,
+            database=ours.database,
+            now=ours.now,
+            zone=ours.settings.zone,
+            public_holidays=ours.public_holidays,
+        )
+    )
 
 
 @endpoint(

@@ -22,7 +22,15 @@ def list_cohorts(query: Paged) -> Cohorts:
 def read_board(cohort: str, query: BoardPart) -> Board:
     """Read a part of a cohort's board: learners' rows for its staff, one's own and numbers for a learner."""
     ours, asked = grader(), Asked(**(query.model_dump() | {"exercise": query.exercise or ""}))
-    page = board(caller(), cohort, asked, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    page = board(
+        caller(),
+        cohort,
+        asked,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
     return Board.of(page)
 
 

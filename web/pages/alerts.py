@@ -17,7 +17,14 @@ blueprint = Blueprint("alerts", __name__, url_prefix="/cohorts/<cohort>/today")
 def today(cohort: str) -> str:
     """Show whom the staff may see today, each with the reasons."""
     ours = grader()
-    page = reading.today_page(viewer(), cohort, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    page = reading.today_page(
+        viewer(),
+        cohort,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
     return render_template("alerts/today.html", page=page, states=tuple(WatchState), most=MAX_NOTE_LENGTH)
 
 

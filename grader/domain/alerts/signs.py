@@ -58,12 +58,14 @@ class Morning:
     Attributes:
         zone: The school's, whose days are counted.
         began_at: When the cohort first handed something in; None where it has not.
+        off: Days on which its plan lets nobody work, beside the weekends.
     """
 
     now: datetime
     zone: tzinfo
     rules: AlertRules
     began_at: datetime | None = None
+    off: frozenset[date] = frozenset()
 
     def day_of(self, moment: datetime) -> date:
         """Return the school's day of a moment."""
@@ -71,7 +73,7 @@ class Morning:
 
     def quiet_days_since(self, moment: datetime) -> int:
         """Return how many whole working days went by since the day of a moment."""
-        return working_days_between(self.day_of(moment), self.day_of(self.now))
+        return working_days_between(self.day_of(moment), self.day_of(self.now), self.off)
 
 
 def asked_for_help(request: HelpRequest) -> Sign:

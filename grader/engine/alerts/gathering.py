@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,7 +10,10 @@ from grader.domain.alerts.signs import Morning, Sign, SignKind, asked_for_help, 
 from grader.domain.assignments import Assignment
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.verdicts import Status
+from grader.engine.plans.overdue import overdue
+from grader.engine.plans.weeks import weeks_of
 from grader.engine.ports.database import Transaction
+from grader.engine.ports.plans import PublicHolidays
 
 MOST_ASKED = 200
 """Requests for help, and threads of comments, that are read at once; those that have waited longest."""
@@ -33,17 +36,24 @@ class Gathered:
     exercises: Mapping[str, Exercise]
 
 
-def gather(slug: str, tx: Transaction, now: datetime, zone: tzinfo) -> Gathered:
+def gather(slug: str, tx: Transaction, now: datetime, zone: tzinfo, public_holidays: PublicHolidays) -> Gathered:
     """Return the signs of a cohort's active learners."""
-    given, places = tx.cohorts.assignments(slug), [place for place, _ in tx.cohorts.roll(slug)]
+    given = [one for one in tx.cohorts.assignments(slug) if not one.withdrawn]
+    places = [place for place, _ in tx.cohorts.roll(slug)]
     exercises = tx.catalog.current_among([one.exercise for one in given])
-    morning = Morning(now, zone, tx.alerts.rules(slug), tx.cohorts.first_hand_in(slug))
+    morning = Morning(now, zone, tx.alerts.rules(slug), tx.cohorts.first_hand_in(slug), _off(slug, tx, public_holidays))
     found: dict[str, list[Sign]] = {place: [] for place in places}
     for part in (_asked(slug, tx), _stuck(slug, exercises, tx, morning), _late(slug, given, places, tx, morning)):
         for place, sign in part:
             if place in found:
                 found[place].append(sign)
     return Gathered(morning, {place: _in_order(signs) for place, signs in found.items()}, exercises)
+
+
+def _off(slug: str, tx: Transaction, public_holidays: PublicHolidays) -> frozenset[date]:
+    """Return the days on which the cohort's plan lets nobody work; a cohort without one has its weekends alone."""
+    days = tx.plans.of_cohort(slug).days
+    return frozenset() if days is None else weeks_of(days, public_holidays).off
 
 
 def _in_order(signs: Sequence[Sign]) -> tuple[Sign, ...]:
@@ -69,13 +79,12 @@ def _late(
     slug: str, given: Sequence[Assignment], places: Sequence[str], tx: Transaction, morning: Morning
 ) -> list[tuple[str, Sign]]:
     """Return who is behind the plan or quiet; whoever has passed all that was given is neither."""
-    due = {one.exercise: one.due_at for one in given if one.due_at is not None and one.due_at <= morning.now}
     passed = tx.board.count_standing(slug, [Status.PASSED], [one.exercise for one in given])
-    in_time = tx.board.count_standing(slug, [Status.PASSED], list(due))
-    last, newest = tx.submissions.newest_of(slug), max(due.values(), default=morning.now)
+    dates = [one.due_at for one in given if one.due_at is not None and one.due_at <= morning.now]
+    last, newest = tx.submissions.newest_of(slug), max(dates, default=morning.now)
+    missed = overdue(slug, given, places, tx, morning.now)
     found: list[tuple[str, Sign | None]] = []
     for place in places:
         if passed.get(place, 0) < len(given):
-            overdue = len(due) - in_time.get(place, 0)
-            found += [(place, behind(overdue, newest, morning)), (place, quiet(last.get(place), morning))]
+            found += [(place, behind(missed[place], newest, morning)), (place, quiet(last.get(place), morning))]
     return [(place, sign) for place, sign in found if sign is not None]

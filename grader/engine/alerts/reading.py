@@ -15,6 +15,7 @@ from grader.domain.people import Person, Role
 from grader.engine.alerts.gathering import Gathered, gather
 from grader.engine.people.access import may_see_cohort, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
 
 MOST_SHOWN = 50
@@ -56,7 +57,9 @@ class TodayPage:
     may_set_rules: bool
 
 
-def today_page(viewer: Person, slug: str, *, database: Database, now: Now, zone: tzinfo) -> TodayPage:
+def today_page(
+    viewer: Person, slug: str, *, database: Database, now: Now, zone: tzinfo, public_holidays: PublicHolidays
+) -> TodayPage:
     """Return whom the staff of a cohort may see today.
 
     Raises:
@@ -66,7 +69,7 @@ def today_page(viewer: Person, slug: str, *, database: Database, now: Now, zone:
         cohort = staffed_cohort(viewer, slug, tx)
         at = now()
         over = cohort.ends_at is not None and cohort.ends_at <= at
-        gathered = gather(slug, tx, at, zone)
+        gathered = gather(slug, tx, at, zone, public_holidays)
         sorted_out = {} if over else _sorted_out(gathered, tx.alerts.newest(slug))
         return TodayPage(
             cohort=cohort,
@@ -81,9 +84,11 @@ def today_page(viewer: Person, slug: str, *, database: Database, now: Now, zone:
         )
 
 
-def people_to_see(slug: str, tx: Transaction, now: datetime, zone: tzinfo) -> frozenset[str]:
+def people_to_see(
+    slug: str, tx: Transaction, now: datetime, zone: tzinfo, public_holidays: PublicHolidays
+) -> frozenset[str]:
     """Return the enrollments of a cohort's active learners who have a sign that nobody has dealt with."""
-    gathered, steps = gather(slug, tx, now, zone), tx.alerts.newest(slug)
+    gathered, steps = gather(slug, tx, now, zone, public_holidays), tx.alerts.newest(slug)
     every = gathered.signs.items()
     return frozenset(place for place, signs in every if since_then(signs, steps.get(place), gathered.morning))
 

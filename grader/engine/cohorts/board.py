@@ -16,8 +16,10 @@ from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.people.access import STAFF_ROLES, may_see_everyone
+from grader.engine.plans.overdue import over, spared
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
 
 LEARNERS_SHOWN = 50
@@ -118,7 +120,14 @@ class BoardPage:
 
 
 def board(
-    viewer: Person, slug: str, asked: Asked = EVERYTHING, *, database: Database, now: Now, zone: tzinfo
+    viewer: Person,
+    slug: str,
+    asked: Asked = EVERYTHING,
+    *,
+    database: Database,
+    now: Now,
+    zone: tzinfo,
+    public_holidays: PublicHolidays,
 ) -> BoardPage:
     """Return a part of the board of a cohort, read in one transaction and a fixed number of queries.
 
@@ -132,7 +141,7 @@ def board(
             raise NotFound("cohort", slug=slug)
         given, at = tx.cohorts.assignments(slug), now()
         exercises = _page_of_exercises(asked, given, at)
-        found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone)
+        found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
         shown = exercises.of(given)
@@ -208,13 +217,12 @@ def _late(
     now: datetime,
 ) -> frozenset[tuple[str, str]]:
     """Return whose exercise was handed in after its date and passed so, or is not passed and its date is past."""
-    over = [one.exercise for one in shown if one.is_over(now) and not one.withdrawn]
-    if not over:
-        return tx.plans.passed_late(ids, [one.exercise for one in shown])
-    own = {(one.enrollment_id, one.exercise) for one in tx.plans.extended(ids) if one.due_at > now}
-    missed = ((place, one) for place in ids for one in over if (place, one) not in own)
-    not_passed = (each for each in missed if each not in stored or stored[each].passed_at is None)
-    return tx.plans.passed_late(ids, [one.exercise for one in shown]) | frozenset(not_passed)
+    passed_late, due = tx.plans.passed_late(ids, [one.exercise for one in shown]), over(shown, now)
+    if not due:
+        return passed_late
+    later = spared(ids, tx, now)
+    missed = ((place, one) for place in ids for one in due if (place, one) not in later)
+    return passed_late | {each for each in missed if each not in stored or stored[each].passed_at is None}
 
 
 def _column(given: Assignment, exercise: Exercise | None, counted: Counted, stopping: Stopping) -> BoardColumn:

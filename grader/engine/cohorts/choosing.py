@@ -8,11 +8,19 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
 from grader.domain.verdicts import Status
 from grader.engine.alerts.reading import people_to_see
+from grader.engine.plans.overdue import overdue
 from grader.engine.ports.database import Transaction
+from grader.engine.ports.plans import PublicHolidays
 
 
 def chosen_places(
-    slug: str, asked: Asked, given: Sequence[Assignment], tx: Transaction, now: datetime, zone: tzinfo
+    slug: str,
+    asked: Asked,
+    given: Sequence[Assignment],
+    tx: Transaction,
+    now: datetime,
+    zone: tzinfo,
+    public_holidays: PublicHolidays,
 ) -> tuple[str, ...]:
     """Return the enrollments of the active learners asked for, in their order."""
     found = _of_name(asked.name, tx.cohorts.roll(slug))
@@ -20,7 +28,7 @@ def chosen_places(
         standing = _standing_like(slug, asked, given, found, tx, now)
         found = tuple(place for place in found if place in standing)
     if asked.show is ShownLearners.TO_SEE:
-        to_see = people_to_see(slug, tx, now, zone)
+        to_see = people_to_see(slug, tx, now, zone, public_holidays)
         found = tuple(place for place in found if place in to_see)
     return _in_order(slug, asked.order, found, given, tx)
 
@@ -43,8 +51,7 @@ def _standing_like(
     of = [one for one in given if asked.exercise in {"", one.exercise}]
     match asked.state:
         case OtherState.LATE:
-            due = [one.exercise for one in of if one.is_over(now) and not one.withdrawn]
-            return _with_fewer(places, len(due), tx.board.count_standing(slug, [Status.PASSED], due))
+            return frozenset(place for place, number in overdue(slug, of, tuple(places), tx, now).items() if number)
         case Status.NONE:
             begun = [status for status in Status if status is not Status.NONE]
             exercises = [one.exercise for one in of]

@@ -11,6 +11,7 @@ from grader.engine.alerts.reading import staffed_cohort
 from grader.engine.cohorts.board import LEARNERS_SHOWN, BoardRow, rows_of
 from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.ports.database import Database
+from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
 
 
@@ -27,7 +28,16 @@ class WholeBoard:
     rows: tuple[BoardRow, ...]
 
 
-def whole_board(viewer: Person, slug: str, asked: Asked, *, database: Database, now: Now, zone: tzinfo) -> WholeBoard:
+def whole_board(
+    viewer: Person,
+    slug: str,
+    asked: Asked,
+    *,
+    database: Database,
+    now: Now,
+    zone: tzinfo,
+    public_holidays: PublicHolidays,
+) -> WholeBoard:
     """Return the board of a cohort with all of the learners asked for, in their order, as its staff see it.
 
     Raises:
@@ -37,7 +47,7 @@ def whole_board(viewer: Person, slug: str, asked: Asked, *, database: Database, 
         cohort, given, at = staffed_cohort(viewer, slug, tx), tx.cohorts.assignments(slug), now()
         exercises = [one.exercise for one in given]
         current = tx.catalog.current_among(exercises)
-        found = chosen_places(slug, asked, given, tx, at, zone)
+        found = chosen_places(slug, asked, given, tx, at, zone, public_holidays)
         parts = (
             rows_of(slug, given, given, tx.cohorts.places(found[first : first + LEARNERS_SHOWN]), {}, tx, at)
             for first in range(0, len(found), LEARNERS_SHOWN)

@@ -50,6 +50,13 @@ def test_weeks_are_counted_as_five_days() -> None:
     assert working_days_between(at("mon 9").date(), at("mon 9").date() + timedelta(weeks=4)) == 19
 
 
+def test_days_that_the_plan_leaves_out_are_no_working_days() -> None:
+    monday = at("mon 9").date()
+    off = {monday + timedelta(days=place) for place in range(-1, 9)}  # ends, a weekend and a day before among them
+
+    assert working_days_between(monday, monday + timedelta(weeks=2), off) == 3
+
+
 @pytest.mark.parametrize(
     ("last", "now", "days"),
     [

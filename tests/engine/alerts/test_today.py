@@ -5,12 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.alerts.exercise_signs import ExerciseSign, ExerciseSignKind
 from grader.domain.alerts.follow_up import WatchState
 from grader.domain.alerts.rules import AlertRules
 from grader.domain.alerts.signs import SignKind
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import Assignment, Extension
 from grader.domain.errors import NotAllowed, NotFound, NotValid
+from grader.domain.plans.plan import Closed, Plan, PlanDays
 from grader.engine.alerts.reading import TodayPage, rules_page, today_page
 from grader.engine.alerts.watching import follow_up, set_rules
 from grader.engine.help_requests.asking import ask_for_help
@@ -33,7 +35,14 @@ def hand_in(school: School, handle: str, *contents: bytes) -> str:
 
 
 def page(school: School, handle: str = "ines") -> TodayPage:
-    return today_page(school.people[handle], COHORT.slug, database=school.database, now=school.clock, zone=PARIS)
+    return today_page(
+        school.people[handle],
+        COHORT.slug,
+        database=school.database,
+        now=school.clock,
+        zone=PARIS,
+        public_holidays=public_holidays,
+    )
 
 
 def told(school: School, state: WatchState = WatchState.NEW) -> dict[str, list[SignKind]]:
@@ -87,6 +96,52 @@ def test_who_is_quiet_or_behind_is_told_of(school: School):
     school.clock.move(days=7)
 
     assert told(school) == {"ada": [SignKind.BEHIND, SignKind.QUIET], "karim": [SignKind.BEHIND, SignKind.QUIET]}
+
+
+def dated(school: School, *exercises: str) -> None:
+    """Let these exercises, which are all that the cohort was given, be over tomorrow."""
+    with school.database.begin() as tx:
+        for one in tx.cohorts.assignments(COHORT.slug):
+            tx.cohorts.unassign(COHORT.slug, one.exercise)
+        for place, exercise in enumerate(exercises):
+            tx.cohorts.assign(Assignment(COHORT.slug, exercise, place, school.clock() + timedelta(days=1)))
+
+
+def test_nobody_is_behind_with_what_was_withdrawn(school: School):
+    hand_in(school, "ada", SOLUTION)
+    dated(school, "bonjour", "prix")
+    with school.database.begin() as tx:
+        tx.catalog.withdraw("prix", school.clock())
+    school.clock.move(days=7)
+
+    assert "ada" not in told(school)
+
+
+def test_who_has_a_later_date_is_not_behind_before_it(school: School):
+    hand_in(school, "ada", WRONG)
+    hand_in(school, "karim", WRONG)
+    dated(school, "bonjour", "prix")
+    with school.database.begin() as tx:
+        for exercise in ("bonjour", "prix"):
+            ada = school.repository("ada").enrollment_id
+            tx.plans.extend(Extension(ada, exercise, school.clock() + timedelta(days=3)))
+    school.clock.move(days=2)
+    before = told(school)
+    school.clock.move(days=2)
+
+    assert before == {"karim": [SignKind.BEHIND]}
+    assert SignKind.BEHIND in told(school)["ada"]
+
+
+def test_nobody_is_quiet_on_days_that_the_plan_leaves_out(school: School):
+    hand_in(school, "ada", WRONG)
+    today = school.clock().date()
+    closed = Closed(today, today + timedelta(days=30))
+    with school.database.begin() as tx:
+        tx.plans.put(Plan(COHORT.slug, PlanDays(today - timedelta(days=30), (closed,))))
+    school.clock.move(days=28)
+
+    assert told(school) == {}
 
 
 def test_who_asks_comes_before_who_waits_longer(school: School):

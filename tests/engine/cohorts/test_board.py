@@ -10,6 +10,7 @@ from sqlite3 import connect
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
 from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
@@ -27,7 +28,7 @@ INES = Person("P-ines", "ines", "Inès", Role.TRAINER)
 
 
 def board_of(viewer: Person, database: SqlDatabase, asked: Asked = Asked(), *, slug: str = "web-2610") -> BoardPage:  # noqa: B008 - it is frozen
-    return board(viewer, slug, asked, database=database, now=lambda: NOW, zone=UTC)
+    return board(viewer, slug, asked, database=database, now=lambda: NOW, zone=UTC, public_holidays=public_holidays)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,13 @@ def test_staff_choose_whom_to_see_and_in_which_order(database: SqlDatabase, aske
 
 def test_what_is_past_its_date_and_not_passed_is_late(database: SqlDatabase):
     late = board(
-        INES, "web-2610", Asked(state=OtherState.LATE), database=database, now=lambda: NOW + timedelta(days=9), zone=UTC
+        INES,
+        "web-2610",
+        Asked(state=OtherState.LATE),
+        database=database,
+        now=lambda: NOW + timedelta(days=9),
+        zone=UTC,
+        public_holidays=public_holidays,
     )
 
     assert "chloe" not in [row.person.handle for row in late.rows]

@@ -7,6 +7,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.grading.run import Run
 from grader.domain.verdicts import RunState
 from grader.engine.cohorts.board import board
@@ -94,6 +95,13 @@ def test_the_page_that_asks_again_is_told(grading_school: School, untold: Run) -
 def test_the_board_that_asks_again_is_told(grading_school: School, untold: Run) -> None:
     school = grading_school
 
-    seen = board(school.people["ines"], "web-2610", database=school.database, now=school.clock, zone=UTC)
+    seen = board(
+        school.people["ines"],
+        "web-2610",
+        database=school.database,
+        now=school.clock,
+        zone=UTC,
+        public_holidays=public_holidays,
+    )
 
     assert untold.submission_id in {cell.submission_id for row in seen.rows for cell in row.cells}

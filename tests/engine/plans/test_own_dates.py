@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.assignments import Extension
 from grader.engine.cohorts.board import board
 from grader.engine.people.tasks import Task, tasks_of
@@ -88,7 +89,14 @@ def test_who_passed_in_time_is_in_time_whatever_they_push_later(grading_school: 
 
 
 def late_cells(school: School) -> dict[str, frozenset[str]]:
-    page = board(school.people["ines"], COHORT.slug, database=school.database, now=school.clock, zone=UTC)
+    page = board(
+        school.people["ines"],
+        COHORT.slug,
+        database=school.database,
+        now=school.clock,
+        zone=UTC,
+        public_holidays=public_holidays,
+    )
     return {row.person.handle: frozenset(row.late) for row in page.rows}
 
 

@@ -4,6 +4,7 @@ from datetime import UTC
 
 import pytest
 
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.verdicts import Status
@@ -78,7 +79,12 @@ def test_the_board_keeps_its_passes_and_asks_it_of_nobody(grading_school: School
     withdraw_here(grading_school)
 
     page = board(
-        grading_school.people["ines"], WEB, database=grading_school.database, now=grading_school.clock, zone=UTC
+        grading_school.people["ines"],
+        WEB,
+        database=grading_school.database,
+        now=grading_school.clock,
+        zone=UTC,
+        public_holidays=public_holidays,
     )
 
     assert [(column.exercise, column.withdrawn) for column in page.columns] == [("bonjour", True), ("prix", False)]

@@ -55,7 +55,15 @@ def xlsx(cohort: str) -> Response:
 
 def _whole(cohort: str) -> WholeBoard:
     ours = grader()
-    return whole_board(viewer(), cohort, _asked(), database=ours.database, now=ours.now, zone=ours.settings.zone)
+    return whole_board(
+        viewer(),
+        cohort,
+        _asked(),
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
 
 
 def _draw(template: str, page: BoardPage, **more: object) -> str:
@@ -108,7 +116,15 @@ def _query(page: BoardPage) -> dict[str, Any]:
 
 def _page(cohort: str) -> BoardPage:
     ours = grader()
-    return board_of(viewer(), cohort, _asked(), database=ours.database, now=ours.now, zone=ours.settings.zone)
+    return board_of(
+        viewer(),
+        cohort,
+        _asked(),
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
 
 
 def _asked() -> Asked:
