@@ -1,9 +1,12 @@
 """An application over a sample school: a real database in a file, and nothing else of the outside."""
 
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -25,8 +28,8 @@ from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
+from tests.web.kept_templates import make_app
 from tests.web.samples import NOW, School, fill
-from web.app import create_app
 from web.http.context import SECRET
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -71,7 +74,8 @@ def vitals_of(at: datetime) -> FakeVitals:
 def install(folder: Path, *, public_url: str = "http://localhost", **more: object) -> Iterator[Installation]:
     """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
     settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
-    fresh_database(settings.data_folder / "grader.sqlite3")
+    filled, school, repositories = deepcopy(_sample())
+    (settings.data_folder / "grader.sqlite3").write_bytes(filled)
     signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()
     database = SqlDatabase(settings.database_address, now=lambda: NOW, signer=signer)
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
@@ -92,11 +96,21 @@ def install(folder: Path, *, public_url: str = "http://localhost", **more: objec
         "doorbell": FakeDoorbell(),
         "roster_files": TablesOfPeople(),
     }
-    repositories = FakeRepositories(lambda: NOW)
     parts |= {"repositories": repositories} | more
-    school = fill(database, EXERCISES, repositories)
-    with database.begin() as tx:
-        tx.hosts.join(Host("lille-1", NOW, 2))
-        tx.hosts.join(Host("lille-2", NOW, 2, HostProblem.ENGINE))
-    yield Installation(create_app(Grader(**parts)), school, announcer, database, repositories)  # type: ignore[arg-type]
+    yield Installation(make_app(Grader(**parts)), school, announcer, database, repositories)  # type: ignore[arg-type]
     database.dispose()
+
+
+@cache
+def _sample() -> tuple[bytes, School, FakeRepositories]:
+    """Fill a database once a process, and return its file: each test has a copy of its own."""
+    repositories = FakeRepositories(lambda: NOW)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "filled.sqlite3"
+        database = SqlDatabase(fresh_database(path), now=lambda: NOW)
+        school = fill(database, EXERCISES, repositories)
+        with database.begin() as tx:
+            tx.hosts.join(Host("lille-1", NOW, 2))
+            tx.hosts.join(Host("lille-2", NOW, 2, HostProblem.ENGINE))
+        database.dispose()
+        return path.read_bytes(), school, repositories

@@ -27,7 +27,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
-from web.app import create_app
+from tests.web.kept_templates import make_app
 
 GOOD = "quatre mots sans lien"
 OTHER = "girafe parapluie velo lune"
@@ -112,7 +112,7 @@ def open_site(
             tx.people.set_password_hash(person.id, passwords.hash(GOOD))
             if role is Role.LEARNER:
                 tx.cohorts.enroll(Enrollment(new_id(), "web-2610", person, EnrollmentStatus.ACTIVE))
-    yield Site(create_app(ours), ours, clock)
+    yield Site(make_app(ours), ours, clock)
     database.dispose()
 
 
@@ -129,4 +129,4 @@ def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: o
     settings = Settings(
         data=folder, public_url="http://localhost", redis_url=SecretStr(NOBODY_LISTENS), metrics_token=metrics_token
     )
-    return create_app(_grader(settings=settings, **parts))
+    return make_app(_grader(settings=settings, **parts))

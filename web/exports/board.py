@@ -12,7 +12,7 @@ from grader.domain.text import Language
 from grader.engine.cohorts.board import BoardRow
 from grader.engine.cohorts.whole_board import WholeBoard
 from grader.wording.catalogue import gettext_for
-from grader.wording.grading.statuses import status_word
+from grader.wording.cohorts.cell_words import cell_words
 
 Cell = str | int | float | datetime | None
 
@@ -68,16 +68,14 @@ def _table(board: WholeBoard, language: Language, zone: tzinfo) -> Iterator[Sequ
     heads = (text("Learner"), text("Handle"), text("Passed exercises"), text("Exercises"), text("Passed, in percent"))
     yield (*heads, text("Last hand-in"), *(title.in_(language) for title in board.titles))
     for row in board.rows:
-        yield _row(row, len(board.titles), language, zone)
+        yield _row(row, language, zone)
 
 
-def _row(row: BoardRow, exercises: int, language: Language, zone: tzinfo) -> Sequence[Cell]:
+def _row(row: BoardRow, language: Language, zone: tzinfo) -> Sequence[Cell]:
     last = row.last_at.astimezone(zone).replace(tzinfo=None, microsecond=0) if row.last_at else None
-    percent = round(100 * row.passed / exercises, 1) if exercises else None
-    cells = (
-        status_word(cell.status, language, passed=cell.passed_checks, total=cell.total_checks) for cell in row.cells
-    )
-    return (row.person.name, row.person.handle, row.passed, exercises, percent, last, *cells)
+    percent = round(100 * row.passed / row.exercises, 1) if row.exercises else None
+    cells = (cell_words(cell, language, late=cell.exercise in row.late) for cell in row.cells)
+    return (row.person.name, row.person.handle, row.passed, row.exercises, percent, last, *cells)
 
 
 def _typed(cell: Cell, french: bool) -> str:  # noqa: FBT001 - beside the cell that it types

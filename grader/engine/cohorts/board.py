@@ -128,37 +128,43 @@ def board(
     now: Now,
     zone: tzinfo,
     public_holidays: PublicHolidays,
-) -> BoardPage:
+) -> BoardPage:  # long: a line a parameter, and one a part of the page
     """Return a part of the board of a cohort, read in one transaction and a fixed number of queries.
 
     Raises:
         NotFound: There is no such cohort, or this person has no part in it.
     """
     with database.read() as tx:
-        cohort, everyone = tx.cohorts.get(slug), may_see_everyone(viewer, slug, tx)
-        own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
-        if cohort is None or not (everyone or own):
-            raise NotFound("cohort", slug=slug)
+        cohort, own = _seen(viewer, slug, tx)
         given, at = tx.cohorts.assignments(slug), now()
         exercises = _page_of_exercises(asked, given, at)
         found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
         pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
         places = (own,) if own else tx.cohorts.places(pages.of(found))
         shown = exercises.of(given)
-        current = tx.catalog.current_among([one.exercise for one in shown])
+        slugs = tuple(one.exercise for one in shown)
+        counted, current = tx.board.counts(slug, slugs), tx.catalog.current_among(slugs)
         stopping = {} if own else _stopping(places, current, tx)
-        counted = tx.board.counts(slug, tuple(one.exercise for one in shown))
         return BoardPage(
             cohort=cohort,
             columns=tuple(_column(one, current.get(one.exercise), counted, stopping) for one in shown),
             rows=rows_of(slug, given, shown, places, stopping, tx, at),
             learners=counted.learners,
-            apart=tx.cohorts.count_apart(slug) if everyone else 0,
-            everyone=everyone,
+            apart=0 if own else tx.cohorts.count_apart(slug),
+            everyone=own is None,
             asked=replace(asked, learners=pages.page, exercises=exercises.page),
             exercise_pages=exercises,
             learner_pages=pages,
         )
+
+
+def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, Enrollment | None]:
+    """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
+    cohort, everyone = tx.cohorts.get(slug), may_see_everyone(viewer, slug, tx)
+    own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
+    if cohort is None or not (everyone or own):
+        raise NotFound("cohort", slug=slug)
+    return cohort, own
 
 
 Stopping = Mapping[str, Mapping[str, str]]

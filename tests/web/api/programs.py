@@ -16,8 +16,8 @@ from grader.domain.people import Person, Role
 from grader.engine.accounts.tokens import create_token
 from tests.fakes.doorbell import FakeDoorbell
 from tests.web.installation import Installation, install
+from tests.web.kept_templates import make_app
 from tests.web.samples import NAMES, NOW
-from web.app import create_app
 
 HANDLES = (*NAMES, "noor", "ines", "paul", "rita", "olga")
 
@@ -59,7 +59,7 @@ def open_school(folder: Path) -> Iterator[Api]:
             tx.people.add(Person("P-rita", "rita", "Rita Stein", Role.TRAINER))  # she has no part in the cohort
         ours = installation.app.extensions["grader"]
         parts = replace(ours, doorbell=FakeDoorbell(), new_secret=new_secret, unpack=unpacked)
-        yield Api(installation, hand_out_tokens(installation), create_app(parts))
+        yield Api(installation, hand_out_tokens(installation), make_app(parts))
 
 
 def hand_out_tokens(installation: Installation) -> dict[str, str]:

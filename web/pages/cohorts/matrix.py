@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from flask import url_for
-from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from grader.domain.cohorts.progress import Progress
 from grader.domain.text import Language
 from grader.domain.verdicts import GLYPHS
 from grader.engine.cohorts.board import BoardColumn, BoardRow
-from grader.wording.grading.statuses import status_word
+from grader.wording.cohorts.cell_words import cell_words
 from web.http.context import language
 
 
@@ -51,10 +50,7 @@ class Cells:
     def _look(self, cell: Progress, *, late: bool) -> tuple[str, str]:
         key = cell.status, cell.passed_checks, cell.total_checks, late
         if key not in self._looks:
-            word = status_word(cell.status, self._language, passed=cell.passed_checks, total=cell.total_checks)
-            if late:
-                why = gettext("after its date") if cell.passed_at else gettext("its date is past")
-                word = f"{word}, {why}"
+            word = cell_words(cell, self._language, late=late)
             face = Markup('<i aria-hidden="true">{}</i><span class="cell-word">{}</span>')
             chip = f'class="cell chip-{cell.status.value}{" cell-late" if late else ""}"'
             self._looks[key] = chip, str(face.format(GLYPHS[cell.status], word))

@@ -4,11 +4,13 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
 
+from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
 from grader.domain.people import Person, Role
 from grader.domain.text import Text
@@ -26,6 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
             exercise = tx.catalog.current("bonjour")
             assert exercise is not None
             tx.catalog.publish(replace(exercise, title=Text('@SUM(1;2)"', "+1")), NOW)
+            tx.cohorts.assign(Assignment(COHORT.slug, "covoiturage", 2, NOW - timedelta(days=2)))
             person = Person("P-eve", "eve", '=HYPERLINK("http://x";"y")', Role.LEARNER)
             tx.people.add(person)
             tx.cohorts.enroll(Enrollment("E-eve", COHORT.slug, person, EnrollmentStatus.ACTIVE))
@@ -46,7 +49,7 @@ def test_a_french_excel_opens_it(site: Installation):
     assert heads[:4] == ["Personne", "Identifiant", "Réussis", "Exercices"]
     assert by_handle["karim"][:5] == ["Karim Diallo", "karim", "2", "6", "33,3"]
     assert by_handle["karim"][5] == "22/11/2026 08:58"
-    assert by_handle["karim"][6:9] == ["Réussi", "Réussi", "Presque (4/5)"]
+    assert by_handle["karim"][6:9] == ["Réussi", "Réussi", "Presque (4/5), sa date est passée"]
     assert by_handle["samira"][5] == ""
 
 
@@ -78,6 +81,19 @@ def test_a_workbook_holds_numbers_and_moments(site: Installation):
     assert re.search(r'<c r="C2"><v>2</v></c>', sheet)
     assert re.search(r'<c r="F2" s="\d+"><v>46348\.37\d+</v></c>', sheet)
     assert 'r="A3"' not in sheet
+
+
+def test_what_was_withdrawn_is_asked_of_nobody_as_on_the_page(site: Installation):
+    with site.database.begin() as tx:
+        tx.catalog.withdraw("offres-proches", NOW)
+    _, *rows = lines(site.client("ines").get(CSV).get_data().decode("utf-8"))
+    page = site.client("ines").get("/cohorts/web-2610").text
+    with site.database.begin() as tx:
+        tx.catalog.withdraw("offres-proches", None)
+
+    told = {row[1]: row[2:5] for row in rows}
+    assert (told["karim"], told["chloe"]) == (["2", "5", "40,0"], ["6", "6", "100,0"])
+    assert "</span>2/5</td>" in page
 
 
 def test_it_holds_whom_the_page_shows_in_its_order(site: Installation):
