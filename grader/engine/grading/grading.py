@@ -150,7 +150,7 @@ def _tell_the_rest(tx: Transaction, submission: Submission, run: Run, fault: str
     show_on_board(tx, submission, run)
     record_try(tx, submission, run)
     note_finished(tx, run)
-    confirm(tx, submission, run)
+    confirm(tx, [(submission, run)])
     if run.result is not None and run.result.blame is Blame.PLATFORM:
         note_fault(tx, run.id, submission, fault, at, ended=True)
     tx.tallies.add(of_run(run))

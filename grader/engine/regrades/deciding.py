@@ -61,8 +61,7 @@ def _move_the_board(regrade: Regrade, tx: Transaction) -> None:
     sent = tx.submissions.get_all([one.submission_id for one in items])
     runs = tx.runs.latest_of(list(sent))
     applied = tx.runs.get_all([one.run_id for one in items])
-    for run in applied.values():
-        confirm(tx, sent[run.submission_id], run)
+    confirm(tx, [(sent[run.submission_id], run) for run in applied.values()])
     gained = {one.run_id: applied[one.run_id] for one in items if one.kind is RegradeKind.GAINED}
     runs |= {run.submission_id: run for run in gained.values()}
     cells = {cell.enrollment_id: cell for cell in tx.board.cells([one.enrollment_id for one in items], [exercise])}
