@@ -22,8 +22,7 @@ from grader.engine.plans.tracks import publish_track
 from grader.wording.catalogue import N_
 
 COHORT = Cohort("web-2610", "Promo web, octobre 2026")
-WEEKS_AGO = 3
-"""When the cohort began: some of its dates are over, and most are still to come."""
+WEEK, WEEKEND = timedelta(weeks=1), 5
 
 
 @dataclass(frozen=True)
@@ -72,15 +71,15 @@ def settle(exercises: Sequence[str], track: Track | None, grader: Grader) -> dic
 
 
 def _follow(track: Track, grader: Grader) -> None:
-    """Let the cohort begin by the track, unless it is there: it has days of its own then."""
+    """Let the cohort be in the second week of the track, unless it is there: it has days of its own then."""
     publish_track(track, database=grader.database, now=grader.now)
     zone = grader.settings.zone
     today = first_day(grader.now(), zone)
-    monday = today - timedelta(days=today.weekday(), weeks=WEEKS_AGO)
+    this_week = today - timedelta(days=today.weekday()) + (WEEK if today.weekday() >= WEEKEND else timedelta(0))
     with suppress(NotAllowed):
         open_planned(
             None,
-            Opening(COHORT, PlanDays(monday), track.slug),
+            Opening(COHORT, PlanDays(this_week - WEEK), track.slug),
             public_holidays=grader.public_holidays,
             zone=zone,
             database=grader.database,

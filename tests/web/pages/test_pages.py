@@ -46,6 +46,7 @@ def test_a_trainer_s_day_leads_to_the_board_and_the_latest_hand_ins(pages: Insta
 
     assert 'href="/cohorts/web-2610"' in page
     assert "Karim Diallo" in page
+    assert "Chaque exercice de chaque personne, 48 en tout" in page
 
 
 def test_every_page_follows_the_browser_s_language(pages: Installation):
