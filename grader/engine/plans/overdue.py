@@ -24,8 +24,10 @@ def overdue(
 ) -> dict[str, int]:
     """Return of each of these active learners how many exercises are past their date and not passed."""
     due = over(given, now)
+    if not due:
+        return dict.fromkeys(places, 0)
     passed = tx.board.count_standing(slug, [Status.PASSED], due)
-    still_due = {(place, one) for place, one in spared(places, tx, now) if one in due} if due else set()
+    still_due = {(place, one) for place, one in spared(places, tx, now) if one in due}
     cells = tx.board.cells(*(sorted(set(part)) for part in zip(*still_due, strict=True))) if still_due else ()
     open_yet = still_due - {(cell.enrollment_id, cell.exercise) for cell in cells if cell.passed_at is not None}
     in_time = Counter(place for place, _ in open_yet)
