@@ -9,18 +9,15 @@ from grader.engine.comments import reading, writing
 from grader.engine.comments.writing import Place
 from grader.engine.people.day import my_day
 from grader.engine.ports.retention import AgedKind
-from tests.engine.grading_school import COHORT, WRONG, School
+from tests.engine.grading_school import WRONG, School
 
 LINE = Place("bonjour.py", 1)
 
 
 @pytest.fixture
-def school(grading_school: School) -> School:
+def school(staffed_school: School) -> School:
     """Return the school whose staff are Inès and Paul."""
-    with grading_school.database.begin() as tx:
-        for handle in ("ines", "paul"):
-            tx.cohorts.add_staff(COHORT.slug, f"P-{handle}")
-    return grading_school
+    return staffed_school
 
 
 @pytest.fixture

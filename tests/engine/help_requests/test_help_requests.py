@@ -11,16 +11,13 @@ from grader.engine.help_requests import asking, helping, reading
 from grader.engine.help_requests.asking import MOST_AN_EXERCISE
 from grader.engine.people.day import my_day
 from grader.engine.ports.retention import AgedKind
-from tests.engine.grading_school import COHORT, WRONG, School
+from tests.engine.grading_school import WRONG, School
 
 
 @pytest.fixture
-def school(grading_school: School) -> School:
+def school(staffed_school: School) -> School:
     """Return the school whose staff are Inès and Paul."""
-    with grading_school.database.begin() as tx:
-        for handle in ("ines", "paul"):
-            tx.cohorts.add_staff(COHORT.slug, f"P-{handle}")
-    return grading_school
+    return staffed_school
 
 
 @pytest.fixture

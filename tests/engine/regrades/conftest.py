@@ -2,13 +2,10 @@
 
 import pytest
 
-from tests.engine.grading_school import COHORT, School
+from tests.engine.grading_school import School
 
 
 @pytest.fixture
-def school(grading_school: School) -> School:
+def school(staffed_school: School) -> School:
     """Return the school whose staff are Inès and Paul."""
-    with grading_school.database.begin() as tx:
-        for handle in ("ines", "paul"):
-            tx.cohorts.add_staff(COHORT.slug, f"P-{handle}")
-    return grading_school
+    return staffed_school

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.git.beginner import Beginner, Class, school_of_beginners
+from tests.web.git.trainer import Trainer, proving, trainer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,3 +27,17 @@ def beginners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Class]:
 def ada(beginners: Class, tmp_path: Path) -> Beginner:
     """Return a learner with a fresh clone."""
     return beginners.beginner(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def host(beginners: Class) -> Iterator[None]:
+    """Let a host prove whatever the tests here publish."""
+    with proving(beginners):
+        yield
+
+
+@pytest.fixture
+def ines(beginners: Class, host: None, tmp_path: Path) -> Trainer:
+    """Return a trainer with a fresh clone."""
+    del host
+    return trainer(beginners, tmp_path / "ines", "ines")

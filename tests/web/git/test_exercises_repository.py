@@ -1,6 +1,5 @@
 """Publishing by `git push`: `main` moves only with all that it publishes, another branch is looked at alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,22 +8,8 @@ from grader.domain.errors import PlatformError
 from grader.domain.operation.audit import Act, Way
 from grader.domain.people import Role
 from grader.engine.ports.audit import AuditQuery
-from tests.web.git.beginner import Beginner, Class
-from tests.web.git.trainer import Trainer, proving, trainer
-
-
-@pytest.fixture(scope="module")
-def host(beginners: Class) -> Iterator[None]:
-    """Let a host prove whatever the tests here push."""
-    with proving(beginners):
-        yield
-
-
-@pytest.fixture
-def ines(beginners: Class, host: None, tmp_path: Path) -> Trainer:
-    """Return a trainer with a fresh clone."""
-    del host
-    return trainer(beginners, tmp_path / "ines", "ines")
+from tests.web.git.beginner import Beginner
+from tests.web.git.trainer import Trainer, trainer
 
 
 def test_what_holds_is_published_and_main_moves(ines: Trainer) -> None:

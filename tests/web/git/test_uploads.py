@@ -3,9 +3,7 @@
 import io
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,22 +11,7 @@ from grader.domain.publishing.proposal import Proposal, ProposalState
 from grader.domain.text import Language
 from grader.engine.publishing.proposing import follow
 from grader.engine.publishing.uploading import Upload, upload
-from tests.web.git.beginner import Class
-from tests.web.git.trainer import Trainer, proving, trainer
-
-
-@pytest.fixture(scope="module")
-def host(beginners: Class) -> Iterator[None]:
-    """Let a host prove whatever the tests here send."""
-    with proving(beginners):
-        yield
-
-
-@pytest.fixture
-def ines(beginners: Class, host: None, tmp_path: Path) -> Trainer:
-    """Return a trainer with a fresh clone."""
-    del host
-    return trainer(beginners, tmp_path / "ines", "ines")
+from tests.web.git.trainer import Trainer
 
 
 def packed(somebody: Trainer, slug: str) -> bytes:

@@ -1,15 +1,15 @@
 """Turns a folder of check50's into an exercise whose checks are cases."""
 
-from functools import partial
 from pathlib import Path
 
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.importing.check50.planning import plan_of
-from grader.adapters.importing.conversion import Candidate, Collection, Conversion, Wishes, became, contents
+from grader.adapters.importing.conversion import Collection, Conversion, Wishes, became, contents
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.languages import PYTHON
-from grader.adapters.importing.naming import refusal, slug_of, statement_of
+from grader.adapters.importing.naming import refusal, statement_of
 from grader.adapters.importing.shelves import Shelves, shelves_of
+from grader.adapters.importing.single import single
 from grader.adapters.importing.solving import sides_of
 from grader.domain.exercises.imports import fates_of
 
@@ -18,9 +18,7 @@ IMPORTS = (b"import check50", b"from check50")
 
 def read_check50(root: Path, wishes: Wishes) -> Collection:
     """Return the one exercise that a folder of check50's is."""
-    download = Download(root)
-    slug = slug_of(download.name, wishes)
-    return Collection("check50", download, (Candidate(slug, partial(convert, download, slug, wishes)),))
+    return single("check50", root, wishes, convert)
 
 
 def convert(download: Download, slug: str, wishes: Wishes) -> Conversion:

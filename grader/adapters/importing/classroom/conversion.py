@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from grader.adapters.exercise_files.manifest import MANIFEST, CaseModel
@@ -12,7 +11,6 @@ from grader.adapters.importing.classroom.graded_tests import GradedTest
 from grader.adapters.importing.classroom.mapping import Mapped, mapped
 from grader.adapters.importing.classroom.workflows import tests_in_workflow, workflows_in
 from grader.adapters.importing.conversion import (
-    Candidate,
     Collection,
     Conversion,
     ForeignFile,
@@ -25,8 +23,9 @@ from grader.adapters.importing.conversion import (
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.languages import PYTHON
 from grader.adapters.importing.layout import Layout, layout_of
-from grader.adapters.importing.naming import refusal, slug_of, statement_of
+from grader.adapters.importing.naming import refusal, statement_of
 from grader.adapters.importing.shelves import Shelves, shelves_of
+from grader.adapters.importing.single import single
 from grader.adapters.importing.solving import GivenAndSolved, sides_of
 from grader.adapters.importing.tested import tested
 from grader.domain.exercises.imports import FileFate, fates_of
@@ -37,9 +36,7 @@ OF_TOOLS = re.compile(r"^(?:\.[^/]+(?:/|$)|requirements[^/]*\.txt$|package(?:-lo
 
 def read_classroom(root: Path, wishes: Wishes) -> Collection:
     """Return the one exercise that a template repository is."""
-    download = Download(root)
-    slug = slug_of(download.name, wishes)
-    return Collection("classroom", download, (Candidate(slug, partial(convert, download, slug, wishes)),))
+    return single("classroom", root, wishes, convert)
 
 
 def convert(download: Download, slug: str, wishes: Wishes) -> Conversion:

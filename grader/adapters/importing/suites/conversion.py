@@ -1,10 +1,8 @@
 """Turns a folder of tests and the programs that they import into an exercise."""
 
-from functools import partial
 from pathlib import Path
 
 from grader.adapters.importing.conversion import (
-    Candidate,
     Collection,
     Conversion,
     ForeignFile,
@@ -16,8 +14,9 @@ from grader.adapters.importing.conversion import (
 )
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.layout import is_test, layout_of
-from grader.adapters.importing.naming import refusal, slug_of, statement_of
+from grader.adapters.importing.naming import refusal, statement_of
 from grader.adapters.importing.shelves import shelves_of
+from grader.adapters.importing.single import single
 from grader.adapters.importing.starters import emptied
 from grader.adapters.importing.tested import tested
 from grader.domain.errors import ManifestProblem
@@ -26,9 +25,7 @@ from grader.domain.exercises.imports import fates_of
 
 def read_suite(root: Path, wishes: Wishes) -> Collection:
     """Return the one exercise that a folder of tests is."""
-    download = Download(root)
-    slug = slug_of(download.name, wishes)
-    return Collection("pytest", download, (Candidate(slug, partial(convert, download, slug, wishes)),))
+    return single("pytest", root, wishes, convert)
 
 
 def convert(download: Download, slug: str, wishes: Wishes) -> Conversion:
