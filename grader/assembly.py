@@ -39,6 +39,7 @@ from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
+from grader.engine.ports.remotes import Fetch, Tell
 from grader.engine.ports.rosters import Post, RosterFiles
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
@@ -69,6 +70,8 @@ class Grader:
     public_holidays: PublicHolidays
     roster_files: RosterFiles
     post: Post | None
+    fetch: Fetch
+    tell: Tell
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -81,6 +84,8 @@ class Grader:
 def assemble(settings: Settings) -> Grader:  # long: a line a part
     """Return the parts as the settings say; nothing is connected to before it is used."""
     from grader.adapters.database.transactions import SqlDatabase
+    from grader.adapters.forges import ForgeStatuses
+    from grader.adapters.git.fetching import GitFetch
     from grader.adapters.git.repositories import GitRepositories
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
@@ -108,6 +113,8 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
         post=post(settings),
+        fetch=GitFetch(settings.repositories_folder),
+        tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

@@ -21,6 +21,7 @@ from pydantic_settings import (
 
 from grader.domain.errors import NotValid, PlatformError
 from grader.domain.naming import checked_email
+from grader.domain.remotes.forge import KNOWN, ForgeKind, forges_in, tokens_in
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
 
@@ -109,6 +110,10 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(None, min_length=16)
     """What `/metrics` is asked with (`Authorization: Bearer …`); without one, it answers this machine alone."""
 
+    forges: Annotated[dict[str, ForgeKind], NoDecode] = Field(default_factory=lambda: dict(KNOWN))
+    """Whose repositories learners may hand in from, and what each runs: `github.com=github git.ecole.fr=gitlab`."""
+    forge_tokens: SecretStr | None = None
+    """What tells a forge how a commit did: `github.com=TOKEN git.ecole.fr=TOKEN`; one without a token is not told."""
     smtp_url: SecretStr | None = None
     """The mail server that carries links: `smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`; unset, none is sent."""
     mail_from: str | None = Field(None, validate_default=True)
@@ -186,6 +191,11 @@ class Settings(BaseSettings):
                 raise ValueError(msg)
         return tuple(names) if isinstance(names, list) else names
 
+    @field_validator("forges", mode="before")
+    @classmethod
+    def _known_forges(cls, value: object) -> object:
+        return forges_in(value) if isinstance(value, str) else value
+
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -198,6 +208,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """Return the zone in which dates are entered and shown."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def tokens_of_forges(self) -> dict[str, str]:
+        """Return the token of each forge that is told how commits did, by its host."""
+        return tokens_in(self.forge_tokens.get_secret_value()) if self.forge_tokens else {}
 
     @property
     def lease(self) -> timedelta:

@@ -19,6 +19,7 @@ from web.pages import (
     pinned_answers,
     receipts,
     regrades,
+    remotes,
     stumbles,
     submissions,
 )
@@ -32,6 +33,7 @@ from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
 from web.pages.rosters import slips, staff
 from web.probes import health, metrics
+from web.webhooks import forges
 
 BLUEPRINTS = (
     account.blueprint,
@@ -44,6 +46,7 @@ BLUEPRINTS = (
     data.blueprint,
     erasures.blueprint,
     exercises.blueprint,
+    forges.blueprint,
     extensions.blueprint,
     server.blueprint,
     git_exercises.blueprint,
@@ -63,6 +66,7 @@ BLUEPRINTS = (
     receipts.of_hand_in,
     plans.blueprint,
     regrades.blueprint,
+    remotes.blueprint,
     roster_files.blueprint,
     rosters.blueprint,
     sign_in.blueprint,

@@ -87,6 +87,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "note_id": lambda: "no-such-note",
         "key": lambda: "no-such-error",
         "proposal_id": lambda: "no-such-proposal",
+        "remote_id": lambda: "no-such-remote",
         "regrade_id": lambda: "no-such-regrade",
         "word": lambda: "passed",
         "status": lambda: "passed",

@@ -44,6 +44,7 @@ OF_LEARNERS: dict[str, Place] = {
     "accessibility": (None, "/help/accessibility"),
     "state of the service": (None, "/status"),
     "my dates in a calendar": ("ada", "/account/calendar"),
+    "my code on a forge": ("ada", "/cohorts/web-2610/remotes"),
     "my data": ("ada", "/account/data"),
     "progress": ("karim", "/people/karim"),
     "all tries": ("ada", "/people/ada/tries"),

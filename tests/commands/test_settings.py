@@ -105,6 +105,9 @@ def test_an_address_of_postgresql_may_have_any_of_its_names(scheme: str) -> None
         ("REDIS_URL", "redis://:hush@redis:port/0"),
         ("GRADER_METRICS_TOKEN", "hush"),
         ("GRADER_SMTP_URL", "http://ada:hush@mail"),
+        ("GRADER_FORGES", "github.com"),
+        ("GRADER_FORGES", "https://github.com=github"),
+        ("GRADER_FORGES", "git.ecole.fr=svn"),
         ("GRADER_SMTP_URL", "smtp://ada:hush@mail:port"),
     ],
 )

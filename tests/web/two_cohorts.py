@@ -117,6 +117,7 @@ class TwoCohorts:
             "check_id": "uses-name",
             "key": ALIKE,
             "proposal_id": "V-bonjour",
+            "remote_id": "no-such",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
             "session_id": self._session("ada")[0],

@@ -20,6 +20,7 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
 from grader.engine.people.tasks import Task
@@ -141,7 +142,13 @@ def _place(place: OwnPlace) -> Json:
         "cohort": place.enrollment.cohort,
         "progress": [_task(task) for task in place.tasks],
         "follow_ups": [_follow_up(one) for one in place.follow_ups],
+        "remotes": [_remote(one) for one in place.remotes],
     }
+
+
+def _remote(remote: Remote) -> Json:
+    named = ("exercise", "address", "branch", "added_at", "commit", "fetched_at", "fault")
+    return {name: getattr(remote, name) for name in named}
 
 
 def _task(task: Task) -> Json:

@@ -16,7 +16,7 @@ from grader.settings import Settings
 
 MAX_REQUEST_BYTES = 1_048_576
 GIT_BLUEPRINTS = frozenset({"git", "git_exercises"})
-TOKEN_BLUEPRINTS = GIT_BLUEPRINTS | {"api"}
+TOKEN_BLUEPRINTS = GIT_BLUEPRINTS | {"api", "webhooks"}
 """Whose requests carry a key of their own instead of the cookie, and have limits of their own."""
 
 LOOPBACK = ("127.0.0.1", "localhost")

@@ -26,6 +26,7 @@ OPEN_BLUEPRINTS = frozenset(
         "receipts",
         "sign_in",
         "status",
+        "webhooks",
     }
 )
 """Whose pages anybody may ask for (Git and the API have their own key); every other page wants somebody signed in."""

@@ -17,6 +17,7 @@ from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
 from grader.adapters.database.schema.regrades import regrade, regrade_item
+from grader.adapters.database.schema.remotes import remote
 from grader.adapters.database.schema.rosters import letter
 from grader.adapters.database.schema.stumbles import effort, stumble
 from grader.adapters.database.schema.submissions import answered_request, repository, repository_tree, submission
@@ -53,6 +54,7 @@ __all__ = [
     "receipt_key",
     "regrade",
     "regrade_item",
+    "remote",
     "repository",
     "repository_tree",
     "run",

@@ -35,6 +35,7 @@ from grader.adapters.database.queue.waiting_line import StoredWaitingLine
 from grader.adapters.database.receipts import StoredReceipts
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.regrades import StoredRegrades
+from grader.adapters.database.remotes import StoredRemotes
 from grader.adapters.database.rosters import StoredLetters
 from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
@@ -64,6 +65,7 @@ class OpenTransaction:
     help_requests: StoredHelpRequests
     stumbles: StoredStumbles
     regrades: StoredRegrades
+    remotes: StoredRemotes
     letters: StoredLetters
     pinned_answers: StoredPinnedAnswers
     plans: StoredPlans
@@ -189,6 +191,7 @@ class SqlDatabase:
             help_requests=StoredHelpRequests(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
+            remotes=StoredRemotes(connection),
             letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),

@@ -9,6 +9,7 @@ import structlog
 
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import Grader, assemble, pool, try_sandboxes
+from grader.commands.hosting.fetching import FetchCarrier
 from grader.commands.hosting.letters import LetterCarrier
 from grader.commands.hosting.processes import Children
 from grader.commands.hosting.proving import Proving
@@ -91,6 +92,7 @@ class WorkerHost:
         self._duty = attendance.Duty(HostProblem.ENGINE, draining=False, leads=False)
         self._ended = Event()
         self._letters = LetterCarrier(grader, lambda: self._duty.leads)
+        self._fetches = FetchCarrier(grader, lambda: self._duty.leads)
         self._sweeper = Thread(target=self._sweep_until_the_end, name="sweep", daemon=True)
 
     def start(self) -> None:
@@ -104,6 +106,7 @@ class WorkerHost:
             log.warning("host_not_heard", fault=fault)
         self._sweeper.start()
         self._letters.start()
+        self._fetches.start()
 
     def tend(self) -> None:
         """Beat, and let the RQ workers run or rest as this host may work or not; call it every two seconds."""
@@ -132,6 +135,7 @@ class WorkerHost:
         self._children.stop()
         self._ended.set()
         self._letters.stop()
+        self._fetches.stop()
         self._sandboxes.stop()
         try:
             attendance.leave(self._host, database=self._grader.database)

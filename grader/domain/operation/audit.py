@@ -33,6 +33,8 @@ class Act(StrEnum):
     DATE_WITHDRAWN = "person.date_withdrawn"
     CALENDAR_OPENED = "person.calendar_opened"
     CALENDAR_CLOSED = "person.calendar_closed"
+    REMOTE_CONNECTED = "remote.connected"
+    REMOTE_DISCONNECTED = "remote.disconnected"
     DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act

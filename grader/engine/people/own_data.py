@@ -17,6 +17,7 @@ from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
+from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.verdicts import RunState
@@ -57,6 +58,7 @@ class OwnPlace:
 
     Attributes:
         follow_ups: What their trainers wrote down of being in touch with them, newest first.
+        remotes: Their repositories on forges.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -64,6 +66,7 @@ class OwnPlace:
     repository: Repository | None
     tasks: tuple[Task, ...]
     follow_ups: tuple[FollowUp, ...]
+    remotes: tuple[Remote, ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -117,7 +120,7 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
     tasks = all_tasks_of(place.id, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
-    return OwnPlace(place, repository, tasks, steps, read(place.id, due))
+    return OwnPlace(place, repository, tasks, steps, tx.remotes.of_enrollment(place.id), read(place.id, due))
 
 
 def _hand_ins(

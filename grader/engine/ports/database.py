@@ -20,6 +20,7 @@ from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
+from grader.engine.ports.remotes import Remotes
 from grader.engine.ports.retention import AgedRecords
 from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles
@@ -108,6 +109,10 @@ class Transaction(Protocol):
     @property
     def regrades(self) -> Regrades:
         """Return what is run again."""
+
+    @property
+    def remotes(self) -> Remotes:
+        """Return learners' repositories on forges."""
 
     @property
     def letters(self) -> Letters:

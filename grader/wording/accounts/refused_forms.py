@@ -33,6 +33,14 @@ SENTENCES = {
     "invitation_over": N_(
         "This invitation was already used, or it is too old. Ask whoever leads your cohort for a new one."
     ),
+    "not_active": N_("You are not in training in this cohort now, so nothing is handed in there."),
+    "remote_address": N_(
+        "This is no address of a repository. Open it in the browser, and copy what stands above: "
+        "https://github.com/ada/exercices"
+    ),
+    "remote_host": N_("Nothing is fetched from %(host)s. Your school takes: %(forges)s."),
+    "remote_branch": N_("No branch can be called so. Most are called main."),
+    "too_many_remotes": N_("You have named %(most)s repositories already. Let go of one first."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
     "lead_alone": N_("Only a lead of this cohort sets its rules."),
     "last_lead": N_("%(name)s alone leads this cohort. Let somebody else lead it first."),

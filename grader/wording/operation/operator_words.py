@@ -42,6 +42,8 @@ ACTS: Mapping[Act, str] = {
     Act.DATE_WITHDRAWN: N_("withdrew a person's later date"),
     Act.CALENDAR_OPENED: N_("made an address of their own dates"),
     Act.CALENDAR_CLOSED: N_("ended the address of their own dates"),
+    Act.REMOTE_CONNECTED: N_("named a repository of their own on a forge"),
+    Act.REMOTE_DISCONNECTED: N_("let go of a repository of their own on a forge"),
     Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),

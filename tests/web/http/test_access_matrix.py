@@ -20,7 +20,7 @@ class Row(NamedTuple):
     @property
     def by_token(self) -> bool:
         """Tell whether it is asked for with a token, and not with a browser's cookie."""
-        return "/git/" in self.rule or "/api/" in self.rule
+        return any(part in self.rule for part in ("/git/", "/api/", "/webhooks/"))
 
 
 PAGE_OF_ONES_OWN = "302 200 200 200 200 200 200 200 200"
@@ -48,6 +48,9 @@ PEOPLE_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 FORM_OF_WHO_PLANS = "401 404 404 404 404 303 404 404 303"
 PLANS_BY_TOKEN = "401 403 403 403 404 200 404 404 200"
 DATES_BY_TOKEN = "401 403 403 403 200 200 404 404 404"
+HERS_AND_KARIMS = "302 200 200 404 404 404 404 404 404"
+FORM_OF_LEARNERS = "401 303 303 404 404 404 404 404 404"
+OF_NOBODY = "401 404 404 404 404 404 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
@@ -206,6 +209,20 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/exercises/<slug>/move", FORM_OF_WHO_PLANS, {"to": "down"}),
     Row("POST /cohorts/<cohort>/exercises/<slug>/remove", FORM_OF_WHO_PLANS),
     Row("POST /cohorts/<cohort>/name", FORM_OF_WHO_PLANS, {"name": "Web 26-10"}),
+    Row("GET /cohorts/<cohort>/remotes", HERS_AND_KARIMS),
+    Row("POST /cohorts/<cohort>/remotes", FORM_OF_LEARNERS, {"address": "https://github.com/ada/exercices"}),
+    # Nobody has named this one.
+    Row("POST /cohorts/<cohort>/remotes/<remote_id>/fetch", OF_NOBODY),
+    Row("POST /cohorts/<cohort>/remotes/<remote_id>/remove", OF_NOBODY),
+    Row("POST /webhooks/<remote_id>", "404 404 404 404 404 404 404 404 404"),
+    Row("GET /api/v1/cohorts/<cohort>/remotes", "401 200 200 404 404 404 404 404 404"),
+    Row(
+        "POST /api/v1/cohorts/<cohort>/remotes",
+        "401 201 201 404 404 404 404 404 403",
+        {"address": "https://github.com/ada/exercices"},
+    ),
+    Row("POST /api/v1/cohorts/<cohort>/remotes/<remote_id>/fetch", "401 404 404 404 404 404 404 404 403"),
+    Row("DELETE /api/v1/cohorts/<cohort>/remotes/<remote_id>", "401 404 404 404 404 404 404 404 403"),
     Row("GET /cohorts/<cohort>/plan", "302 404 404 404 404 200 404 404 200"),
     Row("POST /cohorts/<cohort>/plan", FORM_OF_WHO_PLANS, {"starts": "2026-10-05"}),
     Row("GET /cohorts/<cohort>/board.csv", HER_STAFFS_ALONE),

@@ -1,0 +1,1 @@
+"""What forges say of pushes: signed, heard, and answered at once."""
