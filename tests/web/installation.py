@@ -1,13 +1,14 @@
 """An application over a sample school: a real database in a file, and nothing else of the outside."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -28,7 +29,7 @@ from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
-from tests.web.kept_templates import make_app
+from tests.web.kept_compiled import make_app
 from tests.web.samples import NOW, School, fill
 from web.http.context import SECRET
 
@@ -71,13 +72,22 @@ def vitals_of(at: datetime) -> FakeVitals:
 
 
 @contextmanager
-def install(folder: Path, *, public_url: str = "http://localhost", **more: object) -> Iterator[Installation]:
-    """Fill a database in this folder and make the application over it; parts that pages do not need are None."""
+def install(
+    folder: Path, *, public_url: str = "http://localhost", elapsed: Callable[[], float] = monotonic, **more: object
+) -> Iterator[Installation]:
+    """Fill a database in this folder and make the application over it; parts that pages do not need are None.
+
+    Args:
+        folder: An empty one.
+        public_url: Where it says that it is.
+        elapsed: The clock by which boards that ask together are counted once.
+        more: Parts in place of those of tests.
+    """
     settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
     filled, school, repositories = deepcopy(_sample())
     (settings.data_folder / "grader.sqlite3").write_bytes(filled)
     signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()
-    database = SqlDatabase(settings.database_address, now=lambda: NOW, signer=signer)
+    database = SqlDatabase(settings.database_address, now=lambda: NOW, signer=signer, elapsed=elapsed)
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {
         "settings": settings,

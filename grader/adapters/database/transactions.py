@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
+from time import monotonic
 
 from sqlalchemy import Connection, Engine
 
@@ -103,6 +104,7 @@ class SqlDatabase:
             leases, what nobody can set (PostgreSQL has a clock of its own), and for acts the time of day.
         actor: Says who acts, for the audit log.
         signer: Signs receipts; None, for tests, confirms nothing.
+        elapsed: For tests: by which clock, in seconds, a count was made a moment ago.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class SqlDatabase:
         now: Callable[[], datetime] | None = None,
         actor: Callable[[], Actor] = lambda: SYSTEM,
         signer: Signer | None = None,
+        elapsed: Callable[[], float] = monotonic,
     ) -> None:
         self._engine = open_engine(address)
         self._reading = reading(self._engine)
@@ -122,8 +125,8 @@ class SqlDatabase:
         self._actor = actor
         self._signer = signer
         self._known_versions = KnownVersions()
-        self._recent_counts = RecentCounts[Counted]()
-        self._recently_full: RecentCounts[bool] = RecentCounts()
+        self._recent_counts = RecentCounts[Counted](clock=elapsed)
+        self._recently_full: RecentCounts[bool] = RecentCounts(clock=elapsed)
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
