@@ -27,7 +27,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
-from tests.web.kept_templates import make_app
+from tests.web.kept_compiled import make_app
 
 GOOD = "quatre mots sans lien"
 OTHER = "girafe parapluie velo lune"

@@ -16,7 +16,7 @@ from grader.domain.people import Person, Role
 from grader.engine.accounts.tokens import create_token
 from tests.fakes.doorbell import FakeDoorbell
 from tests.web.installation import Installation, install
-from tests.web.kept_templates import make_app
+from tests.web.kept_compiled import make_app
 from tests.web.samples import NAMES, NOW
 
 HANDLES = (*NAMES, "noor", "ines", "paul", "rita", "olga")
