@@ -44,7 +44,7 @@ class Cluster:
     def make(self) -> None:
         """Make the cluster's files."""
         _give_to_a_user(self.folder)
-        self._run("initdb", "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-locale")
+        self._run("initdb", "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
 
     def let_in(self, network: str) -> None:
         """Let everybody in who comes from a network of the tests' own; say so before the server starts."""
