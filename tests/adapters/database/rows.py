@@ -37,12 +37,12 @@ MADE: dict[type, Callable[[int], object]] = {
 Rows = dict[str, list[tuple[object, ...]]]
 
 
-def fill_every_table(address: str) -> None:
-    """Store rows in every table; the last of each has NULL wherever that may stand."""
+def fill_every_table(address: str, *, again: int = 0) -> None:
+    """Store rows in every table, the last of which has NULL wherever that may stand; other ones each time `again`."""
     engine = open_engine(address)
     with engine.begin() as connection:
         for table in _described(connection).sorted_tables:
-            for number in range(EACH):
+            for number in range(EACH * again, EACH * (again + 1)):
                 row = {column.name: _value(column, number) for column in table.columns}
                 connection.execute(insert(table).values(row))
     engine.dispose()
@@ -86,7 +86,7 @@ def _described(connection: Connection) -> MetaData:
 
 
 def _value(column: Column[object], number: int) -> object:
-    if column.nullable and number == EACH - 1:
+    if column.nullable and number % EACH == EACH - 1:
         return None
     if column.foreign_keys:
         (key,) = column.foreign_keys

@@ -1,5 +1,6 @@
 """The migrations: they make what the code declares, from nothing, once, on either database."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,12 +17,27 @@ from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.database.upgrading import MIGRATIONS, upgrade
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import WrongRevision
-from tests.adapters.database.rows import all_rows, fill_every_table
+from tests.adapters.database.rows import Rows, all_rows, fill_every_table
 
 DROPPED = {"outbox": "0010: a run that waits says itself that its bell is due"}
 """Tables whose rows said nothing that another does not say."""
 
 ROWS = Path(__file__).parent / "rows_of_0001.sql"
+
+OLD = known_revisions()[: known_revisions().index("0009")]
+
+
+def some(revisions: Sequence[str], *, each: int) -> list[object]:
+    """Return revisions as parameters: the first, each so many-th and the last are for `make test`, all on demand."""
+    tried = {*revisions[::each], revisions[-1]}
+    return [pytest.param(one, marks=[] if one in tried else [pytest.mark.thorough]) for one in revisions]
+
+
+def assert_all_came_along(before: Rows, after: Rows) -> None:
+    """Hold that each row is there still, whatever columns it got."""
+    for table in before.keys() - DROPPED.keys():
+        for old, new in zip(before[table], after[table], strict=True):
+            assert dict(old).items() <= dict(new).items()
 
 
 def at_revision(address: str, revision: str) -> None:
@@ -91,25 +107,33 @@ def test_revisions_are_one_line_in_the_order_of_their_files() -> None:
     assert [script.revision for script in scripts] == list(reversed(known_revisions()))
 
 
-@pytest.mark.parametrize("revision", known_revisions())
-def test_rows_of_every_released_revision_come_along(revision: str, empty_address: str) -> None:
+def test_rows_of_every_revision_come_along_step_by_step(empty_address: str) -> None:
+    before: Rows = {}
+
+    for number, revision in enumerate(known_revisions()):
+        upgrade(empty_address, revision)
+        assert_all_came_along(before, all_rows(empty_address))
+        fill_every_table(empty_address, again=number)
+        before = all_rows(empty_address)
+
+    assert min(map(len, before.values())) > 0
+
+
+@pytest.mark.parametrize("revision", some(known_revisions(), each=5))
+def test_rows_of_every_released_revision_come_along_at_once(revision: str, empty_address: str) -> None:
+    """All steps are one transaction, in which what one step did to rows may be in another's way."""
     upgrade(empty_address, revision)
     fill_every_table(empty_address)
     before = all_rows(empty_address)
 
     upgrade(empty_address)
 
-    after = all_rows(empty_address)
     assert min(map(len, before.values())) > 0
-    for table, rows in before.items():
-        if table in DROPPED:
-            continue
-        for old, new in zip(rows, after[table], strict=True):
-            assert dict(old).items() <= dict(new).items()
+    assert_all_came_along(before, all_rows(empty_address))
     assert differences(empty_address) == []
 
 
-@pytest.mark.parametrize("revision", known_revisions()[: known_revisions().index("0009")])
+@pytest.mark.parametrize("revision", some(OLD, each=4))
 def test_it_loses_no_run_of_an_older_database(empty_address: str, revision: str, morning: datetime) -> None:
     at_revision(empty_address, revision)
     upgrade(empty_address)
