@@ -89,7 +89,18 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
 
 
 FEATURES = {
-    *("accounts", "people", "cohorts", "exercises", "publishing", "submissions", "comments", "grading", "queue"),
+    *(
+        "accommodations",
+        "accounts",
+        "people",
+        "cohorts",
+        "exercises",
+        "publishing",
+        "submissions",
+        "comments",
+        "grading",
+        "queue",
+    ),
     *("alerts", "help_requests", "notes", "operation", "pinned_answers", "plans", "receipts", "regrades", "rosters"),
     *("remotes", "stumbles"),
 }

@@ -10,6 +10,7 @@ from web.git import exercises as git_exercises
 from web.git import server
 from web.http import acting, dates, errors, language, security, session_cookie
 from web.pages import (
+    accommodations,
     alerts,
     comments,
     exercises,
@@ -36,6 +37,7 @@ from web.probes import health, metrics
 from web.webhooks import forges
 
 BLUEPRINTS = (
+    accommodations.blueprint,
     account.blueprint,
     alerts.blueprint,
     api.blueprint,

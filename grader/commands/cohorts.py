@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 import click
 
 from grader.assembly import Grader
+from grader.commands.accommodations import more_time
 from grader.commands.installation import known_person, ready
 from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
 from grader.commands.rosters import import_roster, list_people
@@ -37,7 +38,7 @@ def cohort() -> None:
     """Open cohorts and give them exercises."""
 
 
-for command in (plan, list_people, import_roster):
+for command in (plan, list_people, import_roster, more_time):
     cohort.add_command(command)
 
 
@@ -96,7 +97,14 @@ def assign_exercises(slug: str, exercises: tuple[str, ...], due: str | None) -> 
     """
     grader = ready()
     due_at = end_of(day_of(due), grader.settings.zone) if due else None
-    assigning.assign(slug, exercises, due_at=due_at, database=grader.database)
+    assigning.assign(
+        slug,
+        exercises,
+        due_at=due_at,
+        public_holidays=grader.public_holidays,
+        zone=grader.settings.zone,
+        database=grader.database,
+    )
     _bring_and_say(slug, grader)
 
 

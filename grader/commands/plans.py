@@ -122,10 +122,18 @@ def put(slug: str, exercise: str, **said: str | int | None) -> None:
 def extend(slug: str, exercise: str, handle: str, day: str) -> None:
     """Let HANDLE of the cohort SLUG hand EXERCISE in until DAY, later than the others; none takes it back."""
     grader = ready()
+    zone = grader.settings.zone
     if day == NONE:
-        extending.withdraw(None, slug, exercise, handle, database=grader.database)
+        extending.withdraw(
+            None,
+            slug,
+            exercise,
+            handle,
+            public_holidays=grader.public_holidays,
+            zone=zone,
+            database=grader.database,
+        )
     else:
-        zone = grader.settings.zone
         extending.extend(None, slug, exercise, handle, day_of(day), zone=zone, database=grader.database)
     until = None if day == NONE else day_of(day)
     click.echo(extended_line(handle, exercise, until, grader.settings.language))

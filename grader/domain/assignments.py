@@ -51,11 +51,17 @@ class OwnAssignment(Assignment):
 
 @dataclass(frozen=True)
 class Extension:
-    """A later date of one learner for one exercise."""
+    """A later date of one learner for one exercise.
+
+    Attributes:
+        by_right: It follows from the more time that they have (`grader/domain/accommodations.py`), and moves with the
+            cohort's date; else somebody of the staff gave it, and it stays.
+    """
 
     enrollment_id: str
     exercise: str
     due_at: datetime
+    by_right: bool = False
 
 
 def own(given: Assignment, extended_to: datetime | None) -> OwnAssignment:

@@ -115,6 +115,19 @@ def test_a_track_with_mistakes_is_explained(grader: Grader, data: Path) -> None:
     assert f"{data}/parcours.toml:2: “modules.0.week” is missing" in ended.errors
 
 
+def test_a_learner_gets_more_time(opened: Grader) -> None:
+    opened("user", "add", "ada", "Ada", "--cohort", "web-2701")
+    more_time = ("cohort", "more-time", "web-2701", "ada")
+
+    given = opened(*more_time, "33")
+    too_much = opened(*more_time, "201")
+    gone = opened(*more_time, "0")
+
+    assert given.shown == "ada has 33 % more time. Dates that are still to come and the next runs follow.\n"
+    assert (too_much.status, too_much.errors[:27]) == (2, "More time is a whole number")
+    assert gone.shown == "ada has the time of the others.\n"
+
+
 def test_a_learner_gets_a_later_date(opened: Grader) -> None:
     opened("user", "add", "ada", "Ada", "--cohort", "web-2701")
     extend = ("cohort", "plan", "extend", "web-2701", "bonjour")

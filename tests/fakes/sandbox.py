@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from grader.domain.errors import SandboxUnavailable
-from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.exercise import Exercise, Limits, SourceFile
 from grader.domain.exercises.history import History
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.verdicts import Outcome
@@ -19,6 +19,7 @@ class FakeSandbox:
     Attributes:
         runs: What was run: (exercise slug, files, owner), oldest first.
         histories: The commits that came with each of them.
+        limits: Those of each of them.
         down: While true, no sandbox can be had.
         stops: How often it was told to end what it runs.
     """
@@ -28,6 +29,7 @@ class FakeSandbox:
         self._foretold = dict(foretold or {})
         self.runs: list[tuple[str, tuple[SourceFile, ...], str]] = []
         self.histories: list[History | None] = []
+        self.limits: list[Limits] = []
         self.down = False
         self.stops = 0
 
@@ -52,6 +54,7 @@ class FakeSandbox:
         self.image_digest(exercise.runner)
         self.runs.append((exercise.slug, tuple(files), owner))
         self.histories.append(history)
+        self.limits.append(exercise.limits)
         answer = self._foretold.get(files[0].content if files else b"", passing(exercise))
         if isinstance(answer, Exception):
             raise answer

@@ -1,6 +1,7 @@
 """The API as the application takes it in: one blueprint with all its operations."""
 
 from web.api import (
+    accommodations,
     accounts,
     alerts,
     cohorts,
@@ -28,6 +29,7 @@ from web.api.rosters import links, staff
 from web.api.rosters import people as rosters
 
 PARTS = (
+    accommodations,
     accounts,
     alerts,
     cohorts,

@@ -9,13 +9,12 @@ from grader.engine.plans.changing import PlanEntry
 from grader.engine.plans.opening import Opening
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
+from web.api.shapes.accommodations import OwnDates, ToExtend
 from web.api.shapes.basic import Cohort
 from web.api.shapes.plans import (
     Moves,
     OpenedCohort,
-    OwnDates,
     Plan,
-    ToExtend,
     ToName,
     ToOpen,
     ToOrder,
@@ -165,7 +164,7 @@ def extend_date(cohort: str, slug: str, handle: str, body: ToExtend) -> OwnDates
 )
 def withdraw_date(cohort: str, slug: str, handle: str) -> OwnDates:
     """Let the cohort's date be a learner's again."""
-    extending.withdraw(caller(), cohort, slug, handle, database=grader().database)
+    extending.withdraw(caller(), cohort, slug, handle, **planning())
     return _extensions(cohort, slug)
 
 

@@ -140,6 +140,7 @@ def _act(entry: AuditEntry) -> Json:
 def _place(place: OwnPlace) -> Json:
     return {
         "cohort": place.enrollment.cohort,
+        "more_time_percent": place.more_time,
         "progress": [_task(task) for task in place.tasks],
         "follow_ups": [_follow_up(one) for one in place.follow_ups],
         "remotes": [_remote(one) for one in place.remotes],

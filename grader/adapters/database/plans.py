@@ -1,6 +1,7 @@
 """Tracks, the plans of cohorts, learners' own dates, and calendars."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from itertools import starmap
 from typing import Any
@@ -29,6 +30,7 @@ GIVEN_TO = (
     )
     .where(PLACE.id == bindparam("enrollment_id"))
 )
+EXTENSION = tuple(LATER[field.name] for field in fields(Extension))
 CELL, SENT, OPENED = tables.progress.c, tables.submission.c, tables.calendar.c
 PASSED_LATE = (
     select(CELL.enrollment_id, CELL.exercise)
@@ -47,9 +49,7 @@ PASSED_LATE = (
     )
 )
 """A cell that passed names the hand-in that it passed with, whatever came after."""
-EXTENDED = select(LATER.enrollment_id, LATER.exercise, LATER.due_at).where(
-    LATER.enrollment_id.in_(bindparam("ids", expanding=True))
-)
+EXTENDED = select(*EXTENSION).where(LATER.enrollment_id.in_(bindparam("ids", expanding=True)))
 ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 
 
@@ -87,7 +87,7 @@ class StoredPlans:
 
     def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
         found = (
-            select(LATER.enrollment_id, LATER.exercise, LATER.due_at)
+            select(*EXTENSION)
             .join(tables.enrollment, PLACE.id == LATER.enrollment_id)
             .where(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE, LATER.exercise == exercise)
             .order_by(LATER.due_at, LATER.enrollment_id)

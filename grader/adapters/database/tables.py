@@ -1,5 +1,6 @@
 """All tables together, as statements and the migrations' test name them; `schema/` has them by feature."""
 
+from grader.adapters.database.schema.accommodations import accommodation
 from grader.adapters.database.schema.accounts import access_token, invitation, session
 from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
@@ -24,6 +25,7 @@ from grader.adapters.database.schema.submissions import answered_request, reposi
 
 __all__ = [
     "access_token",
+    "accommodation",
     "alert_rules",
     "answered_request",
     "assignment",

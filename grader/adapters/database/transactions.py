@@ -9,6 +9,7 @@ from time import monotonic
 
 from sqlalchemy import Connection, Engine
 
+from grader.adapters.database.accommodations import StoredAccommodations
 from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.alerts import StoredAlerts
 from grader.adapters.database.clock import Clock, since_boot
@@ -70,6 +71,7 @@ class OpenTransaction:
     letters: StoredLetters
     pinned_answers: StoredPinnedAnswers
     plans: StoredPlans
+    accommodations: StoredAccommodations
     alerts: StoredAlerts
     proposals: StoredProposals
     hosts: StoredHosts
@@ -198,6 +200,7 @@ class SqlDatabase:
             letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),
+            accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),
             proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),

@@ -1,7 +1,7 @@
 """An exercise as its trainer declares it: what is handed in, how it is checked, what each check is worth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -50,6 +50,17 @@ class Limits:
     check: timedelta = timedelta(seconds=5)
     memory_bytes: int = 268_435_456
     output_bytes: int = 65_536
+
+    def with_more_time(self, percent: int, most: "Limits | None" = None) -> "Limits":
+        """Return these limits for who has so much more time: of a run and of each check, within what is allowed.
+
+        Args:
+            most: What no exercise may go beyond; None where nothing is known of it.
+        """
+        run, check = (each * (100 + percent) / 100 for each in (self.run, self.check))
+        if most is not None:
+            run, check = max(self.run, min(run, most.run)), max(self.check, min(check, most.check))
+        return replace(self, run=run, check=check)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Result
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.hand_in import TreeEntry
-from grader.domain.verdicts import REASONS, Verdict
+from grader.domain.verdicts import REASONS, Outcome, Reason, Verdict
 
 
 def files_digest(entries: Iterable[TreeEntry]) -> str:
@@ -25,6 +25,12 @@ def may_ask(exercise: Exercise, queue: QueueName) -> bool:
 
 
 def may_answer(result: Result) -> bool:
-    """Tell whether this stored verdict would come out the same again."""
-    settled = result.reason is not None and REASONS[result.reason].settled
-    return result.verdict is Verdict.PASSED or (result.verdict is Verdict.FAILED and settled)
+    """Tell whether this stored verdict would come out the same again, in each of its checks.
+
+    So one that was stopped by time never answers: its learner may have more of it by now.
+    """
+    if result.verdict is Verdict.PASSED:
+        return True
+    failed = [check.reason or Reason.CHECK_FAILED for check in result.checks if check.outcome is Outcome.FAILED]
+    settled = result.reason is not None and all(REASONS[reason].settled for reason in (result.reason, *failed))
+    return result.verdict is Verdict.FAILED and settled

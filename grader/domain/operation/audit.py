@@ -31,6 +31,7 @@ class Act(StrEnum):
     PLACE_CHANGED = "person.place_changed"
     DATE_EXTENDED = "person.date_extended"
     DATE_WITHDRAWN = "person.date_withdrawn"
+    TIME_CHANGED = "person.time_changed"
     CALENDAR_OPENED = "person.calendar_opened"
     CALENDAR_CLOSED = "person.calendar_closed"
     REMOTE_CONNECTED = "remote.connected"

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.operation.audit import Act
+from grader.engine.accommodations.own_dates import follow
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.plans import PublicHolidays
 
 
 def given_to(cohort: str, *, database: Database) -> tuple[Assignment, ...]:
@@ -21,7 +23,15 @@ def given_to(cohort: str, *, database: Database) -> tuple[Assignment, ...]:
         return tx.cohorts.assignments(cohort)
 
 
-def assign(cohort: str, exercises: Sequence[str], *, due_at: datetime | None = None, database: Database) -> None:
+def assign(
+    cohort: str,
+    exercises: Sequence[str],
+    *,
+    due_at: datetime | None = None,
+    public_holidays: PublicHolidays,
+    zone: tzinfo,
+    database: Database,
+) -> None:
     """Give exercises to a cohort, the new ones after all that it has; one that it has keeps its place.
 
     Args:
@@ -34,6 +44,8 @@ def assign(cohort: str, exercises: Sequence[str], *, due_at: datetime | None = N
     with database.begin() as tx:
         _must_exist(cohort, tx)
         give(cohort, exercises, tx, due_at=due_at)
+        if due_at is not None:
+            follow(cohort, exercises, tx, public_holidays=public_holidays, zone=zone)
         tx.audit.add(Act.EXERCISES_ASSIGNED, cohort)
 
 

@@ -9,7 +9,7 @@ import structlog
 from grader.domain.cohorts.progress import after_run
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.exercises.runners import Runners
+from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.reuse import may_answer, may_ask
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.grading.scoring import platform_fault
@@ -35,10 +35,15 @@ MAX_ATTEMPTS = 3
 
 @dataclass(frozen=True)
 class TakenRun:
-    """A run that is ours to grade, and the version of the exercise that it is graded against."""
+    """A run that is ours to grade, and the version of the exercise that it is graded against.
+
+    Attributes:
+        more_time: What its learner has beside the time of the others, in percent.
+    """
 
     claim: Claim
     found: Exercise | None
+    more_time: int = 0
 
     @property
     def exercise(self) -> Exercise:
@@ -63,7 +68,9 @@ def take(
         if claim is None:
             return None
         show_on_board(tx, claim.submission, claim.run)
-        return TakenRun(claim, tx.catalog.version(claim.run.suite_digest))
+        learner = claim.submission.enrollment_id
+        more_time = tx.accommodations.of([learner]).get(learner, 0)
+        return TakenRun(claim, tx.catalog.version(claim.run.suite_digest), more_time)
 
     taken = again_after_conflict(step, database=database)
     if taken is None:
@@ -189,7 +196,7 @@ def _run(
     runners: Runners,
     announcer: Announcer,
 ) -> Examined:
-    claim, exercise, path = taken.claim, taken.exercise, taken.claim.repository.path
+    claim, exercise, path = taken.claim, _lengthened(taken, runners), taken.claim.repository.path
     return examine(
         exercise,
         repositories.entries(path, claim.submission.tree, exercise.hand_in),
@@ -202,6 +209,15 @@ def _run(
         answered=partial(_answered, claim, exercise, database),
         history=lambda: repositories.history(path, claim.submission.commit, exercise.slug),
     )
+
+
+def _lengthened(taken: TakenRun, runners: Runners) -> Exercise:
+    """Return the version with the limits of its learner, and its name as before: no stored verdict hangs on time."""
+    exercise = taken.exercise
+    if not taken.more_time:
+        return exercise
+    most = runner_of(exercise, runners).ceilings
+    return replace(exercise, limits=exercise.limits.with_more_time(taken.more_time, most))
 
 
 def _answered(

@@ -59,6 +59,7 @@ class OwnPlace:
     Attributes:
         follow_ups: What their trainers wrote down of being in touch with them, newest first.
         remotes: Their repositories on forges.
+        more_time: What they have beside the time of the others, in percent.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -67,6 +68,7 @@ class OwnPlace:
     tasks: tuple[Task, ...]
     follow_ups: tuple[FollowUp, ...]
     remotes: tuple[Remote, ...]
+    more_time: int
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -121,6 +123,8 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
     return OwnPlace(place, repository, tasks, steps, tx.remotes.of_enrollment(place.id), read(place.id, due))
+    more_time = tx.accommodations.of([place.id]).get(place.id, 0)
+    return OwnPlace(place, repository, tasks, steps, more_time, read(place.id, due))
 
 
 def _hand_ins(

@@ -37,6 +37,7 @@ class CohortProgress:
         weeks: Newest first, this week always among them.
         trainings: By the competency's name.
         look: What the cohort's staff see beside; None for the learner.
+        more_time: What the learner has beside the time of the others, in percent.
     """
 
     cohort: Cohort
@@ -44,6 +45,7 @@ class CohortProgress:
     weeks: tuple[Week, ...]
     trainings: tuple[Training, ...]
     look: StaffLook | None = None
+    more_time: int = 0
 
     @property
     def passed(self) -> int:
@@ -87,4 +89,5 @@ def _progress(place: Enrollment, viewer: Person, tx: Transaction, now: datetime,
         weeks=seen,
         trainings=tuple(Training(name, tuple(task for task in tasks if name in task.competencies)) for name in names),
         look=look_at(place, tasks, seen, tx, now, zone) if place.person.id != viewer.id else None,
+        more_time=tx.accommodations.of([place.id]).get(place.id, 0),
     )

@@ -13,6 +13,7 @@ from grader.domain.people import Person
 from grader.domain.plans.modules import module_named
 from grader.domain.plans.plan import Plan, checked_order, planned
 from grader.domain.plans.track import MOST_WEEKS
+from grader.engine.accommodations.own_dates import follow
 from grader.engine.cohorts.assigning import give, order
 from grader.engine.plans.reading import planned_cohort
 from grader.engine.plans.weeks import weeks_of
@@ -171,10 +172,11 @@ def _place(
     as_before = (before.starts_on, before.due_on) == (entry.starts_on, entry.due_on)
     if entry.week != given.week and as_before and plan.days is not None:
         tx.cohorts.assign(planned(placed, weeks_of(plan.days, public_holidays), zone))
-        return
-    starts_at = None if entry.starts_on is None else start_of(entry.starts_on, zone)
-    due_at = None if entry.due_on is None else end_of(entry.due_on, zone)
-    tx.cohorts.assign(checked_order(replace(placed, starts_at=starts_at, due_at=due_at)))
+    else:
+        starts_at = None if entry.starts_on is None else start_of(entry.starts_on, zone)
+        due_at = None if entry.due_on is None else end_of(entry.due_on, zone)
+        tx.cohorts.assign(checked_order(replace(placed, starts_at=starts_at, due_at=due_at)))
+    follow(cohort, [exercise], tx, public_holidays=public_holidays, zone=zone)
 
 
 def _module(name: str, plan: Plan, tx: Transaction) -> str | None:

@@ -9,6 +9,7 @@ from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.plans.plan import DateMove, PlanDays, moved
 from grader.domain.text import Text
+from grader.engine.accommodations.own_dates import follow
 from grader.engine.plans.reading import planned_cohort
 from grader.engine.plans.weeks import weeks_of
 from grader.engine.ports.database import Database, Transaction
@@ -77,6 +78,8 @@ def set_days(
         tx.plans.put(replace(tx.plans.of_cohort(cohort), days=days))
         for one in ahead.moving:
             tx.cohorts.assign(one.after)
+        moving = [one.after.exercise for one in ahead.moving]
+        follow(cohort, moving, tx, public_holidays=public_holidays, zone=zone)
         tx.audit.add(Act.PLAN_CHANGED, cohort)
     return ahead
 

@@ -11,8 +11,10 @@ from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.text import Text
+from grader.engine.accommodations.own_dates import follow
 from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.plans import PublicHolidays
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,17 @@ def extend(
         tx.audit.add(Act.DATE_EXTENDED, place.person.id, belongs_to=cohort)
 
 
-def withdraw(viewer: Person | None, cohort: str, exercise: str, handle: str, *, database: Database) -> None:
-    """Let the cohort's date be a learner's again.
+def withdraw(
+    viewer: Person | None,
+    cohort: str,
+    exercise: str,
+    handle: str,
+    *,
+    public_holidays: PublicHolidays,
+    zone: tzinfo,
+    database: Database,
+) -> None:
+    """Let the cohort's date be a learner's again, or what follows from it for who has more time.
 
     Raises:
         NotFound: As `extend`.
@@ -90,6 +101,7 @@ def withdraw(viewer: Person | None, cohort: str, exercise: str, handle: str, *, 
         _given(viewer, cohort, exercise, tx)
         place = _place(cohort, handle, tx)
         tx.plans.withdraw(place.id, exercise)
+        follow(cohort, [exercise], tx, public_holidays=public_holidays, zone=zone)
         tx.audit.add(Act.DATE_WITHDRAWN, place.person.id, belongs_to=cohort)
 
 

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from grader.engine.ports.accommodations import Accommodations
 from grader.engine.ports.accounts import Credentials
 from grader.engine.ports.alerts import Alerts
 from grader.engine.ports.audit import Audit
@@ -97,6 +98,10 @@ class Transaction(Protocol):
     @property
     def plans(self) -> Plans:
         """Return tracks and cohorts' plans."""
+
+    @property
+    def accommodations(self) -> Accommodations:
+        """Return who has more time."""
 
     @property
     def alerts(self) -> Alerts:

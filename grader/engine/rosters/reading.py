@@ -8,7 +8,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
-from grader.engine.people.access import may_keep_roster
+from grader.engine.people.access import may_keep_roster, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.rosters.rights import keeps_account_of, kept_cohort, member_of, read_cohort
@@ -55,12 +55,16 @@ class MemberPage:
 
     Attributes:
         keeps_account: The viewer may change the name and the e-mail address, and make a link.
+        more_time: What they have beside the time of the others, in percent; None where it is not the viewer's to know.
+        sets_time: The viewer may change that.
     """
 
     cohort: Cohort
     member: Member
     may_change: bool
     keeps_account: bool
+    more_time: int | None = None
+    sets_time: bool = False
 
 
 def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now) -> CohortPeople:
@@ -95,9 +99,17 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
     with database.read() as tx:
         cohort = read_cohort(viewer, slug, tx)
         person = member_of(slug, handle, tx)
-        member = _Known.of([person], tx, now()).member(person, tx.cohorts.enrollment_of(slug, person.id))
-        may_change = may_keep_roster(viewer, slug, tx)
-        return MemberPage(cohort, member, may_change, may_change and keeps_account_of(viewer, person, tx))
+        place = tx.cohorts.enrollment_of(slug, person.id)
+        member = _Known.of([person], tx, now()).member(person, place)
+        may_change, seen = may_keep_roster(viewer, slug, tx), place is not None and may_see_everyone(viewer, slug, tx)
+        return MemberPage(
+            cohort=cohort,
+            member=member,
+            may_change=may_change,
+            keeps_account=may_change and keeps_account_of(viewer, person, tx),
+            more_time=tx.accommodations.of([place.id]).get(place.id, 0) if place and seen else None,
+            sets_time=may_change and seen,
+        )
 
 
 def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:

@@ -46,6 +46,7 @@ SENTENCES = {
     "last_lead": N_("%(name)s alone leads this cohort. Let somebody else lead it first."),
     "leads_only": N_("Only those who lead this cohort change its people."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
+    "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
     "not_author": N_("Only whoever wrote this can change it."),

@@ -40,6 +40,7 @@ ACTS: Mapping[Act, str] = {
     Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),
     Act.DATE_EXTENDED: N_("gave a person a later date"),
     Act.DATE_WITHDRAWN: N_("withdrew a person's later date"),
+    Act.TIME_CHANGED: N_("changed how much time a person has"),
     Act.CALENDAR_OPENED: N_("made an address of their own dates"),
     Act.CALENDAR_CLOSED: N_("ended the address of their own dates"),
     Act.REMOTE_CONNECTED: N_("named a repository of their own on a forge"),

@@ -1,21 +1,25 @@
 """What a cohort is given: new exercises last, dates, an order, and what is taken off again."""
 
 from datetime import date
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from grader.adapters.public_holidays import public_holidays
 from grader.domain.assignments import Assignment
 from grader.domain.days import end_of
 from grader.domain.errors import NotFound
 from grader.domain.operation.audit import Act
-from grader.engine.cohorts.assigning import assign, given_to, put_in_order, unassign
+from grader.engine.cohorts import assigning
+from grader.engine.cohorts.assigning import given_to, put_in_order, unassign
 from grader.engine.ports.audit import AuditQuery
 from tests.engine.grading_school import COHORT, School, exercise
 
 WEB = COHORT.slug
 PARIS = ZoneInfo("Europe/Paris")
 FRIDAY = end_of(date(2027, 3, 5), PARIS)
+assign = partial(assigning.assign, public_holidays=public_holidays, zone=PARIS)
 
 
 @pytest.fixture

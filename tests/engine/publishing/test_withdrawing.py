@@ -1,6 +1,7 @@
 """A withdrawn exercise: neither given nor handed in, while all that was handed in stays; and back again."""
 
 from datetime import UTC
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from grader.adapters.public_holidays import public_holidays
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.verdicts import Status
-from grader.engine.cohorts.assigning import assign
+from grader.engine.cohorts import assigning
 from grader.engine.cohorts.board import board
 from grader.engine.exercises import exercise_page
 from grader.engine.grading.asking_again import ask_again
@@ -20,6 +21,7 @@ from grader.engine.publishing.withdrawing import NOTHING, restore, touched, with
 from tests.engine.grading_school import COHORT, SOLUTION, WRONG, School, exercise
 
 WEB = COHORT.slug
+assign = partial(assigning.assign, public_holidays=public_holidays, zone=UTC)
 
 
 def withdraw_here(school: School, slug: str = "bonjour") -> None:

@@ -32,6 +32,7 @@ OF_ADA = (
 OF_HER_STAFF = (
     "/submissions/{submission}/notes",
     "/cohorts/web-2610/exercises/{slug}/extensions",
+    "/cohorts/web-2610/people/{handle}/more-time",
     "/exercises/{slug}/stumbles",
     "/exercises/{slug}/stumbles/{key}",
     "/regrades/{regrade}",

@@ -75,6 +75,19 @@ def test_nobody_else_changes_it(fresh: Api) -> None:
     assert fresh.ask("paul", "/tracks").json == {"items": []}
 
 
+def test_a_learner_gets_more_time_and_reads_it(fresh: Api) -> None:
+    address, dates = "/cohorts/web-2610/people/ada/more-time", "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"
+    given = send(fresh, "PUT", address, {"percent": 33}, by="paul")
+    later = fresh.ask("ines", dates).json["items"]
+    own = fresh.ask("ada", "/people/ada/progress").json["places"][0]["more_time"]
+    too_much = send(fresh, "PUT", address, {"percent": 201}, by="paul")
+    send(fresh, "PUT", address, {"percent": 0}, by="paul")
+
+    assert (given.json, own, too_much.status_code) == ({"percent": 33}, 33, 422)
+    assert [(one["learner"]["handle"], one["by_right"]) for one in later] == [("ada", True)]
+    assert fresh.ask("ines", dates).json["items"] == []
+
+
 def test_a_learner_gets_a_later_date_and_reads_it(fresh: Api) -> None:
     address = "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"
     given = send(fresh, "PUT", f"{address}/ada", {"due_on": "2027-01-15"}, by="ines")

@@ -17,7 +17,13 @@ NEW = "covoiturage/covoiturage.py"
 def give(school: Class) -> Brought:
     """Give the class one more exercise, as `grader cohort assign` does."""
     ours = school.grader
-    assign(COHORT.slug, ["covoiturage"], database=ours.database)
+    assign(
+        COHORT.slug,
+        ["covoiturage"],
+        public_holidays=ours.public_holidays,
+        zone=ours.settings.zone,
+        database=ours.database,
+    )
     return bring_starters(
         COHORT.slug,
         database=ours.database,

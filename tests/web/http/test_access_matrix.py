@@ -105,6 +105,12 @@ MATRIX = (
     Row("GET /api/v1/cohorts/<cohort>/people/<handle>", API_OF_HER_STAFF_AND_OPERATORS),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/account", PEOPLE_BY_TOKEN, {"name": "Ada Benali"}),
     Row("POST /api/v1/cohorts/<cohort>/people/<handle>/link", PEOPLE_BY_TOKEN),
+    Row("GET /api/v1/cohorts/<cohort>/people/<handle>/more-time", API_OF_HER_STAFFS_ALONE),
+    Row(
+        "PUT /api/v1/cohorts/<cohort>/people/<handle>/more-time",
+        "401 403 403 403 403 200 403 404 404",
+        {"percent": 33},
+    ),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     # Here a list without lines, which nobody's shape takes, and the rights come first.
     Row("POST /api/v1/cohorts/<cohort>/roster", "401 403 403 403 403 422 403 422 422", {"lines": ""}),
@@ -239,6 +245,8 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/people/<handle>/account", FORM_OF_HER_LEADS, {"name": "Ada Benali"}),
     Row("GET /cohorts/<cohort>/people/<handle>/link", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/link", FORM_OF_HER_LEADS),
+    Row("GET /cohorts/<cohort>/people/<handle>/more-time", "302 302 302 302 302 302 302 302 302"),
+    Row("POST /cohorts/<cohort>/people/<handle>/more-time", "401 404 404 404 403 303 404 404 404", {"percent": "33"}),
     Row("GET /cohorts/<cohort>/people/<handle>/place", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/place", FORM_OF_HER_LEADS, {"group": "Matin"}),
     Row("GET /cohorts/<cohort>/roster", "302 404 404 404 403 200 404 404 200"),

@@ -205,10 +205,15 @@ class CohortProgress(Shape):
     look: StaffLook | None
     """For the cohort's staff; null for the learner."""
 
+    more_time: int
+    """What the learner has beside the time of the others, in percent."""
+
     @classmethod
     def of(cls, place: progress_page.CohortProgress) -> Self:
         """Return a learner's progress in one cohort."""
-        named = {name: getattr(place, name) for name in ("cohort", "passed", "tasks", "weeks", "trainings")}
+        named = {
+            name: getattr(place, name) for name in ("cohort", "passed", "tasks", "weeks", "trainings", "more_time")
+        }
         return cls.model_validate(named | {"look": _look(place.look) if place.look else None})
 
 

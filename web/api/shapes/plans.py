@@ -5,16 +5,15 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from grader.domain.days import day_of, last_day
+from grader.domain.days import day_of
 from grader.domain.naming import MAX_NAME_LENGTH, MAX_SLUG_LENGTH
 from grader.domain.plans import plan, track
 from grader.domain.plans.plan import LONGEST_CLOSED, MOST_CLOSED
 from grader.domain.plans.track import MOST_WEEKS
 from grader.engine.plans.changing import PlanEntry, entry_of
 from grader.engine.plans.dating import DatesAhead
-from grader.engine.plans.extending import ExtensionsPage
 from grader.engine.plans.reading import PlanPage, PlanRow
-from web.api.shapes.basic import WHOLE, Cohort, Given, Person, Shape, Slug, Text
+from web.api.shapes.basic import WHOLE, Cohort, Given, Shape, Slug, Text
 
 UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
@@ -262,38 +261,6 @@ class ToOrder(Given):
     """Exercises to put in front, in this order."""
 
     exercises: Annotated[list[Slug], Field(max_length=1_000)]
-
-
-class OwnDate(Shape):
-    """A later date of a learner."""
-
-    learner: Person
-    due_on: date
-    """The last day at the school."""
-
-    due_at: datetime
-
-
-class OwnDates(Shape):
-    """Who has a later date for an exercise, the soonest first."""
-
-    items: list[OwnDate]
-
-    @classmethod
-    def of(cls, page: ExtensionsPage, zone: tzinfo) -> Self:
-        """Return them."""
-        found = [(one.person, one.extension.due_at) for one in page.extended]
-        items = [
-            OwnDate(learner=Person.model_validate(person), due_on=last_day(due_at, zone), due_at=due_at)
-            for person, due_at in found
-        ]
-        return cls(items=items)
-
-
-class ToExtend(Given):
-    """A later date."""
-
-    due_on: Day
 
 
 def _day(said: str | None) -> date | None:

@@ -9,6 +9,7 @@ from grader.domain.errors import NotAllowed, NotValid
 from grader.engine.plans import extending
 from grader.wording.accounts.refused_forms import form_sentence
 from web.http.context import grader, language, viewer
+from web.http.planning import planning
 
 blueprint = Blueprint("extensions", __name__, url_prefix="/cohorts/<cohort>/exercises/<slug>/extensions")
 
@@ -37,6 +38,6 @@ def extend(cohort: str, slug: str) -> ResponseReturnValue:
 @blueprint.post("/<handle>/withdraw")
 def withdraw(cohort: str, slug: str, handle: str) -> ResponseReturnValue:
     """Let the cohort's date be a learner's again."""
-    extending.withdraw(viewer(), cohort, slug, handle, database=grader().database)
+    extending.withdraw(viewer(), cohort, slug, handle, **planning())
     flash(gettext("The cohort's date is theirs again."), "done")
     return redirect(url_for(".show", cohort=cohort, slug=slug), 303)

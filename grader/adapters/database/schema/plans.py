@@ -1,6 +1,6 @@
 """Tracks, the plans of cohorts, learners' own dates, and calendars."""
 
-from sqlalchemy import JSON, Column, ForeignKey, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, PrimaryKeyConstraint, Table, Text, false
 
 from grader.adapters.database.column_types import Moment
 from grader.adapters.database.names import metadata
@@ -26,6 +26,7 @@ extension = Table(
     Column("enrollment_id", ForeignKey("enrollment.id"), nullable=False),
     Column("exercise", Text, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("by_right", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("enrollment_id", "exercise"),
 )
 

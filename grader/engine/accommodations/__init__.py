@@ -1,0 +1,1 @@
+"""The steps by which somebody gets more time, and the dates and limits that follow from it."""
