@@ -10,6 +10,7 @@ from grader.adapters.exercise_files.track import read_track
 from grader.assembly import Grader
 from grader.commands.exercises.reading import NOT_READABLE, explain
 from grader.commands.installation import ready
+from grader.domain.assignments import Counts
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import day_of
 from grader.domain.errors import ManifestError
@@ -97,6 +98,7 @@ def days(slug: str, first_day: str, closed: tuple[str, ...], *, holidays: bool, 
 @click.option("--week", type=int, help="Its week, from 1; the dates follow unless you say them.")
 @click.option("--start", metavar="DAY", help="Its first day, or none.")
 @click.option("--due", metavar="DAY", help="Its last day, or none.")
+@click.option("--counts", type=click.Choice(list(Counts)), help="Which hand-in counts; a pass stays by either.")
 def put(slug: str, exercise: str, **said: str | int | None) -> None:
     """Give EXERCISE to the cohort SLUG, or place and date the one that it has; what you do not say stays."""
     grader = ready()
@@ -198,6 +200,7 @@ def _entry(slug: str, exercise: str, said: dict[str, str | int | None], grader: 
         week=said["week"] if isinstance(said["week"], int) else entry.week,
         starts_on=_day(said["start"], entry.starts_on),
         due_on=_day(said["due"], entry.due_on),
+        counts=Counts(str(said["counts"])) if said["counts"] else entry.counts,
     )
 
 

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class Counts(StrEnum):
+    """Which of a learner's hand-ins counts; a pass that was acquired stays by either rule."""
+
+    BEST = "best"
+    LATEST = "latest"
 
 
 @dataclass(frozen=True)
@@ -12,6 +20,7 @@ class Assignment:
         starts_at: From when learners are meant to begin; None is at once. What comes sooner is graded all the same.
         module: The slug of the module that it belongs to; None is none.
         week: Of the cohort's plan, from 1.
+        counts: Which hand-in says how a learner stands.
         withdrawn: It cannot be handed in any more, by anybody.
     """
 
@@ -22,6 +31,7 @@ class Assignment:
     starts_at: datetime | None = None
     module: str | None = None
     week: int | None = None
+    counts: Counts = Counts.BEST
     withdrawn: bool = False
 
     def is_coming(self, at: datetime) -> bool:

@@ -6,7 +6,6 @@ from functools import partial
 
 import structlog
 
-from grader.domain.cohorts.progress import after_run
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import Runners, runner_of
@@ -16,6 +15,7 @@ from grader.domain.grading.scoring import platform_fault
 from grader.domain.operation.tally import of_run
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Blame
+from grader.engine.cohorts.standing import stands_after
 from grader.engine.grading.faults import REPORTED, count_fault, note_fault
 from grader.engine.grading.lease import Lease
 from grader.engine.ports.database import Database, Transaction
@@ -184,7 +184,7 @@ def show_on_board(tx: Transaction, submission: Submission, run: Run) -> None:
     if run.regrade_id is not None:
         return
     cell = tx.board.get(submission.enrollment_id, submission.exercise)
-    tx.board.put(after_run(cell, submission, run))
+    tx.board.put(stands_after(cell, submission, run, tx))
 
 
 def _run(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import Assignment, Counts
 from grader.domain.days import end_of, first_day, last_day, start_of
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.naming import checked_name
@@ -15,6 +15,7 @@ from grader.domain.plans.plan import Plan, checked_order, planned
 from grader.domain.plans.track import MOST_WEEKS
 from grader.engine.accommodations.own_dates import follow
 from grader.engine.cohorts.assigning import give, order
+from grader.engine.cohorts.standing import recount
 from grader.engine.plans.reading import planned_cohort
 from grader.engine.plans.weeks import weeks_of
 from grader.engine.ports.database import Database, Transaction
@@ -30,19 +31,21 @@ class PlanEntry:
         week: From 1; None is none.
         starts_on: The first day; None leaves learners free to begin.
         due_on: The last day; None is no date.
+        counts: Which hand-in says how a learner stands.
     """
 
     module: str = ""
     week: int | None = None
     starts_on: date | None = None
     due_on: date | None = None
+    counts: Counts = Counts.BEST
 
 
 def entry_of(given: Assignment, zone: tzinfo) -> PlanEntry:
     """Return where an exercise stands in its plan."""
     starts_on = None if given.starts_at is None else first_day(given.starts_at, zone)
     due_on = None if given.due_at is None else last_day(given.due_at, zone)
-    return PlanEntry(given.module or "", given.week, starts_on, due_on)
+    return PlanEntry(given.module or "", given.week, starts_on, due_on, given.counts)
 
 
 def put(
@@ -167,7 +170,9 @@ def _place(
         raise NotFound("assignment", cohort=cohort, slug=exercise)
     if entry.week is not None and not 1 <= entry.week <= MOST_WEEKS:
         raise NotValid("week_shape", most=MOST_WEEKS)
-    placed = replace(given, module=_module(entry.module, plan, tx), week=entry.week)
+    placed = replace(given, module=_module(entry.module, plan, tx), week=entry.week, counts=entry.counts)
+    if entry.counts is not given.counts:
+        recount(cohort, exercise, entry.counts, tx)
     before = entry_of(given, zone)
     as_before = (before.starts_on, before.due_on) == (entry.starts_on, entry.due_on)
     if entry.week != given.week and as_before and plan.days is not None:

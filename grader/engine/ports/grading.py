@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from grader.domain.cohorts.progress import Attempt
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.history import History
 from grader.domain.grading.report import CheckReport, Report
@@ -71,6 +72,9 @@ class Runs(Protocol):
 
         What failed in a regrade that is not applied is not among them.
         """
+
+    def attempts(self, submission: Submission, suite_digest: str) -> tuple[Attempt, ...]:
+        """Return what the learner's hand-ins of this exercise came to by that version, each in its newest run."""
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         """Return id and queue of runs that wait: queues in their order, the oldest of each first."""

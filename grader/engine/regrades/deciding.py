@@ -1,10 +1,11 @@
 """Ends a regrade: applied, so that passes are gained and none is lost, or dropped, so that nothing is left of it."""
 
-from grader.domain.cohorts.progress import Progress, after_run
+from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotAllowed
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.regrades.regrade import SHOWN_WHEN_APPLIED, Regrade, RegradeKind, RegradeState
+from grader.engine.cohorts.standing import stands_after
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.receipts.confirming import confirm
@@ -66,6 +67,6 @@ def _move_the_board(regrade: Regrade, tx: Transaction) -> None:
     runs |= {run.submission_id: run for run in gained.values()}
     cells = {cell.enrollment_id: cell for cell in tx.board.cells([one.enrollment_id for one in items], [exercise])}
     places = {one.enrollment_id: Progress(one.enrollment_id, exercise) for one in items} | cells
-    moved = [after_run(places[one.enrollment_id], one, runs[one.id]) for one in sent.values()]
+    moved = [stands_after(places[one.enrollment_id], one, runs[one.id], tx) for one in sent.values()]
     if moved:
         tx.board.put(*moved)

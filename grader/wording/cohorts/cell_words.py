@@ -7,10 +7,10 @@ from grader.wording.grading.statuses import status_word
 
 
 def cell_words(cell: Progress, language: Language, *, late: bool) -> str:
-    """Return how an exercise stands, and that it was passed after its date, or is not and its date is past."""
+    """Return how an exercise stands, with its marks: a newest hand-in that does not pass, and what came late."""
     word = status_word(cell.status, language, passed=cell.passed_checks, total=cell.total_checks)
-    if not late:
-        return word
     text = gettext_for(language).gettext
-    why = text("after its date") if cell.passed_at else text("its date is past")
-    return f"{word}, {why}"
+    marks = [text("the latest hand-in does not pass")] if cell.newest_fails else []
+    if late:
+        marks.append(text("after its date") if cell.passed_at else text("its date is past"))
+    return ", ".join([word, *marks])

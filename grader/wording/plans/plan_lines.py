@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import Assignment, Counts
 from grader.domain.days import first_day, last_day
 from grader.domain.plans.plan import DateMove, Plan
 from grader.domain.plans.track import Track
@@ -26,7 +26,8 @@ def plan_lines(plan: Plan, given: Sequence[Assignment], zone: tzinfo, language: 
             yield quotable(titles.get(one.module, one.module))
         module = one.module
         week = text("week %(number)s") % {"number": one.week} if one.week else ""
-        yield f"{number:3}  {one.exercise}  {week}  {days_phrase(one, zone, language)}".rstrip()
+        latest = text("the latest hand-in counts") if one.counts is Counts.LATEST else ""
+        yield f"{number:3}  {one.exercise}  {week}  {days_phrase(one, zone, language)}  {latest}".rstrip()
 
 
 def days_phrase(given: Assignment, zone: tzinfo, language: Language) -> str:

@@ -4,7 +4,8 @@ from functools import reduce
 
 import pytest
 
-from grader.domain.cohorts.progress import Progress, after_accept, after_run
+from grader.domain.assignments import Counts
+from grader.domain.cohorts.progress import Attempt, Progress, after_accept, after_run
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import platform_fault, score
 from grader.domain.verdicts import RunState, Status
@@ -62,6 +63,51 @@ def test_a_pass_is_not_lost_to_a_later_failure() -> None:
     cell = after_run(passed, submission(2), run(2, came_to=FAILED))
 
     assert cell == passed
+
+
+def attempt(number: int, status: Status, points: int) -> Attempt:
+    return Attempt(f"S{number}", number, status, points, points, 3)
+
+
+def test_where_the_best_counts_a_weaker_hand_in_changes_nothing_and_an_equal_one_is_told() -> None:
+    tried = [attempt(1, Status.PARTIAL, 1), attempt(2, Status.PARTIAL, 1), attempt(3, Status.ERROR, 0)]
+    cell = after_run(handed_in(1, 2, 3), submission(3), run(3, came_to=FAILED), attempts=tried)
+
+    assert (cell.status, cell.passed_checks, cell.submission_id) == (Status.PARTIAL, 1, "S2")
+
+
+def test_where_the_latest_counts_it_is_told_however_weak() -> None:
+    cell = after_run(handed_in(1, 2), submission(2), run(2, came_to=FAILED), Counts.LATEST)
+
+    assert (cell.status, cell.submission_id) == (Status.FAILED, "S2")
+
+
+def test_a_fault_of_ours_is_no_hand_ins_best_unless_there_is_nothing_else() -> None:
+    ours, wrong = attempt(2, Status.OURS, 0), attempt(1, Status.FAILED, 0)
+    fault = submission(2), run(2, came_to=platform_fault(BONJOUR))
+
+    told = [after_run(handed_in(1, 2), *fault, attempts=some).status for some in ([wrong, ours], [ours])]
+
+    assert told == [Status.FAILED, Status.OURS]
+
+
+@pytest.mark.parametrize(
+    ("came_to", "counts", "fails"),
+    [
+        (FAILED, Counts.LATEST, True),
+        (FAILED, Counts.BEST, False),
+        (PASSED, Counts.LATEST, False),
+        (platform_fault(BONJOUR), Counts.LATEST, False),
+    ],
+)
+def test_a_pass_stays_and_is_marked_where_the_latest_counts_and_fails(
+    came_to: Result, counts: Counts, *, fails: bool
+) -> None:
+    passed = after_accept(after_run(handed_in(1), submission(1), run(1, came_to=PASSED)), submission(2), 3)
+
+    cell = after_run(passed, submission(2), run(2, came_to=came_to), counts)
+
+    assert (cell.status, cell.submission_id, cell.newest_fails) == (Status.PASSED, "S1", fails)
 
 
 def test_an_older_run_never_hides_a_newer_hand_in() -> None:

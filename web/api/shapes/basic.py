@@ -126,3 +126,6 @@ class Progress(Shape):
 
     passed_at: datetime | None
     """When it was first passed."""
+
+    newest_fails: bool
+    """It is passed; but where the latest hand-in counts, that one does not pass."""

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
+from grader.domain.assignments import Counts
 from grader.domain.days import day_of
 from grader.domain.naming import MAX_NAME_LENGTH, MAX_SLUG_LENGTH
 from grader.domain.plans import plan, track
@@ -121,6 +122,9 @@ class PlannedExercise(Shape):
     due_at: datetime | None
     """The moment at which that day ends."""
 
+    counts: Counts
+    """Which hand-in says how a learner stands."""
+
     @classmethod
     def of(cls, row: PlanRow, zone: tzinfo) -> Self:
         """Return a row of a plan."""
@@ -134,6 +138,7 @@ class PlannedExercise(Shape):
             starts_on=entry.starts_on,
             due_on=entry.due_on,
             due_at=given.due_at,
+            counts=given.counts,
         )
 
 
@@ -245,6 +250,8 @@ class ToPut(Given):
 
     starts_on: Day | None = None
     due_on: Day | None = None
+    counts: Counts = Counts.BEST
+    """Which hand-in says how a learner stands; a pass that was acquired stays by either rule."""
 
     def over(self, before: PlanEntry) -> PlanEntry:
         """Return it laid over how the exercise stands now."""
@@ -254,6 +261,7 @@ class ToPut(Given):
             week=self.week if "week" in said else before.week,
             starts_on=_day(self.starts_on) if "starts_on" in said else before.starts_on,
             due_on=_day(self.due_on) if "due_on" in said else before.due_on,
+            counts=self.counts if "counts" in said else before.counts,
         )
 
 

@@ -48,11 +48,11 @@ class Cells:
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
 
     def _look(self, cell: Progress, *, late: bool) -> tuple[str, str]:
-        key = cell.status, cell.passed_checks, cell.total_checks, late
+        key = cell.status, cell.passed_checks, cell.total_checks, cell.newest_fails, late
         if key not in self._looks:
             word = cell_words(cell, self._language, late=late)
             face = Markup('<i aria-hidden="true">{}</i><span class="cell-word">{}</span>')
-            chip = f'class="cell chip-{cell.status.value}{" cell-late" if late else ""}"'
+            chip = f'class="cell chip-{cell.status.value}{" cell-late" if late or cell.newest_fails else ""}"'
             self._looks[key] = chip, str(face.format(GLYPHS[cell.status], word))
         return self._looks[key]
 

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
-from grader.domain.assignments import Assignment
+from grader.domain.assignments import Assignment, Counts
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import day_of
 from grader.domain.errors import NotAllowed, NotValid, Refused
@@ -209,8 +209,16 @@ def _days(form: Mapping[str, str]) -> PlanDays:
 
 def _entry(form: Mapping[str, str]) -> PlanEntry:
     return PlanEntry(
-        module=form.get("module", ""), week=_week(form), starts_on=_day(form, "starts"), due_on=_day(form, "due")
+        module=form.get("module", ""),
+        week=_week(form),
+        starts_on=_day(form, "starts"),
+        due_on=_day(form, "due"),
+        counts=_counts(form.get("counts", "")),
     )
+
+
+def _counts(said: str) -> Counts:
+    return Counts.LATEST if said == Counts.LATEST else Counts.BEST
 
 
 def _week(form: Mapping[str, str]) -> int | None:

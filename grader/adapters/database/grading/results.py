@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from grader.domain.cohorts.progress import Attempt
 from grader.domain.errors import PlatformError
 from grader.domain.grading.report import CheckReport
 from grader.domain.grading.run import Result
 from grader.domain.text import Message
-from grader.domain.verdicts import Outcome
+from grader.domain.verdicts import Outcome, Reason, Verdict, status_of
 
 SCHEMA_VERSION = 1
 MICROSECOND = timedelta(microseconds=1)
@@ -51,6 +52,14 @@ def failed_in(document: Document | None) -> list[str]:
     """Return the ids of the checks that failed in a stored result, which is not read for it; none in none."""
     checks = document["checks"] if document else []
     return [check["id"] for check in checks if check["outcome"] == Outcome.FAILED]
+
+
+def attempt_of(submission_id: str, number: int, document: Document) -> Attempt:
+    """Return what a stored result says of its hand-in as a whole; its checks are counted, and not read."""
+    passed = sum(check["outcome"] == Outcome.PASSED for check in document["checks"])
+    reason = document["reason"] and Reason(document["reason"])
+    status = status_of(Verdict(document["verdict"]), reason, passed)
+    return Attempt(submission_id, number, status, document["points"], passed, len(document["checks"]))
 
 
 def without_output(document: Document) -> Document:

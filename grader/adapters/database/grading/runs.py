@@ -10,11 +10,12 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, 
 from grader.adapters.database import tables
 from grader.adapters.database.clock import Clock
 from grader.adapters.database.grading.leases import Leases
-from grader.adapters.database.grading.results import document_of, failed_in, result_of
+from grader.adapters.database.grading.results import attempt_of, document_of, failed_in, result_of
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.queue.claim_order import QUEUED, ClaimOrder
 from grader.adapters.database.submissions.repositories import repository_of
 from grader.adapters.database.submissions.submissions import submission_of
+from grader.domain.cohorts.progress import Attempt
 from grader.domain.grading.run import Claim, Result, Run
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Submission
@@ -64,6 +65,18 @@ RESULTS = (
         tables.run.c.state == RunState.FINISHED,
         SEEN,
     )
+)
+ATTEMPTS = (
+    select(tables.submission.c.id, tables.submission.c.number, tables.run.c.result)
+    .join(tables.run, tables.run.c.submission_id == tables.submission.c.id)
+    .where(
+        tables.submission.c.enrollment_id == bindparam("of_enrollment"),
+        tables.submission.c.exercise == bindparam("of_exercise"),
+        tables.run.c.suite_digest == bindparam("of_suite"),
+        tables.run.c.state == RunState.FINISHED,
+        SEEN,
+    )
+    .order_by(tables.run.c.queued_at, tables.run.c.id)
 )
 CLAIMED = (
     select(tables.run, tables.submission, tables.repository)
@@ -180,6 +193,12 @@ class StoredRuns:
             for check_id in failed_in(result):
                 failed[check_id].add(number)
         return {check_id: frozenset(numbers) for check_id, numbers in failed.items()}
+
+    def attempts(self, submission: Submission, suite_digest: str) -> tuple[Attempt, ...]:
+        theirs = {"of_enrollment": submission.enrollment_id, "of_exercise": submission.exercise}
+        rows = self._connection.execute(ATTEMPTS, theirs | {"of_suite": suite_digest}).all()
+        newest = {sent: attempt_of(sent, number, result) for sent, number, result in rows if result is not None}
+        return tuple(newest.values())
 
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         found: list[tuple[str, QueueName]] = []

@@ -9,8 +9,9 @@ from sqlalchemy import (
     Text,
 )
 
-from grader.adapters.database.column_types import Moment
+from grader.adapters.database.column_types import Moment, StoredWord
 from grader.adapters.database.names import metadata
+from grader.domain.assignments import Counts
 
 assignment = Table(
     "assignment",
@@ -23,5 +24,6 @@ assignment = Table(
     Column("starts_at", Moment),
     Column("module", Text),
     Column("week", Integer),
+    Column("counts", StoredWord(Counts), nullable=False, server_default=Counts.BEST),
     PrimaryKeyConstraint("cohort", "exercise"),
 )

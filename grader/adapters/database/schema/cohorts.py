@@ -1,6 +1,7 @@
 """Cohorts, who is in them, and where each learner stands."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -9,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from grader.adapters.database.column_types import CalendarDay, Moment, StoredWord
@@ -66,6 +68,7 @@ progress = Table(
     Column("submission_id", ForeignKey("submission.id")),
     Column("last_at", Moment),
     Column("passed_at", Moment),
+    Column("newest_fails", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("enrollment_id", "exercise"),
     # A board counts 40 columns of a thousand learners from this index alone.
     Index(None, "exercise", "status", "enrollment_id"),
