@@ -28,7 +28,7 @@ from web.pages.accounts import account, invitations, sign_in
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
-from web.pages.plans import calendar_feed, calendars, extensions, plans
+from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
@@ -44,6 +44,7 @@ BLUEPRINTS = (
     board.blueprint,
     calendar_feed.blueprint,
     calendars.blueprint,
+    coming_back.blueprint,
     comments.blueprint,
     data.blueprint,
     erasures.blueprint,

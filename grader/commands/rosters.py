@@ -1,17 +1,21 @@
 """`grader cohort people` and `grader cohort import`: who is in a cohort, and a school's own list of them."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from grader.commands.installation import ready
+from grader.domain.days import day_of
 from grader.domain.errors import Refused
 from grader.domain.rosters.columns import roster_of
 from grader.domain.rosters.roster import LineFate, Roster, RosterPlan
 from grader.domain.text import Language
+from grader.engine.plans import coming_back
 from grader.engine.ports.rosters import RosterFiles
 from grader.engine.rosters import importing, reading
+from grader.wording.plans.plan_lines import back_line, own_move_lines, preview_line
 from grader.wording.quoting import quotable
 from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
 from grader.wording.rosters.places import place_word, role_word
@@ -72,3 +76,33 @@ def _say(plan: RosterPlan, language: Language) -> None:
     missing = missing_sentence(plan, language)
     if missing:
         click.echo(quotable(missing))
+
+
+@click.command("back")
+@click.argument("slug")
+@click.argument("handle")
+@click.argument("day", required=False)
+@click.option("--keep-dates", is_flag=True, help="Leave every date as it is.")
+@click.option("--yes", "sure", is_flag=True, help="Do it; else what would move is shown.")
+def back(slug: str, handle: str, day: str | None, *, keep_dates: bool, sure: bool) -> None:
+    """Let HANDLE of the cohort SLUG learn again after a break, from DAY or today on.
+
+    Dates that were still to come move by its working days.
+    """
+    grader = ready()
+    language, zone = grader.settings.language, grader.settings.zone
+    on = day_of(day) if day else grader.now().astimezone(zone).date()
+    step = partial(coming_back.come_back, move_dates=not keep_dates) if sure else coming_back.coming_back
+    ahead = step(
+        None,
+        slug,
+        handle,
+        on,
+        public_holidays=grader.public_holidays,
+        zone=zone,
+        database=grader.database,
+        now=grader.now,
+    )
+    moves = () if keep_dates else [(one.exercise, one.due_on, one.moves_to) for one in ahead.moves]
+    click.echo("\n".join(own_move_lines(moves, language)))
+    click.echo(back_line(handle, language) if sure else preview_line(language))

@@ -108,6 +108,12 @@ def _quiet(sign: Sign, text: NullTranslations) -> str:
             "Nothing was handed in yet, and the cohort has worked for more than %(num)s working days.",
             sign.count,
         )
+    if sign.since < sign.moved_at:
+        return text.ngettext(
+            "Nothing was handed in for %(num)s working day since they are back: the last time was %(since)s.",
+            "Nothing was handed in for %(num)s working days since they are back: the last time was %(since)s.",
+            sign.count,
+        )
     return text.ngettext(
         "Nothing was handed in for %(num)s working day: the last time was %(since)s.",
         "Nothing was handed in for %(num)s working days: the last time was %(since)s.",

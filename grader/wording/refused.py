@@ -27,6 +27,8 @@ SENTENCES = {
     "plan_too_long": N_("Week %(week)s lies too far ahead: look at the first day, the closed days and the weeks."),
     "dates_order": N_("%(slug)s would be due before it begins. Nothing was changed."),
     "extension_undated": N_("%(slug)s has no date, so nobody needs a later one."),
+    "not_on_a_break": N_("%(name)s is not on a break. Nothing was changed."),
+    "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
     "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),

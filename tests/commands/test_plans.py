@@ -141,3 +141,11 @@ def test_a_learner_gets_a_later_date(opened: Grader) -> None:
     assert (sooner.status, sooner.errors[:19]) == (2, "This is not later t")
     assert unknown.errors == "There is no person with the handle “karim”.\n"
     assert gone.shown == "The cohort's date for bonjour is ada's again.\n"
+
+
+def test_who_comes_back_has_dates_that_moved(opened: Grader) -> None:
+    opened("user", "add", "ada", "Ada", "--cohort", "web-2701")
+
+    refused = opened("cohort", "back", "web-2701", "ada")
+
+    assert (refused.status, refused.errors) == (2, "Ada is not on a break. Nothing was changed.\n")

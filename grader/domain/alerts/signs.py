@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.alerts.rules import AlertRules
-from grader.domain.alerts.working_days import working_days_between
 from grader.domain.comments import Thread
+from grader.domain.days import start_of
 from grader.domain.help_requests import HelpRequest
+from grader.domain.plans.working_days import working_days_between
 from grader.domain.stumbles.effort import Effort
 
 
@@ -111,11 +112,17 @@ def behind(overdue: int, newest: datetime, morning: Morning) -> Sign | None:
     return Sign(SignKind.BEHIND, None, newest, overdue) if overdue >= morning.rules.overdue else None
 
 
-def quiet(last_at: datetime | None, morning: Morning) -> Sign | None:
-    """Return that nothing came from somebody for some working days; who never began counts from the cohort's start."""
+def quiet(last_at: datetime | None, morning: Morning, back_on: date | None = None) -> Sign | None:
+    """Return that nothing came from somebody for some working days; who never began counts from the cohort's start.
+
+    Args:
+        back_on: The day from which they are in training, where they were not before: no day ahead of it counts.
+    """
     counted_from = last_at or morning.began_at
     if counted_from is None:
         return None
+    if back_on is not None:
+        counted_from = max(counted_from, start_of(back_on, morning.zone))
     days = morning.quiet_days_since(counted_from)
     return Sign(SignKind.QUIET, last_at, counted_from, days) if days >= morning.rules.quiet_days else None
 

@@ -1,29 +1,32 @@
-"""Days on which the school works: counted, and gone over, as dates of single learners move by them."""
+"""Days as a school counts them: from the calendar, Monday to Friday, and never in blocks of 24 hours."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.days import end_of, first_day, last_day
-from grader.domain.plans.weeks import WORKING_DAYS
+
+WORKING = range(5)
+"""Monday to Friday, as `date.weekday` counts them."""
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)
-"""Between the first day of an exercise and its last more is not counted, so that a slip of the pen costs nothing."""
+"""What an exercise lasts beyond is not counted, so that a slip of the pen costs nothing."""
 
 
-def working_days(first: date, last: date, off: Collection[date]) -> int:
-    """Return how many there are from one day to another, both included; of a stretch of years, its last year's."""
-    first = max(first, last - LONGEST)
-    days = (first + DAY * number for number in range((last - first).days + 1))
-    return sum(_works(day, off) for day in days)
+def working_days_between(last: date, today: date, off: Collection[date] = ()) -> int:
+    """Return how many whole working days lie between two days; neither of them is counted, nor is one of `off`."""
+    whole, rest = divmod(max((today - last).days - 1, 0), 7)
+    beyond = (last + timedelta(days=place + 1) for place in range(rest))
+    left_out = sum(day.weekday() in WORKING and last < day < today for day in off)
+    return whole * len(WORKING) + sum(day.weekday() in WORKING for day in beyond) - left_out
 
 
 def days_on(day: date, count: int, off: Collection[date]) -> date:
     """Return the day that lies so many working days behind another."""
     while count > 0:
         day += DAY
-        count -= _works(day, off)
+        count -= day.weekday() in WORKING and day not in off
     return day
 
 
@@ -35,11 +38,8 @@ def with_more_time(given: Assignment, percent: int, off: Collection[date], zone:
     """
     if given.due_at is None:
         return None
-    last = last_day(given.due_at, zone)
-    begun = None if given.starts_at is None else first_day(given.starts_at, zone)
-    days = WORKING_DAYS if begun is None else max(working_days(begun, last, off), 1)
+    last, days = last_day(given.due_at, zone), len(WORKING)
+    if given.starts_at is not None:
+        first = max(first_day(given.starts_at, zone), last - LONGEST)
+        days = max(working_days_between(first - DAY, last + DAY, off), 1)
     return end_of(days_on(last, -(-days * percent // 100), off), zone)
-
-
-def _works(day: date, off: Collection[date]) -> bool:
-    return day.weekday() < WORKING_DAYS and day not in off

@@ -82,9 +82,13 @@ def _late(
     passed = tx.board.count_standing(slug, [Status.PASSED], [one.exercise for one in given])
     dates = [one.due_at for one in given if one.due_at is not None and one.due_at <= morning.now]
     last, newest = tx.submissions.newest_of(slug), max(dates, default=morning.now)
+    back_on = tx.cohorts.active_since(slug)
     missed = overdue(slug, given, places, tx, morning.now)
     found: list[tuple[str, Sign | None]] = []
     for place in places:
         if passed.get(place, 0) < len(given):
-            found += [(place, behind(missed[place], newest, morning)), (place, quiet(last.get(place), morning))]
+            found += [
+                (place, behind(missed[place], newest, morning)),
+                (place, quiet(last.get(place), morning, back_on.get(place))),
+            ]
     return [(place, sign) for place, sign in found if sign is not None]

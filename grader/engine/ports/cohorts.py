@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from grader.domain.assignments import Assignment
@@ -124,6 +124,9 @@ class Cohorts(Protocol):
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
         """Return (enrollment id, name) of the active learners, as a class list has them (`sorted_as`)."""
+
+    def active_since(self, cohort: str) -> Mapping[str, date]:
+        """Return from which day on active learners are so, by enrollment; not who came with that status."""
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         """Return all places in a cohort, by handle."""

@@ -51,6 +51,7 @@ SENTENCES = {
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
     "not_author": N_("Only whoever wrote this can change it."),
     "no_address": N_("Nobody of them has an e-mail address. Add it on their page, or import a list with it."),
+    "not_on_a_break": N_("%(name)s is not on a break."),
     "not_staff": N_("%(handle)s is a learner or an operator. Choose a trainer or a lead, or leave the handle empty."),
     "password_common": N_("This password is too easy to guess. Put four words together that have nothing in common."),
     "password_handle": N_("Without your handle, this password is too short. Add a word or two."),

@@ -52,6 +52,21 @@ def move_lines(moves: Sequence[DateMove], zone: tzinfo, language: Language) -> I
         yield f"  {one.after.exercise}: {before} → {after}"
 
 
+def own_move_lines(moves: Sequence[tuple[str, date, date]], language: Language) -> Iterator[str]:
+    """Yield each exercise whose last day moves for a learner, with that day before and after."""
+    text = gettext_for(language).gettext
+    if not moves:
+        yield text("No date moves.")
+    for exercise, before, after in moves:
+        days = [text("until %(day)s") % {"day": day.isoformat()} for day in (before, after)]
+        yield f"  {exercise}: {days[0]} → {days[1]}"
+
+
+def back_line(handle: str, language: Language) -> str:
+    """Return that somebody learns again."""
+    return gettext_for(language).gettext("%(handle)s is in training again.") % {"handle": handle}
+
+
 def preview_line(language: Language) -> str:
     """Return how what was only shown is done."""
     return gettext_for(language).gettext("Nothing was changed yet. If you mean it, say it again with --yes.")

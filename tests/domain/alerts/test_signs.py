@@ -9,9 +9,9 @@ import pytest
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.alerts.rules import BOUNDS, AlertRules, checked_rules
 from grader.domain.alerts.signs import Morning, Sign, SignKind, behind, quiet, since_then, state_of, stuck
-from grader.domain.alerts.working_days import working_days_between
 from grader.domain.errors import NotValid
 from grader.domain.people import Person, Role
+from grader.domain.plans.working_days import working_days_between
 from grader.domain.stumbles.effort import Effort
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -70,6 +70,16 @@ def test_days_that_the_plan_leaves_out_are_no_working_days() -> None:
 )
 def test_quiet_counts_working_days_from_the_calendar(last: str | None, now: str, days: int | None) -> None:
     sign = quiet(at(last) if last else None, replace(THURSDAY, now=at(now)))
+
+    assert (sign.count if sign else None) == days
+
+
+@pytest.mark.parametrize(
+    ("last", "back_on", "days"), [("mon 9", "tue", None), ("mon 9", "mon", 3), (None, "tue", None)]
+)
+def test_no_day_before_they_came_back_is_quiet(last: str | None, back_on: str, days: int | None) -> None:
+    day = at(f"{back_on} 9").date()
+    sign = quiet(at(last) if last else None, replace(THURSDAY, now=at("fri 9")), day)
 
     assert (sign.count if sign else None) == days
 

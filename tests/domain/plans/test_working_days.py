@@ -8,7 +8,7 @@ import pytest
 
 from grader.domain.assignments import Assignment
 from grader.domain.days import end_of, start_of
-from grader.domain.plans.working_days import days_on, with_more_time, working_days
+from grader.domain.plans.working_days import days_on, with_more_time
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY, FRIDAY = date(2026, 10, 19), date(2026, 10, 23)
@@ -16,8 +16,6 @@ WEEK = Assignment("web-2610", "bonjour", 0, end_of(FRIDAY, PARIS), start_of(MOND
 
 
 def test_weekends_and_closed_days_are_no_working_days() -> None:
-    assert working_days(MONDAY, date(2026, 10, 27), {date(2026, 10, 26)}) == 6
-    assert working_days(FRIDAY, MONDAY, ()) == 0
     assert days_on(FRIDAY, 2, {date(2026, 10, 26)}) == date(2026, 10, 28)
 
 

@@ -52,6 +52,7 @@ READ_BY = {
     "regrades.show": {"read_regrade"},
     "submission_receipts.show": {"read_receipts"},
     "rosters.person": {"read_member", "read_more_time"},
+    "coming_back.show": {"read_member"},
     "rosters.show": {"list_members"},
     "status.show": {"read_status"},
     "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},

@@ -112,6 +112,12 @@ MATRIX = (
         {"percent": 33},
     ),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
+    # Ada is not on a break.
+    Row(
+        "PUT /api/v1/cohorts/<cohort>/people/<handle>/return",
+        "401 403 403 403 403 403 403 404 403",
+        {"on": "2026-11-01"},
+    ),
     # Here a list without lines, which nobody's shape takes, and the rights come first.
     Row("POST /api/v1/cohorts/<cohort>/roster", "401 403 403 403 403 422 403 422 422", {"lines": ""}),
     Row("POST /api/v1/cohorts/<cohort>/links", PEOPLE_BY_TOKEN, {"group": "Matin"}),
@@ -249,6 +255,8 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/people/<handle>/more-time", "401 404 404 404 403 303 404 404 404", {"percent": "33"}),
     Row("GET /cohorts/<cohort>/people/<handle>/place", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/place", FORM_OF_HER_LEADS, {"group": "Matin"}),
+    Row("GET /cohorts/<cohort>/people/<handle>/return", "302 404 404 404 403 303 404 404 303"),
+    Row("POST /cohorts/<cohort>/people/<handle>/return", "401 404 404 404 403 303 404 404 303", {"on": "2026-11-01"}),
     Row("GET /cohorts/<cohort>/roster", "302 404 404 404 403 200 404 404 200"),
     # A file of no lines.
     Row("POST /cohorts/<cohort>/roster", "401 404 404 404 403 400 404 404 400"),

@@ -1,6 +1,8 @@
 """The people of a cohort, for its staff to read and for its leads and operators to change."""
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.days import day_of
+from grader.engine.plans import coming_back
 from grader.engine.rosters import adding, changing, importing, reading
 from grader.engine.rosters.adding import NewLearner
 from web.api.comments import OF_SOMEBODY
@@ -14,12 +16,15 @@ from web.api.shapes.rosters import (
     ToAdd,
     ToCall,
     ToImport,
+    ToLetIn,
     ToPlace,
+    WayBack,
     WayIn,
 )
 from web.http.addresses import invitation_address
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 CREATED = 201
 
@@ -88,6 +93,23 @@ def change_place(cohort: str, handle: str, body: ToPlace) -> CohortMember:
         caller(), cohort, handle, body.change(), database=ours.database, now=ours.now, zone=ours.settings.zone
     )
     return _member(cohort, handle)
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>/return",
+    WayBack,
+    scope=Scope.PEOPLE,
+    method="PUT",
+    reading=Reading(body=ToLetIn, refusals=OF_SOMEBODY),
+)
+def let_in_again(cohort: str, handle: str, body: ToLetIn) -> WayBack:
+    """Let a learner who was on a break learn again, with their dates moved; or say which would move."""
+    on, now = day_of(body.on), grader().now
+    if body.preview:
+        ahead = coming_back.coming_back(caller(), cohort, handle, on, now=now, **planning())
+    else:
+        ahead = coming_back.come_back(caller(), cohort, handle, on, move_dates=body.move_dates, now=now, **planning())
+    return WayBack.of(ahead, stored=not body.preview)
 
 
 @endpoint(

@@ -1,5 +1,7 @@
 """The people of a cohort: listed, added, and changed one by one."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
@@ -113,20 +115,43 @@ def change_account(cohort: str, handle: str) -> ResponseReturnValue:
 
 @blueprint.post("/<handle>/place")
 def change_place(cohort: str, handle: str) -> ResponseReturnValue:
-    """Store how a learner stands in the cohort, since when, and their group."""
+    """Store how a learner stands in the cohort, since when, and their group; who comes back is asked about dates."""
     ours, form = grader(), request.form
     try:
         change = PlaceChange(
             status=_status(form.get("status", "")),
-            since=day_of(form["since"]) if form.get("since", "").strip() else None,
+            since=_since(form),
             group=form.get("group", ""),
         )
+        back = _comes_back(cohort, handle, change)
+        if back is not None:
+            change = PlaceChange(group=change.group)
         changing.change_place(
             viewer(), cohort, handle, change, database=ours.database, now=ours.now, zone=ours.settings.zone
         )
     except NotValid as refused:
         return _person(cohort, handle, error=field_error(refused, FIELDS)), 400
+    if back is not None:
+        return redirect(url_for("coming_back.show", cohort=cohort, handle=handle, on=back), 303)
     return _to_person(cohort, handle, gettext("Kept."))
+
+
+def _since(form: Mapping[str, str]) -> date | None:
+    return day_of(form["since"]) if form.get("since", "").strip() else None
+
+
+def _comes_back(cohort: str, handle: str, change: PlaceChange) -> str | None:
+    """Return the day of who was on a break and is to learn again; None of everybody else.
+
+    The form is filled with the day on which the break began, so that day says nothing of its end.
+    """
+    ours = grader()
+    place = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now).member.place
+    was_away = place is not None and place.status is EnrollmentStatus.PAUSED
+    if place is None or not was_away or change.status is not EnrollmentStatus.ACTIVE:
+        return None
+    today = ours.now().astimezone(ours.settings.zone).date()
+    return (change.since if change.since not in {None, place.since} else today).isoformat()
 
 
 @blueprint.post("/<handle>/link")

@@ -1,7 +1,7 @@
 """Cohorts, who is in them, who leads them, and which exercises they were given."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import starmap
 
 from sqlalchemy import (
@@ -41,6 +41,9 @@ PLACES = ENROLLMENTS.where(tables.enrollment.c.id.in_(bindparam("ids", expanding
 ACTIVE = (
     tables.enrollment.c.cohort == bindparam("cohort"),
     tables.enrollment.c.status == literal(EnrollmentStatus.ACTIVE, tables.enrollment.c.status.type),
+)
+ACTIVE_SINCE = select(tables.enrollment.c.id, tables.enrollment.c.since).where(
+    *ACTIVE, tables.enrollment.c.since.is_not(None)
 )
 COUNT_ACTIVE = select(func.count()).select_from(tables.enrollment).where(*ACTIVE)
 COUNT_APART = (
@@ -174,6 +177,10 @@ class StoredCohorts:
         rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
         in_order = sorted((sorted_as(name, handle), handle, place, name) for place, name, handle in rows)
         return tuple((place, name) for _, _, place, name in in_order)
+
+    def active_since(self, cohort: str) -> dict[str, date]:
+        rows = self._connection.execute(ACTIVE_SINCE, {"cohort": cohort}).all()
+        return {place: since for place, since in rows if since is not None}
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)

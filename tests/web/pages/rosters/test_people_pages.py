@@ -104,3 +104,29 @@ def test_the_last_lead_is_told_to_hand_over_first(site: Installation):
     page = unescape(send(site.client("paul"), PEOPLE, "/cohorts/web-2610/staff/paul/dismiss"))
 
     assert "Paul Meyer est la seule personne responsable de cette promo." in page
+
+
+def test_who_comes_back_is_shown_with_their_dates_before_anything_changes(site: Installation):
+    change(site, "/thomas/place", status="paused", since="2026-11-09", group="")
+
+    asked = change(site, "/thomas/place", status="active", since="2026-11-09", group="Matin")
+    listed = read(site, "paul")
+    back = change(site, "/thomas/return", on="2026-11-20", dates="move")
+
+    assert "Thomas Lefèvre-Rousseau revient" in asked
+    assert "dates reculeraient de " in asked or "date reculerait de " in asked
+    assert listed.index("Hors formation en ce moment") < listed.index("Thomas Lefèvre-Rousseau")
+    assert "Le retour est noté, et " in back
+    assert "Matin" in back
+
+
+def test_a_lead_gives_more_time_and_nobody_else_reads_it(site: Installation):
+    kept = change(site, "/thomas/more-time", percent="33")
+    refused = change(site, "/thomas/more-time", percent="beaucoup")
+
+    assert "C'est noté. Ses dates à venir" in kept
+    assert 'value="33"' in kept
+    assert "de 0 à 200" in refused
+    assert "Temps en plus : 33 %" in read(site, "ines", f"{PEOPLE}/thomas")
+    assert "Temps en plus" not in read(site, "olga", f"{PEOPLE}/thomas")
+    assert "Tu as 33 % de temps en plus" in read(site, "thomas", "/people/thomas")
