@@ -103,6 +103,7 @@ FEATURES = {
     ),
     *("alerts", "help_requests", "notes", "operation", "pinned_answers", "plans", "receipts", "regrades", "rosters"),
     *("remotes", "stumbles"),
+    *("charts", "stumbles"),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "text", "verdicts"},

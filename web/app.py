@@ -25,6 +25,7 @@ from web.pages import (
     submissions,
 )
 from web.pages.accounts import account, invitations, sign_in
+from web.pages.charts import charts
 from web.pages.cohorts import board, erasures
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
@@ -45,6 +46,7 @@ BLUEPRINTS = (
     calendar_feed.blueprint,
     calendars.blueprint,
     coming_back.blueprint,
+    charts.blueprint,
     comments.blueprint,
     data.blueprint,
     erasures.blueprint,

@@ -77,6 +77,7 @@ OF_STAFF: dict[str, Place] = {
     "comments for a trainer": ("ines", "/comments"),
     "who needs me today": ("ines", "/cohorts/web-2610/today"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),
+    "charts": ("ines", "/cohorts/web-2610/charts"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),
     "import a list": ("paul", "/cohorts/web-2610/roster"),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from grader.adapters.database.accommodations import StoredAccommodations
 from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.alerts import StoredAlerts
+from grader.adapters.database.charts import StoredCharts
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
@@ -62,6 +63,7 @@ class OpenTransaction:
     requests: StoredRequests
     receipts: StoredReceipts
     board: StoredBoard
+    charts: StoredCharts
     comments: StoredComments
     notes: StoredNotes
     help_requests: StoredHelpRequests
@@ -191,6 +193,7 @@ class SqlDatabase:
             requests=StoredRequests(connection),
             receipts=StoredReceipts(connection, self._signer),
             board=StoredBoard(connection, learners, self._recent_counts),
+            charts=StoredCharts(connection),
             comments=StoredComments(connection),
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),

@@ -41,6 +41,10 @@ class PlanWeeks:
         number = sum(days[0] <= day for days in self._worked(until=day))
         return max(number, 1), day.weekday()
 
+    def mondays(self, until: date) -> tuple[date, ...]:
+        """Return the Monday of each week that has begun by a day, in order."""
+        return tuple(days[0] - days[0].weekday() * DAY for days in self._worked(until=until))
+
     def day(self, week: int, weekday: int) -> date:
         """Return the day of that place, or the nearest working day before it, else after it, in its week.
 

@@ -7,6 +7,7 @@ from grader.engine.ports.accommodations import Accommodations
 from grader.engine.ports.accounts import Credentials
 from grader.engine.ports.alerts import Alerts
 from grader.engine.ports.audit import Audit
+from grader.engine.ports.charts import Charts
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
 from grader.engine.ports.exercises import Catalog
@@ -74,6 +75,10 @@ class Transaction(Protocol):
     @property
     def board(self) -> Board:
         """Return the progress table."""
+
+    @property
+    def charts(self) -> Charts:
+        """Return what a group's charts show."""
 
     @property
     def comments(self) -> Comments:

@@ -37,6 +37,7 @@ OF_HER_STAFF = (
     "/exercises/{slug}/stumbles/{key}",
     "/regrades/{regrade}",
     "/cohorts/web-2610/today",
+    "/cohorts/web-2610/charts",
 )
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/cohorts/web-2610/today/rules")
 

@@ -22,6 +22,7 @@ READ_BY = {
     "comments.show": {"list_comments"},
     "calendar_feed.read": {"read_day", "read_plan"},
     "calendars.show": {"read_day"},
+    "charts.show": {"read_charts"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
     "cohorts.csv": {"read_board"},
@@ -177,6 +178,13 @@ def test_a_program_reads_the_facts_of_whom_to_see_today(api: Api) -> None:
     assert facts - known(api, "ines", ["/cohorts/web-2610/today"]) == set()
 
 
+def test_a_program_reads_the_facts_of_charts(api: Api) -> None:
+    facts = facts_of(api.installation.client("ines").get("/cohorts/web-2610/charts").text)
+
+    assert len(facts) > 3
+    assert facts - known(api, "ines", ["/cohorts/web-2610/charts"]) == set()
+
+
 @pytest.mark.parametrize("reader", ["learner", "ines"])
 @pytest.mark.parametrize(("learner", "exercise"), SUBMISSIONS)
 def test_a_program_reads_the_facts_of_a_hand_in(api: Api, reader: str, learner: str, exercise: str) -> None:
@@ -214,6 +222,7 @@ VIEWS = frozenset(
         "as-learner",
         "board.csv",
         "board.xlsx",
+        "charts",
         "exercises",
         "people",
         "plan",

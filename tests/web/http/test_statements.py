@@ -20,6 +20,7 @@ PAGES = {
     "board, live": ("ines", "/cohorts/web-2610/live"),
     "today": ("ines", "/cohorts/web-2610/today"),
     "learner for a trainer": ("ines", "/people/ada"),
+    "charts": ("ines", "/cohorts/web-2610/charts"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
     "where the group stumbles": ("ines", "/exercises/bonjour/stumbles"),

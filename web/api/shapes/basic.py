@@ -45,6 +45,7 @@ EntryNumber = Annotated[int, Field(strict=True, ge=0, le=9_007_199_254_740_991),
 
 Limit = Annotated[int, Field(strict=True, ge=1, le=100), BeforeValidator(_digits)]
 PageNumber = Annotated[int, Field(strict=True, ge=1, le=100_000), BeforeValidator(_digits)]
+WeeksBack = Annotated[int, Field(strict=True, ge=1, le=12), BeforeValidator(_digits)]
 Seconds = Annotated[timedelta, PlainSerializer(timedelta.total_seconds, return_type=float)]
 OrNull = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
