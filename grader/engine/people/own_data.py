@@ -122,9 +122,8 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
     tasks = all_tasks_of(place.id, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
-    return OwnPlace(place, repository, tasks, steps, tx.remotes.of_enrollment(place.id), read(place.id, due))
-    more_time = tx.accommodations.of([place.id]).get(place.id, 0)
-    return OwnPlace(place, repository, tasks, steps, more_time, read(place.id, due))
+    remotes, more_time = tx.remotes.of_enrollment(place.id), tx.accommodations.of([place.id]).get(place.id, 0)
+    return OwnPlace(place, repository, tasks, steps, remotes, more_time, read(place.id, due))
 
 
 def _hand_ins(

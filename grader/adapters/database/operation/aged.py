@@ -154,10 +154,8 @@ class StoredAged:
 
 
 OF_HAND_INS: tuple[Table, ...] = (
-    *(tables.comment_thread, tables.extension, tables.follow_up, tables.help_request, tables.note, tables.remote),
-    tables.stumble,
-    tables.accommodation,
-    *(tables.comment_thread, tables.extension, tables.follow_up, tables.help_request, tables.note, tables.stumble),
+    *(tables.accommodation, tables.comment_thread, tables.extension, tables.follow_up, tables.help_request),
+    *(tables.note, tables.remote, tables.stumble),
 )
 KEYS: dict[AgedKind, Table] = {
     AgedKind.SESSION: tables.session,
