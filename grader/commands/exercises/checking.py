@@ -16,6 +16,7 @@ from grader.commands.exercises.live_output import LiveOutput, Output
 from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
 from grader.commands.exercises.reading import FOLDER, NOT_READABLE, explain, need_image
+from grader.commands.exercises.steady import SteadySolutions, key_of_solution
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.choice import chosen_of_folder
 from grader.domain.exercises.exercise import ExerciseFolder
@@ -56,7 +57,7 @@ def check(folder: Path, *, every: bool, only: tuple[str, ...], mutants: bool, as
     if known is not None:
         _say_again(known, settings, aside=as_json)
     else:
-        known = _prove(read, image.digest, settings, mutants=mutants, aside=as_json)
+        known = _prove(read, image.digest, settings, mutants=mutants, aside=as_json, every=every)
         if known.holds:
             kept.keep(key, known)
     if as_json:
@@ -80,9 +81,11 @@ def _say_again(known: Proven, settings: Settings, *, aside: bool) -> None:
     click.echo("\n".join([*known.lines, text % {"when": when}]), err=aside)
 
 
-def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, mutants: bool, aside: bool) -> Proven:
+def _prove(
+    read: ExerciseFolder, image_digest: str, settings: Settings, *, mutants: bool, aside: bool, every: bool
+) -> Proven:
     with LiveOutput(settings.language, aside=aside) as output:
-        proved = prove_and_say(read, settings, output, steadily=True)
+        proved = prove_and_say(read, settings, output, steadily=True, every=every)
         if mutants and proved.proofs[0].holds:
             proved = replace(proved, mutants=mutate_and_say(proved, settings, output))
         said = tuple(output.said)
@@ -92,18 +95,30 @@ def _prove(read: ExerciseFolder, image_digest: str, settings: Settings, *, mutan
     return Proven(at, said, document)
 
 
-def prove_and_say(folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool) -> Proved:
+def prove_and_say(
+    folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool, every: bool = False
+) -> Proved:
     """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
 
     Args:
         steadily: Run a solution that passes many times more, too.
+        every: Do so even though it passed always, and nothing that decides has changed since.
     """
-    need_image(folder.exercise)
+    image = need_image(folder.exercise)
     output.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
     proofs = _proofs(folder, settings, output)
     for line in doubt_lines(Proved(folder, proofs), settings.language):
         output.say(line)
-    runs, unsteady, slow = _repeat(folder, proofs, settings, output) if steadily else (0, (), ())
+    if not steadily:
+        return Proved(folder, proofs)
+    kept = SteadySolutions(settings.data_folder / "steady")
+    key = key_of_solution(folder, image_digest=image.digest)
+    if not every and proofs[0].holds and (runs := kept.runs(key)):
+        output.say(next(steadiness_lines(runs, (), (), settings.language)))
+        return Proved(folder, proofs, runs)
+    runs, unsteady, slow = _repeat(folder, proofs, settings, output)
+    if runs and not (unsteady or slow):
+        kept.keep(key, runs)
     return Proved(folder, proofs, runs, unsteady, slow)
 
 
