@@ -2,7 +2,7 @@
 
     scripts/with-docker .venv/bin/python -m tests.chaos [long|short|machines]… [--rounds N] [--seed N] [--only NAME]…
 
-`long` hits every kill point many times on SQLite and on PostgreSQL; `short` the most telling ones once, on SQLite;
+`long` hits every kill point many times on SQLite and on PostgreSQL; `short` some of them once, on SQLite;
 `machines` has hosts join, drain, die and come back.
 """
 
@@ -56,7 +56,7 @@ def on_each_database(options: argparse.Namespace) -> int:
 
 
 def short(options: argparse.Namespace) -> int:
-    """Strike the most telling blows once."""
+    """Strike once what nothing but this suite strikes."""
     options.rounds = 1
     return _on(options.database or ["sqlite"], [blow for blow in BLOWS if blow.name in SHORT], options)
 

@@ -161,18 +161,13 @@ BLOWS = (
 )
 
 SHORT = (
-    "between the ref's move and the accept",
     "after the accept, before the bell",
     "between pop and claim",
     "after the claim",
-    "during the tests",
     "after the last frame",
     "after the finish",
-    "Redis, FLUSHALL",
-    "Redis, kill -9",
-    "engine restarted",
 )
-"""The most telling ones: for a run of a minute or so."""
+"""Those that no test of `tests/e2e/test_faults.py` strikes alone: for a run of a minute."""
 
 
 def _kill_process(stopped: Stopped, _site: Site) -> None:

@@ -1,4 +1,4 @@
-"""The chaos suite's short forms, as a part of `make test`; `make chaos` is the long one."""
+"""The chaos suite's short form, as a part of `make test`; `make chaos` is the long one, on many machines too."""
 
 import os
 import subprocess
@@ -15,10 +15,17 @@ pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0, reason="namespaces need root: sudo make test, or sudo make chaos"),
 ]
 
+SEED = "2140"
+"""One order of blows and pushes; `make chaos` draws another each time."""
+
 
 def campaign(name: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "tests.chaos", name], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.chaos", name, "--seed", SEED],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -29,6 +36,7 @@ def test_no_kill_point_loses_a_submission_or_counts_one_twice() -> None:
     assert "Every accepted submission was counted once." in fought.stdout
 
 
+@pytest.mark.thorough  # tests/e2e/test_hosts.py has hosts join, drain and come back; here they lose all their power
 @pytest.mark.postgres
 def test_hosts_that_join_drain_die_and_come_back_lose_nothing() -> None:
     fought = campaign("machines")
