@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.text import Text
 from grader.wording.stumbles import DASH
 from tests.web.installation import Installation, install
@@ -89,3 +90,24 @@ def test_a_title_of_somebody_is_no_tag(site: Installation):
 
     assert "&lt;b&gt;&amp;amp;" in page
     assert "<b>&amp;" not in page
+
+
+def test_before_anything_has_happened_the_page_says_so(site: Installation):
+    with site.database.begin() as tx:
+        tx.cohorts.add(Cohort("neuve", "Neuve"))
+        tx.cohorts.add_staff("neuve", "P-ines")
+        noor = tx.people.by_handle("noor")
+        assert noor is not None
+
+    empty = site.client("ines").get("/cohorts/neuve/charts").text
+    with site.database.begin() as tx:
+        tx.cohorts.enroll(Enrollment("E-noor", "neuve", noor, EnrollmentStatus.ACTIVE))
+    begun = unescape(site.client("ines").get("/cohorts/neuve/charts").text)
+
+    assert "<svg" not in empty[empty.index("<main") :] + begun[begun.index("<main") :]
+    assert "Personne n'apprend dans cette promo" in unescape(empty)
+    assert {"Rien n'est encore prévu ni rendu.", "Rien n'a été rendu ces 4 dernières semaines."} <= headings(begun)
+
+
+def headings(page: str) -> set[str]:
+    return set(re.findall(r"<h2[^>]*>(.*?)</h2>", page))
