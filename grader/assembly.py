@@ -6,10 +6,12 @@ second, and `grader grade` needs none of it.
 
 # ruff: noqa: PLC0415 - see above
 
+import platform
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
+from importlib.metadata import version
 
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
@@ -18,6 +20,7 @@ from grader.adapters.installation import installation_id
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.images.image_states import engine_state
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
@@ -25,6 +28,8 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
 from grader.domain.exercises.runners import Runners, Store
+from grader.domain.operation.certificate import Certificate
+from grader.domain.operation.software import Versions
 from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.publishing.steadiness import Conditions
 from grader.domain.text import Language
@@ -34,7 +39,15 @@ from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
-from grader.engine.ports.operation import Disks, Vitals
+from grader.engine.ports.operation import (
+    Disks,
+    KeptBackups,
+    LookAtBackups,
+    LookAtCertificate,
+    LookAtEngine,
+    ReadVersions,
+    Vitals,
+)
 from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
@@ -47,6 +60,8 @@ from grader.wording.cohorts.welcome import welcome_files
 
 REDIS_PATIENCE_SECONDS = 4
 """Longer than a wait for events, and short enough that a frozen Redis holds no push up for long."""
+
+PROGRAM = version("grader")
 
 
 @dataclass(frozen=True)
@@ -65,6 +80,10 @@ class Grader:
     announcer: Announcer
     vitals: Vitals
     disks: Disks
+    engine: LookAtEngine
+    versions: ReadVersions
+    kept_backups: LookAtBackups
+    certificate: LookAtCertificate
     signer: Signer
     passwords: Passwords
     public_holidays: PublicHolidays
@@ -108,6 +127,10 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         announcer=announcer,
         vitals=vitals,
         disks=partial(disks_of, settings.folders),
+        engine=partial(engine_state, EngineConnection()),
+        versions=partial(versions, settings),
+        kept_backups=partial(kept_backups, settings),
+        certificate=partial(certificate, settings),
         signer=signer,
         passwords=ArgonPasswords(),
         public_holidays=public_holidays,
@@ -132,6 +155,39 @@ def _over_redis(settings: Settings) -> tuple[Doorbell, Announcer, Vitals]:
     patience = {"socket_connect_timeout": 2, "socket_timeout": REDIS_PATIENCE_SECONDS}
     connection = redis.Redis.from_url(settings.redis_address, **patience)
     return RqDoorbell(connection), RedisAnnouncer(connection), RedisVitals(connection)
+
+
+def versions(settings: Settings) -> Versions:
+    """Return which programs this process works with."""
+    from grader.adapters.database.software import database_and_revision, revision_on_disk
+    from grader.adapters.git.version import git_version
+    from grader.adapters.redis.server import server_version
+
+    database, revision = database_and_revision(settings.database_address)
+    return Versions(
+        program=PROGRAM,
+        python=platform.python_version(),
+        git=git_version(),
+        redis=server_version(settings.redis_address),
+        database=database,
+        revision=revision,
+        needed_revision=revision_on_disk(),
+    )
+
+
+def kept_backups(settings: Settings) -> KeptBackups:
+    """Return what lies in the installation's own folder of backups."""
+    from grader.adapters.archive.folder import BackupFolder
+
+    folder = BackupFolder(settings.backups_folder, installation_id(settings.data_folder))
+    return folder.kept(most=settings.keep_backups, beside=settings.data_folder)
+
+
+def certificate(settings: Settings) -> Certificate | None:
+    """Return the certificate that we serve ourselves, where we do."""
+    from grader.adapters.certificates import look_at
+
+    return None if settings.tls is None else look_at(settings.tls.absolute())
 
 
 def post(settings: Settings) -> Post | None:

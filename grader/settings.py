@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65_535)
+    tls: Path | None = None
+    """A folder with `fullchain.pem` and `privkey.pem`, by which the web serves https itself; unset, a proxy does."""
     proxies: int = Field(0, ge=0, le=5)
     """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
@@ -103,6 +105,10 @@ class Settings(BaseSettings):
     """Learners' code and ways in, after the end of their cohort."""
     keep_account_days: int = Field(92 + 3 * 365, ge=1, le=3_650)
     """Learners' names, after the end of their last cohort: proof of training is asked for during three years."""
+    backups: Path | None = None
+    """The installation's own folder of backups; unset, `backups` in the data folder. Another disk is better."""
+    keep_backups: int = Field(7, ge=1, le=1_000)
+    """How many backups stay in that folder: the oldest leave for a newer one."""
     repositories: Path | None = None
     """The folder of learners' repositories where several hosts share it; each has a data folder of its own."""
     worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
@@ -252,6 +258,11 @@ class Settings(BaseSettings):
     def repositories_folder(self) -> Path:
         """Return where learners' bare repositories live: what `GRADER_REPOSITORIES` says, or in the data folder."""
         return (self.repositories or self.data_folder / "repositories").absolute()
+
+    @property
+    def backups_folder(self) -> Path:
+        """Return where backups go that nobody names a place for."""
+        return (self.backups or self.data_folder / "backups").absolute()
 
     @property
     def receipt_key(self) -> Path:

@@ -9,6 +9,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUTES_FROM, HOURS_FROM = 2, 2
 DAYS_UP_TO = 60
 DAYS_A_MONTH = 365 / 12
+A_GIGABYTE = 1_000_000_000
 
 
 def seconds(duration: timedelta, language: Language) -> str:
@@ -50,6 +51,15 @@ def room(size_bytes: int, language: Language) -> str:
     text = f"{size_bytes / 1_000_000_000:.1f}"
     number = text.replace(".", ",") if language is Language.FR else text
     return gettext_for(language).gettext("%(number)s\N{NO-BREAK SPACE}GB") % {"number": number}
+
+
+def size(size_bytes: int, language: Language) -> str:
+    """Return how large a file is, for example `4,2 Mo`."""
+    if size_bytes >= A_GIGABYTE:
+        return room(size_bytes, language)
+    text = f"{size_bytes / 1_000_000:.1f}"
+    number = text.replace(".", ",") if language is Language.FR else text
+    return gettext_for(language).gettext("%(number)s\N{NO-BREAK SPACE}MB") % {"number": number}
 
 
 def plain_number(text: str, language: Language) -> str:

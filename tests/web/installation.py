@@ -25,6 +25,7 @@ from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
+from tests.fakes.machine import certificate, kept_backups, versions
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -97,6 +98,9 @@ def install(
         "new_id": new_id,
         "runners": RUNNERS,
         "signer": signer,
+        "versions": versions,
+        "kept_backups": kept_backups,
+        "certificate": certificate,
         "public_holidays": public_holidays,
         "new_secret": new_secret,
     }

@@ -24,6 +24,7 @@ from grader.engine.accounts import accounts
 from grader.engine.operation.acting import actor
 from grader.settings import Settings
 from tests.fakes.disks import FakeDisks
+from tests.fakes.machine import certificate, kept_backups, versions
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
@@ -119,9 +120,9 @@ def open_site(
 def _grader(**parts: object) -> Grader:
     """Return an installation of these parts alone: a page of accounts that asks for another one fails."""
     missing = dict.fromkeys(field.name for field in fields(Grader))
-    return Grader(
-        **(missing | {"new_id": new_id, "new_secret": new_secret, "disks": FakeDisks(), "runners": RUNNERS} | parts)
-    )
+    sources = {"new_id": new_id, "new_secret": new_secret, "runners": RUNNERS}
+    machine = {"versions": versions, "kept_backups": kept_backups, "certificate": certificate, "disks": FakeDisks()}
+    return Grader(**(missing | sources | machine | parts))
 
 
 def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: object) -> Flask:

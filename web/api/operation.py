@@ -5,14 +5,18 @@ from grader.domain.errors import NotAllowed
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
 from grader.engine.grading.retrying import retry
+from grader.engine.operation.asking_backup import ask_backup
 from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
 from grader.engine.operation.service_status import service_status
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import EntryNumber, Given, Key, Limit
-from web.api.shapes.operation import Acts, OperatorPage, Retried, ServiceStatus
+from web.api.shapes.operation.audit import Acts
+from web.api.shapes.operation.page import AskedBackup, OperatorPage, Retried
+from web.api.shapes.operation.status import ServiceStatus
 from web.http.bearer import caller
-from web.http.context import grader
+from web.http.context import grader, language
+from web.http.machine import machine
 
 
 class AuditFilter(Given):
@@ -44,10 +48,19 @@ def read_status() -> ServiceStatus:
 
 @endpoint("/operation", OperatorPage, scope=Scope.OPERATE)
 def read_operation() -> OperatorPage:
-    """Read queues, hosts, what waits too long, and the faults that runs met with, for operators."""
+    """Read what is not right, queues, hosts, images, backups, versions and faults, for operators."""
     _operators_alone()
     ours = grader()
-    return OperatorPage.of(operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now))
+    return OperatorPage.of(operation(machine(), database=ours.database, vitals=ours.vitals, now=ours.now), language())
+
+
+@endpoint("/operation/backups", AskedBackup, scope=Scope.OPERATE, method="POST")
+def ask_for_backup() -> AskedBackup:
+    """Ask for a backup, which a worker host writes; while one is under way, read that one, for operators."""
+    _operators_alone()
+    ours = grader()
+    asked = ask_backup(caller(), database=ours.database, now=ours.now, new_id=ours.new_id)
+    return AskedBackup.of(asked, ours.now())
 
 
 @endpoint("/audit", Acts, scope=Scope.OPERATE, reading=Reading(AuditFilter))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from grader.engine.ports.operation import KeptBackups
+
 SUFFIX, DRAFT_SUFFIX = ".backup", ".draft"
 
 
@@ -33,3 +35,18 @@ class BackupFolder:
 
     def _own(self, pattern: str, *, before: str = "") -> list[Path]:
         return list(self.path.glob(f"{before}grader-{self.installation}-{pattern}"))
+
+    def kept(self, *, most: int, beside: Path) -> KeptBackups:
+        """Return what lies in the folder; one that is not there, or not this account's to read, holds none.
+
+        Args:
+            most: How many are kept.
+            beside: The data folder.
+        """
+        there = next(path for path in (self.path, *self.path.parents) if path.exists())
+        try:
+            sizes = [path.stat().st_size for path in sorted(self._own(f"*{SUFFIX}"))]
+            beside_data = there.stat().st_dev == beside.stat().st_dev
+        except OSError:
+            return KeptBackups(str(self.path), 0, most, 0, beside_data=False)
+        return KeptBackups(str(self.path), len(sizes), most, sizes[-1] if sizes else 0, beside_data=beside_data)

@@ -10,7 +10,7 @@ from grader.adapters.database.schema.exercises import exercise, exercise_version
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.notes import note
-from grader.adapters.database.schema.operation import audit, fault, tally
+from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
 from grader.adapters.database.schema.plans import calendar, extension, plan, track
@@ -28,6 +28,7 @@ __all__ = [
     "accommodation",
     "alert_rules",
     "answered_request",
+    "asked_backup",
     "assignment",
     "audit",
     "calendar",

@@ -26,6 +26,7 @@ from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
+from grader.adapters.database.operation.backups import StoredAskedBackups
 from grader.adapters.database.operation.faults import StoredFaults
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
@@ -81,6 +82,7 @@ class OpenTransaction:
     queues: StoredQueues
     tallies: StoredTallies
     faults: StoredFaults
+    asked_backups: StoredAskedBackups
     audit: StoredAudit
     aged: StoredAged
 
@@ -211,6 +213,7 @@ class SqlDatabase:
             queues=StoredQueues(connection),
             tallies=StoredTallies(connection),
             faults=StoredFaults(connection),
+            asked_backups=StoredAskedBackups(connection),
             audit=StoredAudit(connection, self._now, self._actor),
             aged=StoredAged(connection, learners),
         )

@@ -38,6 +38,15 @@ def answers(address: str) -> bool:
         return False
 
 
+def server_version(address: str) -> str:
+    """Return the version of the Redis at this address; empty where none answers."""
+    try:
+        with redis.Redis.from_url(address, socket_connect_timeout=2, socket_timeout=2) as connection:
+            return str(connection.info("server")["redis_version"])
+    except (redis.RedisError, KeyError):
+        return ""
+
+
 class RedisServer:
     """Runs the server for the length of a block; one that already answers on the socket is used and left alone."""
 

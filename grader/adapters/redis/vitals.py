@@ -1,12 +1,14 @@
 """How worker hosts stand, as each says every two seconds: one Redis hash, a field a host."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import redis
 import structlog
 
 from grader.domain.errors import QueueUnavailable
+from grader.domain.operation.software import ImageCondition, ImageState
 from grader.engine.ports.operation import HostVitals
 
 log = structlog.get_logger()
@@ -52,6 +54,9 @@ def _to_json(vitals: HostVitals) -> str:
             "workers": vitals.workers,
             "sandboxes": dict(vitals.sandboxes),
             "given": dict(vitals.given),
+            "program": vitals.program,
+            "engine": vitals.engine,
+            "images": [_image_fields(image) for image in vitals.images],
         }
     )
 
@@ -64,4 +69,22 @@ def _from_json(host: str, text: str) -> HostVitals:
         workers=fields["workers"],
         sandboxes=fields["sandboxes"],
         given=fields["given"],
+        # A host that runs an older version does not say these.
+        program=fields.get("program", ""),
+        engine=fields.get("engine", ""),
+        images=tuple(_image(image) for image in fields.get("images", ())),
+    )
+
+
+def _image_fields(image: ImageState) -> dict[str, object]:
+    return vars(image) | {"built_at": image.built_at and image.built_at.isoformat()}
+
+
+def _image(fields: Mapping[str, str]) -> ImageState:
+    return ImageState(
+        name=fields["name"],
+        condition=ImageCondition(fields["condition"]),
+        on_demand=bool(fields["on_demand"]),
+        digest=fields["digest"],
+        built_at=datetime.fromisoformat(fields["built_at"]) if fields["built_at"] else None,
     )

@@ -10,15 +10,18 @@ import structlog
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import Grader, assemble, pool, try_sandboxes
 from grader.commands.hosting.fetching import FetchCarrier
+from grader.assembly import PROGRAM, Grader, assemble, pool, try_sandboxes
 from grader.commands.hosting.letters import LetterCarrier
+from grader.commands.hosting.on_demand import OnDemand
 from grader.commands.hosting.processes import Children
-from grader.commands.hosting.proving import Proving
 from grader.commands.hosting.serving import need_redis, refuse_other_tables, run_until_signal, sweep_with
 from grader.commands.operation.daily import Daily
 from grader.domain.errors import GraderError, PlatformError
 from grader.domain.operation.audit import SYSTEM
+from grader.domain.operation.software import EngineState
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.operation.acting import act_as
+from grader.engine.operation.asking_backup import backup_waits
 from grader.engine.operation.disk_watch import DiskWatch
 from grader.engine.operation.measures import fold_old
 from grader.engine.operation.readiness import Probe
@@ -34,6 +37,8 @@ log = structlog.get_logger()
 ENGINE_PATIENCE_SECONDS = 5.0
 SWEEP_SECONDS = 2.0
 LOOK_SECONDS = 0.5
+IMAGES_SECONDS = 30.0
+"""How often it is looked how all images stand, for the operator's page; whether it may work, at each beat."""
 
 
 @click.group(invoke_without_command=True)
@@ -82,12 +87,23 @@ class WorkerHost:
         self._children = children
         self._sandboxes = sandboxes
         self._retention = Daily("-m", "grader", "retention", environment=os.environ)
-        self._proving = Proving(
-            *("-m", "grader", "exercise", "prove-proposals"), environment=os.environ, awaited=self._something_waits
+        self._proving = OnDemand(
+            *("-m", "grader", "exercise", "prove-proposals"),
+            environment=os.environ,
+            awaited=self._something_waits,
+            not_done=lambda status: log.warning("proving_not_done", status=status),
+        )
+        self._backing_up = OnDemand(
+            *("-m", "grader", "backup", "--asked"),
+            environment=os.environ,
+            awaited=self._backup_waits,
+            not_done=lambda status: log.warning("backup_not_done", status=status),
         )
         self._engine = Probe(self._look_at_images)
         self._host = Host(grader.settings.worker_name, grader.now(), grader.settings.workers)
         self._images: dict[str, str] = {}
+        self._seen = EngineState("", ())
+        self._next_look = 0.0
         self._disks = DiskWatch(grader.disks)
         self._duty = attendance.Duty(HostProblem.ENGINE, draining=False, leads=False)
         self._ended = Event()
@@ -122,16 +138,19 @@ class WorkerHost:
             self._children.rest()
         if self._duty.leads:
             self._retention.tend()
+            self._backing_up.tend()
         self._tell_vitals()
 
     def is_drained(self) -> bool:
         """Tell whether it was asked to leave, and has nothing left to do."""
-        return self._duty.draining and not self._children.living and not self._proving.is_running
+        busy = self._children.living or self._proving.is_running or self._backing_up.is_running
+        return self._duty.draining and not busy
 
     def stop(self) -> None:
         """End everything, the runs under way first, and leave."""
         self._retention.stop()
         self._proving.stop()
+        self._backing_up.stop()
         self._children.stop()
         self._ended.set()
         self._letters.stop()
@@ -164,7 +183,17 @@ class WorkerHost:
             log.warning("proposals_not_seen", fault=fault)
             return False
 
+    def _backup_waits(self) -> bool:
+        try:
+            return backup_waits(database=self._grader.database)
+        except PlatformError as fault:
+            log.warning("backups_not_seen", fault=fault)
+            return False
+
     def _look_at_images(self) -> bool:
+        if time.monotonic() >= self._next_look:
+            self._seen = self._grader.engine()
+            self._next_look = time.monotonic() + IMAGES_SECONDS
         self._images = dict(self._grader.sandbox.images())
         return True
 
@@ -176,6 +205,9 @@ class WorkerHost:
                 workers=self._children.living,
                 sandboxes=self._sandboxes.counts,
                 given=self._sandboxes.given,
+                program=PROGRAM,
+                engine=self._seen.version,
+                images=self._seen.images,
             )
         )
 

@@ -17,12 +17,14 @@ from grader.adapters.git.copying import in_copying_order, may_vanish
 from grader.adapters.installation import installation_id
 from grader.adapters.upkeep import upkeep_turn
 from grader.assembly import assemble, prepare_database, utc_now
+from grader.commands.operation.asked_backup import write_asked
 from grader.domain.errors import NotValid, PlatformError
 from grader.domain.operation.audit import Act
 from grader.engine.operation import backup as step
 from grader.settings import Settings
+from grader.wording.numbers import size
 
-NEVER_COPIED = frozenset({"demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
+NEVER_COPIED = frozenset({"backups", "demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
 """Of the data folder: what has a place of its own in a backup, or is made again at the next start."""
 
 PATIENCE = timedelta(minutes=15)
@@ -35,19 +37,54 @@ NEVER_COPIED_SUFFIXES = frozenset({".log", ".pid"}) | BACKUPS
 
 
 @click.command()
-@click.argument("place", metavar="FILE|FOLDER", type=click.Path(path_type=Path))
+@click.argument("place", metavar="[FILE|FOLDER]", required=False, type=click.Path(path_type=Path))
 @click.option("--keep", type=click.IntRange(min=1), metavar="N", help="Leave the newest N backups in FOLDER.")
-def backup(place: Path, *, keep: int | None) -> None:
+@click.option("--asked", is_flag=True, help="Write the one that was asked for on the operator's page, if one was.")
+def backup(place: Path | None, *, keep: int | None, asked: bool) -> None:
     """Write everything that cannot be made again to FILE, while the installation works on.
 
     In a FOLDER the file is named by the moment; with --keep N, older ones of this installation are removed once it is
-    complete. It holds the database, the learners' repositories, the exercises' folders and the installation's own keys:
-    whoever has it has everything, so it is readable for you alone. Keep it on another machine.
+    complete. Without either it goes to the installation's own folder (GRADER_BACKUPS), which keeps GRADER_KEEP_BACKUPS.
+    It holds the database, the learners' repositories, the exercises' folders and the installation's own keys: whoever
+    has it has everything, so it is readable for you alone. Keep it on another machine.
     """
-    if keep is not None and not place.is_dir():
-        message = f"--keep looks after a folder of backups, and {place} is none"
+    if keep is not None and (place is None or not place.is_dir()):
+        message = "--keep looks after a folder of backups" + (f", and {place} is none" if place else "")
         raise click.UsageError(message)
     settings = Settings()
+    if asked:
+        write_asked(settings, write_backup)
+        return
+    file = write_backup(settings) if place is None else write_backup_at(place, settings, keep=keep)
+    click.echo(f"{file}  {size(file.stat().st_size, settings.language)}")
+
+
+def write_backup(settings: Settings) -> Path:
+    """Write a backup into the installation's own folder, and return its file.
+
+    Raises:
+        PlatformError: The folder cannot be made, or the backup not be written.
+    """
+    folder = settings.backups_folder
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"the folder of backups {folder} cannot be made ({error.strerror}): set GRADER_BACKUPS to one that can"
+        )
+        raise PlatformError(message) from error
+    return write_backup_at(folder, settings, keep=settings.keep_backups)
+
+
+def write_backup_at(place: Path, settings: Settings, *, keep: int | None = None) -> Path:
+    """Write a backup to a file or into a folder, and return its file.
+
+    Args:
+        keep: How many stay in the folder; None: all.
+
+    Raises:
+        PlatformError: There is nothing to back up, or it cannot be written.
+    """
     revision = known_revision(settings.database_address)
     if revision is None:
         message = "there is nothing to back up: the database has no tables"
@@ -58,7 +95,7 @@ def backup(place: Path, *, keep: int | None) -> None:
         _write(file, settings, revision)
         if keep is not None:
             folder.keep(file, keep)
-    click.echo(f"{file}  {file.stat().st_size / 1_000_000:.1f} MB")
+    return file
 
 
 def _write(file: Path, settings: Settings, revision: str) -> None:

@@ -61,6 +61,7 @@ class Act(StrEnum):
     REGRADE_APPLIED = "regrade.applied"
     REGRADE_DROPPED = "regrade.dropped"
     RECEIPT_KEY_RENEWED = "receipt_key.renewed"
+    BACKUP_ASKED = "backup.asked"
     BACKUP_BEGUN = "backup.begun"
     BACKUP_FINISHED = "backup.finished"
     OLD_FORGOTTEN = "installation.old_forgotten"

@@ -14,7 +14,7 @@ from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
 from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.notes import Notes
-from grader.engine.ports.operation import Faults, Queues, Tallies
+from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.plans import Plans
@@ -147,6 +147,10 @@ class Transaction(Protocol):
     @property
     def faults(self) -> Faults:
         """Return faults of ours that runs met with."""
+
+    @property
+    def asked_backups(self) -> AskedBackups:
+        """Return the backup that an operator asked for."""
 
     @property
     def audit(self) -> Audit:

@@ -5,12 +5,46 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from grader.domain.operation.asked_backup import AskedBackup
+from grader.domain.operation.certificate import Certificate
 from grader.domain.operation.disk import Disk
+from grader.domain.operation.software import EngineState, ImageState, Versions
 from grader.domain.operation.tally import Tally
 from grader.domain.queue.queues import QueueName
 
 Disks = Callable[[], tuple[Disk, ...]]
 """Returns the disks of the installation's folders as this host sees them now; a PlatformError where one is away."""
+
+ReadVersions = Callable[[], Versions]
+"""Returns which programs this process works with; one that is away has none."""
+
+LookAtEngine = Callable[[], EngineState]
+"""Returns this host's Docker Engine and its images; SandboxUnavailable where none answers."""
+
+
+@dataclass(frozen=True)
+class KeptBackups:
+    """What lies in the installation's own folder of backups, as this host sees it.
+
+    Attributes:
+        folder: Where.
+        most: How many are kept; the oldest leave for a newer one.
+        newest_bytes: The size of the newest; 0 where there is none.
+        beside_data: It lies on the disk of the data folder, so that both are lost together.
+    """
+
+    folder: str
+    count: int
+    most: int
+    newest_bytes: int
+    beside_data: bool
+
+
+LookAtCertificate = Callable[[], Certificate | None]
+"""Returns the certificate that we serve ourselves as its files are now; None where a proxy serves TLS."""
+
+LookAtBackups = Callable[[], KeptBackups]
+"""Returns what is kept; a folder that is not there, or not this account's to read, holds none."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +131,22 @@ class Faults(Protocol):
         """Forget those from before a moment."""
 
 
+class AskedBackups(Protocol):
+    """The backup that an operator asked for last."""
+
+    def ask(self, backup: AskedBackup) -> None:
+        """Store it in the place of the one before."""
+
+    def newest(self) -> AskedBackup | None:
+        """Return it."""
+
+    def begin(self, backup_id: str, at: datetime) -> bool:
+        """Let whoever asks write it; False where somebody else does already."""
+
+    def note(self, backup: AskedBackup) -> None:
+        """Store how far it has come."""
+
+
 class Queues(Protocol):
     """How the queues stand now, as the database has it."""
 
@@ -118,6 +168,9 @@ class HostVitals:
         workers: RQ workers that live.
         sandboxes: How many there are, by what they do: `fresh`, `parked`, `leased`, `making`.
         given: Seats given since the host's start, by what was there: `parked`, `fresh`, or `made` for it.
+        program: The version of this product that it runs.
+        engine: The version of its Docker Engine; empty while it has not answered yet.
+        images: Those that it has, and those that it lacks, by name.
     """
 
     host: str
@@ -125,6 +178,9 @@ class HostVitals:
     workers: int
     sandboxes: Mapping[str, int]
     given: Mapping[str, int]
+    program: str = ""
+    engine: str = ""
+    images: tuple[ImageState, ...] = ()
 
     def is_heard(self, now: datetime) -> bool:
         """Tell whether it spoke a moment ago."""

@@ -39,5 +39,11 @@ class Letters(Protocol):
     def due(self, at: datetime, limit: int) -> tuple[Letter, ...]:
         """Return the letters that should have been sent by a moment, the oldest first."""
 
+    def last_sent_at(self) -> datetime | None:
+        """Return when the mail server last took one; None where it has taken none that is still known."""
+
+    def lost(self) -> int:
+        """Return how many people's newest letter did not arrive, and is not tried again."""
+
     def of(self, person_ids: Collection[str]) -> dict[str, Letter]:
         """Return the letters to these people, by their ids, in one query."""

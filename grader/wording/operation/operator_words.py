@@ -70,6 +70,7 @@ ACTS: Mapping[Act, str] = {
     Act.REGRADE_APPLIED: N_("applied what grading again came to"),
     Act.REGRADE_DROPPED: N_("dropped what grading again came to"),
     Act.RECEIPT_KEY_RENEWED: N_("renewed the key of receipts"),
+    Act.BACKUP_ASKED: N_("asked for a backup"),
     Act.BACKUP_BEGUN: N_("began a backup"),
     Act.BACKUP_FINISHED: N_("finished a backup"),
     Act.OLD_FORGOTTEN: N_("deleted what may not be kept any longer"),

@@ -1,5 +1,6 @@
 """What hosts' vitals promise: those in Redis, and the fake that tests of pages use."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,11 +9,16 @@ import redis
 
 from grader.adapters.redis.vitals import KEY, RedisVitals
 from grader.domain.errors import QueueUnavailable
+from grader.domain.operation.software import ImageCondition, ImageState
 from grader.engine.ports.operation import HostVitals, Vitals
 from tests.fakes.vitals import FakeVitals
 
 MORNING = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
-LILLE = HostVitals("lille", MORNING, 2, {"fresh": 2, "leased": 1}, {"parked": 3})
+IMAGES = (
+    ImageState("python", ImageCondition.READY, digest="ab" * 32, built_at=MORNING),
+    ImageState("sql", ImageCondition.MISSING, on_demand=True),
+)
+LILLE = HostVitals("lille", MORNING, 2, {"fresh": 2, "leased": 1}, {"parked": 3}, "1.2.0", "29.1", IMAGES)
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -36,6 +42,15 @@ def test_each_host_is_heard_with_what_it_said_last(either: Vitals) -> None:
         either.tell(said)
 
     assert either.hosts(MORNING) == (replace(LILLE, host="arras"), later)
+
+
+def test_what_a_host_of_an_older_version_says_is_understood(connection: redis.Redis) -> None:
+    old = {"said_at": MORNING.isoformat(), "workers": 2, "sandboxes": {}, "given": {}}
+    connection.hset(KEY, "arras", json.dumps(old))
+
+    (heard,) = RedisVitals(connection).hosts(MORNING)
+
+    assert (heard.workers, heard.program, heard.images) == (2, "", ())
 
 
 def test_a_host_is_forgotten_after_a_day_of_silence(either: Vitals) -> None:

@@ -46,6 +46,7 @@ READ_BY = {
     "uploads.show": {"read_proposal"},
     "people.progress": {"read_progress"},
     "people.tries": {"list_submissions"},
+    "operator.live_backup": {"read_operation"},
     "operator.show": {"read_operation"},
     "remotes.show": {"list_remotes"},
     "regrades.live": {"read_regrade"},

@@ -160,6 +160,7 @@ MATRIX = (
     Row("PUT /api/v1/notes/<note_id>", NOTES_OF_INES_BY_TOKEN, {"text": "Lui parler."}),
     Row("GET /api/v1/openapi.json", OPEN),
     Row("GET /api/v1/operation", API_OF_OPERATORS),
+    Row("POST /api/v1/operation/backups", API_OF_OPERATORS),
     Row("GET /api/v1/people", API_OF_OPERATORS),
     Row("GET /api/v1/people/<handle>/progress", API_OF_HERS_AND_HER_STAFFS),
     # It is no archive.
@@ -329,6 +330,8 @@ MATRIX = (
     Row("POST /notes/<note_id>/remove", "401 404 404 404 303 403 404 404 404"),
     Row("GET /operator", "302 404 404 404 404 404 404 404 200"),
     Row("GET /operator/audit", "302 404 404 404 404 404 404 404 200"),
+    Row("POST /operator/backups", "401 404 404 404 404 404 404 404 303"),
+    Row("GET /operator/backups/live", "302 404 404 404 404 404 404 404 200"),
     Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
     Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
     Row("GET /people/<handle>", HERS_AND_HER_STAFFS),

@@ -2,17 +2,20 @@
 
 from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed, NotFound
+from grader.domain.operation.asked_backup import AskedBackup, BackupState
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
 from grader.engine.grading.retrying import retry as retry_run
+from grader.engine.operation.asking_backup import ask_backup
 from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
-from grader.wording.numbers import lasting, room
+from grader.wording.numbers import lasting, room, size
+from grader.wording.operation.mending_words import backup_fault_sentence, mending_command, mending_sentence
 from grader.wording.operation.operator_words import (
     act_phrase,
     disk_name,
@@ -22,6 +25,8 @@ from grader.wording.operation.operator_words import (
     way_phrase,
 )
 from web.http.context import grader, language, viewer
+from web.http.machine import machine
+from web.http.polls import unless_known
 
 MAX_FILTER_LENGTH = 100
 MAX_DIGITS = 10
@@ -38,17 +43,34 @@ def _operators_alone() -> None:
 @blueprint.context_processor
 def _words() -> dict[str, object]:
     told = (act_phrase, disk_name, fault_sentence, lasting, problem_sentence, queue_name, room, way_phrase)
-    return {word.__name__: partial(word, language=language()) for word in told}
+    more = (backup_fault_sentence, size, mending_sentence)
+    words = {word.__name__: partial(word, language=language()) for word in (*told, *more)}
+    return words | {"mending_command": mending_command}
 
 
 @blueprint.get("")
 def show() -> str:
-    """Show queues, hosts, what waits too long, and the faults that runs met with."""
+    """Show what is not right, queues, hosts and their images, what is kept, versions, and faults."""
     ours = grader()
-    return render_template(
-        "operation/operator.html",
-        page=operation(database=ours.database, vitals=ours.vitals, disks=ours.disks, now=ours.now),
-    )
+    page = operation(machine(), database=ours.database, vitals=ours.vitals, now=ours.now)
+    return render_template("operation/operator.html", page=page, **_backup(page.stored.asked_backup))
+
+
+@blueprint.post("/backups")
+def back_up() -> ResponseReturnValue:
+    """Ask for a backup, which a worker host writes."""
+    ours = grader()
+    ask_backup(viewer(), database=ours.database, now=ours.now, new_id=ours.new_id)
+    return redirect(url_for(".show", _anchor="backup"), 303)
+
+
+@blueprint.get("/backups/live")
+def live_backup() -> Response:
+    """Return how far the backup is that was asked for last, or 304 where nothing moved since."""
+    with grader().database.read() as tx:
+        asked = tx.asked_backups.newest()
+    told = _backup(asked)
+    return unless_known(tuple(told.values()), lambda: render_template("operation/backup.html", **told))
 
 
 @blueprint.post("/runs/<run_id>/retry")
@@ -72,6 +94,19 @@ def audit() -> str:
     before = int(asked["before"]) if asked["before"].isdecimal() and len(asked["before"]) < MAX_DIGITS else None
     page = audit_page(act, asked["who"], asked["what"], before, database=grader().database)
     return render_template("operation/audit.html", page=page, asked=asked, acts=tuple(Act))
+
+
+def _backup(asked: AskedBackup | None) -> dict[str, object]:
+    """Return what is shown of the backup that was asked for last, as it stands now."""
+    at = grader().now()
+    state = asked.state(at) if asked is not None else None
+    fault = asked.fault(at) if asked is not None else None
+    return {
+        "asked": asked,
+        "state": state,
+        "fault": fault,
+        "is_open": state in {BackupState.WAITING, BackupState.RUNNING},
+    }
 
 
 def _asked(name: str) -> str:

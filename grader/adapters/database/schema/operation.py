@@ -1,9 +1,10 @@
-"""Counts by the hour, faults of ours, and who did what."""
+"""Counts by the hour, faults of ours, who did what, and the backup that was asked for last."""
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     Integer,
     PrimaryKeyConstraint,
@@ -13,6 +14,7 @@ from sqlalchemy import (
 
 from grader.adapters.database.column_types import Moment, StoredWord
 from grader.adapters.database.names import metadata
+from grader.domain.operation.asked_backup import BackupFault
 from grader.domain.operation.audit import Act, Way
 from grader.domain.operation.tally import Measure
 
@@ -62,4 +64,19 @@ audit = Table(
     Index(None, "belongs_to", "id"),
     # An id is never given twice, so that a page's cursor stays where it was.
     sqlite_autoincrement=True,
+)
+
+# One row: the audit tells of those before.
+asked_backup = Table(
+    "asked_backup",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("begun_at", Moment),
+    Column("said_at", Moment),
+    Column("ended_at", Moment),
+    Column("written_bytes", BigInteger, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("noted_fault", StoredWord(BackupFault)),
 )

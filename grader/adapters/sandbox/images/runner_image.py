@@ -147,7 +147,7 @@ def find_runner(connection: EngineConnection, runner: str, *, folder: Path = RUN
     """
     with engine_errors(f"looking for the runner image of {runner}"):
         images = connection.api.images(filters={"label": f"{RUNNER_LABEL}={runner}"})
-    return _newest(images, runner, folder)
+    return newest_of(images, runner, folder)
 
 
 def find_runners(connection: EngineConnection, *, folder: Path = RUNNERS_FOLDER) -> dict[str, RunnerImage]:
@@ -158,7 +158,7 @@ def find_runners(connection: EngineConnection, *, folder: Path = RUNNERS_FOLDER)
     """
     with engine_errors("looking for the runner images"):
         images = connection.api.images(filters={"label": RUNNER_LABEL})
-    newest = {runner: _newest(images, runner, folder) for runner in runners_in(folder)}
+    newest = {runner: newest_of(images, runner, folder) for runner in runners_in(folder)}
     return {runner: image for runner, image in newest.items() if image is not None}
 
 
@@ -178,7 +178,7 @@ def no_image(runner: str) -> str:
     return f"there is no image for the runner {runner!r}; `grader images build {runner}` makes it"
 
 
-def _newest(images: Sequence[Mapping[str, Any]], runner: str, folder: Path) -> RunnerImage | None:
+def newest_of(images: Sequence[Mapping[str, Any]], runner: str, folder: Path) -> RunnerImage | None:
     """Return, of what the Engine lists, the newest image of the runner's sources as they are now."""
     key = _key_of(folder, runner, _look(folder, runner))
     # An image that somebody builds on ours inherits its labels, but not its name.

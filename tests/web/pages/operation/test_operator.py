@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from grader.domain.accounts.credentials import Session as BrowserSession
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
+from grader.domain.operation.certificate import Certificate
+from grader.domain.operation.software import ImageCondition, ImageState
 from grader.domain.people import Role
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.operation.acting import act_as
+from grader.engine.operation.asking_backup import ask_backup, begin_backup, end_backup, note_backup
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.operation import HostVitals
 from tests.engine.grading_school import BREAKS, School, open_grading_school
 from tests.fakes.disks import FakeDisks
+from tests.fakes.machine import VERSIONS
 from tests.fakes.vitals import FakeVitals
 from tests.web.site import Browser, app_over
 from web.http.context import SECRET
@@ -34,9 +39,14 @@ class Operated:
     disks: FakeDisks = field(default_factory=FakeDisks)
 
     def __post_init__(self) -> None:
-        parts = {"database": self.school.database, "now": self.school.clock, "vitals": self.vitals, "disks": self.disks}
-        self.app = app_over(self.folder, doorbell=self.school.doorbell, new_id=self.school.new_id, **parts)
+        self.show()
         self.school.people["olga"] = self.school.add("olga", Role.OPERATOR)
+
+    def show(self, **more: object) -> None:
+        """Make the application over these parts, too."""
+        parts = {"database": self.school.database, "now": self.school.clock, "vitals": self.vitals, "disks": self.disks}
+        parts |= {"doorbell": self.school.doorbell, "new_id": self.school.new_id}
+        self.app = app_over(self.folder, **parts, **more)
 
     def browser(self, handle: str) -> Browser:
         """Return a browser that this person is signed in with."""
@@ -284,3 +294,95 @@ def test_the_log_goes_on_page_by_page(operated: Operated) -> None:
         address = older[1].replace("&amp;", "&") if older else ""
 
     assert seen == [f"T-{n:02d}" for n in reversed(range(70))]
+
+
+def said(operated: Operated, *images: ImageState) -> None:
+    """Have the host `lille` say which images it has."""
+    operated.school.join("lille")
+    vitals = HostVitals("lille", operated.school.clock(), 2, {}, {}, VERSIONS.program, "29.1", images)
+    operated.vitals.tell(vitals)
+
+
+def test_an_image_that_is_missing_or_old_comes_with_the_command_that_mends_it(operated: Operated) -> None:
+    ready = ImageState(
+        "shell", ImageCondition.READY, on_demand=True, digest="ab" * 32, built_at=operated.school.clock()
+    )
+    said(operated, replace(ready, condition=ImageCondition.OUTDATED), ImageState("python", ImageCondition.MISSING))
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert "lille lacks the image python" in page
+    assert ">grader images build python</code>" in page
+    assert ">grader images build shell</code>" in page
+
+
+def test_an_image_that_no_exercise_needs_may_be_missing(operated: Operated) -> None:
+    python = ImageState("python", ImageCondition.READY, digest="ab" * 32, built_at=operated.school.clock())
+    said(operated, python, ImageState("sql", ImageCondition.MISSING, on_demand=True))
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert "grader images build" not in page
+    assert "not built: no exercise needs it" in page
+
+
+@pytest.mark.parametrize(
+    ("certificate", "sentence"),
+    [
+        (Certificate("/tls", problem="other_key", file="privkey.pem"), "cannot be used any more"),
+        (Certificate("/tls", ends_at=datetime(2026, 11, 1, tzinfo=UTC)), "The certificate is over"),
+        (Certificate("/tls", ends_at=datetime(2026, 12, 1, tzinfo=UTC)), "The certificate ends in 7 days"),
+    ],
+)
+def test_a_certificate_that_needs_somebody_is_told(operated: Operated, certificate: Certificate, sentence: str) -> None:
+    operated.show(certificate=lambda: certificate)
+
+    assert sentence in operated.browser("olga").get("/operator").text
+
+
+def test_tables_of_another_revision_come_with_the_command(operated: Operated) -> None:
+    operated.show(versions=lambda: replace(VERSIONS, needed_revision="0099"))
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert "bring them to revision 0099" in page
+    assert ">grader migrate</code>" in page
+
+
+def test_a_backup_is_asked_for_once_while_it_is_under_way(operated: Operated) -> None:
+    olga = operated.browser("olga")
+
+    pages = [olga.post("/operator/backups", page="/operator"), olga.post("/operator/backups", page="/operator")]
+
+    assert [page.status_code for page in pages] == [303, 303]
+    assert len(operated.acts(Act.BACKUP_ASKED)) == 1
+    page = olga.get("/operator").text
+    assert "A backup was asked for" in page
+    assert "Back up now" not in page
+
+
+def test_the_page_says_how_far_the_backup_is_and_how_it_ended(operated: Operated) -> None:
+    parts = {"database": operated.school.database, "now": operated.school.clock}
+    olga = operated.browser("olga")
+    ask_backup(operated.school.people["olga"], new_id=operated.school.new_id, **parts)
+    begun = begin_backup(**parts)
+    assert begun is not None
+    note_backup(begun, 3_200_000, **parts)
+    under_way = olga.get("/operator/backups/live").text
+
+    end_backup(begun, file="night.backup", size_bytes=4_200_000, **parts)
+
+    assert "3.2\N{NO-BREAK SPACE}MB so far" in under_way
+    assert "night.backup" in olga.get("/operator").text
+
+
+def test_a_backup_that_was_cut_off_is_told_and_may_be_asked_for_again(operated: Operated) -> None:
+    parts = {"database": operated.school.database, "now": operated.school.clock}
+    ask_backup(operated.school.people["olga"], new_id=operated.school.new_id, **parts)
+    begin_backup(**parts)
+    operated.school.clock.move(minutes=2)
+
+    page = operated.browser("olga").get("/operator").text
+
+    assert "The process that wrote it ended" in page
+    assert "Back up now" in page

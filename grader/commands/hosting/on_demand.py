@@ -1,24 +1,21 @@
-"""What proves proposals on a worker host: a process that lives as long as some wait, beside all that grades."""
+"""What a worker host does for somebody who waits, such as a proof or a backup: a process beside all that grades."""
 
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 
-import structlog
-
-log = structlog.get_logger()
-
 REST_SECONDS = 60.0
 """Before it is started again after an end that was not well."""
 
 
-class Proving:
-    """A command of ours that is started when there is something to prove, below the priority of what grades.
+class OnDemand:
+    """A command of ours that is started when something waits for it, below the priority of what grades.
 
     Args:
         arguments: What follows `python`.
         awaited: Tells whether something waits.
+        not_done: Told the status of one that did not end well.
         monotonic: The clock that rests are counted by, in seconds.
     """
 
@@ -27,11 +24,13 @@ class Proving:
         *arguments: str,
         environment: Mapping[str, str],
         awaited: Callable[[], bool],
+        not_done: Callable[[int], None],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._command = ["nice", "-n", "10", sys.executable, *arguments]
         self._environment = dict(environment)
         self._awaited = awaited
+        self._not_done = not_done
         self._monotonic = monotonic
         self._rests_until = monotonic()
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,7 +45,7 @@ class Proving:
         if self.is_running:
             return
         if self._process is not None and self._process.returncode:
-            log.warning("proving_not_done", status=self._process.returncode)
+            self._not_done(self._process.returncode)
             self._rests_until = self._monotonic() + REST_SECONDS
         self._process = None
         if self._monotonic() >= self._rests_until and self._awaited():
