@@ -7,11 +7,13 @@ second, and `grader grade` needs none of it.
 # ruff: noqa: PLC0415 - see above
 
 import platform
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.metadata import version
+from ssl import SSLContext
 
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
@@ -188,6 +190,25 @@ def certificate(settings: Settings) -> Certificate | None:
     from grader.adapters.certificates import look_at
 
     return None if settings.tls is None else look_at(settings.tls.absolute())
+
+
+def require_certificate(settings: Settings) -> None:
+    """Make sure that browsers take the certificate that we serve, where we serve one.
+
+    Raises:
+        PlatformError: They would not; the sentence names the file, and what is the matter.
+    """
+    from grader.adapters.certificates import require_good
+
+    if settings.tls is not None:
+        require_good(settings.tls.absolute(), utc_now())
+
+
+def tls_context(settings: Settings) -> Callable[[], SSLContext] | None:
+    """Return what gives the TLS to serve a connection by, renewed files taken up; None where a proxy serves it."""
+    from grader.adapters.certificates import RenewedContext
+
+    return None if settings.tls is None else RenewedContext(settings.tls.absolute())
 
 
 def post(settings: Settings) -> Post | None:

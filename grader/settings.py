@@ -28,6 +28,7 @@ from grader.engine.operation.retention import Periods
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
 
+HERE = "http://127.0.0.1:8000"
 
 SQLITE = "sqlite:///"
 """How an address of a database begins that is a file of this host."""
@@ -71,11 +72,11 @@ class Settings(BaseSettings):
     time_zone: str = "Europe/Paris"
     language: Language = Language.FR
     school: str = "École du Numérique"
-    public_url: str = "http://127.0.0.1:8000"
-    host: str = "127.0.0.1"
-    port: int = Field(8000, ge=1, le=65_535)
     tls: Path | None = None
     """A folder with `fullchain.pem` and `privkey.pem`, by which the web serves https itself; unset, a proxy does."""
+    public_url: str = Field(HERE, validate_default=True)
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65_535)
     proxies: int = Field(0, ge=0, le=5)
     """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
@@ -124,6 +125,18 @@ class Settings(BaseSettings):
     """The mail server that carries links: `smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`; unset, none is sent."""
     mail_from: str | None = Field(None, validate_default=True)
     """The e-mail address that letters come from."""
+
+    @field_validator("public_url")
+    @classmethod
+    def _follows_tls(cls, value: str, given: ValidationInfo) -> str:
+        if given.data.get("tls") is None:
+            return value
+        if value == HERE:
+            return HERE.replace("http:", "https:")
+        if urlsplit(value).scheme != "https":
+            msg = "with GRADER_TLS it begins with https://"
+            raise ValueError(msg)
+        return value
 
     @field_validator("smtp_url")
     @classmethod

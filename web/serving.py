@@ -9,7 +9,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
-from grader.assembly import Grader, forget_connections
+from grader.assembly import Grader, forget_connections, tls_context
 from web.app import create_app
 
 WORKERS = 2
@@ -45,16 +45,17 @@ class FairWorker(ThreadWorker):  # type: ignore[misc] # gunicorn ships no types
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
     """Gunicorn around one application."""
 
-    def __init__(self, app: Flask, grader: Grader) -> None:
+    def __init__(self, app: Flask, grader: Grader, listener: int | None) -> None:
         self._app = app
         self._grader = grader
+        self._listener = listener
         super().__init__()
 
     def load_config(self) -> None:
         """Set what an operator need not know of."""
         settings = self._grader.settings
         for name, value in {
-            "bind": f"{settings.host}:{settings.port}",
+            "bind": f"fd://{self._listener}" if self._listener is not None else f"{settings.host}:{settings.port}",
             "workers": WORKERS,
             "threads": THREADS,
             "worker_class": FairWorker,
@@ -65,14 +66,30 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
             "post_fork": lambda _server, _worker: forget_connections(self._grader),
             "loglevel": "warning",
             "logger_class": Logs,
+            **self._tls(),
         }.items():
             self.cfg.set(name, value)
+
+    def _tls(self) -> dict[str, object]:
+        context = tls_context(self._grader.settings)
+        if context is None:
+            return {}
+        return {
+            # That something is set makes gunicorn serve TLS; the files are the context's to read.
+            "certfile": str(self._grader.settings.tls),
+            "do_handshake_on_connect": True,
+            "ssl_context": lambda _config, _default: context(),
+        }
 
     def load(self) -> Flask:
         """Return the application; it is made before the fork, so that both workers share its memory."""
         return self._app
 
 
-def serve(grader: Grader) -> None:
-    """Serve until SIGTERM."""
-    Server(create_app(grader), grader).run()
+def serve(grader: Grader, *, listener: int | None = None) -> None:
+    """Serve until SIGTERM.
+
+    Args:
+        listener: The number of a socket that listens already, and stays open when this process ends.
+    """
+    Server(create_app(grader), grader, listener).run()

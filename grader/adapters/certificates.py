@@ -4,14 +4,21 @@ import ssl
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from socket import socket
+from typing import Any
 
+import structlog
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
 from grader.domain.errors import PlatformError
 from grader.domain.operation.certificate import Certificate
 
+log = structlog.get_logger()
+
 CHAIN, KEY = "fullchain.pem", "privkey.pem"
+
+HANDSHAKE_SECONDS = 10.0
 
 PROBLEMS = {
     "unreadable": "cannot be read by this account",
@@ -21,6 +28,53 @@ PROBLEMS = {
     "refused": "and its key are refused by OpenSSL",
 }
 """What the sentence of a start says after the file's name."""
+
+
+class BoundedHandshakes(ssl.SSLContext):
+    """TLS whose beginning takes only so long: whoever connects and says nothing holds a thread up."""
+
+    def wrap_socket(self, sock: socket, *arguments: Any, **named: Any) -> ssl.SSLSocket:
+        """Return the socket once both sides know one another."""
+        sock.settimeout(HANDSHAKE_SECONDS)
+        wrapped = super().wrap_socket(sock, *arguments, **named)
+        wrapped.settimeout(None)
+        return wrapped
+
+
+class RenewedContext:
+    """The TLS of a folder's files as they are now; files that cannot be served leave the ones before in place."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the files.
+
+        Raises:
+            PlatformError: They cannot be served.
+        """
+        self._folder = folder
+        self._seen = self._look()
+        self._context = context_of(folder)
+
+    def __call__(self) -> ssl.SSLContext:
+        """Return what serves the next connection."""
+        seen = self._look()
+        if seen != self._seen:
+            # Remembered also where they cannot be served: two files that follow one another are two changes.
+            self._seen = seen
+            try:
+                self._context = context_of(self._folder)
+            except PlatformError as fault:
+                log.warning("certificate_not_taken", fault=fault)
+            else:
+                log.info("certificate_taken")
+        return self._context
+
+    def _look(self) -> tuple[tuple[int, int], ...]:
+        found = []
+        for name in (CHAIN, KEY):
+            with suppress(OSError):
+                told = (self._folder / name).stat()
+                found.append((told.st_ino, told.st_mtime_ns))
+        return tuple(found)
 
 
 def look_at(folder: Path) -> Certificate:
@@ -47,7 +101,7 @@ def context_of(folder: Path) -> ssl.SSLContext:
     """
     found = look_at(folder)
     if found.problem is None:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context = BoundedHandshakes(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         try:
             context.load_cert_chain(folder / CHAIN, folder / KEY)

@@ -35,6 +35,7 @@ class Children:
         self._started_at: dict[str, float] = {}
         self._leaving: set[str] = set()
         self._may_leave: set[str] = set()
+        self._passed: dict[str, Sequence[int]] = {}
 
     def add(self, name: str, *arguments: str, may_leave: bool = False) -> None:
         """Know `python <arguments>` under a name, for `revive` to start.
@@ -46,9 +47,14 @@ class Children:
         if may_leave:
             self._may_leave.add(name)
 
-    def start(self, name: str, *arguments: str, may_leave: bool = False) -> None:
-        """Start `python <arguments>` under a name; see `add`."""
+    def start(self, name: str, *arguments: str, may_leave: bool = False, pass_fds: Sequence[int] = ()) -> None:
+        """Start `python <arguments>` under a name; see `add`.
+
+        Args:
+            pass_fds: Open files of ours that it gets under the same numbers, each time it is started.
+        """
         self.add(name, *arguments, may_leave=may_leave)
+        self._passed[name] = pass_fds
         self._launch(name)
 
     def _launch(self, name: str) -> None:
@@ -60,6 +66,7 @@ class Children:
                 [sys.executable, *arguments],
                 env=self._environment,
                 start_new_session=True,
+                pass_fds=self._passed.get(name, ()),
                 stdin=subprocess.DEVNULL,
                 stderr=log_file,
             )

@@ -2,10 +2,10 @@
 
 import os
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 from typing import Self
@@ -15,7 +15,8 @@ import structlog
 
 from grader.adapters.database.revisions import require_current
 from grader.adapters.redis.server import RedisServer, answers
-from grader.assembly import Grader, assemble, prepare_database
+from grader.assembly import Grader, assemble, prepare_database, require_certificate
+from grader.commands.hosting.listening import given_by_systemd, open_listener, refuse_taken_port
 from grader.commands.hosting.processes import Children
 from grader.domain.errors import PlatformError, QueueUnavailable, WrongRevision
 from grader.engine.accounts.first_account import first_link
@@ -28,18 +29,21 @@ from grader.wording.accounts.first_account import first_name, first_sentence
 
 log = structlog.get_logger()
 
+LOOK_SECONDS = 0.5
+"""How soon it is seen that the web has ended: who asks meanwhile waits in the socket's line."""
+
 
 @click.command()
 def up() -> None:
     """Run the whole installation in the foreground: Redis, web and workers, until Ctrl-C."""
     configure()
     settings = Settings()
-    refuse_taken_port(settings)
+    require_certificate(settings)
     end_as_by_ctrl_c()
     with Installation(settings) as installation:
         click.echo(f"{settings.school}: {settings.public_url}  (Ctrl-C ends it)")
         _welcome_the_first(assemble(settings))
-        run_until_signal(installation.look_after)
+        run_until_signal(installation.look_after, every_seconds=LOOK_SECONDS)
 
 
 def _welcome_the_first(grader: Grader) -> None:
@@ -57,7 +61,8 @@ def _welcome_the_first(grader: Grader) -> None:
 
 
 @click.command()
-def web() -> None:
+@click.option("--listener", type=int, hidden=True, help="The number of a socket that listens already.")
+def web(listener: int | None) -> None:
     """Serve pages, Git and the API."""
     from web.serving import serve  # noqa: PLC0415 - only this command needs the web
 
@@ -65,8 +70,10 @@ def web() -> None:
     settings = Settings()
     refuse_other_tables(settings)
     need_redis(settings)
-    refuse_taken_port(settings)
-    serve(assemble(settings))
+    require_certificate(settings)
+    if listener is None and not given_by_systemd():
+        refuse_taken_port(settings)
+    serve(assemble(settings), listener=listener)
 
 
 @click.command()
@@ -78,7 +85,10 @@ def sweep() -> None:
 
 
 class Installation:
-    """Everything one machine needs, from a block's beginning to its end: tables, Redis, web, workers."""
+    """Everything one machine needs, from a block's beginning to its end: tables, Redis, web, workers.
+
+    The socket of the web is ours, and each web process gets it: one that is killed leaves nobody refused.
+    """
 
     def __init__(self, settings: Settings, *, logs: Path | None = None) -> None:
         """Prepare; nothing is started yet.
@@ -90,13 +100,16 @@ class Installation:
         self._redis = RedisServer(settings.redis_socket) if settings.redis_url is None else None
         place = {"GRADER_PORT": str(settings.port), "GRADER_PUBLIC_URL": settings.public_url}
         self._children = Children({**os.environ, **place}, logs=logs)
+        self._open = ExitStack()
 
     def __enter__(self) -> Self:
-        prepare_database(self._settings)
+        listener = self._open.enter_context(open_listener(self._settings))
         try:
+            prepare_database(self._settings)
             if self._redis is not None:
                 self._redis.start()
-            self._children.start("web", "-m", "grader", "web")
+            number = listener.fileno()
+            self._children.start("web", "-m", "grader", "web", "--listener", str(number), pass_fds=(number,))
             self._children.start("worker", "-m", "grader", "worker", may_leave=True)
         except BaseException:
             self.__exit__()
@@ -107,6 +120,7 @@ class Installation:
         self._children.stop()
         if self._redis is not None:
             self._redis.stop()
+        self._open.close()
 
     def look_after(self) -> None:
         """Start again what has ended by itself; call it every second or so."""
@@ -152,26 +166,6 @@ def refuse_other_tables(settings: Settings) -> None:
         raise
     except PlatformError as fault:
         log.warning("database_away", fault=fault)
-
-
-def refuse_taken_port(settings: Settings) -> None:
-    """Make sure that the web can listen where it should; as it will ask itself, connections just closed are no reason.
-
-    Raises:
-        PlatformError: Another program listens there, the address is none of this machine's, or the port is root's.
-    """
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-            probe.listen(1)
-    except OSError as error:
-        message = (
-            f"the web cannot listen on port {settings.port} of {settings.host} ({error.strerror}): "
-            "end what listens there, or set GRADER_PORT and GRADER_HOST"
-        )
-        raise PlatformError(message) from error
 
 
 def need_redis(settings: Settings) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.redis.server import RedisServer
+from grader.commands.hosting.listening import refuse_taken_port
 from grader.commands.hosting.processes import QUIET_SECONDS, Children
-from grader.commands.hosting.serving import refuse_taken_port
 from grader.settings import Settings
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database
