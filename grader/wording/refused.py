@@ -72,6 +72,10 @@ SENTENCES = {
     ),
     "regrade_over": N_("The regrade %(id)s was applied or dropped already."),
     "file_exists": N_("There is a file %(path)s already, and a backup overwrites nothing."),
+    "nothing_to_back_up": N_("There is nothing to back up: the database has no tables. Start it once: grader up."),
+    "backups_folder": N_(
+        "The folder of backups %(folder)s cannot be made or written to. Set GRADER_BACKUPS to one that can be."
+    ),
     "place_not_empty": N_(
         "%(place)s is not empty: a restore overwrites nothing. Name an empty data folder in GRADER_DATA and an empty "
         "database in DATABASE_URL."

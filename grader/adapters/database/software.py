@@ -1,6 +1,8 @@
 """Which database answers, and at which revision its tables are; for pages that tell of versions."""
 
-from sqlalchemy import Engine
+from datetime import datetime
+
+from sqlalchemy import Engine, func, select
 
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.errors import named_faults
@@ -18,6 +20,22 @@ def database_and_revision(address: str) -> tuple[str, str]:
         with named_faults(), engine.connect() as connection:
             version = ".".join(map(str, engine.dialect.server_version_info or ()))
             return f"{_kind(engine)} {version}".strip(), revision_of(connection) or ""
+    finally:
+        engine.dispose()
+
+
+def clock_of(address: str) -> datetime | None:
+    """Return the time of day of a database server; None of SQLite, whose clock is this machine's.
+
+    Raises:
+        PlatformError: It does not answer.
+    """
+    engine = open_engine(address)
+    try:
+        if engine.dialect.name == "sqlite":
+            return None
+        with named_faults(), engine.connect() as connection:
+            return connection.scalar(select(func.clock_timestamp()))
     finally:
         engine.dispose()
 

@@ -47,6 +47,16 @@ class SmtpPost:
         except (OSError, smtplib.SMTPException) as error:
             raise LetterNotTaken(for_good=False) from error
 
+    def knock(self) -> None:
+        """Go as far as a letter would, and send none.
+
+        Raises:
+            LetterNotTaken: A password would go in the open.
+            OSError, smtplib.SMTPException: It is away, or does not let us in.
+        """
+        with self._connected() as server:
+            server.noop()
+
     def _connected(self) -> smtplib.SMTP:
         parts = urlsplit(self.address)
         host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]

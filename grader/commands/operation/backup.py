@@ -1,7 +1,7 @@
 """`grader backup`, `restore` and `migrate`: the ways out of an installation and back into one."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from grader.adapters.installation import installation_id
 from grader.adapters.upkeep import upkeep_turn
 from grader.assembly import assemble, prepare_database, utc_now
 from grader.commands.operation.asked_backup import write_asked
-from grader.domain.errors import NotValid, PlatformError
+from grader.domain.errors import NotValid
 from grader.domain.operation.audit import Act
 from grader.engine.operation import backup as step
 from grader.settings import Settings
 from grader.wording.numbers import size
+from grader.wording.operation.backup_lines import restored_lines
 
 NEVER_COPIED = frozenset({"backups", "demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
 """Of the data folder: what has a place of its own in a backup, or is made again at the next start."""
@@ -63,16 +64,14 @@ def write_backup(settings: Settings) -> Path:
     """Write a backup into the installation's own folder, and return its file.
 
     Raises:
-        PlatformError: The folder cannot be made, or the backup not be written.
+        NotValid: `backups_folder`: it cannot be made.
+        PlatformError: The backup cannot be written.
     """
     folder = settings.backups_folder
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        message = (
-            f"the folder of backups {folder} cannot be made ({error.strerror}): set GRADER_BACKUPS to one that can"
-        )
-        raise PlatformError(message) from error
+        raise NotValid("backups_folder", folder=str(folder)) from error
     return write_backup_at(folder, settings, keep=settings.keep_backups)
 
 
@@ -83,12 +82,12 @@ def write_backup_at(place: Path, settings: Settings, *, keep: int | None = None)
         keep: How many stay in the folder; None: all.
 
     Raises:
-        PlatformError: There is nothing to back up, or it cannot be written.
+        NotValid: `nothing_to_back_up`.
+        PlatformError: It cannot be written.
     """
     revision = known_revision(settings.database_address)
     if revision is None:
-        message = "there is nothing to back up: the database has no tables"
-        raise PlatformError(message)
+        raise NotValid("nothing_to_back_up")
     folder = BackupFolder(place, installation_id(settings.data_folder))
     with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE):
         file = folder.place(utc_now()) if place.is_dir() else place
@@ -126,8 +125,10 @@ def restore(file: Path) -> None:
     if manifest.revision not in known_revisions():
         raise NotValid("archive_newer", path=str(file))
     step.restore(archive, _places(settings, manifest.revision, exercises=settings.data_folder / "exercises"))
-    click.echo(f"{file} of {manifest.made_at} is restored to {settings.data_folder}")
-    click.echo(f"GRADER_EXERCISES={settings.data_folder / 'exercises'} uses its exercise folders")
+    made_at = datetime.fromisoformat(manifest.made_at).astimezone(settings.zone)
+    facts = {"file": str(file), "moment": f"{made_at:%Y-%m-%d %H:%M}", "folder": str(settings.data_folder)}
+    for line in restored_lines(facts, settings.language):
+        click.echo(line)
 
 
 @click.command()

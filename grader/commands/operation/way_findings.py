@@ -1,0 +1,84 @@
+"""What `grader doctor` finds of the ways to and from people: certificate, public address, mail server."""
+
+import smtplib
+import urllib.error
+import urllib.request
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from grader.adapters.certificates import look_at
+from grader.adapters.smtp.post import SmtpPost
+from grader.commands.operation.finding import Finding, Findings, Say
+from grader.commands.operation.stored_findings import Facts
+from grader.domain.errors import LetterNotTaken
+from grader.settings import Settings
+from grader.wording.catalogue import N_
+
+CERTIFICATE = N_("Certificate")
+PUBLIC_ADDRESS = N_("Public address")
+MAIL_SERVER = N_("Mail server")
+PATIENCE_SECONDS = 5.0
+
+PROBLEMS = {
+    "unreadable": N_("%(file)s cannot be read by this account"),
+    "no_certificate": N_("%(file)s holds no certificate in PEM"),
+    "no_key": N_("%(file)s holds no private key in PEM, or one with a passphrase"),
+    "other_key": N_("%(file)s is not the key of the certificate in fullchain.pem"),
+}
+
+
+def certificate(settings: Settings, say: Say) -> Findings:
+    """Yield whether browsers take the certificate that we serve, where we serve one."""
+    if settings.tls is None:
+        return
+    folder, at = settings.tls.absolute(), datetime.now(UTC)
+    found = look_at(folder)
+    host = urlsplit(settings.public_url).hostname or ""
+    if found.problem is not None:
+        told = say(PROBLEMS[found.problem]) % {"file": folder / found.file}
+        yield Finding(CERTIFICATE, told, f"ls -l {folder}/")
+    elif found.is_over(at):
+        yield Finding(CERTIFICATE, say(N_("it is over, or not good yet")), "certbot renew")
+    elif not found.is_for(host):
+        names = ", ".join(found.names) or "-"
+        told = say(N_("it is for %(names)s, and not for %(host)s")) % {"names": names, "host": host}
+        yield Finding(CERTIFICATE, told, f"certbot certonly -d {host}")
+    else:
+        told = say(N_("days left: %(days)s")) % {"days": found.days_left(at)}
+        yield Finding(CERTIFICATE, told, "certbot renew" if found.ends_soon(at) else "", can_wait=True)
+
+
+def public_address(settings: Settings, say: Say) -> Findings:
+    """Yield whether what links and Git's addresses begin with leads here."""
+    address = settings.public_url.rstrip("/")
+    try:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=PATIENCE_SECONDS):  # noqa: S310 - the operator's own
+            yield Finding(PUBLIC_ADDRESS, address)
+    except urllib.error.HTTPError:
+        told = say(N_("something else answers at %(address)s")) % {"address": address}
+        yield Finding(PUBLIC_ADDRESS, told, "GRADER_PUBLIC_URL", can_wait=True)
+    except (OSError, ValueError):
+        told = say(N_("nobody answers at %(address)s: does the web run?")) % {"address": address}
+        yield Finding(PUBLIC_ADDRESS, told, "grader up", can_wait=True)
+
+
+def mail_server(settings: Settings, facts: Facts, say: Say) -> Findings:
+    """Yield whether the mail server lets us in; no letter is sent."""
+    if settings.smtp_url is None or settings.mail_from is None:
+        yield Finding(MAIL_SERVER, say(N_("none is set: links are handed out on paper")))
+        return
+    server = SmtpPost(settings.smtp_url.get_secret_value(), settings.mail_from, settings.school)
+    try:
+        server.knock()
+    except smtplib.SMTPAuthenticationError:
+        told = say(N_("it does not take user and password of GRADER_SMTP_URL"))
+        yield Finding(MAIL_SERVER, told, "GRADER_SMTP_URL", can_wait=True)
+    except LetterNotTaken:
+        told = say(N_("it takes a password in the open alone, and none is sent so: use smtps://"))
+        yield Finding(MAIL_SERVER, told, "GRADER_SMTP_URL", can_wait=True)
+    except (OSError, smtplib.SMTPException):
+        told = say(N_("it does not answer: look at host and port of GRADER_SMTP_URL"))
+        yield Finding(MAIL_SERVER, told, "GRADER_SMTP_URL", can_wait=True)
+    else:
+        lost = say(N_("letters that did not arrive: %(count)s")) % {"count": facts.letters_lost}
+        yield Finding(MAIL_SERVER, lost if facts.letters_lost else settings.mail_from)
