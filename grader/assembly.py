@@ -15,6 +15,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from ssl import SSLContext
 
+from grader.adapters.code_tokens import code_tokens
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
 from grader.adapters.exercise_files.runner_files import read_runners
@@ -56,6 +57,7 @@ from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
 from grader.engine.ports.remotes import Fetch, Tell
 from grader.engine.ports.rosters import Post, RosterFiles
+from grader.engine.ports.similarity import ReadTokens
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
@@ -90,6 +92,7 @@ class Grader:
     passwords: Passwords
     public_holidays: PublicHolidays
     roster_files: RosterFiles
+    read_tokens: ReadTokens
     post: Post | None
     fetch: Fetch
     tell: Tell
@@ -137,6 +140,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         passwords=ArgonPasswords(),
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
+        read_tokens=code_tokens,
         post=post(settings),
         fetch=GitFetch(settings.repositories_folder),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),

@@ -21,6 +21,7 @@ from web.pages import (
     receipts,
     regrades,
     remotes,
+    similarity,
     stumbles,
     submissions,
 )
@@ -75,6 +76,7 @@ BLUEPRINTS = (
     roster_files.blueprint,
     rosters.blueprint,
     sign_in.blueprint,
+    similarity.blueprint,
     slips.blueprint,
     staff.blueprint,
     status.blueprint,

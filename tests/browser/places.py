@@ -74,6 +74,7 @@ OF_STAFF: dict[str, Place] = {
     "versions of an exercise": ("ines", "/exercises/bonjour/versions"),
     "regrades of a cohort": ("ines", "/cohorts/web-2610/regrades"),
     "regrade": ("ines", "/regrades/G-bonjour"),
+    "shared code": ("ines", "/cohorts/web-2610/exercises/bonjour/similarity"),
     "comments for a trainer": ("ines", "/comments"),
     "who needs me today": ("ines", "/cohorts/web-2610/today"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),

@@ -13,6 +13,7 @@ from time import monotonic
 from flask import Flask
 from flask.testing import FlaskClient
 
+from grader.adapters.code_tokens import code_tokens
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
@@ -109,6 +110,7 @@ def install(
         "disks": FakeDisks(),
         "doorbell": FakeDoorbell(),
         "roster_files": TablesOfPeople(),
+        "read_tokens": code_tokens,
     }
     parts |= {"repositories": repositories} | more
     yield Installation(make_app(Grader(**parts)), school, announcer, database, repositories)  # type: ignore[arg-type]

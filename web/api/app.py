@@ -22,6 +22,7 @@ from web.api import (
     regrades,
     remotes,
     request_problems,
+    similarity,
     stumbles,
     submissions,
 )
@@ -53,6 +54,7 @@ PARTS = (
     remotes,
     request_problems,
     rosters,
+    similarity,
     staff,
     stumbles,
     submissions,

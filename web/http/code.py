@@ -1,7 +1,7 @@
 """Learners' files as HTML: line by line, coloured by classes, with the line that a sentence names marked."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -47,6 +47,11 @@ def excerpt(path: str, text: str, line: int) -> tuple[CodeLine, ...]:
     """Return the lines around one of a file; none where the file has no such line."""
     lines = code_lines(path, text, line)
     return lines[max(0, line - 1 - AROUND) : line + AROUND] if 0 < line <= len(lines) else ()
+
+
+def marking(lines: Sequence[CodeLine], numbers: Container[int]) -> tuple[CodeLine, ...]:
+    """Return the lines of a file, those of these numbers marked."""
+    return tuple(replace(line, marked=line.number in numbers) for line in lines)
 
 
 def parted(lines: Sequence[CodeLine], after: Sequence[int]) -> tuple[Sequence[CodeLine], ...]:

@@ -60,6 +60,7 @@ class Act(StrEnum):
     REGRADE_BEGUN = "regrade.begun"
     REGRADE_APPLIED = "regrade.applied"
     REGRADE_DROPPED = "regrade.dropped"
+    HAND_INS_COMPARED = "exercise.hand_ins_compared"
     RECEIPT_KEY_RENEWED = "receipt_key.renewed"
     BACKUP_ASKED = "backup.asked"
     BACKUP_BEGUN = "backup.begun"

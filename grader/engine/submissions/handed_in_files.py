@@ -37,8 +37,8 @@ def handed_in_files(page: SubmissionPage, *, database: Database, repositories: R
         repository = tx.repositories.get(page.submission.repository_id)
     if repository is None:
         return HandedInFiles({}, None, ())
-    texts = _texts(page.submission, page.exercise, repository.path, repositories)
-    earlier = _texts(before, page.exercise, repository.path, repositories) if before and texts else {}
+    texts = texts_in(page.submission, page.exercise, repository.path, repositories)
+    earlier = texts_in(before, page.exercise, repository.path, repositories) if before and texts else {}
     changes = file_changes(earlier, texts) if earlier else ()
     return HandedInFiles(texts, before.number if before else None, changes)
 
@@ -49,11 +49,15 @@ def texts_handed_in(submission: Submission, *, database: Database, repositories:
         run = tx.runs.latest_of([submission.id]).get(submission.id)
         exercise = tx.catalog.version(run.suite_digest) if run else None
         repository = tx.repositories.get(submission.repository_id)
-    return _texts(submission, exercise, repository.path, repositories) if exercise and repository else {}
+    return texts_in(submission, exercise, repository.path, repositories) if exercise and repository else {}
 
 
-def _texts(submission: Submission, exercise: Exercise, path: str, repositories: Repositories) -> dict[str, str]:
-    """Return what of a hand-in is a text that can be shown, by path; nothing where Git cannot read it any more."""
+def texts_in(submission: Submission, exercise: Exercise, path: str, repositories: Repositories) -> dict[str, str]:
+    """Return what of a hand-in is a text that can be shown, by path; nothing where Git cannot read it any more.
+
+    Args:
+        path: Of the repository that it came from.
+    """
     try:
         entries = select(exercise, repositories.entries(path, submission.tree, exercise.hand_in)).taken
         small = [one for one in entries if one.kind is EntryKind.FILE and one.size_bytes <= MAX_FILE_BYTES]

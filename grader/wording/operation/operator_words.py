@@ -69,6 +69,7 @@ ACTS: Mapping[Act, str] = {
     Act.REGRADE_BEGUN: N_("began to grade an exercise's hand-ins again"),
     Act.REGRADE_APPLIED: N_("applied what grading again came to"),
     Act.REGRADE_DROPPED: N_("dropped what grading again came to"),
+    Act.HAND_INS_COMPARED: N_("compared a cohort's hand-ins of an exercise"),
     Act.RECEIPT_KEY_RENEWED: N_("renewed the key of receipts"),
     Act.BACKUP_ASKED: N_("asked for a backup"),
     Act.BACKUP_BEGUN: N_("began a backup"),

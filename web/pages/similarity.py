@@ -1,0 +1,41 @@
+"""Which hand-ins of an exercise share code, for the staff of a cohort: asked for, looked at, and not kept."""
+
+from flask import Blueprint, Response, render_template
+
+from grader.engine import similarity
+from web.http.code import marking
+from web.http.context import grader, viewer
+from web.http.security import limiter
+
+COMPARISONS = "30 per hour"
+
+blueprint = Blueprint("similarity", __name__, url_prefix="/cohorts/<cohort>/exercises/<slug>/similarity")
+
+
+@blueprint.get("")
+def show(cohort: str, slug: str) -> str:
+    """Show what the comparison can tell and what it cannot, with the button that asks for it."""
+    page = similarity.comparable(viewer(), cohort, slug, database=grader().database)
+    return render_template("similarity/similarity.html", page=page, marking=marking)
+
+
+@blueprint.post("")
+@limiter.limit(COMPARISONS, key_func=lambda: viewer().id)
+def compare(cohort: str, slug: str) -> str:
+    """Compare now, and show the pairs side by side."""
+    ours = grader()
+    page = similarity.compare(
+        viewer(),
+        cohort,
+        slug,
+        database=ours.database,
+        repositories=ours.repositories,
+        read_tokens=ours.read_tokens,
+    )
+    return render_template("similarity/similarity.html", page=page, marking=marking)
+
+
+@blueprint.after_request
+def _never_store(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"  # what it says is of this moment, and of nobody's file
+    return response
