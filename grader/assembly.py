@@ -22,6 +22,7 @@ from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.installation import installation_id
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
+from grader.adapters.ruff_linter import ruff_findings
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.image_states import engine_state
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
@@ -40,6 +41,7 @@ from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
+from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.operation import (
@@ -93,6 +95,7 @@ class Grader:
     public_holidays: PublicHolidays
     roster_files: RosterFiles
     read_tokens: ReadTokens
+    linters: Linters
     post: Post | None
     fetch: Fetch
     tell: Tell
@@ -141,6 +144,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
         read_tokens=code_tokens,
+        linters={"ruff": ruff_findings},
         post=post(settings),
         fetch=GitFetch(settings.repositories_folder),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),

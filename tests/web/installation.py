@@ -18,6 +18,7 @@ from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
+from grader.adapters.ruff_linter import ruff_findings
 from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
 from grader.domain.queue.hosts import Host, HostProblem
@@ -111,6 +112,7 @@ def install(
         "doorbell": FakeDoorbell(),
         "roster_files": TablesOfPeople(),
         "read_tokens": code_tokens,
+        "linters": {"ruff": ruff_findings},
     }
     parts |= {"repositories": repositories} | more
     yield Installation(make_app(Grader(**parts)), school, announcer, database, repositories)  # type: ignore[arg-type]

@@ -103,7 +103,11 @@ def read_files(submission_id: str) -> Files:
     """Read the files of a hand-in, and what differs from the hand-in before."""
     ours = grader()
     page = submission_page(caller(), submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)
-    return Files.of(handed_in_files(page, database=ours.database, repositories=ours.repositories))
+    return Files.of(
+        handed_in_files(
+            page, database=ours.database, repositories=ours.repositories, runners=ours.runners, linters=ours.linters
+        )
+    )
 
 
 @endpoint(

@@ -80,7 +80,9 @@ def _told(page: SubmissionPage) -> dict[str, Any]:
     if not page.finished:
         return {"page": page, "files": None, "discussion": Discussion(()), "notes": (), "help_request": None}
     database, repositories = grader().database, grader().repositories
-    files = handed_in_files(page, database=database, repositories=repositories)
+    files = handed_in_files(
+        page, database=database, repositories=repositories, runners=grader().runners, linters=grader().linters
+    )
     said = discussion_about(page.submission, database=database)
     noted = () if page.own else notes_of(viewer(), page.submission.id, database=database)
     asked = request_about(page.submission, database=database)

@@ -17,6 +17,7 @@ from grader.domain.errors import RunnerUnreadable
 from grader.domain.exercises.exercise import Limits
 from grader.domain.exercises.explanations import CLUES, Explanation
 from grader.domain.exercises.runners import CallWords, Runner, Store
+from grader.domain.exercises.style import NAME, Style, StyleRule
 from grader.domain.text import Text
 
 RUNNER_FILE, IMAGE_FILE = "runner.toml", "Dockerfile"
@@ -113,6 +114,30 @@ class ExplanationModel(StrictModel):
         )
 
 
+class StyleRuleModel(BothLanguagesModel):
+    """What to say where the linter finds something."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]+$")]
+
+    @model_validator(mode="after")
+    def _names_nothing_else(self) -> Self:
+        if "%" in f"{self.fr}{self.en}".replace(NAME, ""):
+            code = "unknown_value"
+            raise PydanticCustomError(code, "a sentence of style has no value but %(name)s")
+        return self
+
+
+class StyleModel(StrictModel):
+    """What is said of how programs are written."""
+
+    by: Literal["ruff"]
+    advice: list[StyleRuleModel] = Field(min_length=1)
+
+    def style(self) -> Style:
+        """Return it as a domain value."""
+        return Style(self.by, tuple(StyleRule(row.rule, row.value()) for row in self.advice))
+
+
 class RunnerModel(StrictModel):
     """The whole of `runner.toml`."""
 
@@ -129,6 +154,7 @@ class RunnerModel(StrictModel):
     calls: CallsModel
     errors: list[ExplanationModel]
     errors_from: list[str] = Field(default_factory=list)
+    style: StyleModel | None = None
 
     @model_validator(mode="after")
     def _within_its_ceilings(self) -> Self:
@@ -154,6 +180,7 @@ class RunnerModel(StrictModel):
             store=Store(self.pool.low, self.pool.high),
             errors=tuple(row.value() for row in self.errors),
             calls=CallWords(self.calls.asks, self.calls.shows, self.calls.ends.value()),
+            style=self.style.style() if self.style else None,
         )
 
 

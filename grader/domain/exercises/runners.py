@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from grader.domain.exercises.exercise import Exercise, Limits
 from grader.domain.exercises.explanations import Explanation
+from grader.domain.exercises.style import Style
 from grader.domain.text import Text
 
 PYTEST = "pytest"
@@ -56,6 +57,7 @@ class Runner:
         errors: What the language's own errors mean; the first that fits is said.
         others: Titles of the other languages that its image holds, by the suffix of their files.
         calls: None where nothing is known of it.
+        style: How a program that passes is looked at; None where there is no way yet.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Runner:
     errors: tuple[Explanation, ...] = ()
     others: Mapping[str, Text] = field(default_factory=dict)
     calls: CallWords | None = None
+    style: Style | None = None
 
     def title_of(self, path: str) -> Text:
         """Return what people call the language of a file."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.style import Finding
 
 
 class Catalog(Protocol):
@@ -52,3 +53,14 @@ class Catalog(Protocol):
 
     def all_current(self) -> tuple[Exercise, ...]:
         """Return the current version of every exercise, by slug."""
+
+
+class Lint(Protocol):
+    """Looks at how a program is written, and never runs it."""
+
+    def __call__(self, text: str, rules: tuple[str, ...]) -> tuple[Finding, ...]:
+        """Return where it breaks one of these rules; nothing where it cannot be read or is very long."""
+
+
+Linters = Mapping[str, Lint]
+"""What can look at programs, by the name that a language calls it by."""

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.runners import Runners, runner_of
+from grader.domain.exercises.style import Advice, advice
 from grader.domain.submissions.file_changes import FileChange, file_changes
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES, EntryKind, select
 from grader.domain.submissions.submission import Submission
+from grader.domain.verdicts import Status
 from grader.engine.ports.database import Database
+from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories
 from grader.engine.submissions.submission_page import SubmissionPage
 
 MAX_SHOWN_FILES = 20
+MOST_READ = 3
+"""Programs whose style is looked at."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +29,18 @@ class HandedInFiles:
         files: Texts by path, at most 20; none where they were erased, or cannot be read.
         since: Number of the hand-in before; None for the first, and while the newest run goes on.
         changes: Files that differ from that one.
+        advice: On how it is written: told its learner once it passes, and the staff always.
     """
 
     files: Mapping[str, str]
     since: int | None
     changes: tuple[FileChange, ...]
+    advice: tuple[Advice, ...] = ()
 
 
-def handed_in_files(page: SubmissionPage, *, database: Database, repositories: Repositories) -> HandedInFiles:
+def handed_in_files(
+    page: SubmissionPage, *, database: Database, repositories: Repositories, runners: Runners, linters: Linters
+) -> HandedInFiles:
     """Return the files of a hand-in that somebody may read, as its page tells."""
     before = page.onward.before if page.onward else None
     with database.read() as tx:
@@ -40,7 +50,17 @@ def handed_in_files(page: SubmissionPage, *, database: Database, repositories: R
     texts = texts_in(page.submission, page.exercise, repository.path, repositories)
     earlier = texts_in(before, page.exercise, repository.path, repositories) if before and texts else {}
     changes = file_changes(earlier, texts) if earlier else ()
-    return HandedInFiles(texts, before.number if before else None, changes)
+    told = _advice(page, texts, runners, linters)
+    return HandedInFiles(texts, before.number if before else None, changes, told)
+
+
+def _advice(page: SubmissionPage, texts: Mapping[str, str], runners: Runners, linters: Linters) -> tuple[Advice, ...]:
+    runner = runner_of(page.exercise, runners)
+    if runner.style is None or (page.own and page.status is not Status.PASSED):
+        return ()
+    lint, rules = linters[runner.style.by], tuple(one.rule for one in runner.style.rules)
+    programs = [path for path in texts if runner.is_program(path)]
+    return advice(((path, one) for path in programs[:MOST_READ] for one in lint(texts[path], rules)), runner.style)
 
 
 def texts_handed_in(submission: Submission, *, database: Database, repositories: Repositories) -> Mapping[str, str]:

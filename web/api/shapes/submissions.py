@@ -132,6 +132,14 @@ class FileChange(Shape):
     """There is more than these lines."""
 
 
+class Advice(Shape):
+    """A sentence on a line of a file."""
+
+    path: str
+    line: int
+    said: Text
+
+
 class Files(Shape):
     """What was handed in, and what differs from the hand-in before."""
 
@@ -142,6 +150,9 @@ class Files(Shape):
     """Number of the hand-in before, or null for the first, and while the newest run goes on."""
 
     changes: list[FileChange]
+
+    advice: list[Advice]
+    """On how it is written, three at most: for its learner once it passes. It is no part of the verdict."""
 
     @classmethod
     def of(cls, found: HandedInFiles) -> Self:
@@ -155,7 +166,8 @@ class Files(Shape):
             for change in found.changes
         ]
         files = [File(path=path, text=text) for path, text in found.files.items()]
-        return cls(files=files, since=found.since, changes=changes)
+        advice = [Advice.model_validate(one) for one in found.advice]
+        return cls(files=files, since=found.since, changes=changes, advice=advice)
 
 
 class Change(Shape):
