@@ -1,7 +1,7 @@
 """What ruff finds in a program: it reads the text in a process of its own, without any settings but ours.
 
-The text is a stranger's, and is only parsed: https://docs.astral.sh/ruff/linter/. Ruff is no library, and a process that
-ends too late or badly costs nothing but the advice.
+The text is a stranger's, and is only parsed: https://docs.astral.sh/ruff/linter/. Ruff is no library, and where its
+process ends too late or badly, nothing is missing but the advice.
 """
 
 import re
@@ -13,7 +13,7 @@ import structlog
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruff import find_ruff_bin
 
-from grader.domain.exercises.style import Finding
+from grader.domain.exercises.style import StyleFinding
 
 MOST_CHARACTERS = 20_000
 PATIENCE_SECONDS = 3
@@ -41,7 +41,7 @@ _ALL = TypeAdapter(list[_Found])
 
 
 @lru_cache(maxsize=64)
-def ruff_findings(text: str, rules: tuple[str, ...]) -> tuple[Finding, ...]:
+def ruff_findings(text: str, rules: tuple[str, ...]) -> tuple[StyleFinding, ...]:
     """`grader.engine.ports.exercises.Lint`."""
     if len(text) > MOST_CHARACTERS:
         return ()
@@ -69,9 +69,9 @@ def _ask(text: str, rules: tuple[str, ...]) -> bytes:
     ).stdout
 
 
-def _findings(found: list[_Found], rules: tuple[str, ...]) -> Iterator[Finding]:
+def _findings(found: list[_Found], rules: tuple[str, ...]) -> Iterator[StyleFinding]:
     for one in found:
         named = NAMED.search(one.message)
         name = named[1] if named and len(named[1]) <= MOST_NAME_LENGTH else None
         if one.code in rules:  # what cannot be read is told as a finding, too
-            yield Finding(one.code, one.location.row, name)
+            yield StyleFinding(one.code, one.location.row, name)

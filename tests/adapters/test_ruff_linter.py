@@ -6,12 +6,12 @@ import pytest
 
 from grader.adapters import ruff_linter
 from grader.adapters.ruff_linter import MOST_CHARACTERS, ruff_findings
-from grader.domain.exercises.style import Finding
+from grader.domain.exercises.style import StyleFinding
 from tests.runners import PYTHON
 
 
 def test_it_finds_what_is_asked_for_and_no_more():
-    assert ruff_findings("import os\nx = l = 1\n", ("F401",)) == (Finding("F401", 1, "os"),)
+    assert ruff_findings("import os\nx = l = 1\n", ("F401",)) == (StyleFinding("F401", 1, "os"),)
 
 
 @pytest.mark.parametrize("text", ["def f(:\n", "\x00\ud800", "(" * 5_000, "x = 1\n" * MOST_CHARACTERS])

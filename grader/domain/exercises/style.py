@@ -44,7 +44,7 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Finding:
+class StyleFinding:
     """A place that a linter names.
 
     Attributes:
@@ -57,7 +57,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Advice:
+class StyleAdvice:
     """A sentence on a line of a file."""
 
     path: str
@@ -65,16 +65,16 @@ class Advice:
     said: Text
 
 
-def advice(found: Iterable[tuple[str, Finding]], style: Style) -> tuple[Advice, ...]:
+def advice(found: Iterable[tuple[str, StyleFinding]], style: Style) -> tuple[StyleAdvice, ...]:
     """Return what to say of findings in files, by their paths: of each rule its first place, three at most."""
-    first: dict[str, tuple[str, Finding]] = {}
+    first: dict[str, tuple[str, StyleFinding]] = {}
     for path, finding in found:
         first.setdefault(finding.rule, (path, finding))
     told = [(rule, *first[rule.rule]) for rule in style.rules if rule.rule in first]
     usable = [(rule, path, finding) for rule, path, finding in told if finding.name or not rule.names]
-    return tuple(Advice(path, one.line, _said(rule, one)) for rule, path, one in usable[:MOST_ADVICE])
+    return tuple(StyleAdvice(path, one.line, _said(rule, one)) for rule, path, one in usable[:MOST_ADVICE])
 
 
-def _said(rule: StyleRule, finding: Finding) -> Text:
+def _said(rule: StyleRule, finding: StyleFinding) -> Text:
     name, said = finding.name or "", rule.said
     return replace(said, fr=(said.fr or "").replace(NAME, name), en=(said.en or "").replace(NAME, name))

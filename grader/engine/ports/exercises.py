@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.exercises.style import Finding
+from grader.domain.exercises.style import StyleFinding
 
 
 class Catalog(Protocol):
@@ -58,7 +58,7 @@ class Catalog(Protocol):
 class Lint(Protocol):
     """Looks at how a program is written, and never runs it."""
 
-    def __call__(self, text: str, rules: tuple[str, ...]) -> tuple[Finding, ...]:
+    def __call__(self, text: str, rules: tuple[str, ...]) -> tuple[StyleFinding, ...]:
         """Return where it breaks one of these rules; nothing where it cannot be read or is very long."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.runners import Runners, runner_of
-from grader.domain.exercises.style import Advice, advice
+from grader.domain.exercises.style import StyleAdvice, advice
 from grader.domain.submissions.file_changes import FileChange, file_changes
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES, EntryKind, select
 from grader.domain.submissions.submission import Submission
@@ -35,7 +35,7 @@ class HandedInFiles:
     files: Mapping[str, str]
     since: int | None
     changes: tuple[FileChange, ...]
-    advice: tuple[Advice, ...] = ()
+    advice: tuple[StyleAdvice, ...] = ()
 
 
 def handed_in_files(
@@ -54,7 +54,9 @@ def handed_in_files(
     return HandedInFiles(texts, before.number if before else None, changes, told)
 
 
-def _advice(page: SubmissionPage, texts: Mapping[str, str], runners: Runners, linters: Linters) -> tuple[Advice, ...]:
+def _advice(
+    page: SubmissionPage, texts: Mapping[str, str], runners: Runners, linters: Linters
+) -> tuple[StyleAdvice, ...]:
     runner = runner_of(page.exercise, runners)
     if runner.style is None or (page.own and page.status is not Status.PASSED):
         return ()

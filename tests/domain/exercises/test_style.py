@@ -1,6 +1,6 @@
 """Advice on style: the first things first, one sentence a rule, three at most."""
 
-from grader.domain.exercises.style import Advice, Finding, Style, StyleRule, advice
+from grader.domain.exercises.style import StyleAdvice, StyleFinding, Style, StyleRule, advice
 from grader.domain.text import Text
 
 NAMED = StyleRule("F841", Text("`%(name)s` ne sert pas.", "`%(name)s` is not used."))
@@ -9,22 +9,22 @@ STYLE = Style("ruff", (NAMED, *PLAIN))
 
 
 def test_the_name_that_the_program_gives_stands_in_the_sentence():
-    (said,) = advice([("a.py", Finding("F841", 3, "prix"))], STYLE)
+    (said,) = advice([("a.py", StyleFinding("F841", 3, "prix"))], STYLE)
 
-    assert said == Advice("a.py", 3, Text("`prix` ne sert pas.", "`prix` is not used."))
+    assert said == StyleAdvice("a.py", 3, Text("`prix` ne sert pas.", "`prix` is not used."))
 
 
 def test_of_each_rule_the_first_place_is_said_in_the_order_of_the_rules():
-    found = [("a.py", Finding("B2", 1)), ("a.py", Finding("A1", 2)), ("b.py", Finding("A1", 1))]
+    found = [("a.py", StyleFinding("B2", 1)), ("a.py", StyleFinding("A1", 2)), ("b.py", StyleFinding("A1", 1))]
 
     assert [(one.path, one.line) for one in advice(found, STYLE)] == [("a.py", 2), ("a.py", 1)]
 
 
 def test_three_sentences_are_enough():
-    found = [("a.py", Finding(rule.rule, 1, "x")) for rule in reversed(STYLE.rules)]
+    found = [("a.py", StyleFinding(rule.rule, 1, "x")) for rule in reversed(STYLE.rules)]
 
     assert [one.said.en for one in advice(found, STYLE)] == ["`x` is not used.", "A1", "B2"]
 
 
 def test_a_finding_without_the_name_that_its_sentence_needs_is_not_said():
-    assert advice([("a.py", Finding("F841", 1))], STYLE) == ()
+    assert advice([("a.py", StyleFinding("F841", 1))], STYLE) == ()

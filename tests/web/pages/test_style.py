@@ -22,10 +22,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 
 @pytest.mark.parametrize(
-    ("reader", "learner", "told"),
-    [("chloe", "chloe", True), ("ada", "ada", False), ("ines", "chloe", True), ("ines", "ada", True)],
+    ("reader", "learner", "told"), [("chloe", "chloe", 1), ("ada", "ada", 0), ("ines", "chloe", 1), ("ines", "ada", 1)]
 )
-def test_advice_is_read_once_it_passes_and_by_the_staff(site: Installation, reader: str, learner: str, told: bool):
+def test_advice_is_read_once_it_passes_and_by_the_staff(site: Installation, reader: str, learner: str, told: int):
     page = site.client(reader).get(f"/submissions/{site.school.latest(learner, 'bonjour')}").text
 
-    assert (ADVICE in unescape(page)) == told
+    assert unescape(page).count(ADVICE) == told

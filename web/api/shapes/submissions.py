@@ -132,7 +132,7 @@ class FileChange(Shape):
     """There is more than these lines."""
 
 
-class Advice(Shape):
+class StyleAdvice(Shape):
     """A sentence on a line of a file."""
 
     path: str
@@ -151,7 +151,7 @@ class Files(Shape):
 
     changes: list[FileChange]
 
-    advice: list[Advice]
+    advice: list[StyleAdvice]
     """On how it is written, three at most: for its learner once it passes. It is no part of the verdict."""
 
     @classmethod
@@ -166,7 +166,7 @@ class Files(Shape):
             for change in found.changes
         ]
         files = [File(path=path, text=text) for path, text in found.files.items()]
-        advice = [Advice.model_validate(one) for one in found.advice]
+        advice = [StyleAdvice.model_validate(one) for one in found.advice]
         return cls(files=files, since=found.since, changes=changes, advice=advice)
 
 
