@@ -1,11 +1,13 @@
 """Regrades: what a cohort's staff runs again, how far it has come, what came out, and the forms that end it."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotAllowed
-from grader.domain.regrades.regrade import RegradeChoice, RegradeKind, WhichHandIns
+from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeKind, WhichHandIns
 from grader.engine.regrades import deciding, looking, starting
 from grader.engine.regrades.looking import TELLING, RegradeLook
 from grader.wording.accounts.refused_forms import form_sentence
@@ -25,21 +27,17 @@ def of_cohort(cohort: str) -> str:
 @blueprint.post("/cohorts/<cohort>/regrades")
 def start(cohort: str) -> ResponseReturnValue:
     """Begin a regrade."""
-    ours, form = grader(), request.form
+    choice = RegradeChoice(request.form["exercise"], _which(request.form.get("which", "")), cohort)
     try:
-        begun = starting.start(
-            viewer(),
-            RegradeChoice(form["exercise"], _which(form.get("which", "")), cohort),
-            handle=form.get("learner", ""),
-            database=ours.database,
-            doorbell=ours.doorbell,
-            now=ours.now,
-            new_id=ours.new_id,
-        )
+        begun = _begin(choice, request.form.get("learner", ""))
     except NotAllowed as refused:
         flash(form_sentence(refused, language()) or "", "invalid")
         return redirect(url_for(".of_cohort", cohort=cohort), 303)
-    return redirect(url_for(".show", regrade_id=begun.id), 303)
+    if len(begun) == 1:
+        return redirect(url_for(".show", regrade_id=begun[0].id), 303)
+    told = gettext("Hand-ins of %(count)s cohorts run again. You look at each cohort, and let it count, by itself.")
+    flash(told % {"count": len(begun)}, "done")
+    return redirect(url_for(".of_cohort", cohort=cohort), 303)
 
 
 @blueprint.get("/regrades/<regrade_id>")
@@ -79,6 +77,17 @@ def drop(regrade_id: str) -> ResponseReturnValue:
     else:
         flash(gettext("It is dropped. Nothing has changed for anybody."), "done")
     return redirect(url_for(".show", regrade_id=regrade_id), 303)
+
+
+def _begin(choice: RegradeChoice, learner: str) -> Sequence[Regrade]:
+    """Begin with one cohort or person, or with all cohorts of the viewer's that have the exercise."""
+    ours = grader()
+    database, doorbell, now, new_id = ours.database, ours.doorbell, ours.now, ours.new_id
+    if request.form.get("everywhere") and not learner:
+        return starting.start_everywhere(viewer(), choice, database=database, doorbell=doorbell, now=now, new_id=new_id)
+    return [
+        starting.start(viewer(), choice, handle=learner, database=database, doorbell=doorbell, now=now, new_id=new_id)
+    ]
 
 
 def _look(regrade_id: str) -> RegradeLook:

@@ -46,12 +46,16 @@ class RegradesOfCohort:
         exercises: Those that the cohort was given, in its order.
         learners: By handle.
         regrades: Newest first, without their hand-ins.
+        others: The viewer's other cohorts.
+        elsewhere: Regrades of those that nobody has decided about.
     """
 
     cohort: Cohort
     exercises: tuple[Exercise, ...]
     learners: tuple[Person, ...]
     regrades: tuple[RegradeLook, ...]
+    others: tuple[Cohort, ...]
+    elsewhere: tuple[RegradeLook, ...]
 
 
 def seen_regrade(viewer: Person | None, regrade_id: str, tx: Transaction) -> Regrade:
@@ -87,11 +91,15 @@ def cohort_regrades(viewer: Person, slug: str, *, database: Database) -> Regrade
         cohort = tx.cohorts.get(slug)
         if cohort is None or not may_see_everyone(viewer, slug, tx):
             raise NotFound("cohort", slug=slug)
+        others = tuple(one for one in led_cohorts(viewer, tx) if one.slug != slug)
+        elsewhere = tx.regrades.newest([one.slug for one in others], LISTED)
         return RegradesOfCohort(
             cohort=cohort,
             exercises=tx.catalog.given(slug),
             learners=tuple(place.person for place in tx.cohorts.enrollments(slug)),
             regrades=_listed(tx.regrades.newest([slug], LISTED), tx),
+            others=others,
+            elsewhere=_listed([one for one in elsewhere if one.decision is None], tx),
         )
 
 

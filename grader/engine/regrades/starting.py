@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from grader.domain.errors import NotAllowed, NotFound
@@ -63,6 +64,34 @@ def start(
         tx.audit.add(Act.REGRADE_BEGUN, regrade.id, belongs_to=choice.exercise)
     ring(runs, doorbell=doorbell)
     return regrade
+
+
+def start_everywhere(
+    viewer: Person, choice: RegradeChoice, *, database: Database, doorbell: Doorbell, now: Now, new_id: NewId
+) -> tuple[Regrade, ...]:
+    """Return a regrade of each of the viewer's cohorts that has the exercise and hand-ins that fit, each by itself.
+
+    Args:
+        choice: Its cohort is the one that must be among them.
+
+    Raises:
+        NotFound: As `start`.
+        NotAllowed: As `start`, where none could begin: what the choice's own cohort is refused for.
+    """
+    with database.read() as tx:
+        _check(viewer, choice, tx)
+        cohorts = [one.slug for one in tx.cohorts.led_with(viewer.id, choice.exercise)]
+    begin = partial(start, viewer, database=database, doorbell=doorbell, now=now, new_id=new_id)
+    begun: list[Regrade] = []
+    refusals: dict[str, NotAllowed] = {}
+    for slug in cohorts:
+        try:
+            begun.append(begin(replace(choice, cohort=slug)))
+        except NotAllowed as refused:
+            refusals[slug] = refused
+    if not begun:
+        raise refusals.get(choice.cohort or "") or NotFound("exercise", slug=choice.exercise)
+    return tuple(begun)
 
 
 def _check(viewer: Person | None, choice: RegradeChoice, tx: Transaction) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.domain.cohorts.cohort import Cohort
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import page_of, send
 from tests.web.samples import NOW
@@ -114,3 +115,16 @@ def test_a_pass_says_which_earlier_version_gave_it(site: Installation):
     said = "Réussi avec une version plus ancienne de cet exercice"
     assert f"{said}, {current.suite_digest[:12]}. La réussite reste." in passed
     assert said not in failed
+
+
+def test_one_form_begins_in_all_of_her_cohorts(site: Installation):
+    with site.database.begin() as tx:
+        tx.cohorts.add(Cohort("web-2611", "Web 26-11"))
+        tx.cohorts.add_staff("web-2611", "P-ines")
+    before = read(site, "ines", COHORT)
+    send(site.client("ines"), REGRADE, f"{REGRADE}/drop")
+
+    begun = begin(site, everywhere="yes")
+
+    assert "dans mes autres promos qui ont cet exercice" in before
+    assert "Rendus relancés" in begun  # the other cohort has no hand-in of it
