@@ -1,4 +1,4 @@
-"""Private notes about a hand-in, which the staff of its cohort keep for themselves."""
+"""Private notes about a hand-in, which the staff of its cohort keep for one another, or each for themselves."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ class Note:
     Attributes:
         text: Markdown, as it was typed.
         changed_at: When its author last changed it, or None.
+        alone: Its author alone reads it, and not the others of the staff.
     """
 
     id: str
@@ -22,3 +23,8 @@ class Note:
     text: str
     written_at: datetime
     changed_at: datetime | None = None
+    alone: bool = False
+
+    def is_read_by(self, viewer: Person) -> bool:
+        """Tell whether one of the staff may read it."""
+        return not self.alone or self.author.id == viewer.id

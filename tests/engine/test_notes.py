@@ -1,5 +1,7 @@
 """Private notes: the staff of a cohort write and read them, and its learners know nothing of them."""
 
+from datetime import UTC
+
 import pytest
 
 from grader.domain.errors import NotAllowed, NotFound
@@ -7,6 +9,7 @@ from grader.domain.submissions.submission import Submission
 from grader.engine import notes
 from grader.engine.notes import MOST_A_HAND_IN
 from grader.engine.people.own_data import own_data
+from grader.engine.people.progress_page import progress_page
 from grader.engine.ports.retention import AgedKind
 from tests.engine.grading_school import COHORT, WRONG, School
 
@@ -19,19 +22,53 @@ def sent(grading_school: School) -> Submission:
     return grading_school.hand_in(WRONG).submission
 
 
-def write(school: School, handle: str, sent: Submission, text: str = "Lui parler.") -> str:
+def write(school: School, handle: str, sent: Submission, text: str = "Lui parler.", *, alone: bool = False) -> str:
     ports = {"database": school.database, "now": school.clock, "new_id": school.new_id}
-    return notes.write_note(school.people[handle], sent.id, text, **ports).id
+    return notes.write_note(school.people[handle], sent.id, text, alone=alone, **ports).id
 
 
 def texts(school: School, handle: str, sent: Submission) -> list[str]:
     return [one.text for one in notes.notes_of(school.people[handle], sent.id, database=school.database)]
 
 
+def said_of_ada(school: School, handle: str) -> list[str]:
+    page = progress_page(school.people[handle], "ada", database=school.database, now=school.clock, zone=UTC)
+    return [one.text for cohort in page.places for week in cohort.look.weeks for one in week.said]
+
+
 def test_all_staff_read_what_one_of_them_noted(grading_school: School, sent: Submission):
     write(grading_school, "ines", sent)
 
     assert texts(grading_school, "paul", sent) == ["Lui parler."]
+
+
+def test_what_somebody_notes_for_themselves_alone_nobody_else_reads(grading_school: School, sent: Submission):
+    note = write(grading_school, "ines", sent, alone=True)
+
+    with pytest.raises(NotFound):
+        notes.note_to_change(grading_school.people["paul"], note, database=grading_school.database)
+    assert texts(grading_school, "ines", sent) == ["Lui parler."]
+    assert texts(grading_school, "paul", sent) == []
+
+
+def test_its_author_lets_the_others_read_it_later(grading_school: School, sent: Submission):
+    ines, ports = grading_school.people["ines"], {"database": grading_school.database, "now": grading_school.clock}
+    note = write(grading_school, "ines", sent, alone=True)
+
+    kept = notes.change_note(ines, note, "Vu.", **ports)
+    shared = notes.change_note(ines, note, "Vu.", alone=False, **ports)
+
+    assert (kept.alone, shared.alone) == (True, False)
+    assert texts(grading_school, "paul", sent) == ["Vu."]
+
+
+def test_a_learners_page_tells_each_of_the_staff_their_own(grading_school: School, sent: Submission):
+    write(grading_school, "ines", sent, "Pour moi.", alone=True)
+    write(grading_school, "ines", sent, "Pour tous.")
+
+    said = {handle: said_of_ada(grading_school, handle) for handle in ("ines", "paul")}
+
+    assert said == {"ines": ["Pour moi.", "Pour tous."], "paul": ["Pour tous."]}
 
 
 @pytest.mark.parametrize("handle", ["ada", "karim"])

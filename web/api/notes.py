@@ -4,8 +4,8 @@ from grader.domain.accounts.credentials import Scope
 from grader.engine import notes
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.comments import Removed, ToWrite
-from web.api.shapes.notes import Note, Notes
+from web.api.shapes.comments import Removed
+from web.api.shapes.notes import Note, Notes, ToNote
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -22,13 +22,19 @@ def read_notes(submission_id: str) -> Notes:
     Note,
     scope=Scope.COMMENT,
     method="POST",
-    reading=Reading(body=ToWrite, refusals=OF_SOMEBODY),
+    reading=Reading(body=ToNote, refusals=OF_SOMEBODY),
 )
-def write_note(submission_id: str, body: ToWrite) -> Note:
-    """Note something of a hand-in; for its cohort's staff."""
+def write_note(submission_id: str, body: ToNote) -> Note:
+    """Note something of a hand-in, for oneself or for all of its cohort's staff."""
     ours = grader()
     note = notes.write_note(
-        caller(), submission_id, body.text, database=ours.database, now=ours.now, new_id=ours.new_id
+        caller(),
+        submission_id,
+        body.text,
+        alone=bool(body.alone),
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
     )
     return Note.model_validate(note)
 
@@ -38,12 +44,13 @@ def write_note(submission_id: str, body: ToWrite) -> Note:
     Note,
     scope=Scope.COMMENT,
     method="PUT",
-    reading=Reading(body=ToWrite, refusals=OF_SOMEBODY),
+    reading=Reading(body=ToNote, refusals=OF_SOMEBODY),
 )
-def change_note(note_id: str, body: ToWrite) -> Note:
+def change_note(note_id: str, body: ToNote) -> Note:
     """Replace the text of a note that the caller wrote."""
     ours = grader()
-    return Note.model_validate(notes.change_note(caller(), note_id, body.text, database=ours.database, now=ours.now))
+    note = notes.change_note(caller(), note_id, body.text, alone=body.alone, database=ours.database, now=ours.now)
+    return Note.model_validate(note)
 
 
 @endpoint("/notes/<note_id>", Removed, scope=Scope.COMMENT, method="DELETE", reading=Reading(refusals=OF_SOMEBODY))

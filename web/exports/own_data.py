@@ -122,7 +122,7 @@ def _account(data: OwnData) -> Json:
         ],
         "letter": None if data.letter is None else _letter(data.letter),
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
-        "notes": [{"submission": note.submission_id} | _comment(note) for note in data.notes],
+        "notes": [{"submission": note.submission_id, "alone": note.alone} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
         "pinned_answers": [_answer(one) for one in data.answers],
         "acts": [_act(entry) for entry in data.acts],
@@ -165,7 +165,7 @@ def _hand_in(sent: OwnHandIn, runners: Runners) -> Json:
     return {name: getattr(submission, name) for name in named} | {
         "run": _run(sent, runners),
         "threads": [_thread(thread) for thread in sent.threads],
-        "notes": [_comment(note) for note in sent.notes],
+        "notes": [{"alone": note.alone} | _comment(note) for note in sent.notes],
         "help_requests": [_help_request(request) for request in sent.help_requests],
         "regrades": [{"id": item.regrade_id, "kind": item.kind} for item in sent.regrades],
         "receipts": [receipt.line for receipt in sent.receipts],

@@ -16,7 +16,13 @@ def write(submission_id: str) -> ResponseReturnValue:
     """Note something of a hand-in."""
     ours = grader()
     note = notes.write_note(
-        viewer(), submission_id, request.form["text"], database=ours.database, now=ours.now, new_id=ours.new_id
+        viewer(),
+        submission_id,
+        request.form["text"],
+        alone=_alone(),
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
     )
     return _to(note)
 
@@ -31,7 +37,9 @@ def edit(note_id: str) -> str:
 def change(note_id: str) -> ResponseReturnValue:
     """Replace the text of one's own note."""
     ours = grader()
-    return _to(notes.change_note(viewer(), note_id, request.form["text"], database=ours.database, now=ours.now))
+    return _to(
+        notes.change_note(viewer(), note_id, request.form["text"], alone=_alone(), database=ours.database, now=ours.now)
+    )
 
 
 @blueprint.post("/notes/<note_id>/remove")
@@ -40,6 +48,10 @@ def remove(note_id: str) -> ResponseReturnValue:
     note = notes.remove_note(viewer(), note_id, database=grader().database)
     flash(gettext("Your note is gone."), "done")
     return _to(note)
+
+
+def _alone() -> bool:
+    return request.form.get("alone") == "yes"
 
 
 def _to(note: Note) -> ResponseReturnValue:

@@ -26,8 +26,9 @@ class StoredNotes:
     def get(self, note_id: str) -> Note | None:
         return next(iter(self._notes(NOTE.id == note_id)), None)
 
-    def change(self, note_id: str, text: str, at: datetime) -> None:
-        self._connection.execute(update(tables.note).where(NOTE.id == note_id).values(text=text, changed_at=at))
+    def change(self, note_id: str, text: str, at: datetime, *, alone: bool) -> None:
+        changed = {"text": text, "changed_at": at, "alone": alone}
+        self._connection.execute(update(tables.note).where(NOTE.id == note_id).values(changed))
 
     def remove(self, note_id: str) -> None:
         self._connection.execute(delete(tables.note).where(NOTE.id == note_id))
@@ -55,4 +56,5 @@ def _note(row: RowMapping) -> Note:
         text=row[NOTE.text],
         written_at=row[NOTE.written_at],
         changed_at=row[NOTE.changed_at],
+        alone=row[NOTE.alone],
     )

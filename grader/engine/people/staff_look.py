@@ -84,14 +84,21 @@ class StaffLook:
 
 
 def look_at(
-    place: Enrollment, tasks: Sequence[Task], weeks: Sequence[Week], tx: Transaction, now: datetime, zone: tzinfo
+    place: Enrollment,
+    tasks: Sequence[Task],
+    weeks: Sequence[Week],
+    tx: Transaction,
+    *,
+    viewer: Person,
+    now: datetime,
+    zone: tzinfo,
 ) -> StaffLook:
-    """Return what the staff of a cohort see of a place in it, in a fixed number of questions."""
+    """Return what somebody of a cohort's staff sees of a place in it, in a fixed number of questions."""
     found = tx.submissions.page([place.id], None, None, MOST_LOOKED_AT + 1)
     sent = found[:MOST_LOOKED_AT]
     passed_at = {task.exercise: task.progress.passed_at for task in tasks if task.progress.passed_at is not None}
     work = work_by_week(sent, passed_at, zone)
-    said = sorted(_said({one.id: one.exercise for one in sent}, tx), key=lambda one: one.at)
+    said = sorted(_said({one.id: one.exercise for one in sent}, viewer, tx), key=lambda one: one.at)
     slugs = sorted({one.exercise for one in sent} | {task.exercise for task in tasks})
     exercises = tx.catalog.current_among(slugs)
     return StaffLook(
@@ -109,7 +116,7 @@ def _week(week: Week, work: Mapping[date, tuple[ExerciseWork, ...]], said: Seque
     )
 
 
-def _said(exercises: Mapping[str, str], tx: Transaction) -> Iterator[Said]:
+def _said(exercises: Mapping[str, str], viewer: Person, tx: Transaction) -> Iterator[Said]:
     submission_ids = list(exercises)
     if not submission_ids:
         return
@@ -125,7 +132,7 @@ def _said(exercises: Mapping[str, str], tx: Transaction) -> Iterator[Said]:
                     thread.id,
                 )
     for notes in tx.notes.of_submissions(submission_ids).values():
-        for note in notes:
+        for note in filter(lambda one: one.is_read_by(viewer), notes):
             yield Said(note.author, note.written_at, note.text, exercises[note.submission_id], note.submission_id)
 
 

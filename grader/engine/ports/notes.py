@@ -16,8 +16,8 @@ class Notes(Protocol):
     def get(self, note_id: str) -> Note | None:
         """Return the note of that id."""
 
-    def change(self, note_id: str, text: str, at: datetime) -> None:
-        """Replace the text of a note."""
+    def change(self, note_id: str, text: str, at: datetime, *, alone: bool) -> None:
+        """Replace the text of a note, and who reads it."""
 
     def remove(self, note_id: str) -> None:
         """Forget a note."""

@@ -36,13 +36,13 @@ def test_it_returns_notes_oldest_first(school: SqlDatabase, noted: list[Note]) -
 def test_it_changes_and_forgets(school: SqlDatabase, noted: list[Note], morning: datetime) -> None:
     later = morning + timedelta(days=1)
     with school.begin() as tx:
-        tx.notes.change("O-1", "Vu.", later)
+        tx.notes.change("O-1", "Vu.", later, alone=True)
         tx.notes.remove("O-2")
 
     with school.read() as tx:
         found = tx.notes.of_submissions(["S-1"])["S-1"]
 
-    assert found == (replace(noted[1], text="Vu.", changed_at=later),)
+    assert found == (replace(noted[1], text="Vu.", changed_at=later, alone=True),)
 
 
 def test_they_go_with_the_code(school: SqlDatabase, noted: list[Note], morning: datetime, address: str) -> None:

@@ -44,3 +44,13 @@ def test_the_line_to_mend_is_marked_in_the_file(site: Installation, exercise: st
 
     files = page[page.index('id="files"') :]
     assert re.findall(r'<mark class="row" data-line="(\d+)">', files) == marks
+
+
+def test_a_note_for_oneself_is_on_nobody_elses_page(site: Installation):
+    page = page_of(site, "lea", "prix-ttc")
+
+    own = send(site.client("ines"), page, f"{page}/notes", text="Juste pour moi.", alone="yes")
+
+    assert "Juste pour moi." in own
+    assert "pour vous seulement" in own
+    assert "Juste pour moi." not in site.client("paul").get(page).text

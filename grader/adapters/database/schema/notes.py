@@ -1,6 +1,6 @@
-"""What staff note of hand-ins for themselves."""
+"""What staff note of hand-ins, for themselves or for one another."""
 
-from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Table, Text, false
 
 from grader.adapters.database.column_types import Moment
 from grader.adapters.database.names import metadata
@@ -15,4 +15,5 @@ note = Table(
     Column("text", Text, nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("changed_at", Moment),
+    Column("alone", Boolean, nullable=False, server_default=false()),  # for its author alone
 )
