@@ -88,9 +88,8 @@ def _progress(place: Enrollment, viewer: Person, tx: Transaction, now: datetime,
         tasks=tasks,
         weeks=seen,
         trainings=tuple(Training(name, tuple(task for task in tasks if name in task.competencies)) for name in names),
-        look=look_at(place, tasks, seen, tx, now, zone) if place.person.id != viewer.id else None,
-        more_time=tx.accommodations.of([place.id]).get(place.id, 0),
         look=look_at(place, tasks, seen, tx, viewer=viewer, now=now, zone=zone)
         if place.person.id != viewer.id
         else None,
+        more_time=tx.accommodations.of([place.id]).get(place.id, 0),
     )
