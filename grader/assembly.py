@@ -8,34 +8,25 @@ second, and `grader grade` needs none of it.
 
 import platform
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from ssl import SSLContext
 
+from grader.adapters.clock import utc_now
 from grader.adapters.code_tokens import code_tokens
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
-from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.installation import installation_id
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.ruff_linter import ruff_findings
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.image_states import engine_state
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
-from grader.adapters.sandbox.pool.idle import Marks
-from grader.adapters.sandbox.pool.own_supply import OwnSupply
-from grader.adapters.sandbox.pool.service import PoolService
-from grader.adapters.sandbox.sandbox import DockerSandbox
-from grader.adapters.sandbox.trial import try_out
-from grader.domain.exercises.runners import Runners, Store
+from grader.domain.exercises.runners import Runners
 from grader.domain.operation.certificate import Certificate
 from grader.domain.operation.software import Versions
 from grader.domain.publishing.proposal import REPOSITORY
-from grader.domain.publishing.steadiness import Conditions
 from grader.domain.text import Language
 from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
@@ -61,6 +52,7 @@ from grader.engine.ports.remotes import Fetch, Tell
 from grader.engine.ports.rosters import Post, RosterFiles
 from grader.engine.ports.similarity import ReadTokens
 from grader.engine.ports.sources import NewId, NewSecret, Now
+from grader.sandboxes import runners, sandbox
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
 
@@ -228,69 +220,6 @@ def post(settings: Settings) -> Post | None:
     return SmtpPost(settings.smtp_url.get_secret_value(), settings.mail_from, settings.school)
 
 
-@cache
-def runners() -> Runners:
-    """Return the languages of the installation.
-
-    Raises:
-        RunnerUnreadable: What their folders declare is not right.
-    """
-    return read_runners(RUNNERS_FOLDER, packages=Settings().packages)
-
-
-def sandbox(settings: Settings, conditions: Conditions | None = None) -> Sandbox:
-    """Return the sandbox alone, for commands that need neither web nor database.
-
-    Args:
-        conditions: What its containers are started under, if not as ever.
-    """
-    return DockerSandbox(
-        installation=installation_id(settings.data_folder),
-        now=utc_now,
-        runtime=settings.sandboxes_folder,
-        conditions=conditions,
-        oci_runtime=settings.sandbox_runtime,
-    )
-
-
-def try_sandboxes(settings: Settings) -> None:
-    """Return when a whole run has passed through new containers, started as the settings say.
-
-    Raises:
-        SandboxUnavailable, SandboxBroke: It does not; the message names the runtime that was asked for.
-    """
-    name = settings.sandbox_runtime or "the Engine's default"
-    with closing(
-        DockerSandbox(
-            installation=installation_id(settings.data_folder), now=utc_now, oci_runtime=settings.sandbox_runtime
-        )
-    ) as own:
-        try_out(own, runtime=name)
-
-
-def pool(grader: Grader) -> PoolService:
-    """Return the pool of sandboxes of this host; one process a data folder starts it."""
-    settings = grader.settings
-    marks = Marks(stores=stores(grader.runners, settings), parked=settings.pool_parked)
-    supply = OwnSupply(
-        EngineConnection(),
-        settings.sandboxes_folder,
-        installation=installation_id(settings.data_folder),
-        now=grader.now,
-        runners=RUNNERS_FOLDER,
-        marks=marks,
-        oci_runtime=settings.sandbox_runtime,
-    )
-    return PoolService(supply, settings.sandboxes_folder, grader.sandbox.sweep_stale)
-
-
-def stores(runners: Runners, settings: Settings) -> dict[str, Store]:
-    """Return how many sandboxes of each runner to keep ready: what the operator says for this host, else its folder."""
-    said = {"low": settings.pool_low, "high": settings.pool_high}
-    chosen = {mark: number for mark, number in said.items() if number is not None}
-    return {name: replace(runner.store, **chosen) for name, runner in runners.items()}
-
-
 def prepare_database(settings: Settings) -> None:
     """Bring the database's tables to the newest revision.
 
@@ -308,8 +237,3 @@ def forget_connections(grader: Grader) -> None:
 
     if isinstance(grader.database, SqlDatabase):
         grader.database.forget_connections()
-
-
-def utc_now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)

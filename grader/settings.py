@@ -1,7 +1,6 @@
 """The environment, read once; a wrong value ends the program with the variable's name and what it accepts."""
 
 import os
-import re
 import socket
 from datetime import timedelta
 from functools import cached_property
@@ -24,6 +23,7 @@ from grader.domain.naming import checked_email
 from grader.domain.remotes.forge import KNOWN, ForgeKind, forges_in, tokens_in
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
+from grader.setting_values import database, mail_server, package_names, redis_server
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
@@ -32,11 +32,6 @@ HERE = "http://127.0.0.1:8000"
 
 SQLITE = "sqlite:///"
 """How an address of a database begins that is a file of this host."""
-
-
-PACKAGE = re.compile(r"[a-z0-9][a-z0-9.+-]+")
-
-DATABASE_FORM = "postgresql://USER:PASSWORD@HOST/NAME or sqlite:////FILE"
 
 
 def secret_folders() -> tuple[Path, ...]:
@@ -141,16 +136,7 @@ class Settings(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _known_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            try:
-                parts = urlsplit(value.get_secret_value())
-                known = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname) and (parts.port or 1) > 0
-            except ValueError:
-                known = False
-            if not known:
-                msg = "it is no address of a mail server: smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST"
-                raise ValueError(msg)
-        return value
+        return None if value is None else SecretStr(mail_server(value.get_secret_value()))
 
     @field_validator("mail_from")
     @classmethod
@@ -169,46 +155,17 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
-        """Take `postgres://`, as many hosts name it, for `postgresql://`."""
-        if value is None:
-            return None
-        from sqlalchemy import make_url  # noqa: PLC0415 - a third of a second that the embedded default does not need
-        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
-
-        address = re.sub(r"^postgres://", "postgresql://", value.get_secret_value())
-        try:
-            kind = make_url(address).drivername
-        except (ArgumentError, ValueError) as error:
-            msg = f"it is no address of a database: {DATABASE_FORM}"
-            raise ValueError(msg) from error
-        if kind not in {"sqlite", "postgresql", "postgresql+psycopg"}:
-            msg = f"it begins with {kind!r}: {DATABASE_FORM}"
-            raise ValueError(msg)
-        return SecretStr(address)
+        return None if value is None else SecretStr(database(value.get_secret_value()))
 
     @field_validator("redis_url")
     @classmethod
     def _known_redis(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is None:
-            return None
-        from redis.connection import parse_url  # noqa: PLC0415 - as above
-
-        try:
-            parse_url(value.get_secret_value())  # type: ignore[no-untyped-call]
-        except ValueError as error:
-            msg = "it is no address of a Redis: redis://HOST:PORT/NUMBER, rediss://… or unix:///SOCKET"
-            raise ValueError(msg) from error
-        return value
+        return None if value is None else SecretStr(redis_server(value.get_secret_value()))
 
     @field_validator("packages", mode="before")
     @classmethod
     def _known_names(cls, value: object) -> object:
-        names = value.replace(",", " ").split() if isinstance(value, str) else value
-        for name in names if isinstance(names, list) else ():
-            if not PACKAGE.fullmatch(name):
-                msg = f"{name!r} is no name of a Debian package, such as python3-numpy"
-                raise ValueError(msg)
-        return tuple(names) if isinstance(names, list) else names
+        return package_names(value) if isinstance(value, str) else value
 
     @field_validator("forges", mode="before")
     @classmethod

@@ -10,12 +10,12 @@ import pytest
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, runners_in
-from grader.assembly import stores
 from grader.domain.errors import ManifestError
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.runners import Runners, Store, runner_of
 from grader.domain.submissions.hand_in import unreadable_text
 from grader.domain.text import Language, Message
+from grader.sandboxes import stores
 from grader.settings import Settings
 from grader.wording.grading.sentences import sentence
 from tests.runners import RUNNERS

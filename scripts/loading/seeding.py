@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from grader.adapters.database import tables
 from grader.adapters.database.grading.results import document_of
 from grader.adapters.exercise_files.folder import read_folder
-from grader.assembly import Grader, runners
+from grader.assembly import Grader
 from grader.domain.accounts.credentials import SCOPES
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
@@ -25,6 +25,7 @@ from grader.domain.queue.queues import QueueName
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason, RunState, Status, Verdict
 from grader.engine.accounts.sessions import hash_of
+from grader.sandboxes import runners
 from loading.pouring import Document, Row, pour
 
 COHORT = Cohort("load", "Promo de mille")

@@ -16,7 +16,7 @@ from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.exercise_files.track import read_track
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand
-from grader.assembly import Grader, assemble, prepare_database, runners
+from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
 from grader.commands.demo.demo_learner import LearnerDesk
 from grader.commands.exercises.exercises import publish_and_say
@@ -25,6 +25,7 @@ from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.plans.track import Track
 from grader.domain.verdicts import Verdict
+from grader.sandboxes import runners
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 

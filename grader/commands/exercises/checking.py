@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.assembly import runners, sandbox
+from grader.sandboxes import runners, sandbox
 from grader.commands.exercises.live_output import LiveOutput, Output
 from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of

@@ -10,7 +10,7 @@ import click
 
 from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_history
 from grader.adapters.hand_in_folder import HandInFolder
-from grader.assembly import runners, sandbox
+from grader.sandboxes import runners, sandbox
 from grader.commands.exercises.live_output import LiveOutput
 from grader.commands.exercises.graded import GradedHandIns
 from grader.commands.exercises.reading import FOLDER, need_image, read_or_explain

@@ -12,7 +12,7 @@ from grader.adapters.importing.conversion import Candidate, Collection, Conversi
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.reading import READERS, read_source
 from grader.adapters.importing.writing import copy_licence, write_folder
-from grader.assembly import runners
+from grader.sandboxes import runners
 from grader.commands.exercises.trying import try_all
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder

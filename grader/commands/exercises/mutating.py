@@ -3,7 +3,8 @@
 from contextlib import closing
 
 from grader.adapters.mutation.mutators import MUTATORS
-from grader.assembly import runners, sandbox, utc_now
+from grader.adapters.clock import utc_now
+from grader.sandboxes import runners, sandbox
 from grader.commands.exercises.live_output import LiveOutput
 from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing.mutants import MutantTrial

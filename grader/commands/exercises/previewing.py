@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 
 from grader.adapters.exercise_files.folder import read_folder, regular_files
 from grader.adapters.redis.server import RedisServer
-from grader.assembly import runners, sandbox
+from grader.sandboxes import runners, sandbox
 from grader.commands.exercises.reading import need_image, read_or_explain
 from grader.commands.exercises.preview_school import PreviewSchools, hand_in_all
 from grader.commands.hosting.serving import end_as_by_ctrl_c, run_until_signal

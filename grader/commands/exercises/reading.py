@@ -9,7 +9,7 @@ import click
 from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RunnerImage, ensure_runner
-from grader.assembly import runners
+from grader.sandboxes import runners
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder
 from grader.domain.text import Language

@@ -9,7 +9,7 @@ import click
 from grader.adapters.importing.remedies import give_time, hold_back, share
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
-from grader.assembly import runners, sandbox
+from grader.sandboxes import runners, sandbox
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing.proof import Proof, Trial

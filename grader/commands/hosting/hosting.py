@@ -8,7 +8,7 @@ import click
 import structlog
 
 from grader.adapters.sandbox.pool.service import PoolService
-from grader.assembly import PROGRAM, Grader, assemble, pool, try_sandboxes
+from grader.assembly import PROGRAM, Grader, assemble
 from grader.commands.hosting.fetching import FetchCarrier
 from grader.commands.hosting.letters import LetterCarrier
 from grader.commands.hosting.on_demand import OnDemand
@@ -29,6 +29,7 @@ from grader.engine.ports.operation import HostVitals
 from grader.engine.queue import attendance
 from grader.engine.queue.ref_watch import RefWatch
 from grader.logs import configure
+from grader.sandboxes import pool, try_sandboxes
 from grader.settings import Settings
 
 log = structlog.get_logger()
@@ -54,7 +55,7 @@ def worker(context: click.Context) -> None:
         try_sandboxes(settings)
     grader = assemble(settings)
     act_as(SYSTEM)  # what it does from now on, nobody at the command line does
-    present = WorkerHost(grader, Children(os.environ), pool(grader))
+    present = WorkerHost(grader, Children(os.environ), pool(settings, grader.sandbox))
     present.start()
     try:
         run_until_signal(present.tend, done=present.is_drained)

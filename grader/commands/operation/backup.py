@@ -11,12 +11,13 @@ from grader.adapters.archive.folder import DRAFT_SUFFIX, SUFFIX, BackupFolder
 from grader.adapters.archive.folder_copy import FolderCopy
 from grader.adapters.archive.reader import Archive
 from grader.adapters.archive.writer import ArchiveFile
+from grader.adapters.clock import utc_now
 from grader.adapters.database.copying import Tables
 from grader.adapters.database.revisions import known_revision, known_revisions, newest_revision, require_current
 from grader.adapters.git.copying import in_copying_order, may_vanish
 from grader.adapters.installation import installation_id
 from grader.adapters.upkeep import upkeep_turn
-from grader.assembly import assemble, prepare_database, utc_now
+from grader.assembly import assemble, prepare_database
 from grader.commands.operation.asked_backup import write_asked
 from grader.domain.errors import NotValid
 from grader.domain.operation.audit import Act

@@ -79,7 +79,7 @@ def _image(image: ImageState, say: Say) -> Finding:
 
 def _sandbox(settings: Settings, say: Say) -> Finding:
     try:
-        from grader.assembly import try_sandboxes  # noqa: PLC0415 - it asks for Git, which may be what is missing
+        from grader.sandboxes import try_sandboxes  # noqa: PLC0415 - it asks for Git, which may be what is missing
 
         try_sandboxes(settings)
     except (GraderError, ImportError):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.adapters.clock import utc_now
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.git.repositories import GitRepositories
-from grader.assembly import utc_now
 from grader.domain.operation.audit import Act
 from grader.engine.operation.retention import announce
 from grader.engine.ports.audit import AuditQuery
