@@ -65,8 +65,8 @@ class Cluster:
         return f"postgresql://grader@/{name}?host={self.folder}"
 
     def create(self, name: str, *, template: str = "template1") -> str:
-        """Copy a database, and return the address of the copy."""
-        self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        """Copy a database, and return the address of the copy; by files, which takes half as long as by the log."""
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.address(name)
 
     def drop(self, name: str) -> None:

@@ -8,6 +8,10 @@ AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations.map(
     violation => violation.id + ": " + violation.nodes.map(node => node.html.slice(0, 160)).join(" | "))"""
+RUN_AXE_ON_COLOURS = RUN_AXE.replace(
+    '{type: "tag", values: [\n    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}',
+    '{type: "rule", values: ["color-contrast", "link-in-text-block"]}',
+)
 UNFOLD = "document.querySelectorAll('details').forEach(folded => { folded.open = true })"
 BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """By how many pixels a page is wider than its window."""
