@@ -25,7 +25,7 @@ class Browser:
     def read(self, path: str, form: bytes | None = None) -> str:
         """Return a page, in French."""
         asked = urllib.request.Request(self._address + path, form, {"Accept-Language": "fr"})
-        with self._opener.open(asked, timeout=10) as answer:
+        with self._opener.open(asked, timeout=60) as answer:
             return str(answer.read().decode())
 
     def text_of(self, element_id: str, path: str) -> str:

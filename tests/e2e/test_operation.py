@@ -14,7 +14,7 @@ from tests.e2e.school import School
 def read(school: School, path: str) -> tuple[int, str]:
     """Return status and text of an address."""
     try:
-        with urllib.request.urlopen(school.settings.public_url + path, timeout=10) as answer:
+        with urllib.request.urlopen(school.settings.public_url + path, timeout=60) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()

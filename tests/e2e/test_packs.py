@@ -75,7 +75,7 @@ def _upload_half_a_push(old: str, desk: Desk, school: School) -> None:
         f"Authorization: Basic {key}\r\nContent-Type: application/x-git-receive-pack-request\r\n"
         "Content-Length: 1000000\r\n\r\n"
     )
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(head.encode() + f"{len(command) + 4:04x}".encode() + command + b"0000")
         connection.sendall(b"PACK\0\0\0\2\0\0\0\3" + b"x" * 5_000)
 

@@ -153,7 +153,7 @@ class Harness:
         self.sandbox.close()
         self.tests.close()
         for process in self.__dict__["processes"]:
-            process.wait(10)
+            process.wait(60)
 
 
 def patience(reason: str, soon: float) -> dict[str, float]:

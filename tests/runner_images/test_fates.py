@@ -84,7 +84,7 @@ def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callab
     fate = fate_of(processes_of(live_on))
 
     assert fate.ending().reason == "protocol"
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 30  # it lives for a minute
 
 
 @alone(processes_at)

@@ -15,7 +15,7 @@ def test_an_answer_is_good_for_a_moment_only() -> None:
 
 
 def test_other_questions_have_answers_of_their_own() -> None:
-    recent, counted = RecentCounts[int](), iter([1, 2])
+    recent, counted = RecentCounts[int](clock=lambda: 0.0), iter([1, 2])
 
     answers = [recent.get(question, lambda: next(counted)) for question in ("a", "b", "a")]
 
@@ -23,7 +23,7 @@ def test_other_questions_have_answers_of_their_own() -> None:
 
 
 def test_it_never_grows_beyond_its_bound() -> None:
-    recent = RecentCounts[int]()
+    recent = RecentCounts[int](clock=lambda: 0.0)
     for question in range(MOST + 1):
         recent.get(question, lambda: 0)
 
