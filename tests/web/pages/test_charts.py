@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
 
+from grader.domain.charts.pace import Reached, WeekPace
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.text import Text
+from grader.engine.charts.pacing import PlanPace
 from grader.wording.stumbles import DASH
 from tests.web.installation import Installation, install
 from tests.web.samples import NOW
+from web.pages.charts.drawing import pace_chart
 
+MONDAY = date(2026, 11, 23)
 PAGE = "/cohorts/web-2610/charts"
 
 
@@ -111,3 +116,20 @@ def test_before_anything_has_happened_the_page_says_so(site: Installation):
 
 def headings(page: str) -> set[str]:
     return set(re.findall(r"<h2[^>]*>(.*?)</h2>", page))
+
+
+def drawn(site: Installation, *weeks: WeekPace) -> list[str]:
+    """Return what is written in the chart of these weeks, but for its legend."""
+    with site.app.test_request_context("/", headers={"Accept-Language": "fr"}):
+        chart = pace_chart(PlanPace(weeks, 5, dated=True, due=0), "pace")
+    return re.findall(r"<text[^>]*>(\d+)</text>", chart)
+
+
+def test_numbers_at_an_axis_are_whole_and_each_once(site: Installation):
+    week = WeekPace(1, MONDAY, 1, Reached(0, 0, 1))
+    long = [replace(week, number=number, due=number) for number in range(1, 61)]
+
+    assert drawn(site, week) == ["0", "1", "1"]
+    assert drawn(site, replace(week, reached=None), replace(week, number=2, due=3, reached=None)) == [*"0123", *"12"]
+    assert drawn(site, *long)[:6] == ["0", "12", "24", "36", "48", "60"]
+    assert drawn(site, *long)[6:] == [str(number) for number in range(1, 61, 5)]

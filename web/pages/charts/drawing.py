@@ -25,8 +25,8 @@ LETTERS = 14
 """Their height, for which pygal leaves room; `.chart text` in `pages.css` has the same."""
 MOST_LETTERS = 17
 """Of a name beside a row: the table has all of it."""
-MOST_NUMBERED = 12
-"""Weeks whose number stands below."""
+MOST_NUMBERED, MOST_LINES = 12, 5
+"""Numbers below a chart, and lines across it."""
 HOURS_APART = 4
 FOR_SCRIPTS = frozenset({"plot overlay", "plot text-overlay", "plot tooltip-overlay"})
 FOR_SCRIPTS_TOO = frozenset({"defs", "desc", "title"})
@@ -41,19 +41,21 @@ def pace_chart(pace: PlanPace, named_by: str) -> Markup:
     """
     numbers = [week.number for week in pace.weeks]
     begun = [(week.number, week.reached) for week in pace.weeks if week.reached is not None]
-    most = max([week.due for week in pace.weeks] + [part.quarter for _, part in begun])
+    most = max(1, *(week.due for week in pace.weeks), *(part.quarter for _, part in begun))
     chart = pygal.XY(
         **_looks(270, show_legend=True),
         dots_size=3,
         xrange=(numbers[0], max(numbers[-1], numbers[0] + 1)),
-        range=(0, max(most, 1)),
+        range=(0, most),
         x_value_formatter=_whole,
     )
-    chart.x_labels = numbers[:: -(-len(numbers) // MOST_NUMBERED)]
+    chart.x_labels = numbers[:: _step(len(numbers), MOST_NUMBERED)]
+    chart.y_labels = list(range(0, most + 1, _step(most, MOST_LINES)))
     chart.add(gettext("the middle half of the group"), _band(begun), fill=True, show_dots=False)
     chart.add(gettext("passed by half of the group, at least"), [(number, part.half) for number, part in begun])
     if pace.dated:
-        chart.add(gettext("due by then"), [(one.number, one.due) for one in pace.weeks], show_dots=False)
+        due = [(week.number, week.due) for week in pace.weeks]
+        chart.add(gettext("due by then"), due, show_dots=len(due) == 1)
     return _drawn(chart, named_by)
 
 
@@ -72,7 +74,8 @@ def stumbles_chart(stumbles: Sequence[StumblingCheck], named_by: str) -> Markup:
     stopped = {(one.exercise.slug, one.place): one.learners for one in stumbles}
     last = max(one.place for one in stumbles)
     chart = pygal.Dot(**_looks((len(titles) + 2) * ROW))
-    chart.x_labels = [str(place) for place in range(last + 1)]
+    apart = _step(last, MOST_NUMBERED)
+    chart.x_labels = ["" if place % apart else str(place) for place in range(last + 1)]
     for slug, title in titles.items():
         chart.add(_short(title), [sqrt(stopped.get((slug, place), 0)) for place in range(last + 1)])
     return _drawn(chart, named_by)
@@ -139,6 +142,11 @@ def _band(begun: Sequence[tuple[int, Reached]]) -> list[tuple[int, int]]:
 
 def _short(name: str) -> str:
     return name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1].rstrip() + "…"
+
+
+def _step(number: int, most: int) -> int:
+    """Return how far apart marks are, so that no more than that are in a number."""
+    return max(-(-number // most), 1)
 
 
 def _whole(number: float) -> str:
