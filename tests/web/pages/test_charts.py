@@ -111,7 +111,7 @@ def test_before_anything_has_happened_the_page_says_so(site: Installation):
 
     assert "<svg" not in empty[empty.index("<main") :] + begun[begun.index("<main") :]
     assert "Personne n'apprend dans cette promo" in unescape(empty)
-    assert {"Rien n'est encore prévu ni rendu.", "Rien n'a été rendu ces 4 dernières semaines."} <= headings(begun)
+    assert {"Rien n'est encore prévu ni rendu.", "Rien n'a été rendu depuis 4 semaines."} <= headings(begun)
 
 
 def headings(page: str) -> set[str]:
