@@ -30,6 +30,7 @@ from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.text import Language
 from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
+from grader.engine.operation.retention import RepositoryFiles
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.database import Database
 from grader.engine.ports.exercises import Linters
@@ -77,6 +78,7 @@ class Grader:
     doorbell: Doorbell
     announcer: Announcer
     vitals: Vitals
+    files: RepositoryFiles
     disks: Disks
     engine: LookAtEngine
     versions: ReadVersions
@@ -105,6 +107,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.database.transactions import SqlDatabase
     from grader.adapters.forges import ForgeStatuses
     from grader.adapters.git.fetching import GitFetch
+    from grader.adapters.git.files import GitFiles
     from grader.adapters.git.repositories import GitRepositories
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
@@ -126,6 +129,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         doorbell=doorbell,
         announcer=announcer,
         vitals=vitals,
+        files=GitFiles(settings.repositories_folder),
         disks=partial(disks_of, settings.folders),
         engine=partial(engine_state, EngineConnection()),
         versions=partial(versions, settings),
@@ -166,15 +170,8 @@ def versions(settings: Settings) -> Versions:
     from grader.adapters.redis.server import server_version
 
     database, revision = database_and_revision(settings.database_address)
-    return Versions(
-        program=PROGRAM,
-        python=platform.python_version(),
-        git=git_version(),
-        redis=server_version(settings.redis_address),
-        database=database,
-        revision=revision,
-        needed_revision=revision_on_disk(),
-    )
+    redis, git = server_version(settings.redis_address), git_version()
+    return Versions(PROGRAM, platform.python_version(), git, redis, database, revision, revision_on_disk())
 
 
 def kept_backups(settings: Settings) -> KeptBackups:

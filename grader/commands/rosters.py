@@ -1,4 +1,4 @@
-"""`grader cohort people` and `grader cohort import`: who is in a cohort, and a school's own list of them."""
+"""`grader cohort people`, `import` and `remove-person`: who is in a cohort, and a school's own list."""
 
 import sys
 from functools import partial
@@ -16,6 +16,8 @@ from grader.engine.plans import coming_back
 from grader.engine.ports.rosters import RosterFiles
 from grader.engine.rosters import importing, reading
 from grader.wording.plans.plan_lines import back_line, own_move_lines, preview_line
+from grader.engine.rosters import importing, reading, removing
+from grader.wording.cohorts.cohort_lines import cohort_removed_sentence, removed_sentence
 from grader.wording.quoting import quotable
 from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
 from grader.wording.rosters.places import place_word, role_word
@@ -58,6 +60,28 @@ def import_roster(slug: str, file: Path, *, dry_run: bool) -> None:
     _say(plan, grader.settings.language)
     if plan.count(LineFate.REFUSED):
         sys.exit(SOME_LEFT_OUT)
+
+
+@click.command("remove-person")
+@click.argument("slug")
+@click.argument("handle")
+@click.option("--erase", default="", metavar="HANDLE", help="The handle once more: erase their work for good.")
+def remove_person(slug: str, handle: str, erase: str) -> None:
+    """Take the learner HANDLE out of the cohort SLUG; who has handed in there is erased, with --erase alone."""
+    grader = ready()
+    removed = removing.remove_learner(
+        None, slug, handle, erase, database=grader.database, files=grader.files, now=grader.now
+    )
+    click.echo(removed_sentence(removed.person, slug, grader.settings.language, erased=removed.erased))
+
+
+@click.command("remove")
+@click.argument("slug")
+def remove_cohort(slug: str) -> None:
+    """Remove the cohort SLUG, which has no learner and never had one."""
+    grader = ready()
+    removing.remove_cohort(None, slug, database=grader.database)
+    click.echo(cohort_removed_sentence(slug, grader.settings.language))
 
 
 def _read(file: Path, files: RosterFiles, language: Language) -> Roster:

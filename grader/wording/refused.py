@@ -30,6 +30,12 @@ SENTENCES = {
     "not_on_a_break": N_("%(name)s is not on a break. Nothing was changed."),
     "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
     "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
+    "cohort_not_empty": N_(
+        "%(slug)s has learners, or had (%(learners)s). Its end lets it go: grader cohort end %(slug)s DAY."
+    ),
+    "erasure_unsure": N_(
+        "%(name)s has handed in. To erase their work for good, say their handle again: --erase %(handle)s."
+    ),
     "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),
     "too_many_modules": N_("This plan has %(most)s modules already."),

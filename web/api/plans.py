@@ -7,6 +7,7 @@ from grader.engine.cohorts.starters import bring_starters
 from grader.engine.plans import changing, dating, extending, opening, reading
 from grader.engine.plans.changing import PlanEntry
 from grader.engine.plans.opening import Opening
+from grader.engine.rosters import removing
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.accommodations import OwnDates, ToExtend
@@ -66,6 +67,14 @@ def rename_cohort(cohort: str, body: ToName) -> Cohort:
     """Give a cohort another name; its slug stays."""
     changing.rename(caller(), cohort, body.name, database=grader().database)
     return Cohort.model_validate(reading.plan_of(caller(), cohort, database=grader().database).cohort)
+
+
+@endpoint("/cohorts/<cohort>", Cohort, scope=Scope.PLAN, method="DELETE", reading=Reading(refusals=OF_SOMEBODY))
+def remove_cohort(cohort: str) -> Cohort:
+    """Take a cohort away that has no learner and never had one, and read what it was."""
+    known = Cohort.model_validate(reading.plan_of(caller(), cohort, database=grader().database).cohort)
+    removing.remove_cohort(caller(), cohort, database=grader().database)
+    return known
 
 
 @endpoint("/cohorts/<cohort>/plan", Plan, reading=Reading(refusals=("not-found",)))

@@ -64,5 +64,5 @@ def _open(cohort: str, handle: str, service: str) -> Repository | Response:
         return open_repository(person, cohort, handle, service=service, database=grader().database)
     except NotFound:
         return refusal("repository", 404)
-    except NotAllowed:
-        return refusal("push_to_learner", 403)
+    except NotAllowed as refused:
+        return refusal(refused.code, 403)

@@ -28,6 +28,7 @@ from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
 from grader.adapters.database.operation.backups import StoredAskedBackups
 from grader.adapters.database.operation.faults import StoredFaults
+from grader.adapters.database.operation.removed import StoredRemovals
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
@@ -84,6 +85,7 @@ class OpenTransaction:
     faults: StoredFaults
     asked_backups: StoredAskedBackups
     audit: StoredAudit
+    removals: StoredRemovals
     aged: StoredAged
 
 
@@ -215,5 +217,6 @@ class SqlDatabase:
             faults=StoredFaults(connection),
             asked_backups=StoredAskedBackups(connection),
             audit=StoredAudit(connection, self._now, self._actor),
+            removals=StoredRemovals(connection, learners),
             aged=StoredAged(connection, learners),
         )

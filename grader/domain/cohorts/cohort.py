@@ -17,6 +17,11 @@ class EnrollmentStatus(StrEnum):
     COMPLETED = "completed"
     HIRED = "hired"
 
+    @property
+    def hands_in(self) -> bool:
+        """Tell whether work is taken: from whoever left, completed it or was hired none is, and all of theirs stays."""
+        return self in {EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED}
+
 
 @dataclass(frozen=True)
 class Cohort:

@@ -29,6 +29,8 @@ class Act(StrEnum):
     PERSON_ENROLLED = "person.enrolled"
     PERSON_CHANGED = "person.changed"
     PLACE_CHANGED = "person.place_changed"
+    PERSON_REMOVED = "person.removed"
+    PERSON_ERASED = "person.erased"
     DATE_EXTENDED = "person.date_extended"
     DATE_WITHDRAWN = "person.date_withdrawn"
     TIME_CHANGED = "person.time_changed"
@@ -42,6 +44,7 @@ class Act(StrEnum):
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
     COHORT_OPENED = "cohort.opened"
     COHORT_RENAMED = "cohort.renamed"
+    COHORT_REMOVED = "cohort.removed"
     ROSTER_IMPORTED = "cohort.roster_imported"
     EXERCISES_ASSIGNED = "cohort.exercises_assigned"
     PLAN_CHANGED = "cohort.plan_changed"

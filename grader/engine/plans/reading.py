@@ -40,6 +40,7 @@ class PlanPage:
     Attributes:
         others: Published exercises that the cohort was not given.
         may_change: The viewer may.
+        is_empty: Nobody learns there, nor ever did.
     """
 
     cohort: Cohort
@@ -47,6 +48,7 @@ class PlanPage:
     rows: tuple[PlanRow, ...]
     others: tuple[Exercise, ...]
     may_change: bool
+    is_empty: bool
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,10 @@ def plan_of(viewer: Person | None, slug: str, *, database: Database) -> PlanPage
             raise NotFound("cohort", slug=slug)
         plan, given = tx.plans.of_cohort(slug), tx.cohorts.assignments(slug)
         known = {one.slug: one for one in tx.catalog.all_current()}
+        is_empty = not (tx.cohorts.count_active(slug) or tx.cohorts.count_apart(slug))
     taken = {one.exercise for one in given}
     others = tuple(one for one in known.values() if one.slug not in taken)
-    return PlanPage(cohort, plan, _rows(given, plan, known), others, may_change)
+    return PlanPage(cohort, plan, _rows(given, plan, known), others, may_change, is_empty)
 
 
 def cohort_list(viewer: Person | None, *, database: Database) -> CohortList:

@@ -24,6 +24,7 @@ from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.remotes import Remotes
 from grader.engine.ports.retention import AgedRecords
+from grader.engine.ports.retention import AgedRecords, MistakeRecords
 from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles
 from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
@@ -155,6 +156,10 @@ class Transaction(Protocol):
     @property
     def audit(self) -> Audit:
         """Return who did what."""
+
+    @property
+    def removals(self) -> MistakeRecords:
+        """Return how mistakes are taken back."""
 
     @property
     def aged(self) -> AgedRecords:

@@ -49,6 +49,25 @@ class Erasure:
     due_at: datetime
 
 
+class MistakeRecords(Protocol):
+    """What was made by mistake, and is taken back with all that hangs on it; work is erased, and never taken back."""
+
+    def has_work(self, enrollment_id: str) -> bool:
+        """Tell whether something was ever handed in from a place."""
+
+    def hold(self, enrollment_id: str) -> None:
+        """Let nobody else write about a learner's work before this transaction has ended."""
+
+    def place(self, enrollment_id: str) -> None:
+        """Remove a place in a cohort that nothing was handed in from, and its repository's rows."""
+
+    def person(self, person_id: str) -> None:
+        """Remove somebody who has no place, with their ways in."""
+
+    def cohort(self, slug: str) -> None:
+        """Remove a cohort without places, with its plan, its rules and its team's part in it."""
+
+
 class AgedRecords(Protocol):
     """The one mechanism by which anything is erased."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.submissions.submission import Repository, Submission
 
 
@@ -20,8 +21,8 @@ class RepositoryRecords(Protocol):
     def get_all(self, repository_ids: Collection[str]) -> dict[str, Repository]:
         """Return the same of several repositories, by their ids."""
 
-    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
-        """Return the repository at that address, and the id of the person whose it is, in one query."""
+    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str, EnrollmentStatus] | None:
+        """Return the repository at this address, whose it is, by id, and how they stand in the cohort."""
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
         """Return the repository at that address; one that was erased has none."""

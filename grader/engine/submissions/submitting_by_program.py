@@ -117,7 +117,7 @@ class Desk:
         Raises:
             QueueFull: Nothing was stored, and a key is still good for the same request.
             NotFound: `repository` or `commit`: there is none, or it is not theirs.
-            NotAllowed: `push_to_learner`.
+            NotAllowed: `push_to_learner`, `place_over`.
             Contradicts: `reused_key`: the key was used for another request.
             RepositoryUnreadable: Git could not read the repository.
         """

@@ -22,6 +22,8 @@ SENTENCES = {
         "A handle has lower-case letters, digits and single hyphens, %(most)s at most. Left empty, one is made."
     ),
     "handle_taken": N_("Somebody has the handle “%(handle)s” already. Choose another one, or leave it empty."),
+    "cohort_not_empty": N_("This cohort has learners, or had (%(learners)s), so it stays. Its end lets its data go."),
+    "erasure_unsure": N_("%(name)s has handed in. To erase that for good, type their handle: %(handle)s"),
     "extension_sooner": N_("This is not later than the cohort's date. Nothing was changed."),
     "extension_undated": N_("This exercise has no date, so nobody needs a later one."),
     "first_day_missing": N_("Say the first day, too."),

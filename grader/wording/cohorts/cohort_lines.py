@@ -18,6 +18,18 @@ def joined_sentence(person: Person, slug: str, language: Language) -> str:
     return said % {"name": quotable(person.name), "slug": slug}
 
 
+def removed_sentence(person: Person, slug: str, language: Language, *, erased: bool) -> str:
+    """Return that somebody is in a cohort no longer, and what became of what they had handed in."""
+    text = gettext_for(language).gettext
+    said = text("%(name)s is in %(slug)s no longer.") if not erased else text("%(name)s's work in %(slug)s is erased.")
+    return said % {"name": quotable(person.name), "slug": slug}
+
+
+def cohort_removed_sentence(slug: str, language: Language) -> str:
+    """Return that a cohort is there no longer."""
+    return gettext_for(language).gettext("The cohort %(slug)s is removed.") % {"slug": slug}
+
+
 def ending_lines(facts: Mapping[str, object], language: Language) -> tuple[str, ...]:
     """Return what the end of a cohort brings about.
 

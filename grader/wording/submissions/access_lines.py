@@ -8,6 +8,10 @@ ANSWERS = {
     "token": N_("This does not open anything (any more). Give your token, not your password: %(address)s/account"),
     "repository": N_("There is no repository of yours at this address. Yours is on %(address)s/"),
     "push_to_learner": N_("You may read this repository; only its learner pushes to it."),
+    "place_over": N_(
+        "Your time in this cohort is over, so nothing more is handed in. Your work stays yours to read, to clone and "
+        "to download: %(address)s/account/data. If that is a mistake, ask your trainer."
+    ),
     "dumb_protocol": N_("This Git is too old for our server: please install a newer one."),
 }
 

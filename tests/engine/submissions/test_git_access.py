@@ -1,8 +1,10 @@
 """Whose repository may be read or written over Git, over a real SQLite file."""
 
+from dataclasses import replace
+
 import pytest
 
-from grader.domain.cohorts.cohort import Cohort
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.people import Role
 from grader.engine.cohorts.enrolling import open_cohort
@@ -28,6 +30,32 @@ def test_a_learner_reads_and_writes_their_own(school: School, service: str) -> N
     opened = open_repository(school.people["ada"], COHORT.slug, "ada", service=service, database=school.database)
 
     assert opened == school.repository("ada")
+
+
+def stands(school: School, status: str) -> None:
+    """Have Ada stand like this in the cohort."""
+    with school.database.begin() as tx:
+        place = tx.cohorts.enrollment_of(COHORT.slug, school.people["ada"].id)
+        assert place is not None
+        tx.cohorts.change_place(replace(place, status=EnrollmentStatus(status)))
+
+
+def test_somebody_who_pauses_still_hands_in(school: School) -> None:
+    stands(school, "paused")
+
+    opened = open_repository(school.people["ada"], COHORT.slug, "ada", service=PUSH, database=school.database)
+
+    assert opened == school.repository("ada")
+
+
+@pytest.mark.parametrize("status", ["left", "completed", "hired"])
+def test_who_is_in_training_no_longer_reads_and_hands_nothing_in(school: School, status: str) -> None:
+    stands(school, status)
+    asked = (school.people["ada"], COHORT.slug, "ada")
+
+    assert open_repository(*asked, service=FETCH, database=school.database) == school.repository("ada")
+    with pytest.raises(NotAllowed, match="place_over"):
+        open_repository(*asked, service=PUSH, database=school.database)
 
 
 @pytest.mark.parametrize("handle", ["ines", "paul"])

@@ -95,6 +95,8 @@ MATRIX = (
     Row("PUT /api/v1/cohorts/<cohort>/order", "401 403 403 403 422 422 422 422 422", {"exercises": "bonjour"}),
     Row("GET /api/v1/cohorts/<cohort>/plan", "401 404 404 404 200 200 404 404 200"),
     Row("PUT /api/v1/cohorts/<cohort>/plan", PLANS_BY_TOKEN, {"starts_on": "2026-10-05"}),
+    # It has learners, so nobody takes it away.
+    Row("DELETE /api/v1/cohorts/<cohort>", "401 403 403 403 404 403 404 404 403"),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/cohorts/<cohort>/charts", API_OF_HER_STAFFS_ALONE),
     Row("GET /api/v1/cohorts/<cohort>/today", API_OF_HER_STAFFS_ALONE),
@@ -105,6 +107,8 @@ MATRIX = (
     Row("GET /api/v1/cohorts/<cohort>/people", API_OF_HER_STAFF_AND_OPERATORS),
     Row("POST /api/v1/cohorts/<cohort>/people", PEOPLE_BY_TOKEN.replace("200", "201"), {"name": "Zoé Roux"}),
     Row("GET /api/v1/cohorts/<cohort>/people/<handle>", API_OF_HER_STAFF_AND_OPERATORS),
+    # Ada has handed in, and nobody says that her erasure is meant.
+    Row("DELETE /api/v1/cohorts/<cohort>/people/<handle>", "401 403 403 403 403 422 403 404 422"),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/account", PEOPLE_BY_TOKEN, {"name": "Ada Benali"}),
     Row("POST /api/v1/cohorts/<cohort>/people/<handle>/link", PEOPLE_BY_TOKEN),
     Row("GET /api/v1/cohorts/<cohort>/people/<handle>/more-time", API_OF_HER_STAFFS_ALONE),
@@ -225,6 +229,8 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/exercises/<slug>/similarity", "401 404 404 404 200 200 404 404 404"),
     Row("POST /cohorts/<cohort>/exercises/<slug>/move", FORM_OF_WHO_PLANS, {"to": "down"}),
     Row("POST /cohorts/<cohort>/exercises/<slug>/remove", FORM_OF_WHO_PLANS),
+    # It has learners, so it stays.
+    Row("POST /cohorts/<cohort>/remove", FORM_OF_WHO_PLANS),
     Row("POST /cohorts/<cohort>/name", FORM_OF_WHO_PLANS, {"name": "Web 26-10"}),
     Row("GET /cohorts/<cohort>/remotes", HERS_AND_KARIMS),
     Row("POST /cohorts/<cohort>/remotes", FORM_OF_LEARNERS, {"address": "https://github.com/ada/exercices"}),
@@ -259,6 +265,9 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/people/<handle>/link", FORM_OF_HER_LEADS),
     Row("GET /cohorts/<cohort>/people/<handle>/more-time", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/more-time", "401 404 404 404 403 303 404 404 404", {"percent": "33"}),
+    Row("GET /cohorts/<cohort>/people/<handle>/remove", "302 302 302 302 302 302 302 302 302"),
+    # Ada has handed in, and nobody says that her erasure is meant.
+    Row("POST /cohorts/<cohort>/people/<handle>/remove", "401 404 404 404 403 400 404 404 400"),
     Row("GET /cohorts/<cohort>/people/<handle>/place", "302 302 302 302 302 302 302 302 302"),
     Row("POST /cohorts/<cohort>/people/<handle>/place", FORM_OF_HER_LEADS, {"group": "Matin"}),
     Row("GET /cohorts/<cohort>/people/<handle>/return", "302 404 404 404 403 303 404 404 303"),

@@ -4,6 +4,7 @@ from grader.domain.accounts.credentials import Scope
 from grader.domain.days import day_of
 from grader.engine.plans import coming_back
 from grader.engine.rosters import adding, changing, importing, reading
+from grader.engine.rosters import adding, changing, importing, reading, removing
 from grader.engine.rosters.adding import NewLearner
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
@@ -13,12 +14,14 @@ from web.api.shapes.rosters import (
     CohortMember,
     Imported,
     ImportedLine,
+    RemovedMember,
     ToAdd,
     ToCall,
     ToImport,
     ToLetIn,
     ToPlace,
     WayBack,
+    ToRemove,
     WayIn,
 )
 from web.http.addresses import invitation_address
@@ -64,6 +67,22 @@ def add_member(cohort: str, body: ToAdd) -> Answered:
 def read_member(cohort: str, handle: str) -> CohortMember:
     """Read of one of them what the list says."""
     return _member(cohort, handle)
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>",
+    RemovedMember,
+    scope=Scope.PEOPLE,
+    method="DELETE",
+    reading=Reading(query=ToRemove, refusals=OF_SOMEBODY),
+)
+def remove_member(cohort: str, handle: str, query: ToRemove) -> RemovedMember:
+    """Take a learner out of a cohort; who has handed in is erased there for good, where `erase` is their handle."""
+    ours = grader()
+    removed = removing.remove_learner(
+        caller(), cohort, handle, query.erase, database=ours.database, files=ours.files, now=ours.now
+    )
+    return RemovedMember(handle=handle, erased=removed.erased, account_went=removed.account_went)
 
 
 @endpoint(

@@ -188,6 +188,24 @@ class ToPlace(Given):
         return PlaceChange(self.status, self.since, self.group)
 
 
+class ToRemove(Given):
+    """Whether an erasure is meant."""
+
+    erase: Typed = ""
+    """The handle once more, of somebody who has handed in."""
+
+
+class RemovedMember(Shape):
+    """Who was taken out of a cohort."""
+
+    handle: str
+    erased: bool
+    """They had handed in: their code is erased, and their verdicts count on without a name."""
+
+    account_went: bool
+    """They were in no other cohort, so that their account went, too."""
+
+
 class ToImport(Given):
     """A list of people."""
 

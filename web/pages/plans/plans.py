@@ -17,6 +17,7 @@ from grader.engine.plans import changing, dating, opening, reading
 from grader.engine.plans.changing import PlanEntry
 from grader.engine.plans.opening import Opening
 from grader.engine.ports.sources import Now
+from grader.engine.rosters import removing
 from grader.wording.accounts.refused_forms import form_sentence
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError
@@ -88,6 +89,18 @@ def change(cohort: str, slug: str) -> ResponseReturnValue:
     else:
         flash(gettext("Kept."), "done")
     return _to(cohort, f"row-{slug}")
+
+
+@blueprint.post("/<cohort>/remove")
+def remove(cohort: str) -> ResponseReturnValue:
+    """Take a cohort away that nobody learns in, nor ever did."""
+    try:
+        removing.remove_cohort(viewer(), cohort, database=grader().database)
+    except NotAllowed as refused:
+        _say(refused)
+        return _to(cohort)
+    flash(gettext("The cohort is removed."), "done")
+    return redirect(url_for(".cohorts"), 303)
 
 
 @blueprint.post("/<cohort>/exercises/<slug>/move")

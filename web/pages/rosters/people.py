@@ -13,7 +13,7 @@ from grader.domain.days import day_of
 from grader.domain.errors import NotValid
 from grader.domain.people import Role
 from grader.domain.text import Language
-from grader.engine.rosters import adding, changing, reading
+from grader.engine.rosters import adding, changing, reading, removing
 from grader.engine.rosters.adding import NewLearner
 from grader.engine.rosters.changing import AccountWords, PlaceChange
 from grader.wording.rosters.invitations import letter_sentence
@@ -35,6 +35,7 @@ FIELDS = {
     "group_shape": "group",
     "day_shape": "since",
     "since_ahead": "since",
+    "erasure_unsure": "typed",
 }
 NOTHING_TYPED = {"name": "", "email": "", "handle": "", "group": ""}
 
@@ -97,6 +98,7 @@ def person(cohort: str, handle: str) -> str:
 @blueprint.get("/<handle>/account")
 @blueprint.get("/<handle>/place")
 @blueprint.get("/<handle>/link")
+@blueprint.get("/<handle>/remove")
 def show_again(cohort: str, handle: str) -> ResponseReturnValue:
     """Lead back to the person from the address of a form that was refused, when it is asked for again."""
     return redirect(url_for(".person", cohort=cohort, handle=handle))
@@ -169,6 +171,26 @@ def make_link(cohort: str, handle: str) -> ResponseReturnValue:
     )
     keep_link(handle, secret)
     return redirect(url_for(".person", cohort=cohort, handle=handle, _anchor="new-link"), 303)
+
+
+@blueprint.post("/<handle>/remove")
+def remove(cohort: str, handle: str) -> ResponseReturnValue:
+    """Take a learner out of the cohort, and erase their work where their handle was typed."""
+    ours = grader()
+    try:
+        removed = removing.remove_learner(
+            viewer(),
+            cohort,
+            handle,
+            request.form.get("typed", ""),
+            database=ours.database,
+            files=ours.files,
+            now=ours.now,
+        )
+    except NotValid as refused:
+        return _person(cohort, handle, error=field_error(refused, FIELDS)), 400
+    flash(gettext("%(name)s is in the cohort no longer.", name=removed.person.name), "done")
+    return redirect(url_for(".show", cohort=cohort), 303)
 
 
 @blueprint.after_request

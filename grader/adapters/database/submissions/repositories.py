@@ -22,7 +22,7 @@ BY_PATH = select(tables.repository).where(
     tables.repository.c.handle == bindparam("handle"),
     tables.repository.c.erased_at.is_(None),
 )
-WITH_OWNER = BY_PATH.add_columns(tables.enrollment.c.person_id).join(
+WITH_OWNER = BY_PATH.add_columns(tables.enrollment.c.person_id, tables.enrollment.c.status).join(
     tables.enrollment, tables.enrollment.c.id == tables.repository.c.enrollment_id
 )
 BY_ENROLLMENT = select(tables.repository).where(tables.repository.c.enrollment_id == bindparam("enrollment_id"))
@@ -73,9 +73,10 @@ class StoredRepositories:
         self._learners.holds(*(one.enrollment_id for one in repositories.values()))
         return repositories
 
-    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str] | None:
+    def with_owner(self, cohort: str, handle: str) -> tuple[Repository, str, EnrollmentStatus] | None:
         row = self._connection.execute(WITH_OWNER, {"cohort": cohort, "handle": handle}).mappings().one_or_none()
-        return None if row is None else (repository_of(row), row[tables.enrollment.c.person_id])
+        owner = tables.enrollment.c
+        return None if row is None else (repository_of(row), row[owner.person_id], row[owner.status])
 
     def by_path(self, cohort: str, handle: str) -> Repository | None:
         return self._one(BY_PATH, cohort=cohort, handle=handle)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Conflict
 
@@ -18,7 +19,7 @@ def test_it_finds_a_repository_by_id_address_and_place(school: SqlDatabase) -> N
         by_place = tx.repositories.of_enrollment("E-ada")
 
     assert (by_id, by_path, by_place) == (ADAS, ADAS, ADAS)
-    assert by_owner == ((ADAS, "P-ADA"), None)
+    assert by_owner == ((ADAS, "P-ADA", EnrollmentStatus.ACTIVE), None)
 
 
 def test_it_returns_none_for_an_unknown_repository(school: SqlDatabase) -> None:

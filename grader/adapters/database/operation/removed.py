@@ -1,0 +1,51 @@
+"""Taking back what was made by mistake: a place without work, a person without one, a cohort without people."""
+
+from sqlalchemy import Connection, Table, delete, select
+
+from grader.adapters.database import tables
+from grader.adapters.database.learner_locks import LearnerLocks
+
+OF_A_PLACE: tuple[Table, ...] = (
+    *(tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble, tables.progress),
+    tables.repository,
+)
+OF_A_PERSON: tuple[Table, ...] = (
+    *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
+    tables.invitation,
+)
+OF_A_COHORT: tuple[Table, ...] = (
+    *(tables.alert_rules, tables.assignment, tables.plan, tables.pinned_answer, tables.letter, tables.staff),
+)
+
+
+class StoredRemovals:
+    """`grader.engine.ports.retention.MistakeRecords`."""
+
+    def __init__(self, connection: Connection, learners: LearnerLocks) -> None:
+        self._connection = connection
+        self._learners = learners
+
+    def has_work(self, enrollment_id: str) -> bool:
+        sent = select(tables.submission.c.id).where(tables.submission.c.enrollment_id == enrollment_id).limit(1)
+        return self._connection.scalar(sent) is not None
+
+    def hold(self, enrollment_id: str) -> None:
+        self._learners.hold_all([enrollment_id])
+
+    def place(self, enrollment_id: str) -> None:
+        held = select(tables.repository.c.id).where(tables.repository.c.enrollment_id == enrollment_id)
+        trees = tables.repository_tree
+        self._connection.execute(delete(trees).where(trees.c.repository_id.in_(held)))
+        for table in OF_A_PLACE:
+            self._connection.execute(delete(table).where(table.c.enrollment_id == enrollment_id))
+        self._connection.execute(delete(tables.enrollment).where(tables.enrollment.c.id == enrollment_id))
+
+    def person(self, person_id: str) -> None:
+        for table in OF_A_PERSON:
+            self._connection.execute(delete(table).where(table.c.person_id == person_id))
+        self._connection.execute(delete(tables.person).where(tables.person.c.id == person_id))
+
+    def cohort(self, slug: str) -> None:
+        for table in OF_A_COHORT:
+            self._connection.execute(delete(table).where(table.c.cohort == slug))
+        self._connection.execute(delete(tables.cohort).where(tables.cohort.c.slug == slug))
