@@ -31,6 +31,13 @@ REFUSALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ),
         JOIN,
     ),
+    "main_moved": (
+        N_(
+            "Something came into “main” at the same moment: files of an exercise that your school brought or mended, "
+            "or a push of yours. Nothing is lost. These commands fetch it and send your work:"
+        ),
+        JOIN,
+    ),
     "main_deleted": (N_("“main” cannot be deleted: your work stays here, safe."), ()),
     "shallow_refused": (
         N_("Your copy has only a part of the history. Fetch the rest, then push again:"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.wording.submissions.git_help import found_by
+from grader.wording.submissions.ref_lines import JOIN
 from tests.e2e.desk import Answer
 from tests.web.git.beginner import Beginner
 
@@ -152,3 +153,19 @@ def test_the_address_of_somebody_else_comes_with_where_ones_own_is(ada: Beginner
     answer = ada.types(f"git push {ada.address.replace(f'{ada.person.handle}.git', 'karim.git')}")
 
     assert "Aucun dépôt à toi à cette adresse. Le tien est sur" in answer.said
+
+
+def test_what_comes_in_while_a_push_is_under_way_is_told_with_commands_that_bring_both_in(ada: Beginner) -> None:
+    other = ada.clone_to(ada.folder.parent / "other")
+    other.write(FILE, OTHER)
+    other.commit()
+    ada.write(FILE, WORK)
+    ada.commit()
+    ada.write(".git/hooks/pre-push", f"#!/bin/sh\nunset GIT_DIR\ncd {other.folder} && git push --quiet\n")
+    ada.does("chmod +x .git/hooks/pre-push")
+
+    answer = ada.push()
+    ada.does("rm .git/hooks/pre-push", *JOIN)
+
+    assert [line for line in JOIN if line not in answer.terminal] == []
+    assert len(ada.submissions("bonjour")) == 2

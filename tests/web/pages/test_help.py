@@ -23,7 +23,7 @@ def test_every_situation_has_a_place_on_the_page(pages: Installation, language: 
 def test_a_message_is_found_by_its_words(pages: Installation) -> None:
     page = read(pages, " ! [rejected]  main -> main (fetch first)")
 
-    assert "Tu as poussé depuis un autre ordinateur." in page
+    assert "tu as poussé depuis un autre ordinateur." in page
     assert 'id="identity"' not in page
 
 
