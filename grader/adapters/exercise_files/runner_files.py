@@ -144,7 +144,10 @@ class RunnerModel(StrictModel):
     title: BothLanguagesModel
     suites: Literal["pytest"]
     native: list[Said] = Field(default_factory=list)
-    mutants: Literal["ast"] | None = None
+    mutants: Literal["ast", "words"] | None = None
+    mutant_words: dict[Annotated[str, StringConstraints(min_length=1, to_lower=True)], str] = Field(
+        default_factory=dict
+    )
     shared_isolation: bool = False
     on_demand: bool = False
     sources: SourcesModel
@@ -174,6 +177,7 @@ class RunnerModel(StrictModel):
             suites=self.suites,
             native=tuple(self.native),
             mutants=self.mutants,
+            mutant_words=self.mutant_words,
             shares=self.shared_isolation,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),

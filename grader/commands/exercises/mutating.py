@@ -18,16 +18,16 @@ from grader.wording.exercises.mutant_lines import mutant_lines
 def mutate_and_say(proved: Proved, settings: Settings, output: LiveOutput) -> MutantTrial | None:
     """Try mutants of a solution that passes, and say which of them pass too; None where its language has none."""
     known = runners()
-    way = runner_of(proved.folder.exercise, known).mutants
+    runner = runner_of(proved.folder.exercise, known)
     began = utc_now()
-    if way is None:
+    if runner.mutants is None:
         trial = None
     else:
         with closing(sandbox(settings)) as own:
             trial = try_mutants(
                 proved.folder,
                 proved.proofs[0].result,
-                mutate=MUTATORS[way],
+                mutate=MUTATORS[runner.mutants](runner),
                 sandbox=own,
                 runners=known,
                 now=utc_now,

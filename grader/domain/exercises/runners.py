@@ -49,6 +49,7 @@ class Runner:
         suites: The tool that finds and runs the tests of its exercises.
         native: How the names of the files end that the language's own test tool runs; none where it has no such tool here.
         mutants: How mutants of its programs are made; None where there is no way yet.
+        mutant_words: What each word of a program, in small letters, becomes in a mutant, where they are made by words.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
         packages: Debian packages that this installation lets exercises ask for beside.
         limits: What a run may use where the exercise does not say.
@@ -68,6 +69,7 @@ class Runner:
     suites: str = PYTEST
     native: tuple[str, ...] = ()
     mutants: str | None = None
+    mutant_words: Mapping[str, str] = field(default_factory=dict)
     shares: bool = False
     packages: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)

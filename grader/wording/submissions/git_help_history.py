@@ -57,8 +57,8 @@ OF_HISTORY = (
             "Les mises à jour ont été rejetées car la branche distante contient du travail",
         ),
         N_(
-            "Here is something that your computer does not have yet: your school brought or mended files of an exercise, "
-            "or you pushed from another computer. These commands fetch it, keep your work, and send it. "
+            "Here is something that your computer does not have yet: your school brought or mended files of an "
+            "exercise, or you pushed from another computer. These commands fetch it, keep your work, and send it. "
             "Where they differ, the lines of this computer stay."
         ),
         JOIN,
