@@ -6,6 +6,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -18,7 +20,13 @@ from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
+from grader.assembly import Grader, assemble, prepare_database, runners, sandbox
+from grader.commands.demo.demo_cast import CAST, CastMember, settle
+from grader.commands.demo.demo_classes import Classes
+from grader.commands.demo.demo_cohorts import FIRST, folder_of, open_cohorts
 from grader.commands.demo.demo_learner import LearnerDesk
+from grader.commands.demo.past_school import past_school
+from grader.commands.demo.shared_runs import SharedRuns
 from grader.commands.exercises.exercises import publish_and_say
 from grader.commands.hosting.serving import Installation, end_as_by_ctrl_c, run_until_signal
 from grader.domain.errors import PlatformError
@@ -26,39 +34,51 @@ from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.plans.track import Track
 from grader.domain.verdicts import Verdict
 from grader.sandboxes import runners
+from grader.engine.ports.grading import Sandbox
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 
-TRACK, WEEKS_SHOWN = "track.toml", 3
+TRACK, WEEKS_SHOWN = "track.toml", 4
 EXERCISE, MISTAKE = "bonjour", "ignores-the-empty-name"
 READY_SECONDS = 30.0
 
 
 @click.command()
 def demo() -> None:
-    """Run the main job for real: a mistake and a solution pushed by Ada, and the board that moved."""
+    """Run the main job for real: a mistake and a solution pushed by Ada, and the board of a class in its ninth week."""
     settings = with_free_port(Settings())
     track = read_track(settings.exercises / TRACK) if (settings.exercises / TRACK).exists() else None
     folders = [folder for folder in _folders(settings) if _is_shown(folder, track)]
     _step(settings, N_("Images"))
     for image in {folder.exercise.image for folder in folders}:
         ensure_runner(EngineConnection(), image, progress=click.echo)
+    end_as_by_ctrl_c()
+    with closing(SharedRuns(sandbox(settings))) as runs:
+        _publish(folders, settings, runs)
+        grader = assemble(settings)
+        _step(settings, N_("People"))
+        open_cohorts([folder.exercise.slug for folder in folders], track, grader)
+        school = past_school(grader, runs)
+        cast = settle(grader, school)
+        classes = Classes(folders, grader, school)
+        classes.let_first_in()
+        _step(settings, N_("Web and workers"))
+        with Installation(settings, logs=settings.data_folder / "log") as installation:
+            wait_until_ready(settings)
+            right = _push_twice(cast["ada"], folder_of(EXERCISE, folders), grader)
+            _tell_how_to_sign_in(cast, settings)
+            _bring_history_in(classes, installation, settings)
+            if not os.environ.get("ONCE"):
+                run_until_signal(installation.look_after)
+    sys.exit(0 if right else 1)
+
+
+def _publish(folders: Sequence[ExerciseFolder], settings: Settings, runs: Sandbox) -> None:
     _step(settings, N_("Exercises"))
     prepare_database(settings)
     for folder in folders:
-        publish_and_say(folder, settings, steadily=False)  # what comes with us is proven before it does
-    _step(settings, N_("People"))
-    grader = assemble(settings)
-    cast = settle([folder.exercise.slug for folder in folders], track, grader)
-    _step(settings, N_("Web and workers"))
-    end_as_by_ctrl_c()
-    with Installation(settings, logs=settings.data_folder / "log") as installation:
-        wait_until_ready(settings)
-        right = _push_twice(cast["ada"], _folder(folders, EXERCISE), grader)
-        _tell_how_to_sign_in(cast, settings)
-        if not os.environ.get("ONCE"):
-            run_until_signal(installation.look_after)
-    sys.exit(0 if right else 1)
+        # What comes with us is proven steady before it does.
+        publish_and_say(folder, settings, steadily=False, sandbox=runs)
 
 
 def _folders(settings: Settings) -> list[ExerciseFolder]:
@@ -123,14 +143,27 @@ def _push_twice(ada: CastMember, folder: ExerciseFolder, grader: Grader) -> bool
     return first is Verdict.FAILED and second is Verdict.PASSED
 
 
-def _folder(folders: list[ExerciseFolder], slug: str) -> ExerciseFolder:
-    return next(folder for folder in folders if folder.exercise.slug == slug)
+def _bring_history_in(classes: Classes, installation: Installation, settings: Settings) -> None:
+    """Bring in what the class did in its weeks, while the pages answer already; nothing where it came before."""
+    count = people = 0
+    for learner, hand_ins in classes.bring_in_the_rest():
+        installation.look_after()
+        if hand_ins and not people:
+            _step(settings, N_("The weeks before today"))
+        if hand_ins:
+            count, people = count + hand_ins, people + 1
+            click.echo(f"  {learner.name:<20} {hand_ins:>3}")
+    if people:
+        text = gettext_for(settings.language).gettext(
+            "The history is complete: %(count)s hand-ins of %(people)s people."
+        )
+        click.echo(text % {"count": count, "people": people})
 
 
 def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> None:
     text = gettext_for(settings.language).gettext
     _step(settings, N_("Look around"))
-    click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}/cohorts/{COHORT.slug}"})
+    click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}/cohorts/{FIRST.slug}"})
     for handle, member in cast.items():
         role = text(CAST[handle].role_word)
         click.echo(f"  {member.person.name:<8} {role:<18} {handle:<8} {member.password}")

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import click
 
 from grader.assembly import Grader
-from grader.commands.demo.demo_cast import COHORT, CastMember
+from grader.commands.demo.demo_cast import CastMember
+from grader.commands.demo.demo_cohorts import FIRST
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.verdicts import Verdict
@@ -30,7 +31,7 @@ class LearnerDesk:
         keys = self._clone.with_name(f"{handle}.credentials")
         keys.touch(mode=0o600)
         keys.write_text(f"{address.scheme}://{handle}:{self._member.token}@{address.netloc}\n")
-        remote = f"{self._grader.settings.public_url}/git/{COHORT.slug}/{handle}.git"
+        remote = f"{self._grader.settings.public_url}/git/{FIRST.slug}/{handle}.git"
         store = f"credential.helper=store --file={keys.absolute()}"
         if not self._clone.exists():
             self._git("-c", store, "clone", "--quiet", "-c", store, remote, str(self._clone), inside=False)
@@ -53,7 +54,7 @@ class LearnerDesk:
 
     def _verdict(self, slug: str) -> Verdict | None:
         with self._grader.database.read() as tx:
-            repository = tx.repositories.by_path(COHORT.slug, self._member.person.handle)
+            repository = tx.repositories.by_path(FIRST.slug, self._member.person.handle)
             if repository is None:
                 return None
             newest = tx.submissions.of_exercise(repository.enrollment_id, slug)[0]

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,8 @@ import click
 
 from grader.adapters.exercise_files.folder import read_folder
 from grader.sandboxes import runners, sandbox
+from grader.assembly import runners
+from grader.assembly import sandbox as own_sandbox
 from grader.commands.exercises.live_output import LiveOutput, Output
 from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
@@ -24,6 +26,7 @@ from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing.proof import Proof
 from grader.domain.publishing.proved import Proved
 from grader.domain.publishing.steadiness import Slow, Unsteady
+from grader.engine.ports.grading import Sandbox
 from grader.engine.publishing import gate
 from grader.engine.publishing.steadiness import doubts_of, repeat_solution
 from grader.settings import Settings
@@ -97,16 +100,19 @@ def _prove(
 
 def prove_and_say(
     folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool, every: bool = False
+    folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool, sandbox: Sandbox | None = None
 ) -> Proved:
     """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
 
     Args:
         steadily: Run a solution that passes many times more, too.
         every: Do so even though it passed always, and nothing that decides has changed since.
+        sandbox: Where proofs are made; None takes one of its own.
     """
     image = need_image(folder.exercise)
     output.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
-    proofs = _proofs(folder, settings, output)
+    with nullcontext(sandbox) if sandbox else closing(own_sandbox(settings)) as used:
+        proofs = _proofs(folder, used, settings, output)
     for line in doubt_lines(Proved(folder, proofs), settings.language):
         output.say(line)
     if not steadily:
@@ -122,20 +128,19 @@ def prove_and_say(
     return Proved(folder, proofs, runs, unsteady, slow)
 
 
-def _proofs(folder: ExerciseFolder, settings: Settings, output: Output) -> tuple[Proof, ...]:
+def _proofs(folder: ExerciseFolder, sandbox: Sandbox, settings: Settings, output: Output) -> tuple[Proof, ...]:
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     subjects = gate.subjects(folder)
     output.begin(subjects[0])
-    with closing(sandbox(settings)) as own:
-        for proof, following in zip(gate.prove(folder, sandbox=own, runners=known), [*subjects[1:], ""], strict=True):
-            proofs.append(proof)
-            first, *others = proof_lines(proof, settings.language, runner)
-            output.say(first, proof.result.sandbox)
-            for line in others:
-                output.say(line)
-            if following:
-                output.begin(following)
+    for proof, following in zip(gate.prove(folder, sandbox=sandbox, runners=known), [*subjects[1:], ""], strict=True):
+        proofs.append(proof)
+        first, *others = proof_lines(proof, settings.language, runner)
+        output.say(first, proof.result.sandbox)
+        for line in others:
+            output.say(line)
+        if following:
+            output.begin(following)
     return tuple(proofs)
 
 
@@ -150,7 +155,7 @@ def _repeat(
     repeats = repeat_solution(
         folder,
         passed=solution.holds,
-        ready=lambda given: closing(sandbox(settings, given)),
+        ready=lambda given: closing(own_sandbox(settings, given)),
         runners=runners(),
         on_repeat=lambda number: output.begin(_again(number, settings)),
     )

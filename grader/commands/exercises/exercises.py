@@ -14,6 +14,7 @@ from grader.commands.exercises.reading import FOLDER, read_or_explain
 from grader.commands.exercises.versions import rollback, versions
 from grader.commands.exercises.withdrawing import restore, withdraw
 from grader.domain.exercises.exercise import ExerciseFolder
+from grader.engine.ports.grading import Sandbox
 from grader.engine.publishing import gate
 from grader.engine.publishing.withdrawing import withdrawn_at
 from grader.settings import Settings
@@ -61,11 +62,14 @@ def publish(folders: tuple[Path, ...]) -> None:
         publish_and_say(read_or_explain(folder, settings.language), settings, steadily=True)
 
 
-def publish_and_say(folder: ExerciseFolder, settings: Settings, *, steadily: bool) -> None:
+def publish_and_say(
+    folder: ExerciseFolder, settings: Settings, *, steadily: bool, sandbox: Sandbox | None = None
+) -> None:
     """Prove and publish, unless exactly this version is published already.
 
     Args:
         steadily: Run the solution many times too, and refuse it when it passes in some of them alone.
+        sandbox: Where it is proven; None takes one of its own.
 
     Raises:
         NotProven: Something does not hold.
@@ -73,7 +77,7 @@ def publish_and_say(folder: ExerciseFolder, settings: Settings, *, steadily: boo
     parts = assemble(settings)
     if not gate.is_published(folder.exercise, database=parts.database):
         with LiveOutput(settings.language) as output:
-            proved = prove_and_say(folder, settings, output, steadily=steadily)
+            proved = prove_and_say(folder, settings, output, steadily=steadily, sandbox=sandbox)
         gate.publish(folder, proved.proofs, unsteady=proved.unsteady, database=parts.database, now=parts.now)
     slug = folder.exercise.slug
     withdrawn = withdrawn_at(slug, database=parts.database) is not None

@@ -13,7 +13,7 @@ from grader.adapters.git.staged import StagedRepositories
 from grader.adapters.randomness import new_id
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.cohorts import join
-from grader.commands.demo.demo_cast import COHORT
+from grader.commands.demo.demo_cohorts import FIRST as COHORT
 from grader.domain.exercises.exercise import ExerciseFolder, SourceFile
 from grader.domain.exercises.history import drawn_up
 from grader.domain.people import Person, Role

@@ -38,6 +38,7 @@ class Act(StrEnum):
     CALENDAR_CLOSED = "person.calendar_closed"
     REMOTE_CONNECTED = "remote.connected"
     REMOTE_DISCONNECTED = "remote.disconnected"
+    HISTORY_IMPORTED = "person.history_imported"
     DATA_TAKEN = "person.data_taken"
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
@@ -93,8 +94,8 @@ class AuditEntry:
     Attributes:
         id: Greater than that of any earlier one.
         object: The id, slug or name of what was acted on.
-        belongs_to: Of a token or a browser the id of the person whose it is, of a person's place the cohort's slug;
-            else empty.
+        belongs_to: Of a token or a browser the id of the person whose it is, of a person's place the cohort's slug, of
+            a history that was imported how many hand-ins it has; else empty.
     """
 
     id: int

@@ -71,6 +71,7 @@ def take(
         learner = claim.submission.enrollment_id
         more_time = tx.accommodations.of([learner]).get(learner, 0)
         return TakenRun(claim, tx.catalog.version(claim.run.suite_digest), more_time)
+        return None if claim is None else begun(tx, claim)
 
     taken = again_after_conflict(step, database=database)
     if taken is None:
@@ -79,6 +80,12 @@ def take(
         run = taken.claim.run
         log.info("run_claimed", run=run.id, submission=run.submission_id, attempt=run.attempt)
     return taken
+
+
+def begun(tx: Transaction, claim: Claim) -> TakenRun:
+    """Show on the board that a run was taken, in the transaction that takes it, and return it."""
+    show_on_board(tx, claim.submission, claim.run)
+    return TakenRun(claim, tx.catalog.version(claim.run.suite_digest))
 
 
 def grade(

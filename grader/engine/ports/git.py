@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol
 
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.exercises.history import History
+from grader.domain.people import Person
 from grader.domain.submissions.hand_in import Changes, TreeEntry
 
 
@@ -103,6 +104,20 @@ class Repositories(Protocol):
 
         Raises:
             RepositoryUnreadable: Git could not read it; told before the first block.
+        """
+
+
+class PastRepositories(Repositories, Protocol):
+    """Repositories into which a history is imported: commits are made, and `main` moves, when a clock says."""
+
+    def commit(self, path: str, author: Person, files: Sequence[SourceFile], message: str) -> None:
+        """Move `main` as a push of its learner's would have, to a commit in which these files are like this.
+
+        Args:
+            files: By their path in the repository; the others stay.
+
+        Raises:
+            RepositoryUnreadable: Git could not do it; nothing was moved.
         """
 
 

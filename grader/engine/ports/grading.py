@@ -35,7 +35,9 @@ class Runs(Protocol):
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         """Return the newest run of each submission, by submission id, in one query; never those of a regrade."""
 
-    def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
+    def claim(
+        self, *, token: str, lease: timedelta, at: datetime, host: str | None = None, run_id: str | None = None
+    ) -> Claim | None:
         """Take the queued run that should go next (attempt + 1); None when none waits.
 
         Queues in their order; in a queue first the learners of whom nothing runs, then who was served longest ago; of
@@ -44,6 +46,7 @@ class Runs(Protocol):
         Args:
             at: When it starts.
             host: Whose worker takes it.
+            run_id: This one, out of its turn; None when it does not wait.
         """
 
     def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:

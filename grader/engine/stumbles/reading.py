@@ -144,12 +144,18 @@ def seen_exercise(
     if exercise is None or not cohorts:
         raise NotFound("exercise", slug=slug)
     if cohort is None:
-        running = (one for one in reversed(cohorts) if one.ends_at is None or one.ends_at > at)
+        running = (one for one in reversed(cohorts) if _is_under_way(one, slug, tx, at))
         return exercise, cohorts, next(running, cohorts[-1])
     chosen = next((one for one in cohorts if one.slug == cohort), None)
     if chosen is None:
         raise NotFound("cohort", slug=cohort)
     return exercise, cohorts, chosen
+
+
+def _is_under_way(cohort: Cohort, slug: str, tx: Transaction, at: datetime) -> bool:
+    """Tell whether a cohort has not ended, and has begun an exercise."""
+    given = (one for one in tx.cohorts.assignments(cohort.slug) if one.exercise == slug)
+    return (cohort.ends_at is None or cohort.ends_at > at) and not any(one.is_coming(at) for one in given)
 
 
 def _stopped(

@@ -118,6 +118,18 @@ def test_of_several_cohorts_one_that_is_not_over_comes_first(school: School):
     assert page(school, cohort=theirs.slug).cohort == theirs
 
 
+def test_of_several_cohorts_one_that_has_yet_to_begin_comes_last(school: School):
+    theirs = Cohort("web-2699", "Bientôt")
+    with school.database.begin() as tx:
+        tx.cohorts.add(theirs)
+        tx.cohorts.add_staff(theirs.slug, "P-ines")
+        given = tx.cohorts.assignment(COHORT.slug, "bonjour")
+        assert given is not None
+        tx.cohorts.assign(replace(given, cohort=theirs.slug, starts_at=school.clock() + timedelta(days=4)))
+
+    assert page(school).cohort == COHORT
+
+
 def test_what_stopped_them_goes_with_the_code_and_the_counts_stay(school: School):
     hand_in(school, "ada", WRONG)
     with school.database.begin() as tx:

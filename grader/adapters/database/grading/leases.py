@@ -19,6 +19,8 @@ LONGEST = timedelta(minutes=11)
 
 QUEUED: Mapping[str, object] = {"state": RunState.QUEUED, "token": None, "lease_until": None, "started_at": None}
 
+NAMED = bindparam("of_run", type_=RUN.id.type)
+
 END = (
     update(tables.run)
     .where(RUN.id == bindparam("of_run"), RUN.state == RunState.RUNNING, RUN.token == bindparam("of_token"))
@@ -36,7 +38,12 @@ class Leases:
     def take_next(self, token: str, lease: timedelta, at: datetime, host: str | None) -> RowMapping | None:
         """Lease the run that should go next, counting an attempt; return its id, queue and learner, or None."""
         values = {"token": token, "coming": self._clock.until(lease), "started_at": at, "host": host}
-        return self._connection.execute(_take_next(self._clock.coming), values).mappings().one_or_none()
+        return self._connection.execute(_take(NEXT_IN_LINE, self._clock.coming), values).mappings().one_or_none()
+
+    def take(self, run_id: str, token: str, lease: timedelta, at: datetime) -> RowMapping | None:
+        """Lease this run, whoever's turn it is; see `take_next`."""
+        values = {"of_run": run_id, "token": token, "coming": self._clock.until(lease), "started_at": at, "host": None}
+        return self._connection.execute(_take(NAMED, self._clock.coming), values).mappings().one_or_none()
 
     def renew(self, run_id: str, token: str, lease: timedelta) -> bool:
         """Lengthen one's own lease, from now."""
@@ -73,11 +80,13 @@ class Leases:
 
 
 @cache
-def _take_next(lease_until: ColumnElement[datetime]) -> ReturningUpdate[tuple[str, QueueName, str]]:
+def _take(
+    which: ColumnElement[str], lease_until: ColumnElement[datetime]
+) -> ReturningUpdate[tuple[str, QueueName, str]]:
     """Return the statement; building it anew each time costs several times its execution."""
     return (
         update(tables.run)
-        .where(RUN.id == NEXT_IN_LINE, RUN.state == RunState.QUEUED)
+        .where(RUN.id == which, RUN.state == RunState.QUEUED)
         .values(state=RunState.RUNNING, attempt=RUN.attempt + 1, lease_until=lease_until, place=None)
         .values(token=bindparam("token"), started_at=bindparam("started_at"), host=bindparam("host"))
         .returning(RUN.id, RUN.queue, RUN.enrollment_id)

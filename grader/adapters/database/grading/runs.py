@@ -134,18 +134,29 @@ class StoredRuns:
         runs = map(_run, rows)
         return {run.submission_id: run for run in runs}
 
-    def claim(self, *, token: str, lease: timedelta, at: datetime, host: str | None = None) -> Claim | None:
+    def claim(
+        self, *, token: str, lease: timedelta, at: datetime, host: str | None = None, run_id: str | None = None
+    ) -> Claim | None:
+        if run_id is not None:
+            self._learners.hold_that_of_run(run_id)
+            return self._claim_it(self._leases.take(run_id, token, lease, at), token)
         for pause in PAUSES:
             taken = self._leases.take_next(token, lease, at, host)
             if taken is not None:
                 self._learners.holds(taken["enrollment_id"])
-                self._line.close_up(taken["queue"], taken["enrollment_id"])
-                return self._claimed(taken["id"], token)
+                return self._claim_it(taken, token)
             if self._line.is_empty():
                 return None
             if not self._line.mend():
                 sleep(pause)
         return None
+
+    def _claim_it(self, taken: RowMapping | None, token: str) -> Claim | None:
+        """Return what was leased, the next of whose learner stands in line now."""
+        if taken is None:
+            return None
+        self._line.close_up(taken["queue"], taken["enrollment_id"])
+        return self._claimed(taken["id"], token)
 
     def renew(self, run_id: str, *, token: str, lease: timedelta) -> bool:
         return self._leases.renew(run_id, token, lease)
