@@ -67,8 +67,8 @@ def demo() -> None:
             wait_until_ready(settings)
             right = _push_twice(cast["ada"], folder_of(EXERCISE, folders), grader)
             _tell_how_to_sign_in(cast, settings)
-            _bring_history_in(classes, installation, settings)
-            if not os.environ.get("ONCE"):
+            is_there = _bring_history_in(classes, installation, settings)
+            if is_there and not os.environ.get("ONCE"):
                 run_until_signal(installation.look_after)
     sys.exit(0 if right else 1)
 
@@ -143,21 +143,28 @@ def _push_twice(ada: CastMember, folder: ExerciseFolder, grader: Grader) -> bool
     return first is Verdict.FAILED and second is Verdict.PASSED
 
 
-def _bring_history_in(classes: Classes, installation: Installation, settings: Settings) -> None:
-    """Bring in what the class did in its weeks, while the pages answer already; nothing where it came before."""
-    count = people = 0
-    for learner, hand_ins in classes.bring_in_the_rest():
+def _bring_history_in(classes: Classes, installation: Installation, settings: Settings) -> bool:
+    """Bring in what the class did in its weeks, while pages answer already; False where a signal ended it before."""
+    rest, counts, is_over = classes.bring_in_the_rest(), list[int](), False
+
+    def tend() -> None:
+        nonlocal is_over
         installation.look_after()
-        if hand_ins and not people:
-            _step(settings, N_("The weeks before today"))
-        if hand_ins:
-            count, people = count + hand_ins, people + 1
+        learner, hand_ins = next(rest, (None, 0))
+        is_over = learner is None
+        if learner is not None and hand_ins:
+            if not counts:
+                _step(settings, N_("The weeks before today"))
+            counts.append(hand_ins)
             click.echo(f"  {learner.name:<20} {hand_ins:>3}")
-    if people:
+
+    run_until_signal(tend, done=lambda: is_over, every_seconds=0)
+    if counts and is_over:
         text = gettext_for(settings.language).gettext(
             "The history is complete: %(count)s hand-ins of %(people)s people."
         )
-        click.echo(text % {"count": count, "people": people})
+        click.echo(text % {"count": sum(counts), "people": len(counts)})
+    return is_over
 
 
 def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> None:

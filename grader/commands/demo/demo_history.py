@@ -17,7 +17,7 @@ from grader.engine.submissions.past import PastHandIn
 SEED = 2610
 LEAST_AGO = timedelta(minutes=5)
 UNDATED_WEEKS = 8
-LESSON_DAYS = timedelta(days=5)
+LESSON_DAYS = timedelta(days=4)
 """Of a week: what it is given is begun one after the other."""
 
 

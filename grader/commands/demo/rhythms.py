@@ -11,9 +11,9 @@ NIGHTS = ((21.5, 23.9),)
 WHILE_CHILDREN_ARE_AT_SCHOOL = ((9.0, 11.6), (13.8, 16.2))
 LUNCH_AND_EVENING = ((12.4, 13.3), (20.5, 22.5))
 
-WEEKDAYS = (0.8, 0.75, 0.6, 0.8, 0.65, 0.05, 0.02)
-AFTER_WORK = (0.5, 0.5, 0.3, 0.5, 0.2, 0.3, 0.25)
-AT_WEEKENDS = (0.1, 0.15, 0.2, 0.1, 0.1, 0.45, 0.35)
+WEEKDAYS = (0.9, 0.9, 0.7, 0.95, 0.9, 0.04, 0.02)
+AFTER_WORK = (0.7, 0.8, 0.5, 0.8, 0.6, 0.25, 0.2)
+AT_WEEKENDS = (0.1, 0.3, 0.2, 0.3, 0.6, 0.5, 0.3)
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class Rhythm:
 
     days: tuple[float, ...] = WEEKDAYS
     hours: tuple[tuple[float, float], ...] = AT_SCHOOL
-    lag: tuple[float, float] = (0.0, 2.0)
+    lag: tuple[float, float] = (0.0, 1.0)
     mistakes: tuple[float, ...] = (0.5, 0.3, 0.15, 0.05)
-    skips: float = 0.03
-    gives_up: float = 0.03
+    skips: float = 0.01
+    gives_up: float = 0.02
     slips: float = 0.12
     ends: timedelta = timedelta()
     stuck: int = 0
@@ -47,8 +47,8 @@ class Rhythm:
 
 QUICK = Rhythm(lag=(0.0, 0.8), mistakes=(0.75, 0.2, 0.05), skips=0.0, gives_up=0.0, slips=0.05)
 STEADY = Rhythm()
-CAREFUL = Rhythm(lag=(1.0, 3.0), mistakes=(0.7, 0.25, 0.05), gives_up=0.02)
-SLOW = Rhythm(lag=(1.0, 4.0), mistakes=(0.25, 0.35, 0.25, 0.15), skips=0.06, gives_up=0.06, slips=0.25)
+CAREFUL = Rhythm(lag=(0.3, 1.5), mistakes=(0.7, 0.25, 0.05), skips=0.0)
+SLOW = Rhythm(lag=(0.5, 2.0), mistakes=(0.25, 0.35, 0.25, 0.15), skips=0.04, gives_up=0.04, slips=0.25)
 LATE = Rhythm(lag=(2.0, 6.0), mistakes=(0.4, 0.3, 0.2, 0.1), skips=0.08, gives_up=0.05, slips=0.2)
 
 BEGINNINGS: Mapping[bool, tuple[str, ...]] = {

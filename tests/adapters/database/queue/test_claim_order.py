@@ -28,13 +28,13 @@ class Queue:
 
     def __init__(self, database: SqlDatabase, morning: datetime) -> None:
         self.database = database
-        self._morning = morning
+        self.morning = morning
         self._seconds = count()
 
     def add(self, *names: str, queue: QueueName = QueueName.LIVE) -> None:
         """Hand in, one after the other."""
         for name in names:
-            at = self._morning + timedelta(seconds=next(self._seconds))
+            at = self.morning + timedelta(seconds=next(self._seconds))
             handle, exercise = LEARNERS[name[0]], "prix" if name.endswith("p") else "bonjour"
             number = int(name[1:].strip("p"))
             sent = Submission(f"S-{name}", f"R-{handle}", f"E-{handle}", exercise, f"c{name}", "t", at, number)
@@ -47,14 +47,14 @@ class Queue:
     def take(self, lease: timedelta = MINUTE) -> str | None:
         """Claim what goes next, and return its name."""
         with self.database.begin() as tx:
-            claim = tx.runs.claim(token="mine", lease=lease, at=self._morning)
+            claim = tx.runs.claim(token="mine", lease=lease, at=self.morning)
         return claim.run.id if claim else None
 
     def serve(self) -> str | None:
         """Claim what goes next and take it out of the way, so that it runs no more."""
         taken = self.take()
         with self.database.begin() as tx:
-            tx.runs.finish(taken or "", token="mine", result=RESULT, at=self._morning)
+            tx.runs.finish(taken or "", token="mine", result=RESULT, at=self.morning)
         return taken
 
 
@@ -164,6 +164,17 @@ def test_what_expired_stands_in_line_again(queue: Queue) -> None:
         tx.runs.reclaim("a1", max_attempts=3, token="sweep", lease=MINUTE)
 
     assert until_empty(queue) == ["a1"]
+
+
+@pytest.mark.parametrize("named", ["k1", "a1", "a2", "a1p"])
+def test_one_that_is_named_is_taken_out_of_its_turn_and_the_others_keep_theirs(queue: Queue, named: str) -> None:
+    queue.add("a1", "a2", "a1p", "k1")
+
+    with queue.database.begin() as tx:
+        claims = [tx.runs.claim(token="mine", lease=MINUTE, at=queue.morning, run_id=named) for _ in range(2)]
+
+    assert [claim.run.id if claim else None for claim in claims] == [named, None]
+    assert set(until_empty(queue)) == {"a1", "a2", "a1p", "k1"} - {named}
 
 
 def test_a_claim_names_the_host_that_took_it(queue: Queue, morning: datetime) -> None:
