@@ -71,7 +71,7 @@ def test_a_cohort_is_opened_as_another_one(site: Installation) -> None:
         ({"slug": "Web 27"}, "Un nom court a des minuscules"),
         ({"name": " "}, "Un nom a de 1"),
         ({"starts": "demain"}, "« demain » n'est pas une date."),
-        ({"starts": "", "closed": "2027-02-15"}, "Dis aussi le premier jour."),
+        ({"starts": "", "closed": "2027-02-15"}, "Indiquez aussi le premier jour."),
         ({"closed": "Noël"}, "« Noël » n'est pas un jour fermé."),
     ],
 )
