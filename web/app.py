@@ -28,6 +28,7 @@ from web.pages import (
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.charts import charts
 from web.pages.cohorts import board, erasures
+from web.pages.cohorts import board, erasures, live
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
@@ -100,6 +101,7 @@ def create_app(grader: Grader) -> Flask:
     acting.init_app(app)
     dates.init_app(app)
     errors.init_app(app)
+    live.init_app(app)
     health.init_app(app, grader)
     handing_in.init_app(app, grader)
     for blueprint in BLUEPRINTS:

@@ -7,6 +7,7 @@ from grader.domain.cohorts.progress import Progress
 from grader.domain.verdicts import Status
 from tests.browser.conftest import Visits
 from tests.browser.places import AXE, BEYOND, RUN_AXE
+from tests.web.samples import NOW
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -31,7 +32,7 @@ def test_the_matrix_is_one_tab_stop(visits: Visits):
         page.locator(".board-scroll").focus()
         first, after = press(page, "Tab"), press(page, "Tab")
 
-    assert (stops, first, after) == (1, "Bonjour", "Sens des signes")
+    assert (stops, first, after) == (1, "head-bonjour", "Sens des signes")
 
 
 def test_arrow_keys_walk_the_cells_and_enter_opens(visits: Visits):
@@ -73,6 +74,24 @@ def test_an_update_keeps_the_focus_and_says_what_moved(visits: Visits):
 
         assert focused(page) == "cell-karim-covoiturage"
         assert page.locator("#board [tabindex='0']:not(.board-scroll)").count() == 1
+
+
+def test_only_the_moved_cells_come_and_find_their_places(visits: Visits):
+    with visits.by("ines") as page:
+        page.clock.install()
+        page.goto(BOARD)
+        before = page.locator("#sum-samira, #foot-covoiturage, #cell-samira-covoiturage").all_inner_texts()
+        page.locator("#cell-samira-covoiturage").focus()
+        with visits.site.database.begin() as tx:
+            tx.board.put(Progress("E-samira", "covoiturage", Status.PASSED, 1, 1, 9, passed_at=NOW))
+        with page.expect_response(lambda answer: "/live" in answer.url and answer.status == 200) as answered:
+            page.clock.fast_forward(60_000)
+        expect(page.locator("#cell-samira-covoiturage")).to_contain_text("Réussi")
+        after = page.locator("#sum-samira, #foot-covoiturage, #cell-samira-covoiturage").all_inner_texts()
+
+        assert len(answered.value.body()) < 8_000
+        assert before[0] != after[0]
+        assert focused(page) == "cell-samira-covoiturage"
 
 
 def test_a_pause_stops_the_updates_and_is_remembered(visits: Visits):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import update
 
 from grader.adapters.database import tables
@@ -69,6 +69,30 @@ def test_what_the_reader_folds_and_unfolds_stays_so(visits: Visits):
 
         assert hint.get_attribute("open") is not None
         assert page.locator("#check-counts-each-name > details").get_attribute("open") is None
+
+
+def stop_the_clock(page: Page, *, after: int) -> None:
+    """Let so many milliseconds pass at once, and no more but those that a test lets pass."""
+    page.clock.pause_at(page.evaluate("Date.now()") + after)
+
+
+def test_a_page_asks_again_when_the_server_says_so(visits: Visits):
+    asked: list[str] = []
+
+    with visits.by("thomas") as page:
+        page.clock.install()
+        page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/live") else None)
+        page.route("**/live", lambda route: route.fulfill(status=304, headers={"Retry-After": "60"}))
+        with page.expect_response("**/live"):
+            page.goto(f"/submissions/{visits.site.school.latest('thomas', 'vote-de-la-promo')}")
+        stop_the_clock(page, after=1)
+        before = len(asked)
+        page.clock.run_for(20_000)
+        waited = len(asked)
+        with page.expect_request("**/live"):
+            page.clock.run_for(60_000)
+
+    assert waited == before
 
 
 def test_signing_out_elsewhere_leads_to_the_form(visits: Visits):

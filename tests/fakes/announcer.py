@@ -27,6 +27,11 @@ class FakeAnnouncer:
             told = self.events.setdefault(run_id, [])
             told.append(replace(event, cursor=f"{len(told) + 1}-0"))
 
+    def newest(self, run_id: str) -> str:
+        """Return the cursor of what was told last."""
+        told = [] if self.down else self.events.get(run_id, [])
+        return told[-1].cursor if told else ""
+
     def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
         """Return what was told after the cursor."""
         if self.down:

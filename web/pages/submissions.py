@@ -3,7 +3,7 @@
 from base64 import b64decode
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -14,10 +14,11 @@ from grader.engine.grading import asking_again
 from grader.engine.help_requests.reading import request_about
 from grader.engine.notes import notes_of
 from grader.engine.submissions.as_learner import learner_of
+from grader.engine.submissions.hand_in_version import hand_in_version
 from grader.engine.submissions.handed_in_files import handed_in_files
 from grader.engine.submissions.submission_page import SubmissionPage, submission_page
 from web.http.context import grader, viewer
-from web.http.polls import unless_known
+from web.http.known_version import known_version, tag_of, unchanged
 
 blueprint = Blueprint("submissions", __name__, url_prefix="/submissions")
 
@@ -25,8 +26,8 @@ blueprint = Blueprint("submissions", __name__, url_prefix="/submissions")
 @blueprint.get("/<submission_id>")
 def show(submission_id: str) -> str:
     """Show a hand-in, check by check."""
-    page = _page(submission_id)
-    return render_template("submissions/submission.html", **_told(page))
+    version = tag_of(_version(submission_id), url_for(".live", submission_id=submission_id))
+    return render_template("submissions/submission.html", version=version, **_told(_page(submission_id)))
 
 
 @blueprint.get("/<submission_id>/as-learner")
@@ -40,8 +41,12 @@ def as_learner(submission_id: str) -> str:
 @blueprint.get("/<submission_id>/live")
 def live(submission_id: str) -> Response:
     """Return the article of the page alone, or 304 where nothing moved since the browser last asked."""
-    page = _page(submission_id)
-    return unless_known(page, lambda: render_template("submissions/live.html", **_told(page)))
+    known, version = known_version(request.path), _version(submission_id)
+    if known is not None and known.current and version and known.version == version:
+        return unchanged(known)
+    answer = Response(render_template("submissions/live.html", **_told(_page(submission_id))), mimetype="text/html")
+    answer.set_etag(tag_of(version, request.path))
+    return answer
 
 
 @blueprint.post("/<submission_id>/again")
@@ -67,6 +72,11 @@ def screenshot(submission_id: str, check_id: str) -> Response:
     answer = Response(b64decode(seen.image), mimetype=seen.media_type)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"  # it is drawn by their browser
     return answer
+
+
+def _version(submission_id: str) -> str:
+    ours = grader()
+    return hand_in_version(submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)
 
 
 def _page(submission_id: str, reader: Person | None = None) -> SubmissionPage:

@@ -56,6 +56,12 @@ class LearnerLocks:
         """Be alone with several."""
         self._lock(_locking(select(PLACE).where(PLACE.in_(enrollment_ids))))
 
+    def hold_others(self, enrollment_ids: Collection[str]) -> None:
+        """Be alone with those of several whom this transaction does not hold yet."""
+        others = [one for one in enrollment_ids if one not in self._held]
+        if others and self.can_hold:
+            self.hold_all(others)
+
     def holds(self, *enrollment_ids: str) -> None:
         """Note that another statement has locked learners, where there are locks at all."""
         self._held.update(enrollment_ids)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.domain.people import Person, Role
 from grader.domain.text import Language
 
@@ -31,8 +32,9 @@ def person_of(row: RowMapping) -> Person:
 class StoredPeople:
     """`grader.engine.ports.people.People` in the table `person`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, moved: MovedCohorts) -> None:
         self._connection = connection
+        self._moved = moved
 
     def add(self, person: Person) -> None:
         self._connection.execute(
@@ -75,6 +77,7 @@ class StoredPeople:
 
     def rename(self, person_id: str, name: str) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(name=name))
+        self._moved.note_person(person_id)
 
     def set_role(self, person_id: str, role: Role) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(role=role))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_ITS_EXERCISE
+from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.upserts import upsert
 from grader.domain.assignments import Assignment, Extension, OwnAssignment, own
 from grader.domain.cohorts.cohort import EnrollmentStatus
@@ -56,8 +57,9 @@ ONE_GIVEN_TO = GIVEN_TO.where(GIVEN.exercise == bindparam("exercise"))
 class StoredPlans:
     """`grader.engine.ports.plans.Plans` in the tables `track`, `plan`, `extension` and `calendar`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, moved: MovedCohorts) -> None:
         self._connection = connection
+        self._moved = moved
 
     def publish(self, track: Track, at: datetime) -> None:
         document = {**_titled(track.slug, track.title), "modules": [_stretch_document(one) for one in track.stretches]}
@@ -80,10 +82,12 @@ class StoredPlans:
 
     def extend(self, extension: Extension) -> None:
         upsert(self._connection, tables.extension, vars(extension))
+        self._moved.note_place(extension.enrollment_id)
 
     def withdraw(self, enrollment_id: str, exercise: str) -> None:
         which = LATER.enrollment_id == enrollment_id, LATER.exercise == exercise
         self._connection.execute(delete(tables.extension).where(*which))
+        self._moved.note_place(enrollment_id)
 
     def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
         found = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 from time import monotonic
 
@@ -16,6 +16,7 @@ from grader.adapters.database.charts import StoredCharts
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
+from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.comments import StoredComments
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
@@ -49,6 +50,9 @@ from grader.adapters.database.submissions.submissions import StoredSubmissions
 from grader.domain.operation.audit import SYSTEM, Actor
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.receipts import Signer
+
+PLAN_KEPT = timedelta(minutes=1)
+"""How long a cohort's people and exercises are remembered by their version, which is read each time."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class OpenTransaction:
     audit: StoredAudit
     removals: StoredRemovals
     aged: StoredAged
+    moved: MovedCohorts
 
 
 def _turn(engine: Engine) -> AbstractContextManager[object]:
@@ -135,6 +140,9 @@ class SqlDatabase:
         self._known_versions = KnownVersions()
         self._recent_counts = RecentCounts[Counted](clock=elapsed)
         self._recently_full: RecentCounts[bool] = RecentCounts(clock=elapsed)
+        self._recent_counts = RecentCounts[Counted]()
+        self._recent_plans = RecentCounts[object](PLAN_KEPT)
+        self._recently_full: RecentCounts[bool] = RecentCounts()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
@@ -151,7 +159,9 @@ class SqlDatabase:
         """
         engine = self._engine if lasting else self._hurrying
         with self._turn, named_faults(), engine.begin() as connection:
-            yield self._open(connection)
+            transaction = self._open(connection)
+            yield transaction
+            transaction.moved.count()
 
     @contextmanager
     def read(self) -> Iterator[OpenTransaction]:
@@ -186,11 +196,12 @@ class SqlDatabase:
 
     def _open(self, connection: Connection) -> OpenTransaction:  # long: a line a part
         clock, learners = Clock(connection, self._lease_clock), LearnerLocks(connection)
+        moved = MovedCohorts(connection)
         return OpenTransaction(
-            people=StoredPeople(connection),
+            people=StoredPeople(connection, moved),
             credentials=StoredCredentials(connection),
-            cohorts=StoredCohorts(connection),
-            catalog=StoredCatalog(connection, self._known_versions),
+            cohorts=StoredCohorts(connection, moved, self._recent_plans),
+            catalog=StoredCatalog(connection, self._known_versions, moved),
             repositories=StoredRepositories(connection, learners),
             submissions=StoredSubmissions(connection),
             runs=StoredRuns(connection, learners, clock),
@@ -208,6 +219,7 @@ class SqlDatabase:
             pinned_answers=StoredPinnedAnswers(connection),
             plans=StoredPlans(connection),
             accommodations=StoredAccommodations(connection),
+            plans=StoredPlans(connection, moved),
             alerts=StoredAlerts(connection),
             proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),
@@ -219,4 +231,5 @@ class SqlDatabase:
             audit=StoredAudit(connection, self._now, self._actor),
             removals=StoredRemovals(connection, learners),
             aged=StoredAged(connection, learners),
+            moved=moved,
         )

@@ -42,6 +42,13 @@ class RedisAnnouncer:
         except redis.RedisError:
             log.warning("event_not_announced", run=run_id, kind=event.kind)
 
+    def newest(self, run_id: str) -> str:
+        try:
+            entries = self._connection.xrevrange(_key(run_id), count=1)
+        except redis.RedisError:
+            return ""
+        return next((cursor.decode() for cursor, _ in _flat(entries)), "")
+
     def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
         milliseconds = max(1, int(timeout.total_seconds() * 1000))
         try:

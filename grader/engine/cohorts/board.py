@@ -1,29 +1,26 @@
 """The board of a cohort: learners by exercises for its staff, one's own row and the others as numbers for a learner."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import EVERYTHING, Asked
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
-from grader.domain.errors import NotFound
+from grader.domain.cohorts.version import BoardVersion
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.page import Page, page_of
+from grader.domain.page import Page
 from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
-from grader.engine.cohorts.choosing import chosen_places
-from grader.engine.people.access import STAFF_ROLES, may_see_everyone
+from grader.engine.cohorts.board_part import part_of
+from grader.engine.people.access import STAFF_ROLES
 from grader.engine.plans.overdue import over, spared
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
-
-LEARNERS_SHOWN = 50
-EXERCISES_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -106,6 +103,8 @@ class BoardPage:
         asked: What this is the answer to, with the page of exercises that was chosen.
         exercise_pages: Of all exercises of the cohort.
         learner_pages: Of all learners whose name fits.
+        version: Of which version of the board this is a part.
+        moves: How often a cell of each learner of this page had moved, by row.
     """
 
     cohort: Cohort
@@ -117,6 +116,8 @@ class BoardPage:
     asked: Asked
     exercise_pages: Page
     learner_pages: Page
+    version: BoardVersion
+    moves: tuple[int, ...] = ()
 
 
 def board(
@@ -128,63 +129,45 @@ def board(
     now: Now,
     zone: tzinfo,
     public_holidays: PublicHolidays,
-) -> BoardPage:  # long: a line a parameter, and one a part of the page
+) -> BoardPage:
     """Return a part of the board of a cohort, read in one transaction and a fixed number of queries.
 
     Raises:
         NotFound: There is no such cohort, or this person has no part in it.
     """
     with database.read() as tx:
-        cohort, own = _seen(viewer, slug, tx)
-        given, at = tx.cohorts.assignments(slug), now()
-        exercises = _page_of_exercises(asked, given, at)
-        found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
-        pages = page_of(asked.learners, LEARNERS_SHOWN, len(found))
-        places = (own,) if own else tx.cohorts.places(pages.of(found))
-        shown = exercises.of(given)
+        part = part_of(viewer, slug, asked, tx, now(), zone, public_holidays)
+        own, shown, moves = part.own, part.shown, {} if part.own else tx.board.moves(part.ids)
+        places = (own,) if own else tx.cohorts.places(part.ids)
         slugs = tuple(one.exercise for one in shown)
         counted, current = tx.board.counts(slug, slugs), tx.catalog.current_among(slugs)
-        stopping = {} if own else _stopping(places, current, tx)
+        stopping = {} if own else stopping_among(part.ids, current, tx)
         return BoardPage(
-            cohort=cohort,
-            columns=tuple(_column(one, current.get(one.exercise), counted, stopping) for one in shown),
-            rows=rows_of(slug, given, shown, places, stopping, tx, at),
+            cohort=part.cohort,
+            columns=tuple(column_of(one, current.get(one.exercise), counted, stopping) for one in shown),
+            rows=rows_of(slug, part.given, shown, places, stopping, tx, part.at),
             learners=counted.learners,
             apart=0 if own else tx.cohorts.count_apart(slug),
             everyone=own is None,
-            asked=replace(asked, learners=pages.page, exercises=exercises.page),
-            exercise_pages=exercises,
-            learner_pages=pages,
+            asked=part.asked,
+            exercise_pages=part.exercises,
+            learner_pages=part.learners,
+            version=tx.board.version(slug).before(counted.version),
+            moves=tuple(moves[one] for one in part.ids if one in moves),
         )
-
-
-def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, Enrollment | None]:
-    """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
-    cohort, everyone = tx.cohorts.get(slug), may_see_everyone(viewer, slug, tx)
-    own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
-    if cohort is None or not (everyone or own):
-        raise NotFound("cohort", slug=slug)
-    return cohort, own
 
 
 Stopping = Mapping[str, Mapping[str, str]]
 """By exercise and enrollment: the check that stopped the newest try."""
 
 
-def _stopping(places: Sequence[Enrollment], current: Mapping[str, Exercise], tx: Transaction) -> Stopping:
+def stopping_among(places: Sequence[str], current: Mapping[str, Exercise], tx: Transaction) -> Stopping:
+    """Return what stops these learners in the current versions of these exercises."""
     suites = {exercise.suite_digest: slug for slug, exercise in current.items()}
     found: dict[str, dict[str, str]] = {}
-    for suite, place, check in tx.stumbles.stopping([one.id for one in places], sorted(suites)):
+    for suite, place, check in tx.stumbles.stopping(places, sorted(suites)):
         found.setdefault(suites[suite], {})[place] = check
     return found
-
-
-def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime) -> Page:
-    """Return the page asked for; else the one with the first exercise whose date is still to come, or the first."""
-    if asked.exercises is None:
-        ahead = (place for place, one in enumerate(given) if one.due_at is not None and one.due_at >= now)
-        return page_of(next(ahead, 0) // EXERCISES_SHOWN + 1, EXERCISES_SHOWN, len(given))
-    return page_of(asked.exercises, EXERCISES_SHOWN, len(given))
 
 
 def rows_of(
@@ -231,7 +214,8 @@ def _late(
     return passed_late | {each for each in missed if each not in stored or stored[each].passed_at is None}
 
 
-def _column(given: Assignment, exercise: Exercise | None, counted: Counted, stopping: Stopping) -> BoardColumn:
+def column_of(given: Assignment, exercise: Exercise | None, counted: Counted, stopping: Stopping) -> BoardColumn:
+    """Return the column of an exercise."""
     named = set(stopping.get(given.exercise, {}).values())
     return BoardColumn(
         exercise=given.exercise,

@@ -8,7 +8,8 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.engine.alerts.reading import staffed_cohort
-from grader.engine.cohorts.board import LEARNERS_SHOWN, BoardRow, rows_of
+from grader.engine.cohorts.board import BoardRow, rows_of
+from grader.engine.cohorts.board_part import LEARNERS_SHOWN
 from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.ports.database import Database
 from grader.engine.ports.plans import PublicHolidays

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
+from grader.domain.cohorts.version import BoardVersion
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
 
@@ -19,10 +22,12 @@ class Counted:
     Attributes:
         learners: How many they are.
         cells: How many of them stand where, by the slug of an exercise; who has handed nothing in may be missing.
+        version: Of which version of the board that was.
     """
 
     learners: int
     cells: Mapping[str, Mapping[Status, int]]
+    version: BoardVersion = field(compare=False, default=BoardVersion(0, 0, 0))
 
 
 class Board(Protocol):
@@ -33,6 +38,15 @@ class Board(Protocol):
 
     def put(self, *cells: Progress) -> None:
         """Store cells."""
+
+    def version(self, cohort: str) -> BoardVersion:
+        """Return how often the board of a cohort has moved, in one query; one that is not there never has."""
+
+    def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
+        """Return how often a cell of each of these learners has moved."""
+
+    def moved(self, since: Mapping[str, int]) -> frozenset[tuple[str, str]]:
+        """Return (enrollment id, exercise) of each cell of these learners that moved after so many moves of theirs."""
 
     def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
         """Return the stored cells of these learners in these exercises, in one query."""

@@ -170,6 +170,9 @@ class Announcer(Protocol):
     def announce(self, run_id: str, event: Event) -> None:
         """Tell whoever watches; a Redis that is away is logged and otherwise ignored."""
 
+    def newest(self, run_id: str) -> str:
+        """Return the cursor of the newest event of a run; empty where there is none, or no Redis answers."""
+
     def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:
         """Return the events after a cursor (an empty one: from the beginning), waiting at most `timeout`.
 

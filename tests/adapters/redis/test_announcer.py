@@ -55,6 +55,18 @@ def test_events_are_heard_in_order_from_the_beginning(either: Announcer) -> None
     assert kinds(either.listen("U1", "", SOON)) == ["started", "waiting", "finished"]
 
 
+def test_the_newest_event_is_known_by_its_cursor(either: Announcer) -> None:
+    before = either.newest("U1")
+    for kind in ("started", "waiting"):
+        either.announce("U1", Event(kind))
+
+    assert (before, either.newest("U1")) == ("", either.listen("U1", "", SOON)[-1].cursor)
+
+
+def test_nothing_is_newest_where_no_redis_answers(away: Announcer) -> None:
+    assert away.newest("U1") == ""
+
+
 def test_listening_goes_on_after_the_last_event(either: Announcer) -> None:
     either.announce("U1", Event("started"))
     cursor = either.listen("U1", "", SOON)[-1].cursor

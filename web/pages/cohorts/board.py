@@ -8,13 +8,15 @@ from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLea
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.board import board as board_of
+from grader.engine.cohorts.moved_cells import MovedCells, Seen, moved_cells
 from grader.engine.cohorts.whole_board import WholeBoard, whole_board
 from grader.engine.comments.reading import count_unanswered
 from grader.wording.cohorts.choices import choices
 from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
 from web.http.context import grader, language, viewer
-from web.http.polls import unless_known
+from web.http.known_version import Known
 from web.http.security import limiter
+from web.pages.cohorts.live import asked_address, columns_counted_otherwise, live_answer, seen_in, tag_of_page
 from web.pages.cohorts.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
@@ -34,9 +36,8 @@ def board(cohort: str) -> str:
 
 @blueprint.get("/<cohort>/live")
 def live(cohort: str) -> Response:
-    """Return the matrix alone, or 304 where nothing moved since the browser last asked."""
-    page = _page(cohort)
-    return unless_known((_on_wall(), page), lambda: _draw("cohorts/matrix.html", page))
+    """Return what moved since the browser last asked, the matrix alone where that is much, or 304."""
+    return live_answer(cohort, lambda known: _lacking(cohort, known))
 
 
 @blueprint.get("/<cohort>/board.csv")
@@ -53,6 +54,40 @@ def xlsx(cohort: str) -> Response:
     return xlsx_answer(_whole(cohort), language(), grader().settings.zone)
 
 
+def _lacking(cohort: str, known: Known | None) -> Response:
+    moved = _moved(cohort, seen_in(known.version)) if known and known.current and not _on_wall() else None
+    if known is None or moved is None:
+        page = _page(cohort)
+        return _tagged(_draw("cohorts/matrix.html", page), page)
+    counted = columns_counted_otherwise(moved.counted, known.version)
+    page = moved.page
+    answer = _tagged(
+        _draw("cohorts/moved.html", page, alone=True, counted=counted) if page.rows or counted else "", moved.counted
+    )
+    answer.headers["Cache-Control"] = "no-store"  # it is a part of what the address names
+    return answer
+
+
+def _tagged(text: str, page: BoardPage) -> Response:
+    answer = Response(text, status=200 if text else 204, mimetype="text/html")
+    answer.set_etag(tag_of_page(page, asked_address()))
+    return answer
+
+
+def _moved(cohort: str, seen: Seen) -> MovedCells | None:
+    ours = grader()
+    return moved_cells(
+        viewer(),
+        cohort,
+        _asked(),
+        seen,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
+
+
 def _whole(cohort: str) -> WholeBoard:
     ours = grader()
     return whole_board(
@@ -66,14 +101,17 @@ def _whole(cohort: str) -> WholeBoard:
     )
 
 
-def _draw(template: str, page: BoardPage, **more: object) -> str:
+def _draw(template: str, page: BoardPage, *, alone: bool = False, **more: object) -> str:
     return render_template(
         template,
         page=page,
         wall=_on_wall(),
-        cells_of=lambda: Cells(page.columns),
+        alone=alone,
+        cells_of=lambda: Cells(page.columns, moved=alone),
+        titles=lambda column: {check: title.in_(language()) for check, title in column.checks.items()},
         board_address=_address,
         live_address=_live_address,
+        version=lambda: tag_of_page(page, _live_address(page)),
         file_address=_file_address,
         choices=choices(language()) if page.everyone else None,
         zone=grader().settings.zone,

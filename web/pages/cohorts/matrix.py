@@ -19,32 +19,37 @@ from web.http.context import language
 
 
 class Cells:
-    """Writes the cells of one page; whatever several of them share is escaped once."""
+    """Writes the cells of one page; whatever several of them share is escaped once.
 
-    def __init__(self, columns: Sequence[BoardColumn]) -> None:
+    Args:
+        moved: Without their table, each to be put in the place of the one that the page has.
+    """
+
+    def __init__(self, columns: Sequence[BoardColumn], *, moved: bool = False) -> None:
         self._language = language()
-        self._openings = [str(_opening(column, self._language)) for column in columns]
+        self._openings = [""] * len(columns) if moved else [str(_opening(one, self._language)) for one in columns]
+        self._end = "\n" if moved else "</td>\n"
+        self._id = 'hx-swap-oob="outerMorph" id="cell-' if moved else 'id="cell-'
         self._exercises = [str(escape(column.exercise)) for column in columns]
-        self._checks = [{check: place for place, check in enumerate(column.checks)} for column in columns]
         self._hand_ins = str(escape(url_for("submissions.show", submission_id="")))
         self._looks: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def of(self, row: BoardRow) -> Markup:
         """Return a row's cells, each with its exercise for narrow screens, a glyph, and the word for who hears it."""
-        name = f'id="cell-{escape(row.person.handle)}-'
+        name = f"{self._id}{escape(row.person.handle)}-"
         hand_ins = _escaped([cell.submission_id or "" for cell in row.cells])
-        columns = zip(self._openings, self._exercises, self._checks, strict=True)
+        columns = zip(self._openings, self._exercises, strict=True)
         stopped = row.stopped_by or repeat(None)
         parts = []
-        for cell, hand_in, (opening, exercise, checks), check in zip(row.cells, hand_ins, columns, stopped):  # noqa: B905 - nothing may stop anybody
+        for cell, hand_in, (opening, exercise), check in zip(row.cells, hand_ins, columns, stopped):  # noqa: B905 - nothing may stop anybody
             chip, face = self._look(cell, late=cell.exercise in row.late)
             if hand_in:
-                told = _told(cell, check, checks)
+                told = _told(cell, check)
                 parts.append(
-                    f'{opening}<a {chip} {name}{exercise}"{told} href="{self._hand_ins}{hand_in}">{face}</a></td>\n'
+                    f'{opening}<a {chip} {name}{exercise}"{told} href="{self._hand_ins}{hand_in}">{face}</a>{self._end}'
                 )
             else:
-                parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span></td>\n')
+                parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span>{self._end}')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
 
     def _look(self, cell: Progress, *, late: bool) -> tuple[str, str]:
@@ -57,10 +62,10 @@ class Cells:
         return self._looks[key]
 
 
-def _told(cell: Progress, check: str | None, checks: dict[str, int]) -> str:
-    """Return what a script tells of a cell: tries, the moment of the last, and the place of the check among titles."""
+def _told(cell: Progress, check: str | None) -> str:
+    """Return what a script tells of a cell: tries, the moment of the last, and what stops it, by the head's titles."""
     last = f' data-at="{cell.last_at.timestamp():.0f}"' if cell.last_at else ""
-    stop = "" if check is None else f' data-stop="{checks.get(check, "")}"'
+    stop = "" if check is None else f' data-stop="{escape(check)}"'
     return f' data-tries="{cell.submissions}"{last}{stop}'
 
 

@@ -10,11 +10,11 @@ const moment = new Intl.DateTimeFormat(document.documentElement.lang, {
 let shown = null;
 
 function stopping(cell) {
-  const index = cell.dataset.stop;
-  if (index === undefined) return "";
-  if (index === "") return tip.dataset.whole;
+  const check = cell.dataset.stop;
+  if (check === undefined) return "";
   const head = cell.closest("table").tHead.rows[0].cells[cell.closest("td").cellIndex];
-  return tip.dataset.stop.replace("{title}", JSON.parse(head.dataset.checks)[Number(index)]);
+  const title = JSON.parse(head.querySelector("a").dataset.checks ?? "{}")[check];
+  return title ? tip.dataset.stop.replace("{title}", title) : tip.dataset.whole;
 }
 
 function lines(cell) {

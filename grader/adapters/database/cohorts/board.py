@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import starmap
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.engines import is_reading
@@ -15,6 +15,7 @@ from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.upserts import upsert
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.cohorts.progress import Progress, Standing
+from grader.domain.cohorts.version import BoardVersion
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
 from grader.engine.ports.cohorts import Counted
@@ -50,7 +51,26 @@ STANDINGS = (
     )
     .group_by(CELL.enrollment_id)
 )
+MOVE = (
+    update(tables.enrollment)
+    .where(PLACE.id.in_(bindparam("moved", expanding=True)))
+    .values(moves=PLACE.moves + 1)
+    .returning(PLACE.id, PLACE.moves)
+)
+VERSION = (
+    select(tables.cohort.c.moves, func.coalesce(func.sum(PLACE.moves), 0), func.count(PLACE.id))
+    .select_from(tables.cohort.outerjoin(tables.enrollment, PLACE.cohort == tables.cohort.c.slug))
+    .where(tables.cohort.c.slug == bindparam("cohort"))
+    .group_by(tables.cohort.c.number)
+)
+MOVES = select(PLACE.id, PLACE.moves).where(PLACE.id.in_(bindparam("ids", expanding=True)))
+MOVED = select(CELL.enrollment_id, CELL.exercise, CELL.moves).where(
+    CELL.enrollment_id.in_(bindparam("ids", expanding=True)), CELL.moves > 0
+)
 """Built once: building a statement costs several times its execution, and each hand-in or board needs these."""
+
+
+NEVER_MOVED = BoardVersion(0, 0, 0)
 
 
 class StoredBoard:
@@ -71,7 +91,24 @@ class StoredBoard:
         return Progress(enrollment_id, exercise) if row is None else Progress(*row)
 
     def put(self, *cells: Progress) -> None:
-        upsert(self._connection, tables.progress, *map(vars, cells))
+        """Store cells, and count that they moved."""
+        if cells:
+            places = {cell.enrollment_id for cell in cells}
+            self._learners.hold_others(places)
+            moves: dict[str, int] = dict(self._connection.execute(MOVE, {"moved": sorted(places)}).all())
+            rows = (vars(cell) | {"moves": moves.get(cell.enrollment_id, 0)} for cell in cells)
+            upsert(self._connection, tables.progress, *rows)
+
+    def version(self, cohort: str) -> BoardVersion:
+        row = self._connection.execute(VERSION, {"cohort": cohort}).one_or_none()
+        return BoardVersion(*row) if row is not None else NEVER_MOVED
+
+    def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
+        return dict(self._connection.execute(MOVES, {"ids": enrollment_ids}).all())
+
+    def moved(self, since: Mapping[str, int]) -> frozenset[tuple[str, str]]:
+        rows = self._connection.execute(MOVED, {"ids": sorted(since)}).all()
+        return frozenset((place, exercise) for place, exercise, moves in rows if moves > since[place])
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         return self._cells(CELL.enrollment_id == enrollment_id)
@@ -87,7 +124,7 @@ class StoredBoard:
     def counts(self, cohort: str, exercises: Sequence[str]) -> Counted:
         """Return how many active learners there are, and stand where in these exercises, in one query.
 
-        Those who only read may be told what was counted two seconds ago.
+        Those who only read may be told what was counted two seconds ago, and of which version that was.
         """
         if not is_reading(self._connection):
             return self._counted(cohort, exercises)
@@ -107,7 +144,7 @@ class StoredBoard:
                 learners = number
             else:
                 counts[exercise][status] = number
-        return Counted(learners, dict(counts))
+        return Counted(learners, dict(counts), self.version(cohort))
 
     def count_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> Mapping[str, int]:
         found = (

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from itertools import starmap
+from typing import TypeVar, cast
 
 from sqlalchemy import (
     Connection,
@@ -21,12 +24,17 @@ from sqlalchemy import (
 
 from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_EXERCISE
+from grader.adapters.database.cohorts.moved import MovedCohorts
+from grader.adapters.database.engines import is_reading
 from grader.adapters.database.people import person_of
+from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.upserts import upsert
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
+
+Found = TypeVar("Found")
 
 GIVEN = tables.assignment.outerjoin(tables.exercise, OF_ITS_EXERCISE)
 TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
@@ -77,8 +85,11 @@ ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exerci
 class StoredCohorts:
     """`grader.engine.ports.cohorts.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, moved: MovedCohorts, recent: RecentCounts[object]) -> None:
         self._connection = connection
+        self._moved = moved
+        self._recent = recent
+        self._versions: dict[str, int] = {}
 
     def add(self, cohort: Cohort) -> None:
         self._connection.execute(
@@ -87,9 +98,13 @@ class StoredCohorts:
 
     def get(self, slug: str) -> Cohort | None:
         row = self._connection.execute(BY_SLUG, {"slug": slug}).mappings().one_or_none()
-        return None if row is None else _cohort(row)
+        if row is None:
+            return None
+        self._versions[slug] = row["moves"]
+        return _cohort(row)
 
     def rename(self, slug: str, name: str) -> None:
+        self._moved.note(slug)
         self._connection.execute(update(tables.cohort).where(tables.cohort.c.slug == slug).values(name=name))
 
     def set_end(self, slug: str, ends_at: datetime) -> None:
@@ -141,10 +156,12 @@ class StoredCohorts:
 
     def add_staff(self, cohort: str, person_id: str) -> None:
         upsert(self._connection, tables.staff, {"cohort": cohort, "person_id": person_id})
+        self._moved.note(cohort)
 
     def remove_staff(self, cohort: str, person_id: str) -> None:
         ours = (tables.staff.c.cohort == cohort) & (tables.staff.c.person_id == person_id)
         self._connection.execute(delete(tables.staff).where(ours))
+        self._moved.note(cohort)
 
     def staff(self, cohort: str) -> tuple[Person, ...]:
         rows = self._connection.execute(STAFF, {"cohort": cohort}).mappings().all()
@@ -154,6 +171,7 @@ class StoredCohorts:
         return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
 
     def enroll(self, enrollment: Enrollment) -> None:
+        self._moved.note(enrollment.cohort)
         self._connection.execute(
             insert(tables.enrollment).values(
                 id=enrollment.id,
@@ -164,6 +182,7 @@ class StoredCohorts:
         )
 
     def change_place(self, place: Enrollment) -> None:
+        self._moved.note_place(place.id)
         changed = update(tables.enrollment).where(tables.enrollment.c.id == place.id)
         self._connection.execute(changed.values(**_kept(place)))
 
@@ -174,6 +193,9 @@ class StoredCohorts:
         return self._one_enrollment(ENROLLMENT_OF, cohort=cohort, person_id=person_id)
 
     def roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
+        return self._of_version("roll", cohort, self._roll)
+
+    def _roll(self, cohort: str) -> tuple[tuple[str, str], ...]:
         rows = self._connection.execute(ROLL, {"cohort": cohort}).all()
         in_order = sorted((sorted_as(name, handle), handle, place, name) for place, name, handle in rows)
         return tuple((place, name) for _, _, place, name in in_order)
@@ -207,10 +229,12 @@ class StoredCohorts:
         return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
+        self._moved.note(assignment.cohort)
         values = {name: value for name, value in vars(assignment).items() if name != OF_EXERCISE}
         upsert(self._connection, tables.assignment, values)
 
     def unassign(self, cohort: str, exercise: str) -> None:
+        self._moved.note(cohort)
         ours = (tables.assignment.c.cohort == cohort) & (tables.assignment.c.exercise == exercise)
         self._connection.execute(delete(tables.assignment).where(ours))
 
@@ -219,8 +243,18 @@ class StoredCohorts:
         return None if row is None else Assignment(*row)
 
     def assignments(self, cohort: str) -> tuple[Assignment, ...]:
+        return self._of_version("assignments", cohort, self._assignments)
+
+    def _assignments(self, cohort: str) -> tuple[Assignment, ...]:
         given = starmap(Assignment, self._connection.execute(ASSIGNMENTS, {"cohort": cohort}).all())
         return tuple(sorted(given, key=lambda each: (each.position, each.exercise)))
+
+    def _of_version(self, name: str, cohort: str, read: Callable[[str], Found]) -> Found:
+        """Return what was read for the same version of a cohort, where this transaction reads and has seen which."""
+        version = self._versions.get(cohort)
+        if version is None or not is_reading(self._connection):
+            return read(cohort)
+        return cast("Found", self._recent.get((name, cohort, version), lambda: read(cohort)))
 
     def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
         row = self._connection.execute(found, values).mappings().one_or_none()

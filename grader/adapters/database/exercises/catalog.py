@@ -9,6 +9,7 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.upserts import upsert
 from grader.adapters.database.exercises.versions import document_of, exercise_of
 from grader.domain.exercises.exercise import Exercise
@@ -51,8 +52,9 @@ class KnownVersions:
 class StoredCatalog:
     """`grader.engine.ports.exercises.Catalog` in the tables `exercise_version` and `exercise`."""
 
-    def __init__(self, connection: Connection, known: KnownVersions) -> None:
+    def __init__(self, connection: Connection, known: KnownVersions, moved: MovedCohorts) -> None:
         self._connection = connection
+        self._moved = moved
         self._known = known
 
     def publish(self, exercise: Exercise, at: datetime) -> None:
@@ -77,6 +79,7 @@ class StoredCatalog:
             )
         current = {"slug": exercise.slug, "suite_digest": exercise.suite_digest, "published_at": at}
         upsert(self._connection, tables.exercise, current)
+        self._moved.note_exercise(exercise.slug)
 
     def _remember_starter(self, exercise: Exercise, at: datetime) -> None:
         before = self.current(exercise.slug)
@@ -128,6 +131,7 @@ class StoredCatalog:
         self._connection.execute(
             update(tables.exercise).where(tables.exercise.c.slug == slug).values(withdrawn_at=at)
         )
+        self._moved.note_exercise(slug)
 
     def withdrawn(self) -> dict[str, datetime]:
         found = select(tables.exercise.c.slug, tables.exercise.c.withdrawn_at)

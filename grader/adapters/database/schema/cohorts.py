@@ -31,6 +31,8 @@ cohort = Table(
     Column("code_due_at", Moment),
     Column("account_due_at", Moment),
     Column("erasure_stopped_at", Moment),
+    # How often something that its board shows beside the cells has moved.
+    Column("moves", Integer, nullable=False, server_default="0"),
 )
 
 staff = Table(
@@ -52,6 +54,8 @@ enrollment = Table(
     Column("since", CalendarDay),
     Column("group_name", Text, nullable=False, server_default=""),
     Column("external_id", Text),
+    # How often a cell of theirs has moved: one counter a cohort would make its hand-ins wait for one another.
+    Column("moves", Integer, nullable=False, server_default="0"),
     UniqueConstraint("cohort", "person_id"),
     Index(None, "cohort", "external_id", unique=True),
 )
@@ -69,6 +73,8 @@ progress = Table(
     Column("last_at", Moment),
     Column("passed_at", Moment),
     Column("newest_fails", Boolean, nullable=False, server_default=false()),
+    # Which of its learner's moves this cell was moved by last.
+    Column("moves", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("enrollment_id", "exercise"),
     # A board counts 40 columns of a thousand learners from this index alone.
     Index(None, "exercise", "status", "enrollment_id"),

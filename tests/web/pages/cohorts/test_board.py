@@ -100,8 +100,8 @@ def test_a_cell_tells_a_script_of_tries_and_of_the_test_that_stops(pages: Instal
 
     assert cell is not None
     assert head is not None
-    assert f' data-tries="3" data-at="{int((NOW - timedelta(minutes=7)).timestamp())}" data-stop="0"' in cell[0]
-    assert json.loads(unescape(head[1])) == ["utilise le prénom reçu"]
+    assert f' data-tries="3" data-at="{int((NOW - timedelta(minutes=7)).timestamp())}" data-stop="uses-name"' in cell[0]
+    assert json.loads(unescape(head[1]))["uses-name"] == "utilise le prénom reçu"
 
 
 def test_whom_to_show_and_in_which_order_stands_in_the_address(pages: Installation):

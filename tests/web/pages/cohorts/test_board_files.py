@@ -93,7 +93,7 @@ def test_what_was_withdrawn_is_asked_of_nobody_as_on_the_page(site: Installation
 
     told = {row[1]: row[2:5] for row in rows}
     assert (told["karim"], told["chloe"]) == (["2", "5", "40,0"], ["6", "6", "100,0"])
-    assert "</span>2/5</td>" in page
+    assert ">2/5</span></td>" in page
 
 
 def test_it_holds_whom_the_page_shows_in_its_order(site: Installation):

@@ -1,0 +1,89 @@
+"""Which part of a board somebody sees: the cohort, whose rows, and which exercises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from grader.domain.assignments import Assignment
+from grader.domain.cohorts.choice import Asked
+from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.errors import NotFound
+from grader.domain.page import Page, page_of
+from grader.domain.people import Person
+from grader.engine.cohorts.choosing import chosen_places
+from grader.engine.people.access import may_see_everyone
+from grader.engine.ports.database import Transaction
+from grader.engine.ports.plans import PublicHolidays
+
+LEARNERS_SHOWN = 50
+EXERCISES_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class BoardPart:
+    """Which part of a board somebody sees, at one moment.
+
+    Attributes:
+        own: The place of a learner, to which they are kept; None for who sees everybody.
+        given: All exercises of the cohort; `exercises` says which of them are shown.
+        found: The enrollments of all learners asked for; `learners` says which of them are shown.
+    """
+
+    cohort: Cohort
+    own: Enrollment | None
+    at: datetime
+    given: Sequence[Assignment]
+    found: tuple[str, ...]
+    asked: Asked
+    exercises: Page
+    learners: Page
+
+    @property
+    def shown(self) -> Sequence[Assignment]:
+        """Return the exercises of this part."""
+        return self.exercises.of(self.given)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the enrollments of this part."""
+        return self.learners.of(self.found)
+
+
+def part_of(
+    viewer: Person,
+    slug: str,
+    asked: Asked,
+    tx: Transaction,
+    at: datetime,
+    zone: tzinfo,
+    public_holidays: PublicHolidays,
+) -> BoardPart:
+    """Return which part of a board somebody sees who asks so.
+
+    Raises:
+        NotFound: There is no such cohort, or this person has no part in it.
+    """
+    cohort, own = _seen(viewer, slug, tx)
+    given = tx.cohorts.assignments(slug)
+    exercises = _page_of_exercises(asked, given, at)
+    found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
+    learners = page_of(asked.learners, LEARNERS_SHOWN, len(found))
+    asked = replace(asked, learners=learners.page, exercises=exercises.page)
+    return BoardPart(cohort, own, at, given, found, asked, exercises, learners)
+
+
+def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, Enrollment | None]:
+    """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
+    cohort, everyone = tx.cohorts.get(slug), may_see_everyone(viewer, slug, tx)
+    own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
+    if cohort is None or not (everyone or own):
+        raise NotFound("cohort", slug=slug)
+    return cohort, own
+
+
+def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime) -> Page:
+    """Return the page asked for; else the one with the first exercise whose date is still to come, or the first."""
+    if asked.exercises is None:
+        ahead = (place for place, one in enumerate(given) if one.due_at is not None and one.due_at >= now)
+        return page_of(next(ahead, 0) // EXERCISES_SHOWN + 1, EXERCISES_SHOWN, len(given))
+    return page_of(asked.exercises, EXERCISES_SHOWN, len(given))

@@ -1,0 +1,73 @@
+"""What a page that asks for itself again has already: the version of what it shows, as its ETag says, signed by us.
+
+Only the version is compared, so nothing is read of what the page shows. It counts for its reader, address and language
+alone, and no longer than the minute in which "3 minutes ago" stays true: whatever no version tells is seen by then.
+"""
+
+import hmac
+from dataclasses import dataclass
+from zlib import crc32
+
+from flask import Response, current_app, request
+
+from web.http.context import grader, language, viewer
+
+MINUTE_SECONDS = 60
+MOST_CHARACTERS = 2_000
+LATER_SECONDS = 5
+"""When to ask again where others are being answered first."""
+
+NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True)
+class Known:
+    """A version that a browser has.
+
+    Attributes:
+        current: Of this minute; else of the last one.
+    """
+
+    version: str
+    current: bool
+    tag: str
+
+
+def known_version(address: str) -> Known | None:
+    """Return which version of the page of an address this browser has, or None where that is too long ago."""
+    tag = next(iter(request.if_none_match.as_set()), None) or ""
+    minute, _, rest = tag.partition("_")
+    if len(tag) > MOST_CHARACTERS or not minute.isdecimal() or not (0 <= _minute() - int(minute) <= 1):
+        return None
+    version = rest.partition("_")[2]
+    ours = hmac.compare_digest(tag.encode(), _tag(version, address, int(minute)).encode())
+    return Known(version, int(minute) == _minute(), tag) if ours else None
+
+
+def tag_of(version: str, address: str) -> str:
+    """Return the ETag of a version of the page of an address, as its reader sees it now."""
+    return _tag(version, address, _minute())
+
+
+def unchanged(known: Known) -> Response:
+    """Answer that nothing moved."""
+    answer = Response(status=NOT_MODIFIED)
+    answer.set_etag(known.tag)
+    return answer
+
+
+def later(known: Known) -> Response:
+    """Answer that nothing is told now, and when to ask again."""
+    answer = unchanged(known)
+    answer.retry_after = LATER_SECONDS
+    return answer
+
+
+def _tag(version: str, address: str, minute: int) -> str:
+    key, told = current_app.config["SECRET_KEY"], f"{viewer().id} {language()} {minute} {version} {address}"
+    return f"{minute}_{hmac.new(key, told.encode(), 'sha256').hexdigest()[:32]}_{version}"
+
+
+def _minute() -> int:
+    """Return the minute, which begins for each reader at a second of their own: else all would ask at once."""
+    return (int(grader().now().timestamp()) + crc32(viewer().id.encode()) % MINUTE_SECONDS) // MINUTE_SECONDS
