@@ -92,12 +92,15 @@ FEATURES = {
     *("accommodations", "accounts", "alerts", "charts", "cohorts", "comments", "exercises", "grading", "help_requests"),
     *("notes", "operation", "people", "pinned_answers", "plans", "publishing", "queue", "receipts", "regrades"),
     *("remotes", "rosters", "similarity", "stumbles", "submissions"),
+    *("accounts", "people", "cohorts", "exercises", "publishing", "submissions", "comments", "grading", "queue"),
+    *("alerts", "help_requests", "notes", "operation", "pinned_answers", "plans", "receipts", "regrades", "rosters"),
+    *("digests", "stumbles"),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "text", "verdicts"},
     "grader/engine": {"listing", "ports"},
     "grader/engine/ports": {"audit", "database", "git", "retention", "sources"},
-    "grader/wording": {"ascii_letters", "catalogue", "locale", "numbers", "quoting", "refused", "width"},
+    "grader/wording": {"ascii_letters", "catalogue", "days", "locale", "numbers", "quoting", "refused", "width"},
     "grader/adapters/database/schema": {"assignments"},
     "grader/commands": {"demo", "hosting", "installation"},
     "web/pages": {"help"},

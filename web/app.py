@@ -13,6 +13,7 @@ from web.pages import (
     accommodations,
     alerts,
     comments,
+    digests,
     exercises,
     help,  # noqa: A004 - a page of this site
     help_requests,
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     charts.blueprint,
     comments.blueprint,
     data.blueprint,
+    digests.blueprint,
     erasures.blueprint,
     exercises.blueprint,
     forges.blueprint,

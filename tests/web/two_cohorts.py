@@ -85,7 +85,9 @@ class TwoCohorts:
         with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), **body) as answer:
             return Answered(answer.status_code, answer.get_data().decode("utf-8", "replace"))
 
-    def _as_json(self, value: str) -> str | int:
+    def _as_json(self, value: str) -> str | int | bool:
+        if value in {"true", "false"}:
+            return value == "true"
         return int(value) if value.isdigit() else value.replace("<commit>", self.commit)
 
     def push(self, viewer: str, path: str, body: bytes, **headers: str) -> int:

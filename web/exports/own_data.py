@@ -13,6 +13,7 @@ from flask import Response
 from grader.assembly import Grader
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
+from grader.domain.digests import DigestReader
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.help_requests import HelpRequest
@@ -121,6 +122,7 @@ def _account(data: OwnData) -> Json:
             for one in data.places
         ],
         "letter": None if data.letter is None else _letter(data.letter),
+        "digests": [_digest(one) for one in data.digests],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id, "alone": note.alone} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
@@ -131,6 +133,10 @@ def _account(data: OwnData) -> Json:
 
 def _letter(letter: Letter) -> Json:
     return {name: getattr(letter, name) for name in ("cohort", "asked_at", "tries", "sent_at", "fault")}
+
+
+def _digest(reader: DigestReader) -> Json:
+    return {name: getattr(reader, name) for name in ("cohort", "due_at", "tries", "sent_at", "fault")}
 
 
 def _act(entry: AuditEntry) -> Json:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from grader.domain.days import last_day
 from grader.domain.text import Language
+from grader.wording import days
 from web.http.context import grader, language
 
 JUST_NOW = timedelta(minutes=1)
@@ -21,10 +22,6 @@ DAY_AND_TIME = {
     Language.EN: "EEE d MMM, HH:mm",
 }
 DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
-WEEKDAY_AND_TIME = {
-    Language.FR: "EEEE d MMMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
-    Language.EN: "EEEE d MMMM, HH:mm",
-}
 
 
 def init_app(app: Flask) -> None:
@@ -87,7 +84,7 @@ def weekdays(days: Sequence[date]) -> str:
 
 def weekday_and_time(moment: datetime) -> str:
     """Return a moment within a sentence: `mardi 24 novembre, 14 h 05`."""
-    return format_datetime(moment, WEEKDAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+    return days.weekday_and_time(moment, grader().settings.zone, language())
 
 
 def _relative(moment: datetime, now: datetime) -> str:

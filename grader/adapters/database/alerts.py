@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
@@ -49,6 +50,10 @@ class StoredAlerts:
     def of_enrollment(self, enrollment_id: str) -> tuple[FollowUp, ...]:
         theirs = WITH_AUTHOR.where(STEP.enrollment_id == enrollment_id)
         return self._steps(theirs.order_by(STEP.at.desc(), STEP.id.desc()))
+
+    def between(self, cohort: str, begins: datetime, ends: datetime, limit: int) -> tuple[FollowUp, ...]:
+        found = WITH_AUTHOR.where(STEP.enrollment_id.in_(active_places([cohort])), STEP.at >= begins, STEP.at < ends)
+        return self._steps(found.order_by(STEP.at, STEP.id).limit(limit))
 
     def by_author(self, person_id: str) -> tuple[FollowUp, ...]:
         return self._steps(WITH_AUTHOR.where(STEP.author_id == person_id).order_by(STEP.at, STEP.id))

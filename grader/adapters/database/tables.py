@@ -6,6 +6,7 @@ from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
+from grader.adapters.database.schema.digests import digest_reader
 from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
@@ -35,6 +36,7 @@ __all__ = [
     "cohort",
     "comment",
     "comment_thread",
+    "digest_reader",
     "effort",
     "enrollment",
     "exercise",

@@ -18,6 +18,7 @@ from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
 from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.comments import StoredComments
+from grader.adapters.database.digests import StoredDigests
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
@@ -81,6 +82,7 @@ class OpenTransaction:
     plans: StoredPlans
     accommodations: StoredAccommodations
     alerts: StoredAlerts
+    digests: StoredDigests
     proposals: StoredProposals
     hosts: StoredHosts
     line: StoredWaitingLine
@@ -221,6 +223,7 @@ class SqlDatabase:
             accommodations=StoredAccommodations(connection),
             plans=StoredPlans(connection, moved),
             alerts=StoredAlerts(connection),
+            digests=StoredDigests(connection),
             proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),

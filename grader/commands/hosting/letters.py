@@ -1,4 +1,4 @@
-"""Sends what people are written, in a thread of its own: a slow mail server holds nothing else up."""
+"""Sends links and digests by e-mail, in a thread of its own: a slow mail server holds nothing else up."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,8 +8,11 @@ import structlog
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
+from grader.engine.digests.sending import send_digests
 from grader.engine.ports.database import Conflict
+from grader.engine.ports.rosters import Post
 from grader.engine.rosters.posting import send_letters
+from grader.wording.digests.letter import digest_letter
 from grader.wording.rosters.invitations import letter_of
 
 log = structlog.get_logger()
@@ -59,11 +62,27 @@ def send_due(grader: Grader) -> int:
         return 0
     settings = grader.settings
     write = partial(letter_of, public_url=settings.public_url, zone=settings.zone, school_language=settings.language)
-    return send_letters(
+    links = send_letters(
         grader.post,
         write,
         database=grader.database,
         now=grader.now,
         new_id=grader.new_id,
         new_secret=grader.new_secret,
+    )
+    return links + _send_digests(grader, grader.post)
+
+
+def _send_digests(grader: Grader, post: Post) -> int:
+    settings = grader.settings
+    write = partial(
+        digest_letter, public_url=settings.public_url, zone=settings.zone, school_language=settings.language
+    )
+    return send_digests(
+        post,
+        write,
+        database=grader.database,
+        now=grader.now,
+        zone=settings.zone,
+        public_holidays=grader.public_holidays,
     )

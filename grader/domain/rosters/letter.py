@@ -41,12 +41,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class Mail:
-    """What goes to a mail server."""
+    """What goes to a mail server.
+
+    Attributes:
+        html: The same as a page, for those whose program shows it; empty where there is the text alone.
+    """
 
     to: str
     name: str
     subject: str
     text: str
+    html: str = ""
 
 
 def pause_after(tries: int) -> timedelta | None:

@@ -1,7 +1,7 @@
 """Whom the staff of a cohort may see today, and which exercises, each with a reason that can be looked up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
 from grader.domain.alerts.exercise_signs import ExerciseSign, ExerciseSignKind
@@ -54,7 +54,7 @@ class TodayPage:
     exercise_signs: tuple[ExerciseSign, ...]
     exercises: Mapping[str, Exercise]
     learners: int
-    may_set_rules: bool
+    may_set_rules: bool = False
 
 
 def today_page(
@@ -67,21 +67,25 @@ def today_page(
     """
     with database.read() as tx:
         cohort = staffed_cohort(viewer, slug, tx)
-        at = now()
-        over = cohort.ends_at is not None and cohort.ends_at <= at
-        gathered = gather(slug, tx, at, zone, public_holidays)
-        sorted_out = {} if over else _sorted_out(gathered, tx.alerts.newest(slug))
-        return TodayPage(
-            cohort=cohort,
-            over=over,
-            rules=gathered.morning.rules,
-            people={state: _watched(sorted_out.get(state, []), tx) for state in WatchState},
-            more={state: max(len(sorted_out.get(state, [])) - MOST_SHOWN, 0) for state in WatchState},
-            exercise_signs=() if over else tuple(_exercise_signs(slug, gathered, tx)),
-            exercises=gathered.exercises,
-            learners=len(gathered.signs),
-            may_set_rules=may_set_rules(viewer, slug, tx),
-        )
+        found = today_of(cohort, tx, now(), zone, public_holidays)
+        return replace(found, may_set_rules=may_set_rules(viewer, slug, tx))
+
+
+def today_of(cohort: Cohort, tx: Transaction, at: datetime, zone: tzinfo, public_holidays: PublicHolidays) -> TodayPage:
+    """Return whom the staff of a cohort may see at a moment, for a viewer who is known to be one of them."""
+    slug, over = cohort.slug, cohort.ends_at is not None and cohort.ends_at <= at
+    gathered = gather(slug, tx, at, zone, public_holidays)
+    sorted_out = {} if over else _sorted_out(gathered, tx.alerts.newest(slug))
+    return TodayPage(
+        cohort=cohort,
+        over=over,
+        rules=gathered.morning.rules,
+        people={state: _watched(sorted_out.get(state, []), tx) for state in WatchState},
+        more={state: max(len(sorted_out.get(state, [])) - MOST_SHOWN, 0) for state in WatchState},
+        exercise_signs=() if over else tuple(_exercise_signs(slug, gathered, tx)),
+        exercises=gathered.exercises,
+        learners=len(gathered.signs),
+    )
 
 
 def people_to_see(

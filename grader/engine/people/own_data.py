@@ -8,6 +8,7 @@ from grader.domain.accounts.credentials import AccessToken, Session
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
+from grader.domain.digests import DigestReader
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.help_requests import HelpRequest
@@ -81,6 +82,7 @@ class OwnData:
         notes: What they noted of others' hand-ins as staff, oldest first.
         follow_ups: What they wrote down as staff of being in touch with learners, oldest first.
         letter: The newest letter to them, without its link, which nobody kept.
+        digests: The digests that come to them by e-mail, by cohort.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
@@ -93,6 +95,7 @@ class OwnData:
     notes: tuple[Note, ...]
     follow_ups: tuple[FollowUp, ...]
     letter: Letter | None
+    digests: tuple[DigestReader, ...]
     answers: tuple[PinnedAnswer, ...]
     acts: tuple[AuditEntry, ...]
 
@@ -113,6 +116,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             notes=tx.notes.by_author(person.id),
             follow_ups=tx.alerts.by_author(person.id),
             letter=tx.letters.of([person.id]).get(person.id),
+            digests=tx.digests.of_person(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )

@@ -1,6 +1,7 @@
 """The rules by which staff are told of somebody, and what they did about it, as they are kept."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Protocol
 
 from grader.domain.alerts.follow_up import FollowUp
@@ -27,6 +28,9 @@ class Alerts(Protocol):
 
     def of_enrollment(self, enrollment_id: str) -> tuple[FollowUp, ...]:
         """Return all steps about a learner, newest first."""
+
+    def between(self, cohort: str, begins: datetime, ends: datetime, limit: int) -> tuple[FollowUp, ...]:
+        """Return the steps about active learners of a cohort from a moment until before another, oldest first."""
 
     def by_author(self, person_id: str) -> tuple[FollowUp, ...]:
         """Return the steps that a person wrote down, oldest first."""

@@ -10,6 +10,7 @@ from grader.engine.ports.audit import Audit
 from grader.engine.ports.charts import Charts
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
+from grader.engine.ports.digests import Digests
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
 from grader.engine.ports.help_requests import HelpRequests
@@ -112,6 +113,10 @@ class Transaction(Protocol):
     @property
     def alerts(self) -> Alerts:
         """Return by which rules staff are told of somebody, and what they did about it."""
+
+    @property
+    def digests(self) -> Digests:
+        """Return what a cohort did within a while, and who reads of it by e-mail."""
 
     @property
     def proposals(self) -> Proposals:

@@ -38,6 +38,7 @@ OF_HER_STAFF = (
     "/regrades/{regrade}",
     "/cohorts/web-2610/today",
     "/cohorts/web-2610/charts",
+    "/cohorts/web-2610/digest",
 )
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/cohorts/web-2610/today/rules")
 

@@ -27,6 +27,7 @@ READ_BY = {
     "cohorts.live": {"read_board"},
     "cohorts.csv": {"read_board"},
     "cohorts.xlsx": {"read_board"},
+    "digests.show": {"read_digest"},
     "erasures.show": {"list_erasures"},
     "data.show": {"read_account", "take_data"},
     "exercises.as_learner": {"read_exercise", "list_submissions"},
@@ -185,6 +186,9 @@ def test_a_program_reads_the_facts_of_charts(api: Api) -> None:
 
     assert len(facts) > 3
     assert facts - known(api, "ines", ["/cohorts/web-2610/charts"]) == set()
+def test_a_program_reads_the_facts_of_a_week(api: Api) -> None:
+    facts = facts_of(api.installation.client("ines").get("/cohorts/web-2610/digest?week=2026-W47").text)
+    assert facts - known(api, "ines", ["/cohorts/web-2610/digest?week=2026-W47"]) == set()
 
 
 @pytest.mark.parametrize("reader", ["learner", "ines"])
@@ -225,6 +229,7 @@ VIEWS = frozenset(
         "board.csv",
         "board.xlsx",
         "charts",
+        "digest",
         "exercises",
         "people",
         "plan",

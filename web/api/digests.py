@@ -1,0 +1,42 @@
+"""The digest of a cohort's week, and whether it comes by e-mail."""
+
+from grader.domain.accounts.credentials import Scope
+from grader.engine.digests import reading
+from web.api.endpoints import Reading, endpoint
+from web.api.shapes.digests import Letters, ToChoose, WeekDigest, WhichWeek
+from web.http.bearer import caller
+from web.http.context import grader
+
+AT = "/cohorts/<cohort>/digest"
+
+
+@endpoint(AT, WeekDigest, reading=Reading(query=WhichWeek, refusals=("not-found", "not-valid")))
+def read_digest(cohort: str, query: WhichWeek) -> WeekDigest:
+    """Read a week of a cohort: what was done, whom to see and why, what comes; for its staff."""
+    ours = grader()
+    page = reading.digest_page(
+        caller(),
+        cohort,
+        query.week,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
+    return WeekDigest.of(page)
+
+
+@endpoint(
+    f"{AT}/letters",
+    Letters,
+    scope=Scope.COMMENT,
+    method="PUT",
+    reading=Reading(body=ToChoose, refusals=("not-found", "not-valid")),
+)
+def choose_digest_letters(cohort: str, body: ToChoose) -> Letters:
+    """Let the digest of a cohort come to oneself by e-mail on Monday mornings, or no more; for its staff."""
+    ours = grader()
+    reader = reading.choose_letters(
+        caller(), cohort, wanted=body.wanted, database=ours.database, now=ours.now, zone=ours.settings.zone
+    )
+    return Letters.of(reader)

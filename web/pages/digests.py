@@ -1,0 +1,58 @@
+"""The digest of a cohort's week, for its staff, and whether it comes to them by e-mail."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from grader.domain.cohorts.rhythm import WEEK
+from grader.domain.digests import week_name
+from grader.domain.errors import NotFound
+from grader.engine.digests import reading
+from grader.wording.digests.letter import digest_fault
+from grader.wording.digests.writing import write_digest
+from web.http.context import grader, language, viewer
+
+blueprint = Blueprint("digests", __name__, url_prefix="/cohorts/<cohort>/digest")
+
+
+@blueprint.get("")
+def show(cohort: str) -> str:
+    """Show a week of a cohort, this one if none is named."""
+    page, settings = _page(cohort), grader().settings
+    return render_template(
+        "digests/digest.html",
+        page=page,
+        document=write_digest(page.digest, language(), settings.zone),
+        weeks={"last": week_name(page.this_week - WEEK), "before": week_name(page.digest.week - WEEK)},
+        fault=digest_fault(page.reader, language()) if page.reader else "",
+        sends_letters=grader().post is not None,
+    )
+
+
+@blueprint.post("/letters")
+def choose_letters(cohort: str) -> ResponseReturnValue:
+    """Let the digest come by e-mail on Monday mornings, or no more."""
+    ours, wanted = grader(), request.form.get("letters") == "yes"
+    if ours.post is None:
+        raise NotFound("page", path="letters")
+    reading.choose_letters(
+        viewer(), cohort, wanted=wanted, database=ours.database, now=ours.now, zone=ours.settings.zone
+    )
+    flash(
+        gettext("The digest comes by e-mail on Monday mornings.") if wanted else gettext("No more digest comes."),
+        "done",
+    )
+    return redirect(url_for(".show", cohort=cohort, _anchor="letters"), 303)
+
+
+def _page(cohort: str) -> reading.DigestPage:
+    ours = grader()
+    return reading.digest_page(
+        viewer(),
+        cohort,
+        request.args.get("week", ""),
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        public_holidays=ours.public_holidays,
+    )
