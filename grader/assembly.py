@@ -46,6 +46,7 @@ from grader.engine.ports.operation import (
     Vitals,
 )
 from grader.engine.ports.plans import PublicHolidays
+from grader.engine.ports.press import Press
 from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
@@ -93,6 +94,7 @@ class Grader:
     post: Post | None
     fetch: Fetch
     tell: Tell
+    press: Press
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -112,6 +114,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
     from grader.adapters.passwords import ArgonPasswords
+    from grader.adapters.press.press import WeasyPress
     from grader.adapters.roster_files.files import TablesOfPeople
     from grader.adapters.signing import KeyFile
 
@@ -144,6 +147,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         post=post(settings),
         fetch=GitFetch(settings.repositories_folder),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),
+        press=WeasyPress(),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

@@ -99,7 +99,7 @@ FEATURES = {
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "text", "verdicts"},
     "grader/engine": {"listing", "ports"},
-    "grader/engine/ports": {"audit", "database", "git", "retention", "sources"},
+    "grader/engine/ports": {"audit", "database", "git", "press", "retention", "sources"},
     "grader/wording": {"ascii_letters", "catalogue", "days", "locale", "numbers", "quoting", "refused", "width"},
     "grader/adapters/database/schema": {"assignments"},
     "grader/commands": {"demo", "hosting", "installation"},

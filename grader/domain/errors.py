@@ -15,12 +15,14 @@ GraderError
     ├── QueueUnavailable      no Redis answers
     ├── RepositoryUnreadable  Git could not read one of our own repositories
     ├── LetterNotTaken        the mail server takes no letter, or is away
+    ├── PaperNotMade          a PDF cannot be made: a library is missing, or it takes too long
     ├── RunnerUnreadable      what a language's folder declares of it is not right
     └── WrongRevision         the database's tables are older or newer than this program
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 
 class GraderError(Exception):
@@ -141,6 +143,25 @@ class LetterNotTaken(PlatformError):
     def __init__(self, *, for_good: bool) -> None:
         super().__init__("for good" if for_good else "for now")
         self.for_good = for_good
+
+
+class PaperFault(StrEnum):
+    """Why a PDF was not made."""
+
+    LIBRARY = "library"
+    """Pango is not installed."""
+
+    BUSY = "busy"
+    SLOW = "slow"
+    BROKE = "broke"
+
+
+class PaperNotMade(PlatformError):
+    """A PDF was not made."""
+
+    def __init__(self, fault: PaperFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 class RunnerUnreadable(PlatformError):

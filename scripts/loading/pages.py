@@ -16,6 +16,9 @@ SKIPPED = {
     "static": "a file that the browser keeps",
     "cohorts.csv": "all of a board as a file, some times an hour",
     "cohorts.xlsx": "the same",
+    "cohorts.pdf": "the same, as a paper",
+    "digests.pdf": "a paper",
+    "people.pdf": "a paper",
 }
 """Routes that are no pages."""
 

@@ -28,6 +28,7 @@ from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.machine import certificate, kept_backups, versions
+from tests.fakes.press import FakePress
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -110,6 +111,7 @@ def install(
         "vitals": vitals_of(NOW),
         "disks": FakeDisks(),
         "doorbell": FakeDoorbell(),
+        "press": FakePress(),
         "roster_files": TablesOfPeople(),
         "read_tokens": code_tokens,
         "linters": {"ruff": ruff_findings},

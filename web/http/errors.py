@@ -10,7 +10,16 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
-from grader.domain.errors import Contradicts, NotFound, NotValid, PlatformError, QueueFull, Refused
+from grader.domain.errors import (
+    Contradicts,
+    NotFound,
+    NotValid,
+    PaperFault,
+    PaperNotMade,
+    PlatformError,
+    QueueFull,
+    Refused,
+)
 from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.catalogue import N_
 from grader.wording.queue.waiting import about
@@ -21,6 +30,15 @@ from web.http.security import TOKEN_BLUEPRINTS, limiter
 BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, OURS, NOT_READY = 400, 401, 403, 404, 429, 500, 503
 
 GO_BACK = N_("Go back to the page you came from, reload it, and try again.")
+NO_PAPER = N_("This PDF could not be made")
+PAPER_ADVICE = {
+    PaperFault.LIBRARY: N_(
+        "A library is missing on our side: whoever runs this site installs Pango. The page itself can be printed."
+    ),
+    PaperFault.BUSY: N_("Others are being made just now. Try again in a minute."),
+    PaperFault.SLOW: N_("It took too long. Choose fewer learners, or print the page itself."),
+    PaperFault.BROKE: N_("It is not your fault. Print the page itself, and tell your trainer if it comes back."),
+}
 PAGES = {
     BAD_REQUEST: (N_("We could not read this request"), GO_BACK),
     UNAUTHORIZED: (N_("You are not signed in any more"), N_("Nothing was saved. Sign in, then do it again.")),
@@ -59,6 +77,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(QueueFull, _queue_full)
+    app.register_error_handler(PaperNotMade, _no_paper)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -113,6 +132,13 @@ def _queue_full(full: QueueFull) -> Response:
     answer = problem(kind.name, params=said) if for_programs() else _page(kind.status, words=(kind.title, advice))
     answer.retry_after = int(full.come_back.total_seconds())
     return answer
+
+
+def _no_paper(fault: PaperNotMade) -> Response:
+    """Say why there is no PDF, and what to do instead; only what the operator can mend is an event of the log."""
+    if fault.fault is not PaperFault.BUSY:
+        log.error("paper_not_made", fault=fault.fault.value, endpoint=request.endpoint)
+    return _page(NOT_READY, words=(NO_PAPER, PAPER_ADVICE[fault.fault]))
 
 
 def _refused_to_program(error: Refused) -> Response:

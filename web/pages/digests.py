@@ -1,6 +1,6 @@
 """The digest of a cohort's week, for its staff, and whether it comes to them by e-mail."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -10,7 +10,10 @@ from grader.domain.errors import NotFound
 from grader.engine.digests import reading
 from grader.wording.digests.letter import digest_fault
 from grader.wording.digests.writing import write_digest
+from web.exports.board import COUNTED_AS, TAKEN
+from web.exports.papers import digest_paper
 from web.http.context import grader, language, viewer
+from web.http.security import limiter
 
 blueprint = Blueprint("digests", __name__, url_prefix="/cohorts/<cohort>/digest")
 
@@ -23,10 +26,22 @@ def show(cohort: str) -> str:
         "digests/digest.html",
         page=page,
         document=write_digest(page.digest, language(), settings.zone),
-        weeks={"last": week_name(page.this_week - WEEK), "before": week_name(page.digest.week - WEEK)},
+        weeks={
+            "shown": week_name(page.digest.week),
+            "last": week_name(page.this_week - WEEK),
+            "before": week_name(page.digest.week - WEEK),
+        },
         fault=digest_fault(page.reader, language()) if page.reader else "",
         sends_letters=grader().post is not None,
     )
+
+
+@blueprint.get("/week.pdf")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def pdf(cohort: str) -> Response:
+    """Answer with the same as a paper."""
+    page = _page(cohort)
+    return digest_paper(write_digest(page.digest, language(), grader().settings.zone), page.digest)
 
 
 @blueprint.post("/letters")

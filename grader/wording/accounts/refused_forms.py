@@ -57,6 +57,10 @@ SENTENCES = {
     "not_on_a_break": N_("%(name)s is not on a break."),
     "not_staff": N_("%(handle)s is a learner or an operator. Choose a trainer or a lead, or leave the handle empty."),
     "own_address": N_("You have no e-mail address here yet. Whoever keeps the people of your cohorts adds it."),
+    "paper_too_large": N_(
+        "This board is too large for a PDF: %(cells)s cells, and %(most)s go on paper. Choose fewer learners, or take "
+        "it for a spreadsheet."
+    ),
     "password_common": N_("This password is too easy to guess. Put four words together that have nothing in common."),
     "password_handle": N_("Without your handle, this password is too short. Add a word or two."),
     "password_long": N_("This password is too long: %(most)s characters at most."),

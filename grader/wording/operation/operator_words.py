@@ -11,6 +11,7 @@ from grader.wording.catalogue import N_, gettext_for
 FAULTS = {
     "LeaseExpired": N_("The worker died, or stood still for longer than its lease."),
     "LetterNotTaken": N_("The mail server did not take a letter."),
+    "PaperNotMade": N_("A PDF could not be made."),
     "QueueUnavailable": N_("Redis did not answer."),
     "Reported": N_("The harness in the sandbox reported a fault of its own."),
     "RepositoryUnreadable": N_("Git could not read the learner's repository."),

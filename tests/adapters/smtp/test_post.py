@@ -1,6 +1,7 @@
 """Letters handed to a real mail server on this machine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -62,6 +63,14 @@ def test_a_letter_arrives_as_it_was_written(box: Box, address: str):
     assert letter.get_content().replace("\r\n", "\n") == MAIL.text
     assert (letter["Subject"], letter["To"]) == (MAIL.subject, "Ada Bénali <ada@example.org>")
     assert letter["From"] == "École du Numérique <exercices@ecole.example>"
+
+
+def test_a_letter_that_is_a_page_too_arrives_as_both(box: Box, address: str):
+    post(f"smtp://{address}").send(replace(MAIL, html="<p>Bénali</p>\n"))
+
+    (letter,) = box.letters
+    parts = [(part.get_content_type(), part.get_content().replace("\r\n", "\n")) for part in letter.iter_parts()]
+    assert parts == [("text/plain", MAIL.text), ("text/html", "<p>Bénali</p>\n")]
 
 
 @pytest.mark.parametrize(("to", "for_good"), [("karim@example.org", True), ("noor@example.org", False)])

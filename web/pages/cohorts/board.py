@@ -13,6 +13,7 @@ from grader.engine.cohorts.whole_board import WholeBoard, whole_board
 from grader.engine.comments.reading import count_unanswered
 from grader.wording.cohorts.choices import choices
 from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
+from web.exports.papers import board_paper
 from web.http.context import grader, language, viewer
 from web.http.known_version import Known
 from web.http.security import limiter
@@ -86,6 +87,11 @@ def _moved(cohort: str, seen: Seen) -> MovedCells | None:
         zone=ours.settings.zone,
         public_holidays=ours.public_holidays,
     )
+@blueprint.get("/<cohort>/board.pdf")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def pdf(cohort: str) -> Response:
+    """Answer with the same as a paper."""
+    return board_paper(_whole(cohort))
 
 
 def _whole(cohort: str) -> WholeBoard:

@@ -1,11 +1,14 @@
 """A learner's work as they and their cohort's staff read it: their progress, and all their tries."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from grader.domain.alerts.follow_up import MAX_NOTE_LENGTH, WatchState
 from grader.engine.people.progress_page import progress_page
 from grader.engine.people.tries_page import tries_page
+from web.exports.board import COUNTED_AS, TAKEN
+from web.exports.papers import report_paper
 from web.http.context import grader, viewer
+from web.http.security import limiter
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
@@ -18,6 +21,14 @@ def progress(handle: str) -> str:
     return render_template(
         "people/progress.html", page=page, watch_states=tuple(WatchState), most_of_note=MAX_NOTE_LENGTH
     )
+
+
+@blueprint.get("/<handle>/report.pdf")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def pdf(handle: str) -> Response:
+    """Answer with what they passed and when, and week by week, as a paper for themselves or their trainers."""
+    ours = grader()
+    return report_paper(progress_page(viewer(), handle, database=ours.database, now=ours.now, zone=ours.settings.zone))
 
 
 @blueprint.get("/<handle>/tries")
