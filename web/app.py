@@ -28,7 +28,6 @@ from web.pages import (
 )
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.charts import charts
-from web.pages.cohorts import board, erasures
 from web.pages.cohorts import board, erasures, live
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people

@@ -14,10 +14,9 @@ from grader.domain.rosters.roster import LineFate, Roster, RosterPlan
 from grader.domain.text import Language
 from grader.engine.plans import coming_back
 from grader.engine.ports.rosters import RosterFiles
-from grader.engine.rosters import importing, reading
-from grader.wording.plans.plan_lines import back_line, own_move_lines, preview_line
 from grader.engine.rosters import importing, reading, removing
 from grader.wording.cohorts.cohort_lines import cohort_removed_sentence, removed_sentence
+from grader.wording.plans.plan_lines import back_line, own_move_lines, preview_line
 from grader.wording.quoting import quotable
 from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
 from grader.wording.rosters.places import place_word, role_word

@@ -141,10 +141,8 @@ class SqlDatabase:
         self._signer = signer
         self._known_versions = KnownVersions()
         self._recent_counts = RecentCounts[Counted](clock=elapsed)
+        self._recent_plans = RecentCounts[object](PLAN_KEPT, clock=elapsed)
         self._recently_full: RecentCounts[bool] = RecentCounts(clock=elapsed)
-        self._recent_counts = RecentCounts[Counted]()
-        self._recent_plans = RecentCounts[object](PLAN_KEPT)
-        self._recently_full: RecentCounts[bool] = RecentCounts()
         self._inherited: list[object] = []
         self._turn = _turn(self._engine)
 
@@ -219,9 +217,8 @@ class SqlDatabase:
             remotes=StoredRemotes(connection),
             letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
-            plans=StoredPlans(connection),
-            accommodations=StoredAccommodations(connection),
             plans=StoredPlans(connection, moved),
+            accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),
             proposals=StoredProposals(connection),

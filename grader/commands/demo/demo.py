@@ -19,8 +19,6 @@ from grader.adapters.exercise_files.track import read_track
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, ensure_runner, is_on_demand
 from grader.assembly import Grader, assemble, prepare_database
-from grader.commands.demo.demo_cast import CAST, COHORT, CastMember, settle
-from grader.assembly import Grader, assemble, prepare_database, runners, sandbox
 from grader.commands.demo.demo_cast import CAST, CastMember, settle
 from grader.commands.demo.demo_classes import Classes
 from grader.commands.demo.demo_cohorts import FIRST, folder_of, open_cohorts
@@ -33,8 +31,8 @@ from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.plans.track import Track
 from grader.domain.verdicts import Verdict
-from grader.sandboxes import runners
 from grader.engine.ports.grading import Sandbox
+from grader.sandboxes import runners, sandbox
 from grader.settings import Settings
 from grader.wording.catalogue import N_, gettext_for
 

@@ -56,6 +56,10 @@ class _Nobody:
     def announce(self, run_id: str, event: Event) -> None:
         """Tell nobody."""
 
+    def newest(self, run_id: str) -> str:  # noqa: ARG002 - the port's
+        """Return nothing, as nothing was told."""
+        return ""
+
     def listen(self, run_id: str, after: str, timeout: timedelta) -> tuple[Event, ...]:  # noqa: ARG002 - the port's
         """Return nothing, as nothing was told."""
         return ()

@@ -11,9 +11,6 @@ from pathlib import Path
 import click
 
 from grader.adapters.exercise_files.folder import read_folder
-from grader.sandboxes import runners, sandbox
-from grader.assembly import runners
-from grader.assembly import sandbox as own_sandbox
 from grader.commands.exercises.live_output import LiveOutput, Output
 from grader.commands.exercises.mutating import mutate_and_say
 from grader.commands.exercises.proven import Proven, ProvenFolders, key_of
@@ -29,6 +26,8 @@ from grader.domain.publishing.steadiness import Slow, Unsteady
 from grader.engine.ports.grading import Sandbox
 from grader.engine.publishing import gate
 from grader.engine.publishing.steadiness import doubts_of, repeat_solution
+from grader.sandboxes import runners
+from grader.sandboxes import sandbox as own_sandbox
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
 from grader.wording.exercises.gate_json import gate_json, unreadable_json
@@ -99,8 +98,13 @@ def _prove(
 
 
 def prove_and_say(
-    folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool, every: bool = False
-    folder: ExerciseFolder, settings: Settings, output: Output, *, steadily: bool, sandbox: Sandbox | None = None
+    folder: ExerciseFolder,
+    settings: Settings,
+    output: Output,
+    *,
+    steadily: bool,
+    every: bool = False,
+    sandbox: Sandbox | None = None,
 ) -> Proved:
     """Make every proof, saying each as it is made, what the files make the gate refuse, and what is worth a thought.
 

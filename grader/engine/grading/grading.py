@@ -65,12 +65,6 @@ def take(
 
     def step(tx: Transaction) -> TakenRun | None:
         claim = tx.runs.claim(token=new_secret(), lease=lease, at=now(), host=host)
-        if claim is None:
-            return None
-        show_on_board(tx, claim.submission, claim.run)
-        learner = claim.submission.enrollment_id
-        more_time = tx.accommodations.of([learner]).get(learner, 0)
-        return TakenRun(claim, tx.catalog.version(claim.run.suite_digest), more_time)
         return None if claim is None else begun(tx, claim)
 
     taken = again_after_conflict(step, database=database)
@@ -85,7 +79,9 @@ def take(
 def begun(tx: Transaction, claim: Claim) -> TakenRun:
     """Show on the board that a run was taken, in the transaction that takes it, and return it."""
     show_on_board(tx, claim.submission, claim.run)
-    return TakenRun(claim, tx.catalog.version(claim.run.suite_digest))
+    learner = claim.submission.enrollment_id
+    more_time = tx.accommodations.of([learner]).get(learner, 0)
+    return TakenRun(claim, tx.catalog.version(claim.run.suite_digest), more_time)
 
 
 def grade(

@@ -1,10 +1,8 @@
 """Cohorts, their people and exercises, and the progress table, as they are kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from grader.domain.assignments import Assignment

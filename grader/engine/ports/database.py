@@ -24,7 +24,6 @@ from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.remotes import Remotes
-from grader.engine.ports.retention import AgedRecords
 from grader.engine.ports.retention import AgedRecords, MistakeRecords
 from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles

@@ -110,11 +110,8 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
             keeps_account=may_change and keeps_account_of(viewer, person, tx),
             more_time=tx.accommodations.of([place.id]).get(place.id, 0) if place and seen else None,
             sets_time=may_change and seen,
+            has_work=place is not None and tx.removals.has_work(place.id),
         )
-        may_change = may_keep_roster(viewer, slug, tx)
-        keeps_account = may_change and keeps_account_of(viewer, person, tx)
-        has_work = place is not None and tx.removals.has_work(place.id)
-        return MemberPage(cohort, member, may_change, keeps_account, has_work)
 
 
 def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:

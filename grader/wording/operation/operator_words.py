@@ -48,7 +48,6 @@ ACTS: Mapping[Act, str] = {
     Act.CALENDAR_CLOSED: N_("ended the address of their own dates"),
     Act.REMOTE_CONNECTED: N_("named a repository of their own on a forge"),
     Act.REMOTE_DISCONNECTED: N_("let go of a repository of their own on a forge"),
-    Act.HISTORY_IMPORTED: N_("brought in hand-ins of the past, so many, of a person"),
     Act.HISTORY_IMPORTED: N_("brought in the past hand-ins of a person, as many as said here"),
     Act.DATA_TAKEN: N_("took a copy of their own data"),
     Act.SESSION_ENDED: N_("signed a browser out"),

@@ -189,6 +189,8 @@ def test_a_program_reads_the_facts_of_charts(api: Api) -> None:
 
     assert len(facts) > 3
     assert facts - known(api, "ines", ["/cohorts/web-2610/charts"]) == set()
+
+
 def test_a_program_reads_the_facts_of_a_week(api: Api) -> None:
     facts = facts_of(api.installation.client("ines").get("/cohorts/web-2610/digest?week=2026-W47").text)
     assert facts - known(api, "ines", ["/cohorts/web-2610/digest?week=2026-W47"]) == set()

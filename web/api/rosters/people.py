@@ -3,7 +3,6 @@
 from grader.domain.accounts.credentials import Scope
 from grader.domain.days import day_of
 from grader.engine.plans import coming_back
-from grader.engine.rosters import adding, changing, importing, reading
 from grader.engine.rosters import adding, changing, importing, reading, removing
 from grader.engine.rosters.adding import NewLearner
 from web.api.comments import OF_SOMEBODY
@@ -20,8 +19,8 @@ from web.api.shapes.rosters import (
     ToImport,
     ToLetIn,
     ToPlace,
-    WayBack,
     ToRemove,
+    WayBack,
     WayIn,
 )
 from web.http.addresses import invitation_address

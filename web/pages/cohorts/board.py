@@ -87,6 +87,8 @@ def _moved(cohort: str, seen: Seen) -> MovedCells | None:
         zone=ours.settings.zone,
         public_holidays=ours.public_holidays,
     )
+
+
 @blueprint.get("/<cohort>/board.pdf")
 @limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
 def pdf(cohort: str) -> Response:

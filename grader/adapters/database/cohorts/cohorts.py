@@ -1,9 +1,7 @@
 """Cohorts, who is in them, who leads them, and which exercises they were given."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import starmap
 from typing import TypeVar, cast
 

@@ -6,15 +6,16 @@ from grader.adapters.database import tables
 from grader.adapters.database.learner_locks import LearnerLocks
 
 OF_A_PLACE: tuple[Table, ...] = (
-    *(tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble, tables.progress),
-    tables.repository,
+    *(tables.accommodation, tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble),
+    *(tables.progress, tables.remote, tables.repository),
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
     tables.invitation,
 )
 OF_A_COHORT: tuple[Table, ...] = (
-    *(tables.alert_rules, tables.assignment, tables.plan, tables.pinned_answer, tables.letter, tables.staff),
+    *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
+    tables.staff,
 )
 
 
