@@ -10,11 +10,13 @@ from grader.domain.days import end_of, start_of
 from grader.domain.errors import NotAllowed, NotFound, NotValid, Refused
 from grader.domain.exercises.exercise import Limits
 from grader.domain.grading.report import CheckReport, Ending, Report
+from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.domain.verdicts import Outcome, Reason
 from grader.engine.accommodations.setting import more_time_of, set_more_time
 from grader.engine.plans import changing, extending
 from grader.engine.plans.changing import PlanEntry
+from grader.engine.ports.audit import AuditQuery
 from tests.engine.grading_school import COHORT, WRONG, School
 
 MONDAY, FRIDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 27), date(2026, 12, 1)
@@ -143,6 +145,14 @@ def test_the_staff_reads_it_and_nobody_else(school: School) -> None:
     assert more_time_of(school.people["ines"], WEB, "ada", database=school.database) == 33
     with pytest.raises(NotFound):
         more_time_of(school.people["karim"], WEB, "ada", database=school.database)
+
+
+def test_the_log_names_who_and_not_what(school: School) -> None:
+    give(school, 33)
+
+    with school.database.read() as tx:
+        newest = tx.audit.find(AuditQuery(), 1)[0]
+    assert (newest.act, newest.object, newest.belongs_to) == (Act.PLACE_CHANGED, "P-ada", WEB)
 
 
 def test_it_begins_at_the_first_day_of_the_exercise(school: School) -> None:

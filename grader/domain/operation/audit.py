@@ -33,7 +33,6 @@ class Act(StrEnum):
     PERSON_ERASED = "person.erased"
     DATE_EXTENDED = "person.date_extended"
     DATE_WITHDRAWN = "person.date_withdrawn"
-    TIME_CHANGED = "person.time_changed"
     CALENDAR_OPENED = "person.calendar_opened"
     CALENDAR_CLOSED = "person.calendar_closed"
     REMOTE_CONNECTED = "remote.connected"

@@ -60,7 +60,8 @@ def set_more_time(
             until = before.due_at if before else due_at
             if until is not None and until > at:
                 lay(place.id, given, percent, known, off, zone, tx)
-        tx.audit.add(Act.TIME_CHANGED, place.person.id, belongs_to=cohort)
+        # No act of its own: operators read the log, and who has more time is not theirs to know.
+        tx.audit.add(Act.PLACE_CHANGED, place.person.id, belongs_to=cohort)
 
 
 def _place(viewer: Person | None, cohort: str, handle: str, tx: Transaction) -> Enrollment:

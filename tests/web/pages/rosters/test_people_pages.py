@@ -127,6 +127,6 @@ def test_a_lead_gives_more_time_and_nobody_else_reads_it(site: Installation):
     assert "C'est noté. Ses dates à venir" in kept
     assert 'value="33"' in kept
     assert "de 0 à 200" in refused
-    assert "Temps en plus : 33 %" in read(site, "ines", f"{PEOPLE}/thomas")
+    assert "Temps en plus\N{NO-BREAK SPACE}: 33\N{NO-BREAK SPACE}%" in read(site, "ines", f"{PEOPLE}/thomas")
     assert "Temps en plus" not in read(site, "olga", f"{PEOPLE}/thomas")
-    assert "Tu as 33 % de temps en plus" in read(site, "thomas", "/people/thomas")
+    assert "Tu as 33\N{NO-BREAK SPACE}% de temps en plus" in read(site, "thomas", "/people/thomas")
