@@ -17,9 +17,9 @@ def test_it_keeps_one_a_learner_and_forgets_it(school: SqlDatabase) -> None:
     with school.begin() as tx:
         for more_time in (33, 50):
             tx.accommodations.put(Accommodation("E-ada", more_time))
-        kept = tx.accommodations.of(["E-ada", "E-karim"]), tx.accommodations.of_cohort("web-2610")
+        kept = tx.accommodations.of(["E-ada", "E-karim"]), tx.accommodations.of_cohort("dwwm-2026")
         tx.accommodations.put(Accommodation("E-ada", 0))
-        gone = tx.accommodations.of_cohort("web-2610")
+        gone = tx.accommodations.of_cohort("dwwm-2026")
 
     assert (kept, gone) == (({"E-ada": 50}, {"E-ada": 50}), {})
 
