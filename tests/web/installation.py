@@ -21,6 +21,7 @@ from grader.adapters.roster_files.files import TablesOfPeople
 from grader.adapters.ruff_linter import ruff_findings
 from grader.adapters.signing import KeyFile
 from grader.assembly import Grader
+from grader.domain.operation.software import ImageCondition, ImageState
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.ports.operation import HostVitals
 from grader.settings import Settings
@@ -29,6 +30,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.machine import certificate, kept_backups, versions
 from tests.fakes.press import FakePress
+from tests.fakes.machine import VERSIONS, certificate, kept_backups, versions
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -70,7 +72,14 @@ def vitals_of(at: datetime) -> FakeVitals:
     """Return what a host says whose pool is busy, and what one said hours ago."""
     sandboxes, given = {"fresh": 2, "parked": 5, "leased": 1, "making": 1}, {"parked": 210, "fresh": 48, "made": 3}
     vitals = FakeVitals()
-    vitals.tell(HostVitals("lille-1", at, 2, sandboxes, given))
+    images = (
+        ImageState("python", ImageCondition.READY, digest="4e" * 32, built_at=at - timedelta(days=3)),
+        ImageState(
+            "shell", ImageCondition.OUTDATED, on_demand=True, digest="a7" * 32, built_at=at - timedelta(days=40)
+        ),
+        ImageState("sql", ImageCondition.MISSING, on_demand=True),
+    )
+    vitals.tell(HostVitals("lille-1", at, 2, sandboxes, given, VERSIONS.program, "29.1.3", images))
     vitals.tell(HostVitals("lille-2", at - timedelta(hours=3), 2, sandboxes, given))
     return vitals
 
