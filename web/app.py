@@ -8,7 +8,7 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import exercises as git_exercises
 from web.git import server
-from web.http import acting, dates, errors, language, security, session_cookie
+from web.http import acting, compression, dates, errors, language, security, session_cookie
 from web.pages import (
     accommodations,
     alerts,
@@ -100,6 +100,7 @@ def create_app(grader: Grader) -> Flask:
     security.init_app(app, grader.settings)
     language.init_app(app, grader.settings)
     acting.init_app(app)
+    compression.init_app(app)
     dates.init_app(app)
     errors.init_app(app)
     live.init_app(app)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import update
 
 from grader.adapters.database import tables
@@ -71,9 +71,32 @@ def test_what_the_reader_folds_and_unfolds_stays_so(visits: Visits):
         assert page.locator("#check-counts-each-name > details").get_attribute("open") is None
 
 
+ANSWERED = "document.addEventListener('htmx:finally:request', () => { document.body.dataset.answered = 'yes'; })"
+
+
 def stop_the_clock(page: Page, *, after: int) -> None:
     """Let so many milliseconds pass at once, and no more but those that a test lets pass."""
-    page.clock.pause_at(page.evaluate("Date.now()") + after)
+    page.clock.pause_at((page.evaluate("Date.now()") + after) / 1_000)
+
+
+def test_a_page_asks_later_where_answers_take_long(visits: Visits):
+    asked: list[Route] = []
+
+    with visits.by("thomas") as page:
+        page.clock.install()
+        page.route("**/live", lambda route: asked.append(route))  # noqa: PLW0108 - Playwright looks at its parameters
+        with page.expect_request("**/live"):
+            page.goto(f"/submissions/{visits.site.school.latest('thomas', 'vote-de-la-promo')}")
+        page.evaluate(ANSWERED)
+        stop_the_clock(page, after=2_000)
+        asked[0].continue_()
+        page.locator("body[data-answered]").wait_for()
+        page.clock.run_for(15_000)
+        waited = len(asked)
+        with page.expect_request("**/live"):
+            page.clock.run_for(60_000)
+
+    assert waited == 1
 
 
 def test_a_page_asks_again_when_the_server_says_so(visits: Visits):
@@ -85,7 +108,7 @@ def test_a_page_asks_again_when_the_server_says_so(visits: Visits):
         page.route("**/live", lambda route: route.fulfill(status=304, headers={"Retry-After": "60"}))
         with page.expect_response("**/live"):
             page.goto(f"/submissions/{visits.site.school.latest('thomas', 'vote-de-la-promo')}")
-        stop_the_clock(page, after=1)
+        stop_the_clock(page, after=2_000)
         before = len(asked)
         page.clock.run_for(20_000)
         waited = len(asked)

@@ -35,13 +35,18 @@ class Known:
 
 def known_version(address: str) -> Known | None:
     """Return which version of the page of an address this browser has, or None where that is too long ago."""
-    tag = next(iter(request.if_none_match.as_set()), None) or ""
+    tag = next(iter(known_tags()), "")
     minute, _, rest = tag.partition("_")
     if len(tag) > MOST_CHARACTERS or not minute.isdecimal() or not (0 <= _minute() - int(minute) <= 1):
         return None
     version = rest.partition("_")[2]
     ours = hmac.compare_digest(tag.encode(), _tag(version, address, int(minute)).encode())
     return Known(version, int(minute) == _minute(), tag) if ours else None
+
+
+def known_tags() -> frozenset[str]:
+    """Return the ETags that a browser sends, without the name that compression gives its own."""
+    return frozenset(tag.partition(":")[0] for tag in request.if_none_match.as_set() if tag)
 
 
 def tag_of(version: str, address: str) -> str:
