@@ -14,12 +14,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from loading import handing_in, memory, pages, polling, seeding, servers, table
-from loading.clients import browsers
-from loading.postgresql import postgresql, version
+from loading import handing_in, memory, pages, polling, ratios, seeding, servers, table
+from loading.clients import Tally, browsers
+from loading.postgresql import postgresql, transactions_per_second, version
 from loading.table import Measure, percentile
 
-BOARD_MS, PAGE_MS, POLL_MS = 100, 200, 200
+BOARD_MS, PAGE_MS, POLL_MS, SATURATED_MS = 100, 200, 200, 1_000
+RATIOS = {ratios.UNCHANGED: 2, ratios.MOVED: 4, ratios.FIRST: 2}
+HAND_INS_TO_TRANSACTIONS = 0.05
 HAND_INS_PER_SECOND = 200
 GROWTH_PERCENT = 5
 
@@ -37,10 +39,12 @@ class Size:
     sent_each: int = 12
     slices: int = 6
     requests: int = 400
+    pairs: int = 200
+    yardstick_seconds: int = 10
 
 
 FULL = Size()
-SMALL = Size(60, 50, 2, 10, 3, senders=8, sent_each=3, slices=2, requests=20)
+SMALL = Size(60, 50, 2, 10, 3, senders=8, sent_each=3, slices=2, requests=20, pairs=4, yardstick_seconds=1)
 
 
 def main() -> None:
@@ -56,7 +60,7 @@ def main() -> None:
         folder.chmod(0o755)
         address = None if options.sqlite else stack.enter_context(postgresql(folder / "postgresql"))
         running = stack.enter_context(servers.served(folder / "data", address))
-        measures = Load(running, size).measure()
+        measures = Load(running, size, address).measure()
     engine = "SQLite, WAL, synchronous=FULL" if options.sqlite else f"{version()}, fsync and synchronous_commit on"
     table.show(measures, engine, path=options.to)
 
@@ -64,8 +68,9 @@ def main() -> None:
 class Load:
     """One installation under load."""
 
-    def __init__(self, running: servers.Servers, size: Size) -> None:
+    def __init__(self, running: servers.Servers, size: Size, postgresql_address: str | None) -> None:
         """Prepare; nothing is seeded yet."""
+        self._postgresql = postgresql_address
         self._running = running
         self._size = size
         exercises = seeding.exercises_from(Path("exercises"), size.exercises)
@@ -83,6 +88,7 @@ class Load:
         servers.start_web(self._running)
         found = list(pages.pages(self._app, self._school, self._size.times))
         self._pages(found)
+        self._ratios()
         self._polls()
         self._hand_ins()
         self._memory(found)
@@ -104,6 +110,11 @@ class Load:
             name = f"{one.page.name} as {one.page.reader} ({one.size // 1024} KiB), p95"
             self._add(f"slowest pages: {name}", percentile(one.seconds, 95) * 1e3, "ms", PAGE_MS)
         self._add("pages and readers measured", len(timed), "")
+
+    def _ratios(self) -> None:
+        found = ratios.measured(self._running, self._school, self._signed_in("ines"), self._size.pairs)
+        for name, ratio in found.items():
+            self._add(name, ratio, "times", RATIOS[name.partition(" ÷ ")[0]])
 
     def _polls(self) -> None:
         polls = polling.crowd(self._school, self._size.clients)
@@ -139,10 +150,35 @@ class Load:
         progress(f"{len(prepared)} commits prepared")
         rehearsal = len(handles)
         asyncio.run(handing_in.handed_in(prepared[:rehearsal], self._running.port))
-        tally, seconds = asyncio.run(handing_in.handed_in(prepared[rehearsal:], self._running.port))
+        prepared = prepared[rehearsal:]
+        alone, crowded = prepared[: len(prepared) // 2], prepared[len(prepared) // 2 :]
+        tally, seconds = asyncio.run(handing_in.handed_in(alone, self._running.port))
         rate = len(tally.seconds) / seconds
         self._add("distinct hand-ins a second over the API, durable", rate, "/s", HAND_INS_PER_SECOND, least=True)
+        if self._postgresql is not None:
+            yardstick = transactions_per_second(self._postgresql, handing_in.AT_ONCE, self._size.yardstick_seconds)
+            self._add("pgbench -N with as many clients", yardstick, "/s")
+            self._add(
+                "hand-ins ÷ transactions of pgbench -N", rate / yardstick, "times", HAND_INS_TO_TRANSACTIONS, least=True
+            )
         self._add("an answer to a hand-in meanwhile, p95", percentile(tally.seconds, 95) * 1e3, "ms")
+
+        self._saturate(crowded, rate)
+
+    def _saturate(self, prepared: list[handing_in.Prepared], alone: float) -> None:
+        """Hand in as fast as can be while twice as many pages as before ask for themselves."""
+        polls = polling.crowd(self._school, 2 * self._size.clients)
+        polled, (sent, seconds) = asyncio.run(self._poll_and_hand_in(polls, prepared))
+        every = [taken for tally in polled.kinds.values() for taken in tally.seconds]
+        name = f"polls by {len(polls)} clients while all is handed in that can be, p95"
+        self._add(name, percentile(every, 95) * 1e3, "ms", SATURATED_MS)
+        self._add("hand-ins a second meanwhile ÷ alone", len(sent.seconds) / seconds / alone, "times")
+
+    async def _poll_and_hand_in(
+        self, polls: list[polling.Poll], prepared: list[handing_in.Prepared]
+    ) -> tuple[polling.Polled, tuple[Tally, float]]:
+        crowd = polling.polled(polls, self._running.port, self._signed_in, self._size.polling_seconds)
+        return await asyncio.gather(crowd, handing_in.handed_in(prepared, self._running.port))
 
     def _memory(self, found: list[pages.Page]) -> None:
         size = self._size

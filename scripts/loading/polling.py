@@ -17,7 +17,10 @@ from loading.clients import Connection, Identity, Tally
 from loading.seeding import COHORT, School, result_for
 
 SUBMISSION_SECONDS, BOARD_SECONDS = 1.0, 5.0
-"""As the pages' own `hx-trigger` says."""
+"""As the pages' own `data-every` says."""
+
+REST, AT_MOST_SECONDS = 10, 60.0
+"""How pages ask later, as `live.js` says."""
 
 QUARTER, TENTH = 4, 10
 """Of all clients: a quarter watch a run, a tenth are staff before a board, the others learners before theirs."""
@@ -66,20 +69,21 @@ async def polled(polls: list[Poll], port: int, signed_in: Callable[[str], Identi
     kinds: dict[str, Tally] = {}
     random = Random(1)  # noqa: S311 - the same crowd each time
     end = time.monotonic() + seconds
-    tasks = [_poll(poll, port, signed_in(poll.handle), random.random() * poll.every, end, kinds) for poll in polls]
+    tasks = [_poll(poll, port, signed_in(poll.handle), random, end, kinds) for poll in polls]
     await asyncio.gather(*tasks)
     return Polled(kinds, due=sum(int(seconds / poll.every) for poll in polls))
 
 
-async def _poll(poll: Poll, port: int, identity: Identity, delay: float, end: float, kinds: dict[str, Tally]) -> None:
+async def _poll(poll: Poll, port: int, identity: Identity, random: Random, end: float, kinds: dict[str, Tally]) -> None:
     kind = "submission" if poll.path.startswith("/submissions") else "board" if "?" in poll.path else "own board"
     tally, connection, etag = kinds.setdefault(kind, Tally()), Connection(port), ""
-    await asyncio.sleep(delay)
+    await asyncio.sleep(random.random() * poll.every)
     while time.monotonic() < end:
         answer = await connection.ask(identity.get(poll.path, etag))
         tally.add(answer)
         etag = answer.headers.get("etag", etag)
-        await asyncio.sleep(max(0.0, poll.every - answer.seconds))
+        wait = max(poll.every, REST * answer.seconds, float(answer.headers.get("retry-after", 0)))
+        await asyncio.sleep(min(wait, AT_MOST_SECONDS) * (0.8 + 0.4 * random.random()))
     connection.close()
 
 

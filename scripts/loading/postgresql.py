@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 DEBIAN = Path("/usr/lib/postgresql")
+YARDSTICK = "yardstick"
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "120",
@@ -51,6 +52,19 @@ def _stopped(folder: Path) -> Iterator[None]:
         yield
 
 
+def transactions_per_second(address: str, clients: int, seconds: int) -> float:
+    """Return how many transactions `pgbench -N` commits a second, beside our own tables and with as many clients."""
+    folder = Path(address.rpartition("host=")[2])
+    to_server = ["-h", str(folder), "-U", "grader"]
+    _run("createdb", *to_server, YARDSTICK, folder=folder)
+    _run("pgbench", *to_server, "-i", "-q", "-s", "10", YARDSTICK, folder=folder)
+    said = _run(
+        "pgbench", *to_server, "-N", "-c", str(clients), "-j", "2", "-T", str(seconds), YARDSTICK, folder=folder
+    )
+    _run("dropdb", *to_server, YARDSTICK, folder=folder)
+    return float(next(line.split()[2] for line in said.splitlines() if line.startswith("tps = ")))
+
+
 def version() -> str:
     """Return what the server calls itself, such as `PostgreSQL 15.18`."""
     said = subprocess.run([_program("postgres"), "-V"], capture_output=True, text=True, check=True)  # noqa: S603 - fixed
@@ -66,15 +80,19 @@ def _program(name: str) -> str:
     return program
 
 
-def _run(name: str, *arguments: str, folder: Path) -> None:
-    """Run one of its programs as the folder's owner: the server refuses root."""
-    subprocess.run(  # noqa: S603 - a fixed program
-        [_program(name), *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        check=True,
-        **_as_owner(folder),
-    )
+def _run(name: str, *arguments: str, folder: Path) -> str:
+    """Return what one of its programs says, run as the folder's owner: the server refuses root."""
+    with (folder / f"{name}.out").open("w+") as said:  # `pg_ctl start` leaves its output to the server, which stays
+        subprocess.run(  # noqa: S603 - a fixed program
+            [_program(name), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT if name == "pgbench" else None,
+            check=True,
+            **_as_owner(folder),
+        )
+        said.seek(0)
+        return said.read()
 
 
 def _as_owner(folder: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from grader.commands.hosting.processes import Children
 from grader.settings import Settings
 
 READY_SECONDS = 120.0
+BARE_SITE = Path(__file__).parents[1] / "bare_site.py"
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -41,7 +42,7 @@ class Servers:
 @contextmanager
 def served(folder: Path, database_url: str | None) -> Iterator[Servers]:
     """Yield an installation over an empty database, with a Redis of its own and no worker."""
-    held, port = _reserved_port()
+    held, port = reserved_port()
     settings = Settings(data=folder, database_url=database_url, port=port, public_url=f"http://127.0.0.1:{port}")
     prepare_database(settings)
     redis = RedisServer(settings.redis_socket)
@@ -62,10 +63,27 @@ def start_web(servers: Servers) -> None:
         TimeoutError: It does not.
     """
     servers.children.start("web", "-m", "grader", "web")
+    _wait_for(f"{servers.address}/healthz", servers)
+
+
+def start_bare_site(servers: Servers) -> int:
+    """Start the yardsticks beside the site, and return their port once they answer.
+
+    Raises:
+        TimeoutError: They do not.
+    """
+    held, port = reserved_port()
+    with held:
+        servers.children.start("bare", str(BARE_SITE), str(port))
+        _wait_for(f"http://127.0.0.1:{port}/one", servers)
+    return port
+
+
+def _wait_for(address: str, servers: Servers) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{servers.address}/healthz", timeout=5):  # noqa: S310 - our own address
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own address
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
@@ -95,7 +113,7 @@ def _resident(pid: int) -> int | None:
         return None
 
 
-def _reserved_port() -> tuple[socket.socket, int]:
+def reserved_port() -> tuple[socket.socket, int]:
     """Return a free port with what holds it: our own server may listen on it, and nobody else is given it meanwhile."""
     held = socket.socket()
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
