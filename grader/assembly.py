@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from ssl import SSLContext
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from ssl import create_default_context
 
 from grader.adapters.clock import utc_now
 from grader.adapters.code_tokens import code_tokens
@@ -32,6 +37,7 @@ from grader.engine.cohorts.enrolling import Welcome
 from grader.engine.operation.acting import actor
 from grader.engine.operation.retention import RepositoryFiles
 from grader.engine.ports.accounts import Passwords
+from grader.engine.ports.chat import ChatLine
 from grader.engine.ports.database import Database
 from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
@@ -95,6 +101,7 @@ class Grader:
     fetch: Fetch
     tell: Tell
     press: Press
+    chat_line: ChatLine
     now: Now
     new_id: NewId
     new_secret: NewSecret
@@ -106,6 +113,7 @@ class Grader:
 
 def assemble(settings: Settings) -> Grader:  # long: a line a part
     """Return the parts as the settings say; nothing is connected to before it is used."""
+    from grader.adapters.chat.line import WebhookLine
     from grader.adapters.database.transactions import SqlDatabase
     from grader.adapters.forges import ForgeStatuses
     from grader.adapters.git.fetching import GitFetch
@@ -148,6 +156,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         fetch=GitFetch(settings.repositories_folder),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),
         press=WeasyPress(),
+        chat_line=WebhookLine(create_default_context()),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

@@ -92,6 +92,9 @@ FEATURES = {
     *("accommodations", "accounts", "alerts", "charts", "cohorts", "comments", "digests", "exercises", "grading"),
     *("help_requests", "notes", "operation", "people", "pinned_answers", "plans", "publishing", "queue", "receipts"),
     *("regrades", "remotes", "rosters", "similarity", "stumbles", "submissions"),
+    *("accounts", "people", "cohorts", "exercises", "publishing", "submissions", "comments", "grading", "queue"),
+    *("alerts", "help_requests", "notes", "operation", "pinned_answers", "plans", "receipts", "regrades", "rosters"),
+    *("chat", "digests", "stumbles"),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "text", "verdicts"},

@@ -12,6 +12,7 @@ from web.http import acting, compression, dates, errors, language, security, ses
 from web.pages import (
     accommodations,
     alerts,
+    chat,
     comments,
     digests,
     exercises,
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     calendars.blueprint,
     coming_back.blueprint,
     charts.blueprint,
+    chat.blueprint,
     comments.blueprint,
     data.blueprint,
     digests.blueprint,

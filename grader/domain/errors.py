@@ -15,6 +15,7 @@ GraderError
     ├── QueueUnavailable      no Redis answers
     ├── RepositoryUnreadable  Git could not read one of our own repositories
     ├── LetterNotTaken        the mail server takes no letter, or is away
+    ├── MessageNotTaken       a chat takes no message, or its address leads where nothing of ours goes
     ├── PaperNotMade          a PDF cannot be made: a library is missing, or it takes too long
     ├── RunnerUnreadable      what a language's folder declares of it is not right
     └── WrongRevision         the database's tables are older or newer than this program
@@ -143,6 +144,10 @@ class LetterNotTaken(PlatformError):
     def __init__(self, *, for_good: bool) -> None:
         super().__init__("for good" if for_good else "for now")
         self.for_good = for_good
+
+
+class MessageNotTaken(PlatformError):
+    """A chat did not take a message; its address, a secret, is not named."""
 
 
 class PaperFault(StrEnum):

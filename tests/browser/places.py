@@ -81,6 +81,7 @@ OF_STAFF: dict[str, Place] = {
     "shared code": ("ines", "/cohorts/web-2610/exercises/bonjour/similarity"),
     "comments for a trainer": ("ines", "/comments"),
     "who needs me today": ("ines", "/cohorts/web-2610/today"),
+    "chat of a cohort": ("paul", "/cohorts/web-2610/chat"),
     "digest": ("ines", "/cohorts/web-2610/digest"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),
     "charts": ("ines", "/cohorts/web-2610/charts"),

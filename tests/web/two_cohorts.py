@@ -21,6 +21,7 @@ from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
 from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
 from grader.domain.assignments import Assignment
+from grader.domain.chat import ChatHook
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
@@ -33,7 +34,7 @@ from grader.domain.queue.queues import QueueName
 from grader.domain.receipts import received
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository
-from grader.domain.text import Text
+from grader.domain.text import Language, Text
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.ports.database import Database
 from tests.fakes.doorbell import FakeDoorbell
@@ -132,6 +133,8 @@ class TwoCohorts:
         """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
         if "regrade_id" in path:
             return self._regrade()
+        if path.endswith("/chat/test"):
+            self._chat()
         if path.endswith(("/answer", "/answer/withdraw")):
             self._answer()
         if "cohorts/<cohort>/exercises/<slug>" in path:
@@ -141,6 +144,13 @@ class TwoCohorts:
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _chat(self) -> None:
+        """Let a chat be told of her cohort's changes."""
+        with self.database.begin() as tx:
+            tx.chats.put(
+                ChatHook(COHORT.slug, "https://chat.example/hooks/abcd", Language.FR, names=False, look_at=NOW)
+            )
 
     def _given(self) -> dict[str, str]:
         """Return an exercise that her cohort was given and that nothing else asks for."""

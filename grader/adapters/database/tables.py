@@ -4,6 +4,7 @@ from grader.adapters.database.schema.accommodations import accommodation
 from grader.adapters.database.schema.accounts import access_token, invitation, session
 from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
+from grader.adapters.database.schema.chat import chat_hook, chat_message
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
 from grader.adapters.database.schema.digests import digest_reader
@@ -33,6 +34,8 @@ __all__ = [
     "assignment",
     "audit",
     "calendar",
+    "chat_hook",
+    "chat_message",
     "cohort",
     "comment",
     "comment_thread",

@@ -13,6 +13,7 @@ from grader.adapters.database.accommodations import StoredAccommodations
 from grader.adapters.database.accounts.credentials import StoredCredentials
 from grader.adapters.database.alerts import StoredAlerts
 from grader.adapters.database.charts import StoredCharts
+from grader.adapters.database.chat import StoredChats
 from grader.adapters.database.clock import Clock, since_boot
 from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
@@ -83,6 +84,7 @@ class OpenTransaction:
     accommodations: StoredAccommodations
     alerts: StoredAlerts
     digests: StoredDigests
+    chats: StoredChats
     proposals: StoredProposals
     hosts: StoredHosts
     line: StoredWaitingLine
@@ -221,6 +223,7 @@ class SqlDatabase:
             accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),
+            chats=StoredChats(connection),
             proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),

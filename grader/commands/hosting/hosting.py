@@ -10,6 +10,8 @@ import structlog
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import PROGRAM, Grader, assemble
 from grader.commands.hosting.fetching import FetchCarrier
+from grader.assembly import Grader, assemble, pool, try_sandboxes
+from grader.commands.hosting.chat import ChatTeller
 from grader.commands.hosting.letters import LetterCarrier
 from grader.commands.hosting.on_demand import OnDemand
 from grader.commands.hosting.processes import Children
@@ -109,6 +111,7 @@ class WorkerHost:
         self._ended = Event()
         self._letters = LetterCarrier(grader, lambda: self._duty.leads)
         self._fetches = FetchCarrier(grader, lambda: self._duty.leads)
+        self._chats = ChatTeller(grader, lambda: self._duty.leads)
         self._sweeper = Thread(target=self._sweep_until_the_end, name="sweep", daemon=True)
 
     def start(self) -> None:
@@ -123,6 +126,7 @@ class WorkerHost:
         self._sweeper.start()
         self._letters.start()
         self._fetches.start()
+        self._chats.start()
 
     def tend(self) -> None:
         """Beat, and let the RQ workers run or rest as this host may work or not; call it every two seconds."""
@@ -155,6 +159,7 @@ class WorkerHost:
         self._ended.set()
         self._letters.stop()
         self._fetches.stop()
+        self._chats.stop()
         self._sandboxes.stop()
         try:
             attendance.leave(self._host, database=self._grader.database)

@@ -50,6 +50,8 @@ class Act(StrEnum):
     PLAN_CHANGED = "cohort.plan_changed"
     TRACK_PUBLISHED = "track.published"
     ALERT_RULES_SET = "cohort.alert_rules_set"
+    CHAT_CHOSEN = "cohort.chat_chosen"
+    CHAT_ENDED = "cohort.chat_ended"
     END_SET = "cohort.end_set"
     ERASURE_ANNOUNCED = "cohort.erasure_announced"
     ERASURE_STOPPED = "cohort.erasure_stopped"

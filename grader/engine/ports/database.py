@@ -8,6 +8,7 @@ from grader.engine.ports.accounts import Credentials
 from grader.engine.ports.alerts import Alerts
 from grader.engine.ports.audit import Audit
 from grader.engine.ports.charts import Charts
+from grader.engine.ports.chat import Chats
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
 from grader.engine.ports.digests import Digests
@@ -116,6 +117,10 @@ class Transaction(Protocol):
     @property
     def digests(self) -> Digests:
         """Return what a cohort did within a while, and who reads of it by e-mail."""
+
+    @property
+    def chats(self) -> Chats:
+        """Return where cohorts' changes are told, and the messages on their way."""
 
     @property
     def proposals(self) -> Proposals:

@@ -6,6 +6,9 @@ from grader.wording.catalogue import N_, gettext_for
 
 SENTENCES = {
     "alert_rule": N_("A number lies outside its bounds: this one goes from %(least)s to %(most)s."),
+    "chat_address": N_(
+        "This is no address of an incoming webhook: it begins with https://, and your chat shows it when you add one."
+    ),
     "code_erased": N_("The code of this hand-in was erased, so nothing can be written of it any more."),
     "hidden_check": N_("Learners are told nothing of a hidden test, so no answer can be pinned to it."),
     "closed_shape": N_("“%(line)s” is no closed day. Write one a line, or the first and the last of several."),

@@ -11,6 +11,7 @@ from grader.wording.catalogue import N_, gettext_for
 FAULTS = {
     "LeaseExpired": N_("The worker died, or stood still for longer than its lease."),
     "LetterNotTaken": N_("The mail server did not take a letter."),
+    "MessageNotTaken": N_("A chat did not take a message."),
     "PaperNotMade": N_("A PDF could not be made."),
     "QueueUnavailable": N_("Redis did not answer."),
     "Reported": N_("The harness in the sandbox reported a fault of its own."),
@@ -60,6 +61,8 @@ ACTS: Mapping[Act, str] = {
     Act.EXERCISES_ASSIGNED: N_("changed what a cohort was given"),
     Act.PLAN_CHANGED: N_("changed the days of a cohort's plan"),
     Act.TRACK_PUBLISHED: N_("published a track"),
+    Act.CHAT_CHOSEN: N_("let a chat be told of changes"),
+    Act.CHAT_ENDED: N_("let no chat be told any more"),
     Act.ALERT_RULES_SET: N_("set from when on a cohort's staff are told of somebody"),
     Act.END_SET: N_("set a cohort's end"),
     Act.ERASURE_ANNOUNCED: N_("announced what will be erased of a cohort"),

@@ -204,10 +204,18 @@ def test_plans_are_for_those_who_make_them_and_for_staff(api: Api, path: str, re
     assert answers == {handle: 200 if handle in readers else 404 for handle in answers}
 
 
+def test_a_chat_is_its_leads(api: Api) -> None:
+    answers = {
+        handle: api.ask(handle, "/cohorts/web-2610/chat").status_code for handle in ("ines", "paul", "noor", OWN)
+    }
+
+    assert answers == {"ines": 403, "paul": 200, "noor": 404, OWN: 404}
+
+
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
     of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
-    of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
+    of_staff = ("/cohorts/web-2610/chat", "/exercises/{slug}/versions", "/proposals/{proposal}")
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff)}
     shape = str.maketrans("<>", "{}")
     reads = {

@@ -23,6 +23,7 @@ READ_BY = {
     "calendar_feed.read": {"read_day", "read_plan"},
     "calendars.show": {"read_day"},
     "charts.show": {"read_charts"},
+    "chat.show": {"read_chat"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},
     "cohorts.csv": {"read_board"},
@@ -232,6 +233,7 @@ VIEWS = frozenset(
     {
         "as-learner",
         "board.csv",
+        "chat",
         "board.pdf",
         "report.pdf",
         "week.pdf",

@@ -53,6 +53,7 @@ FORM_OF_LEARNERS = "401 303 303 404 404 404 404 404 404"
 OF_NOBODY = "401 404 404 404 404 404 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
+CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
 MATRIX = (
@@ -99,6 +100,10 @@ MATRIX = (
     Row("DELETE /api/v1/cohorts/<cohort>", "401 403 403 403 404 403 404 404 403"),
     Row("GET /api/v1/cohorts/<cohort>/board", "401 200 200 404 200 200 404 404 404"),
     Row("GET /api/v1/cohorts/<cohort>/charts", API_OF_HER_STAFFS_ALONE),
+    Row("GET /api/v1/cohorts/<cohort>/chat", "401 404 404 404 403 200 404 404 404"),
+    Row("PUT /api/v1/cohorts/<cohort>/chat", "401 404 404 404 403 200 404 404 403", CHAT),
+    Row("DELETE /api/v1/cohorts/<cohort>/chat", "401 404 404 404 403 200 404 404 403"),
+    Row("POST /api/v1/cohorts/<cohort>/chat/test", "401 404 404 404 403 200 404 404 403"),
     Row("GET /api/v1/cohorts/<cohort>/digest", API_OF_HER_STAFFS_ALONE),
     Row("PUT /api/v1/cohorts/<cohort>/digest/letters", ANSWERS_BY_TOKEN, {"wanted": "false"}),
     Row("GET /api/v1/cohorts/<cohort>/today", API_OF_HER_STAFFS_ALONE),
@@ -255,6 +260,10 @@ MATRIX = (
     Row("GET /cohorts/<cohort>/board.xlsx", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/live", HER_COHORTS),
     Row("GET /cohorts/<cohort>/charts", HER_STAFFS_ALONE),
+    Row("GET /cohorts/<cohort>/chat", "302 404 404 404 403 200 404 404 404"),
+    Row("POST /cohorts/<cohort>/chat", "401 404 404 404 403 303 404 404 404", CHAT),
+    Row("POST /cohorts/<cohort>/chat/end", "401 404 404 404 403 303 404 404 404"),
+    Row("POST /cohorts/<cohort>/chat/test", "401 404 404 404 403 303 404 404 404"),
     Row("GET /cohorts/<cohort>/digest", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/digest/week.pdf", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/digest/letters", "401 404 404 404 404 404 404 404 404", {"letters": "no"}),

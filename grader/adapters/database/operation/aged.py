@@ -104,12 +104,13 @@ class StoredAged:
         self._erase_answers(enrollment_ids)
 
     def _erase_answers(self, enrollment_ids: Sequence[str]) -> None:
-        """Forget what was answered to the failures of a cohort once nobody's code is left there."""
+        """Forget what was answered to the failures of a cohort, and its chat, once nobody's code is left there."""
         theirs = select(ENROLLMENT.cohort).where(ENROLLMENT.id.in_(enrollment_ids))
         kept = select(REPOSITORY.cohort).where(REPOSITORY.erased_at.is_(None))
         answers = tables.pinned_answer
-        over = answers.c.cohort.in_(theirs) & answers.c.cohort.not_in(kept)
-        self._connection.execute(delete(answers).where(over))
+        for table in (answers, tables.chat_message, tables.chat_hook):
+            over = table.c.cohort.in_(theirs) & table.c.cohort.not_in(kept)
+            self._connection.execute(delete(table).where(over))
 
     def _erase_words(self, enrollment_ids: Sequence[str]) -> None:
         """Forget what was written of hand-ins, which quotes them."""
