@@ -8,6 +8,8 @@ import pytest
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.chat import ChatHook, ChatMessage
 from grader.domain.text import Language
+from grader.engine.ports.retention import AgedKind
+from tests.adapters.database.rows import all_rows
 
 COHORT = "dwwm-2026"
 HOUR = timedelta(hours=1)
@@ -55,3 +57,18 @@ def test_one_alone_takes_a_message_that_is_due(school: SqlDatabase, morning: dat
 
     assert (due, taken) == ([(), (message,)], [True, False])
     assert kept == replace(message, tries=1, due_at=None, sent_at=morning)
+
+
+@pytest.mark.parametrize(("gone", "left"), [(["E-ada"], 1), (["E-ada", "E-karim"], 0)])
+def test_it_goes_with_the_last_code_of_the_cohort(
+    school: SqlDatabase, hook: ChatHook, morning: datetime, address: str, gone: list[str], left: int
+) -> None:
+    with school.begin() as tx:
+        tx.chats.put(hook)
+        tx.chats.add(ChatMessage("M-1", COHORT, "Web", morning, morning))
+
+    with school.begin() as tx:
+        tx.aged.erase(AgedKind.CODE, gone, morning)
+
+    rows = all_rows(address)
+    assert [len(rows[name]) for name in ("chat_hook", "chat_message")] == [left, left]
