@@ -11,12 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from ssl import SSLContext
-from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache, partial
-from ssl import create_default_context
+from ssl import SSLContext, create_default_context
 
 from grader.adapters.clock import utc_now
 from grader.adapters.code_tokens import code_tokens
@@ -113,9 +108,7 @@ class Grader:
 
 def assemble(settings: Settings) -> Grader:  # long: a line a part
     """Return the parts as the settings say; nothing is connected to before it is used."""
-    from grader.adapters.chat.line import WebhookLine
     from grader.adapters.database.transactions import SqlDatabase
-    from grader.adapters.forges import ForgeStatuses
     from grader.adapters.git.fetching import GitFetch
     from grader.adapters.git.files import GitFiles
     from grader.adapters.git.repositories import GitRepositories
@@ -123,11 +116,15 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.git.transport import GitTransport
     from grader.adapters.passwords import ArgonPasswords
     from grader.adapters.press.press import WeasyPress
+    from grader.adapters.public_https.chat_line import WebhookLine
+    from grader.adapters.public_https.forge_statuses import ForgeStatuses
+    from grader.adapters.public_https.posting import PublicPosting
     from grader.adapters.roster_files.files import TablesOfPeople
     from grader.adapters.signing import KeyFile
 
     signer = KeyFile(settings.receipt_key, settings.public_url)
     doorbell, announcer, vitals = _over_redis(settings)
+    posting = PublicPosting(create_default_context())
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address, actor=actor, signer=signer),
@@ -154,9 +151,9 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         linters={"ruff": ruff_findings},
         post=post(settings),
         fetch=GitFetch(settings.repositories_folder),
-        tell=ForgeStatuses(settings.forges, settings.tokens_of_forges),
+        tell=ForgeStatuses(settings.forges, settings.tokens_of_forges, posting),
         press=WeasyPress(),
-        chat_line=WebhookLine(create_default_context()),
+        chat_line=WebhookLine(posting),
         now=utc_now,
         new_id=new_id,
         new_secret=new_secret,

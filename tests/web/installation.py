@@ -28,9 +28,8 @@ from grader.settings import Settings
 from tests.fakes.announcer import FakeAnnouncer
 from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
-from tests.fakes.machine import certificate, kept_backups, versions
-from tests.fakes.press import FakePress
 from tests.fakes.machine import VERSIONS, certificate, kept_backups, versions
+from tests.fakes.press import FakePress
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database

@@ -11,7 +11,6 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from ipaddress import ip_address
 from pathlib import Path
 from socket import IPPROTO_TCP, SOCK_STREAM, gaierror, getaddrinfo
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ from urllib.parse import urlsplit
 from grader.adapters.git.places import place_of
 from grader.adapters.git.running import run_git
 from grader.adapters.git.service import GitSettings, environment_of
+from grader.domain.public_addresses import is_public
 from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
 from grader.engine.ports.remotes import Fetched
 
@@ -76,11 +76,6 @@ SAID: Sequence[tuple[str, RemoteFault]] = (
 
 Public = Callable[[str], bool]
 """Tells whether an address of the Internet protocol may be asked."""
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an address is one of the public Internet: no loopback, no private network, no link of our own."""
-    return ip_address(address).is_global
 
 
 class GitFetch:

@@ -9,9 +9,8 @@ import structlog
 
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import PROGRAM, Grader, assemble
-from grader.commands.hosting.fetching import FetchCarrier
-from grader.assembly import Grader, assemble, pool, try_sandboxes
 from grader.commands.hosting.chat import ChatTeller
+from grader.commands.hosting.fetching import FetchCarrier
 from grader.commands.hosting.letters import LetterCarrier
 from grader.commands.hosting.on_demand import OnDemand
 from grader.commands.hosting.processes import Children

@@ -39,7 +39,6 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_DISMISSED: N_("took a cohort from a person of its team"),
     Act.PERSON_ENROLLED: N_("gave a person a place in a cohort"),
     Act.PERSON_CHANGED: N_("changed a person's name or e-mail address"),
-    Act.PLACE_CHANGED: N_("changed a person's status or group in a cohort"),
     Act.PERSON_REMOVED: N_("took a person out of a cohort who had handed nothing in"),
     Act.PERSON_ERASED: N_("erased a person's work in a cohort"),
     Act.PLACE_CHANGED: N_("changed how a person stands in a cohort"),

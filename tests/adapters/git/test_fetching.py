@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from grader.adapters.git import fetching
-from grader.adapters.git.fetching import FETCHED, GitFetch, is_public
+from grader.adapters.git.fetching import FETCHED, GitFetch
 from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
 from grader.engine.ports.remotes import Fetched
 from tests.adapters.git.bare import BareRepositories
@@ -90,11 +90,6 @@ def test_a_large_pack_is_left_where_it_is(fetch: GitFetch, forge: Forge, monkeyp
     forge.pushed({"a/a.txt": "".join(f"{number * 7919}\n" for number in range(60_000))}, "ada/grand")
 
     assert fetch(PATH, remote(forge, "ada/grand")) is RemoteFault.TOO_LARGE
-
-
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "::1", "fd00::1"])
-def test_no_address_of_a_network_of_ours_is_asked(address: str):
-    assert not is_public(address)
 
 
 def test_a_host_of_our_own_network_is_never_asked(bare: BareRepositories, forge: Forge):

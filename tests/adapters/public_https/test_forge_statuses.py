@@ -5,11 +5,12 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
+from ssl import create_default_context
 
 import pytest
 
-from grader.adapters import forges
-from grader.adapters.forges import ForgeStatuses
+from grader.adapters.public_https.forge_statuses import ForgeStatuses
+from grader.adapters.public_https.posting import PublicPosting
 from grader.domain.remotes.forge import ForgeKind
 from grader.domain.remotes.remote import Remote
 from grader.domain.remotes.status import CommitState
@@ -25,9 +26,10 @@ def forge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forge]:
         yield forge
 
 
-def statuses(forge: Forge, **tokens: str) -> ForgeStatuses:
-    kinds = {HOST: ForgeKind.GITEA}
-    return ForgeStatuses(kinds, tokens, public=lambda _: True, port=forge.port, certificate=str(forge.certificate))
+def statuses(forge: Forge, *, seconds: float = 15.0, loopback: bool = True, **tokens: str) -> ForgeStatuses:
+    trust = create_default_context(cafile=str(forge.certificate))
+    posting = PublicPosting(trust, seconds, loopback)
+    return ForgeStatuses({HOST: ForgeKind.GITEA}, tokens, posting, port=forge.port)
 
 
 def tell(said: ForgeStatuses) -> int | None:
@@ -65,11 +67,10 @@ def test_it_follows_nobody_elsewhere(forge: Forge):
     assert tell(statuses(forge, localhost="hush")) == 302
 
 
-def test_it_waits_for_nobody_long(forge: Forge, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(forges, "PATIENCE_SECONDS", 0.3)
+def test_it_waits_for_nobody_long(forge: Forge):
     forge.misbehaves = lambda request: request.rfile.read(int(request.headers["Content-Length"])) == b"" or wait()
 
-    assert tell(statuses(forge, localhost="hush")) == NO_ANSWER
+    assert tell(statuses(forge, seconds=0.3, localhost="hush")) == NO_ANSWER
 
 
 def wait() -> bool:
@@ -81,7 +82,5 @@ def wait() -> bool:
 def test_a_name_of_our_own_network_is_never_asked(forge: Forge):
     before = forge.asked
 
-    private = ForgeStatuses({HOST: ForgeKind.GITEA}, {HOST: "hush"}, port=forge.port)
-
-    assert tell(private) == NO_ANSWER
+    assert tell(statuses(forge, loopback=False, localhost="hush")) == NO_ANSWER
     assert forge.asked == before

@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from grader.adapters.chat.line import WebhookLine
+from grader.adapters.public_https.chat_line import WebhookLine
+from grader.adapters.public_https.posting import PublicPosting
 from grader.domain.errors import MessageNotTaken
 
 
@@ -32,7 +33,7 @@ class Chat:
         return f"https://{host}:{self.port}{path}"
 
     def line(self, **more: float) -> WebhookLine:
-        return WebhookLine(self.trust, loopback=True, **more)
+        return WebhookLine(PublicPosting(self.trust, loopback=True, **more))
 
 
 def certificate(folder: Path) -> Path:
@@ -105,7 +106,7 @@ def test_a_chat_that_does_not_answer_is_left_in_time(chat: Chat):
 def test_a_certificate_of_another_name_or_of_nobody_is_not_trusted(chat: Chat):
     for trust, host in ((chat.trust, "127.0.0.1"), (ssl.create_default_context(), "localhost")):
         with pytest.raises(MessageNotTaken):
-            WebhookLine(trust, loopback=True).send(chat.address("/hooks", host), "Web")
+            WebhookLine(PublicPosting(trust, loopback=True)).send(chat.address("/hooks", host), "Web")
 
     assert chat.told == []
 
@@ -120,7 +121,7 @@ def test_a_certificate_of_another_name_or_of_nobody_is_not_trusted(chat: Chat):
 )
 def test_an_address_within_a_network_of_ours_is_never_asked(chat: Chat, host: str):
     with pytest.raises(MessageNotTaken):
-        WebhookLine(chat.trust).send(chat.address("/hooks", host), "Web")
+        WebhookLine(PublicPosting(chat.trust)).send(chat.address("/hooks", host), "Web")
 
     assert chat.told == []
 

@@ -1,1 +1,0 @@
-"""Incoming webhooks of chats: an address that somebody pasted is hostile until it proves to be somewhere public."""

@@ -1,0 +1,1 @@
+"""What is sent over https to an address that somebody named: hostile until it proves to be somewhere public."""
