@@ -5,7 +5,7 @@ from grader.domain.errors import NotAllowed
 from grader.engine.rosters import inviting, posting
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.rosters import OfWhom, ToSend, WayIn, WaysIn, Written
+from web.api.shapes.rosters.members import OfWhom, ToSend, WayIn, WaysIn, Written
 from web.http.addresses import invitation_address
 from web.http.bearer import caller
 from web.http.context import grader

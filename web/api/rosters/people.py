@@ -8,19 +8,16 @@ from grader.engine.rosters.adding import NewLearner
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import Person
-from web.api.shapes.rosters import (
+from web.api.shapes.rosters.breaks import ToLetIn, WayBack
+from web.api.shapes.rosters.files import Imported, ImportedLine, ToImport
+from web.api.shapes.rosters.members import (
     AllMembers,
     CohortMember,
-    Imported,
-    ImportedLine,
     RemovedMember,
     ToAdd,
     ToCall,
-    ToImport,
-    ToLetIn,
     ToPlace,
     ToRemove,
-    WayBack,
     WayIn,
 )
 from web.http.addresses import invitation_address

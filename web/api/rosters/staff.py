@@ -5,7 +5,7 @@ from grader.engine.rosters import staffing
 from grader.engine.rosters.staffing import NewStaff
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Answered, Reading, endpoint
-from web.api.shapes.rosters import OfStaff, ToAppoint, ToPromote
+from web.api.shapes.rosters.members import OfStaff, ToAppoint, ToPromote
 from web.http.addresses import invitation_address
 from web.http.bearer import caller
 from web.http.context import grader

@@ -1,4 +1,4 @@
-"""The people of a cohort as programs read and change them."""
+"""The people of a cohort, its staff, and their ways in."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
@@ -7,13 +7,10 @@ from pydantic import Field
 
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.people import Role
-from grader.domain.rosters.roster import MOST_LINES, LineFate, PlannedLine, Roster, RosterColumn, RosterLine
 from grader.domain.text import Language
-from grader.engine.plans.coming_back import ComingBack
 from grader.engine.rosters.changing import AccountWords, PlaceChange
 from grader.engine.rosters.reading import CohortPeople, Member
 from web.api.shapes.basic import Cohort, Given, Person, Shape
-from web.api.shapes.plans import Day
 
 Typed = Annotated[str, Field(max_length=200)]
 
@@ -204,103 +201,3 @@ class RemovedMember(Shape):
 
     account_went: bool
     """They were in no other cohort, so that their account went, too."""
-
-
-class ToImport(Given):
-    """A list of people."""
-
-    lines: Annotated[list[ToAdd], Field(min_length=1, max_length=MOST_LINES)]
-    dry_run: bool = False
-    """Only say what would happen."""
-
-    def roster(self) -> Roster:
-        """Return it for the engine, its lines numbered from 1."""
-        return Roster(
-            tuple(
-                RosterLine(
-                    number,
-                    name=one.name,
-                    email=one.email,
-                    external_id=one.external_id,
-                    handle=one.handle.lower(),
-                    group=one.group,
-                    language=one.language,
-                )
-                for number, one in enumerate(self.lines, 1)
-            )
-        )
-
-
-class ImportedLine(Shape):
-    """What came of a line."""
-
-    number: int
-    name: str
-    fate: LineFate
-    """`joined` is somebody who has an account already, from another cohort."""
-
-    handle: str | None
-    changed: list[RosterColumn]
-    code: str | None
-    """Why it was left out."""
-
-    @classmethod
-    def of(cls, planned: PlannedLine) -> Self:
-        """Return what came of a line as a program reads it."""
-        return cls(
-            number=planned.line.number,
-            name=planned.line.name,
-            fate=planned.fate,
-            handle=planned.handle or None,
-            changed=list(planned.changed),
-            code=planned.refused.code if planned.refused else None,
-        )
-
-
-class Imported(Shape):
-    """What came of a list, or would come of it."""
-
-    dry_run: bool
-    lines: list[ImportedLine]
-    missing: list[Person]
-    """Who learns there and is not in the list: nothing happens to them."""
-
-
-class ToLetIn(Given):
-    """Somebody comes back from a break."""
-
-    on: Day
-    """Today, or a day before."""
-
-    move_dates: bool = True
-    """Let the dates that were still to come move by the working days of the break."""
-
-    preview: bool = False
-    """Only say what would move."""
-
-
-class WayBackMove(Shape):
-    """A date of a learner that moves."""
-
-    exercise: str
-    due_on: date
-    moves_to: date
-
-
-class WayBack(Shape):
-    """What it brings about that somebody is back."""
-
-    on: date
-    days: int
-    """Working days of the break."""
-
-    stored: bool
-    """False: it was only shown."""
-
-    moves: list[WayBackMove]
-
-    @classmethod
-    def of(cls, ahead: ComingBack, *, stored: bool) -> Self:
-        """Return what moves."""
-        moves = [WayBackMove.model_validate(one) for one in ahead.moves]
-        return cls(on=ahead.back_on, days=ahead.days, stored=stored, moves=moves)

@@ -1,0 +1,1 @@
+"""Who is in a cohort, as programs read and change it."""
