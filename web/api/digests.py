@@ -3,7 +3,7 @@
 from grader.domain.accounts.credentials import Scope
 from grader.engine.digests import reading
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.digests import Letters, ToChoose, WeekDigest, WhichWeek
+from web.api.shapes.digests import DigestLetters, ToChoose, WeekDigest, WhichWeek
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -28,15 +28,15 @@ def read_digest(cohort: str, query: WhichWeek) -> WeekDigest:
 
 @endpoint(
     f"{AT}/letters",
-    Letters,
+    DigestLetters,
     scope=Scope.COMMENT,
     method="PUT",
     reading=Reading(body=ToChoose, refusals=("not-found", "not-valid")),
 )
-def choose_digest_letters(cohort: str, body: ToChoose) -> Letters:
+def choose_digest_letters(cohort: str, body: ToChoose) -> DigestLetters:
     """Let the digest of a cohort come to oneself by e-mail on Monday mornings, or no more; for its staff."""
     ours = grader()
     reader = reading.choose_letters(
         caller(), cohort, wanted=body.wanted, database=ours.database, now=ours.now, zone=ours.settings.zone
     )
-    return Letters.of(reader)
+    return DigestLetters.of(reader)

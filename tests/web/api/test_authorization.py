@@ -212,11 +212,18 @@ def test_a_chat_is_its_leads(api: Api) -> None:
     assert answers == {"ines": 403, "paul": 200, "noor": 404, OWN: 404}
 
 
+def test_a_repository_on_a_forge_is_its_learners(api: Api) -> None:
+    answers = {handle: api.ask(handle, "/cohorts/web-2610/remotes").status_code for handle in (OWN, *STAFF, "noor")}
+
+    assert answers == {OWN: 200, "ines": 404, "paul": 404, "noor": 404}
+
+
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
     of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
-    of_staff = ("/cohorts/web-2610/chat", "/exercises/{slug}/versions", "/proposals/{proposal}")
-    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff)}
+    of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
+    of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes")
+    tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff, *of_one)}
     shape = str.maketrans("<>", "{}")
     reads = {
         operation.path.replace("_id>", ">")

@@ -83,7 +83,7 @@ class Awaiting(Shape):
         return cls(people=people, exercises=exercises, **counts)
 
 
-class Letters(Shape):
+class DigestLetters(Shape):
     """Whether the digest comes to oneself by e-mail."""
 
     wanted: bool
@@ -124,7 +124,7 @@ class WeekDigest(Shape):
     standing: Awaiting | None
     """Null in the digest of an older week than the last one, or of a cohort that is over."""
 
-    letters: Letters
+    letters: DigestLetters
 
     @classmethod
     def of(cls, page: DigestPage) -> Self:
@@ -140,7 +140,7 @@ class WeekDigest(Shape):
             contacts=[Contact.model_validate(one) for one in digest.contacts],
             due=[Due(exercise=one.exercise, due_at=one.due_at) for one in digest.due if one.due_at],
             standing=Awaiting.of(digest.standing) if digest.standing else None,
-            letters=Letters.of(page.reader),
+            letters=DigestLetters.of(page.reader),
         )
 
 

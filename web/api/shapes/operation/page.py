@@ -206,7 +206,7 @@ class Certificate(Shape):
     """Why its files cannot be served; null where they can."""
 
 
-class Letters(Shape):
+class LetterState(Shape):
     """What goes to people by e-mail."""
 
     has_server: bool
@@ -237,7 +237,7 @@ class OperatorPage(Shape):
     certificate: Certificate | None
     """Null where a proxy serves TLS."""
 
-    letters: Letters
+    letters: LetterState
     backup_age: Seconds | None
     """Of the last backup, in seconds; null of none."""
 
@@ -260,7 +260,7 @@ class OperatorPage(Shape):
             ),
             versions=SoftwareVersions.model_validate(machine.versions),
             certificate=machine.certificate and Certificate.model_validate(machine.certificate),
-            letters=Letters(
+            letters=LetterState(
                 has_server=machine.sends_letters, last_sent_at=stored.letter_sent_at, lost=stored.letters_lost
             ),
             backup_age=page.backup_age,
