@@ -28,7 +28,8 @@ from tests.fakes.sandbox import FakeSandbox
 from tests.postgresql import Cluster, cluster
 from tests.runners import RUNNERS
 
-pytestmark = pytest.mark.slow
+# A dozen processes in one test: on a machine that is very busy they take longer than whatever hangs is given elsewhere.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1_500)]
 numbers = count(1)
 REPOSITORIES = {"repositories"}
 
