@@ -92,6 +92,7 @@ def _counted(hand_ins: int, passed: int, language: Language) -> str:
     text = gettext_for(language)
     sent = text.ngettext("%(num)s hand-in", "%(num)s hand-ins", hand_ins) % {"num": hand_ins}
     done = text.ngettext("%(num)s exercise passed", "%(num)s exercises passed", passed) % {"num": passed}
+    done = done if passed else text.gettext("none passed yet")
     return text.gettext("%(told)s.") % {"told": f"{sent}, {done}"}
 
 
@@ -100,6 +101,7 @@ def _of_exercise(one: WorkOnExercise, digest: WeekDigest, language: Language) ->
     sent = text.ngettext("%(num)s hand-in", "%(num)s hand-ins", one.hand_ins) % {"num": one.hand_ins}
     by = text.ngettext("by %(num)s person", "by %(num)s people", one.learners) % {"num": one.learners}
     passed = text.ngettext("%(num)s person passed it", "%(num)s people passed it", one.passed) % {"num": one.passed}
+    passed = passed if one.passed else text.gettext("not passed yet")
     told = f"{sent} {by}, {passed}" if one.hand_ins else passed
     said = text.gettext("“%(exercise)s”: %(told)s.") % {
         "exercise": _title(one.exercise, digest, language),
