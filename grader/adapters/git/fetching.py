@@ -5,7 +5,6 @@ takes it over. https://git-scm.com/docs/git-config#Documentation/git-config.txt-
 """
 
 import os
-import resource
 import signal
 import subprocess
 import tempfile
@@ -142,14 +141,14 @@ class GitFetch:
 
 def _complaint(command: list[str], environment: dict[str, str]) -> RemoteFault | None:
     """Run a command with all it starts, in bounded time and memory; return what is wrong where it does not succeed."""
+    bounds = [f"--fsize={MOST_BYTES}", f"--as={MEMORY_BYTES}"]
     with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
-        command,
+        ["prlimit", *bounds, *command],  # noqa: S607 - util-linux's, from the clean environment's PATH
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=_bound,  # noqa: PLW1509 - the limits are the child's alone, and nothing of ours is touched
     ) as process:
         try:
             _, said = process.communicate(timeout=SECONDS)
@@ -159,11 +158,6 @@ def _complaint(command: list[str], environment: dict[str, str]) -> RemoteFault |
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
     return _fault(said[-4_000:].decode(errors="replace").lower()) if process.returncode else None
-
-
-def _bound() -> None:
-    for limit, most in ((resource.RLIMIT_FSIZE, MOST_BYTES), (resource.RLIMIT_AS, MEMORY_BYTES)):
-        resource.setrlimit(limit, (most, most))
 
 
 def _fault(said: str) -> RemoteFault:
