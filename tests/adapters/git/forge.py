@@ -101,7 +101,7 @@ def _answer(request: BaseHTTPRequestHandler, folder: Path) -> None:
     }
     body = request.rfile.read(int(request.headers.get("Content-Length", 0)))
     done = subprocess.run(
-        ["git", "http-backend"], check=True, input=body, env={**os.environ, **said}, capture_output=True
+        ["git", "http-backend"], check=False, input=body, env={**os.environ, **said}, capture_output=True
     )
     head, _, answer = done.stdout.partition(b"\r\n\r\n")
     fields = dict(line.split(": ", 1) for line in head.decode().splitlines())
