@@ -76,19 +76,41 @@ SAID: Sequence[tuple[str, RemoteFault]] = (
 Public = Callable[[str], bool]
 """Tells whether an address of the Internet protocol may be asked."""
 
+Resolve = Callable[[str], Sequence[str]]
+"""Returns the addresses that a name stands for; none where nobody knows it."""
+
+
+def addresses_of(host: str) -> Sequence[str]:
+    """Return the addresses that a name stands for."""
+    try:
+        found = getaddrinfo(host, PORT, type=SOCK_STREAM, proto=IPPROTO_TCP)
+    except gaierror:
+        return ()
+    return [str(one[4][0]) for one in found]
+
 
 class GitFetch:
     """`grader.engine.ports.remotes.Fetch` below the repositories' folder.
 
     Args:
         public: For tests: which addresses may be asked.
+        resolve: For tests: what names stand for.
         extra: For tests: settings of Git's beside ours, as the certificate of their server.
         port: For tests: where their server listens.
     """
 
-    def __init__(self, folder: Path, *, public: Public = is_public, extra: GitSettings = (), port: int = PORT) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        public: Public = is_public,
+        resolve: Resolve = addresses_of,
+        extra: GitSettings = (),
+        port: int = PORT,
+    ) -> None:
         self._folder = folder
         self._public = public
+        self._resolve = resolve
         self._extra = extra
         self._port = port
 
@@ -129,12 +151,10 @@ class GitFetch:
 
     def _resolved(self, host: str) -> str | RemoteFault:
         """Return the one address that is asked: what a name resolves to a second time does not matter."""
-        try:
-            found = getaddrinfo(host, self._port, type=SOCK_STREAM, proto=IPPROTO_TCP)
-        except gaierror:
+        addresses = self._resolve(host)
+        if not addresses:
             return RemoteFault.UNREACHABLE
-        addresses = [str(one[4][0]) for one in found]
-        if not addresses or not all(map(self._public, addresses)):
+        if not all(map(self._public, addresses)):
             return RemoteFault.PRIVATE
         return next((one for one in addresses if ":" not in one), f"[{addresses[0]}]")
 

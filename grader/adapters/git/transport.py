@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from grader.adapters.git.fetching import FETCHED
 from grader.adapters.git.packets import FLUSH, packet
 from grader.adapters.git.places import place_of
 from grader.adapters.git.proposing import HELD, GitProposing
@@ -15,8 +16,8 @@ from grader.adapters.git.receiving import BRANCHES_ONLY, GitReceiving
 from grader.adapters.git.service import BLOCK_BYTES, GitService, GitSettings, command_of, environment_of
 from grader.domain.errors import RepositoryUnreadable
 
-SHOWN: GitSettings = (("uploadpack.hideRefs", HELD.rstrip("/")),)
-"""What waits for the gate is nobody's to fetch."""
+SHOWN: GitSettings = tuple(("uploadpack.hideRefs", refs.rstrip("/")) for refs in (HELD, FETCHED))
+"""What waits for the gate is nobody's to fetch, and what came from a forge is there already."""
 
 ADVERTISED: GitSettings = (*BRANCHES_ONLY, ("receive.advertisePushOptions", "true"))
 """Options are read by us and kept from Git, which would hand them to hooks that we do not have."""

@@ -1,6 +1,7 @@
 """Fetching from a forge: what it holds comes, and whatever it does wrong is told in a word, within bounds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -98,3 +99,15 @@ def test_a_host_of_our_own_network_is_never_asked(bare: BareRepositories, forge:
 
     assert GitFetch(bare.folder)(PATH, remote(forge)) is RemoteFault.PRIVATE
     assert forge.asked == before
+
+
+def test_a_name_is_looked_up_once_and_that_address_alone_is_asked(bare: BareRepositories, forge: Forge):
+    bare.create(PATH, (), "Start")
+    forge.pushed({"a/a.py": "1\n"})
+    answers = iter([["127.0.0.1"], ["10.0.0.1"]])
+    own = (("http.sslCAInfo", str(forge.certificate)),)
+    fetch = GitFetch(bare.folder, public=lambda _: True, resolve=lambda _: next(answers), extra=own, port=forge.port)
+    elsewhere = replace(remote(forge), address=forge.address().replace("localhost", "forge.test"))
+
+    assert isinstance(fetch(PATH, elsewhere), Fetched)
+    assert next(answers) == ["10.0.0.1"]

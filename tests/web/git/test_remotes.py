@@ -66,3 +66,4 @@ def test_a_push_to_a_forge_is_handed_in_once(beginners: Class, ada: Beginner, fo
     with beginners.grader.database.read() as tx:
         (submission,) = tx.submissions.latest(remote.enrollment_id, 9)
     assert (submission.commit, submission.exercise) == (commit, "bonjour")
+    assert "refs/fetched" not in ada.types("git ls-remote origin").terminal
