@@ -1,59 +1,14 @@
-"""Fetches what forges tell of, some at a time, in threads of their own: a slow forge holds nothing else up."""
+"""Fetches what forges tell of, some at a time, and tells them what came of it."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Thread
-
-import structlog
 
 from grader.assembly import Grader
-from grader.domain.errors import GraderError
 from grader.domain.remotes.remote import Remote
-from grader.engine.ports.database import Conflict
 from grader.engine.remotes.fetching import FetchParts, due, fetch_one
 from grader.engine.remotes.telling import Judged, tell_forges
 from grader.wording.remotes import outcome_words
 
-log = structlog.get_logger()
-
-LOOK_SECONDS = 0.5
 AT_ONCE = 4
-
-
-class FetchCarrier:
-    """Looks for what is due as long as this host leads.
-
-    Args:
-        leads: Tells whether this host leads the others: one alone fetches.
-    """
-
-    def __init__(self, grader: Grader, leads: Callable[[], bool]) -> None:
-        self._grader = grader
-        self._leads = leads
-        self._ended = Event()
-        self._thread = Thread(target=self._carry, name="fetches", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Look no more; a fetch under way is done, or begun again by whoever leads next."""
-        self._ended.set()
-
-    def _carry(self) -> None:
-        while not self._ended.wait(LOOK_SECONDS):
-            if self._leads():
-                self._look()
-
-    def _look(self) -> None:
-        try:
-            fetch_due(self._grader)
-            tell_due(self._grader)
-        except (GraderError, Conflict) as fault:
-            log.warning("fetches_not_done", fault=fault)
-        except Exception:  # the outermost loop of a thread
-            log.exception("fetches_broke_off")
 
 
 def fetch_due(grader: Grader) -> int:

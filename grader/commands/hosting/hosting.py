@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 
 import click
@@ -9,10 +11,11 @@ import structlog
 
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import PROGRAM, Grader, assemble
-from grader.commands.hosting.chat import ChatTeller
-from grader.commands.hosting.fetching import FetchCarrier
-from grader.commands.hosting.letters import LetterCarrier
+from grader.commands.hosting.chat import tell_chats
+from grader.commands.hosting.fetching import fetch_due, tell_due
+from grader.commands.hosting.letters import send_due
 from grader.commands.hosting.on_demand import OnDemand
+from grader.commands.hosting.periodic_task import PeriodicTask
 from grader.commands.hosting.processes import Children
 from grader.commands.hosting.serving import need_redis, refuse_other_tables, run_until_signal, sweep_with
 from grader.commands.operation.daily import Daily
@@ -38,6 +41,7 @@ log = structlog.get_logger()
 ENGINE_PATIENCE_SECONDS = 5.0
 SWEEP_SECONDS = 2.0
 LOOK_SECONDS = 0.5
+LETTERS_SECONDS, CHATS_SECONDS, FETCHES_SECONDS, FORGES_SECONDS = 5.0, 5.0, 0.5, 2.0
 IMAGES_SECONDS = 30.0
 """How often it is looked how all images stand, for the operator's page; whether it may work, at each beat."""
 
@@ -80,6 +84,16 @@ def drain(host: str | None, *, wait: bool) -> None:
     click.echo(f"{name}: left" if wait else f"{name}: leaves when its runs have ended")
 
 
+def periodic_tasks(grader: Grader, leads: Callable[[], bool]) -> tuple[PeriodicTask, ...]:
+    """Return what the host that leads does for all beside the sweep: what waits for a server elsewhere."""
+    return (
+        PeriodicTask("letters", partial(send_due, grader), every_seconds=LETTERS_SECONDS, leads=leads),
+        PeriodicTask("chats", partial(tell_chats, grader), every_seconds=CHATS_SECONDS, leads=leads),
+        PeriodicTask("fetches", partial(fetch_due, grader), every_seconds=FETCHES_SECONDS, leads=leads),
+        PeriodicTask("forges", partial(tell_due, grader), every_seconds=FORGES_SECONDS, leads=leads),
+    )
+
+
 class WorkerHost:
     """The processes and threads of one host, kept in step with what it may do."""
 
@@ -108,9 +122,7 @@ class WorkerHost:
         self._disks = DiskWatch(grader.disks)
         self._duty = attendance.Duty(HostProblem.ENGINE, draining=False, leads=False)
         self._ended = Event()
-        self._letters = LetterCarrier(grader, lambda: self._duty.leads)
-        self._fetches = FetchCarrier(grader, lambda: self._duty.leads)
-        self._chats = ChatTeller(grader, lambda: self._duty.leads)
+        self._tasks = periodic_tasks(grader, lambda: self._duty.leads)
         self._sweeper = Thread(target=self._sweep_until_the_end, name="sweep", daemon=True)
 
     def start(self) -> None:
@@ -123,9 +135,8 @@ class WorkerHost:
         except PlatformError as fault:
             log.warning("host_not_heard", fault=fault)
         self._sweeper.start()
-        self._letters.start()
-        self._fetches.start()
-        self._chats.start()
+        for task in self._tasks:
+            task.start()
 
     def tend(self) -> None:
         """Beat, and let the RQ workers run or rest as this host may work or not; call it every two seconds."""
@@ -156,9 +167,8 @@ class WorkerHost:
         self._backing_up.stop()
         self._children.stop()
         self._ended.set()
-        self._letters.stop()
-        self._fetches.stop()
-        self._chats.stop()
+        for task in self._tasks:
+            task.stop()
         self._sandboxes.stop()
         try:
             attendance.leave(self._host, database=self._grader.database)
