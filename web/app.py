@@ -16,7 +16,6 @@ from web.pages import (
     comments,
     digests,
     exercises,
-    help,  # noqa: A004 - a page of this site
     help_requests,
     notes,
     pinned_answers,
@@ -30,6 +29,7 @@ from web.pages import (
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.charts import charts
 from web.pages.cohorts import board, erasures, live
+from web.pages.help import guides, help  # noqa: A004 - a page of this site
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
@@ -61,6 +61,7 @@ BLUEPRINTS = (
     server.blueprint,
     git_exercises.blueprint,
     health.blueprint,
+    guides.blueprint,
     help.blueprint,
     help_requests.blueprint,
     versions.blueprint,

@@ -92,6 +92,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "proposal_id": lambda: "no-such-proposal",
         "remote_id": lambda: "no-such-remote",
         "regrade_id": lambda: "no-such-regrade",
+        "role": lambda: "learner",
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",

@@ -115,6 +115,7 @@ class TwoCohorts:
             "handle": "ada",
             "slug": "bonjour",
             "version": "none",
+            "role": "learner",
             "word": "passed",
             "path:filename": "icon.svg",
             "check_id": "uses-name",

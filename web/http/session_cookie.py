@@ -18,6 +18,7 @@ OPEN_BLUEPRINTS = frozenset(
         "calendar_feed",
         "git",
         "git_exercises",
+        "guides",
         "health",
         "help",
         "invitations",

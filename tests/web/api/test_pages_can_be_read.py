@@ -91,6 +91,8 @@ THE_SAME_FOR_EVERYBODY = {
     "account.show_again",
     "git.refs",
     "git_exercises.refs",
+    "guides.find",
+    "guides.show",
     "health.alive",
     "health.ready",
     "help.accessibility",
@@ -229,6 +231,8 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
+GUIDES = "/help/guides/"
+"""Pages of ours that are the same for everybody."""
 VIEWS = frozenset(
     {
         "as-learner",
@@ -272,8 +276,9 @@ class Facts(HTMLParser):
         given = dict(attrs)
         if tag == "time":
             self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
-        if tag == "a" and (given.get("href") or "").startswith(ADDRESSES):
-            parts = (given["href"] or "").partition("#")[0].partition("?")[0].rstrip("/").split("/")
+        href = given.get("href") or ""
+        if tag == "a" and href.startswith(ADDRESSES) and not href.startswith(GUIDES):
+            parts = href.partition("#")[0].partition("?")[0].rstrip("/").split("/")
             self.found.add(next(part for part in reversed(parts) if part not in VIEWS))
         if tag not in VOID:
             ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")

@@ -341,6 +341,8 @@ MATRIX = (
     Row("GET /help/<word>", OPEN),
     Row("GET /help/accessibility", OPEN),
     Row("GET /help/git", OPEN),
+    Row("GET /help/guides/<role>", OPEN),
+    Row("GET /help/search", OPEN),
     Row("GET /help-requests", PAGE_OF_ONES_OWN),
     Row("POST /help-requests/<request_id>/answer", "401 404 404 404 303 303 404 404 404", {"text": "Vois la TVA."}),
     Row("POST /help-requests/<request_id>/done", FORM_OF_HERS_AND_HER_STAFFS),

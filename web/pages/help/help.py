@@ -6,14 +6,15 @@ from grader.domain.verdicts import Status
 from grader.wording.grading.statuses import status_help
 from grader.wording.submissions.git_help import SITUATIONS, found_by
 from web.http.context import language
+from web.pages.help.guide_texts import guides
 
 blueprint = Blueprint("help", __name__, url_prefix="/help")
 
 
 @blueprint.get("/")
 def index() -> str:
-    """Show how to hand in, and all the words."""
-    return render_template("help/index.html")
+    """Show the guides, how to hand in, and all the words."""
+    return render_template("help/index.html", guides=guides(language()))
 
 
 @blueprint.get("/accessibility")
