@@ -238,7 +238,8 @@ class TwoCohorts:
 
 REFS = ("GET /git/<cohort>/<handle>.git/info/refs", "GET /git/exercises.git/info/refs")
 QUERIES = {rule: {"service": "git-upload-pack"} for rule in REFS} | {
-    "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"}
+    "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"},
+    "GET /cohorts/<cohort>/people/<handle>/return": {"on": "2026-11-01"},
 }
 
 

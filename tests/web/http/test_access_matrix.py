@@ -122,7 +122,7 @@ MATRIX = (
     Row(
         "PUT /api/v1/cohorts/<cohort>/people/<handle>/more-time",
         "401 403 403 403 403 200 403 404 404",
-        {"percent": 33},
+        {"percent": "33"},
     ),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     # Ada is not on a break.
