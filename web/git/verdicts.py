@@ -11,7 +11,7 @@ from structlog.contextvars import bound_contextvars
 from grader.assembly import Grader
 from grader.domain.exercises.runners import runner_of
 from grader.domain.grading.run import Result, Run
-from grader.domain.submissions.push_options import AnswerForm, Manner
+from grader.domain.submissions.push_options import AnswerForm, Extra, Manner
 from grader.domain.text import Language
 from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
@@ -23,6 +23,7 @@ from grader.wording.grading.changes import change_lines
 from grader.wording.grading.verdict_lines import answer_lines, check_lines, is_passed, verdict_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said
+from grader.wording.submissions.problem_lines import check_problem_lines, problem_lines
 from grader.wording.submissions.push_json import left_json
 from web.git.verdict_events import events
 
@@ -86,6 +87,8 @@ def _followed(
                 yield from check_lines(
                     accepted.exercise, check, language, runner=runner, explain=to_mend, hint=hint, answer=answer
                 )
+                if to_mend and Extra.PROBLEMS in manner.extras:
+                    yield from check_problem_lines(accepted.exercise, check, language, runner)
             case StillWaiting(outlook):
                 yield from push_lines.waiting_lines(outlook, language)
                 log.info("push_waits", ours=outlook.ours, ahead=outlook.before)
@@ -94,7 +97,7 @@ def _followed(
                 log.info("push_not_followed_to_its_end", ahead=outlook.before)
             case Finished(run):
                 yield from [""] if told else []
-                passed = yield from _ending(accepted, run, address, language, grader)
+                passed = yield from _ending(accepted, run, address, manner, grader)
                 log.info("verdict_told", status=run.status)
             case StillRunning():
                 yield from push_lines.still_running_lines(address, language)
@@ -102,12 +105,13 @@ def _followed(
     return passed
 
 
-def _ending(
-    accepted: Accepted, run: Run, address: str, language: Language, grader: Grader
-) -> Generator[str, None, bool]:
-    result = run.result
+def _ending(accepted: Accepted, run: Run, address: str, manner: Manner, grader: Grader) -> Generator[str, None, bool]:
+    result, language = run.result, manner.language
     if result is not None:
-        yield from verdict_lines(result, language, runner_of(accepted.exercise, grader.runners))
+        runner = runner_of(accepted.exercise, grader.runners)
+        yield from verdict_lines(result, language, runner)
+        if Extra.PROBLEMS in manner.extras:
+            yield from problem_lines(accepted.exercise, result.message, language, runner)
         yield from _answered(accepted, result, language, grader)
         yield from _changed(accepted, result, language, grader)
         yield from push_lines.ignored_lines(result.ignored, language)

@@ -1,4 +1,4 @@
-"""What whoever pushes asks of the answer, by `git push -o`: its form and its language."""
+"""What whoever pushes asks of the answer, by `git push -o`: its form, its language, and what it tells besides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,15 @@ class AnswerForm(StrEnum):
     JSON = "json"
 
 
+class Extra(StrEnum):
+    """What an answer in lines tells only to those who ask for it.
+
+    `problems`: where a program stopped, once more in the form `file:line: text` that editors read.
+    """
+
+    PROBLEMS = "problems"
+
+
 @dataclass(frozen=True)
 class Manner:
     """How to answer a push.
@@ -30,9 +39,10 @@ class Manner:
     form: AnswerForm
     language: Language
     unknown: tuple[str, ...] = ()
+    extras: frozenset[Extra] = frozenset()
 
 
-OPTIONS = (*AnswerForm, *Language)
+OPTIONS = (*AnswerForm, *Language, *Extra)
 """All that is known; of two that contradict each other the later one counts, as with Git's own options."""
 
 
@@ -45,5 +55,6 @@ def manner_of(options: Sequence[str], usual: Manner) -> Manner:
     said = [option.strip().lower() for option in options]
     forms = [AnswerForm(option) for option in said if option in set(AnswerForm)]
     languages = [Language(option) for option in said if option in set(Language)]
+    extras = frozenset(Extra(option) for option in said if option in set(Extra))
     unknown = dict.fromkeys(option for option in said if option not in OPTIONS)
-    return Manner((usual.form, *forms)[-1], (usual.language, *languages)[-1], tuple(unknown))
+    return Manner((usual.form, *forms)[-1], (usual.language, *languages)[-1], tuple(unknown), usual.extras | extras)

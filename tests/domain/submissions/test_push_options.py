@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.domain.submissions.push_options import AnswerForm, Manner, manner_of
+from grader.domain.submissions.push_options import AnswerForm, Extra, Manner, manner_of
 from grader.domain.text import Language
 
 USUAL = Manner(AnswerForm.TEXT, Language.FR)
@@ -14,6 +14,7 @@ USUAL = Manner(AnswerForm.TEXT, Language.FR)
         ((), USUAL),
         (("ascii",), Manner(AnswerForm.ASCII, Language.FR)),
         (("json", "en"), Manner(AnswerForm.JSON, Language.EN)),
+        (("problems", "en"), Manner(AnswerForm.TEXT, Language.EN, extras=frozenset({Extra.PROBLEMS}))),
         ((" ASCII ",), Manner(AnswerForm.ASCII, Language.FR)),
         (("json", "ascii", "en", "fr"), Manner(AnswerForm.ASCII, Language.FR)),
         (("ci.skip", "ci.skip", ""), Manner(AnswerForm.TEXT, Language.FR, ("ci.skip", ""))),

@@ -96,6 +96,7 @@ THE_SAME_FOR_EVERYBODY = {
     "health.alive",
     "health.ready",
     "help.accessibility",
+    "help.editor",
     "help.git",
     "invitations.show",
     "metrics.metrics",
@@ -233,6 +234,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
 GUIDES = "/help/guides/"
 """Pages of ours that are the same for everybody."""
+FIXED_TEXTS = ("/help/git", "/help/editor")
 VIEWS = frozenset(
     {
         "as-learner",
@@ -279,6 +281,8 @@ class Facts(HTMLParser):
         href = given.get("href") or ""
         if tag == "a" and href.startswith(ADDRESSES) and not href.startswith(GUIDES):
             parts = href.partition("#")[0].partition("?")[0].rstrip("/").split("/")
+        if tag == "a" and (given.get("href") or "").startswith(ADDRESSES) and given["href"] not in FIXED_TEXTS:
+            parts = (given["href"] or "").partition("#")[0].partition("?")[0].rstrip("/").split("/")
             self.found.add(next(part for part in reversed(parts) if part not in VIEWS))
         if tag not in VOID:
             ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")

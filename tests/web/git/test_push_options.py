@@ -102,6 +102,14 @@ def test_what_was_chosen_once_for_all_can_be_undone_for_a_push(zoe: Beginner) ->
     assert "✓ 1/4" in answer.said
 
 
+def test_where_a_program_stopped_is_told_to_an_editor_that_asks(zoe: Beginner) -> None:
+    answer = zoe.hand_in(FILE, UNREADABLE, push="-o problems")
+    usual = zoe.hand_in(FILE, UNREADABLE + "\n")
+
+    assert [line[:23] for line in answer.lines if line.startswith("bonjour/")] == ["bonjour/bonjour.py:1: P"]
+    assert not any(line.startswith("bonjour/") for line in usual.lines)
+
+
 def test_an_option_may_stand_in_the_settings_of_git(zoe: Beginner) -> None:
     zoe.does("git config push.pushOption en")
 

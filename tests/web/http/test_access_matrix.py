@@ -340,6 +340,7 @@ MATRIX = (
     Row("GET /help/", OPEN),
     Row("GET /help/<word>", OPEN),
     Row("GET /help/accessibility", OPEN),
+    Row("GET /help/editor", OPEN),
     Row("GET /help/git", OPEN),
     Row("GET /help/guides/<role>", OPEN),
     Row("GET /help/search", OPEN),

@@ -1,5 +1,7 @@
 """The help page for what Git says: found by a message, on the server, in the reader's language."""
 
+from html import unescape
+
 import pytest
 
 from grader.wording.submissions.git_help import SITUATIONS
@@ -10,6 +12,16 @@ def read(pages: Installation, query: str, language: str = "fr") -> str:
     """Return the page that a search leads to."""
     visitor = pages.app.test_client()
     return visitor.get("/help/git", query_string={"q": query}, headers={"Accept-Language": language}).text
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Dans ton éditeur"), ("en", "In your editor")])
+def test_what_vs_code_is_given_is_on_the_page_whole(pages: Installation, language: str, title: str) -> None:
+    visitor = pages.app.test_client()
+
+    page = visitor.get("/help/editor", headers={"Accept-Language": language}).text
+
+    assert title in page
+    assert visitor.get("/static/editors/vscode-tasks.json").text.strip() in unescape(page)
 
 
 @pytest.mark.parametrize(("language", "title"), [("fr", "Quand Git dit non"), ("en", "When Git says no")])

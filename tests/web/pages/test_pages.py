@@ -275,7 +275,7 @@ def test_help_knows_no_other_word(pages: Installation):
     assert pages.client("ada").get("/help/unknown").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/help/", "/help/passed", "/help/git", "/help/accessibility"])
+@pytest.mark.parametrize("path", ["/help/", "/help/passed", "/help/git", "/help/editor", "/help/accessibility"])
 def test_help_is_open_to_everybody(pages: Installation, path: str):
     assert pages.app.test_client().get(path).status_code == 200
 

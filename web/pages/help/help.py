@@ -1,6 +1,8 @@
-"""What each status word means, what to do when Git says no, and how accessible the pages are."""
+"""What each status word means, what to do when Git says no, how an editor pushes, and how accessible the pages are."""
 
-from flask import Blueprint, abort, render_template, request
+from pathlib import Path
+
+from flask import Blueprint, abort, current_app, render_template, request
 
 from grader.domain.verdicts import Status
 from grader.wording.grading.statuses import status_help
@@ -9,6 +11,9 @@ from web.http.context import language
 from web.pages.help.guide_texts import guides
 
 blueprint = Blueprint("help", __name__, url_prefix="/help")
+
+TASKS = "editors/vscode-tasks.json"
+"""What learners copy into VS Code, below the static files."""
 
 
 @blueprint.get("/")
@@ -29,6 +34,13 @@ def git() -> str:
     query = request.args.get("q", "").strip()
     found = found_by(query)
     return render_template("help/git.html", query=query, found=found or SITUATIONS, unknown=not found)
+
+
+@blueprint.get("/editor")
+def editor() -> str:
+    """Show how VS Code pushes and lists where a program stopped."""
+    tasks = Path(current_app.static_folder or "", TASKS).read_text(encoding="utf-8")
+    return render_template("help/editor.html", tasks=tasks.splitlines())
 
 
 @blueprint.get("/<word>")
