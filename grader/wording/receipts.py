@@ -63,6 +63,13 @@ def facts_said(receipt: Receipt, language: Language) -> Iterator[tuple[str, str]
             yield text(label), _verdict(value, language) if name == "verdict" else quotable(value)
 
 
+def receipt_lines(line: str, language: Language) -> Iterator[str]:
+    """Yield a receipt in one piece, however long, to be copied from a terminal; nothing where there is none."""
+    if line:
+        yield gettext_for(language).gettext("Your receipt, one line to keep:")
+        yield line
+
+
 def renewed_lines(old: str, language: Language) -> Iterator[str]:
     """Yield what is said once a key was renewed.
 

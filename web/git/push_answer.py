@@ -6,14 +6,16 @@ import structlog
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
-from grader.domain.submissions.push_options import AnswerForm, Manner, manner_of
+from grader.domain.submissions.push_options import AnswerForm, Extra, Manner, manner_of
 from grader.domain.submissions.submission import Repository
 from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.publishing.withdrawing import touched
+from grader.engine.receipts.reading import confirmed
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
 from grader.wording.comments import awaiting_line
+from grader.wording.receipts import receipt_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said, advice_in, typable, unknown_option_lines, written
 from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
@@ -131,11 +133,14 @@ def answer_to_main(
 def _received(told: Sequence[Accepted], manner: Manner, grader: Grader) -> Iterator[Said]:
     """Yield that hand-ins are safe, and that nobody has to wait."""
     if manner.form is AnswerForm.JSON:
-        yield from (received_json(one.submission, _address(one, grader)) for one in told)
+        for one in told:
+            yield received_json(one.submission, _address(one, grader), _receipt(one, grader))
         return
     for accepted in told:
         title = accepted.exercise.title.in_(manner.language)
         yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), manner.language)
+        if Extra.RECEIPT in manner.extras:
+            yield from receipt_lines(_receipt(accepted, grader), manner.language)
     if told:
         yield push_lines.may_close_line(manner.language)
 
@@ -189,6 +194,10 @@ def _withdrawn_lines(moved: RefUpdate, repository: Repository, manner: Manner, g
 
 def _address(accepted: Accepted, grader: Grader) -> str:
     return f"{_site(grader)}/submissions/{accepted.submission.id}"
+
+
+def _receipt(accepted: Accepted, grader: Grader) -> str:
+    return confirmed(accepted.submission.id, database=grader.database)
 
 
 def _site(grader: Grader) -> str:

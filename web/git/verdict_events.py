@@ -13,6 +13,7 @@ from grader.engine.grading.following import Finished, StillRunning, StillWaiting
 from grader.engine.grading.hints import tries_of
 from grader.engine.grading.telling import CheckTold, Told
 from grader.engine.pinned_answers.reading import answer_to_run
+from grader.engine.receipts.reading import confirmed
 from grader.engine.submissions.check_lines import Reader, check_lines
 from grader.engine.submissions.intake import Accepted
 from grader.wording.grading.run_json import Json, check_json, run_json
@@ -56,7 +57,14 @@ def _ending(accepted: Accepted, run: Run, address: str, grader: Grader) -> Json:
         exercise, run.result, run.image_digest, runner=runner_of(exercise, grader.runners), checks=list(checks.values())
     )
     answer = _answer(accepted, run.result, grader) if run.result else None
-    return finished_json(accepted.submission, run, document, address, answer_json(answer) if answer else None)
+    return finished_json(
+        accepted.submission,
+        run,
+        document,
+        address,
+        answer=answer_json(answer) if answer else None,
+        receipt=confirmed(accepted.submission.id, run.id, database=grader.database),
+    )
 
 
 def _answer(accepted: Accepted, result: Result, grader: Grader) -> PinnedAnswer | None:

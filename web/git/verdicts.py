@@ -17,10 +17,12 @@ from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, Told, tell
 from grader.engine.pinned_answers.reading import answer_to_run
+from grader.engine.receipts.reading import confirmed
 from grader.engine.submissions.intake import Accepted
 from grader.wording.grading.ascii_values import check_in_ascii
 from grader.wording.grading.changes import change_lines
 from grader.wording.grading.verdict_lines import answer_lines, check_lines, is_passed, verdict_lines
+from grader.wording.receipts import receipt_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said
 from grader.wording.submissions.problem_lines import check_problem_lines, problem_lines
@@ -117,6 +119,8 @@ def _ending(accepted: Accepted, run: Run, address: str, manner: Manner, grader: 
         yield from push_lines.ignored_lines(result.ignored, language)
     passed = result is not None and is_passed(result)
     yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+    if Extra.RECEIPT in manner.extras:
+        yield from receipt_lines(confirmed(accepted.submission.id, run.id, database=grader.database), language)
     return passed
 
 

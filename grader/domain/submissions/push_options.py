@@ -23,9 +23,11 @@ class Extra(StrEnum):
     """What an answer in lines tells only to those who ask for it.
 
     `problems`: where a program stopped, once more in the form `file:line: text` that editors read.
+    `receipt`: the signed lines that confirm what came in and what it came to.
     """
 
     PROBLEMS = "problems"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True)

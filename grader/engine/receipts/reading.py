@@ -25,6 +25,13 @@ class ReceiptsPage:
     receipts: tuple[Receipt, ...]
 
 
+def confirmed(submission_id: str, run_id: str = "", *, database: Database) -> str:
+    """Return the line that confirms that a hand-in came in, or what a run of it came to; empty where there is none."""
+    with database.glance() as tx:
+        found = tx.receipts.of_submissions([submission_id]).get(submission_id, ())
+    return next((one.line for one in found if one.facts.get("run", "") == run_id), "")
+
+
 def receipts_of(viewer: Person, submission_id: str, *, database: Database) -> ReceiptsPage:
     """Return what was confirmed of a hand-in.
 

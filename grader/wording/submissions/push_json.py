@@ -6,8 +6,12 @@ from grader.domain.submissions.submission import Submission
 from grader.wording.grading.run_json import Json
 
 
-def received_json(submission: Submission, address: str) -> Json:
-    """Return that a hand-in is safe."""
+def received_json(submission: Submission, address: str, receipt: str) -> Json:
+    """Return that a hand-in is safe.
+
+    Args:
+        receipt: The line that confirms it; empty where there is none.
+    """
     return {
         "event": "received",
         "exercise": submission.exercise,
@@ -15,6 +19,7 @@ def received_json(submission: Submission, address: str) -> Json:
         "number": submission.number,
         "commit": submission.commit,
         "address": address,
+        "receipt": receipt or None,
     }
 
 
@@ -39,12 +44,15 @@ def left_json(submission: Submission, address: str) -> Json:
     return {"event": "left", "submission": submission.id, "address": address}
 
 
-def finished_json(submission: Submission, run: Run, document: Json, address: str, answer: Json | None = None) -> Json:
+def finished_json(
+    submission: Submission, run: Run, document: Json, address: str, *, answer: Json | None, receipt: str
+) -> Json:
     """Return the end of a run.
 
     Args:
         document: The run, by `run_json`.
         answer: What a trainer pinned to what stopped it, by `answer_json`.
+        receipt: The line that confirms the verdict; empty where there is none.
     """
     return {
         "event": "finished",
@@ -53,4 +61,5 @@ def finished_json(submission: Submission, run: Run, document: Json, address: str
         "run": document,
         "answer": answer,
         "address": address,
+        "receipt": receipt or None,
     }

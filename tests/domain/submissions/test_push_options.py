@@ -14,6 +14,7 @@ USUAL = Manner(AnswerForm.TEXT, Language.FR)
         ((), USUAL),
         (("ascii",), Manner(AnswerForm.ASCII, Language.FR)),
         (("json", "en"), Manner(AnswerForm.JSON, Language.EN)),
+        (("receipt", "problems"), Manner(AnswerForm.TEXT, Language.FR, extras=frozenset(Extra))),
         (("problems", "en"), Manner(AnswerForm.TEXT, Language.EN, extras=frozenset({Extra.PROBLEMS}))),
         ((" ASCII ",), Manner(AnswerForm.ASCII, Language.FR)),
         (("json", "ascii", "en", "fr"), Manner(AnswerForm.ASCII, Language.FR)),

@@ -1,7 +1,7 @@
 """`git push -o`: the answer in plain letters, in another language, or as JSON for editors, by the real client."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -10,11 +10,13 @@ import pytest
 from grader.commands.cohorts import join
 from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.people import Role
+from grader.domain.receipts import FORMAT, ReceiptKind, Worth
 from grader.domain.text import Message, Text
 from grader.domain.verdicts import Outcome, Reason
 from grader.engine.accounts import accounts
 from grader.engine.accounts.accounts import choose_letters
 from grader.engine.pinned_answers.pinning import pin_answer
+from grader.engine.receipts.checking import check
 from tests.e2e.desk import Answer
 from tests.fakes.sandbox import FakeSandbox
 from tests.web.git.beginner import COHORT, Beginner, Class, commands_of, school_of_beginners
@@ -37,6 +39,8 @@ EMPTY = CheckReport(
     again="python3 -c \"print(saluer('Zoé'))\"",
 )
 LAST = CheckReport("trims-spaces", Outcome.NOT_RUN, message=Message("needs", {"check": "empty-name"}))
+
+RECEIPTS = [(ReceiptKind.RECEIVED, Worth.SIGNED), (ReceiptKind.VERDICT, Worth.SIGNED)]
 
 Document = dict[str, object]
 
@@ -108,6 +112,27 @@ def test_where_a_program_stopped_is_told_to_an_editor_that_asks(zoe: Beginner) -
 
     assert [line[:23] for line in answer.lines if line.startswith("bonjour/")] == ["bonjour/bonjour.py:1: P"]
     assert not any(line.startswith("bonjour/") for line in usual.lines)
+
+
+def receipts_in(lines: Sequence[str], zoe: Beginner) -> list[tuple[ReceiptKind, Worth]]:
+    """Return what each receipt among these lines confirms, and what it is worth."""
+    ours = zoe.school.grader
+    found = [check(line, database=ours.database, signer=ours.signer) for line in lines if line.startswith(FORMAT)]
+    return [(one.receipt.kind, one.worth) for one in found]
+
+
+def test_a_push_that_asks_for_it_reads_its_receipts(zoe: Beginner) -> None:
+    usual = zoe.hand_in(FILE, WRONG)
+    answer = zoe.hand_in(FILE, RIGHT, push="-o receipt")
+
+    assert receipts_in(usual.lines, zoe) == []
+    assert receipts_in(answer.lines, zoe) == RECEIPTS
+
+
+def test_documents_have_the_receipts_of_hand_in_and_verdict(zoe: Beginner) -> None:
+    documents = documents_of(zoe.hand_in(FILE, RIGHT, push="-o json"))
+
+    assert receipts_in([str(one["receipt"]) for one in documents if "receipt" in one], zoe) == RECEIPTS
 
 
 def test_an_option_may_stand_in_the_settings_of_git(zoe: Beginner) -> None:

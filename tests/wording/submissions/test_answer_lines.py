@@ -64,4 +64,4 @@ def test_many_unknown_options_are_cut() -> None:
 
     said = " ".join(unknown_option_lines(manner))
 
-    assert said == "I do not know the option a, b, c …. I know these: text, ascii, json, fr, en, problems."
+    assert said == "I do not know the option a, b, c …. I know these: text, ascii, json, fr, en, problems, receipt."
