@@ -29,7 +29,13 @@ STOP = """() => {
 WALKS = {
     "day of a learner": ["Aller au contenu", "Ma journée", "Bonjour", "Voir quoi corriger", "Mes progrès", "Commande"],
     "first day": ["Bonjour", "Commandes qui disent", "Mon compte et mes jetons", "Commandes pour cloner", "Quand Git"],
-    "exercise": ["Commandes pour rendre", "Sur un autre ordinateur", "Quand Git dit non", "3 ·"],
+    "exercise": [
+        "Commandes pour rendre",
+        "Mon Git n'est pas encore prêt",
+        "Sur un autre ordinateur",
+        "Quand Git dit non",
+        "3 ·",
+    ],
     "almost": ["Bonjour", "Vois ce que tu as changé", "2/4", "Piste 1", "2 tests pas encore lancés", "3 ·"],
     "passed": ["Bonjour", "Que veut dire"],
     "commented": [
@@ -49,6 +55,7 @@ WALKS = {
     "my data": ["Télécharger mes données", "Comment ouvrir", "Créer ou révoquer", "Déconnecter un navigateur"],
     "account": ["Nom de l'ordinateur", "Pour un programme", "Créer un jeton", "Langue", "Mot de passe actuel"],
     "help with Git": ["Colle ce que dit Git", "Chercher", "Please tell me who you are"],
+    "help in the editor": ["Lignes à copier dans VS Code", "Copier", "Aide"],
 }
 """Names that a walk meets in this order, among others; where docs/keyboard.md tells it."""
 

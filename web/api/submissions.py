@@ -5,18 +5,32 @@ from pydantic import Field
 
 from grader.assembly import Grader
 from grader.domain.accounts.credentials import Scope
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine import listing
 from grader.engine.grading import asking_again
 from grader.engine.submissions.handed_in_files import handed_in_files
+from grader.engine.submissions.sending_files import send_files
 from grader.engine.submissions.submission_page import submission_page
 from grader.engine.submissions.submitting_by_program import Desk, HandIn
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
-from web.api.shapes.submissions import AskedAgain, Files, LearnerSubmissionLine, Received, Submission, Submissions
+from web.api.shapes.submissions import (
+    AskedAgain,
+    Files,
+    FilesToHandIn,
+    LearnerSubmissionLine,
+    Received,
+    Submission,
+    Submissions,
+    TakenFiles,
+)
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.sending import sending_ports
 
 DESK = "desk"
+MOST_BODY_BYTES = 1_500_000
+"""Files of 1 MB in base64, and what is around them."""
 
 
 def init_app(app: Flask, ours: Grader) -> None:
@@ -74,6 +88,21 @@ def hand_in(body: ToHandIn, headers: Repeatable) -> Answered:
     desk: Desk = current_app.extensions[DESK]
     taken = desk.hand_in(caller(), HandIn(cohort, handle, body.commit, headers.key))
     return Answered(Received.of(body.repository, body.commit, taken), 201 if taken.created else 200)
+
+
+@endpoint(
+    "/exercises/<slug>/files",
+    TakenFiles,
+    scope=Scope.SUBMIT,
+    method="POST",
+    created=True,
+    reading=Reading(body=FilesToHandIn, refusals=("not-allowed", "not-found", "not-valid"), most_bytes=MOST_BODY_BYTES),
+)
+def hand_in_files(slug: str, body: FilesToHandIn) -> Answered:
+    """Hand in files without Git: they become a commit on the caller's `main`, which is taken in like a push."""
+    files = [SourceFile(one.path, one.content) for one in body.files]
+    sent = send_files(caller(), slug, files, **sending_ports())
+    return Answered(TakenFiles(submission_id=sent.submission_id), 201 if sent.created else 200)
 
 
 @endpoint("/submissions", Submissions, reading=Reading(SubmissionFilter, refusals=("not-found",)))

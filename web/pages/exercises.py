@@ -1,9 +1,16 @@
-"""The page of an exercise."""
+"""The page of an exercise, and the form on it that hands in without Git."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
+from grader.domain.errors import NotAllowed, NotValid
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.exercises import exercise_as_learner, exercise_page
-from web.http.context import grader, viewer
+from grader.engine.submissions.sending_files import send_files
+from grader.wording.accounts.refused_forms import form_sentence
+from web.http.context import grader, language, viewer
+from web.http.sending import sending_ports
 
 blueprint = Blueprint("exercises", __name__, url_prefix="/exercises")
 
@@ -19,3 +26,22 @@ def as_learner(slug: str, handle: str) -> str:
     """Show somebody of the staff the page as a learner of theirs reads it."""
     page, learner = exercise_as_learner(viewer(), slug, handle, database=grader().database)
     return render_template("exercises/exercise.html", page=page, learner=learner)
+
+
+@blueprint.post("/<slug>/files")
+def send(slug: str) -> ResponseReturnValue:
+    """Take files for somebody whose Git is not ready; what becomes of them is read on the hand-in's page."""
+    chosen = [one for one in request.files.getlist("files") if one.filename]
+    files = [SourceFile(one.filename or "", one.read()) for one in chosen]
+    try:
+        sent = send_files(viewer(), slug, files, **sending_ports())
+    except (NotAllowed, NotValid) as refused:
+        flash(form_sentence(refused, language()) or "", "invalid")
+        return redirect(url_for(".show", slug=slug), 303)
+    if sent.created:
+        flash(
+            gettext("Received. It is a commit in your repository: git pull brings it to your computer later."), "done"
+        )
+    else:
+        flash(gettext("You handed in the same before: here is what came of it."), "done")
+    return redirect(url_for("submissions.show", submission_id=sent.submission_id), 303)

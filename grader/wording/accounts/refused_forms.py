@@ -77,6 +77,17 @@ SENTENCES = {
     "regrade_too_many": N_("These are more than %(most)s learners: take one learner, or those who have not passed."),
     "scopes_none": N_("Say what this token opens: tick one line at least."),
     "slug_shape": N_("A short name has lower-case letters, digits and single hyphens, %(most)s at most."),
+    "sent_busy": N_("Your repository changes at this very moment. Send these files once more."),
+    "sent_in_the_way": N_(
+        "In your repository, something else stands in the place of %(file)s. Show it to your trainer."
+    ),
+    "sent_large": N_("%(file)s is too large: a file has %(most)s kB at most."),
+    "sent_name": N_("“%(file)s” is no name that I can take. Give the file the name that stands in the statement."),
+    "sent_none": N_("Choose your file first."),
+    "sent_not_asked": N_("%(file)s is not asked for here. I take: %(names)s"),
+    "sent_same": N_("Nothing is new in these files. Change your program, then send it."),
+    "sent_too_many": N_("These are too many files: %(most)s at most. Send those that are asked for."),
+    "sent_twice": N_("You chose two files called %(file)s. Choose one of them."),
     "since_ahead": N_("This day is still to come. A status holds from today on, or from a day before."),
     "text_shape": N_("Write something, in %(most)s characters at most."),
     "text_unseen": N_("This text has a character that cannot be kept. Type it again, without pasting."),
@@ -103,6 +114,7 @@ SENTENCES = {
     "version": N_("This exercise has no such version. Choose one from the list."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),
     "watch_state": N_("Say how far you have come with this person: press one of the buttons."),
+    "withdrawn": N_("This exercise was withdrawn: it cannot be handed in any more."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
     "wrong_password": N_("This is not your current password. Check it and try again."),
 }

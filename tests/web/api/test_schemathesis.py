@@ -25,8 +25,8 @@ ASKING = [
     *(pytest.param((handle,), id=handle, marks=pytest.mark.thorough) for handle in EVERYBODY),
 ]
 
-NO_SCHEMA_SAYS = {"add_member", "appoint", "change_member", "change_place", "send_exercise"}
-"""Operations that refuse what their schema takes, with 422: none can say what an exercise's archive is, nor all of what
+NO_SCHEMA_SAYS = {"add_member", "appoint", "change_member", "change_place", "hand_in_files", "send_exercise"}
+"""Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
 a name, an address or a day to come may be."""
 
 BOUNDED = settings(

@@ -151,6 +151,7 @@ MATRIX = (
     Row("GET /api/v1/erasures", "401 404 404 404 404 200 404 200 200"),
     Row("GET /api/v1/exercises", API_OF_ONES_OWN),
     Row("GET /api/v1/exercises/<slug>", "401 200 200 404 200 200 200 200 404"),
+    Row("POST /api/v1/exercises/<slug>/files", "401 422 422 422 422 422 422 422 403", {"files": ""}),
     Row("GET /api/v1/exercises/<slug>/versions", "401 404 404 404 200 200 200 200 404"),
     Row("POST /api/v1/exercises/<slug>/versions/<version>/current", "401 403 403 403 404 404 404 404 403"),
     Row("POST /api/v1/exercises/<slug>/withdraw", "401 403 403 403 200 200 200 200 403"),
@@ -321,6 +322,7 @@ MATRIX = (
     Row("GET /exercises/<slug>", "302 200 200 404 200 200 200 200 404"),
     Row("GET /exercises/<slug>/as/<handle>", HER_STAFFS_ALONE),
     # Exercises are the school's: any of its trainers and leads, and here a version that there is not.
+    Row("POST /exercises/<slug>/files", "401 303 303 404 404 404 404 404 404"),
     Row("GET /exercises/<slug>/versions", "302 404 404 404 200 200 200 200 404"),
     Row("POST /exercises/<slug>/versions/<version>/current", "401 404 404 404 404 404 404 404 404"),
     Row("POST /exercises/<slug>/withdraw", "401 404 404 404 303 303 303 303 404"),

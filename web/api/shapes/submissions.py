@@ -1,16 +1,20 @@
 """Hand-ins as the API lists and receives them."""
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
+
+from pydantic import Base64Bytes, Field
 
 from grader.domain.exercises.runners import Runners
+from grader.domain.submissions.hand_in import MAX_FILE_BYTES
+from grader.domain.submissions.sent_files import MOST_FILES, MOST_NAME
 from grader.domain.verdicts import Status
 from grader.engine.listing import LearnersHandIn
 from grader.engine.submissions.hand_ins import ListedHandIn
 from grader.engine.submissions.handed_in_files import HandedInFiles
 from grader.engine.submissions.submission_page import SubmissionPage
 from grader.engine.submissions.submitting_by_program import TakenIn
-from web.api.shapes.basic import Person, Shape, Text
+from web.api.shapes.basic import Given, Person, Shape, Text
 from web.api.shapes.grading import Run
 
 
@@ -97,6 +101,28 @@ class Received(Shape):
             for submission, run_id in taken.submissions
         ]
         return cls(repository=repository, commit=commit, submissions=stored)
+
+
+class FileToHandIn(Given):
+    """A file to hand in."""
+
+    path: Annotated[str, Field(max_length=MOST_NAME)]
+    """Below the exercise's folder; a bare name where its hand-in list has one such file alone."""
+
+    content: Annotated[Base64Bytes, Field(max_length=MAX_FILE_BYTES)]
+    """In base64; at most 256 kB."""
+
+
+class FilesToHandIn(Given):
+    """Files of one exercise."""
+
+    files: Annotated[list[FileToHandIn], Field(min_length=1, max_length=MOST_FILES)]
+
+
+class TakenFiles(Shape):
+    """The hand-in that has these files."""
+
+    submission_id: str
 
 
 class Submissions(Shape):

@@ -1,0 +1,60 @@
+"""Files that a learner sends without Git: which are taken, and where in the exercise's folder each belongs."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from grader.domain.errors import NotValid
+from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.submissions.hand_in import MAX_FILE_BYTES, printable
+
+MOST_FILES = 50
+"""More than any exercise asks for; who has more has Git."""
+MOST_NAME = 200
+KILOBYTE = 1_024
+
+
+def placed(exercise: Exercise, sent: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """Return the files at their places below the exercise's folder.
+
+    Args:
+        sent: Each by its place, or by its bare name, which is all that a browser tells.
+
+    Raises:
+        NotValid: `sent_none`, `sent_too_many`, `sent_large`, `sent_name`, `sent_not_asked`, `sent_twice`.
+    """
+    if not sent:
+        raise NotValid("sent_none")
+    if len(sent) > MOST_FILES:
+        raise NotValid("sent_too_many", most=MOST_FILES)
+    for file in sent:
+        if len(file.content) > MAX_FILE_BYTES:
+            raise NotValid("sent_large", file=printable(file.path), most=MAX_FILE_BYTES // KILOBYTE)
+    files = tuple(SourceFile(_place(exercise, file.path), file.content) for file in sent)
+    (path, times), *_ = Counter(file.path for file in files).most_common(1)
+    if times > 1:
+        raise NotValid("sent_twice", file=path)
+    return files
+
+
+def _place(exercise: Exercise, name: str) -> str:
+    """Return where a file belongs; what the hand-in list names is the trainer's word, however odd it is."""
+    if name in exercise.hand_in:
+        return name
+    if not _is_plain(name):
+        raise NotValid("sent_name", file=printable(name))
+    if exercise.takes(name):
+        return name
+    deeper = [path for path in exercise.hand_in if path.endswith(f"/{name}") and "*" not in path]
+    if len(deeper) != 1:
+        raise NotValid("sent_not_asked", file=name, names=", ".join(exercise.hand_in))
+    return deeper[0]
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether each part can be a name on any computer, and is hidden on none."""
+    parts = name.split("/")
+    return len(name) <= MOST_NAME and name.isprintable() and all(map(_is_plain_part, parts))
+
+
+def _is_plain_part(part: str) -> bool:
+    return bool(part) and part == part.strip() and part[0] not in ".-" and not set(part) & set('\\:*?"<>|')

@@ -1,0 +1,26 @@
+"""What every request that hands files in hands to the engine's step."""
+
+from typing import TypedDict
+
+from grader.engine.ports.database import Database
+from grader.engine.ports.git import Repositories
+from grader.engine.ports.queue import Doorbell
+from grader.engine.ports.sources import NewId
+from web.http.context import grader
+
+
+class SendingPorts(TypedDict):
+    """The parts of the installation that take files in."""
+
+    database: Database
+    repositories: Repositories
+    doorbell: Doorbell
+    new_id: NewId
+
+
+def sending_ports() -> SendingPorts:
+    """Return these parts."""
+    ours = grader()
+    return SendingPorts(
+        database=ours.database, repositories=ours.repositories, doorbell=ours.doorbell, new_id=ours.new_id
+    )
