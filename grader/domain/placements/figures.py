@@ -1,0 +1,112 @@
+"""What became of a cohort by a moment, in figures; for others than its staff without any cell below five.
+
+Of *n* who were asked, those who answered are either «sorties positives» or not, and these are sorted by kind. How many
+were asked and answered is always told, as a figure without them says nothing.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from grader.domain.placements.placement import NOT_POSITIVE, POSITIVE, Placement, PlacementKind, PlacementMoment
+
+LEAST_SHOWN = 5
+"""A cell of fewer could be somebody's own story."""
+
+
+@dataclass(frozen=True)
+class Leaver:
+    """A learner's place with the day on which they left, completed or were hired, or on which their cohort ended."""
+
+    enrollment_id: str
+    end: date
+
+
+@dataclass(frozen=True)
+class PlacementFigures:
+    """What became of those whose day has come, by a moment.
+
+    Attributes:
+        asked: *n*: everybody of the cohort whose day it was, whoever left early among them.
+        answered: Of how many something is known.
+        period: The first and the last day on which they ended; None where nobody was to be asked.
+        kinds: How many by kind, of those who answered; None is masked.
+        positive: How many of them are «sorties positives»; None is masked.
+        related: Of how many of these the work has to do with the training; None is masked.
+    """
+
+    moment: PlacementMoment
+    asked: int
+    answered: int
+    period: tuple[date, date] | None
+    kinds: Mapping[PlacementKind, int | None]
+    positive: int | None
+    related: int | None
+
+    @property
+    def answer_rate(self) -> int | None:
+        """Return how many answered, in percent."""
+        return percent(self.answered, self.asked)
+
+    @property
+    def positive_rate(self) -> int | None:
+        """Return how many of those who answered are «sorties positives», in percent."""
+        return None if self.positive is None else percent(self.positive, self.answered)
+
+
+def percent(part: int, whole: int) -> int | None:
+    """Return a share, rounded half up; None of nobody."""
+    return (200 * part + whole) // (2 * whole) if whole else None
+
+
+def figures_at(
+    moment: PlacementMoment, leavers: Sequence[Leaver], said: Collection[Placement], today: date
+) -> PlacementFigures:
+    """Return what became of those whose day of this moment has come; of the others nothing counts yet."""
+    ends = {one.enrollment_id: one.end for one in leavers if moment.day(one.end) <= today}
+    known = [one for one in said if one.moment is moment and one.enrollment_id in ends and one.kind.is_answer]
+    counted = Counter(one.kind for one in known)
+    return PlacementFigures(
+        moment=moment,
+        asked=len(ends),
+        answered=len(known),
+        period=(min(ends.values()), max(ends.values())) if ends else None,
+        kinds={kind: counted[kind] for kind in (*POSITIVE, *NOT_POSITIVE)},
+        positive=sum(counted[kind] for kind in POSITIVE),
+        related=sum(one.related is True for one in known if one.kind in POSITIVE),
+    )
+
+
+def masked(figures: PlacementFigures) -> PlacementFigures:
+    """Return them as they may be told outside of the cohort's staff.
+
+    Nothing below five is shown, and nothing by which a masked cell could be computed: cells that are masked below a
+    total that is shown are two at least and five people at least, or the next smallest is masked with them; a part is
+    shown only where what is missing to its total could be shown, too.
+    """
+    counts = {kind: count or 0 for kind, count in figures.kinds.items()}
+    positive = _part(figures.positive, figures.answered)
+    groups = [(*POSITIVE, *NOT_POSITIVE)] if positive is None else [POSITIVE, NOT_POSITIVE]
+    enough = figures.answered >= LEAST_SHOWN
+    hidden = {kind for group in groups for kind in (_hidden(group, counts) if enough else group)}
+    return replace(
+        figures,
+        kinds={kind: None if kind in hidden else count for kind, count in counts.items()},
+        positive=positive,
+        related=None if positive is None else _part(figures.related, positive),
+    )
+
+
+def _part(part: int | None, whole: int) -> int | None:
+    """Return a part of a total that is shown, where neither it nor the rest is small."""
+    return part if part is not None and min(part, whole - part) >= LEAST_SHOWN else None
+
+
+def _hidden(group: Sequence[PlacementKind], counts: Mapping[PlacementKind, int]) -> set[PlacementKind]:
+    """Return the cells of a group that are masked, where its total is known and no small one."""
+    in_order = sorted(group, key=lambda kind: counts[kind])
+    small = sum(counts[kind] < LEAST_SHOWN for kind in group)
+    while small and (small == 1 or sum(counts[kind] for kind in in_order[:small]) < LEAST_SHOWN):
+        small += 1
+    return set(in_order[:small])
