@@ -21,6 +21,7 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.placements.placement import Placement
 from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
@@ -150,7 +151,12 @@ def _place(place: OwnPlace) -> Json:
         "progress": [_task(task) for task in place.tasks],
         "follow_ups": [_follow_up(one) for one in place.follow_ups],
         "remotes": [_remote(one) for one in place.remotes],
+        "placements": [_placement(one) for one in place.placements],
     }
+
+
+def _placement(placement: Placement) -> Json:
+    return {name: getattr(placement, name) for name in ("moment", "kind", "related", "source", "said_on")}
 
 
 def _remote(remote: Remote) -> Json:

@@ -15,6 +15,7 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
+from grader.adapters.database.schema.placements import placement
 from grader.adapters.database.schema.plans import calendar, extension, plan, track
 from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
@@ -55,6 +56,7 @@ __all__ = [
     "note",
     "person",
     "pinned_answer",
+    "placement",
     "plan",
     "progress",
     "proposal",

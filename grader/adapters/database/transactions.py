@@ -35,6 +35,7 @@ from grader.adapters.database.operation.removed import StoredRemovals
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
+from grader.adapters.database.placements import StoredPlacements
 from grader.adapters.database.plans import StoredPlans
 from grader.adapters.database.publishing import StoredProposals
 from grader.adapters.database.queue.hosts import StoredHosts
@@ -80,6 +81,7 @@ class OpenTransaction:
     remotes: StoredRemotes
     letters: StoredLetters
     pinned_answers: StoredPinnedAnswers
+    placements: StoredPlacements
     plans: StoredPlans
     accommodations: StoredAccommodations
     alerts: StoredAlerts
@@ -219,6 +221,7 @@ class SqlDatabase:
             remotes=StoredRemotes(connection),
             letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
+            placements=StoredPlacements(connection),
             plans=StoredPlans(connection, moved),
             accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),

@@ -31,6 +31,8 @@ class Act(StrEnum):
     PLACE_CHANGED = "person.place_changed"
     PERSON_REMOVED = "person.removed"
     PERSON_ERASED = "person.erased"
+    PLACEMENT_SAID = "person.placement_said"
+    PLACEMENT_FORGOTTEN = "person.placement_forgotten"
     DATE_EXTENDED = "person.date_extended"
     DATE_WITHDRAWN = "person.date_withdrawn"
     CALENDAR_OPENED = "person.calendar_opened"

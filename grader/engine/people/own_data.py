@@ -16,6 +16,7 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.placements.placement import Placement
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.remotes.remote import Remote
@@ -61,6 +62,7 @@ class OwnPlace:
         follow_ups: What their trainers wrote down of being in touch with them, newest first.
         remotes: Their repositories on forges.
         more_time: What they have beside the time of the others, in percent.
+        placements: What became of them afterwards, as far as it was said.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -70,6 +72,7 @@ class OwnPlace:
     follow_ups: tuple[FollowUp, ...]
     remotes: tuple[Remote, ...]
     more_time: int
+    placements: tuple[Placement, ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -127,7 +130,8 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
     remotes, more_time = tx.remotes.of_enrollment(place.id), tx.accommodations.of([place.id]).get(place.id, 0)
-    return OwnPlace(place, repository, tasks, steps, remotes, more_time, read(place.id, due))
+    placements = tx.placements.of(place.id)
+    return OwnPlace(place, repository, tasks, steps, remotes, more_time, placements, read(place.id, due))
 
 
 def _hand_ins(

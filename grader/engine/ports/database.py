@@ -19,6 +19,7 @@ from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
+from grader.engine.ports.placements import Placements
 from grader.engine.ports.plans import Plans
 from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
@@ -105,6 +106,10 @@ class Transaction(Protocol):
     @property
     def plans(self) -> Plans:
         """Return tracks and cohorts' plans."""
+
+    @property
+    def placements(self) -> Placements:
+        """Return what became of learners."""
 
     @property
     def accommodations(self) -> Accommodations:

@@ -42,6 +42,8 @@ ACTS: Mapping[Act, str] = {
     Act.PERSON_REMOVED: N_("took a person out of a cohort who had handed nothing in"),
     Act.PERSON_ERASED: N_("erased a person's work in a cohort"),
     Act.PLACE_CHANGED: N_("changed how a person stands in a cohort"),
+    Act.PLACEMENT_SAID: N_("wrote down what became of a person after their cohort"),
+    Act.PLACEMENT_FORGOTTEN: N_("took back what was written down of a person after their cohort"),
     Act.DATE_EXTENDED: N_("gave a person a later date"),
     Act.DATE_WITHDRAWN: N_("withdrew a person's later date"),
     Act.CALENDAR_OPENED: N_("made an address of their own dates"),

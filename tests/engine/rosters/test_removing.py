@@ -8,6 +8,7 @@ from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
+from grader.domain.placements.placement import Placement, PlacementKind, PlacementMoment
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.rosters.removing import Removed, remove_cohort, remove_learner
@@ -56,6 +57,18 @@ def test_somebody_added_by_mistake_is_gone_with_account_and_repository(grading_s
     assert (removed.erased, removed.account_went) == (False, True)
     assert files.erased == ["web-2610/karim.git"]
     assert acts(grading_school, Act.PERSON_REMOVED) == [karim.id]
+
+
+def test_what_was_said_of_somebody_added_by_mistake_is_in_no_figure(grading_school: School, files: Files) -> None:
+    with grading_school.database.begin() as tx:
+        place = tx.cohorts.enrollment_of(COHORT.slug, grading_school.people["karim"].id)
+        assert place is not None
+        tx.placements.put(Placement(place.id, PlacementMoment.AT_END, PlacementKind.LOOKING))
+
+    remove(grading_school, files, "karim", viewer="paul")
+
+    with grading_school.database.read() as tx:
+        assert tx.placements.of_cohort(COHORT.slug) == ()
 
 
 def test_who_is_in_another_cohort_keeps_account_and_place_there(grading_school: School, files: Files) -> None:

@@ -147,11 +147,17 @@ class StoredAged:
                 )
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
+            self._forget_who_said(places)
             unnamed = update(tables.enrollment).where(ENROLLMENT.person_id == person_id)
             self._connection.execute(unnamed.values(group_name="", external_id=None))
             self._connection.execute(
                 update(tables.repository).where(REPOSITORY.enrollment_id.in_(places)).values(handle=handle)
             )
+
+    def _forget_who_said(self, places: Select[str]) -> None:
+        """Keep of what became of somebody only what the figures of their cohort count."""
+        theirs = update(tables.placement).where(tables.placement.c.enrollment_id.in_(places))
+        self._connection.execute(theirs.values(related=None, source=None, said_on=None))
 
 
 OF_HAND_INS: tuple[Table, ...] = (

@@ -7,7 +7,7 @@ from grader.adapters.database.learner_locks import LearnerLocks
 
 OF_A_PLACE: tuple[Table, ...] = (
     *(tables.accommodation, tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble),
-    *(tables.progress, tables.remote, tables.repository),
+    *(tables.placement, tables.progress, tables.remote, tables.repository),
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from grader.domain.alerts.follow_up import FollowUp, WatchState
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.operation.audit import Act
+from grader.domain.placements.placement import Placement, PlacementKind, PlacementMoment
 from grader.domain.rosters.letter import Letter
 from grader.engine.ports.audit import AuditQuery
 from tests.web.installation import Installation
@@ -113,6 +114,15 @@ def test_what_was_written_down_of_being_in_touch_is_in_it_for_both_sides(pages: 
 
     assert own == [{"state": "contacted", "text": "Appelé.", "author": "Paul Meyer", "at": "2026-11-23T08:05:00+00:00"}]
     assert his == own
+
+
+def test_what_became_of_somebody_is_in_it(pages: Installation):
+    with pages.database.begin() as tx:
+        tx.placements.put(Placement("E-karim", PlacementMoment.AT_END, PlacementKind.LOOKING))
+
+    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))["placements"]
+
+    assert own == [{"moment": "at_end", "kind": "looking", "related": None, "source": None, "said_on": None}]
 
 
 def test_no_secret_is_in_it(pages: Installation):
