@@ -19,6 +19,7 @@ from web.pages import (
     help_requests,
     notes,
     pinned_answers,
+    placements,
     receipts,
     regrades,
     remotes,
@@ -86,6 +87,7 @@ BLUEPRINTS = (
     staff.blueprint,
     status.blueprint,
     pinned_answers.blueprint,
+    placements.blueprint,
     stumbles.blueprint,
     submissions.blueprint,
 )

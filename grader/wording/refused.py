@@ -29,6 +29,8 @@ SENTENCES = {
     "extension_undated": N_("%(slug)s has no date, so nobody needs a later one."),
     "not_on_a_break": N_("%(name)s is not on a break. Nothing was changed."),
     "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
+    "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
+    "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
     "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "cohort_not_empty": N_(
         "%(slug)s has learners, or had (%(learners)s). Its end lets it go: grader cohort end %(slug)s DAY."

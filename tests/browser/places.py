@@ -89,6 +89,7 @@ OF_STAFF: dict[str, Place] = {
     "digest": ("ines", "/cohorts/web-2610/digest"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),
     "charts": ("ines", "/cohorts/web-2610/charts"),
+    "what became of them": ("paul", "/cohorts/web-2610/placements"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),
     "import a list": ("paul", "/cohorts/web-2610/roster"),

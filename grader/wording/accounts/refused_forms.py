@@ -17,6 +17,9 @@ SENTENCES = {
     "account_elsewhere": N_(
         "%(name)s is in another cohort, too. Only an operator changes this account, or somebody who leads both."
     ),
+    "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
+    "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
+    "placement_shape": N_("Choose when it was, what they do, and who said so. Nothing was changed."),
     "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
     "email_shape": N_("This is no e-mail address. Write it as in ada@example.org, or leave it out."),
     "email_taken": N_("Somebody has this e-mail address already. Look for them by it, or leave it out."),

@@ -17,6 +17,7 @@ FOR_ALL = (
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
+OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
 OF_PLANS = {"/tracks": ("ines", "paul", "rita", "olga"), "/cohorts/web-2610/plan": ("ines", "paul", "olga")}
 OF_ADA = (
     "/submissions/{submission}",

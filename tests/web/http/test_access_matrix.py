@@ -54,6 +54,7 @@ OF_NOBODY = "401 404 404 404 404 404 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
+PLACED = {"moment": "at_end", "kind": "looking", "source": "staff"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
 MATRIX = (
@@ -124,6 +125,9 @@ MATRIX = (
         "401 403 403 403 403 200 403 404 404",
         {"percent": "33"},
     ),
+    Row("GET /api/v1/cohorts/<cohort>/placements", API_OF_HER_STAFF_AND_OPERATORS),
+    # Her cohort has no end yet.
+    Row("PUT /api/v1/cohorts/<cohort>/placements/<handle>", "401 403 403 403 403 422 403 404 404", PLACED),
     Row("PUT /api/v1/cohorts/<cohort>/people/<handle>/place", PEOPLE_BY_TOKEN, {"group": "Matin"}),
     # Ada is not on a break.
     Row(
@@ -265,6 +269,8 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/chat", "401 404 404 404 403 303 404 404 404", CHAT),
     Row("POST /cohorts/<cohort>/chat/end", "401 404 404 404 403 303 404 404 404"),
     Row("POST /cohorts/<cohort>/chat/test", "401 404 404 404 403 303 404 404 404"),
+    Row("GET /cohorts/<cohort>/placements", HER_STAFFS_AND_OPERATORS),
+    Row("POST /cohorts/<cohort>/placements/<handle>", "401 404 404 404 403 303 404 404 404", PLACED),
     Row("GET /cohorts/<cohort>/digest", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/digest/week.pdf", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/digest/letters", "401 404 404 404 404 404 404 404 404", {"letters": "no"}),

@@ -1,0 +1,107 @@
+"""What became of a cohort's learners: figures, and for its staff each person's moments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.days import first_day, last_day
+from grader.domain.naming import sorted_as
+from grader.domain.people import Person, Role
+from grader.domain.placements.figures import Leaver, PlacementFigures, figures_at, masked
+from grader.domain.placements.placement import Placement, PlacementMoment
+from grader.engine.people.access import may_see_everyone
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
+from grader.engine.rosters.rights import read_cohort
+
+
+@dataclass(frozen=True)
+class PlacedLearner:
+    """A learner with what became of them.
+
+    Attributes:
+        end: When they left, completed or were hired, else when the cohort ended; None while that is open.
+        asked: The moments whose day has come, in order.
+        said: What is kept, by moment.
+    """
+
+    place: Enrollment
+    end: date | None
+    asked: tuple[PlacementMoment, ...]
+    said: Mapping[PlacementMoment, Placement]
+
+    @property
+    def open_moment(self) -> PlacementMoment | None:
+        """Return the latest moment that has come and of which nothing is said, else the latest that has come."""
+        unsaid = [moment for moment in self.asked if moment not in self.said]
+        return next(reversed(unsaid or self.asked), None)
+
+
+@dataclass(frozen=True)
+class PlacementsPage:
+    """What the page shows.
+
+    Attributes:
+        figures: Of each moment that has come for somebody.
+        is_masked: The viewer is not of the cohort's staff: small cells are not shown, nor any person.
+        people: By name.
+        may_change: The viewer leads the cohort.
+    """
+
+    cohort: Cohort
+    figures: tuple[PlacementFigures, ...]
+    is_masked: bool
+    people: tuple[PlacedLearner, ...]
+    may_change: bool
+    today: date
+
+
+def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Database, now: Now) -> PlacementsPage:
+    """Return what became of a cohort's learners, in a fixed number of queries.
+
+    Raises:
+        NotFound: There is no such cohort, or its people are not theirs to read.
+    """
+    today = first_day(now(), zone)
+    with database.read() as tx:
+        cohort = read_cohort(viewer, slug, tx)
+        staff = may_see_everyone(viewer, slug, tx)
+        people = _people(cohort, today, zone, tx)
+    leavers = [Leaver(one.place.id, one.end) for one in people if one.end is not None]
+    said = [placement for one in people for placement in one.said.values()]
+    every = (figures_at(moment, leavers, said, today) for moment in PlacementMoment)
+    figures = tuple(one if staff else masked(one) for one in every if one.asked)
+    return PlacementsPage(
+        cohort=cohort,
+        figures=figures,
+        is_masked=not staff,
+        people=people if staff else (),
+        may_change=staff and viewer.role is Role.LEAD,
+        today=today,
+    )
+
+
+def end_day(place: Enrollment, cohort: Cohort, zone: tzinfo) -> date | None:
+    """Return the day on which a learner's time in the cohort ended, or is to end: their own, else the cohort's."""
+    if not place.status.hands_in and place.since is not None:
+        return place.since
+    return None if cohort.ends_at is None else last_day(cohort.ends_at, zone)
+
+
+def asked_by(end: date | None, today: date) -> tuple[PlacementMoment, ...]:
+    """Return the moments whose day has come, in order."""
+    return tuple(moment for moment in PlacementMoment if end is not None and moment.day(end) <= today)
+
+
+def _people(cohort: Cohort, today: date, zone: tzinfo, tx: Transaction) -> tuple[PlacedLearner, ...]:
+    said: dict[str, dict[PlacementMoment, Placement]] = {}
+    for one in tx.placements.of_cohort(cohort.slug):
+        said.setdefault(one.enrollment_id, {})[one.moment] = one
+    places = sorted(tx.cohorts.enrollments(cohort.slug), key=lambda one: _order(one.person))
+    ends = [(place, end_day(place, cohort, zone)) for place in places]
+    return tuple(PlacedLearner(place, end, asked_by(end, today), said.get(place.id, {})) for place, end in ends)
+
+
+def _order(person: Person) -> tuple[str, str]:
+    return sorted_as(person.name, person.handle), person.handle
