@@ -5,7 +5,7 @@ from grader.engine.placements.reading import placements_page
 from grader.engine.placements.saying import say_placement
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.placements import Placements, ToPlace
+from web.api.shapes.placements import Placements, ToSayPlacement
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -23,9 +23,9 @@ def read_placements(cohort: str) -> Placements:
     Placements,
     scope=Scope.PEOPLE,
     method="PUT",
-    reading=Reading(body=ToPlace, refusals=(*OF_SOMEBODY, "not-valid")),
+    reading=Reading(body=ToSayPlacement, refusals=(*OF_SOMEBODY, "not-valid")),
 )
-def say_what_became(cohort: str, handle: str, body: ToPlace) -> Placements:
+def say_what_became(cohort: str, handle: str, body: ToSayPlacement) -> Placements:
     """Write down what became of a learner by a moment, or take it back; for those who lead the cohort."""
     ours = grader()
     say_placement(caller(), cohort, handle, body.entry(), zone=ours.settings.zone, database=ours.database, now=ours.now)

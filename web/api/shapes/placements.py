@@ -114,7 +114,7 @@ class Placements(Shape):
         )
 
 
-class ToPlace(Given):
+class ToSayPlacement(Given):
     """What became of a learner by a moment."""
 
     moment: PlacementMoment
