@@ -90,8 +90,18 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
 
 FEATURES = {
     *("accommodations", "accounts", "alerts", "charts", "chat", "cohorts", "comments", "digests", "exercises"),
-    *("grading", "help_requests", "notes", "operation", "people", "pinned_answers", "placements", "plans"),
-    *("publishing", "queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions"),
+    *(
+        "grading",
+        "help_requests",
+        "notes",
+        "operation",
+        "people",
+        "pinned_answers",
+        "placements",
+        "plans",
+        "publishing",
+    ),
+    *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions"),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "public_addresses", "text", "verdicts"},
