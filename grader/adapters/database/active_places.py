@@ -10,6 +10,6 @@ from grader.domain.cohorts.cohort import EnrollmentStatus
 PLACE = tables.enrollment.c
 
 
-def active_places(cohorts: Sequence[str]) -> Select[str]:
+def active_places(cohorts: Sequence[str] | Select[str]) -> Select[str]:
     """Return the query of their ids, for an `in_`."""
     return select(PLACE.id).where(PLACE.cohort.in_(cohorts), PLACE.status == EnrollmentStatus.ACTIVE)

@@ -51,6 +51,10 @@ class StoredHelpRequests:
     def count_awaiting_staff(self, cohorts: Sequence[str]) -> int:
         return self._number(select(func.count()).select_from(tables.help_request).where(*_awaiting(cohorts)))
 
+    def count_awaiting(self, staff_id: str) -> int:
+        theirs = select(tables.staff.c.cohort).where(tables.staff.c.person_id == staff_id)
+        return self._number(select(func.count()).select_from(tables.help_request).where(*_awaiting(theirs)))
+
     def of_submissions(self, submission_ids: Sequence[str]) -> Mapping[str, tuple[HelpRequest, ...]]:
         found: dict[str, tuple[HelpRequest, ...]] = {}
         for request in self._requests(ASKED.submission_id.in_(submission_ids)):
@@ -65,7 +69,7 @@ class StoredHelpRequests:
         return tuple(map(_request, self._connection.execute(found).mappings().all()))
 
 
-def _awaiting(cohorts: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+def _awaiting(cohorts: Sequence[str] | Select[str]) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of what staff of these cohorts have to do."""
     return ASKED.stage.in_(sorted(FOR_STAFF)), ASKED.enrollment_id.in_(active_places(cohorts))
 

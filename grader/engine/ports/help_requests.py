@@ -33,6 +33,9 @@ class HelpRequests(Protocol):
     def awaiting_staff(self, cohorts: Sequence[str], limit: int) -> tuple[HelpRequest, ...]:
         """Return the requests of active learners in which staff of these cohorts have something to do, oldest first."""
 
+    def count_awaiting(self, staff_id: str) -> int:
+        """Return how many of them await the staff of all cohorts whose staff this person is, in one query."""
+
     def count_awaiting_staff(self, cohorts: Sequence[str]) -> int:
         """Return how many requests `awaiting_staff` would find without a limit."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from grader.adapters.database import tables
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Submission
@@ -103,3 +103,16 @@ def test_they_go_with_the_code(school: SqlDatabase, asked: HelpRequest, morning:
         tx.aged.erase(AgedKind.CODE, ["E-ada"], morning)
 
     assert all_rows(address)["help_request"] == []
+
+
+@pytest.mark.parametrize(("staff_of", "count"), [("dwwm-2026", 1), ("x", 0)])
+def test_what_awaits_somebody_is_that_of_the_cohorts_they_teach(
+    school: SqlDatabase, asked: HelpRequest, ines: Person, staff_of: str, count: int
+) -> None:
+    with school.begin() as tx:
+        if staff_of == "x":
+            tx.cohorts.add(Cohort("x", "X"))
+        tx.cohorts.add_staff(staff_of, ines.id)
+
+    with school.read() as tx:
+        assert tx.help_requests.count_awaiting(ines.id) == count

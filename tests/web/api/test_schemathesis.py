@@ -50,8 +50,12 @@ def schema(api: Api) -> schemathesis.BaseSchema:
     addresses = itertools.cycle(f"10.0.{high}.{low}" for high in range(256) for low in range(256))
 
     def asked_from_everywhere(environ: dict, start_response: StartResponse) -> Iterable[bytes]:
-        """Ask each time from another address: wrong tokens are counted by it, and soon refused for their number."""
-        return api.app(environ | {"REMOTE_ADDR": next(addresses)}, start_response)
+        """Ask each time from another address: wrong tokens are counted by it, and soon refused for their number.
+
+        What asks here claims to read compressed answers, and does not when it talks to an application directly.
+        """
+        around = {"REMOTE_ADDR": next(addresses), "HTTP_ACCEPT_ENCODING": "identity"}
+        return api.app(environ | around, start_response)
 
     found = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", asked_from_everywhere)
     # A list of people that is wrong may be too long, too, and its length is looked at first.
