@@ -80,14 +80,18 @@ def test_only_the_moved_cells_come_and_find_their_places(visits: Visits):
     with visits.by("ines") as page:
         page.clock.install()
         page.goto(BOARD)
-        before = page.locator("#sum-thomas, #foot-numero-de-telephone, #cell-thomas-numero-de-telephone").all_inner_texts()
+        before = page.locator(
+            "#sum-thomas, #foot-numero-de-telephone, #cell-thomas-numero-de-telephone"
+        ).all_inner_texts()
         page.locator("#cell-thomas-numero-de-telephone").focus()
         with visits.site.database.begin() as tx:
             tx.board.put(Progress("E-thomas", "numero-de-telephone", Status.PASSED, 1, 1, 9, passed_at=NOW))
         with page.expect_response(lambda answer: "/live" in answer.url and answer.status == 200) as answered:
             page.clock.fast_forward(60_000)
         expect(page.locator("#cell-thomas-numero-de-telephone")).to_contain_text("Réussi")
-        after = page.locator("#sum-thomas, #foot-numero-de-telephone, #cell-thomas-numero-de-telephone").all_inner_texts()
+        after = page.locator(
+            "#sum-thomas, #foot-numero-de-telephone, #cell-thomas-numero-de-telephone"
+        ).all_inner_texts()
 
         assert len(answered.value.body()) < 8_000
         assert before[0] != after[0]
