@@ -233,9 +233,8 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-GUIDES = "/help/guides/"
+FIXED_TEXTS = ("/help/git", "/help/editor", "/help/guides/")
 """Pages of ours that are the same for everybody."""
-FIXED_TEXTS = ("/help/git", "/help/editor")
 VIEWS = frozenset(
     {
         "as-learner",
@@ -281,10 +280,8 @@ class Facts(HTMLParser):
         if tag == "time":
             self.found.add(datetime.fromisoformat(given["datetime"] or "").isoformat())
         href = given.get("href") or ""
-        if tag == "a" and href.startswith(ADDRESSES) and not href.startswith(GUIDES):
+        if tag == "a" and href.startswith(ADDRESSES) and not href.startswith(FIXED_TEXTS):
             parts = href.partition("#")[0].partition("?")[0].rstrip("/").split("/")
-        if tag == "a" and (given.get("href") or "").startswith(ADDRESSES) and given["href"] not in FIXED_TEXTS:
-            parts = (given["href"] or "").partition("#")[0].partition("?")[0].rstrip("/").split("/")
             self.found.add(next(part for part in reversed(parts) if part not in VIEWS))
         if tag not in VOID:
             ours = given.get("class") == "unseen" or (given.get("id") or "").startswith("ask-")
