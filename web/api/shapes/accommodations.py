@@ -1,14 +1,14 @@
 """The time of single learners as programs read and set it: later dates, and more time for all."""
 
 from datetime import date, datetime, tzinfo
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from grader.domain.accommodations import MOST_PERCENT
 from grader.domain.days import last_day
 from grader.engine.plans.extending import ExtendedLearner, ExtensionsPage
-from web.api.shapes.basic import Given, Person, Shape
+from web.api.shapes.basic import WHOLE, Given, Person, Shape
 from web.api.shapes.plans import Day
 
 
@@ -22,7 +22,7 @@ class MoreTime(Shape):
 class ToGiveTime(Given):
     """How much more time a learner is to have."""
 
-    percent: int = Field(ge=0, le=MOST_PERCENT)
+    percent: Annotated[int, Field(ge=0, le=MOST_PERCENT), WHOLE]
 
 
 class OwnDate(Shape):
