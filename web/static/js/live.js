@@ -5,7 +5,8 @@
 const AT_MOST = 60_000;
 // So many times as long as an answer took do we leave the server alone: twice the clients then ask half as often.
 const REST = 10;
-const GIVEN_UP = 8_000;
+// Where nothing answers, as while the server starts anew: twice as long each time, from two seconds on.
+const UNANSWERED = 1_000;
 
 const asking = () => document.querySelector("[data-every]");
 const resting = () => document.hidden || document.documentElement.dataset.paused === "yes";
@@ -15,6 +16,7 @@ let timer = 0;
 let begun = 0;
 let asked = null;
 let version = null;
+let unanswered = 0;
 
 function later(wait) {
   clearTimeout(timer);
@@ -38,10 +40,11 @@ document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
   if (ctx !== asked) return;
   const { response } = ctx;
-  const took = response && response.status < 500 ? performance.now() - begun : GIVEN_UP;
+  unanswered = response && response.status < 500 ? 0 : unanswered + 1;
+  const rest = unanswered ? UNANSWERED * 2 ** unanswered : (performance.now() - begun) * REST;
   const said = Number(response?.headers.get("Retry-After") ?? 0) * 1000;
   version = response?.headers.get("ETag")?.replace(/^W\/|"/g, "") ?? version;
-  later(Math.max(Number(asking()?.dataset.every ?? 0) * 1000, took * REST, said));
+  later(Math.max(Number(asking()?.dataset.every ?? 0) * 1000, rest, said));
 });
 
 document.addEventListener("visibilitychange", () => { if (!document.hidden) later(500); });
