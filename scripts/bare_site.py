@@ -56,4 +56,4 @@ def _row(number: int, columns: list[str]) -> dict[str, object]:
 
 if __name__ == "__main__":
     settings = Settings().model_copy(update={"port": int(sys.argv[1])})
-    Server(bare_site(settings.database_address), assemble(settings)).run()
+    Server(bare_site(settings.database_address), assemble(settings), listener=None).run()
