@@ -7,6 +7,7 @@ from web.api.endpoints import Reading, endpoint
 from web.api.shapes.alerts import FollowUp, Rules, Today, ToFollowUp, ToSet
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 AT = "/cohorts/<cohort>/today"
 
@@ -14,17 +15,7 @@ AT = "/cohorts/<cohort>/today"
 @endpoint(AT, Today, reading=Reading(refusals=("not-found",)))
 def read_today(cohort: str) -> Today:
     """Read whom the staff of a cohort may see today, and why; for its staff."""
-    ours = grader()
-    return Today.of(
-        reading.today_page(
-            caller(),
-            cohort,
-            database=ours.database,
-            now=ours.now,
-            zone=ours.settings.zone,
-            public_holidays=ours.public_holidays,
-        )
-    )
+    return Today.of(reading.today_page(caller(), cohort, now=grader().now, **planning()))
 
 
 @endpoint(

@@ -7,6 +7,7 @@ from web.api.shapes.basic import Given, WeeksBack
 from web.api.shapes.charts import Charts
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 
 class LookingBack(Given):
@@ -19,15 +20,12 @@ class LookingBack(Given):
 @endpoint("/cohorts/<cohort>/charts", Charts, reading=Reading(LookingBack, refusals=("not-found",)))
 def read_charts(cohort: str, query: LookingBack) -> Charts:
     """Read how far a cohort is, when it hands in, where it stumbles and what it has practised; for its staff."""
-    ours = grader()
     return Charts.of(
         reading.charts_page(
             caller(),
             cohort,
-            database=ours.database,
-            now=ours.now,
-            zone=ours.settings.zone,
-            public_holidays=ours.public_holidays,
+            now=grader().now,
+            **planning(),
             weeks=query.weeks,
         )
     )

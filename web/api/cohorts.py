@@ -9,6 +9,7 @@ from web.api.shapes.basic import Cohort, Paged
 from web.api.shapes.cohorts import AllErasures, Board, BoardPart, Cohorts, Erasures, Learner, Learners
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 
 @endpoint("/cohorts", Cohorts, reading=Reading(Paged))
@@ -22,15 +23,7 @@ def list_cohorts(query: Paged) -> Cohorts:
 def read_board(cohort: str, query: BoardPart) -> Board:
     """Read a part of a cohort's board: learners' rows for its staff, one's own and numbers for a learner."""
     ours, asked = grader(), Asked(**(query.model_dump() | {"exercise": query.exercise or ""}))
-    page = board(
-        caller(),
-        cohort,
-        asked,
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    page = board(caller(), cohort, asked, now=ours.now, **planning())
     return Board.of(page)
 
 

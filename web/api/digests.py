@@ -6,6 +6,7 @@ from web.api.endpoints import Reading, endpoint
 from web.api.shapes.digests import DigestLetters, ToChoose, WeekDigest, WhichWeek
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.planning import planning
 
 AT = "/cohorts/<cohort>/digest"
 
@@ -13,16 +14,7 @@ AT = "/cohorts/<cohort>/digest"
 @endpoint(AT, WeekDigest, reading=Reading(query=WhichWeek, refusals=("not-found", "not-valid")))
 def read_digest(cohort: str, query: WhichWeek) -> WeekDigest:
     """Read a week of a cohort: what was done, whom to see and why, what comes; for its staff."""
-    ours = grader()
-    page = reading.digest_page(
-        caller(),
-        cohort,
-        query.week,
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    page = reading.digest_page(caller(), cohort, query.week, now=grader().now, **planning())
     return WeekDigest.of(page)
 
 

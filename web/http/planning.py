@@ -1,4 +1,4 @@
-"""What every request that changes a cohort's plan hands to the engine's steps."""
+"""What every request that counts a cohort's days, or changes its plan, hands to the engine's steps."""
 
 from datetime import tzinfo
 from typing import TypedDict
@@ -9,7 +9,7 @@ from web.http.context import grader
 
 
 class PlanningPorts(TypedDict):
-    """The parts of the installation that a plan is changed with."""
+    """The parts of the installation that a plan is read and changed with."""
 
     public_holidays: PublicHolidays
     zone: tzinfo

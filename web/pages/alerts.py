@@ -9,6 +9,7 @@ from grader.domain.alerts.rules import BOUNDS
 from grader.domain.errors import NotValid
 from grader.engine.alerts import reading, watching
 from web.http.context import grader, viewer
+from web.http.planning import planning
 
 blueprint = Blueprint("alerts", __name__, url_prefix="/cohorts/<cohort>/today")
 
@@ -16,15 +17,7 @@ blueprint = Blueprint("alerts", __name__, url_prefix="/cohorts/<cohort>/today")
 @blueprint.get("")
 def today(cohort: str) -> str:
     """Show whom the staff may see today, each with the reasons."""
-    ours = grader()
-    page = reading.today_page(
-        viewer(),
-        cohort,
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    page = reading.today_page(viewer(), cohort, now=grader().now, **planning())
     return render_template("alerts/today.html", page=page, states=tuple(WatchState), most=MAX_NOTE_LENGTH)
 
 

@@ -13,6 +13,7 @@ from grader.wording.digests.writing import write_digest
 from web.exports.board import COUNTED_AS, TAKEN
 from web.exports.papers import digest_paper
 from web.http.context import grader, language, viewer
+from web.http.planning import planning
 from web.http.security import limiter
 
 blueprint = Blueprint("digests", __name__, url_prefix="/cohorts/<cohort>/digest")
@@ -61,13 +62,4 @@ def choose_letters(cohort: str) -> ResponseReturnValue:
 
 
 def _page(cohort: str) -> reading.DigestPage:
-    ours = grader()
-    return reading.digest_page(
-        viewer(),
-        cohort,
-        request.args.get("week", ""),
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    return reading.digest_page(viewer(), cohort, request.args.get("week", ""), now=grader().now, **planning())

@@ -22,10 +22,15 @@ def ask_backup(person: Person, *, database: Database, now: Now, new_id: NewId) -
     return asked
 
 
+def newest_backup(*, database: Database) -> AskedBackup | None:
+    """Return the one that was asked for last, or None before anybody did."""
+    with database.glance() as tx:
+        return tx.asked_backups.newest()
+
+
 def backup_waits(*, database: Database) -> bool:
     """Tell whether one was asked for that nobody has begun."""
-    with database.read() as tx:
-        newest = tx.asked_backups.newest()
+    newest = newest_backup(database=database)
     return newest is not None and newest.begun_at is None
 
 

@@ -16,6 +16,7 @@ from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
 from web.exports.papers import board_paper
 from web.http.context import grader, language, viewer
 from web.http.known_version import Known
+from web.http.planning import planning
 from web.http.security import limiter
 from web.pages.cohorts.live import asked_address, columns_counted_otherwise, live_answer, seen_in, tag_of_page
 from web.pages.cohorts.matrix import Cells
@@ -76,17 +77,7 @@ def _tagged(text: str, page: BoardPage) -> Response:
 
 
 def _moved(cohort: str, seen: Seen) -> MovedCells | None:
-    ours = grader()
-    return moved_cells(
-        viewer(),
-        cohort,
-        _asked(),
-        seen,
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    return moved_cells(viewer(), cohort, _asked(), seen, now=grader().now, **planning())
 
 
 @blueprint.get("/<cohort>/board.pdf")
@@ -97,16 +88,7 @@ def pdf(cohort: str) -> Response:
 
 
 def _whole(cohort: str) -> WholeBoard:
-    ours = grader()
-    return whole_board(
-        viewer(),
-        cohort,
-        _asked(),
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    return whole_board(viewer(), cohort, _asked(), now=grader().now, **planning())
 
 
 def _draw(template: str, page: BoardPage, *, alone: bool = False, **more: object) -> str:
@@ -161,16 +143,7 @@ def _query(page: BoardPage) -> dict[str, Any]:
 
 
 def _page(cohort: str) -> BoardPage:
-    ours = grader()
-    return board_of(
-        viewer(),
-        cohort,
-        _asked(),
-        database=ours.database,
-        now=ours.now,
-        zone=ours.settings.zone,
-        public_holidays=ours.public_holidays,
-    )
+    return board_of(viewer(), cohort, _asked(), now=grader().now, **planning())
 
 
 def _asked() -> Asked:

@@ -11,7 +11,7 @@ from grader.domain.operation.asked_backup import AskedBackup, BackupState
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
 from grader.engine.grading.retrying import retry as retry_run
-from grader.engine.operation.asking_backup import ask_backup
+from grader.engine.operation.asking_backup import ask_backup, newest_backup
 from grader.engine.operation.audit_page import audit_page
 from grader.engine.operation.operator_page import operation
 from grader.wording.numbers import lasting, room, size
@@ -67,9 +67,7 @@ def back_up() -> ResponseReturnValue:
 @blueprint.get("/backups/live")
 def live_backup() -> Response:
     """Return how far the backup is that was asked for last, or 304 where nothing moved since."""
-    with grader().database.read() as tx:
-        asked = tx.asked_backups.newest()
-    told = _backup(asked)
+    told = _backup(newest_backup(database=grader().database))
     return unless_known(tuple(told.values()), lambda: render_template("operation/backup.html", **told))
 
 
