@@ -15,6 +15,7 @@ blueprint = Blueprint("webhooks", __name__, url_prefix="/webhooks")
 
 @blueprint.post("/<remote_id>")
 @limiter.limit("120/minute", key_func=lambda: str(request.view_args))
+@limiter.limit("60/minute", deduct_when=lambda answer: answer.status_code in {NOT_SIGNED, UNKNOWN})
 def push(remote_id: str) -> ResponseReturnValue:
     """Let what was pushed be fetched; the answer is for whoever reads the forge's log of deliveries."""
     ours = grader()

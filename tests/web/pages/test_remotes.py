@@ -89,3 +89,15 @@ def test_her_staff_see_no_address_of_hers(site: Installation, ada: FlaskClient):
     named(ada)
 
     assert site.client("ines").get(PAGE).status_code == 404
+
+
+def test_who_guesses_addresses_is_soon_refused_and_the_forge_is_still_heard(site: Installation, ada: FlaskClient):
+    page = named(ada)
+    (secret,) = SECRET.findall(page)
+    strangers = site.app.test_client()
+    elsewhere = {"REMOTE_ADDR": "10.9.8.7"}
+
+    guesses = [strangers.post(f"/webhooks/{number}", environ_base=elsewhere).status_code for number in range(62)]
+
+    assert (guesses[0], guesses[-1]) == (404, 429)
+    assert push(site, page, secret) == 202
