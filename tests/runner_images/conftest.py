@@ -2,6 +2,7 @@
 
 import base64
 import fcntl
+import gc
 import itertools
 import os
 import shutil
@@ -47,7 +48,8 @@ def link_to(end: socket.socket) -> FrameLink:
 def break_off(function: Callable[[], object], step: int, error: type[Exception], *, within: str = "") -> bool:
     """Call `function`, and raise `error` before its `step`th step, as a handler may; False when it has fewer.
 
-    Steps of the files alone whose path has `within` in it count.
+    Steps of the files alone whose path has `within` in it count. Nobody's garbage is collected meanwhile: what other
+    tests left would take steps of its own, as many as it likes.
     """
     steps = itertools.count(1)
 
@@ -57,11 +59,15 @@ def break_off(function: Callable[[], object], step: int, error: type[Exception],
             raise error
         return trace
 
+    collecting = gc.isenabled()
+    gc.disable()
     sys.settrace(trace)
     try:
         function()
     finally:
         sys.settrace(None)
+        if collecting:
+            gc.enable()
     return next(steps) > step
 
 
