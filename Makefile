@@ -68,7 +68,7 @@ audit: environment ## Ask for known vulnerabilities of everything in requirement
 sbom: environment ## Write what all of it is made of to build/sbom/ (CycloneDX): the lock's packages, the images' Debian ones.
 	scripts/with-docker $(BIN)/python scripts/sbom.py
 
-bench: ## Time our sandbox beside `docker run` + pytest and bare pytest, in one run.
+bench: ## Time our sandbox beside `docker run` + pytest, and each language beside its own test tool, in one run.
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/python scripts/bench.py

@@ -16,14 +16,16 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from benching import task
+from benching import languages
 from benching.cpu import Meter
 from benching.others import Library, bare, docker_run
 from benching.school import School, opened
+from benching.task import MANY_CALLS, PYTHON, Task
 from benching.throughput import PATTERNS, of_docker_run, of_school
 
 from grader.adapters.installation import installation_id
@@ -47,24 +49,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=30)
     parser.add_argument("--submissions", type=int, default=40, help="of each throughput measurement")
+    parser.add_argument("--languages", nargs="*", help="these alone, and nothing of Python's own rows")
+    parser.add_argument("--rounds", type=int, default=6, help="of each language")
     options = parser.parse_args()
     configure(level=logging.WARNING)
     BUILD.mkdir(exist_ok=True)
-    image = ensure_runner(EngineConnection(), "python", progress=progress).id
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder), 1 + BURST + 4 * options.submissions) as school:
+    results = of_python(options.repeats, options.submissions) if options.languages is None else {}
+    results["languages"] = languages.show(languages.languages(options.languages or ()), image_of, options.rounds)
+    results["machine"] = machine()
+    (BUILD / "bench.json").write_text(json.dumps(results, indent=1))
+    print(f"\n{results['machine']}")
+
+
+def image_of(runner: str) -> str:
+    """Return the image of a runner, built where it is missing."""
+    return ensure_runner(EngineConnection(), runner, progress=progress).id
+
+
+def of_python(repeats: int, submissions: int) -> dict[str, object]:
+    """Print the tables of Python, beside other ways."""
+    image = image_of("python")
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder), 1 + BURST + 4 * submissions) as school:
         library = Library(image, BUILD)
-        times = interleaved(image, school, library, max(options.repeats, 10))
+        times = interleaved(image, school, library, max(repeats, 10))
         results: dict[str, object] = {"seconds": times, "library_missing": library.missing}
         show_times(times, library)
         results["idle_rss"] = show_memory(school)
         results["acquire"] = show_acquire(school)
         results["burst"] = show_burst(school)
-        results["throughput"] = show_throughput(image, school, options.submissions)
+        results["throughput"] = show_throughput(image, school, submissions)
         results["calls"] = show_calls()
         library.close()
-    results["machine"] = machine()
-    (BUILD / "bench.json").write_text(json.dumps(results, indent=1))
-    print(f"\n{results['machine']}")
+    return results
 
 
 def interleaved(image: str, school: School, library: Library, repeats: int) -> Figures:
@@ -110,7 +126,7 @@ def warm(school: School) -> Callable[[], dict[str, float]]:
     learner = school.learners[0]
 
     def once() -> dict[str, float]:
-        program = task.program()
+        program = PYTHON.program()
         school.prepare(learner, program=program)
         push = school.push(learner)
         times, sandbox = school.wait(push), school.result(push).sandbox.total_seconds()
@@ -135,10 +151,10 @@ def cached(school: School, program: str) -> float:
     return seconds
 
 
-def run(sandbox: DockerSandbox, tests: str = task.TESTS, names: tuple[str, ...] = task.NAMES) -> Report:
+def run(sandbox: DockerSandbox, task: Task = PYTHON) -> Report:
     """Run a solution, which must pass."""
-    files = [SourceFile("hello.py", task.program().encode())]
-    report = sandbox.run(task.exercise(tests, names), files, owner="bench", on_check=lambda _: None)
+    files = [SourceFile("hello.py", PYTHON.program().encode())]
+    report = sandbox.run(task.exercise(), files, owner="bench", on_check=lambda _: None)
     if report.ending is not Ending.FINISHED or any(check.reason for check in report.checks):
         sys.exit(f"the benchmark's own program does not pass: {report}")
     return report
@@ -227,7 +243,8 @@ def show_throughput(image: str, school: School, count: int) -> dict[str, dict[st
 def show_calls(repeats: int = 9) -> dict[str, float]:
     """Print what 1,000 calls of the learner's function cost across the border, and in one process."""
     sandbox = DockerSandbox(installation=f"bench-{uuid4().hex}", now=lambda: datetime.now(UTC))
-    reports = [run(sandbox, task.MANY_CALLS, ("test_many",)) for _ in range(repeats)]
+    many = replace(PYTHON, tests={"test_hello.py": MANY_CALLS}, checks=("test_many",))
+    reports = [run(sandbox, many) for _ in range(repeats)]
     empty = [run(sandbox) for _ in range(repeats)]
     sandbox.close()
     across = statistics.median(report.checks[0].duration.total_seconds() for report in reports)

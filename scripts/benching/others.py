@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from benching import task
+from benching.task import PYTHON
 
 LIBRARY = "autograder-sandbox==6.0.0"
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
@@ -53,8 +53,8 @@ def exercise_folder() -> Iterator[str]:
     """Yield a folder with a fresh hand-in and the tests."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        Path(folder, "hello.py").write_text(task.program(), encoding="utf-8")
-        Path(folder, "test_hello.py").write_text(task.TESTS, encoding="utf-8")
+        Path(folder, "hello.py").write_text(PYTHON.program(), encoding="utf-8")
+        Path(folder, "test_hello.py").write_text(PYTHON.tests["test_hello.py"], encoding="utf-8")
         yield folder
 
 

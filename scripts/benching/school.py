@@ -13,7 +13,7 @@ from uuid import uuid4
 import redis
 from rq import Worker
 
-from benching import task
+from benching.task import PYTHON, Task
 from grader.adapters.redis.server import RedisServer
 from grader.assembly import Grader, assemble, prepare_database
 from grader.commands.cohorts import join
@@ -73,17 +73,19 @@ class TimedDoorbell:
 class School:
     """What the measurements need of an installation."""
 
-    def __init__(self, grader: Grader, learners: Sequence[Repository], worker: int) -> None:
-        """Use `grader`, whose `grader worker` is the process `worker`."""
+    def __init__(self, grader: Grader, task: Task, learners: Sequence[Repository], worker: int) -> None:
+        """Use `grader`, whose `grader worker` is the process `worker`; its learners have one task."""
         self.grader = grader
+        self.task = task
         self.learners = learners
         self.worker = worker
 
     def prepare(self, learner: Repository, times: int = 1, *, program: str | None = None) -> None:
         """Bring commits with fresh solutions, or with `program`, as pushes do before they move `main`."""
         folder = self.grader.settings.repositories_folder / learner.path
-        texts = [(program or task.program()).encode() for _ in range(times)]
-        commits = b"".join(_commit(number, text) for number, text in enumerate(texts))
+        texts = [(program or self.task.program()).encode() for _ in range(times)]
+        path = f"{self.task.slug}/{self.task.hand_in}"
+        commits = b"".join(_commit(number, path, text) for number, text in enumerate(texts))
         command = ["git", "-C", str(folder), "fast-import", "--quiet", "--force", "--date-format=now"]
         subprocess.run(command, input=commits, check=True)  # noqa: S603 - a fixed command
 
@@ -148,18 +150,19 @@ def _move_main(folder: Path, number: int) -> None:
     moved.replace(main)
 
 
-def _commit(number: int, text: bytes) -> bytes:
+def _commit(number: int, path: str, text: bytes) -> bytes:
     """Return a commit for `git fast-import`, on the one before it; beside the program lies a note of its own."""
     before = b":%d" % number if number else b"refs/heads/main^0"
     head = b"commit refs/heads/next-%d\nmark :%d\ncommitter A <a@example.org> now\n" % (number, number + 1)
-    body = b"M 100644 inline hello/hello.py\ndata %d\n%s\n" % (len(text), text)
+    body = b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(text), text)
     note = uuid4().hex.encode()
-    return head + b"data 1\nx\nfrom " + before + b"\n" + body + b"M 100644 inline hello/note\ndata 32\n%s\n" % note
+    beside = f"M 100644 inline {path}.note\ndata 32\n".encode()
+    return head + b"data 1\nx\nfrom " + before + b"\n" + body + beside + note + b"\n"
 
 
 @contextmanager
-def opened(folder: Path, learners: int) -> Iterator[School]:
-    """Yield a school with so many learners, its workers up and its pool full."""
+def opened(folder: Path, learners: int, task: Task = PYTHON) -> Iterator[School]:
+    """Yield a school with so many learners who have one task, its workers up and its pool full."""
     settings = Settings(data=folder)
     prepare_database(settings)
     server = RedisServer(settings.redis_socket)
@@ -169,11 +172,11 @@ def opened(folder: Path, learners: int) -> Iterator[School]:
         grader = assemble(settings)
         with grader.database.begin() as tx:
             tx.catalog.publish(task.exercise(), grader.now())
-        open_cohort(COHORT, [task.SLUG], database=grader.database)
+        open_cohort(COHORT, [task.slug], database=grader.database)
         repositories = [_enrolled(f"learner-{number}", grader) for number in range(learners)]
         children.start("worker", "-m", "grader", "worker")
         _await_workers(settings)
-        yield School(grader, repositories, children.pid("worker"))
+        yield School(grader, task, repositories, children.pid("worker"))
     finally:
         children.stop()
         server.stop()

@@ -1,0 +1,5 @@
+public class Hello {
+    public static String hello(String name) {
+        return "Bonjour " + (name.isEmpty() ? "inconnu" : name) + " !";
+    }
+}

@@ -1,0 +1,3 @@
+export function hello(name) {
+  return `Bonjour ${name || "inconnu"} !`;
+}

@@ -1,0 +1,6 @@
+<?php
+
+function hello($name)
+{
+    return "Bonjour " . ($name === "" ? "inconnu" : $name) . " !";
+}

@@ -1,0 +1,1 @@
+SELECT nom FROM membres WHERE ville = 'Lyon' ORDER BY nom;
