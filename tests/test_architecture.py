@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("grader", "web", "runner_images")
+ROOMS = ("grader", "web", "runner_images", "home")
 NAMED = re.compile(rf"`((?:{'|'.join(ROOMS)})/[^`\s]*)`")
 MAX_LINES_OF_FILE = 300
 MAX_LINES_OF_FUNCTION = 30

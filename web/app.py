@@ -30,7 +30,7 @@ from web.pages import (
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.charts import charts
 from web.pages.cohorts import board, erasures, live
-from web.pages.help import guides, help  # noqa: A004 - a page of this site
+from web.pages.help import guides, help, home_tool  # noqa: A004 - a page of this site
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
@@ -64,6 +64,7 @@ BLUEPRINTS = (
     health.blueprint,
     guides.blueprint,
     help.blueprint,
+    home_tool.blueprint,
     help_requests.blueprint,
     versions.blueprint,
     uploads.blueprint,

@@ -18,6 +18,7 @@ SKIPPED = {
     "cohorts.xlsx": "the same",
     "cohorts.pdf": "the same, as a paper",
     "digests.pdf": "a paper",
+    "api.follow_lines": "as long as a run lasts",
     "people.pdf": "a paper",
 }
 """Routes that are no pages."""

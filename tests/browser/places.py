@@ -47,6 +47,7 @@ OF_LEARNERS: dict[str, Place] = {
     "guide of operators": ("olga", "/help/guides/operator"),
     "search in help": (None, "/help/search?q=jeton"),
     "help in the editor": ("ada", "/help/editor"),
+    "help with Python alone": ("ada", "/help/python"),
     "receipts": ("lea", "{lea prix-ttc}/receipts"),
     "check a receipt": (None, "/receipts/?line=grader-receipt-1+received"),
     "accessibility": (None, "/help/accessibility"),

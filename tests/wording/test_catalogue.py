@@ -22,6 +22,7 @@ BANNED = re.compile(r"échec|échou|\bfaux\b|\bfausse|mauvais|\b0\N{NO-BREAK SPA
 METHODS = [
     ("grader/**.py", "python"),
     ("web/**.py", "python"),
+    ("home/**.py", "python"),
     ("web/templates/**.html", "jinja2.ext:babel_extract"),
 ]
 OPTIONS = {"web/templates/**.html": {"newstyle_gettext": "true", "trimmed": "true", "encoding": "utf-8"}}

@@ -1,6 +1,6 @@
 """How an operation of the API is written down: its address, scope and shapes, which its route and document share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TypeVar
@@ -18,6 +18,8 @@ from web.http.security import limiter
 MAX_BODY_BYTES = 65_536
 READS = "1200 per minute"
 WRITES = "300 per minute"
+AS_IT_COMES = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+"""Of an answer that is sent block by block, which nothing on its way may keep back."""
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -34,6 +36,7 @@ class Answered:
 
 View = Callable[..., BaseModel | Answered]
 FileView = Callable[[], Response]
+StreamView = Callable[..., Iterator[bytes]]
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,35 @@ def download(path: str, media_type: str, *, limit: str, counted_as: str) -> Call
             return counted(view)()
 
         blueprint.add_url_rule(path, view.__name__, answer, methods=["GET"])
+        return view
+
+    return register
+
+
+def stream(path: str, media_type: str, *, reading: Reading) -> Callable[[StreamView], StreamView]:
+    """Register a view that answers as it happens, for tokens of the scope `read`; what it refuses, it refuses at once.
+
+    The view is called as those of `endpoint` are.
+    """
+
+    def register(view: StreamView) -> StreamView:
+        summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
+        answers = {200: ("Its lines, as they come.", None)}
+        operation = Operation(
+            *(view.__name__, "GET", path, Scope.READ, summary, answers),
+            *(reading.query, reading.body, reading.headers, reading.refusals),
+            media_type=media_type,
+        )
+        OPERATIONS.append(operation)
+
+        @wraps(view)
+        def answer(**parts: str) -> Response:
+            require(operation.scope)
+            blocks = view(**parts, **_read(operation))
+            return Response(blocks, mimetype=media_type, headers=AS_IT_COMES, direct_passthrough=True)
+
+        limited = limiter.shared_limit(READS, scope="GET", key_func=counted_by)
+        blueprint.add_url_rule(path, view.__name__, limited(answer), methods=["GET"])
         return view
 
     return register

@@ -1,18 +1,22 @@
 """Hand-ins: what was handed in, and handing in by a program."""
 
+from collections.abc import Iterator
+
 from flask import Flask, current_app
 from pydantic import Field
 
 from grader.assembly import Grader
 from grader.domain.accounts.credentials import Scope
 from grader.domain.exercises.exercise import SourceFile
+from grader.domain.submissions.push_options import AnswerForm, Manner
 from grader.engine import listing
 from grader.engine.grading import asking_again
 from grader.engine.submissions.handed_in_files import handed_in_files
+from grader.engine.submissions.own_hand_in import own_hand_in
 from grader.engine.submissions.sending_files import send_files
 from grader.engine.submissions.submission_page import submission_page
 from grader.engine.submissions.submitting_by_program import Desk, HandIn
-from web.api.endpoints import Answered, Reading, endpoint
+from web.api.endpoints import Answered, Reading, endpoint, stream
 from web.api.shapes.basic import CommitId, Given, Handle, Paged, RepositoryName, RequestKey, Slug
 from web.api.shapes.submissions import (
     AskedAgain,
@@ -25,10 +29,12 @@ from web.api.shapes.submissions import (
     TakenFiles,
 )
 from web.http.bearer import caller
-from web.http.context import grader
+from web.http.context import grader, language
 from web.http.sending import sending_ports
+from web.telling.lines import told_lines
 
 DESK = "desk"
+LINES = "application/x-ndjson"
 MOST_BODY_BYTES = 1_500_000
 """Files of 1 MB in base64, and what is around them."""
 
@@ -53,6 +59,13 @@ class SubmissionFilter(Paged):
 
     exercise: Slug | None = None
     """Of which exercise; of all where nothing is said."""
+
+
+class LinesQuery(Given):
+    """How to write what is told."""
+
+    form: AnswerForm | None = None
+    """`json`: the events of `git push -o json`; `text` and `ascii`: events `line`. Unset: as the person's push is."""
 
 
 class ToHandIn(Given):
@@ -137,6 +150,15 @@ def read_files(submission_id: str) -> Files:
             page, database=ours.database, repositories=ours.repositories, runners=ours.runners, linters=ours.linters
         )
     )
+
+
+@stream("/submissions/<submission_id>/lines", LINES, reading=Reading(LinesQuery, refusals=("not-found",)))
+def follow_lines(submission_id: str, query: LinesQuery) -> Iterator[bytes]:
+    """Follow one's own hand-in as its push would tell it: a JSON document a line, as it happens, up to its end."""
+    person = caller()
+    repository, accepted = own_hand_in(person, submission_id, database=grader().database)
+    form = query.form or (AnswerForm.ASCII if person.ascii_terminal else AnswerForm.TEXT)
+    return told_lines(person, repository, accepted, Manner(form, language()), grader=grader())
 
 
 @endpoint(

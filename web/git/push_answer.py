@@ -6,22 +6,17 @@ import structlog
 
 from grader.assembly import Grader
 from grader.domain.errors import GraderError
-from grader.domain.submissions.push_options import AnswerForm, Extra, Manner, manner_of
+from grader.domain.submissions.push_options import Manner, manner_of
 from grader.domain.submissions.submission import Repository
-from grader.engine.people.tasks import next_of
 from grader.engine.ports.git import Receiving, RefUpdate
 from grader.engine.publishing.withdrawing import touched
-from grader.engine.receipts.reading import confirmed
 from grader.engine.submissions.first_aid import FirstAid, first_aid, may_become_main
 from grader.engine.submissions.intake import EMPTY_TREE, Accepted, Intake, accept, taken_in
-from grader.wording.comments import awaiting_line
-from grader.wording.receipts import receipt_lines
 from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said, advice_in, typable, unknown_option_lines, written
 from grader.wording.submissions.first_aid_lines import first_aid_lines, gone_lines
-from grader.wording.submissions.push_json import received_json
 from grader.wording.submissions.ref_lines import branch_lines, deleted_lines, refused_lines
-from web.git.verdicts import verdict
+from web.telling.hand_ins import comments, received, site, verdicts
 
 log = structlog.get_logger()
 
@@ -87,13 +82,13 @@ def _branches(
     language = manner.language
     names = {typable(update.ref.removeprefix(BRANCHES), manner.form): update for update in moved}
     deleted = [name for name, update in names.items() if update.new == NOTHING]
-    received = [name for name in names if name not in deleted]
+    kept = [name for name in names if name not in deleted]
     if deleted:
         yield from deleted_lines(deleted, language)
-    if received:
-        newest = names[received[0]].new
+    if kept:
+        newest = names[kept[0]].new
         joined = main_moved or may_become_main(repository, newest, repositories=grader.repositories)
-        yield from branch_lines(received, language, main_moved=main_moved, joined=joined)
+        yield from branch_lines(kept, language, main_moved=main_moved, joined=joined)
 
 
 def answer_to_main(
@@ -115,56 +110,19 @@ def answer_to_main(
     if not taken:
         nothing_new = push_lines.nothing_new_lines(aid.folders, language, known_why=bool(aid.advice))
         yield from withdrawn or nothing_new
-        yield from first_aid_lines(advice, _site(grader), language)
-        yield from _comments(repository, manner, grader)
+        yield from first_aid_lines(advice, site(grader), language)
+        yield from comments(repository, manner, grader)
         return
     gone = [one for one in taken if one.submission.tree == EMPTY_TREE and one.exercise.slug not in aid.helped]
     told = taken if len(gone) == 1 else [one for one in taken if one not in gone]
-    yield from _received(told, manner, grader)
+    yield from received(told, manner, grader)
     if told and gone:
         yield ""
     yield from gone_lines([one.exercise.slug for one in gone], moved.old, language)
     yield from withdrawn
-    yield from first_aid_lines(advice, _site(grader), language)
-    yield from _verdicts(told, repository, manner, grader)
-    yield from _comments(repository, manner, grader)
-
-
-def _received(told: Sequence[Accepted], manner: Manner, grader: Grader) -> Iterator[Said]:
-    """Yield that hand-ins are safe, and that nobody has to wait."""
-    if manner.form is AnswerForm.JSON:
-        for one in told:
-            yield received_json(one.submission, _address(one, grader), _receipt(one, grader))
-        return
-    for accepted in told:
-        title = accepted.exercise.title.in_(manner.language)
-        yield from push_lines.received_lines(accepted.submission, title, _address(accepted, grader), manner.language)
-        if Extra.RECEIPT in manner.extras:
-            yield from receipt_lines(_receipt(accepted, grader), manner.language)
-    if told:
-        yield push_lines.may_close_line(manner.language)
-
-
-def _verdicts(told: Sequence[Accepted], repository: Repository, manner: Manner, grader: Grader) -> Iterator[Said]:
-    """Yield what each hand-in came to, below its name where there are several, and the way on once all passed."""
-    passed, language = bool(told), manner.language
-    for number, accepted in enumerate(told, 1):
-        yield ""
-        if len(told) > 1 and manner.form is not AnswerForm.JSON:
-            title = accepted.exercise.title.in_(language)
-            yield from push_lines.heading_lines(title, number, len(told), language)
-        passed &= yield from verdict(accepted, _address(accepted, grader), manner, grader=grader)
-    if passed:
-        task = next_of(repository, database=grader.database)
-        yield from push_lines.next_lines((task.exercise, task.title) if task else None, _site(grader), language)
-
-
-def _comments(repository: Repository, manner: Manner, grader: Grader) -> Iterator[str]:
-    """Yield how many comments await the learner, and where they are."""
-    with grader.database.glance() as tx:
-        number = tx.comments.count_awaiting_learner(repository.enrollment_id)
-    if number:
-        yield awaiting_line(number, f"{_site(grader)}/comments", manner.language)
+    yield from first_aid_lines(advice, site(grader), language)
+    yield from verdicts(told, repository, manner, grader)
+    yield from comments(repository, manner, grader)
 
 
 def _first_aid(moved: RefUpdate, repository: Repository, taken: Sequence[Accepted], grader: Grader) -> FirstAid:
@@ -190,15 +148,3 @@ def _withdrawn_lines(moved: RefUpdate, repository: Repository, manner: Manner, g
         log.exception("withdrawn_not_told", repository=repository.id)
         return
     yield from push_lines.withdrawn_lines([one.title.in_(manner.language) for one in exercises], manner.language)
-
-
-def _address(accepted: Accepted, grader: Grader) -> str:
-    return f"{_site(grader)}/submissions/{accepted.submission.id}"
-
-
-def _receipt(accepted: Accepted, grader: Grader) -> str:
-    return confirmed(accepted.submission.id, database=grader.database)
-
-
-def _site(grader: Grader) -> str:
-    return grader.settings.public_url.rstrip("/")

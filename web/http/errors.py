@@ -146,11 +146,11 @@ def _refused_to_program(error: Refused) -> Response:
         case NotFound():
             return problem("not-found", code=error.code)
         case NotValid():
-            return problem("not-valid", code=error.code)
+            return problem("not-valid", code=error.code, detail=form_sentence(error, language()))
         case Contradicts():
             return problem("reused-key", code=error.code)
         case _:
-            return problem("not-allowed", code=error.code)
+            return problem("not-allowed", code=error.code, detail=form_sentence(error, language()))
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -21,6 +21,7 @@ OPEN_BLUEPRINTS = frozenset(
         "guides",
         "health",
         "help",
+        "home_tool",
         "invitations",
         "language",
         "metrics",

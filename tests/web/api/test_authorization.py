@@ -205,6 +205,14 @@ def test_plans_are_for_those_who_make_them_and_for_staff(api: Api, path: str, re
     assert answers == {handle: 200 if handle in readers else 404 for handle in answers}
 
 
+def test_what_a_push_says_is_said_to_its_learner_alone(api: Api) -> None:
+    path = f"/submissions/{api.submission(OWN, 'bonjour')}/lines"
+
+    answers = {handle: api.ask(handle, path).status_code for handle in (OWN, *STAFF, *FOREIGN)}
+
+    assert answers == dict.fromkeys((*STAFF, *FOREIGN), 404) | {OWN: 200}
+
+
 def test_a_chat_is_its_leads(api: Api) -> None:
     answers = {
         handle: api.ask(handle, "/cohorts/web-2610/chat").status_code for handle in ("ines", "paul", "noor", OWN)
@@ -223,7 +231,7 @@ def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
     of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
     of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
-    of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes")
+    of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes", "/submissions/{submission}/lines")
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff, *of_one)}
     shape = str.maketrans("<>", "{}")
     reads = {

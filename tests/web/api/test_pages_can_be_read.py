@@ -84,6 +84,7 @@ READ_BY = {
         "read_help_request",
         "list_submissions",
         "list_runs",
+        "follow_lines",
     },
 }
 """The operations that say what a page shows."""
@@ -98,6 +99,8 @@ THE_SAME_FOR_EVERYBODY = {
     "health.ready",
     "help.accessibility",
     "help.editor",
+    "home_tool.show",
+    "home_tool.take",
     "help.git",
     "invitations.show",
     "metrics.metrics",
@@ -233,7 +236,7 @@ COMMANDS = frozenset({"git", "clone", "cd", "add", "commit", "-m", "push"} | IDE
 """What commands consist of beside the facts in them."""
 
 ADDRESSES = ("/submissions/", "/exercises/", "/cohorts/", "/help/")
-FIXED_TEXTS = ("/help/git", "/help/editor", "/help/guides/")
+FIXED_TEXTS = ("/help/git", "/help/editor", "/help/guides/", "/help/python")
 """Pages of ours that are the same for everybody."""
 VIEWS = frozenset(
     {

@@ -206,6 +206,7 @@ MATRIX = (
     Row("GET /api/v1/submissions/<submission_id>/comments", API_OF_HERS_AND_HER_STAFFS),
     Row("POST /api/v1/submissions/<submission_id>/comments", COMMENTS_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row("GET /api/v1/submissions/<submission_id>/files", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/submissions/<submission_id>/lines", "401 200 404 404 404 404 404 404 404"),
     Row("GET /api/v1/submissions/<submission_id>/help-request", API_OF_HERS_AND_HER_STAFFS),
     Row(
         "POST /api/v1/submissions/<submission_id>/help-request",
@@ -349,6 +350,8 @@ MATRIX = (
     Row("GET /help/<word>", OPEN),
     Row("GET /help/accessibility", OPEN),
     Row("GET /help/editor", OPEN),
+    Row("GET /help/python", OPEN),
+    Row("GET /tools/grader.pyz", OPEN),
     Row("GET /help/git", OPEN),
     Row("GET /help/guides/<role>", OPEN),
     Row("GET /help/search", OPEN),

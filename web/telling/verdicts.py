@@ -27,7 +27,7 @@ from grader.wording.submissions import push_lines
 from grader.wording.submissions.answer_lines import Said
 from grader.wording.submissions.problem_lines import check_problem_lines, problem_lines
 from grader.wording.submissions.push_json import left_json
-from web.git.verdict_events import events
+from web.telling.verdict_events import events
 
 log = structlog.get_logger()
 

@@ -1,0 +1,51 @@
+"""The command line: what is typed, in which folder, and the status that it ends with."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from pathlib import Path
+
+from home import tokens
+from home.ending import PASSED, Ended
+from home.school import text
+from home.submitting import submit
+
+INTERRUPTED = 130
+
+
+def main(arguments: list[str]) -> int:
+    """Do what was typed, and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of old letters shows “?” and goes on
+    typed = _parser().parse_args(arguments)
+    try:
+        return _done(typed)
+    except Ended as ended:
+        print(ended.sentence, file=sys.stderr)
+        return ended.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _done(typed: argparse.Namespace) -> int:
+    if typed.command == "forget":
+        known = tokens.forget()
+        print(text("The token is forgotten.") if known else text("There was no token to forget."))
+        return PASSED
+    return submit(typed.folder)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="grader.pyz", description=text("Hand in an exercise with Python alone."))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    sending = commands.add_parser("submit", help=text("send the files of an exercise, and read what comes of them"))
+    sending.add_argument("folder", nargs="?", type=Path, default=Path(), help=text("of the exercise; else this one"))
+    commands.add_parser("forget", help=text("forget the token that is kept on this computer"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
