@@ -21,27 +21,27 @@ SECRETS = {"DATABASE_URL", "REDIS_URL", "GRADER_METRICS_TOKEN", "GRADER_SMTP_URL
 """Settings whose values no sentence shows."""
 
 COMMANDS = {
-    "demo": "demo.demo",
-    "up": "hosting.serving",
-    "web": "hosting.serving",
-    "worker": "hosting.hosting",
-    "sweep": "hosting.serving",
-    "doctor": "operation.doctor",
-    "images": "operation.images",
-    "exercise": "exercises.exercises",
-    "grade": "exercises.grading",
-    "watch": "grading",
-    "regrade": "regrades",
-    "receipt": "receipts",
-    "retention": "operation.retention",
-    "backup": "operation.backup",
-    "restore": "operation.backup",
-    "migrate": "operation.backup",
-    "cohort": "cohorts",
-    "track": "plans",
-    "user": "people",
+    "demo": ("demo.demo", "Run the main job for real, in a demo school."),
+    "up": ("hosting.serving", "Run the whole installation: Redis, web and worker."),
+    "web": ("hosting.serving", "Serve pages, Git and the API."),
+    "worker": ("hosting.hosting", "Grade what waits, and keep sandboxes warm."),
+    "sweep": ("hosting.serving", "Look once for what was lost on its way, and put it back."),
+    "doctor": ("operation.doctor", "Say what is missing, and what mends it."),
+    "images": ("operation.images", "Build the images that sandboxes are started from."),
+    "exercise": ("exercises.exercises", "Write, prove and publish exercises."),
+    "grade": ("exercises.grading", "Grade a folder with an exercise, on this machine."),
+    "watch": ("grading", "Follow a hand-in, check by check, to its verdict."),
+    "regrade": ("regrades", "Run hand-ins again after an exercise was mended."),
+    "receipt": ("receipts", "Check what the school signed, and look after its key."),
+    "retention": ("operation.retention", "Erase what is older than it may be kept."),
+    "backup": ("operation.backup", "Write all that cannot be made again to one file."),
+    "restore": ("operation.backup", "Fill an empty installation from such a file."),
+    "migrate": ("operation.backup", "Bring the tables to what this program needs."),
+    "cohort": ("cohorts", "Open cohorts and give them exercises."),
+    "track": ("plans", "Publish tracks: modules of exercises over weeks."),
+    "user": ("people", "Add people and give them their way in."),
 }
-"""Each command, and the file of `grader.commands` it is in."""
+"""Each command: the file of `grader.commands` it is in, and what it does, as the list of commands says it."""
 
 
 class Commands(click.Group):
@@ -55,8 +55,13 @@ class Commands(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"grader.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        found = getattr(import_module(f"grader.commands.{COMMANDS[cmd_name][0]}"), cmd_name)
         return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the commands without importing one: all of them take two seconds."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, does) for name, (_, does) in COMMANDS.items()])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
