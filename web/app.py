@@ -19,7 +19,6 @@ from web.pages import (
     help_requests,
     notes,
     pinned_answers,
-    placements,
     receipts,
     regrades,
     remotes,
@@ -33,6 +32,7 @@ from web.pages.cohorts import board, erasures, live
 from web.pages.help import guides, help, home_tool  # noqa: A004 - a page of this site
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
+from web.pages.placements import answering, placements
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
@@ -88,6 +88,7 @@ BLUEPRINTS = (
     staff.blueprint,
     status.blueprint,
     pinned_answers.blueprint,
+    answering.blueprint,
     placements.blueprint,
     stumbles.blueprint,
     submissions.blueprint,

@@ -97,6 +97,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",
+        "link": lambda: "no-such-link",
         "queue": lambda: "live",
         "name": lambda: "live",
     }

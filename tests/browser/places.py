@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.web.samples import ALIKE, School
+from tests.web.samples import ALIKE, LINK_OF_LEA, School
 
 AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read_text()
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
@@ -55,6 +55,7 @@ OF_LEARNERS: dict[str, Place] = {
     "my dates in a calendar": ("ada", "/account/calendar"),
     "my code on a forge": ("ada", "/cohorts/web-2610/remotes"),
     "my data": ("ada", "/account/data"),
+    "asked what became of them": (None, f"/placements/{LINK_OF_LEA}"),
     "progress": ("karim", "/people/karim"),
     "all tries": ("ada", "/people/ada/tries"),
     "help asked for by a learner": ("jean-luc", "/help-requests"),

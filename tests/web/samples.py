@@ -17,6 +17,8 @@ from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
 from grader.domain.people import Person, Role
+from grader.domain.placements.placement import PlacementMoment
+from grader.domain.placements.question import PlacementQuestion
 from grader.domain.publishing.proposal import MAIN, NO_COMMIT, Proposal, ProposalState
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
@@ -62,6 +64,7 @@ TRIES = {
 COVERED = {"vote-de-la-promo": (1, Visibility.HIDDEN), "prix-ttc": (3, Visibility.AFTER_DUE_DATE)}
 """Checks whose content learners do not see, or not yet."""
 
+LINK_OF_LEA = "what-became-of-lea"
 ALIKE = "ba2059f2f58d0288"
 """The key of the failure of `bonjour` that Ada met, and Moussa too."""
 
@@ -106,7 +109,15 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _ask_for_help(school, tx)
         _regrade(school, tx)
         _propose(tx)
+        _ask_what_became(tx)
     return school
+
+
+def _ask_what_became(tx: Transaction) -> None:
+    """Ask Léa by a link what she does now."""
+    question = PlacementQuestion("E-lea", PlacementMoment.AT_END, linked_at=NOW)
+    tx.placement_questions.put(question)
+    tx.placement_questions.add_link(hash_of(LINK_OF_LEA), question, NOW + timedelta(days=30))
 
 
 def _covered(exercise: Exercise) -> Exercise:

@@ -29,6 +29,8 @@ from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
+from grader.domain.placements.placement import PlacementMoment
+from grader.domain.placements.question import PlacementQuestion
 from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.queue.queues import QueueName
 from grader.domain.receipts import received
@@ -128,6 +130,7 @@ class TwoCohorts:
             "token_id": self._token("ada")[0],
             "key_id": self.key,
             "secret": self._invitation("ada"),
+            "link": self._placement_link("ada"),
         }
 
     def _written(self, path: str) -> dict[str, str]:
@@ -235,11 +238,20 @@ class TwoCohorts:
             tx.credentials.add_invitation(invitation, hash_of(secret))
         return secret
 
+    def _placement_link(self, handle: str) -> str:
+        secret = new_secret()
+        question = PlacementQuestion(f"E-{handle}", PlacementMoment.SIX_WEEKS, linked_at=NOW)
+        with self.database.begin() as tx:
+            tx.placement_questions.put(question)
+            tx.placement_questions.add_link(hash_of(secret), question, NOW + timedelta(days=1))
+        return secret
+
 
 REFS = ("GET /git/<cohort>/<handle>.git/info/refs", "GET /git/exercises.git/info/refs")
 QUERIES = {rule: {"service": "git-upload-pack"} for rule in REFS} | {
     "GET /cohorts/<cohort>/plan": {"starts": "2026-10-05"},
     "GET /cohorts/<cohort>/people/<handle>/return": {"on": "2026-11-01"},
+    "DELETE /api/v1/cohorts/<cohort>/placements/<handle>/link": {"moment": "at_end"},
 }
 
 

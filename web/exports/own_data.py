@@ -22,6 +22,7 @@ from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
+from grader.domain.placements.question import PlacementQuestion
 from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
@@ -123,6 +124,7 @@ def _account(data: OwnData) -> Json:
             for one in data.places
         ],
         "letter": None if data.letter is None else _letter(data.letter),
+        "no_placement_letters_since": data.no_placement_letters_since,
         "digests": [_digest(one) for one in data.digests],
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id, "alone": note.alone} | _comment(note) for note in data.notes],
@@ -152,11 +154,18 @@ def _place(place: OwnPlace) -> Json:
         "follow_ups": [_follow_up(one) for one in place.follow_ups],
         "remotes": [_remote(one) for one in place.remotes],
         "placements": [_placement(one) for one in place.placements],
+        "placement_questions": [_question(one) for one in place.placement_questions],
     }
 
 
 def _placement(placement: Placement) -> Json:
     return {name: getattr(placement, name) for name in ("moment", "kind", "related", "source", "said_on")}
+
+
+def _question(question: PlacementQuestion) -> Json:
+    named = ("moment", "linked_at", "due_at", "letters", "tries")
+    moments = ("sent_at", "reminded_at", "answered_at", "withdrawn_at", "fault")
+    return {name: getattr(question, name) for name in (*named, *moments)}
 
 
 def _remote(remote: Remote) -> Json:

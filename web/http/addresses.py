@@ -20,6 +20,11 @@ def invitation_address(secret: str) -> str:
     return f"{grader().settings.public_url.rstrip('/')}/invitations/{secret}"
 
 
+def placement_address(secret: str) -> str:
+    """Return the link by which somebody says what became of them."""
+    return f"{grader().settings.public_url.rstrip('/')}/placements/{secret}"
+
+
 def submission_address(submission_id: str) -> str:
     """Return where a hand-in is read."""
     return f"{grader().settings.public_url.rstrip('/')}/submissions/{submission_id}"

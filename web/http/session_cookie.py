@@ -25,6 +25,7 @@ OPEN_BLUEPRINTS = frozenset(
         "invitations",
         "language",
         "metrics",
+        "placement_links",
         "receipts",
         "sign_in",
         "status",

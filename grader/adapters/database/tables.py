@@ -15,7 +15,13 @@ from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
-from grader.adapters.database.schema.placements import placement
+from grader.adapters.database.schema.placements import (
+    placement,
+    placement_link,
+    placement_question,
+    placement_silence,
+    placement_writing,
+)
 from grader.adapters.database.schema.plans import calendar, extension, plan, track
 from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
@@ -57,6 +63,10 @@ __all__ = [
     "person",
     "pinned_answer",
     "placement",
+    "placement_link",
+    "placement_question",
+    "placement_silence",
+    "placement_writing",
     "plan",
     "progress",
     "proposal",

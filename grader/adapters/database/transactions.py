@@ -35,7 +35,8 @@ from grader.adapters.database.operation.removed import StoredRemovals
 from grader.adapters.database.operation.tallies import StoredTallies
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
-from grader.adapters.database.placements import StoredPlacements
+from grader.adapters.database.placements.placements import StoredPlacements
+from grader.adapters.database.placements.questions import StoredPlacementQuestions
 from grader.adapters.database.plans import StoredPlans
 from grader.adapters.database.publishing import StoredProposals
 from grader.adapters.database.queue.hosts import StoredHosts
@@ -82,6 +83,7 @@ class OpenTransaction:
     letters: StoredLetters
     pinned_answers: StoredPinnedAnswers
     placements: StoredPlacements
+    placement_questions: StoredPlacementQuestions
     plans: StoredPlans
     accommodations: StoredAccommodations
     alerts: StoredAlerts
@@ -222,6 +224,7 @@ class SqlDatabase:
             letters=StoredLetters(connection),
             pinned_answers=StoredPinnedAnswers(connection),
             placements=StoredPlacements(connection),
+            placement_questions=StoredPlacementQuestions(connection),
             plans=StoredPlans(connection, moved),
             accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),

@@ -13,7 +13,7 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import PROGRAM, Grader, assemble
 from grader.commands.hosting.chat import tell_chats
 from grader.commands.hosting.fetching import fetch_due, tell_due
-from grader.commands.hosting.letters import send_due
+from grader.commands.hosting.letters import look_at_moments, send_due
 from grader.commands.hosting.on_demand import OnDemand
 from grader.commands.hosting.periodic_task import PeriodicTask
 from grader.commands.hosting.processes import Children
@@ -42,6 +42,7 @@ ENGINE_PATIENCE_SECONDS = 5.0
 SWEEP_SECONDS = 2.0
 LOOK_SECONDS = 0.5
 LETTERS_SECONDS, CHATS_SECONDS, FETCHES_SECONDS, FORGES_SECONDS = 5.0, 5.0, 0.5, 2.0
+MOMENTS_SECONDS = 300.0
 IMAGES_SECONDS = 30.0
 """How often it is looked how all images stand, for the operator's page; whether it may work, at each beat."""
 
@@ -88,6 +89,7 @@ def periodic_tasks(grader: Grader, leads: Callable[[], bool]) -> tuple[PeriodicT
     """Return what the host that leads does for all beside the sweep: what waits for a server elsewhere."""
     return (
         PeriodicTask("letters", partial(send_due, grader), every_seconds=LETTERS_SECONDS, leads=leads),
+        PeriodicTask("moments", partial(look_at_moments, grader), every_seconds=MOMENTS_SECONDS, leads=leads),
         PeriodicTask("chats", partial(tell_chats, grader), every_seconds=CHATS_SECONDS, leads=leads),
         PeriodicTask("fetches", partial(fetch_due, grader), every_seconds=FETCHES_SECONDS, leads=leads),
         PeriodicTask("forges", partial(tell_due, grader), every_seconds=FORGES_SECONDS, leads=leads),

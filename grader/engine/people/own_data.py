@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
@@ -17,6 +18,7 @@ from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
+from grader.domain.placements.question import PlacementQuestion
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.remotes.remote import Remote
@@ -63,6 +65,7 @@ class OwnPlace:
         remotes: Their repositories on forges.
         more_time: What they have beside the time of the others, in percent.
         placements: What became of them afterwards, as far as it was said.
+        placement_questions: How they were asked about it, without the links, which nobody kept.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -73,6 +76,7 @@ class OwnPlace:
     remotes: tuple[Remote, ...]
     more_time: int
     placements: tuple[Placement, ...]
+    placement_questions: tuple[PlacementQuestion, ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -85,6 +89,7 @@ class OwnData:
         notes: What they noted of others' hand-ins as staff, oldest first.
         follow_ups: What they wrote down as staff of being in touch with learners, oldest first.
         letter: The newest letter to them, without its link, which nobody kept.
+        no_placement_letters_since: Since when they want no letter that asks what became of them.
         digests: The digests that come to them by e-mail, by cohort.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         acts: What they did, newest first, as far as it is kept.
@@ -98,6 +103,7 @@ class OwnData:
     notes: tuple[Note, ...]
     follow_ups: tuple[FollowUp, ...]
     letter: Letter | None
+    no_placement_letters_since: datetime | None
     digests: tuple[DigestReader, ...]
     answers: tuple[PinnedAnswer, ...]
     acts: tuple[AuditEntry, ...]
@@ -119,6 +125,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             notes=tx.notes.by_author(person.id),
             follow_ups=tx.alerts.by_author(person.id),
             letter=tx.letters.of([person.id]).get(person.id),
+            no_placement_letters_since=tx.placement_questions.no_letters_since(person.id),
             digests=tx.digests.of_person(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
@@ -130,8 +137,17 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
     repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
     remotes, more_time = tx.remotes.of_enrollment(place.id), tx.accommodations.of([place.id]).get(place.id, 0)
-    placements = tx.placements.of(place.id)
-    return OwnPlace(place, repository, tasks, steps, remotes, more_time, placements, read(place.id, due))
+    return OwnPlace(
+        enrollment=place,
+        repository=repository,
+        tasks=tasks,
+        follow_ups=steps,
+        remotes=remotes,
+        more_time=more_time,
+        placements=tx.placements.of(place.id),
+        placement_questions=tx.placement_questions.of(place.id),
+        hand_ins=read(place.id, due),
+    )
 
 
 def _hand_ins(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
@@ -10,6 +10,7 @@ from grader.domain.naming import sorted_as
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_at, masked
 from grader.domain.placements.placement import Placement, PlacementMoment
+from grader.domain.placements.question import PlacementQuestion
 from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -24,12 +25,16 @@ class PlacedLearner:
         end: When they left, completed or were hired, else when the cohort ended; None while that is open.
         asked: The moments whose day has come, in order.
         said: What is kept, by moment.
+        questions: How they were asked themselves, by moment.
+        wants_letters: They have not asked for none.
     """
 
     place: Enrollment
     end: date | None
     asked: tuple[PlacementMoment, ...]
     said: Mapping[PlacementMoment, Placement]
+    questions: Mapping[PlacementMoment, PlacementQuestion]
+    wants_letters: bool
 
     @property
     def open_moment(self) -> PlacementMoment | None:
@@ -47,6 +52,7 @@ class PlacementsPage:
         is_masked: The viewer is not of the cohort's staff: small cells are not shown, nor any person.
         people: By name.
         may_change: The viewer leads the cohort.
+        writes_since: Since when its learners are asked by letter; None where they are not.
     """
 
     cohort: Cohort
@@ -54,6 +60,7 @@ class PlacementsPage:
     is_masked: bool
     people: tuple[PlacedLearner, ...]
     may_change: bool
+    writes_since: datetime | None
     today: date
 
 
@@ -68,6 +75,7 @@ def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Databa
         cohort = read_cohort(viewer, slug, tx)
         staff = may_see_everyone(viewer, slug, tx)
         people = _people(cohort, today, zone, tx)
+        writes_since = tx.placement_questions.writes_since(slug) if staff else None
     leavers = [Leaver(one.place.id, one.end) for one in people if one.end is not None]
     said = [placement for one in people for placement in one.said.values()]
     every = (figures_at(moment, leavers, said, today) for moment in PlacementMoment)
@@ -78,6 +86,7 @@ def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Databa
         is_masked=not staff,
         people=people if staff else (),
         may_change=staff and viewer.role is Role.LEAD,
+        writes_since=writes_since,
         today=today,
     )
 
@@ -98,9 +107,22 @@ def _people(cohort: Cohort, today: date, zone: tzinfo, tx: Transaction) -> tuple
     said: dict[str, dict[PlacementMoment, Placement]] = {}
     for one in tx.placements.of_cohort(cohort.slug):
         said.setdefault(one.enrollment_id, {})[one.moment] = one
+    questions: dict[str, dict[PlacementMoment, PlacementQuestion]] = {}
+    for asked in tx.placement_questions.of_cohort(cohort.slug):
+        questions.setdefault(asked.enrollment_id, {})[asked.moment] = asked
+    silent = tx.placement_questions.without_letters(cohort.slug)
     places = sorted(tx.cohorts.enrollments(cohort.slug), key=lambda one: _order(one.person))
-    ends = [(place, end_day(place, cohort, zone)) for place in places]
-    return tuple(PlacedLearner(place, end, asked_by(end, today), said.get(place.id, {})) for place, end in ends)
+    return tuple(
+        PlacedLearner(
+            place=place,
+            end=(end := end_day(place, cohort, zone)),
+            asked=asked_by(end, today),
+            said=said.get(place.id, {}),
+            questions=questions.get(place.id, {}),
+            wants_letters=place.person.id not in silent,
+        )
+        for place in places
+    )
 
 
 def _order(person: Person) -> tuple[str, str]:

@@ -52,9 +52,7 @@ def say_placement(
     """
     today = first_day(now(), zone)
     with database.begin() as tx:
-        found, place = _place(viewer, cohort, handle, tx)
-        if viewer.role is not Role.LEAD:
-            raise NotAllowed("leads_only")
+        found, place = led_place(viewer, cohort, handle, tx)
         if entry.kind is None:
             tx.placements.forget(place.id, entry.moment)
             tx.audit.add(Act.PLACEMENT_FORGOTTEN, place.person.id, belongs_to=cohort)
@@ -67,8 +65,26 @@ def say_placement(
         tx.audit.add(Act.PLACEMENT_SAID, place.person.id, belongs_to=cohort)
 
 
-def _place(viewer: Person, cohort: str, handle: str, tx: Transaction) -> tuple[Cohort, Enrollment]:
-    found = tx.cohorts.get(cohort)
-    if found is None or not may_see_everyone(viewer, cohort, tx):
-        raise NotFound("cohort", slug=cohort)
-    return found, place_of(cohort, handle, tx)
+def led_cohort(viewer: Person, slug: str, tx: Transaction) -> Cohort:
+    """Return a cohort whose lead this person is.
+
+    Raises:
+        NotFound: There is no such cohort, or the viewer is not of its staff.
+        NotAllowed: `leads_only`.
+    """
+    found = tx.cohorts.get(slug)
+    if found is None or not may_see_everyone(viewer, slug, tx):
+        raise NotFound("cohort", slug=slug)
+    if viewer.role is not Role.LEAD:
+        raise NotAllowed("leads_only")
+    return found
+
+
+def led_place(viewer: Person, cohort: str, handle: str, tx: Transaction) -> tuple[Cohort, Enrollment]:
+    """Return a cohort whose lead this person is, and a learner's place there.
+
+    Raises:
+        NotFound: As `led_cohort`, or nobody of that handle learns there.
+        NotAllowed: `leads_only`.
+    """
+    return led_cohort(viewer, cohort, tx), place_of(cohort, handle, tx)

@@ -19,7 +19,7 @@ from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
-from grader.engine.ports.placements import Placements
+from grader.engine.ports.placements import PlacementQuestions, Placements
 from grader.engine.ports.plans import Plans
 from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
@@ -110,6 +110,10 @@ class Transaction(Protocol):
     @property
     def placements(self) -> Placements:
         """Return what became of learners."""
+
+    @property
+    def placement_questions(self) -> PlacementQuestions:
+        """Return how learners were asked what became of them."""
 
     @property
     def accommodations(self) -> Accommodations:

@@ -19,6 +19,8 @@ SENTENCES = {
     ),
     "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
     "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
+    "placement_over": N_("This link is too old, or it was answered already. Ask your school for a new one."),
+    "placement_choice": N_("Choose what you do, or that you prefer not to say. Nothing was kept yet."),
     "placement_shape": N_("Choose when it was, what they do, and who said so. Nothing was changed."),
     "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
     "email_shape": N_("This is no e-mail address. Write it as in ada@example.org, or leave it out."),

@@ -104,6 +104,7 @@ THE_SAME_FOR_EVERYBODY = {
     "help.git",
     "invitations.show",
     "metrics.metrics",
+    "placement_links.show",
     "receipts.check",
     "receipts.key",
     "roster_files.show",

@@ -53,3 +53,21 @@ def test_what_cannot_be_is_refused(fresh: Api, wrong: dict[str, object]) -> None
 
     assert refused.status_code == 422
     assert fresh.ask("ines", AT).json["figures"][0]["answered"] == 0
+
+
+def test_a_lead_makes_a_link_and_takes_it_back(fresh: Api) -> None:
+    made = send(fresh, "POST", f"{AT}/ada/link", {"moment": "at_end"}).json
+    asked = fresh.ask("ines", AT).json["people"]
+    gone = send(fresh, "DELETE", f"{AT}/ada/link?moment=at_end", {}).json["people"]
+
+    (before,), (after,) = (next(one["questions"] for one in people if one["questions"]) for people in (asked, gone))
+    assert made["link"].startswith("http://localhost/placements/")
+    assert (before["withdrawn_at"], after["withdrawn_at"] is None) == (None, False)
+    assert fresh.app.test_client().get(f"/placements/{made['link'].rpartition('/')[2]}").status_code == 404
+
+
+def test_a_lead_lets_letters_ask_and_ends_them(fresh: Api) -> None:
+    begun = send(fresh, "PUT", "/cohorts/web-2610/placement-letters", {"wanted": True}).json
+    ended = send(fresh, "PUT", "/cohorts/web-2610/placement-letters", {"wanted": False}).json
+
+    assert (begun["writes_since"] is None, ended["writes_since"]) == (False, None)

@@ -54,6 +54,7 @@ OF_NOBODY = "401 404 404 404 404 404 404 404 404"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
+ASKED = {"moment": "at_end"}
 PLACED = {"moment": "at_end", "kind": "looking", "source": "staff"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
@@ -124,6 +125,14 @@ MATRIX = (
         "PUT /api/v1/cohorts/<cohort>/people/<handle>/more-time",
         "401 403 403 403 403 200 403 404 404",
         {"percent": "33"},
+    ),
+    Row("POST /api/v1/cohorts/<cohort>/placements/<handle>/link", "401 403 403 403 403 422 403 404 404", ASKED),
+    # Nobody has asked her of this moment.
+    Row("DELETE /api/v1/cohorts/<cohort>/placements/<handle>/link", "401 403 403 403 403 404 403 404 404"),
+    Row(
+        "PUT /api/v1/cohorts/<cohort>/placement-letters",
+        "401 403 403 403 403 200 403 404 404",
+        {"wanted": "false"},
     ),
     Row("GET /api/v1/cohorts/<cohort>/placements", API_OF_HER_STAFF_AND_OPERATORS),
     # Her cohort has no end yet.
@@ -272,6 +281,13 @@ MATRIX = (
     Row("POST /cohorts/<cohort>/chat/test", "401 404 404 404 403 303 404 404 404"),
     Row("GET /cohorts/<cohort>/placements", HER_STAFFS_AND_OPERATORS),
     Row("POST /cohorts/<cohort>/placements/<handle>", "401 404 404 404 403 303 404 404 404", PLACED),
+    Row("POST /cohorts/<cohort>/placements/<handle>/link", "401 404 404 404 403 303 404 404 404", ASKED),
+    Row("POST /cohorts/<cohort>/placements/<handle>/withdraw", "401 404 404 404 403 404 404 404 404", ASKED),
+    Row("POST /cohorts/<cohort>/placement-letters", "401 404 404 404 403 303 404 404 404", {"letters": "no"}),
+    # Whoever has the link may say what became of her: the link is the key.
+    Row("GET /placements/<link>", OPEN),
+    Row("POST /placements/<link>", "303 303 303 303 303 303 303 303 303", {"kind": "looking", "related": ""}),
+    Row("POST /placements/<link>/letters", "303 303 303 303 303 303 303 303 303"),
     Row("GET /cohorts/<cohort>/digest", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/digest/week.pdf", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/digest/letters", "401 404 404 404 404 404 404 404 404", {"letters": "no"}),

@@ -1,11 +1,12 @@
 """What became of a cohort's learners, as the API tells it and takes it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from grader.domain.days import day_of
 from grader.domain.placements.figures import PlacementFigures
 from grader.domain.placements.placement import POSITIVE, PlacementKind, PlacementMoment, PlacementSource
+from grader.domain.rosters.letter import LetterFault
 from grader.engine.placements.reading import PlacedLearner, PlacementsPage
 from grader.engine.placements.saying import PlacementEntry
 from web.api.shapes.basic import Given, Person, Shape
@@ -70,6 +71,24 @@ class Placement(Shape):
     said_on: date | None
 
 
+class AskedMoment(Shape):
+    """How a learner was asked about a moment themselves."""
+
+    moment: PlacementMoment
+    linked_at: datetime | None
+    """When a lead last made a link."""
+
+    due_at: datetime | None
+    """When the next letter goes."""
+
+    sent_at: datetime | None
+    reminded_at: datetime | None
+    answered_at: datetime | None
+    withdrawn_at: datetime | None
+    fault: LetterFault | None
+    """Why the last letter did not arrive."""
+
+
 class LearnerPlacements(Shape):
     """A learner with what became of them."""
 
@@ -79,6 +98,9 @@ class LearnerPlacements(Shape):
     """The moments whose day has come."""
 
     said: list[Placement]
+    questions: list[AskedMoment]
+    wants_letters: bool
+    """They have not asked for none."""
 
     @classmethod
     def of(cls, one: PlacedLearner) -> Self:
@@ -88,6 +110,8 @@ class LearnerPlacements(Shape):
             end=one.end,
             asked=list(one.asked),
             said=[Placement.model_validate(said) for said in one.said.values()],
+            questions=[AskedMoment.model_validate(asked) for asked in one.questions.values()],
+            wants_letters=one.wants_letters,
         )
 
 
@@ -100,6 +124,9 @@ class Placements(Shape):
     positive_kinds: list[PlacementKind]
     """What counts as «sorties positives», by the definition of the Grande École du Numérique."""
 
+    writes_since: datetime | None
+    """Since when its learners are asked by letter; null where they are not, and for operators."""
+
     figures: list[MomentFigures]
     people: list[LearnerPlacements]
 
@@ -109,6 +136,7 @@ class Placements(Shape):
         return cls(
             masked=page.is_masked,
             positive_kinds=list(POSITIVE),
+            writes_since=page.writes_since,
             figures=[MomentFigures.of(one) for one in page.figures],
             people=[LearnerPlacements.of(one) for one in page.people],
         )
@@ -130,3 +158,24 @@ class ToSayPlacement(Given):
         """Return it as the engine takes it."""
         said_on = day_of(self.said_on) if self.said_on else None
         return PlacementEntry(self.moment, self.kind, self.related, self.source, said_on)
+
+
+class ToAskPlacement(Given):
+    """Of which moment a learner is asked."""
+
+    moment: PlacementMoment
+
+
+class PlacementLink(Shape):
+    """A link that was just made, and that nobody can show again."""
+
+    handle: str
+    moment: PlacementMoment
+    link: str
+    until: datetime
+
+
+class ToWritePlacements(Given):
+    """Whether learners are asked by letter."""
+
+    wanted: bool

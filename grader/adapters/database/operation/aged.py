@@ -147,15 +147,19 @@ class StoredAged:
                 )
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
-            self._forget_who_said(places)
+            self._forget_who_said(places, person_id)
             unnamed = update(tables.enrollment).where(ENROLLMENT.person_id == person_id)
             self._connection.execute(unnamed.values(group_name="", external_id=None))
             self._connection.execute(
                 update(tables.repository).where(REPOSITORY.enrollment_id.in_(places)).values(handle=handle)
             )
 
-    def _forget_who_said(self, places: Select[str]) -> None:
+    def _forget_who_said(self, places: Select[str], person_id: str) -> None:
         """Keep of what became of somebody only what the figures of their cohort count."""
+        for table in (tables.placement_link, tables.placement_question):  # the question last, as links name it
+            self._connection.execute(delete(table).where(table.c.enrollment_id.in_(places)))
+        silence = tables.placement_silence
+        self._connection.execute(delete(silence).where(silence.c.person_id == person_id))
         theirs = update(tables.placement).where(tables.placement.c.enrollment_id.in_(places))
         self._connection.execute(theirs.values(related=None, source=None, said_on=None))
 

@@ -7,15 +7,16 @@ from grader.adapters.database.learner_locks import LearnerLocks
 
 OF_A_PLACE: tuple[Table, ...] = (
     *(tables.accommodation, tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble),
-    *(tables.placement, tables.progress, tables.remote, tables.repository),
+    *(tables.placement, tables.placement_link, tables.placement_question, tables.progress, tables.remote),
+    tables.repository,
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
-    tables.invitation,
+    *(tables.invitation, tables.placement_silence),
 )
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
-    *(tables.chat_message, tables.chat_hook, tables.staff),
+    *(tables.chat_message, tables.chat_hook, tables.placement_writing, tables.staff),
 )
 
 

@@ -1,0 +1,1 @@
+"""What became of learners, and how they were asked, over their tables."""
