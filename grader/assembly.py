@@ -37,6 +37,7 @@ from grader.engine.ports.database import Database
 from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
+from grader.engine.ports.identities import Providers
 from grader.engine.ports.operation import (
     Disks,
     KeptBackups,
@@ -88,6 +89,7 @@ class Grader:
     certificate: LookAtCertificate
     signer: Signer
     passwords: Passwords
+    providers: Providers
     public_holidays: PublicHolidays
     roster_files: RosterFiles
     read_tokens: ReadTokens
@@ -114,8 +116,10 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.git.repositories import GitRepositories
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
+    from grader.adapters.identity_providers.providers import NamedProviders
     from grader.adapters.passwords import ArgonPasswords
     from grader.adapters.press.press import WeasyPress
+    from grader.adapters.public_https.asking import BoundedAsking
     from grader.adapters.public_https.chat_line import WebhookLine
     from grader.adapters.public_https.forge_statuses import ForgeStatuses
     from grader.adapters.public_https.posting import PublicPosting
@@ -145,6 +149,9 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         certificate=partial(certificate, settings),
         signer=signer,
         passwords=ArgonPasswords(),
+        providers=NamedProviders(
+            settings.identity_providers, settings.public_url, BoundedAsking(create_default_context()), utc_now
+        ),
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
         read_tokens=code_tokens,

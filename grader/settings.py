@@ -19,11 +19,13 @@ from pydantic_settings import (
 )
 
 from grader.domain.errors import NotValid, PlatformError
+from grader.domain.identities.provider import Provider
 from grader.domain.naming import checked_email
 from grader.domain.remotes.forge import KNOWN, ForgeKind, forges_in, tokens_in
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
 from grader.setting_values import database, mail_server, package_names, redis_server
+from grader.sign_in_file import providers_in
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
@@ -116,6 +118,8 @@ class Settings(BaseSettings):
     """Whose repositories learners may hand in from, and what each runs: `github.com=github git.ecole.fr=gitlab`."""
     forge_tokens: SecretStr | None = None
     """What tells a forge how a commit did: `github.com=TOKEN git.ecole.fr=TOKEN`; one without a token is not told."""
+    sign_in: Path | None = None
+    """A file of providers of identities, by which people sign in beside their password: see `docs/sign-in.md`."""
     smtp_url: SecretStr | None = None
     """The mail server that carries links: `smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`; unset, none is sent."""
     mail_from: str | None = Field(None, validate_default=True)
@@ -131,6 +135,13 @@ class Settings(BaseSettings):
         if urlsplit(value).scheme != "https":
             msg = "with GRADER_TLS it begins with https://"
             raise ValueError(msg)
+        return value
+
+    @field_validator("sign_in")
+    @classmethod
+    def _known_providers(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            providers_in(value, secret_folders())
         return value
 
     @field_validator("smtp_url")
@@ -189,6 +200,11 @@ class Settings(BaseSettings):
     def tokens_of_forges(self) -> dict[str, str]:
         """Return the token of each forge that is told how commits did, by its host."""
         return tokens_in(self.forge_tokens.get_secret_value()) if self.forge_tokens else {}
+
+    @cached_property
+    def identity_providers(self) -> tuple[Provider, ...]:
+        """Return the providers of identities that people may sign in by, in the order of their file."""
+        return () if self.sign_in is None else providers_in(self.sign_in, secret_folders())
 
     @property
     def lease(self) -> timedelta:

@@ -93,6 +93,7 @@ FEATURES = {
     *(
         "grading",
         "help_requests",
+        "identities",
         "notes",
         "operation",
         "people",

@@ -16,6 +16,7 @@ GraderError
     ├── RepositoryUnreadable  Git could not read one of our own repositories
     ├── LetterNotTaken        the mail server takes no letter, or is away
     ├── MessageNotTaken       a chat takes no message, or its address leads where nothing of ours goes
+    ├── ProviderFailed        a provider of identities is away, or what it says cannot be trusted
     ├── PaperNotMade          a PDF cannot be made: a library is missing, or it takes too long
     ├── RunnerUnreadable      what a language's folder declares of it is not right
     └── WrongRevision         the database's tables are older or newer than this program
@@ -148,6 +149,39 @@ class LetterNotTaken(PlatformError):
 
 class MessageNotTaken(PlatformError):
     """A chat did not take a message; its address, a secret, is not named."""
+
+
+class ProviderFault(StrEnum):
+    """Why nothing can be taken from a provider of identities."""
+
+    AWAY = "away"
+    """Nothing answers, or not in time, or more than is read."""
+
+    DISCOVERY = "discovery"
+    """What it says of itself cannot be read, or leads to other hosts."""
+
+    ANSWER = "answer"
+    """It refused the code, or answered what cannot be read."""
+
+    LATE = "late"
+    ISSUER = "issuer"
+    AUDIENCE = "audience"
+    SIGNATURE = "signature"
+    KEY = "key"
+    NONCE = "nonce"
+
+
+class ProviderFailed(PlatformError):
+    """Nobody is signed in by a provider of identities just now.
+
+    Attributes:
+        provider: Its name in the settings.
+    """
+
+    def __init__(self, provider: str, fault: ProviderFault) -> None:
+        super().__init__(f"{provider}: {fault.value}")
+        self.provider = provider
+        self.fault = fault
 
 
 class PaperFault(StrEnum):

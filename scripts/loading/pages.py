@@ -98,6 +98,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",
         "link": lambda: "no-such-link",
+        "provider": lambda: "no-such-provider",
         "queue": lambda: "live",
         "name": lambda: "live",
     }

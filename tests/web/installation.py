@@ -30,6 +30,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.machine import VERSIONS, certificate, kept_backups, versions
 from tests.fakes.press import FakePress
+from tests.fakes.providers import providers
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -120,6 +121,7 @@ def install(
         "disks": FakeDisks(),
         "doorbell": FakeDoorbell(),
         "press": FakePress(),
+        "providers": providers(),
         "roster_files": TablesOfPeople(),
         "read_tokens": code_tokens,
         "linters": {"ruff": ruff_findings},

@@ -19,12 +19,14 @@ from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
 from grader.assembly import Grader
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.identities.provider import Provider
 from grader.domain.people import Person, Role
 from grader.engine.accounts import accounts
 from grader.engine.operation.acting import actor
 from grader.settings import Settings
 from tests.fakes.disks import FakeDisks
 from tests.fakes.machine import certificate, kept_backups, versions
+from tests.fakes.providers import providers
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
@@ -96,15 +98,26 @@ class Site:
 
 @contextmanager
 def open_site(
-    folder: Path, *, public_url: str = "http://localhost:8000", redis_url: str | None = NOBODY_LISTENS
+    folder: Path,
+    *named: Provider,
+    public_url: str = "http://localhost:8000",
+    redis_url: str | None = NOBODY_LISTENS,
+    clock: Clock | None = None,
 ) -> Iterator[Site]:
     """Fill a database in this folder with people who have passwords, and make the application over it."""
     settings = Settings(data=folder, public_url=public_url, redis_url=redis_url)
     fresh_database(settings.data_folder / "grader.sqlite3")
-    clock = Clock()
+    clock = clock or Clock()
     database = SqlDatabase(settings.database_address, now=clock, actor=actor)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    ours = _grader(settings=settings, database=database, passwords=passwords, now=clock, vitals=FakeVitals())
+    ours = _grader(
+        settings=settings,
+        database=database,
+        passwords=passwords,
+        providers=providers(*named, public_url=public_url, now=clock),
+        now=clock,
+        vitals=FakeVitals(),
+    )
     with database.begin() as tx:
         tx.cohorts.add(Cohort("web-2610", "Web, octobre 2026"))
         for handle, role in PEOPLE.items():
@@ -120,7 +133,7 @@ def open_site(
 def _grader(**parts: object) -> Grader:
     """Return an installation of these parts alone: a page of accounts that asks for another one fails."""
     missing = dict.fromkeys(field.name for field in fields(Grader))
-    sources = {"new_id": new_id, "new_secret": new_secret, "runners": RUNNERS}
+    sources = {"new_id": new_id, "new_secret": new_secret, "runners": RUNNERS, "providers": providers()}
     machine = {"versions": versions, "kept_backups": kept_backups, "certificate": certificate, "disks": FakeDisks()}
     return Grader(**(missing | sources | machine | parts))
 

@@ -26,6 +26,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.help_requests import HelpRequest, Stage
+from grader.domain.identities.identity import Identity
 from grader.domain.notes import Note
 from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
@@ -131,6 +132,8 @@ class TwoCohorts:
             "key_id": self.key,
             "secret": self._invitation("ada"),
             "link": self._placement_link("ada"),
+            "provider": "ecole",
+            "identity_id": self._identity("ada"),
         }
 
     def _written(self, path: str) -> dict[str, str]:
@@ -230,6 +233,13 @@ class TwoCohorts:
                 tx.credentials.revoke_token(older.id, NOW)
             tx.credentials.add_token(AccessToken(id_, person.id, "essai", NOW, until, scopes=scopes), hash_of(secret))
         return id_, secret
+
+    def _identity(self, handle: str) -> str:
+        number = next(numbers)
+        identity = Identity(f"D{number}", f"P-{handle}", f"https://sso-{number}.example", "17", "ada.b", NOW, NOW)
+        with self.database.begin() as tx:
+            tx.identities.add(identity)
+        return identity.id
 
     def _invitation(self, handle: str) -> str:
         secret = new_secret()

@@ -2,8 +2,9 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine.accounts import accounts
+from grader.engine.identities.linking import own_identities
 from web.api.endpoints import endpoint
-from web.api.shapes.accounts import Account, Session, Token
+from web.api.shapes.accounts import Account, Identity, Session, Token
 from web.api.shapes.basic import Member, Repository
 from web.http.addresses import repository_address
 from web.http.bearer import bearer
@@ -15,7 +16,8 @@ def read_account() -> Account:
     """Read who the caller is, what their token opens, their repositories, tokens and browsers."""
     asking = bearer()
     account = accounts.account_of(asking.person, database=grader().database, now=grader().now)
-    handle = account.person.handle
+    handle, ours = account.person.handle, grader()
+    linked = own_identities(account.person, providers=ours.providers, database=ours.database).linked
     return Account(
         person=Member.model_validate(account.person),
         language=account.person.language,
@@ -27,6 +29,16 @@ def read_account() -> Account:
         ],
         tokens=[Token.model_validate(token) for token in account.tokens],
         sessions=[Session.model_validate(session) for session in account.sessions],
+        identities=[
+            Identity(
+                provider=one.provider.title if one.provider else None,
+                issuer=one.identity.issuer,
+                label=one.identity.label,
+                linked_at=one.identity.linked_at,
+                used_at=one.identity.used_at,
+            )
+            for one in linked
+        ],
     )
 
 

@@ -11,12 +11,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from grader.assembly import Grader
+from grader.domain.accounts.credentials import AccessToken
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
 from grader.domain.digests import DigestReader
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.help_requests import HelpRequest
+from grader.domain.identities.identity import Identity
 from grader.domain.notes import Note
 from grader.domain.operation.audit import AuditEntry
 from grader.domain.people import Person
@@ -104,20 +106,17 @@ def _plain(value: object) -> str:
 
 def _account(data: OwnData) -> Json:
     person = data.person
-    dated = ("id", "label", "created_at")
     return {
         "person": {
             name: getattr(person, name)
             for name in ("id", "handle", "name", "email", "role", "language", "ascii_terminal")
         },
         "sessions": [
-            {name: getattr(one, name) for name in (*dated, "last_seen_at", "revoked_at")} for one in data.sessions
+            {name: getattr(one, name) for name in ("id", "label", "created_at", "last_seen_at", "revoked_at")}
+            for one in data.sessions
         ],
-        "tokens": [
-            {name: getattr(one, name) for name in (*dated, "last_used_at", "expires_at", "revoked_at")}
-            | {"scopes": sorted(one.scopes)}
-            for one in data.tokens
-        ],
+        "tokens": [_token(one) for one in data.tokens],
+        "identities": [_identity(one) for one in data.identities],
         "consents": [],
         "cohorts": [
             {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
@@ -132,6 +131,15 @@ def _account(data: OwnData) -> Json:
         "pinned_answers": [_answer(one) for one in data.answers],
         "acts": [_act(entry) for entry in data.acts],
     }
+
+
+def _token(token: AccessToken) -> Json:
+    named = ("id", "label", "created_at", "last_used_at", "expires_at", "revoked_at")
+    return {name: getattr(token, name) for name in named} | {"scopes": sorted(token.scopes)}
+
+
+def _identity(identity: Identity) -> Json:
+    return {name: getattr(identity, name) for name in ("issuer", "subject", "label", "linked_at", "used_at")}
 
 
 def _letter(letter: Letter) -> Json:

@@ -22,6 +22,7 @@ OPEN_BLUEPRINTS = frozenset(
         "health",
         "help",
         "home_tool",
+        "identities",
         "invitations",
         "language",
         "metrics",

@@ -11,6 +11,7 @@ from grader.adapters.database.schema.digests import digest_reader
 from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
+from grader.adapters.database.schema.identities import identity
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.people import person
@@ -57,6 +58,7 @@ __all__ = [
     "given_file",
     "help_request",
     "host",
+    "identity",
     "invitation",
     "letter",
     "note",

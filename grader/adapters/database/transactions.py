@@ -25,6 +25,7 @@ from grader.adapters.database.errors import named_faults
 from grader.adapters.database.exercises.catalog import KnownVersions, StoredCatalog
 from grader.adapters.database.grading.runs import StoredRuns
 from grader.adapters.database.help_requests import StoredHelpRequests
+from grader.adapters.database.identities import StoredIdentities
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
@@ -77,6 +78,7 @@ class OpenTransaction:
     comments: StoredComments
     notes: StoredNotes
     help_requests: StoredHelpRequests
+    identities: StoredIdentities
     stumbles: StoredStumbles
     regrades: StoredRegrades
     remotes: StoredRemotes
@@ -218,6 +220,7 @@ class SqlDatabase:
             comments=StoredComments(connection),
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
+            identities=StoredIdentities(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
             remotes=StoredRemotes(connection),

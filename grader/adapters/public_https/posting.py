@@ -42,7 +42,7 @@ class PublicPosting:
             place = self._place(host, port)
             if place is None:
                 return None
-            return self._answered(_Pinned(host, port, place, self.trust), target, body, headers)
+            return self._answered(PinnedHttps(host, port, place, self.trust), target, body, headers)
         except (OSError, http.client.HTTPException, ValueError):
             return None
 
@@ -54,7 +54,7 @@ class PublicPosting:
     def _may_reach(self, place: str) -> bool:
         return is_public(place) or (self.loopback and ip_address(place.partition("%")[0]).is_loopback)
 
-    def _answered(self, connection: "_Pinned", target: str, body: bytes, headers: Mapping[str, str]) -> int:
+    def _answered(self, connection: "PinnedHttps", target: str, body: bytes, headers: Mapping[str, str]) -> int:
         late = Timer(self.all_seconds, _cut, [connection])
         late.daemon = True
         late.start()
@@ -67,7 +67,7 @@ class PublicPosting:
             connection.close()
 
 
-class _Pinned(http.client.HTTPSConnection):
+class PinnedHttps(http.client.HTTPSConnection):
     """A connection to an address that was looked up and judged before; the name is what the certificate must have."""
 
     def __init__(self, host: str, port: int, place: str, trust: ssl.SSLContext) -> None:
@@ -83,7 +83,7 @@ class _Pinned(http.client.HTTPSConnection):
         self.sock.do_handshake()
 
 
-def _cut(connection: _Pinned) -> None:
+def _cut(connection: PinnedHttps) -> None:
     opened: socket.socket | None = connection.sock
     if opened is not None:
         with suppress(OSError):

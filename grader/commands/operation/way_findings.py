@@ -1,22 +1,28 @@
-"""What `grader doctor` finds of the ways to and from people: certificate, public address, mail server."""
+"""What `grader doctor` finds of the ways to and from people: certificate, public address, mail server, providers."""
 
 import smtplib
+import ssl
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from grader.adapters.certificates import look_at
+from grader.adapters.identity_providers.discovery import discover
+from grader.adapters.identity_providers.line import ProviderLine
+from grader.adapters.public_https.asking import BoundedAsking
 from grader.adapters.smtp.post import SmtpPost
 from grader.commands.operation.finding import Finding, Findings, Say
 from grader.commands.operation.stored_findings import Facts
-from grader.domain.errors import LetterNotTaken
+from grader.domain.errors import LetterNotTaken, ProviderFailed, ProviderFault
+from grader.domain.identities.provider import Kind
 from grader.settings import Settings
 from grader.wording.catalogue import N_
 
 CERTIFICATE = N_("Certificate")
 PUBLIC_ADDRESS = N_("Public address")
 MAIL_SERVER = N_("Mail server")
+SIGNING_IN = N_("Signing in by")
 PATIENCE_SECONDS = 5.0
 
 PROBLEMS = {
@@ -24,6 +30,12 @@ PROBLEMS = {
     "no_certificate": N_("%(file)s holds no certificate in PEM"),
     "no_key": N_("%(file)s holds no private key in PEM, or one with a passphrase"),
     "other_key": N_("%(file)s is not the key of the certificate in fullchain.pem"),
+}
+
+PROVIDERS = {
+    ProviderFault.AWAY: N_("%(provider)s does not answer: look at its address, and at private_network"),
+    ProviderFault.DISCOVERY: N_("%(provider)s says nothing of itself, or leads to hosts that are not in hosts"),
+    ProviderFault.ISSUER: N_("%(provider)s calls itself otherwise: copy the issuer as it says it"),
 }
 
 
@@ -82,3 +94,18 @@ def mail_server(settings: Settings, facts: Facts, say: Say) -> Findings:
     else:
         lost = say(N_("letters that did not arrive: %(count)s")) % {"count": facts.letters_lost}
         yield Finding(MAIL_SERVER, lost if facts.letters_lost else settings.mail_from)
+
+
+def identity_providers(settings: Settings, say: Say) -> Findings:
+    """Yield of each provider of identities whether it says of itself what signing in needs; GitHub is not asked."""
+    ask = BoundedAsking(ssl.create_default_context())
+    for provider in settings.identity_providers:
+        named = f"{provider.title}, {provider.issuer}"
+        try:
+            if provider.kind is Kind.OPENID:
+                discover(ProviderLine(provider, ask))
+        except ProviderFailed as failed:
+            told = say(PROVIDERS[failed.fault]) % {"provider": named}
+            yield Finding(SIGNING_IN, told, "GRADER_SIGN_IN", can_wait=True)
+        else:
+            yield Finding(SIGNING_IN, named)

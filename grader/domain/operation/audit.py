@@ -22,6 +22,8 @@ class Act(StrEnum):
     SIGNED_OUT_EVERYWHERE = "person.signed_out_everywhere"
     ACCOUNT_OPENED = "person.account_opened"
     PASSWORD_CHANGED = "person.password_changed"  # noqa: S105 - the name of an act
+    IDENTITY_LINKED = "person.identity_linked"
+    IDENTITY_UNLINKED = "person.identity_unlinked"
     PERSON_ADDED = "person.added"
     PERSON_INVITED = "person.invited"
     PERSON_APPOINTED = "person.appointed"

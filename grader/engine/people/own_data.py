@@ -13,6 +13,7 @@ from grader.domain.digests import DigestReader
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.help_requests import HelpRequest
+from grader.domain.identities.identity import Identity
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.people import Person
@@ -98,6 +99,7 @@ class OwnData:
     person: Person
     sessions: tuple[Session, ...]
     tokens: tuple[AccessToken, ...]
+    identities: tuple[Identity, ...]
     places: tuple[OwnPlace, ...]
     comments: tuple[tuple[str, Comment], ...]
     notes: tuple[Note, ...]
@@ -120,6 +122,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             person=person,
             sessions=tuple(tx.credentials.sessions(person.id)),
             tokens=tuple(tx.credentials.tokens(person.id)),
+            identities=tx.identities.of_person(person.id),
             places=tuple(_place(place, tx, now, read) for place in held),
             comments=tx.comments.by_author(person.id),
             notes=tx.notes.by_author(person.id),

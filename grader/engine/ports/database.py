@@ -15,6 +15,7 @@ from grader.engine.ports.digests import Digests
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
 from grader.engine.ports.help_requests import HelpRequests
+from grader.engine.ports.identities import Identities
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.people import People
@@ -142,6 +143,10 @@ class Transaction(Protocol):
     @property
     def remotes(self) -> Remotes:
         """Return learners' repositories on forges."""
+
+    @property
+    def identities(self) -> Identities:
+        """Return which identities of providers open which accounts."""
 
     @property
     def letters(self) -> Letters:

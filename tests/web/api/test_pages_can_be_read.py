@@ -102,6 +102,7 @@ THE_SAME_FOR_EVERYBODY = {
     "home_tool.show",
     "home_tool.take",
     "help.git",
+    "identities.back",
     "invitations.show",
     "metrics.metrics",
     "placement_links.show",

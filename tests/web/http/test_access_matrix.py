@@ -67,6 +67,9 @@ MATRIX = (
     Row("POST /account/calendar/end", FORM_OF_ONES_OWN),
     Row("GET /account/data", PAGE_OF_ONES_OWN),
     Row("POST /account/data", "401 200 200 200 200 200 200 200 200"),
+    # It leads to the provider that is asked for, or back with a sentence, as here none is named.
+    Row("POST /account/identities", FORM_OF_ONES_OWN, {"provider": "ecole"}),
+    Row("POST /account/identities/<identity_id>/unlink", ADAS_ALONE),
     Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
     Row("GET /account/tokens", "302 302 302 302 302 302 302 302 302"),
     Row(
@@ -379,6 +382,7 @@ MATRIX = (
     # Whoever has the link may choose the password: the link is the key.
     Row("GET /invitations/<secret>", OPEN),
     Row("POST /invitations/<secret>", "303 303 303 303 303 303 303 303 303", {"password": GOOD, "repeat": GOOD}),
+    Row("POST /invitations/<secret>/with/<provider>", "303 303 303 303 303 303 303 303 303"),
     # From this machine, as here, or with the token of its own that the operator set.
     Row("GET /metrics", OPEN),
     # Inès wrote it, of Ada's hand-in.
@@ -395,6 +399,8 @@ MATRIX = (
     Row("GET /people/<handle>/report.pdf", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/tries", HERS_AND_HER_STAFFS),
     Row("GET /sign-in", "200 302 302 302 302 302 302 302 302"),
+    Row("GET /sign-in/from/<provider>", "303 303 303 303 303 303 303 303 303"),
+    Row("POST /sign-in/with/<provider>", "303 303 303 303 303 303 303 303 303"),
     Row("POST /sign-in", "400 400 400 400 400 400 400 400 400", {"handle": "ada", "password": OTHER}),
     Row("POST /sign-out", "303 303 303 303 303 303 303 303 303"),
     Row("GET /static/<path:filename>", OPEN),

@@ -26,6 +26,18 @@ class Session(Shape):
     last_seen_at: datetime
 
 
+class Identity(Shape):
+    """An account of a provider that opens the caller's."""
+
+    provider: str | None
+    """What its button says; null where it is offered here no more."""
+
+    issuer: str
+    label: str
+    linked_at: datetime
+    used_at: datetime
+
+
 class Account(Shape):
     """The caller."""
 
@@ -42,3 +54,4 @@ class Account(Shape):
     repositories: list[Repository]
     tokens: list[Token]
     sessions: list[Session]
+    identities: list[Identity]

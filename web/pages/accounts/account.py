@@ -9,6 +9,7 @@ from grader.domain.accounts.credentials import SCOPES, Scope
 from grader.domain.accounts.lifetimes import TOKEN_LIFE
 from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts, sessions, tokens
+from grader.engine.identities.linking import own_identities
 from web.http.addresses import repository_address
 from web.http.context import grader, viewer, viewer_session
 from web.http.form_fields import FieldError, field_error
@@ -118,6 +119,7 @@ def _page(error: FieldError | None = None) -> str:
         account=account,
         addresses=[repository_address(cohort, account.person.handle) for cohort in account.cohorts],
         error=error,
+        identities=own_identities(viewer(), providers=grader().providers, database=grader().database),
         here=viewer_session().session.id,
         new_token=session.pop(NEW_TOKEN, None),
         token_life=TOKEN_LIFE,

@@ -4,9 +4,10 @@ from flask import Blueprint, Response, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from grader.domain.errors import NotValid
+from grader.domain.people import Person
 from grader.engine.accounts import accounts
 from web.http.context import grader
-from web.http.form_fields import field_error
+from web.http.form_fields import FieldError, field_error
 from web.http.forms import password_typed_twice
 from web.http.security import answered, limiter
 from web.http.session_cookie import browser_label, open_session
@@ -21,7 +22,7 @@ blueprint = Blueprint("invitations", __name__, url_prefix="/invitations")
 def show(secret: str) -> ResponseReturnValue:
     """Show whom the invitation is for, and the form."""
     person = accounts.invited(secret, database=grader().database, now=grader().now)
-    return render_template("accounts/invitation.html", person=person, error=None)
+    return _page(secret, person)
 
 
 @blueprint.post("/<secret>")
@@ -42,9 +43,14 @@ def accept(secret: str) -> ResponseReturnValue:
         )
     except NotValid as refused:
         person = accounts.invited(secret, database=ours.database, now=ours.now)
-        return render_template("accounts/invitation.html", person=person, error=field_error(refused)), 400
+        return _page(secret, person, field_error(refused)), 400
     open_session(session_secret)
     return redirect("/", 303)
+
+
+def _page(secret: str, person: Person, error: FieldError | None = None) -> str:
+    providers = grader().providers.known.values()
+    return render_template("accounts/invitation.html", person=person, error=error, secret=secret, providers=providers)
 
 
 @blueprint.after_request

@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from grader.domain.errors import NotValid
 from grader.engine.accounts import sessions
+from grader.engine.identities.leaving import way_out
+from web.http import departures
 from web.http.context import SECRET, grader, signed_in
-from web.http.form_fields import field_error
+from web.http.form_fields import FieldError, field_error
 from web.http.security import answered, limiter
 from web.http.session_cookie import browser_label, open_session, safe_path
 
@@ -29,7 +31,7 @@ def show() -> ResponseReturnValue:
     """Show the form, or go on where somebody is signed in already."""
     if signed_in() is not None:
         return redirect(safe_path(request.args.get("next")))
-    return render_template("accounts/sign_in.html", next=safe_path(request.args.get("next")), handle="", error=None)
+    return _page(safe_path(request.args.get("next")))
 
 
 @blueprint.post("/sign-in")
@@ -50,15 +52,29 @@ def sign_in() -> ResponseReturnValue:
             new_secret=ours.new_secret,
         )
     except NotValid as refused:
-        error = field_error(refused)
-        return render_template("accounts/sign_in.html", next=target, handle=_handle(), error=error), 400
+        return _page(target, _handle(), field_error(refused)), 400
     open_session(secret)
     return redirect(target, 303)
 
 
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
-    """End this browser's session."""
+    """End this browser's session; whoever came by a provider reads how to end theirs there, too."""
     sessions.sign_out(session.get(SECRET, ""), database=grader().database, now=grader().now)
+    came_by = session.get(departures.CAME_BY)
     session.clear()
+    if came_by is not None:
+        session[departures.CAME_BY] = came_by
     return redirect(url_for(".show"), 303)
+
+
+def _page(target: str, handle: str = "", error: FieldError | None = None) -> str:
+    providers = grader().providers
+    return render_template(
+        "accounts/sign_in.html",
+        next=target,
+        handle=handle,
+        error=error,
+        providers=providers.known.values(),
+        out=way_out(session.pop(departures.CAME_BY, ""), providers),
+    )

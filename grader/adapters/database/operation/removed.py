@@ -12,7 +12,7 @@ OF_A_PLACE: tuple[Table, ...] = (
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
-    *(tables.invitation, tables.placement_silence),
+    *(tables.identity, tables.invitation, tables.placement_silence),
 )
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),

@@ -1,0 +1,1 @@
+"""Steps of signing in elsewhere: leaving for a provider, coming back, and linking what it says to accounts."""
