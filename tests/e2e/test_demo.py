@@ -81,6 +81,16 @@ def test_each_run_of_the_past_was_graded_in_the_second_of_its_hand_in(data: Path
     assert {wait < timedelta(seconds=2) for wait in waits} == {True}
 
 
+@pytest.mark.usefixtures("shown")
+def test_what_became_of_the_cohort_before_is_told(data: Path) -> None:
+    counted = "SELECT kind, count(*) FROM placement WHERE moment = 'six_weeks' GROUP BY kind"
+    with closing(sqlite3.connect(data / "grader.sqlite3")) as database:
+        kinds = dict(database.execute(counted).fetchall())
+
+    others = {"looking": 3, "other": 1}
+    assert kinds == {"permanent": 6, "own_company": 4, "professional_training": 2, "fixed_term_long": 2} | others
+
+
 def test_a_second_time_nothing_is_there_twice(shown: subprocess.CompletedProcess[str], data: Path) -> None:
     before = [run for run in runs(data) if run[0] != "ada"]
 

@@ -1,4 +1,4 @@
-"""The demo's two classes: the first comes in with its past, one after the other; the second waits for Monday."""
+"""The demo's classes: the first comes in with its past, one after the other, the second waits, one is over."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -7,6 +7,7 @@ from datetime import timedelta
 from grader.assembly import Grader
 from grader.commands.demo.demo_cohorts import FIRST, NEXT, begun_at, calendar_of, let_in
 from grader.commands.demo.demo_history import DemoHistory
+from grader.commands.demo.finished_cohort import open_finished
 from grader.commands.demo.past_school import PastSchool
 from grader.commands.demo.people import ADA, CLASSMATES, KARIM, NEWCOMERS, Learner
 from grader.domain.days import first_day
@@ -20,7 +21,7 @@ BEFORE_THE_FIRST_DAY = timedelta(days=2, hours=14)
 
 
 class Classes:
-    """Lets both classes in."""
+    """Lets all of them in."""
 
     def __init__(self, folders: Sequence[ExerciseFolder], grader: Grader, school: PastSchool) -> None:
         self._grader = grader
@@ -37,11 +38,12 @@ class Classes:
         self._history.bring_in(KARIM)
 
     def bring_in_the_rest(self) -> Iterator[tuple[Learner, int]]:
-        """Yield each of the others with how many hand-ins of theirs came in; then let the second class in."""
+        """Yield each of the others with how many hand-ins of theirs came in; then let the other classes in."""
         for learner in CLASSMATES:
             yield learner, self._history.bring_in(learner)
         for learner in NEWCOMERS:
             let_in(learner, NEXT, self._grader)
+        open_finished(self._school, begun_at(self._grader))
 
     def _give_ada_more_time(self) -> None:
         """She was ill in the week of her first function, and has until this Friday."""

@@ -33,7 +33,7 @@ class PlacementFigures:
         period: The first and the last day on which they ended; None where nobody was to be asked.
         kinds: How many by kind, of those who answered; None is masked.
         positive: How many of them are «sorties positives»; None is masked.
-        related: Of how many of these the work has to do with the training; None is masked.
+        related: Of how many of these the work has to do with the training; None is masked, or nobody said.
     """
 
     moment: PlacementMoment
@@ -74,8 +74,13 @@ def figures_at(
         period=(min(ends.values()), max(ends.values())) if ends else None,
         kinds={kind: counted[kind] for kind in (*POSITIVE, *NOT_POSITIVE)},
         positive=sum(counted[kind] for kind in POSITIVE),
-        related=sum(one.related is True for one in known if one.kind in POSITIVE),
+        related=_related(known),
     )
+
+
+def _related(known: Collection[Placement]) -> int | None:
+    said = [one.related for one in known if one.kind in POSITIVE and one.related is not None]
+    return sum(said) if said else None
 
 
 def masked(figures: PlacementFigures) -> PlacementFigures:

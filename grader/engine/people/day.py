@@ -113,7 +113,7 @@ class Leading:
 
 @dataclass(frozen=True)
 class Day:
-    """What a person's first page shows."""
+    """What a person's first page shows; of the cohorts that they lead, those that are over come last."""
 
     learning: tuple[Learning, ...]
     leading: tuple[Leading, ...]
@@ -124,11 +124,15 @@ def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day
     with database.read() as tx:
         active = EnrollmentStatus.ACTIVE
         places = [place for place in tx.cohorts.enrollments_of_person(viewer.id) if place.status is active]
-        led = led_cohorts(viewer, tx)
+        led = sorted(led_cohorts(viewer, tx), key=lambda one: _is_over(one, now()))
         unread = tx.comments.count_awaiting_staff([one.slug for one in led]) if led else {}
         learning = tuple(_learning(place, tx, now(), zone) for place in places)
         leading = tuple(_leading(cohort, unread.get(cohort.slug, 0), tx) for cohort in led)
         return Day(learning=learning, leading=leading)
+
+
+def _is_over(cohort: Cohort, at: datetime) -> bool:
+    return cohort.ends_at is not None and cohort.ends_at <= at
 
 
 def _learning(place: Enrollment, tx: Transaction, now: datetime, zone: tzinfo) -> Learning:

@@ -7,6 +7,7 @@ from datetime import UTC
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person, Role
 from grader.domain.verdicts import Status
 from grader.engine.people.day import Day, my_day
@@ -88,3 +89,15 @@ def test_what_was_mended_since_can_be_run_again(database: SqlDatabase):
     place = day_of("moussa", database).learning[0]
 
     assert [one.hand_in.submission.exercise for one in place.mended] == ["covoiturage"]
+
+
+def test_a_cohort_that_is_over_comes_last(database: SqlDatabase):
+    with database.begin() as tx:
+        tx.cohorts.add(Cohort("web-2604", "Web 26-04"))
+        tx.cohorts.add_staff("web-2604", "P-paul")
+        before = [one.slug for one in tx.cohorts.led_by("P-paul")]
+        tx.cohorts.set_end("web-2604", NOW)
+
+    led = [one.cohort.slug for one in day_of("paul", database, Role.LEAD).leading]
+
+    assert (before, led) == (["web-2604", "web-2610"], ["web-2610", "web-2604"])

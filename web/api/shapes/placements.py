@@ -37,7 +37,7 @@ class MomentFigures(Shape):
     """Of those who answered."""
 
     related: int | None
-    """Of how many «sorties positives» the work has to do with the training; null where it is masked."""
+    """Of how many «sorties positives» the work has to do with the training; null where it is masked, or nobody said."""
 
     kinds: list[KindCount]
 
