@@ -9,8 +9,10 @@ from pathlib import Path
 
 from home import tokens
 from home.ending import PASSED, Ended
+from home.pytest_side import run
 from home.school import text
 from home.submitting import submit
+from home.testing import SELF, test
 
 INTERRUPTED = 130
 
@@ -35,14 +37,25 @@ def _done(typed: argparse.Namespace) -> int:
         known = tokens.forget()
         print(text("The token is forgotten.") if known else text("There was no token to forget."))
         return PASSED
-    return submit(typed.folder)
+    if typed.command == SELF:
+        run(typed.folder)
+        return PASSED
+    return {"submit": submit, "test": test}[typed.command](typed.folder)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="grader.pyz", description=text("Hand in an exercise with Python alone."))
+    parser = argparse.ArgumentParser(
+        prog="grader.pyz", description=text("Try an exercise here, and hand it in, with Python alone.")
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    sending = commands.add_parser("submit", help=text("send the files of an exercise, and read what comes of them"))
-    sending.add_argument("folder", nargs="?", type=Path, default=Path(), help=text("of the exercise; else this one"))
+    submitting = text("send the files of an exercise, and read what comes of them")
+    trying = text("run the tests that came with an exercise on this computer, without a network")
+    for name, said in (("submit", submitting), ("test", trying)):
+        command = commands.add_parser(name, help=said)
+        command.add_argument(
+            "folder", nargs="?", type=Path, default=Path(), help=text("of the exercise; else this one")
+        )
+    commands.add_parser(SELF).add_argument("folder", type=Path)
     commands.add_parser("forget", help=text("forget the token that is kept on this computer"))
     return parser
 

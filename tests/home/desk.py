@@ -10,16 +10,18 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.text import Language
 from grader.engine.accounts import tokens
 from tests.e2e.desk import Answer
 from tests.web.git.beginner import Beginner
+from web.exports.home_tool import packed
 
 
 @dataclass
 class Desk:
     """A folder with `grader.pyz` beside the folders of exercises."""
 
-    learner: Beginner
+    learner: Beginner | None
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -71,8 +73,9 @@ class Desk:
             "HOME": str(self.folder / "home"),
             "LC_ALL": "en_GB.UTF-8",
             "PYTHONIOENCODING": "utf-8",
-            "GRADER_SERVER": self.learner.school.address,
         }
+        if self.learner is not None:
+            surroundings["GRADER_SERVER"] = self.learner.school.address
         done = subprocess.run(
             [python, str(self.folder / "grader.pyz"), *arguments],
             cwd=self.folder / where,
@@ -100,3 +103,10 @@ def _shown(screen: int) -> bytes:
         return os.read(screen, 65_536)
     except OSError:
         return b""
+
+
+def packed_desk(folder: Path) -> Desk:
+    """Return a desk with the file, of nobody's and far from any school."""
+    (folder / "home").mkdir(parents=True)
+    (folder / "grader.pyz").write_bytes(packed("http://127.0.0.1:1", Language.FR))
+    return Desk(None, folder)

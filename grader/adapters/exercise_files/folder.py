@@ -3,6 +3,7 @@
 import tomllib
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_histo
 from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
+from grader.adapters.exercise_files.shared_tests import shared_tests, sharing_problems
 from grader.adapters.exercise_files.suite import SUITES, UNREADABLE
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder, SourceFile, WrongSolution
@@ -49,6 +51,7 @@ def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
         *_too_large(folder),
         *_history_problems(folder, wrong_folders),
         *_loose_ends(folder, manifest, wrong_folders),
+        *(sharing_problems(manifest, tests, runners.get(manifest.runner)) if manifest else ()),
     ]
     if problems or manifest is None:
         raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
@@ -68,6 +71,10 @@ def _assemble(
         starter=_sources(_files(folder / "starter")),
         asks_history=suite.asks_for(HISTORY),
     )
+    if manifest.share_tests:
+        exercise = replace(
+            exercise, starter=_sources({one.path: one.content for one in exercise.starter} | shared_tests(exercise))
+        )
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
     doubts = doubts_of(exercise, suite, solution, text, runner)
     files = {"solution": _sources(solution)} | {f"wrong/{one.name}": laid for one, laid in wrong}

@@ -195,6 +195,7 @@ class Manifest(StrictModel):
     competencies: list[str] = []
     isolation: Literal["split", "shared"] = "split"
     cache: bool = True
+    share_tests: bool = False
     packages: list[PackageName] = Field([], max_length=20)
     limits: LimitsModel = Field(default_factory=lambda: LimitsModel.model_validate({}))
     checks: list[CheckModel] = []

@@ -149,6 +149,7 @@ class RunnerModel(StrictModel):
         default_factory=dict
     )
     shared_isolation: bool = False
+    tests_at_home: bool = False
     on_demand: bool = False
     sources: SourcesModel
     limits: AllLimitsModel
@@ -179,6 +180,7 @@ class RunnerModel(StrictModel):
             mutants=self.mutants,
             mutant_words=self.mutant_words,
             shares=self.shared_isolation,
+            at_home=self.tests_at_home,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),
             store=Store(self.pool.low, self.pool.high),

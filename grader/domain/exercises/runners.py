@@ -51,6 +51,7 @@ class Runner:
         mutants: How mutants of its programs are made; None where there is no way yet.
         mutant_words: What each word of a program, in small letters, becomes in a mutant, where they are made by words.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
+        at_home: Learners can run its visible checks on their own computers, where a trainer lets them.
         packages: Debian packages that this installation lets exercises ask for beside.
         limits: What a run may use where the exercise does not say.
         ceilings: What no exercise may go beyond; None where nothing is known of it.
@@ -71,6 +72,7 @@ class Runner:
     mutants: str | None = None
     mutant_words: Mapping[str, str] = field(default_factory=dict)
     shares: bool = False
+    at_home: bool = False
     packages: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
     ceilings: Limits | None = None

@@ -46,6 +46,12 @@ PROBLEMS = {
     "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
     "unknown_runner": N_("there is no runner “%(text)s”"),
     "no_shared_isolation": N_("the runner “%(text)s” has no shared isolation: leave “isolation” out"),
+    "share_no_way": N_("checks of the runner “%(text)s” cannot be run at home yet: leave “share_tests” out"),
+    "share_nothing": N_(
+        "“share_tests” gives learners no test: each file of tests/ has a check that is not visible. Give those a file of "
+        "their own"
+    ),
+    "share_taken": N_("“hand_in” asks for “%(text)s”, and checks/ is where “share_tests” puts the tests: rename one"),
     "above_two_years": N_("“%(where)s” is above two years: %(text)s"),
     "duplicate_module": N_("two modules have the slug “%(text)s”"),
     "duplicate_exercise": N_("the exercise “%(text)s” stands in the track twice, and a cohort is given each once"),

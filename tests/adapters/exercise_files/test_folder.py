@@ -1,5 +1,6 @@
 """Exercise folders that are right: what is read of them, and what their digest depends on."""
 
+import json
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -94,3 +95,46 @@ def test_a_text_that_lacks_a_language_is_a_warning(draft: Draft) -> None:
     draft.remove("statement.fr.md")
 
     assert [(one.where, one.text) for one in draft.read().warnings] == [("title", "en"), ("statement", "fr")]
+
+
+def test_tests_stay_at_the_school_unless_their_trainer_gives_them(draft: Draft) -> None:
+    assert [file.path for file in draft.read().exercise.starter] == ["bonjour.py"]
+
+
+def test_visible_tests_come_with_the_starter_and_decide_no_verdict(draft: Draft) -> None:
+    before = draft.read().exercise
+    draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+
+    shared = draft.read().exercise
+
+    given = {file.path: file.content for file in shared.starter}
+    listed = json.loads(given["checks/checks.json"])
+    assert given.keys() == {"bonjour.py", "checks/checks.json", "checks/test_bonjour.py"}
+    assert [one["id"] for one in listed["checks"]] == [check.id for check in shared.checks]
+    assert (listed["others"], listed["run_seconds"]) == (0, 20)
+    assert shared.suite_digest == before.suite_digest
+
+
+@pytest.mark.parametrize("visibility", ["hidden", "after_due_date"])
+def test_a_file_with_a_check_that_is_not_visible_is_never_given_nor_what_no_check_names(
+    draft: Draft, visibility: str
+) -> None:
+    draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+    draft.edit("exercise.toml", 'test = "test_bonjour.py::test_trims_the_spaces"', 'test = "test_x.py::test_x"')
+    draft.edit("exercise.toml", 'id = "trims-spaces"', f'id = "trims-spaces"\nvisibility = "{visibility}"')
+    draft.add("tests/test_x.py", b"from bonjour import saluer\n\n\ndef test_x():\n    assert saluer(' a ') == 'b'\n")
+    draft.add("tests/answers.json", b"[]")
+
+    starter = draft.read().exercise.starter
+
+    given = {file.path: file.content for file in starter}
+    assert given.keys() == {"bonjour.py", "checks/checks.json", "checks/test_bonjour.py"}
+    assert json.loads(given["checks/checks.json"])["others"] == 1
+    assert b"trims" not in given["checks/checks.json"]
+
+
+def test_tables_and_fixtures_come_where_nothing_is_hidden(draft: Draft) -> None:
+    draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+    draft.add("tests/conftest.py", b"")
+
+    assert "checks/conftest.py" in {file.path for file in draft.read().exercise.starter}

@@ -1,6 +1,8 @@
 """Exercise folders that are not right: every mistake named at once, with its file and line, in one sentence."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
 from grader.domain.errors import ManifestProblem
 from grader.domain.text import Language
 from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
-from tests.adapters.exercise_files.conftest import Draft
+from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 
 TOML = "exercise.toml"
 CASE = '[[cases]]\nname = "greets"\ntitle = { fr = "salue", en = "greets" }\nstdout = "a"\n'
@@ -80,6 +82,7 @@ ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]
 FILES = {
     "no_checks", "program_needed", "reserved_name", "file_missing", "file_too_large", "not_utf8", "test_syntax",
     "asks_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
+    "share_no_way", "share_nothing", "share_taken",
 }  # fmt: skip
 
 OF_A_TRACK = {"above_two_years", "duplicate_module", "duplicate_exercise"}  # test_track.py meets them
@@ -275,3 +278,27 @@ def test_a_manifest_of_any_shape_is_told_and_never_stumbled_over(draft: Draft, m
     draft.add(TOML, manifest.encode())
 
     assert len(draft.problems()) > 1
+
+
+def test_tests_that_cannot_be_given_are_refused(draft: Draft) -> None:
+    draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+    draft.edit("exercise.toml", 'id = "says-hello"', 'id = "says-hello"\nvisibility = "hidden"')
+
+    assert draft.only_problem().code == "share_nothing"
+
+
+def test_a_hand_in_that_takes_the_given_tests_is_refused(draft: Draft) -> None:
+    draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+    draft.edit("exercise.toml", '["bonjour.py"]', '["bonjour.py", "*/*.py"]')
+
+    assert draft.only_problem().code == "share_taken"
+
+
+def test_tests_of_a_language_that_no_learners_computer_runs_yet_are_not_given(tmp_path: Path) -> None:
+    shutil.copytree(EXERCISES / "menu-en-branche", tmp_path / "menu-en-branche")
+    draft = Draft(tmp_path / "menu-en-branche")
+    draft.edit(TOML, "hand_in = ", "share_tests = true\nhand_in = ")
+
+    problem = draft.only_problem()
+
+    assert (problem.code, problem.text) == ("share_no_way", "shell")
