@@ -33,6 +33,7 @@ from grader.engine.operation.acting import actor
 from grader.engine.operation.retention import RepositoryFiles
 from grader.engine.ports.accounts import Passwords
 from grader.engine.ports.chat import ChatLine
+from grader.engine.ports.competencies import ReadFramework
 from grader.engine.ports.database import Database
 from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
@@ -92,6 +93,7 @@ class Grader:
     providers: Providers
     public_holidays: PublicHolidays
     roster_files: RosterFiles
+    read_framework: ReadFramework
     read_tokens: ReadTokens
     linters: Linters
     post: Post | None
@@ -111,6 +113,7 @@ class Grader:
 def assemble(settings: Settings) -> Grader:  # long: a line a part
     """Return the parts as the settings say; nothing is connected to before it is used."""
     from grader.adapters.database.transactions import SqlDatabase
+    from grader.adapters.framework_files.reading import read_framework
     from grader.adapters.git.fetching import GitFetch
     from grader.adapters.git.files import GitFiles
     from grader.adapters.git.repositories import GitRepositories
@@ -154,6 +157,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         ),
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
+        read_framework=read_framework,
         read_tokens=code_tokens,
         linters={"ruff": ruff_findings},
         post=post(settings),

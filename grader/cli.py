@@ -32,6 +32,7 @@ COMMANDS = {
     "grade": ("exercises.grading", "Grade a folder with an exercise, on this machine."),
     "watch": ("grading", "Follow a hand-in, check by check, to its verdict."),
     "regrade": ("regrades", "Run hand-ins again after an exercise was mended."),
+    "framework": ("competencies", "Bring competency frameworks in, each version beside the others."),
     "receipt": ("receipts", "Check what the school signed, and look after its key."),
     "retention": ("operation.retention", "Erase what is older than it may be kept."),
     "backup": ("operation.backup", "Write all that cannot be made again to one file."),

@@ -89,7 +89,8 @@ def test_the_page_names_every_folder_that_is_a_rule() -> None:
 
 
 FEATURES = {
-    *("accommodations", "accounts", "alerts", "charts", "chat", "cohorts", "comments", "digests", "exercises"),
+    *("accommodations", "accounts", "alerts", "charts", "chat", "cohorts", "comments", "competencies", "digests"),
+    "exercises",
     *(
         "grading",
         "help_requests",

@@ -31,6 +31,19 @@ SENTENCES = {
     "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
     "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
     "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
+    "framework_kind": N_("A framework is a file whose name ends in .csv, .toml, .yaml or .yml."),
+    "framework_large": N_("This file is too large for a framework: %(most)s KB at most."),
+    "framework_shape": N_("This file is no framework yet. What cannot be read: %(where)s"),
+    "framework_name": N_(
+        "“%(name)s” cannot be a short name: lower-case letters, digits and single hyphens, as in dwwm-2023 or cp7."
+    ),
+    "framework_twice": N_("“%(name)s” stands there twice. Each block and each competency has a code of its own."),
+    "framework_source": N_("Say where the framework comes from: an address, or the name of a document."),
+    "framework_empty": N_("A framework has blocks of competencies, %(most)s competencies at most."),
+    "validation_comment": N_("Write why, in a sentence or two: %(most)s characters at most."),
+    "validation_day": N_("This day cannot be: it was assessed today, or on a day before."),
+    "validation_none": N_("No validation holds, so there is none to take back."),
+    "frameworks_of_leads": N_("Leads and operators bring frameworks in. Ask one of them."),
     "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "cohort_not_empty": N_(
         "%(slug)s has learners, or had (%(learners)s). Its end lets it go: grader cohort end %(slug)s DAY."

@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 
 from grader.adapters.code_tokens import code_tokens
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.framework_files.reading import read_framework
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
@@ -123,6 +124,7 @@ def install(
         "press": FakePress(),
         "providers": providers(),
         "roster_files": TablesOfPeople(),
+        "read_framework": read_framework,
         "read_tokens": code_tokens,
         "linters": {"ruff": ruff_findings},
     }

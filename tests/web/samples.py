@@ -26,6 +26,7 @@ from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Language
 from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
+from grader.engine.competencies.noting import note_evidence
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.operation import Fault
 from grader.engine.stumbles.recording import record_try
@@ -307,6 +308,7 @@ def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx
         cell = tx.board.get(submission.enrollment_id, exercise.slug)
         tx.board.put(after_run(cell, submission, run))
         record_try(tx, submission, run)
+        note_evidence(tx, [(submission, run)])
 
 
 def _propose(tx: Transaction) -> None:

@@ -14,6 +14,8 @@ from grader.assembly import Grader
 from grader.domain.accounts.credentials import AccessToken
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
+from grader.domain.competencies.evidence import CompetencyEvidence
+from grader.domain.competencies.validation import Validation
 from grader.domain.digests import DigestReader
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
@@ -105,12 +107,8 @@ def _plain(value: object) -> str:
 
 
 def _account(data: OwnData) -> Json:
-    person = data.person
     return {
-        "person": {
-            name: getattr(person, name)
-            for name in ("id", "handle", "name", "email", "role", "language", "ascii_terminal")
-        },
+        "person": _person(data.person),
         "sessions": [
             {name: getattr(one, name) for name in ("id", "label", "created_at", "last_seen_at", "revoked_at")}
             for one in data.sessions
@@ -129,6 +127,7 @@ def _account(data: OwnData) -> Json:
         "notes": [{"submission": note.submission_id, "alone": note.alone} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
         "pinned_answers": [_answer(one) for one in data.answers],
+        "validations": [_validation(one) for one in data.validations],
         "acts": [_act(entry) for entry in data.acts],
     }
 
@@ -140,6 +139,11 @@ def _token(token: AccessToken) -> Json:
 
 def _identity(identity: Identity) -> Json:
     return {name: getattr(identity, name) for name in ("issuer", "subject", "label", "linked_at", "used_at")}
+
+
+def _person(person: Person) -> Json:
+    named = ("id", "handle", "name", "email", "role", "language", "ascii_terminal")
+    return {name: getattr(person, name) for name in named}
 
 
 def _letter(letter: Letter) -> Json:
@@ -163,6 +167,8 @@ def _place(place: OwnPlace) -> Json:
         "remotes": [_remote(one) for one in place.remotes],
         "placements": [_placement(one) for one in place.placements],
         "placement_questions": [_question(one) for one in place.placement_questions],
+        "evidence": [_evidence(one) for one in place.evidence],
+        "validations": [_validation(one) for one in place.validations],
     }
 
 
@@ -174,6 +180,15 @@ def _question(question: PlacementQuestion) -> Json:
     named = ("moment", "linked_at", "due_at", "letters", "tries")
     moments = ("sent_at", "reminded_at", "answered_at", "withdrawn_at", "fault")
     return {name: getattr(question, name) for name in (*named, *moments)}
+
+
+def _evidence(evidence: CompetencyEvidence) -> Json:
+    return {name: value for name, value in vars(evidence).items() if name != "enrollment_id"}
+
+
+def _validation(validation: Validation) -> Json:
+    named = ("framework", "version", "competency", "decision", "comment", "decided_on", "written_at")
+    return {name: getattr(validation, name) for name in named} | {"by": validation.by.name}
 
 
 def _remote(remote: Remote) -> Json:

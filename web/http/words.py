@@ -38,7 +38,6 @@ from grader.wording.alerts import (
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.cohorts.week_line import week_line
 from grader.wording.comments import thread_place
-from grader.wording.exercises.competencies import competency_name
 from grader.wording.exercises.version_lines import change_sentences
 from grader.wording.grading.advice_sentences import advice_sentence
 from grader.wording.grading.call_lines import call_line
@@ -58,6 +57,7 @@ from grader.wording.stumbles import share, typical_time, typical_tries
 from grader.wording.submissions.commands import identity
 from web.http.addresses import repository_address, submission_address
 from web.http.code import code_lines, excerpt, parted, shown_lines
+from web.http.competencies import competency_name
 from web.http.context import grader, language, signed_in
 from web.http.dates import weekday_and_time
 from web.http.markdown import inline_code, markdown, markdown_comment, markdown_line

@@ -23,6 +23,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    delete,
     event,
     func,
     insert,
@@ -175,6 +176,7 @@ def _fill_table(connection: Connection, known: Mapping[str, Table], member: Arch
         raise NotValid("archive_damaged", part=member.name)
     with member.content() as content:
         columns = [table.columns[name] for name in json.loads(next(content))]
+        connection.execute(delete(table))  # what a migration brought in, which the copy has, too
         while lines := list(islice(content, ROWS_AT_ONCE)):
             connection.execute(insert(table), [_row(json.loads(line), columns) for line in lines])
 

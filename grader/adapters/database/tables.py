@@ -7,6 +7,7 @@ from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.chat import chat_hook, chat_message
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
+from grader.adapters.database.schema.competencies import evidence, framework, validation
 from grader.adapters.database.schema.digests import digest_reader
 from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
@@ -50,11 +51,13 @@ __all__ = [
     "digest_reader",
     "effort",
     "enrollment",
+    "evidence",
     "exercise",
     "exercise_version",
     "extension",
     "fault",
     "follow_up",
+    "framework",
     "given_file",
     "help_request",
     "host",
@@ -86,4 +89,5 @@ __all__ = [
     "submission",
     "tally",
     "track",
+    "validation",
 ]

@@ -19,6 +19,7 @@ from grader.adapters.database.cohorts.board import StoredBoard
 from grader.adapters.database.cohorts.cohorts import StoredCohorts
 from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.comments import StoredComments
+from grader.adapters.database.competencies import StoredCompetencies
 from grader.adapters.database.digests import StoredDigests
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
@@ -86,6 +87,7 @@ class OpenTransaction:
     pinned_answers: StoredPinnedAnswers
     placements: StoredPlacements
     placement_questions: StoredPlacementQuestions
+    competencies: StoredCompetencies
     plans: StoredPlans
     accommodations: StoredAccommodations
     alerts: StoredAlerts
@@ -228,6 +230,7 @@ class SqlDatabase:
             pinned_answers=StoredPinnedAnswers(connection),
             placements=StoredPlacements(connection),
             placement_questions=StoredPlacementQuestions(connection),
+            competencies=StoredCompetencies(connection),
             plans=StoredPlans(connection, moved),
             accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),

@@ -56,6 +56,9 @@ HandInGlob = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_*?\[\]-][A-Z
 PackageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.+-]+$", max_length=60)]
 """As Debian names them: https://www.debian.org/doc/debian-policy/ch-controlfields.html#source."""
 
+CompetencyName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_length=120)]
+"""A framework and a code of it, as in `dwwm-2023.cp7`."""
+
 Words = Annotated[str, StringConstraints(max_length=100_000)]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200)]
 MAX_RUNS = 50
@@ -113,6 +116,7 @@ class CheckModel(StrictModel):
     visibility: Literal["visible", "hidden", "after_due_date"] = "visible"
     needs: list[Slug] = []
     hints: list[TextModel] = []
+    competencies: list[CompetencyName] = []
 
     def value(self) -> Check:
         """Return it as a domain value."""
@@ -124,6 +128,7 @@ class CheckModel(StrictModel):
             visibility=Visibility(self.visibility),
             needs=tuple(self.needs),
             hints=tuple(hint.value() for hint in self.hints),
+            competencies=tuple(self.competencies),
         )
 
 
@@ -154,6 +159,7 @@ class CaseModel(RunModel):
     visibility: Literal["visible", "hidden", "after_due_date"] = "visible"
     needs: list[Slug] = []
     hints: list[TextModel] = []
+    competencies: list[CompetencyName] = []
     more: list[RunModel] = Field([], max_length=MAX_RUNS)
 
     def check(self) -> Check:
@@ -166,6 +172,7 @@ class CaseModel(RunModel):
             visibility=Visibility(self.visibility),
             needs=tuple(self.needs),
             hints=tuple(hint.value() for hint in self.hints),
+            competencies=tuple(self.competencies),
         )
 
     def runs(self, program: str | None) -> list[dict[str, object]]:
@@ -192,7 +199,7 @@ class Manifest(StrictModel):
     title: TextModel
     runner: str
     hand_in: list[HandInGlob] = Field(min_length=1)
-    competencies: list[str] = []
+    competencies: list[CompetencyName] = []
     isolation: Literal["split", "shared"] = "split"
     cache: bool = True
     share_tests: bool = False

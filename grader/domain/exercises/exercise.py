@@ -76,6 +76,7 @@ class Check:
         points: Weight in the score, at least 0.
         needs: Ids of checks that must pass before this one is run.
         hints: Unlocked one by one by failed runs of this check.
+        competencies: What it speaks for whenever it passes, beside what a pass of the whole exercise does.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Check:
     visibility: Visibility = Visibility.VISIBLE
     needs: tuple[str, ...] = ()
     hints: tuple[Text, ...] = ()
+    competencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,12 @@ class Exercise:
     def image(self) -> str:
         """Return what its image is called: its runner, and the packages that it asks for beside."""
         return IMAGE_BETWEEN.join((self.runner, *sorted(self.packages)))
+
+    @property
+    def all_competencies(self) -> tuple[str, ...]:
+        """Return what a pass speaks for: what the exercise declares, and then what its checks do."""
+        of_checks = (name for check in self.checks for name in check.competencies)
+        return tuple(dict.fromkeys((*self.competencies, *of_checks)))
 
     @property
     def is_native(self) -> bool:

@@ -38,7 +38,7 @@ class StumblingCheck:
 
 
 @dataclass(frozen=True)
-class Competency:
+class PractisedCompetency:
     """A competency that exercises declare.
 
     Attributes:
@@ -66,7 +66,7 @@ class ChartsPage:
     pace: PlanPace
     activity: Activity
     stumbles: tuple[StumblingCheck, ...]
-    competencies: tuple[Competency, ...]
+    competencies: tuple[PractisedCompetency, ...]
 
 
 def charts_page(
@@ -119,11 +119,13 @@ def _stumble(one: StoppedFirst, exercise: Exercise) -> StumblingCheck:
     return StumblingCheck(exercise, exercise.checks[place - 1] if place else None, place, one.learners, one.still)
 
 
-def _competencies(slug: str, exercises: Mapping[str, Exercise], tx: Transaction) -> tuple[Competency, ...]:
+def _competencies(slug: str, exercises: Mapping[str, Exercise], tx: Transaction) -> tuple[PractisedCompetency, ...]:
     declared: dict[str, list[str]] = {}
     for exercise in exercises.values():
-        for name in exercise.competencies:
+        for name in exercise.all_competencies:
             declared.setdefault(name, []).append(exercise.slug)
     names = sorted(declared)[:COMPETENCIES_SHOWN]
     passed = tx.charts.having_passed(slug, [declared[name] for name in names])
-    return tuple(Competency(name, len(declared[name]), number) for name, number in zip(names, passed, strict=True))
+    return tuple(
+        PractisedCompetency(name, len(declared[name]), number) for name, number in zip(names, passed, strict=True)
+    )

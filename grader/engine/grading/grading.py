@@ -16,6 +16,7 @@ from grader.domain.operation.tally import of_run
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Blame
 from grader.engine.cohorts.standing import stands_after
+from grader.engine.competencies.noting import note_evidence
 from grader.engine.grading.faults import REPORTED, count_fault, note_fault
 from grader.engine.grading.lease import Lease
 from grader.engine.ports.database import Database, Transaction
@@ -156,10 +157,11 @@ def finish(
 
 
 def _tell_the_rest(tx: Transaction, submission: Submission, run: Run, fault: str, at: datetime) -> None:
-    """Store what a finished run changes beside itself: board, stumbles, regrade, receipt, faults, counts last."""
+    """Store what a finished run changes beside itself: board, stumbles, evidence, receipt, faults, counts last."""
     show_on_board(tx, submission, run)
     record_try(tx, submission, run)
     note_finished(tx, run)
+    note_evidence(tx, [(submission, run)])
     confirm(tx, [(submission, run)])
     if run.result is not None and run.result.blame is Blame.PLATFORM:
         note_fault(tx, run.id, submission, fault, at, ended=True)

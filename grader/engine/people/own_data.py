@@ -9,6 +9,8 @@ from grader.domain.accounts.credentials import AccessToken, Session
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
+from grader.domain.competencies.evidence import CompetencyEvidence
+from grader.domain.competencies.validation import Validation
 from grader.domain.digests import DigestReader
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
@@ -67,6 +69,8 @@ class OwnPlace:
         more_time: What they have beside the time of the others, in percent.
         placements: What became of them afterwards, as far as it was said.
         placement_questions: How they were asked about it, without the links, which nobody kept.
+        evidence: What speaks for their competencies.
+        validations: What was said of their competencies.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -78,6 +82,8 @@ class OwnPlace:
     more_time: int
     placements: tuple[Placement, ...]
     placement_questions: tuple[PlacementQuestion, ...]
+    evidence: tuple[CompetencyEvidence, ...]
+    validations: tuple[Validation, ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -93,6 +99,7 @@ class OwnData:
         no_placement_letters_since: Since when they want no letter that asks what became of them.
         digests: The digests that come to them by e-mail, by cohort.
         answers: What they pinned to failures as staff, as it is now, oldest first.
+        validations: What they said of learners' competencies as staff, oldest first.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -108,6 +115,7 @@ class OwnData:
     no_placement_letters_since: datetime | None
     digests: tuple[DigestReader, ...]
     answers: tuple[PinnedAnswer, ...]
+    validations: tuple[Validation, ...]
     acts: tuple[AuditEntry, ...]
 
 
@@ -131,6 +139,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             no_placement_letters_since=tx.placement_questions.no_letters_since(person.id),
             digests=tx.digests.of_person(person.id),
             answers=tx.pinned_answers.by_author(person.id),
+            validations=tx.competencies.said_by(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
@@ -138,17 +147,17 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:
     tasks = all_tasks_of(place.id, tx)
     due = {task.exercise: task.due_at is not None and task.due_at <= now() for task in tasks}
-    repository, steps = tx.repositories.of_enrollment(place.id), tx.alerts.of_enrollment(place.id)
-    remotes, more_time = tx.remotes.of_enrollment(place.id), tx.accommodations.of([place.id]).get(place.id, 0)
     return OwnPlace(
         enrollment=place,
-        repository=repository,
+        repository=tx.repositories.of_enrollment(place.id),
         tasks=tasks,
-        follow_ups=steps,
-        remotes=remotes,
-        more_time=more_time,
+        follow_ups=tx.alerts.of_enrollment(place.id),
+        remotes=tx.remotes.of_enrollment(place.id),
+        more_time=tx.accommodations.of([place.id]).get(place.id, 0),
         placements=tx.placements.of(place.id),
         placement_questions=tx.placement_questions.of(place.id),
+        evidence=tx.competencies.evidence(place.id),
+        validations=tx.competencies.validations(place.id),
         hand_ins=read(place.id, due),
     )
 

@@ -100,7 +100,7 @@ def _task(enrollment_id: str, given: OwnAssignment, exercise: Exercise | None, c
         starts_at=given.starts_at,
         extended=given.is_extended,
         progress=cells.get(given.exercise) or Progress(enrollment_id, given.exercise),
-        competencies=exercise.competencies if exercise else (),
+        competencies=exercise.all_competencies if exercise else (),
         suite_digest=exercise.suite_digest if exercise and not given.withdrawn else "",
         withdrawn=given.withdrawn,
     )

@@ -11,6 +11,7 @@ from grader.engine.ports.charts import Charts
 from grader.engine.ports.chat import Chats
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
+from grader.engine.ports.competencies import Competencies
 from grader.engine.ports.digests import Digests
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
@@ -115,6 +116,10 @@ class Transaction(Protocol):
     @property
     def placement_questions(self) -> PlacementQuestions:
         """Return how learners were asked what became of them."""
+
+    @property
+    def competencies(self) -> Competencies:
+        """Return competency frameworks, and what speaks and was said for learners' competencies."""
 
     @property
     def accommodations(self) -> Accommodations:

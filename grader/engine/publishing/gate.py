@@ -16,6 +16,7 @@ from grader.domain.publishing.proof import Proof, compare_isolations, prove_solu
 from grader.domain.publishing.proved import Proved
 from grader.domain.publishing.steadiness import Unsteady
 from grader.domain.submissions.hand_in import TreeEntry, listing
+from grader.engine.competencies.noting import note_declared
 from grader.engine.ports.database import Database
 from grader.engine.ports.grading import Sandbox
 from grader.engine.ports.sources import Now
@@ -137,7 +138,10 @@ def publish_all(proved: Sequence[Proved], *, database: Database, now: Now) -> No
             raise NotProven(one.folder.exercise.slug, lacking, one.folder.refusals, one.unsteady)
     with database.begin() as tx:
         for exercise in (one.folder.exercise for one in proved):
-            tx.catalog.publish(under_known_digest(exercise, tx.catalog.current(exercise.slug)), now())
+            before = tx.catalog.current(exercise.slug)
+            published = under_known_digest(exercise, before)
+            tx.catalog.publish(published, now())
+            note_declared(tx, published, before)
             tx.audit.add(Act.EXERCISE_PUBLISHED, exercise.slug)
 
 

@@ -6,6 +6,7 @@ from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.regrades.regrade import SHOWN_WHEN_APPLIED, Regrade, RegradeKind, RegradeState
 from grader.engine.cohorts.standing import stands_after
+from grader.engine.competencies.noting import note_evidence
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.receipts.confirming import confirm
@@ -62,7 +63,9 @@ def _move_the_board(regrade: Regrade, tx: Transaction) -> None:
     sent = tx.submissions.get_all([one.submission_id for one in items])
     runs = tx.runs.latest_of(list(sent))
     applied = tx.runs.get_all([one.run_id for one in items])
-    confirm(tx, [(sent[run.submission_id], run) for run in applied.values()])
+    ended = [(sent[run.submission_id], run) for run in applied.values()]
+    confirm(tx, ended)
+    note_evidence(tx, ended)
     gained = {one.run_id: applied[one.run_id] for one in items if one.kind is RegradeKind.GAINED}
     runs |= {run.submission_id: run for run in gained.values()}
     cells = {cell.enrollment_id: cell for cell in tx.board.cells([one.enrollment_id for one in items], [exercise])}

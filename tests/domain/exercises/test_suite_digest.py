@@ -38,7 +38,7 @@ DECIDING_OF_CHECK: dict[str, object] = {
     "points": 0,
     "needs": ("trims",),
 }
-MENDED_OF_CHECK: dict[str, object] = {"title": OTHER, "visibility": Visibility.HIDDEN, "hints": (OTHER,)}
+MENDED_OF_CHECK: dict[str, object] = {"title": OTHER, "visibility": Visibility.HIDDEN, "hints": (OTHER,), "competencies": ("dwwm-2023.cp3",)}
 LIMITS: dict[str, object] = {
     "run": timedelta(seconds=21),
     "check": timedelta(microseconds=1),

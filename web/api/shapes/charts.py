@@ -69,7 +69,7 @@ class StumblingCheck(Shape):
         return cls(exercise=one.exercise.slug, check=check, title=title, learners=one.learners, still=one.still)
 
 
-class Competency(Shape):
+class PractisedCompetency(Shape):
     """A competency that exercises declare."""
 
     name: str
@@ -90,7 +90,7 @@ class Charts(Shape):
     pace: PlanPace
     activity: Activity
     stumbles: list[StumblingCheck]
-    competencies: list[Competency]
+    competencies: list[PractisedCompetency]
 
     @classmethod
     def of(cls, page: reading.ChartsPage) -> Self:
@@ -101,5 +101,5 @@ class Charts(Shape):
             pace=PlanPace.model_validate(page.pace),
             activity=Activity.model_validate(page.activity),
             stumbles=[StumblingCheck.of(one) for one in page.stumbles],
-            competencies=[Competency.model_validate(one) for one in page.competencies],
+            competencies=[PractisedCompetency.model_validate(one) for one in page.competencies],
         )

@@ -33,6 +33,9 @@ class DeclaredCheck(Shape):
     needs: list[str]
     """Checks that must pass before this one is run."""
 
+    competencies: list[str]
+    """What it speaks for whenever it passes, beside those of the whole exercise."""
+
 
 class VersionChanges(Shape):
     """How a version differs from the one before it, in what decides a verdict."""

@@ -15,8 +15,8 @@ from pygal.style import Style
 from grader.domain.charts.activity import HOURS, WEEKDAYS, Activity
 from grader.domain.charts.pace import Reached
 from grader.engine.charts.pacing import PlanPace
-from grader.engine.charts.reading import Competency, StumblingCheck
-from grader.wording.exercises.competencies import competency_name
+from grader.engine.charts.reading import PractisedCompetency, StumblingCheck
+from web.http.competencies import competency_name
 from web.http.context import language
 
 WIDTH = 360
@@ -81,7 +81,7 @@ def stumbles_chart(stumbles: Sequence[StumblingCheck], named_by: str) -> Markup:
     return _drawn(chart, named_by)
 
 
-def competencies_chart(competencies: Sequence[Competency], learners: int, named_by: str) -> Markup:
+def competencies_chart(competencies: Sequence[PractisedCompetency], learners: int, named_by: str) -> Markup:
     """Return a bar a competency: how many of a hundred learners have passed an exercise of it."""
     chart = pygal.HorizontalBar(**_looks((len(competencies) + 1) * ROW), range=(0, 100))
     chart.x_labels = [_short(competency_name(one.name).in_(language())) for one in reversed(competencies)]

@@ -36,6 +36,7 @@ class CheckDocument(TypedDict):
     visibility: str
     needs: list[str]
     hints: list[TextDocument]
+    competencies: NotRequired[list[str]]
 
 
 class LimitsDocument(TypedDict):
@@ -131,7 +132,7 @@ def _file(document: FileDocument) -> SourceFile:
 
 
 def _check_document(check: Check) -> CheckDocument:
-    return {
+    document: CheckDocument = {
         "id": check.id,
         "test": check.test,
         "title": _text_document(check.title),
@@ -140,6 +141,9 @@ def _check_document(check: Check) -> CheckDocument:
         "needs": list(check.needs),
         "hints": [_text_document(hint) for hint in check.hints],
     }
+    if check.competencies:  # else left out, so that versions stored before keep the digest of their document
+        document["competencies"] = list(check.competencies)
+    return document
 
 
 def _check(document: CheckDocument) -> Check:
@@ -151,6 +155,7 @@ def _check(document: CheckDocument) -> Check:
         visibility=Visibility(document["visibility"]),
         needs=tuple(document["needs"]),
         hints=tuple(Text(**hint) for hint in document["hints"]),
+        competencies=tuple(document.get("competencies", ())),
     )
 
 

@@ -118,6 +118,8 @@ class StoredAged:
         self._connection.execute(delete(tables.comment).where(tables.comment.c.thread_id.in_(threads)))
         for table in OF_HAND_INS:
             self._connection.execute(delete(table).where(table.c.enrollment_id.in_(enrollment_ids)))
+        said = update(tables.validation).where(tables.validation.c.enrollment_id.in_(enrollment_ids))
+        self._connection.execute(said.values(comment=""))
 
     def _erase_regrades(self, enrollment_ids: Sequence[str]) -> None:
         """Forget what came out when their hand-ins were run again, and the runs that nobody decided about."""

@@ -8,7 +8,7 @@ from grader.adapters.database.learner_locks import LearnerLocks
 OF_A_PLACE: tuple[Table, ...] = (
     *(tables.accommodation, tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble),
     *(tables.placement, tables.placement_link, tables.placement_question, tables.progress, tables.remote),
-    tables.repository,
+    *(tables.evidence, tables.repository, tables.validation),
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
