@@ -13,7 +13,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize(
-    "options", [["--sqlite"], pytest.param([], marks=[pytest.mark.postgres, pytest.mark.browser])], ids=str
+    "options",
+    [
+        pytest.param(["--sqlite"], marks=pytest.mark.thorough),
+        pytest.param([], marks=[pytest.mark.postgres, pytest.mark.browser]),
+    ],
+    ids=str,
 )
 def test_everything_is_measured(options: list[str], tmp_path: Path) -> None:
     program = [sys.executable, ROOT / "scripts" / "load.py", "--small", "--to", tmp_path / "load.json", *options]

@@ -10,6 +10,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.titles import short_title
 from grader.domain.page import Page
 from grader.domain.people import Person
 from grader.domain.text import Text
@@ -39,6 +40,11 @@ class BoardColumn:
     due_at: datetime | None = None
     checks: Mapping[str, Text] = field(default_factory=dict)
     withdrawn: bool = False
+
+    @property
+    def name(self) -> Text:
+        """Return what stands above the column."""
+        return short_title(self.title)
 
     @property
     def passed(self) -> int:

@@ -16,7 +16,7 @@ def test_each_of_several_exercises_has_its_address_and_a_heading(ada: Beginner) 
 
     assert [line for line in answer.lines if "sur 2" in line] == [
         "Exercice «\u00a0Bonjour\u00a0» (1 sur 2)",
-        "Exercice «\u00a0Le prix avec la TVA\u00a0» (2 sur 2)",
+        "Exercice «\u00a0Le prix avec la TVA\u00a0: une valeur par défaut\u00a0» (2 sur 2)",
     ]
     assert answer.lines[0].endswith(f"/submissions/{ada.submissions('bonjour')[0].id}")
 

@@ -177,7 +177,7 @@ def test_a_trainer_reads_whose_tries_they_are_by_the_exercises_titles(pages: Ins
     page = read(pages, "ines", "/people/ada/tries")
 
     assert "<h1>Tous les essais de Ada Benali</h1>" in page
-    assert "Le prix avec la TVA</span>" in page
+    assert "Le prix avec la TVA\N{NO-BREAK SPACE}: une valeur par défaut</span>" in page
 
 
 def test_on_paper_a_page_says_whose_and_when_it_is(pages: Installation):

@@ -75,7 +75,7 @@ def _escaped(texts: Sequence[str]) -> list[str]:
 
 
 def _opening(column: BoardColumn, reader: Language) -> str:
-    title = column.title.in_(reader)
+    title = column.name.in_(reader)
     return Markup('<td role="cell" class="matrix-cell"><span class="cell-title" aria-hidden="true">{}</span>').format(
         title
     )
