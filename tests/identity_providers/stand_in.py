@@ -145,7 +145,7 @@ class _Handler(BaseHTTPRequestHandler):
             case "/jwks":
                 answer(self, {"keys": [key.as_dict(private=False) for key in stand_in.publishes]})
             case "/userinfo":
-                answer(self, stand_in.more)
+                answer(self, {"sub": stand_in.claims.get("sub")} | stand_in.more)
             case _:
                 answer(self, {}, 404)
 
