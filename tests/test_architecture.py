@@ -97,6 +97,7 @@ FEATURES = {
         "identities",
         "notes",
         "operation",
+        "partners",
         "people",
         "pinned_answers",
         "placements",

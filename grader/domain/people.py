@@ -14,6 +14,11 @@ class Role(StrEnum):
     TRAINER = "trainer"
     LEAD = "lead"
     OPERATOR = "operator"
+    PARTNER = "partner"
+    """Somebody of a partner company: they see what learners share with it, and nothing else."""
+
+    COUNSELLOR = "counsellor"
+    """Somebody of the association that goes along with learners: their follow-up, and neither code nor board."""
 
 
 @dataclass(frozen=True)

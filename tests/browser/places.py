@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.web.samples import ALIKE, LINK_OF_LEA, School
+from tests.web.samples import ALIKE, COMPANY, LINK_OF_LEA, School
 
 AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read_text()
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
@@ -97,6 +97,9 @@ OF_STAFF: dict[str, Place] = {
     "import a list": ("paul", "/cohorts/web-2610/roster"),
     "one of the people": ("paul", "/cohorts/web-2610/people/ada"),
     "cohorts": ("paul", "/cohorts"),
+    "partner companies": ("paul", "/partners"),
+    "a partner company": ("paul", f"/partners/{COMPANY.id}"),
+    "day of a partner": ("yann", "/"),
     "plan": ("paul", "/cohorts/web-2610/exercises"),
     "plan for a trainer": ("ines", "/cohorts/web-2610/exercises"),
     "later dates": ("ines", "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"),

@@ -16,6 +16,7 @@ from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
+from grader.domain.partners import Company
 from grader.domain.people import Person, Role
 from grader.domain.placements.placement import PlacementMoment
 from grader.domain.placements.question import PlacementQuestion
@@ -48,7 +49,14 @@ NAMES = {
     "thomas": "Thomas Lefèvre-Rousseau",
 }
 STAFF = {"ines": ("Inès Garcia", Role.TRAINER), "paul": ("Paul Meyer", Role.LEAD)}
-OTHERS = {"olga": ("Olga Roche", Role.OPERATOR), "noor": ("Noor Said", Role.LEARNER)}
+OTHERS = {
+    "olga": ("Olga Roche", Role.OPERATOR),
+    "noor": ("Noor Said", Role.LEARNER),
+    "yann": ("Yann Le Goff", Role.PARTNER),
+    "maud": ("Maud Keller", Role.COUNSELLOR),
+}
+COMPANY = Company("K-atelier", "Atelier Nord", "Lille", "https://atelier.example")
+"""Partner of the cohort; Yann is of it."""
 
 TRIES = {
     "ada": ("missing failed partial", "raised partial4", "running", "", "", ""),
@@ -94,6 +102,9 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
             tx.cohorts.assign(Assignment(COHORT.slug, exercise.slug, place, due_at))
         for handle, (name, role) in {**STAFF, **OTHERS}.items():
             _person(handle, name, role, school, tx)
+        tx.partners.put(COMPANY)
+        tx.partners.join(COMPANY.id, COHORT.slug)
+        tx.partners.let_in(COMPANY.id, "P-yann")
         for handle in STAFF:
             tx.cohorts.add_staff(COHORT.slug, f"P-{handle}")
         for handle, name in NAMES.items():

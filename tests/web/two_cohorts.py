@@ -28,6 +28,7 @@ from grader.domain.exercises.exercise import SourceFile
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.identities.identity import Identity
 from grader.domain.notes import Note
+from grader.domain.partners import Company
 from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import PlacementMoment
@@ -49,9 +50,11 @@ from web.http.context import SECRET
 
 OTHER_COHORT = Cohort("web-2611", "Web 26-11")
 NOBODY = "nobody"
-VIEWERS = (NOBODY, "ada", "karim", "noor", "ines", "paul", "tarek", "lise", "olga")
+OTHERS = ("yann", "zita", "maud", "hugo")
+VIEWERS = (NOBODY, "ada", "karim", "noor", "ines", "paul", "tarek", "lise", "olga", *OTHERS)
 """Nobody is signed in; Ada, whose things are asked for; a learner of her cohort, and one of another cohort; the trainer
-and the lead of hers, and those of the other one; the operator."""
+and the lead of hers, and those of the other one; the operator; then somebody of a company that is partner of her
+cohort, and of one that is partner of the other; a counsellor of her cohort, and one of the other."""
 
 STAFF_OF_THE_OTHER = {"tarek": Role.TRAINER, "lise": Role.LEAD}
 numbers = count(1)
@@ -148,9 +151,22 @@ class TwoCohorts:
             return self._given()
         if "help-request" in path:
             return self._help_request()
+        if "company_id" in path:
+            return self._company()
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _company(self) -> dict[str, str]:
+        """Return the id of a new company that is partner of her cohort, and the handle of its only person."""
+        number = next(numbers)
+        person = Person(f"P-of-{number}", f"of-{number}", "Sacha Blanc", Role.PARTNER)
+        with self.database.begin() as tx:
+            tx.partners.put(Company(f"K{number}", "Atelier Nord", "Lille"))
+            tx.partners.join(f"K{number}", COHORT.slug)
+            tx.people.add(person)
+            tx.partners.let_in(f"K{number}", person.id)
+        return {"company_id": f"K{number}", "handle": person.handle}
 
     def _chat(self) -> None:
         """Let a chat be told of her cohort's changes."""
@@ -283,6 +299,7 @@ def two_cohorts(folder: Path) -> Iterator[TwoCohorts]:
     ) as installed:
         commit = GitRepositories(repositories).create(f"{COHORT.slug}/ada.git", [SourceFile("README.md", b"")], "start")
         _add_the_other_cohort(installed.database)
+        _add_those_beside(installed.database)
         with installed.database.begin() as tx:
             tx.people.set_password_hash("P-ada", passwords.hash(GOOD))
         installed.app.config["WTF_CSRF_ENABLED"] = False
@@ -305,3 +322,13 @@ def _add_the_other_cohort(database: Database) -> None:
         assert noor is not None
         tx.cohorts.enroll(Enrollment("E-noor", OTHER_COHORT.slug, noor, EnrollmentStatus.ACTIVE))
         tx.repositories.add(Repository("R-noor", "E-noor", OTHER_COHORT.slug, "noor"))
+
+
+def _add_those_beside(database: Database) -> None:
+    """Store a company that is partner of the other cohort, with Zita, and Hugo, a counsellor of that cohort."""
+    with database.begin() as tx:
+        for handle, role in (("zita", Role.PARTNER), ("hugo", Role.COUNSELLOR)):
+            tx.people.add(Person(f"P-{handle}", handle, handle.title(), role))
+        tx.partners.put(Company("K-other", "Ailleurs"))
+        tx.partners.join("K-other", OTHER_COHORT.slug)
+        tx.partners.let_in("K-other", "P-zita")

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from grader.assembly import Grader
-from grader.domain.accounts.credentials import AccessToken
+from grader.domain.accounts.credentials import AccessToken, Session
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
 from grader.domain.competencies.evidence import CompetencyEvidence
@@ -109,10 +109,7 @@ def _plain(value: object) -> str:
 def _account(data: OwnData) -> Json:
     return {
         "person": _person(data.person),
-        "sessions": [
-            {name: getattr(one, name) for name in ("id", "label", "created_at", "last_seen_at", "revoked_at")}
-            for one in data.sessions
-        ],
+        "sessions": [_session(one) for one in data.sessions],
         "tokens": [_token(one) for one in data.tokens],
         "identities": [_identity(one) for one in data.identities],
         "consents": [],
@@ -128,8 +125,13 @@ def _account(data: OwnData) -> Json:
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
         "pinned_answers": [_answer(one) for one in data.answers],
         "validations": [_validation(one) for one in data.validations],
+        "company": None if data.company is None else vars(data.company),
         "acts": [_act(entry) for entry in data.acts],
     }
+
+
+def _session(session: Session) -> Json:
+    return {name: getattr(session, name) for name in ("id", "label", "created_at", "last_seen_at", "revoked_at")}
 
 
 def _token(token: AccessToken) -> Json:

@@ -15,6 +15,7 @@ from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.identities import identity
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
+from grader.adapters.database.schema.partners import company, company_cohort, company_person
 from grader.adapters.database.schema.people import person
 from grader.adapters.database.schema.pinned_answers import pinned_answer
 from grader.adapters.database.schema.placements import (
@@ -48,6 +49,9 @@ __all__ = [
     "cohort",
     "comment",
     "comment_thread",
+    "company",
+    "company_cohort",
+    "company_person",
     "digest_reader",
     "effort",
     "enrollment",

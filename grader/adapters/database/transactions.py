@@ -35,6 +35,7 @@ from grader.adapters.database.operation.backups import StoredAskedBackups
 from grader.adapters.database.operation.faults import StoredFaults
 from grader.adapters.database.operation.removed import StoredRemovals
 from grader.adapters.database.operation.tallies import StoredTallies
+from grader.adapters.database.partners import StoredPartners
 from grader.adapters.database.people import StoredPeople
 from grader.adapters.database.pinned_answers import StoredPinnedAnswers
 from grader.adapters.database.placements.placements import StoredPlacements
@@ -66,6 +67,7 @@ class OpenTransaction:
     """`grader.engine.ports.database.Transaction` over one connection; of no use once its block has ended."""
 
     people: StoredPeople
+    partners: StoredPartners
     credentials: StoredCredentials
     cohorts: StoredCohorts
     catalog: StoredCatalog
@@ -209,6 +211,7 @@ class SqlDatabase:
         moved = MovedCohorts(connection)
         return OpenTransaction(
             people=StoredPeople(connection, moved),
+            partners=StoredPartners(connection),
             credentials=StoredCredentials(connection),
             cohorts=StoredCohorts(connection, moved, self._recent_plans),
             catalog=StoredCatalog(connection, self._known_versions, moved),

@@ -27,6 +27,8 @@ SCOPES = {
     Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PLAN}),
     Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE, Scope.PLAN}),
     Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.PLAN, Scope.OPERATE}),
+    Role.PARTNER: frozenset({Scope.READ}),
+    Role.COUNSELLOR: frozenset({Scope.READ}),
 }
 """What a person may give to a token, by role."""
 

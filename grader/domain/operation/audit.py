@@ -33,6 +33,13 @@ class Act(StrEnum):
     PLACE_CHANGED = "person.place_changed"
     PERSON_REMOVED = "person.removed"
     PERSON_ERASED = "person.erased"
+    PARTNER_LET_IN = "person.partner_let_in"
+    PARTNER_LET_GO = "person.partner_let_go"
+    COMPANY_ADDED = "company.added"
+    COMPANY_CHANGED = "company.changed"
+    COMPANY_REMOVED = "company.removed"
+    COMPANY_JOINED = "company.joined"
+    COMPANY_PARTED = "company.parted"
     PLACEMENT_SAID = "person.placement_said"
     PLACEMENT_FORGOTTEN = "person.placement_forgotten"
     PLACEMENT_ASKED = "person.placement_asked"
@@ -109,7 +116,8 @@ class AuditEntry:
         id: Greater than that of any earlier one.
         object: The id, slug or name of what was acted on.
         belongs_to: Of a token or a browser the id of the person whose it is, of a person's place the cohort's slug, of
-            a history that was imported how many hand-ins it has; else empty.
+            somebody of a company the company's id, of a company that joins or parts the cohort's slug, of a history
+            that was imported how many hand-ins it has; else empty.
     """
 
     id: int

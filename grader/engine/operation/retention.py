@@ -47,6 +47,7 @@ PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
     AgedKind.SIGN_IN: lambda periods: periods.code,
     AgedKind.CODE: lambda periods: periods.code,
     AgedKind.ACCOUNT: lambda periods: periods.account,
+    AgedKind.PARTNER: lambda periods: periods.security,
 }
 
 

@@ -18,6 +18,7 @@ from grader.domain.help_requests import HelpRequest
 from grader.domain.identities.identity import Identity
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
+from grader.domain.partners import Company
 from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
@@ -100,6 +101,7 @@ class OwnData:
         digests: The digests that come to them by e-mail, by cohort.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         validations: What they said of learners' competencies as staff, oldest first.
+        company: The partner company that they are of.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -116,6 +118,7 @@ class OwnData:
     digests: tuple[DigestReader, ...]
     answers: tuple[PinnedAnswer, ...]
     validations: tuple[Validation, ...]
+    company: Company | None
     acts: tuple[AuditEntry, ...]
 
 
@@ -140,6 +143,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             digests=tx.digests.of_person(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             validations=tx.competencies.said_by(person.id),
+            company=tx.partners.of_person(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 

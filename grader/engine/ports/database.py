@@ -19,6 +19,7 @@ from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.identities import Identities
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
+from grader.engine.ports.partners import Partners
 from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.placements import PlacementQuestions, Placements
@@ -44,6 +45,10 @@ class Transaction(Protocol):
     @property
     def people(self) -> People:
         """Return who can sign in."""
+
+    @property
+    def partners(self) -> Partners:
+        """Return partner companies and their people."""
 
     @property
     def credentials(self) -> Credentials:

@@ -31,6 +31,9 @@ class AgedKind(StrEnum):
     ACCOUNT = "account"
     """A learner's name and handle, from the end of their last cohort; the cohort's counts stay true."""
 
+    PARTNER = "partner"
+    """Accounts of companies' people that nothing opens any more: no browser, no token, no invitation is kept."""
+
 
 OF_A_COHORT = (AgedKind.SIGN_IN, AgedKind.CODE, AgedKind.ACCOUNT)
 """What goes because a cohort has ended, so that a wrong end would be the end of it: announced before, and stopped."""

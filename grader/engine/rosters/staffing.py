@@ -3,15 +3,14 @@
 from dataclasses import dataclass, replace
 
 from grader.domain.errors import NotAllowed, NotValid
-from grader.domain.naming import check_handle, checked_email, checked_name
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
-from grader.domain.rosters.handles import free_handle, handle_of
+from grader.domain.rosters.handles import handle_of
 from grader.engine.accounts.accounts import invite_within
 from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.sources import NewId, NewSecret, Now
-from grader.engine.rosters.changing import check_email_free
+from grader.engine.rosters.newcomers import Newcomer, store_newcomer
 from grader.engine.rosters.rights import check_account_kept, kept_cohort, staff_of
 
 
@@ -122,14 +121,4 @@ def _known(new: NewStaff, tx: Transaction) -> Person | None:
 def _stored(new: NewStaff, tx: Transaction, id_: str) -> Person:
     if new.role not in STAFF_ROLES:
         raise NotValid("role_of_staff")
-    name = checked_name(new.name)
-    email = checked_email(new.email) if new.email.strip() else None
-    handle = new.handle.strip() or free_handle(
-        handle_of(name, email or ""), lambda one: tx.people.by_handle(one) is not None
-    )
-    check_handle(handle)
-    person = Person(id_, handle, name, new.role, email=email)
-    check_email_free(person, tx)
-    tx.people.add(person)
-    tx.audit.add(Act.PERSON_ADDED, person.id)
-    return person
+    return store_newcomer(Newcomer(new.role, new.name, new.email, new.handle), tx, id_)

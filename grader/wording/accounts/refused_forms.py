@@ -17,6 +17,10 @@ SENTENCES = {
     "account_elsewhere": N_(
         "%(name)s is in another cohort, too. Only an operator changes this account, or somebody who leads both."
     ),
+    "company_elsewhere": N_(
+        "%(name)s is partner of a cohort that you do not lead. Whoever leads them all changes it, or an operator."
+    ),
+    "website_shape": N_("This is no address of a website. Write it as in https://example.org, or leave it out."),
     "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
     "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
     "placement_over": N_("This link is too old, or it was answered already. Ask your school for a new one."),

@@ -17,6 +17,8 @@ ROLES = {
     Role.TRAINER: N_("trainer"),
     Role.LEAD: N_("cohort lead"),
     Role.OPERATOR: N_("operator"),
+    Role.PARTNER: N_("partner company"),
+    Role.COUNSELLOR: N_("counsellor"),
 }
 
 

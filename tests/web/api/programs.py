@@ -19,7 +19,7 @@ from tests.web.installation import Installation, install
 from tests.web.kept_compiled import make_app
 from tests.web.samples import NAMES, NOW
 
-HANDLES = (*NAMES, "noor", "ines", "paul", "rita", "olga")
+HANDLES = (*NAMES, "noor", "ines", "paul", "rita", "olga", "yann", "maud")
 
 
 @dataclass

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.web.api.programs import Api
-from tests.web.samples import ALIKE
+from tests.web.samples import ALIKE, COMPANY
 from web.api.endpoints import OPERATIONS
 
-OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read")
+OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read", "yann", "maud")
 STAFF = ("ines", "paul")
-EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga")
+EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga", "yann", "maud")
 
 FOR_ALL = (
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
@@ -18,6 +18,7 @@ OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
+OF_COMPANIES = ("/partners", "/partners/{company}")
 OF_PLANS = {"/tracks": ("ines", "paul", "rita", "olga"), "/cohorts/web-2610/plan": ("ines", "paul", "olga")}
 OF_ADA = (
     "/submissions/{submission}",
@@ -47,7 +48,7 @@ OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/coho
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
     things = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
-    return path.format(**things, slug="bonjour", key=ALIKE, regrade="G-bonjour")
+    return path.format(**things, slug="bonjour", key=ALIKE, regrade="G-bonjour", company=COMPANY.id)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def at(api: Api, path: str) -> str:
         *OF_OPERATORS,
         *OF_OPERATORS_AND_LEADS,
         *OF_STAFF_AND_OPERATORS,
+        *OF_COMPANIES,
         "/exercises/bonjour",
     ],
 )
@@ -89,7 +91,9 @@ def test_a_learners_work_is_theirs_and_their_staffs(api: Api, path: str, handles
 
 
 @pytest.mark.parametrize("path", OF_STAFF_AND_OPERATORS)
-@pytest.mark.parametrize(("handles", "status"), [((*STAFF, "olga"), 200), ((OWN, "noor", "rita", "ines-read"), 404)])
+@pytest.mark.parametrize(
+    ("handles", "status"), [((*STAFF, "olga"), 200), ((OWN, "noor", "rita", "ines-read", "yann", "maud"), 404)]
+)
 def test_a_cohorts_people_are_its_staffs_and_operators(
     api: Api, path: str, handles: tuple[str, ...], status: int
 ) -> None:
@@ -118,7 +122,7 @@ def test_what_is_somebody_elses_looks_like_nothing(api: Api, path: str) -> None:
 
 @pytest.mark.parametrize("path", OF_THE_COHORT)
 @pytest.mark.parametrize(
-    ("handles", "status"), [((OWN, "karim", *STAFF), 200), (("noor", "rita", "olga", "ines-read"), 404)]
+    ("handles", "status"), [((OWN, "karim", *STAFF), 200), (("noor", "rita", "olga", "ines-read", "yann", "maud"), 404)]
 )
 def test_a_cohort_is_its_learners_and_its_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
     answers = {handle: api.ask(handle, path).status_code for handle in handles}
@@ -142,7 +146,7 @@ def test_a_learner_is_told_of_no_other(api: Api, handle: str, count: int) -> Non
 
 @pytest.mark.parametrize(
     ("handles", "status"),
-    [((OWN, "karim", "ines", "paul", "rita"), 200), (("noor", "olga", "ines-read"), 404)],
+    [((OWN, "karim", "ines", "paul", "rita"), 200), (("noor", "olga", "ines-read", "yann", "maud"), 404)],
 )
 def test_an_exercise_is_for_those_who_were_given_it_and_for_staff(
     api: Api, handles: tuple[str, ...], status: int
@@ -169,6 +173,13 @@ def test_only_an_operator_sees_what_operators_see(api: Api, path: str) -> None:
 @pytest.mark.parametrize("path", OF_OPERATORS_AND_LEADS)
 def test_what_is_to_be_erased_is_for_operators_and_leads(api: Api, path: str) -> None:
     answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle in {"olga", "paul"} else 404 for handle in EVERYBODY}
+
+
+@pytest.mark.parametrize("path", OF_COMPANIES)
+def test_companies_are_for_those_who_keep_them(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in EVERYBODY}
 
     assert answers == {handle: 200 if handle in {"olga", "paul"} else 404 for handle in EVERYBODY}
 
@@ -215,21 +226,25 @@ def test_what_a_push_says_is_said_to_its_learner_alone(api: Api) -> None:
 
 def test_a_chat_is_its_leads(api: Api) -> None:
     answers = {
-        handle: api.ask(handle, "/cohorts/web-2610/chat").status_code for handle in ("ines", "paul", "noor", OWN)
+        handle: api.ask(handle, "/cohorts/web-2610/chat").status_code
+        for handle in ("ines", "paul", "noor", "yann", "maud", OWN)
     }
 
-    assert answers == {"ines": 403, "paul": 200, "noor": 404, OWN: 404}
+    assert answers == {"ines": 403, "paul": 200, "noor": 404, "yann": 404, "maud": 404, OWN: 404}
 
 
 def test_a_repository_on_a_forge_is_its_learners(api: Api) -> None:
-    answers = {handle: api.ask(handle, "/cohorts/web-2610/remotes").status_code for handle in (OWN, *STAFF, "noor")}
+    answers = {
+        handle: api.ask(handle, "/cohorts/web-2610/remotes").status_code
+        for handle in (OWN, *STAFF, "noor", "yann", "maud")
+    }
 
-    assert answers == {OWN: 200, "ines": 404, "paul": 404, "noor": 404}
+    assert answers == {OWN: 200, "ines": 404, "paul": 404, "noor": 404, "yann": 404, "maud": 404}
 
 
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
-    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS)
+    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS, *OF_COMPANIES)
     of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
     of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes", "/submissions/{submission}/lines")
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff, *of_one)}

@@ -24,6 +24,8 @@ READ_BY = {
     "calendars.show": {"read_day"},
     "charts.show": {"read_charts"},
     "chat.show": {"read_chat"},
+    "partners.list_companies": {"list_companies"},
+    "partners.show": {"read_company"},
     "placements.show": {"read_placements"},
     "cohorts.board": {"read_board", "list_cohorts", "list_learners"},
     "cohorts.live": {"read_board"},

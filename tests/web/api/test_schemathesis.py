@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.web.api.programs import Api, open_school
-from tests.web.samples import ALIKE
+from tests.web.samples import ALIKE, COMPANY
 from web.api.document import PART, PREFIX
 from web.api.endpoints import OPERATIONS, Operation
 
@@ -27,6 +27,7 @@ ASKING = [
 
 NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
+    *("add_company", "change_company", "let_partner_in"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
@@ -79,6 +80,7 @@ def things_of(api: Api) -> dict[str, str]:
         "regrade_id": "G-bonjour",
         "proposal_id": "V-bonjour",
         "remote_id": "no-such",
+        "company_id": COMPANY.id,
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

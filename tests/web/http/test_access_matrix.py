@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.web.site import GOOD, OTHER
-from tests.web.two_cohorts import NOBODY, VIEWERS, TwoCohorts, two_cohorts
+from tests.web.two_cohorts import NOBODY, OTHERS, VIEWERS, TwoCohorts, two_cohorts
 
 
 class Row(NamedTuple):
@@ -16,6 +16,24 @@ class Row(NamedTuple):
     rule: str
     statuses: str
     form: dict[str, str] = {}  # noqa: RUF012 - nobody writes to it
+    of_others: str = ""
+    """Of the people of companies and of the counsellors; empty where no route is theirs: see `_of_strangers`."""
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """Return the status of each viewer, in the order of `VIEWERS`."""
+        of_school = self.statuses.split()
+        others = self.of_others.split() or [self._of_strangers(of_school[VIEWERS.index("noor")])] * len(OTHERS)
+        return tuple(int(one) for one in (*of_school, *others))
+
+    def _of_strangers(self, of_noor: str) -> str:
+        """Return what those are answered who have no part in any cohort: what a stranger is, as Noor is to Ada.
+
+        Their tokens open no Git, and of the API only what reads.
+        """
+        if "/git/" in self.rule:
+            return "401"
+        return "403" if "/api/" in self.rule and not self.rule.startswith("GET") else of_noor
 
     @property
     def by_token(self) -> bool:
@@ -51,6 +69,12 @@ DATES_BY_TOKEN = "401 403 403 403 200 200 404 404 404"
 HERS_AND_KARIMS = "302 200 200 404 404 404 404 404 404"
 FORM_OF_LEARNERS = "401 303 303 404 404 404 404 404 404"
 OF_NOBODY = "401 404 404 404 404 404 404 404 404"
+COMPANIES = "302 404 404 404 404 200 404 200 200"
+COMPANIES_BY_TOKEN = "401 404 404 404 404 200 404 200 200"
+FORM_OF_COMPANIES = "401 404 404 404 404 303 404 403 303"
+COMPANY_BY_TOKEN = "401 403 403 403 403 200 403 403 200"
+FORM_OF_HER_COHORTS_COMPANIES = "401 404 404 404 404 303 404 404 303"
+COHORTS_COMPANIES_BY_TOKEN = "401 403 403 403 403 200 403 404 200"
 OPEN = "200 200 200 200 200 200 200 200 200"
 
 CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
@@ -59,7 +83,7 @@ PLACED = {"moment": "at_end", "kind": "looking", "source": "staff"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
 MATRIX = (
-    # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga: see VIEWERS
+    # nobody, Ada, Karim, Noor, Inès, Paul, Tarek, Lise, Olga; then Yann, Zita, Maud, Hugo: see VIEWERS
     Row("GET /", PAGE_OF_ONES_OWN),
     Row("GET /account", PAGE_OF_ONES_OWN),
     Row("GET /account/calendar", PAGE_OF_ONES_OWN),
@@ -80,7 +104,13 @@ MATRIX = (
     Row("POST /account/sessions/<session_id>/revoke", ADAS_ALONE),
     Row("POST /account/sessions/revoke", FORM_OF_ONES_OWN),
     Row("POST /account/terminal", FORM_OF_ONES_OWN, {"letters": "ascii"}),
-    Row("POST /account/tokens", FORM_OF_ONES_OWN, {"label": "mon ordinateur", "scope": "git"}),
+    # Whoever has no repository can give no token the scope of Git.
+    Row(
+        "POST /account/tokens",
+        FORM_OF_ONES_OWN,
+        {"label": "mon ordinateur", "scope": "git"},
+        of_others="400 400 400 400",
+    ),
     Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
     Row("GET /api/v1/account", API_OF_ONES_OWN),
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
@@ -97,7 +127,12 @@ MATRIX = (
         DATES_BY_TOKEN,
         {"due_on": "2027-01-01"},
     ),
-    Row("POST /api/v1/cohorts/<cohort>/exercises/<slug>/similarity", API_OF_HER_STAFFS_ALONE),
+    # It changes nothing, and a token that reads opens it.
+    Row(
+        "POST /api/v1/cohorts/<cohort>/exercises/<slug>/similarity",
+        API_OF_HER_STAFFS_ALONE,
+        of_others="404 404 404 404",
+    ),
     Row("PUT /api/v1/cohorts/<cohort>/order", "401 403 403 403 422 422 422 422 422", {"exercises": "bonjour"}),
     Row("GET /api/v1/cohorts/<cohort>/plan", "401 404 404 404 200 200 404 404 200"),
     Row("PUT /api/v1/cohorts/<cohort>/plan", PLANS_BY_TOKEN, {"starts_on": "2026-10-05"}),
@@ -190,6 +225,20 @@ MATRIX = (
     Row("GET /api/v1/openapi.json", OPEN),
     Row("GET /api/v1/operation", API_OF_OPERATORS),
     Row("POST /api/v1/operation/backups", API_OF_OPERATORS),
+    Row("GET /api/v1/partners", COMPANIES_BY_TOKEN),
+    Row(
+        "POST /api/v1/partners",
+        COHORTS_COMPANIES_BY_TOKEN.replace("200", "201"),
+        {"name": "Atelier", "cohort": "web-2610"},
+    ),
+    Row("GET /api/v1/partners/<company_id>", COMPANIES_BY_TOKEN),
+    Row("PUT /api/v1/partners/<company_id>", COMPANY_BY_TOKEN, {"name": "Atelier"}),
+    Row("DELETE /api/v1/partners/<company_id>", COMPANY_BY_TOKEN),
+    Row("PUT /api/v1/partners/<company_id>/cohorts/<cohort>", COHORTS_COMPANIES_BY_TOKEN),
+    Row("DELETE /api/v1/partners/<company_id>/cohorts/<cohort>", COHORTS_COMPANIES_BY_TOKEN),
+    Row("POST /api/v1/partners/<company_id>/people", COMPANY_BY_TOKEN.replace("200", "201"), {"name": "Zoé Roux"}),
+    Row("DELETE /api/v1/partners/<company_id>/people/<handle>", COMPANY_BY_TOKEN),
+    Row("POST /api/v1/partners/<company_id>/people/<handle>/link", COMPANY_BY_TOKEN),
     Row("GET /api/v1/people", API_OF_OPERATORS),
     Row("GET /api/v1/people/<handle>/progress", API_OF_HERS_AND_HER_STAFFS),
     # It is no archive.
@@ -395,6 +444,16 @@ MATRIX = (
     Row("GET /operator/backups/live", "302 404 404 404 404 404 404 404 200"),
     Row("POST /operator/runs/<run_id>/retry", "401 404 404 404 404 404 404 404 303"),
     Row("POST /language", "303 303 303 303 303 303 303 303 303", {"language": "fr"}),
+    Row("GET /partners", COMPANIES),
+    Row("POST /partners", FORM_OF_HER_COHORTS_COMPANIES, {"name": "Atelier", "cohort": "web-2610"}),
+    Row("GET /partners/<company_id>", COMPANIES),
+    Row("POST /partners/<company_id>", FORM_OF_COMPANIES, {"name": "Atelier"}),
+    Row("POST /partners/<company_id>/remove", FORM_OF_COMPANIES),
+    Row("POST /partners/<company_id>/cohorts", FORM_OF_HER_COHORTS_COMPANIES, {"cohort": "web-2610"}),
+    Row("POST /partners/<company_id>/cohorts/<cohort>/part", FORM_OF_HER_COHORTS_COMPANIES),
+    Row("POST /partners/<company_id>/people", FORM_OF_COMPANIES, {"person": "Zoé Roux"}),
+    Row("POST /partners/<company_id>/people/<handle>/link", FORM_OF_COMPANIES),
+    Row("POST /partners/<company_id>/people/<handle>/remove", FORM_OF_COMPANIES),
     Row("GET /people/<handle>", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/report.pdf", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/tries", HERS_AND_HER_STAFFS),
@@ -438,9 +497,9 @@ HER_NAME = re.compile(r"(?<![\w-])(Ada|Benali)(?![\w-])")
 
 NOT_THERE = 404
 CELLS = [
-    pytest.param(row, viewer, int(status), id=f"{row.rule.replace(' ', '_')} {viewer}")
+    pytest.param(row, viewer, status, id=f"{row.rule.replace(' ', '_')} {viewer}")
     for row in MATRIX
-    for viewer, status in zip(VIEWERS, row.statuses.split(), strict=True)
+    for viewer, status in zip(VIEWERS, row.answers, strict=True)
 ]
 
 

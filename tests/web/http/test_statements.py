@@ -21,6 +21,7 @@ PAGES = {
     "today": ("ines", "/cohorts/web-2610/today"),
     "learner for a trainer": ("ines", "/people/ada"),
     "charts": ("ines", "/cohorts/web-2610/charts"),
+    "partner companies": ("paul", "/partners"),
     "placements": ("paul", "/cohorts/web-2610/placements"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),

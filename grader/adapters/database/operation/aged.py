@@ -28,7 +28,8 @@ PERSON, COHORT, ENROLLMENT = tables.person.c, tables.cohort.c, tables.enrollment
 DUE_AT = {kind: COHORT[f"{kind}_due_at"] for kind in OF_A_COHORT}
 """From when on each was announced to be erased of a cohort; None where it was not."""
 REPOSITORY, RUN, REGRADED = tables.repository.c, tables.run.c, tables.regrade_item.c
-FORMER_NAME, FORMER_HANDLE = "Ancien apprenant {}", "ancien-{}"
+FORMER_NAMES, FORMER_HANDLE = {Role.PARTNER: "Ancien partenaire {}"}, "ancien-{}"
+FORMER_NAME = "Ancien apprenant {}"
 
 
 class StoredAged:
@@ -77,6 +78,10 @@ class StoredAged:
                 self._erase_code(ids, at)
             case AgedKind.ACCOUNT:
                 self._erase_names(ids, at)
+            case AgedKind.PARTNER:
+                self._erase_names(ids, at)
+                theirs = tables.company_person.c.person_id.in_(ids)
+                self._connection.execute(delete(tables.company_person).where(theirs))
 
     def erased_repositories(self) -> tuple[str, ...]:
         found = select(REPOSITORY.cohort, REPOSITORY.handle).where(REPOSITORY.erased_at.is_not(None))
@@ -133,14 +138,15 @@ class StoredAged:
         self._close(person_ids)
         hold(self._connection, "former people")  # their numbers must differ
         number = self._connection.scalar(select(func.count()).where(PERSON.erased_at.is_not(None))) or 0
-        named = select(PERSON.id).where(PERSON.id.in_(person_ids), PERSON.erased_at.is_(None)).order_by(PERSON.id)
-        for number, person_id in enumerate(self._connection.scalars(named).all(), number + 1):  # noqa: B020 - it goes on
+        named = select(PERSON.id, PERSON.role).where(PERSON.id.in_(person_ids), PERSON.erased_at.is_(None))
+        found = self._connection.execute(named.order_by(PERSON.id)).all()
+        for number, (person_id, role) in enumerate(found, number + 1):  # noqa: B020 - it goes on
             handle = FORMER_HANDLE.format(number)
             self._connection.execute(
                 update(tables.person)
                 .where(PERSON.id == person_id)
                 .values(
-                    name=FORMER_NAME.format(number),
+                    name=FORMER_NAMES.get(role, FORMER_NAME).format(number),
                     handle=handle,
                     email=None,
                     language=None,
@@ -229,9 +235,16 @@ def _left(over: ColumnElement[bool]) -> ColumnElement[bool]:
     return (PERSON.role == Role.LEARNER) & held.exists() & ~held.where(not_(over)).exists()
 
 
+def _unopened(_before: datetime) -> Select[str]:
+    """Return what finds the people of companies whom nothing lets in: their keys went by their own age before."""
+    opened = [select(table.c.id).where(table.c.person_id == PERSON.id).exists() for table in KEYS.values()]
+    return select(PERSON.id).where(PERSON.role == Role.PARTNER, PERSON.erased_at.is_(None), ~or_(*opened))
+
+
 OWN_AGE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
     AgedKind.OUTPUT: _outputs,
     AgedKind.SESSION: _ended(AgedKind.SESSION, "last_seen_at", "revoked_at"),
     AgedKind.TOKEN: _ended(AgedKind.TOKEN, "expires_at", "revoked_at"),
     AgedKind.INVITATION: _ended(AgedKind.INVITATION, "expires_at", "used_at"),
+    AgedKind.PARTNER: _unopened,
 }

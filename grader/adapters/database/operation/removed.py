@@ -16,7 +16,7 @@ OF_A_PERSON: tuple[Table, ...] = (
 )
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
-    *(tables.chat_message, tables.chat_hook, tables.placement_writing, tables.staff),
+    *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.placement_writing, tables.staff),
 )
 
 
