@@ -104,7 +104,7 @@ FEATURES = {
         "plans",
         "publishing",
     ),
-    *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions"),
+    *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions", "tries"),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "public_addresses", "text", "verdicts"},

@@ -8,7 +8,7 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import exercises as git_exercises
 from web.git import server
-from web.http import acting, compression, dates, errors, language, security, session_cookie
+from web.http import acting, compression, dates, errors, language, security, session_cookie, tries
 from web.pages import (
     accommodations,
     alerts,
@@ -115,6 +115,7 @@ def create_app(grader: Grader) -> Flask:
     compression.init_app(app)
     dates.init_app(app)
     errors.init_app(app)
+    tries.init_app(app)
     live.init_app(app)
     health.init_app(app, grader)
     handing_in.init_app(app, grader)

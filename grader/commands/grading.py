@@ -14,13 +14,16 @@ from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.grading.run import Run
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Language
+from grader.domain.verdicts import Status
 from grader.engine.grading.changes import change_since_last
 from grader.engine.grading.following import Finished, StillRunning, StillWaiting, TooLong
 from grader.engine.grading.telling import CheckTold, Told, tell
+from grader.engine.tries import tries_left
 from grader.settings import Settings
 from grader.wording.grading.changes import change_lines
+from grader.wording.grading.statuses import status_help
 from grader.wording.grading.verdict_lines import check_lines, is_passed, verdict_lines
-from grader.wording.submissions.push_lines import waiting_lines
+from grader.wording.submissions.push_lines import tries_lines, waiting_lines
 
 AT_A_TIME = timedelta(hours=1)
 LOOK_AGAIN = timedelta(seconds=2)
@@ -39,6 +42,8 @@ def watch(submission_id: str) -> None:
     language = grader.settings.language
     runner = runner_of(exercise, grader.runners)
     ended: Run | None = None
+    for line in _tries_lines(submission, run, exercise, grader):
+        click.echo(line)
     for step in _to_the_end(submission, run, exercise, grader):
         for line in _lines(step, exercise, language, runner):
             click.echo(line)
@@ -61,6 +66,16 @@ def _found(submission_id: str, grader: Grader) -> tuple[Submission, Run, Exercis
     if submission is None or run is None or exercise is None:
         raise NotFound("submission", id=submission_id)
     return submission, run, exercise
+
+
+def _tries_lines(submission: Submission, run: Run, exercise: Exercise, grader: Grader) -> Iterator[str]:
+    """Yield when a hand-in is checked that is held as its exercise bounds tries; then it is followed all the same."""
+    if not run.is_held:
+        return
+    with grader.database.read() as tx:
+        tries = tries_left(exercise, submission.enrollment_id, grader.now(), tx)
+    if tries is not None:
+        yield from tries_lines(tries, grader.now(), grader.settings.zone, grader.settings.language)
 
 
 def _to_the_end(submission: Submission, run: Run, exercise: Exercise, grader: Grader) -> Iterator[Told]:
@@ -88,5 +103,7 @@ def _lines(step: Told, exercise: Exercise, language: Language, runner: Runner) -
         case Finished(run) if run.result is not None:
             yield ""
             yield from verdict_lines(run.result, language, runner)
+        case Finished(run) if run.status is Status.REPLACED:
+            yield status_help(run.status, language).meaning
         case Finished() | StillRunning():
             pass

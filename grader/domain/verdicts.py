@@ -72,6 +72,7 @@ class Status(StrEnum):
     INVALID = "invalid"
     TAMPERED = "tampered"
     OURS = "ours"
+    REPLACED = "replaced"
 
 
 GLYPHS = {
@@ -86,9 +87,10 @@ GLYPHS = {
     Status.INVALID: "?",
     Status.TAMPERED: "⊘",
     Status.OURS: "⚙",
+    Status.REPLACED: "→",
 }
 
-SAY_ALL = frozenset({Status.TAMPERED, Status.OURS})
+SAY_ALL = frozenset({Status.TAMPERED, Status.OURS, Status.REPLACED})
 """Statuses whose meaning says all there is to say: the run's own message would only add what nobody can use."""
 
 

@@ -12,11 +12,14 @@ from grader.domain.exercises.changes import PublishedVersion, with_changes
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
+from grader.domain.tries import TriesLeft
 from grader.domain.verdicts import Outcome
 from grader.engine.grading.asking_again import may_ask_again
 from grader.engine.people.access import STAFF_ROLES, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.sources import Now
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
+from grader.engine.tries import tries_left
 
 SHOWN = 20
 
@@ -30,6 +33,7 @@ class ExercisePlace:
         hand_ins: Newest first, at most 20.
         outcomes: How each check went, by id: in the newest hand-in that came to a result; all passed once that is so.
         mended: The newest hand-in ran against an older version, and did not pass.
+        tries: How they stand where the exercise bounds tries; None where it does not.
     """
 
     assignment: OwnAssignment
@@ -38,6 +42,7 @@ class ExercisePlace:
     hand_ins: tuple[ListedHandIn, ...]
     outcomes: Mapping[str, Outcome]
     mended: bool
+    tries: TriesLeft | None = None
 
     @property
     def more_hand_ins(self) -> bool:
@@ -65,7 +70,7 @@ class ExercisePage:
     withdrawn_at: datetime | None = None
 
 
-def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExercisePage:
+def exercise_page(viewer: Person, slug: str, *, database: Database, now: Now) -> ExercisePage:
     """Return an exercise for somebody it was given to, or for any trainer or lead.
 
     Raises:
@@ -79,10 +84,12 @@ def exercise_page(viewer: Person, slug: str, *, database: Database) -> ExerciseP
         if given is None and viewer.role not in STAFF_ROLES:
             raise NotFound("exercise", slug=slug)
         staffed = viewer.role in STAFF_ROLES and bool(tx.cohorts.led_with(viewer.id, slug))
-        return _page(exercise, _place(*given, exercise, tx) if given else None, tx, stumbles_seen=staffed)
+        return _page(exercise, _place(*given, exercise, now(), tx) if given else None, tx, stumbles_seen=staffed)
 
 
-def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Database) -> tuple[ExercisePage, Person]:
+def exercise_as_learner(
+    viewer: Person, slug: str, handle: str, *, database: Database, now: Now
+) -> tuple[ExercisePage, Person]:
     """Return an exercise as a learner sees it, with who that is, for the staff of the cohort that it was given to.
 
     Raises:
@@ -93,7 +100,7 @@ def exercise_as_learner(viewer: Person, slug: str, handle: str, *, database: Dat
         given = _given(learner, slug, tx, seen_by=viewer) if learner else None
         if learner is None or exercise is None or given is None:
             raise NotFound("exercise", slug=slug)
-        return _page(exercise, _place(*given, exercise, tx), tx), learner
+        return _page(exercise, _place(*given, exercise, now(), tx), tx), learner
 
 
 def _page(
@@ -122,7 +129,9 @@ def _given(
     return None
 
 
-def _place(enrollment: Enrollment, assignment: OwnAssignment, exercise: Exercise, tx: Transaction) -> ExercisePlace:
+def _place(
+    enrollment: Enrollment, assignment: OwnAssignment, exercise: Exercise, at: datetime, tx: Transaction
+) -> ExercisePlace:
     sent = hand_ins(tx.submissions.of_exercise(enrollment.id, assignment.exercise, limit=SHOWN), tx)
     progress = tx.board.get(enrollment.id, assignment.exercise)
     return ExercisePlace(
@@ -132,6 +141,7 @@ def _place(enrollment: Enrollment, assignment: OwnAssignment, exercise: Exercise
         hand_ins=sent,
         outcomes=_outcomes(exercise, progress, sent),
         mended=bool(sent) and may_ask_again(sent[0].run, exercise.suite_digest),
+        tries=tries_left(exercise, enrollment.id, at, tx),
     )
 
 

@@ -1,14 +1,17 @@
 """`grader watch` over a data folder that holds a sample school, and no Redis."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.verdicts import RunState
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database
 from tests.web.installation import EXERCISES
-from tests.web.samples import School, fill
+from tests.web.samples import NOW, School, fill
 
 
 @pytest.fixture
@@ -38,3 +41,20 @@ def test_a_hand_in_that_is_not_there_is_one_sentence(grader: Grader, school: Sch
     ended = grader("watch", "NOBODY")
 
     assert (ended.status, ended.errors) == (2, "There is no hand-in “NOBODY” here.\n")
+
+
+def test_one_that_a_newer_hand_in_replaced_says_so(grader: Grader, school: School, data: Path) -> None:
+    replaced = school.latest("ada", "bonjour")
+    database = SqlDatabase(f"sqlite:///{data}/grader.sqlite3")
+    with database.begin() as tx:
+        run = tx.runs.latest_of([replaced])[replaced]
+        held = replace(run, id="NHELD00000", state=RunState.QUEUED, result=None, finished_at=None, held_until=NOW)
+        tx.runs.add(replace(held, queued_at=NOW + timedelta(days=1)))
+        sent = tx.submissions.get(replaced)
+        assert sent is not None
+        tx.tries.replace_held([(sent.enrollment_id, "bonjour")], NOW)
+    database.dispose()
+
+    ended = grader("watch", replaced)
+
+    assert (ended.status, "the newer one is checked in its place" in ended.shown) == (1, True)

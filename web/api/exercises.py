@@ -19,4 +19,4 @@ def list_exercises(query: Paged) -> Exercises:
 @endpoint("/exercises/<slug>", Exercise, reading=Reading(refusals=("not-found",)))
 def read_exercise(slug: str) -> Exercise:
     """Read an exercise: its statement, what is checked, and the caller's own place in it."""
-    return Exercise.of(exercise_page(caller(), slug, database=grader().database))
+    return Exercise.of(exercise_page(caller(), slug, database=grader().database, now=grader().now))

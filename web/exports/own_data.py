@@ -251,4 +251,4 @@ def _run(sent: OwnHandIn, runners: Runners) -> Json | None:
     runner = runner_of(exercise, runners)
     checks = [check_json(line.check, line.told, runner, outcome=line.outcome) for line in sent.lines]
     document = run_json(exercise, run.result, run.image_digest, runner=runner, checks=checks)
-    return document | {"state": run.state, "finished_at": run.finished_at}
+    return document | {"state": run.state, "finished_at": run.finished_at, "held_until": run.held_until}

@@ -86,11 +86,13 @@ def _of_queues(queues: Sequence[QueueState], now: datetime) -> Iterator[Metric]:
         "grader_queue_oldest_seconds", "How long the run that waits longest has waited.", labels=["queue"]
     )
     running = GaugeMetricFamily("grader_running_runs", "Runs under way.", labels=["queue"])
+    held = GaugeMetricFamily("grader_held_runs", "Runs held until their time, as tries are bounded.", labels=["queue"])
     for one in queues:
+        held.add_metric([one.queue.value], one.held)
         waiting.add_metric([one.queue.value], one.waiting)
         running.add_metric([one.queue.value], one.running)
         oldest.add_metric([one.queue.value], one.longest_wait(now).total_seconds())
-    yield from (waiting, oldest, running)
+    yield from (waiting, oldest, running, held)
 
 
 def _of_tallies(tallies: Sequence[Tally]) -> Iterator[Metric]:

@@ -118,7 +118,9 @@ def _ending(accepted: Accepted, run: Run, address: str, manner: Manner, grader: 
         yield from _changed(accepted, result, language, grader)
         yield from push_lines.ignored_lines(result.ignored, language)
     passed = result is not None and is_passed(result)
-    yield from push_lines.where_lines(accepted.submission, address, language, passed=passed)
+    yield from push_lines.where_lines(
+        accepted.submission, address, language, passed=passed, bounded=accepted.exercise.tries is not None
+    )
     if Extra.RECEIPT in manner.extras:
         yield from receipt_lines(confirmed(accepted.submission.id, run.id, database=grader.database), language)
     return passed

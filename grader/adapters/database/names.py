@@ -16,6 +16,7 @@ WAITING: ColumnElement[bool] = literal_column("state = 'queued'")
 RUNNING: ColumnElement[bool] = literal_column("state = 'running'")
 WITH_FILES: ColumnElement[bool] = literal_column("files_digest IS NOT NULL")
 FINISHED: ColumnElement[bool] = literal_column("finished_at IS NOT NULL")
+HELD: ColumnElement[bool] = literal_column("held_until IS NOT NULL AND finished_at IS NULL")
 OF_REGRADE: ColumnElement[bool] = literal_column("regrade_id IS NOT NULL")
 """Parts of the table `run` that have indexes of their own."""
 

@@ -54,6 +54,7 @@ from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
 from grader.adapters.database.submissions.requests import StoredRequests
 from grader.adapters.database.submissions.submissions import StoredSubmissions
+from grader.adapters.database.tries import StoredTries
 from grader.domain.operation.audit import SYSTEM, Actor
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.receipts import Signer
@@ -75,6 +76,7 @@ class OpenTransaction:
     submissions: StoredSubmissions
     runs: StoredRuns
     requests: StoredRequests
+    tries: StoredTries
     receipts: StoredReceipts
     board: StoredBoard
     charts: StoredCharts
@@ -219,6 +221,7 @@ class SqlDatabase:
             submissions=StoredSubmissions(connection),
             runs=StoredRuns(connection, learners, clock),
             requests=StoredRequests(connection),
+            tries=StoredTries(connection, learners),
             receipts=StoredReceipts(connection, self._signer),
             board=StoredBoard(connection, learners, self._recent_counts),
             charts=StoredCharts(connection),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
+from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.loose_ends import given_away, names_taken
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.exercise_files.reach import unreached
@@ -55,6 +56,7 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
             *answers.told_in(_texts(exercise, manifest, starter)),
             *(one for one in weak if one.code in MAY_BE_MEANT),
             *([] if exercise.max_points else [ManifestProblem(MANIFEST, None, "nothing_counts", "points")]),
+            *_punishing_tries(exercise, manifest),
             *_asks_of_the_page(exercise),
             *names_taken((path for path in solution if exercise.takes(path)), runner),
             *unreached(exercise),
@@ -74,6 +76,11 @@ def _asks_of_the_page(exercise: Exercise) -> Iterator[ManifestProblem]:
         lines = [n for n, line in enumerate(file.content.splitlines(), 1) if ASKS_THE_PAGE.search(line)]
         if lines:
             yield ManifestProblem(f"tests/{file.path}", lines[0], "asks_the_page", "evaluate")
+
+
+def _punishing_tries(exercise: Exercise, manifest: str) -> Iterator[ManifestProblem]:
+    if exercise.tries is not None and exercise.tries.punishes:
+        yield ManifestProblem(MANIFEST, line_of(manifest, ("tries",)), "tries_punish", "tries")
 
 
 def _missing_texts(exercise: Exercise) -> Iterator[ManifestProblem]:

@@ -23,6 +23,7 @@ from grader.domain.exercises.runners import Runner
 from grader.domain.exercises.suite_digest import suite_digest
 from grader.domain.naming import MAX_SLUG_LENGTH, SLUG
 from grader.domain.text import Text
+from grader.domain.tries import TryRule
 
 MANIFEST = "exercise.toml"
 MOST_NAMES = 2
@@ -104,6 +105,17 @@ class LimitsModel(StrictModel):
             memory_bytes=self.memory_bytes or default.memory_bytes,
             output_bytes=self.output_bytes or default.output_bytes,
         )
+
+
+class TriesModel(StrictModel):
+    """How many tries a learner has at once, and how soon there is one more."""
+
+    at_once: int = Field(ge=1, le=100)
+    one_more_every_minutes: int = Field(ge=1, le=1_440)
+
+    def value(self) -> TryRule:
+        """Return it as a domain value."""
+        return TryRule(self.at_once, timedelta(minutes=self.one_more_every_minutes))
 
 
 class CheckModel(StrictModel):
@@ -205,6 +217,7 @@ class Manifest(StrictModel):
     share_tests: bool = False
     packages: list[PackageName] = Field([], max_length=20)
     limits: LimitsModel = Field(default_factory=lambda: LimitsModel.model_validate({}))
+    tries: TriesModel | None = None
     checks: list[CheckModel] = []
     cases: list[CaseModel] = []
     wrong: list[WrongModel] = []
@@ -240,5 +253,6 @@ class Manifest(StrictModel):
             competencies=tuple(self.competencies),
             asks_history=asks_history,
             packages=tuple(dict.fromkeys(self.packages)),
+            tries=self.tries.value() if self.tries else None,
         )
         return replace(exercise, suite_digest=suite_digest(exercise))

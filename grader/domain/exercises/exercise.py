@@ -11,6 +11,7 @@ from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.history import ONE_COMMIT, Step
 from grader.domain.naming import check_slug
 from grader.domain.text import Text
+from grader.domain.tries import TryRule
 
 
 IMAGE_BETWEEN = ":"
@@ -123,6 +124,7 @@ class Exercise:
         statement: CommonMark, one text a language.
         packages: Debian packages that its image holds beside those of its language, by name.
         asks_history: Its tests look at the learner's own history of the folder, so that the files alone decide nothing.
+        tries: How many tries its trainer lets have at once; None: as many as anybody likes.
     """
 
     slug: str
@@ -140,6 +142,7 @@ class Exercise:
     competencies: tuple[str, ...] = ()
     asks_history: bool = False
     packages: tuple[str, ...] = ()
+    tries: TryRule | None = None
 
     def __post_init__(self) -> None:
         check_slug(self.slug)

@@ -52,6 +52,11 @@ class Result:
         return status_of(self.verdict, self.reason, self.passed_checks)
 
     @property
+    def is_free(self) -> bool:
+        """Tell whether it costs no try: no test ran for it, or what came of it is not the learner's doing."""
+        return self.cached or self.blame in {Blame.PLATFORM, Blame.EXERCISE, Blame.YOUR_REPO}
+
+    @property
     def passed_checks(self) -> int:
         """Return how many checks passed."""
         return sum(check.outcome is Outcome.PASSED for check in self.checks)
@@ -71,6 +76,8 @@ class Run:
         image_digest: The runner image it ran in, or None before it ran.
         attempt: How many times we tried, counting our own retries; never shown to learners.
         regrade_id: The regrade it is a part of, and not applied: no learner sees it, no board moves by it.
+        held_until: Until when it is held, as its trainer bounds tries; it stands in no line meanwhile. One that is
+            finished all the same was replaced by a newer hand-in, and came to nothing.
     """
 
     id: str
@@ -85,13 +92,21 @@ class Run:
     finished_at: datetime | None = None
     result: Result | None = None
     regrade_id: str | None = None
+    held_until: datetime | None = None
 
     @property
     def status(self) -> Status:
         """Return the word that people read for it."""
         if self.state is not RunState.FINISHED:
             return Status.QUEUED if self.state is RunState.QUEUED else Status.RUNNING
-        return self.result.status if self.result else Status.OURS
+        if self.result is None:
+            return Status.OURS if self.held_until is None else Status.REPLACED
+        return self.result.status
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it waits for its time, and in no line."""
+        return self.state is RunState.QUEUED and self.held_until is not None
 
 
 @dataclass(frozen=True)

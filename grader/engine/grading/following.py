@@ -136,7 +136,7 @@ class _Teller:
         """Return how things stand for a run that waits; None for any other."""
         with self._database.read() as tx:
             run = tx.runs.get(self._run_id)
-            if run is None or run.state is not RunState.QUEUED:
+            if run is None or run.state is not RunState.QUEUED or run.is_held:
                 return None
             outlook = outlook_of(run, tx)
         too_long = outlook.more or (outlook.wait is not None and outlook.wait > self._limit)

@@ -28,6 +28,7 @@ from grader.engine.regrades.noting import note_finished
 from grader.engine.stumbles.recording import record_try
 from grader.engine.submissions.examining import Examined, examine
 from grader.engine.submissions.intake import again_after_conflict
+from grader.engine.tries import bring_forward
 
 log = structlog.get_logger()
 
@@ -160,6 +161,7 @@ def _tell_the_rest(tx: Transaction, submission: Submission, run: Run, fault: str
     """Store what a finished run changes beside itself: board, stumbles, evidence, receipt, faults, counts last."""
     show_on_board(tx, submission, run)
     record_try(tx, submission, run)
+    bring_forward(tx, submission, run)
     note_finished(tx, run)
     note_evidence(tx, [(submission, run)])
     confirm(tx, [(submission, run)])

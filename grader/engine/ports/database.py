@@ -33,6 +33,7 @@ from grader.engine.ports.retention import AgedRecords, MistakeRecords
 from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles
 from grader.engine.ports.submissions import RepositoryRecords, Requests, Submissions
+from grader.engine.ports.tries import TakenTries
 
 
 class Conflict(Exception):
@@ -73,6 +74,10 @@ class Transaction(Protocol):
     @property
     def runs(self) -> Runs:
         """Return executions."""
+
+    @property
+    def tries(self) -> TakenTries:
+        """Return the tries that learners took where they are bounded."""
 
     @property
     def requests(self) -> Requests:

@@ -74,12 +74,14 @@ class QueueState:
         oldest: When the run was queued that has stood in line longest, or None; what waits behind another run of its
             own learner does not stand in line.
         running: How many of its runs are under way.
+        held: How many are held until their time, where trainers bound tries; they wait for no worker.
     """
 
     queue: QueueName
     waiting: int = 0
     oldest: datetime | None = None
     running: int = 0
+    held: int = 0
 
     def longest_wait(self, now: datetime) -> timedelta:
         """Return how long the run has waited that has waited longest; none where nothing waits."""

@@ -18,6 +18,7 @@ from grader.engine.ports.sources import NewId, NewSecret, Now
 from grader.engine.queue.ref_watch import RefWatch
 from grader.engine.submissions.examining import Examined
 from grader.engine.submissions.intake import accept
+from grader.engine.tries import let_go
 
 log = structlog.get_logger()
 
@@ -71,6 +72,9 @@ def sweep(
     accepted, unreadable = _accept_moved(
         watch, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
     )
+    freed = let_go(database=database, doorbell=doorbell, now=now)
+    if freed:
+        log.info("held_runs_let_go", count=freed)
     swept = Swept(expired, _ring_again(database=database, doorbell=doorbell), accepted, unreadable)
     if swept.mended:
         with database.begin() as tx:

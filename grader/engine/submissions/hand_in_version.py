@@ -17,6 +17,8 @@ def hand_in_version(submission_id: str, *, database: Database, announcer: Announ
         run = tx.runs.latest_of([submission_id]).get(submission_id)
     if run is None or run.state is RunState.FINISHED:
         return ""
+    if run.is_held:
+        return f"{run.id}.held.{run.held_until}"
     waits = run.state is RunState.QUEUED
     moved = int(now().timestamp() / OUTLOOK_KEPT.total_seconds()) if waits else announcer.newest(run.id)
     return f"{run.id}.{run.state.value}.{moved}"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId
+from grader.engine.tries import holds
 
 log = structlog.get_logger()
 
@@ -130,9 +131,10 @@ def ring(runs: Sequence[Run], *, doorbell: Doorbell) -> bool:
     """Ring for runs that were stored, and wait; False when no Redis answers.
 
     Nothing is kept of a bell that was not rung: a run that waits says itself that a bell is due, and the sweep counts.
+    What is held wakes nobody.
     """
     try:
-        doorbell.ring({run.id: run.queue for run in runs})
+        doorbell.ring({run.id: run.queue for run in runs if not run.is_held})
     except QueueUnavailable:
         return False
     return True
@@ -188,8 +190,14 @@ def take_in(tx: Transaction, looks: Sequence[tuple[Repository, Look]], new_id: N
         tuple(_accepted(repository, look, changed, exercises[repository.cohort], cells, new_id))
         for (repository, look), changed in zip(looks, changes, strict=True)
     ]
+    held = holds([(one.submission, one.exercise) for some in accepted for one in some], tx)
+    accepted = [tuple(_held(one, held.get(one.submission.id)) for one in some) for some in accepted]
     _store_all(tx, [one for some in accepted for one in some], cells)
     return accepted
+
+
+def _held(one: Accepted, until: datetime | None) -> Accepted:
+    return one if until is None else replace(one, run=replace(one.run, held_until=until))
 
 
 def _changed(trees: Mapping[str, str], *, known: Mapping[str, str]) -> dict[str, str]:

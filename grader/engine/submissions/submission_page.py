@@ -14,6 +14,7 @@ from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Message
+from grader.domain.tries import TriesLeft
 from grader.domain.verdicts import SAY_ALL, Outcome, RunState, Status
 from grader.engine.grading.hints import tries_of
 from grader.engine.people.access import may_see_everyone, seen_submission
@@ -26,6 +27,7 @@ from grader.engine.submissions.check_lines import CheckLine, Reader, check_lines
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 from grader.engine.submissions.lateness import late_after
 from grader.engine.submissions.onward import Onward, onward_from
+from grader.engine.tries import tries_left
 
 SHOWN = 20
 AT_ONCE = timedelta(0)
@@ -39,12 +41,13 @@ class SubmissionPage:
         learner: Whose it is.
         own: The reader is the learner.
         lines: In the exercise's order.
-        outlook: How things stand for a run that waits; None for any other.
+        outlook: How things stand for a run that waits in line; None for any other.
         others: The learner's hand-ins of this exercise, newest first, at most 20 and this one.
         onward: What to do next; None before the end, and in a run that is not the newest.
         pinned: What the staff answer to what stopped the run first; see `answer`.
         older_version: The version that gave a pass, where another one is current now; empty elsewhere.
         late_since: The date that it came after; None where it is in time.
+        bound: How its learner stands now where the exercise bounds tries; None where it does not.
     """
 
     submission: Submission
@@ -60,6 +63,7 @@ class SubmissionPage:
     pinned: PinnedAnswer | None = None
     older_version: str = ""
     late_since: datetime | None = None
+    bound: TriesLeft | None = None
 
     @property
     def answer(self) -> PinnedAnswer | None:
@@ -183,7 +187,7 @@ def _page(
         newest = next((item.run for item in others if item.submission == submission), None)
         run, exercise = _judged(viewer, run or newest, submission, enrollment, tx)
         reader, late_since = _by_dates(viewer, submission, enrollment, now(), tx)
-        outlook = outlook_of(run, tx) if run.state is RunState.QUEUED else None
+        outlook, bound = _outlook(run, tx), tries_left(exercise, enrollment.id, now(), tx)
         tries = tries_of(submission, tx)
         pinned = answer_to_run(enrollment.cohort, exercise, run.result, tx) if run.result else None
         onward = onward_from(submission, enrollment, run, others, tx) if run == newest else None
@@ -202,7 +206,12 @@ def _page(
         pinned=pinned,
         older_version=older,
         late_since=late_since,
+        bound=bound,
     )
+
+
+def _outlook(run: Run, tx: Transaction) -> Outlook | None:
+    return outlook_of(run, tx) if run.state is RunState.QUEUED and not run.is_held else None
 
 
 def _judged(

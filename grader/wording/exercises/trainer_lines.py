@@ -95,6 +95,10 @@ DOUBTS = {
     "starter_holds_solution": N_("the solution stands here already: take it out of what learners are given"),
     "answer_shown": N_("when this test does not pass it shows “%(text)s”, which a hidden check expects: take other values"),
     "answer_told": N_("“%(text)s” stands here, and a hidden check expects it"),
+    "tries_punish": N_(
+        "fewer than 3 tries at once, or more than 30 minutes for the next: who is still looking waits longer than they "
+        "work. Five at once and one more every 15 minutes keep anybody from guessing"
+    ),
     "nothing_counts": N_("no check has points: nothing counts"),
     "asks_the_page": N_(
         "“%(where)s” runs among the scripts of the learner's page, which can lie to it: let `expect` or a locator decide"

@@ -30,6 +30,7 @@ WORDS = {
     Status.INVALID: N_("Incomplete hand-in"),
     Status.TAMPERED: N_("Not kept"),
     Status.OURS: N_("Our problem"),
+    Status.REPLACED: N_("Replaced"),
 }
 
 OUTCOMES = {
@@ -59,6 +60,7 @@ MEANINGS = {
     Status.INVALID: N_("A file is missing or cannot be read, so no test was run."),
     Status.TAMPERED: N_("Result not kept: the program interfered with the course of the tests."),
     Status.OURS: N_("Something broke on our side. It is not your code, and this try does not count."),
+    Status.REPLACED: N_("You handed in again before this try was due, so the newer one is checked in its place."),
 }
 
 MEANINGS_FOR_STAFF = {
@@ -69,6 +71,7 @@ MEANINGS_FOR_STAFF = {
     Status.ERROR: N_("The program stops before the end, so the tests cannot go on."),
     Status.TIMEOUT: N_("The program did not finish in the time it has."),
     Status.OURS: N_("Something broke on our side. It is not the learner's code, and this try does not count."),
+    Status.REPLACED: N_("A newer hand-in came before this one was due, and is checked in its place."),
 }
 """What is said otherwise to those who read somebody else's hand-in."""
 
@@ -84,6 +87,7 @@ ACTIONS = {
     Status.INVALID: N_("Check the name and the place of the file with git status, then push again."),
     Status.TAMPERED: N_("Remove what touches the tests and push again. Your trainer can help you."),
     Status.OURS: N_("You have nothing to do: we try again by ourselves, and the team knows."),
+    Status.REPLACED: N_("Open your newest try: this one is kept, and took none of your tries."),
 }
 
 

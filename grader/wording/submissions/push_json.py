@@ -3,13 +3,15 @@
 from grader.domain.grading.run import Run
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
+from grader.domain.tries import TriesLeft
 from grader.wording.grading.run_json import Json
 
 
-def received_json(submission: Submission, address: str, receipt: str) -> Json:
+def received_json(submission: Submission, address: str, receipt: str, tries: TriesLeft | None = None) -> Json:
     """Return that a hand-in is safe.
 
     Args:
+        tries: How its learner stands now, where its exercise bounds tries.
         receipt: The line that confirms it; empty where there is none.
     """
     return {
@@ -20,6 +22,17 @@ def received_json(submission: Submission, address: str, receipt: str) -> Json:
         "commit": submission.commit,
         "address": address,
         "receipt": receipt or None,
+        "tries": None if tries is None else _tries_json(tries),
+    }
+
+
+def _tries_json(tries: TriesLeft) -> Json:
+    return {
+        "at_once": tries.rule.at_once,
+        "one_more_every_seconds": round(tries.rule.one_more_every.total_seconds()),
+        "left": tries.left,
+        "next_at": tries.next_at and tries.next_at.isoformat(),
+        "held_until": tries.held_until and tries.held_until.isoformat(),
     }
 
 

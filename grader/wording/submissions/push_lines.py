@@ -1,15 +1,18 @@
 """What a push reads in its terminal around the verdict: what was taken, what was not, and what to do."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
 
 from grader.domain.queue.outlook import Outlook
 from grader.domain.submissions.submission import Submission
 from grader.domain.text import Language, Text
+from grader.domain.tries import TriesLeft
 from grader.wording.catalogue import gettext_for
 from grader.wording.grading.verdict_lines import wrapped
 from grader.wording.numbers import nth_try
 from grader.wording.queue.waiting import too_long_sentence, waiting_sentence
 from grader.wording.quoting import quotable
+from grader.wording.tries import held_sentence, left_sentence, rule_sentence
 
 HEAVY_NAMES = frozenset({"node_modules/", ".venv/", "venv/", "env/", "__pycache__/", ".idea/", ".vscode/"})
 
@@ -47,13 +50,28 @@ def may_close_line(language: Language) -> str:
     return gettext_for(language).gettext("You may close this terminal, the tests go on.")
 
 
-def where_lines(submission: Submission, address: str, language: Language, *, passed: bool) -> Iterator[str]:
-    """Yield where the details are and, while there is something to mend, that trying again is free."""
+def where_lines(
+    submission: Submission, address: str, language: Language, *, passed: bool, bounded: bool = False
+) -> Iterator[str]:
+    """Yield where the details are and, while there is something to mend, that trying again is free.
+
+    Args:
+        bounded: Its exercise bounds tries, which was said as it arrived.
+    """
     text = gettext_for(language).gettext
     yield text("Details: %(address)s") % {"address": address}
     if not passed:
-        again = text("This is your %(nth)s. Try as often as you like.")
+        again = text("This is your %(nth)s.") if bounded else text("This is your %(nth)s. Try as often as you like.")
         yield from wrapped("", again % {"nth": nth_try(submission.number, language)})
+
+
+def tries_lines(tries: TriesLeft, now: datetime, zone: tzinfo, language: Language) -> Iterator[str]:
+    """Yield how an exercise bounds tries, what is left of them, or when this hand-in is checked."""
+    yield from wrapped("", rule_sentence(tries.rule, language))
+    if tries.held_until is None:
+        yield from wrapped("", left_sentence(tries, now, zone, language))
+    else:
+        yield from wrapped("", held_sentence(tries.held_until, now, zone, language))
 
 
 def still_running_lines(address: str, language: Language) -> Iterator[str]:

@@ -19,6 +19,7 @@ from grader.domain.people import Person, Role
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Language, Text
+from grader.domain.tries import TryRule
 from grader.domain.verdicts import RunState
 from tests.postgresql import Cluster, cluster
 
@@ -148,6 +149,7 @@ def exercise() -> Exercise:
         statement=Text("Dis bonjour.", "Say hello."),
         tests=(SourceFile("test_bonjour.py", b"\x00\xff"),),
         packages=("python3-numpy",),
+        tries=TryRule(5, timedelta(minutes=15)),
     )
 
 

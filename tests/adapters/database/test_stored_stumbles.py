@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from grader.adapters.database import tables
 from grader.adapters.database.engines import open_engine
+from grader.adapters.database.grading.results import document_of
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.database.upgrading import upgrade
 from grader.domain.assignments import Assignment
@@ -16,12 +17,11 @@ from grader.domain.grading.report import CheckReport, Ending, Report
 from grader.domain.grading.run import Result, Run
 from grader.domain.grading.scoring import platform_fault, score
 from grader.domain.people import Person
-from grader.domain.queue.queues import QueueName
 from grader.domain.stumbles.effort import Effort
 from grader.domain.stumbles.stumble import Stumble, stumble_of
 from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Message
-from grader.domain.verdicts import Outcome, Reason, RunState
+from grader.domain.verdicts import Outcome, Reason
 from grader.engine.ports.retention import AgedKind
 from grader.engine.ports.stumbles import Alike, EarlierVersion, StoppingNow
 from tests.adapters.database.rows import all_rows, insert_rows
@@ -196,12 +196,13 @@ def handed_in_before(address: str, exercise: Exercise, ada: Person, morning: dat
     with database.begin() as tx:
         tx.repositories.add(Repository("R-ada", "E-ada", COHORT, "ada"))
         tx.catalog.publish(exercise, morning)
-        for number, result in enumerate(results):
+        for number in range(len(results)):
             at = morning + timedelta(hours=number)
             sent = Submission(f"S-{number}", "R-ada", "E-ada", "bonjour", f"c{number}", "t", at, number + 1)
             tx.submissions.add(sent)
-            tx.runs.add(_run(number, at, result))
     database.dispose()
+    for number, result in enumerate(results):
+        insert_rows(address, run=_run(number, morning + timedelta(hours=number), result))
     upgrade(address)
 
 
@@ -240,6 +241,8 @@ def test_the_migration_counts_for_how_many_tries_the_same_check_stops_somebody(
     assert (found.stopped_since, found.stopped_at) == (morning, morning + timedelta(hours=1))
 
 
-def _run(number: int, at: datetime, result: Result | None) -> Run:
-    waits = Run(f"U-{number}", f"S-{number}", QueueName.LIVE, RunState.QUEUED, "d1", at)
-    return waits if result is None else replace(waits, state=RunState.FINISHED, finished_at=at, result=result)
+def _run(number: int, at: datetime, result: Result | None) -> dict[str, object]:
+    """Return the row of a run as an earlier release stored it."""
+    row: dict[str, object] = {"id": f"U-{number}", "submission_id": f"S-{number}", "enrollment_id": "E-ada"}
+    row |= {"queue": "live", "state": "queued", "suite_digest": "d1", "attempt": 0, "queued_at": at}
+    return row if result is None else row | {"state": "finished", "finished_at": at, "result": document_of(result)}

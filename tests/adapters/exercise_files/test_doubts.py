@@ -207,6 +207,18 @@ def test_a_check_that_shows_the_answer_of_a_hidden_one_is_refused(draft: Draft) 
     assert codes(draft.read().refusals) == ["answer_shown"]
 
 
+@pytest.mark.parametrize(
+    ("at_once", "minutes", "said"), [(5, 15, []), (2, 15, ["tries_punish"]), (5, 45, ["tries_punish"])]
+)
+def test_a_bound_of_tries_that_punishes_is_mentioned(draft: Draft, at_once: int, minutes: int, said: list[str]) -> None:
+    manifest = (draft.folder / "exercise.toml").read_text("utf-8")
+    draft.add(
+        "exercise.toml", f"{manifest}\n[tries]\nat_once = {at_once}\none_more_every_minutes = {minutes}\n".encode()
+    )
+
+    assert codes(draft.read().warnings) == said
+
+
 def test_an_exercise_without_points_is_mentioned(draft: Draft) -> None:
     manifest = (draft.folder / "exercise.toml").read_text("utf-8")
     lines = ["points = 0" if line.startswith("points") else line for line in manifest.splitlines()]

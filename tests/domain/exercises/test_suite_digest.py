@@ -8,6 +8,7 @@ import pytest
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
 from grader.domain.exercises.suite_digest import suite_digest, under_known_digest
 from grader.domain.text import Text
+from grader.domain.tries import TryRule
 from tests.domain.samples import BONJOUR
 
 FIRST, *OTHERS = BONJOUR.checks
@@ -31,6 +32,7 @@ MENDED: dict[str, object] = {
     "starter": (SourceFile("bonjour.py", b"# start\n"),),
     "cache": False,
     "competencies": ("dwwm-2023.cp7",),
+    "tries": TryRule(5, timedelta(minutes=15)),
 }
 DECIDING_OF_CHECK: dict[str, object] = {
     "id": "greets",

@@ -119,7 +119,9 @@ def test_files_of_a_failed_hand_in_are_not_run_again(grading_school: School) -> 
     withdraw_here(grading_school)
     ports = {"doorbell": grading_school.doorbell, "now": grading_school.clock, "new_id": grading_school.new_id}
 
-    page = exercise_page(grading_school.people["ada"], "bonjour", database=grading_school.database)
+    page = exercise_page(
+        grading_school.people["ada"], "bonjour", database=grading_school.database, now=grading_school.clock
+    )
 
     assert page.place is not None
     assert (page.place.mended, page.withdrawn_at) == (False, grading_school.clock())

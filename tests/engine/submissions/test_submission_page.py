@@ -186,7 +186,7 @@ def test_a_waiting_run_tells_how_many_are_before_it(sample: Sample):
 
 
 def test_an_exercise_that_was_given_shows_the_own_tries(sample: Sample):
-    page = exercise_page(ADA, "bonjour", database=sample.database)
+    page = exercise_page(ADA, "bonjour", database=sample.database, now=lambda: NOW)
 
     assert page.place is not None
     assert [item.submission.number for item in page.place.hand_ins] == [3, 2, 1]
@@ -194,25 +194,27 @@ def test_an_exercise_that_was_given_shows_the_own_tries(sample: Sample):
 
 
 def test_the_tests_of_an_exercise_tick_as_they_pass(sample: Sample):
-    page = exercise_page(ADA, "bonjour", database=sample.database)
+    page = exercise_page(ADA, "bonjour", database=sample.database, now=lambda: NOW)
 
     assert page.place is not None
     assert list(page.place.outcomes.values()) == [Outcome.PASSED, Outcome.FAILED, Outcome.NOT_RUN, Outcome.NOT_RUN]
 
 
 def test_all_tests_of_a_passed_exercise_are_ticked(sample: Sample):
-    page = exercise_page(MOUSSA, "bonjour", database=sample.database)
+    page = exercise_page(MOUSSA, "bonjour", database=sample.database, now=lambda: NOW)
 
     assert page.place is not None
     assert set(page.place.outcomes.values()) == {Outcome.PASSED}
 
 
 def test_an_exercise_says_when_its_version_came(sample: Sample):
-    assert exercise_page(ADA, "bonjour", database=sample.database).published_at == NOW - timedelta(days=30)
+    assert exercise_page(ADA, "bonjour", database=sample.database, now=lambda: NOW).published_at == NOW - timedelta(
+        days=30
+    )
 
 
 def test_staff_read_an_exercise_without_a_place_in_it(sample: Sample):
-    assert exercise_page(INES, "bonjour", database=sample.database).place is None
+    assert exercise_page(INES, "bonjour", database=sample.database, now=lambda: NOW).place is None
 
 
 @pytest.mark.parametrize(("handle", "slug"), [("noor", "bonjour"), ("ada", "unknown"), ("olga", "bonjour")])
@@ -220,4 +222,4 @@ def test_an_exercise_that_was_not_given_is_not_found(sample: Sample, handle: str
     role = Role.OPERATOR if handle == "olga" else Role.LEARNER
 
     with pytest.raises(NotFound):
-        exercise_page(Person(f"P-{handle}", handle, handle, role), slug, database=sample.database)
+        exercise_page(Person(f"P-{handle}", handle, handle, role), slug, database=sample.database, now=lambda: NOW)

@@ -23,6 +23,7 @@ WORDS = {
     Status.INVALID: ("Rendu incomplet", "Incomplete hand-in"),
     Status.TAMPERED: ("Non retenu", "Not kept"),
     Status.OURS: ("Problème de notre côté", "Our problem"),
+    Status.REPLACED: ("Remplacé", "Replaced"),
 }
 
 

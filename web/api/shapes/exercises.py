@@ -9,7 +9,7 @@ from grader.domain.submissions.submission import Repository as DomainRepository
 from grader.domain.verdicts import Outcome
 from grader.engine import exercises
 from grader.wording.grading.run_json import milliseconds
-from web.api.shapes.basic import Progress, Repository, Shape, Text
+from web.api.shapes.basic import Progress, Repository, Seconds, Shape, Text
 from web.api.shapes.submissions import SubmissionLine
 from web.http.addresses import repository_address
 
@@ -75,6 +75,25 @@ class Exercises(Shape):
     next: str | None
 
 
+class TryRule(Shape):
+    """How its trainer bounds tries: a hand-in beyond them is kept, and checked when its time has come."""
+
+    at_once: int
+    one_more_every: Seconds
+    """Seconds after which there is one more, up to as many as at first."""
+
+
+class TriesLeft(Shape):
+    """How the caller stands by the rule of an exercise."""
+
+    left: int
+    next_at: datetime | None
+    """When a hand-in of this moment would be checked; null while a try is left."""
+
+    held_until: datetime | None
+    """When their newest hand-in is checked, which waits for its time; null where none does."""
+
+
 class Place(Shape):
     """Where the caller does the exercise, and how far they are."""
 
@@ -97,6 +116,9 @@ class Place(Shape):
     mended: bool
     """The newest hand-in ran against an older version, and did not pass."""
 
+    tries: TriesLeft | None
+    """Null where the exercise does not bound tries."""
+
 
 class Exercise(ExerciseLine):
     """An exercise as its page shows it."""
@@ -111,6 +133,9 @@ class Exercise(ExerciseLine):
 
     checks: list[DeclaredCheck]
     limits: Limits
+    tries: TryRule | None
+    """Null: anybody may try as often as they like."""
+
     competencies: list[str]
     published_at: datetime | None
     """When the current version came, or came back."""
@@ -139,6 +164,7 @@ class Exercise(ExerciseLine):
                 "withdrawn_at": page.withdrawn_at,
                 "changes": _changes(page),
                 "limits": _limits(exercise),
+                "tries": TryRule.model_validate(exercise.tries) if exercise.tries else None,
                 "place": _place(page.place) if page.place else None,
             }
         )
@@ -177,4 +203,5 @@ def _place(place: exercises.ExercisePlace) -> Place:
         submissions=[SubmissionLine.of(item) for item in place.hand_ins],
         outcomes=dict(place.outcomes),
         mended=place.mended,
+        tries=TriesLeft.model_validate(place.tries) if place.tries else None,
     )

@@ -136,11 +136,14 @@ class Run(RunDocument):
     queued_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    held_until: datetime | None
+    """When it is checked, where its exercise bounds tries; finished all the same, a newer hand-in replaced it."""
+
     before: int
     """How many runs wait ahead of it."""
 
     outlook: Outlook | None
-    """Null unless it waits."""
+    """Null unless it waits in line."""
 
     answer: PinnedAnswer | None
     """What the staff pinned to the first check that failed, or to what stopped the run before; null where nothing."""
@@ -169,6 +172,7 @@ class Run(RunDocument):
                     "queued_at": run.queued_at,
                     "started_at": run.started_at,
                     "finished_at": run.finished_at,
+                    "held_until": run.held_until,
                     "before": page.before,
                     "outlook": None if page.outlook is None else Outlook.model_validate(page.outlook),
                     "answer": None if page.answer is None else PinnedAnswer.of(page.answer),
@@ -187,6 +191,7 @@ class RunLine(Shape):
     queued_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    held_until: datetime | None
 
 
 class Runs(Shape):

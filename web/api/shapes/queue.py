@@ -17,6 +17,8 @@ class QueueState(Shape):
     """When the run was queued that has waited longest."""
 
     running: int
+    held: int
+    """How many are held until their time, where trainers bound tries; they are none of those that wait."""
 
 
 class Outlook(Shape):

@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
 from grader.domain.text import Text
+from grader.domain.tries import TryRule
 
 SCHEMA_VERSION = 1
 MICROSECOND = timedelta(microseconds=1)
@@ -48,6 +49,13 @@ class LimitsDocument(TypedDict):
     output_bytes: int
 
 
+class TriesDocument(TypedDict):
+    """How tries are bounded, as stored; the duration is whole microseconds."""
+
+    at_once: int
+    every_us: int
+
+
 class ExerciseDocument(TypedDict):
     """An exercise version as stored."""
 
@@ -67,11 +75,12 @@ class ExerciseDocument(TypedDict):
     competencies: list[str]
     asks_history: NotRequired[bool]
     packages: NotRequired[list[str]]
+    tries: NotRequired[TriesDocument]
 
 
 def document_of(exercise: Exercise) -> ExerciseDocument:
     """Return the document to store for an exercise version."""
-    return {
+    document: ExerciseDocument = {
         "schema_version": SCHEMA_VERSION,
         "slug": exercise.slug,
         "title": _text_document(exercise.title),
@@ -89,6 +98,10 @@ def document_of(exercise: Exercise) -> ExerciseDocument:
         "asks_history": exercise.asks_history,
         "packages": list(exercise.packages),
     }
+    if exercise.tries is not None:
+        every_us = exercise.tries.one_more_every // MICROSECOND
+        document["tries"] = {"at_once": exercise.tries.at_once, "every_us": every_us}
+    return document
 
 
 def exercise_of(document: ExerciseDocument) -> Exercise:
@@ -116,6 +129,7 @@ def exercise_of(document: ExerciseDocument) -> Exercise:
         competencies=tuple(document["competencies"]),
         asks_history=document.get("asks_history", False),
         packages=tuple(document.get("packages", ())),
+        tries=_tries(document["tries"]) if "tries" in document else None,
     )
 
 
@@ -166,6 +180,10 @@ def _limits_document(limits: Limits) -> LimitsDocument:
         "memory_bytes": limits.memory_bytes,
         "output_bytes": limits.output_bytes,
     }
+
+
+def _tries(document: TriesDocument) -> TryRule:
+    return TryRule(document["at_once"], document["every_us"] * MICROSECOND)
 
 
 def _limits(document: LimitsDocument) -> Limits:

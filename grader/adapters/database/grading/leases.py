@@ -87,7 +87,7 @@ def _take(
     return (
         update(tables.run)
         .where(RUN.id == which, RUN.state == RunState.QUEUED)
-        .values(state=RunState.RUNNING, attempt=RUN.attempt + 1, lease_until=lease_until, place=None)
+        .values(state=RunState.RUNNING, attempt=RUN.attempt + 1, lease_until=lease_until, place=None, held_until=None)
         .values(token=bindparam("token"), started_at=bindparam("started_at"), host=bindparam("host"))
         .returning(RUN.id, RUN.queue, RUN.enrollment_id)
     )

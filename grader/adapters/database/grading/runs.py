@@ -12,7 +12,7 @@ from grader.adapters.database.clock import Clock
 from grader.adapters.database.grading.leases import Leases
 from grader.adapters.database.grading.results import attempt_of, document_of, failed_in, result_of
 from grader.adapters.database.learner_locks import LearnerLocks
-from grader.adapters.database.queue.claim_order import QUEUED, ClaimOrder
+from grader.adapters.database.queue.claim_order import FOR_A_WORKER, ClaimOrder
 from grader.adapters.database.submissions.repositories import repository_of
 from grader.adapters.database.submissions.submissions import submission_of
 from grader.domain.cohorts.progress import Attempt
@@ -21,7 +21,6 @@ from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import RunState
 
-WAITS = tables.run.c.state == QUEUED
 SEEN = tables.run.c.regrade_id.is_(None)
 """What is true of a run that learners see, and that says how they stand."""
 
@@ -107,17 +106,18 @@ class StoredRuns:
             return
         self._connection.execute(ADD, [_values(run, enrollment_id) for run, enrollment_id in runs])
         for queue in QueueName:
-            whose = {learner for run, learner in runs if run.queue is queue and run.state is RunState.QUEUED}
+            waiting = [one for one in runs if one[0].queue is queue and one[0].state is RunState.QUEUED]
+            whose = {learner for run, learner in waiting if not run.is_held}
             if whose:
                 self._line.settle(queue, whose)
 
     def get(self, run_id: str) -> Run | None:
         row = self._connection.execute(ONE, {"of_run": run_id}).mappings().one_or_none()
-        return None if row is None else _run(row)
+        return None if row is None else run_of(row)
 
     def get_all(self, run_ids: Collection[str]) -> dict[str, Run]:
         found = select(tables.run).where(tables.run.c.id.in_(run_ids))
-        return {row[tables.run.c.id]: _run(row) for row in self._connection.execute(found).mappings().all()}
+        return {row[tables.run.c.id]: run_of(row) for row in self._connection.execute(found).mappings().all()}
 
     def of_submission(self, submission_id: str) -> tuple[Run, ...]:
         found = (
@@ -125,13 +125,13 @@ class StoredRuns:
             .where(tables.run.c.submission_id == submission_id, SEEN)
             .order_by(tables.run.c.queued_at.desc(), tables.run.c.id.desc())
         )
-        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(run_of(row) for row in self._connection.execute(found).mappings().all())
 
     def latest_of(self, submission_ids: Sequence[str]) -> dict[str, Run]:
         if not submission_ids:
             return {}
         rows = self._connection.execute(LATEST, {"submission_ids": submission_ids}).mappings().all()
-        runs = map(_run, rows)
+        runs = map(run_of, rows)
         return {run.submission_id: run for run in runs}
 
     def claim(
@@ -183,6 +183,7 @@ class StoredRuns:
             "image_digest": image_digest,
             "files_digest": files_digest,
             "finished_at": at,
+            "free": result.is_free,
         }
         self._learners.hold_that_of_run(run_id)
         return self._leases.end(run_id, token, values)
@@ -214,21 +215,21 @@ class StoredRuns:
     def waiting(self, limit: int) -> tuple[tuple[str, QueueName], ...]:
         found: list[tuple[str, QueueName]] = []
         for queue in QueueName:
-            some = select(tables.run.c.id).where(WAITS, tables.run.c.queue == queue)
+            some = select(tables.run.c.id).where(FOR_A_WORKER, tables.run.c.queue == queue)
             some = some.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit - len(found))
             found += [(run_id, queue) for run_id in self._connection.scalars(some).all()]
         return tuple(found)
 
     def waiting_of(self, enrollment_ids: Sequence[str], limit: int) -> tuple[Run, ...]:
         theirs = tables.run.c.enrollment_id.in_(enrollment_ids)
-        found = select(tables.run).where(tables.run.c.state == QUEUED, SEEN, theirs)
+        found = select(tables.run).where(FOR_A_WORKER, SEEN, theirs)
         found = found.order_by(tables.run.c.queued_at, tables.run.c.id).limit(limit)
-        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(run_of(row) for row in self._connection.execute(found).mappings().all())
 
     def expired(self) -> tuple[Run, ...]:
         """Return running runs whose lease is over, longest first."""
         found = select(tables.run).where(self._leases.is_over()).order_by(tables.run.c.lease_until, tables.run.c.id)
-        return tuple(_run(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(run_of(row) for row in self._connection.execute(found).mappings().all())
 
     def reclaim(self, run_id: str, *, max_attempts: int, token: str, lease: timedelta) -> Claim | None:
         self._learners.hold_that_of_run(run_id)
@@ -238,7 +239,7 @@ class StoredRuns:
         return self._claimed(run_id, token) if self._leases.take_over_expired(run_id, token, lease) else None
 
     def count_waiting(self, queue: QueueName) -> int:
-        found = select(func.count()).select_from(tables.run).where(WAITS, tables.run.c.queue == queue)
+        found = select(func.count()).select_from(tables.run).where(FOR_A_WORKER, tables.run.c.queue == queue)
         return self._connection.scalar(found) or 0
 
     def _stand_in_line(self, run_id: str) -> None:
@@ -248,7 +249,7 @@ class StoredRuns:
 
     def _claimed(self, run_id: str, token: str) -> Claim:
         row = self._connection.execute(CLAIMED, {"of_run": run_id}).mappings().one()
-        return Claim(run=_run(row), submission=submission_of(row), repository=repository_of(row), token=token)
+        return Claim(run=run_of(row), submission=submission_of(row), repository=repository_of(row), token=token)
 
 
 def _values(run: Run, enrollment_id: str) -> dict[str, object]:
@@ -256,7 +257,8 @@ def _values(run: Run, enrollment_id: str) -> dict[str, object]:
     return {**vars(run), "enrollment_id": enrollment_id, "result": result}
 
 
-def _run(row: RowMapping) -> Run:
+def run_of(row: RowMapping) -> Run:
+    """Return the run of a row that holds all columns of `run`."""
     columns = tables.run.c
     stored = row[columns.result]
     return Run(
@@ -272,4 +274,5 @@ def _run(row: RowMapping) -> Run:
         finished_at=row[columns.finished_at],
         result=None if stored is None else result_of(stored),
         regrade_id=row[columns.regrade_id],
+        held_until=row[columns.held_until],
     )

@@ -2,8 +2,9 @@
 
 Whoever moves a learner's runs in it is alone with them.
 Of a learner's waiting runs of a queue exactly one has a `place` (a unique index holds that it is one): what no newer
-hand-in of the same exercise has replaced, before what one has. So the next to go is found by one step into an index,
-however many wait. Statements are put together once: that takes longer than running them.
+hand-in of the same exercise has replaced, before what one has. What is held until its time waits for no worker.
+So the next to go is found by one step into an index, however many wait. Statements are put together once: that takes
+longer than running them.
 """
 
 from collections.abc import Collection
@@ -43,6 +44,9 @@ QUEUED = literal(RunState.QUEUED, RUN.state.type, literal_execute=True)
 RUNNING = literal(RunState.RUNNING, RUN.state.type, literal_execute=True)
 """Written into the statement: an index of a part of the table is not used where a parameter must prove the part."""
 
+FOR_A_WORKER = and_(RUN.state == QUEUED, RUN.held_until.is_(None))
+"""What is true of a run that waits for a worker, and not for its time."""
+
 OF_QUEUE = bindparam("of_queue", type_=RUN.queue.type)
 OF_LEARNER = bindparam("of_learner", type_=RUN.enrollment_id.type)
 MENDED_AT_ONCE = 100
@@ -69,7 +73,7 @@ def _own_order(whose: ColumnElement[bool]) -> Select[str, str, int | None]:
     return (
         select(WAITS.enrollment_id, WAITS.id, WAITS.place)
         .join(tables.submission, SENT.id == WAITS.submission_id)
-        .where(WAITS.state == QUEUED, WAITS.queue == OF_QUEUE, whose)
+        .where(WAITS.state == QUEUED, WAITS.queue == OF_QUEUE, WAITS.held_until.is_(None), whose)
         .order_by(WAITS.enrollment_id, case((replaced, 1), else_=0), rank, WAITS.queued_at, WAITS.id)
     )
 
@@ -113,8 +117,8 @@ class ClaimOrder:
         self._connection = connection
 
     def is_empty(self) -> bool:
-        """Tell whether no run waits at all."""
-        return not self._connection.scalar(select(exists().where(RUN.state == QUEUED)))
+        """Tell whether no run waits in line at all."""
+        return not self._connection.scalar(select(exists().where(FOR_A_WORKER)))
 
     def settle(self, queue: QueueName, enrollment_ids: Collection[str]) -> None:
         """See to it that the right one of each learner's waiting runs stands in line: in the place of the one there."""
@@ -140,7 +144,7 @@ class ClaimOrder:
     def mend(self) -> bool:
         """Put learners in line whose runs wait behind nobody, which no step leaves; True when there was one."""
         stands = exists().where(LINE.c.queue == RUN.queue, LINE.c.enrollment_id == RUN.enrollment_id, IN_LINE)
-        lost = select(RUN.queue, RUN.enrollment_id).where(RUN.state == QUEUED, ~stands).distinct()
+        lost = select(RUN.queue, RUN.enrollment_id).where(FOR_A_WORKER, ~stands).distinct()
         found = self._connection.execute(lost.limit(MENDED_AT_ONCE)).all()
         for queue, enrollment_id in found:
             self.close_up(queue, enrollment_id)

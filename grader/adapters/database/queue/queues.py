@@ -1,9 +1,9 @@
 """How the queues stand."""
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.queue.claim_order import QUEUED, RUNNING
+from grader.adapters.database.queue.claim_order import FOR_A_WORKER, QUEUED, RUNNING
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import RunState
 from grader.engine.ports.operation import QueueState, WaitingRun
@@ -20,19 +20,15 @@ class StoredQueues:
     def state(self) -> tuple[QueueState, ...]:
         """Return all of them in their order, in one query over what is not finished."""
         since = func.min(RUN.queued_at).filter(RUN.place.is_not(None))
+        held = func.count(RUN.held_until).label("held")
         counted = (
-            select(RUN.queue, RUN.state, func.count().label("count"), since.label("oldest"))
+            select(RUN.queue, RUN.state, func.count().label("count"), held, since.label("oldest"))
             .where(or_(RUN.state == QUEUED, RUN.state == RUNNING))
             .group_by(RUN.queue, RUN.state)
         )
         rows = {(row["queue"], row["state"]): row for row in self._connection.execute(counted).mappings().all()}
         return tuple(
-            QueueState(
-                queue,
-                waiting=rows[queue, RunState.QUEUED]["count"] if (queue, RunState.QUEUED) in rows else 0,
-                oldest=rows[queue, RunState.QUEUED]["oldest"] if (queue, RunState.QUEUED) in rows else None,
-                running=rows[queue, RunState.RUNNING]["count"] if (queue, RunState.RUNNING) in rows else 0,
-            )
+            _state(queue, rows.get((queue, RunState.QUEUED)), rows.get((queue, RunState.RUNNING)))
             for queue in QueueName
         )
 
@@ -40,8 +36,18 @@ class StoredQueues:
         found = (
             select(RUN.id, tables.submission.c.exercise, RUN.queue, RUN.queued_at)
             .join(tables.submission, tables.submission.c.id == RUN.submission_id)
-            .where(RUN.state == QUEUED)
+            .where(FOR_A_WORKER)
             .order_by(RUN.queued_at)
             .limit(limit)
         )
         return tuple(WaitingRun(*row) for row in self._connection.execute(found))
+
+
+def _state(queue: QueueName, queued: RowMapping | None, running: RowMapping | None) -> QueueState:
+    return QueueState(
+        queue,
+        waiting=queued["count"] - queued["held"] if queued else 0,
+        oldest=queued["oldest"] if queued else None,
+        running=running["count"] if running else 0,
+        held=queued["held"] if queued else 0,
+    )

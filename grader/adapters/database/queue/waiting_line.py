@@ -7,7 +7,7 @@ from statistics import median
 from sqlalchemy import Connection, func, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.queue.claim_order import OWN_ORDER, QUEUED, RUNNING
+from grader.adapters.database.queue.claim_order import FOR_A_WORKER, OWN_ORDER, RUNNING
 from grader.adapters.database.recent import RecentCounts
 from grader.domain.grading.run import Run
 from grader.domain.queue.queues import QueueName
@@ -27,7 +27,7 @@ class StoredWaitingLine:
         self._recent = recent
 
     def count(self, queues: Collection[QueueName], limit: int) -> int:
-        some = select(RUN.id).where(RUN.state == QUEUED, RUN.queue.in_(queues)).limit(limit).subquery()
+        some = select(RUN.id).where(FOR_A_WORKER, RUN.queue.in_(queues)).limit(limit).subquery()
         return self._connection.scalar(select(func.count()).select_from(some)) or 0
 
     def is_full(self, limit: int) -> bool:
@@ -38,7 +38,7 @@ class StoredWaitingLine:
         return self._recent.get(limit, lambda: self.count(AHEAD_OF_REGRADES, limit) >= limit)
 
     def waiting(self, queue: QueueName) -> tuple[QueuedRun, ...]:
-        found = select(RUN.id, RUN.enrollment_id, RUN.place).where(RUN.state == QUEUED, RUN.queue == queue)
+        found = select(RUN.id, RUN.enrollment_id, RUN.place).where(FOR_A_WORKER, RUN.queue == queue)
         return tuple(
             QueuedRun(run_id, learner, place) for run_id, learner, place in self._connection.execute(found).all()
         )

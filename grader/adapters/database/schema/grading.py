@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -11,7 +12,7 @@ from sqlalchemy import (
 )
 
 from grader.adapters.database.column_types import Moment, StoredWord
-from grader.adapters.database.names import FINISHED, IN_LINE, OF_REGRADE, RUNNING, WAITING, WITH_FILES, metadata
+from grader.adapters.database.names import FINISHED, HELD, IN_LINE, OF_REGRADE, RUNNING, WAITING, WITH_FILES, metadata
 from grader.domain.queue.queues import QueueName
 from grader.domain.verdicts import RunState
 
@@ -40,6 +41,10 @@ run = Table(
     Column("output_erased_at", Moment),
     # Set while the run is a regrade's alone. No key: `regrade_item` refers to the run, and a circle cannot be restored.
     Column("regrade_id", Text),
+    # Set while it is held, as its trainer bounds tries, and where a newer hand-in replaced it before its time came.
+    Column("held_until", Moment),
+    # It cost no try; NULL while it is not finished.
+    Column("free", Boolean),
     # Each row goes into as few of these as can be: a hand-in's costs more than its search.
     Index(None, "submission_id", "queued_at"),
     Index(None, "files_digest", sqlite_where=WITH_FILES, postgresql_where=WITH_FILES),
@@ -49,5 +54,6 @@ run = Table(
     # The only one of what waits, for a learner and for all: a planner that has two may read the whole line for one row.
     Index("ix_run_waiting", "enrollment_id", "queue", sqlite_where=WAITING, postgresql_where=WAITING),
     Index(None, "regrade_id", sqlite_where=OF_REGRADE, postgresql_where=OF_REGRADE),
+    Index("ix_run_held", "held_until", sqlite_where=HELD, postgresql_where=HELD),
     Index("ix_run_running", "queue", "enrollment_id", sqlite_where=RUNNING, postgresql_where=RUNNING),
 )
