@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check steady attacks exercises sites chaos bench load fuzz audit sbom environment clean
+.PHONY: help demo test check steady attacks exercises sites pictures chaos bench load fuzz audit sbom environment clean
 
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
@@ -52,6 +52,11 @@ sites: ## Try pages and servers with a real browser: builds the large image `sit
 	@scripts/machine demo
 	@scripts/environment
 	@scripts/with-docker $(BIN)/pytest tests/e2e/test_sites.py tests/e2e/test_kind_pages.py tests/attacks -q -k "sites or page or server"
+
+pictures: ## Take the guides' pictures anew, from the demo: three minutes.
+	@scripts/machine test
+	@scripts/environment
+	@GUIDE_PICTURES=1 scripts/with-docker $(BIN)/pytest tests/e2e/test_guide_pictures.py -q
 
 chaos: ## Strike every kill point under load, on an engine and hosts of its own, and count what is lost: a quarter of an hour.
 	@scripts/machine chaos
