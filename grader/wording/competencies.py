@@ -1,10 +1,26 @@
 """What people read of competencies: their names, where somebody stands in one, and what is missing for a block."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from grader.domain.competencies.evidence import CompetencyEvidence, EvidenceKind
 from grader.domain.competencies.framework import Framework, Frameworks, parted
+from grader.domain.competencies.standing import CompetencyStanding, CompetencyState
+from grader.domain.competencies.validation import Decision
+from grader.domain.exercises.exercise import Exercise
 from grader.domain.text import Language, Text
-from grader.wording.catalogue import gettext_for
+from grader.wording.catalogue import N_, gettext_for
+
+STATES = {
+    CompetencyState.VALIDATED: N_("validated"),
+    CompetencyState.EVIDENCED: N_("shown, not validated yet"),
+    CompetencyState.OPEN: N_("not shown yet"),
+}
+DECISIONS = {Decision.VALIDATED: N_("Validated"), Decision.TAKEN_BACK: N_("Validation taken back")}
+KINDS = {
+    EvidenceKind.EXERCISE: N_("Exercise passed: %(title)s"),
+    EvidenceKind.CHECK: N_("Test passed: %(check)s (%(title)s)"),
+    EvidenceKind.PROJECT: N_("Project reviewed: %(title)s"),
+}
 
 
 def competency_name(declared: str, frameworks: Frameworks) -> Text:
@@ -47,3 +63,40 @@ def brought_in_line(framework: Framework, language: Language, *, new: bool) -> s
         else text("Version %(version)s of %(slug)s says the same already. Nothing was changed.")
     )
     return said % {"version": framework.version, "slug": framework.slug}
+
+
+def state_word(state: CompetencyState, language: Language) -> str:
+    """Return where somebody stands in a competency."""
+    return gettext_for(language).gettext(STATES[state])
+
+
+def decision_word(decision: Decision, language: Language) -> str:
+    """Return what was said of a competency."""
+    return gettext_for(language).gettext(DECISIONS[decision])
+
+
+def evidence_line(evidence: CompetencyEvidence, exercises: Mapping[str, Exercise], language: Language) -> str:
+    """Return what speaks for a competency, by the names that exercises and checks have now."""
+    exercise = exercises.get(evidence.exercise)
+    checks = {check.id: check.title.in_(language) for check in exercise.checks} if exercise else {}
+    named = {
+        "title": exercise.title.in_(language) if exercise else evidence.exercise or evidence.source,
+        "check": checks.get(evidence.check, evidence.check),
+    }
+    return gettext_for(language).gettext(KINDS[evidence.kind]) % named
+
+
+def missing_sentence(standing: CompetencyStanding, language: Language, *, yours: bool) -> str:
+    """Return what a competency lacks to be validated.
+
+    Args:
+        yours: It is said to the learner.
+    """
+    text = gettext_for(language).gettext
+    if standing.state is CompetencyState.EVIDENCED:
+        if yours:
+            return text("You have shown it. A trainer looks at it with you and validates it.")
+        return text("It was shown. A person looks at it and validates it.")
+    if standing.by_person:
+        return text("A person assesses it: no exercise of the cohort shows it.")
+    return text("One of these exercises shows it:")

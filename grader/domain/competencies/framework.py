@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from grader.domain.errors import NotValid
+from grader.domain.naming import checked_name
 from grader.domain.text import Text
 
 UNKNOWN_VERSION = 0
@@ -116,7 +117,7 @@ def checked_framework(framework: Framework) -> Framework:
     """Return a framework that somebody brings, if it can be kept.
 
     Raises:
-        NotValid: `framework_shape`, with what about it cannot be.
+        NotValid: `framework_name`, `framework_twice`, `framework_source`, `framework_empty`; what `checked_name` says.
     """
     codes = [one.code for one in framework.competencies]
     names = (framework.slug, *(block.code for block in framework.blocks), *codes)
@@ -126,6 +127,10 @@ def checked_framework(framework: Framework) -> Framework:
     twice = next(iter(_twice(codes) or _twice([block.code for block in framework.blocks])), None)
     if twice is not None:
         raise NotValid("framework_twice", name=twice)
+    texts = (framework.title, *(one.title for one in framework.blocks), *(one.name for one in framework.competencies))
+    for text in (framework.source, *(said for one in texts for said in (one.fr, one.en))):
+        if text:
+            checked_name(text, most=MAX_TEXT_LENGTH)
     if not framework.source.strip():
         raise NotValid("framework_source")
     if not 0 < len(codes) <= MOST_COMPETENCIES or not all(block.competencies for block in framework.blocks):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from grader.domain.errors import NotValid
+from grader.domain.naming import checked_text
 from grader.domain.people import Person
 
 FIRST_DAY = date(2000, 1, 1)
@@ -44,12 +45,12 @@ def checked_comment(comment: str) -> str:
     """Return why something was decided.
 
     Raises:
-        NotValid: `validation_comment`: nothing is said, or too much.
+        NotValid: `validation_comment`: nothing is said, too much, or something that cannot be kept.
     """
-    said = comment.strip()
-    if not said or len(said) > MAX_COMMENT_LENGTH:
-        raise NotValid("validation_comment", most=MAX_COMMENT_LENGTH)
-    return said
+    try:
+        return checked_text(comment, most=MAX_COMMENT_LENGTH)
+    except NotValid as error:
+        raise NotValid("validation_comment", most=MAX_COMMENT_LENGTH) from error
 
 
 def checked_decided_on(day: date, today: date) -> date:

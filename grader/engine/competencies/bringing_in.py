@@ -1,12 +1,14 @@
 """Brings in competency frameworks: a version beside those that are there, of which none is ever changed."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from grader.domain.competencies.framework import Framework
 from grader.domain.errors import NotAllowed
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
-from grader.engine.ports.database import Database
+from grader.engine.ports.database import Database, Transaction
+from grader.engine.submissions.intake import again_after_conflict
 
 MAY_BRING_IN = frozenset({Role.LEAD, Role.OPERATOR})
 
@@ -33,15 +35,17 @@ def bring_in(viewer: Person | None, framework: Framework, *, database: Database)
 
     Raises:
         NotAllowed: `frameworks_of_leads`.
-        Conflict: Somebody else brought in the same version just now.
     """
     if not may_bring_in(viewer):
         raise NotAllowed("frameworks_of_leads")
-    with database.begin() as tx:
-        newest = tx.competencies.frameworks().newest.get(framework.slug)
-        if newest is not None and newest.says_as(framework):
-            return BroughtIn(newest, new=False)
-        numbered = replace(framework, version=newest.version + 1 if newest else 1)
-        tx.competencies.bring_in(numbered)
-        tx.audit.add(Act.FRAMEWORK_BROUGHT_IN, numbered.slug)
+    return again_after_conflict(partial(_store, framework), database=database)
+
+
+def _store(framework: Framework, tx: Transaction) -> BroughtIn:
+    newest = tx.competencies.frameworks().newest.get(framework.slug)
+    if newest is not None and newest.says_as(framework):
+        return BroughtIn(newest, new=False)
+    numbered = replace(framework, version=newest.version + 1 if newest else 1)
+    tx.competencies.bring_in(numbered)
+    tx.audit.add(Act.FRAMEWORK_BROUGHT_IN, numbered.slug)
     return BroughtIn(numbered, new=True)

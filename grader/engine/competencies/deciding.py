@@ -1,7 +1,7 @@
 """A competency of a learner, validated or taken back by the staff of their cohort; what was said before is kept."""
 
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.competencies.framework import Framework
@@ -58,7 +58,8 @@ def decide(
         place = staffed_place(viewer, where.cohort, where.handle, tx)
         framework = _framework(entry, tx)
         tx.removals.hold(place.id)
-        if entry.decision is Decision.TAKEN_BACK and not _holds(place.id, entry, tx):
+        before = _newest(place.id, entry, tx)
+        if entry.decision is Decision.TAKEN_BACK and (before is None or before.decision is not Decision.VALIDATED):
             raise NotValid("validation_none")
         said = Validation(
             id=new_id(),
@@ -69,7 +70,7 @@ def decide(
             decision=entry.decision,
             comment=checked_comment(entry.comment),
             decided_on=checked_decided_on(entry.decided_on or today, today),
-            written_at=now(),
+            written_at=_after(before, now()),
             by=viewer,
         )
         tx.competencies.say(said)
@@ -95,10 +96,15 @@ def _framework(entry: DecisionEntry, tx: Transaction) -> Framework:
     return found
 
 
-def _holds(enrollment_id: str, entry: DecisionEntry, tx: Transaction) -> bool:
+def _newest(enrollment_id: str, entry: DecisionEntry, tx: Transaction) -> Validation | None:
     said = [
         one
         for one in tx.competencies.validations(enrollment_id)
         if (one.framework, one.competency) == (entry.framework, entry.competency)
     ]
-    return bool(said) and said[-1].decision is Decision.VALIDATED
+    return said[-1] if said else None
+
+
+def _after(before: Validation | None, at: datetime) -> datetime:
+    """Return the moment, or the first one after what was said before: what was said last is what holds."""
+    return at if before is None else max(at, before.written_at + timedelta(microseconds=1))

@@ -39,7 +39,9 @@ def test_a_framework_is_taken_as_it_is() -> None:
         (replace(FIRST, blocks=(replace(FRONT, competencies=(replace(HTML, code="c" * 61),)),)), "framework_name"),
         (replace(FIRST, blocks=(FRONT, replace(BACK, competencies=(HTML,)))), "framework_twice"),
         (replace(FIRST, blocks=(FRONT, replace(BACK, code="bc01"))), "framework_twice"),
-        (replace(FIRST, source=" "), "framework_source"),
+        (replace(FIRST, source=""), "framework_source"),
+        (replace(FIRST, source=" "), "name_shape"),
+        (replace(FIRST, title=Text("a\0b")), "name_unseen"),
         (replace(FIRST, blocks=()), "framework_empty"),
         (replace(FIRST, blocks=(FRONT, Block("bc02", Text("vide"), ()))), "framework_empty"),
         (

@@ -15,7 +15,7 @@ def test_a_reason_and_a_day_are_taken() -> None:
     assert checked_decided_on(TODAY, TODAY) == TODAY
 
 
-@pytest.mark.parametrize("comment", ["", " \n", "x" * 2_001])
+@pytest.mark.parametrize("comment", ["", " \n", "x" * 2_001, "a\0b"])
 def test_no_reason_and_too_long_a_one_are_refused(comment: str) -> None:
     with pytest.raises(NotValid, match="validation_comment"):
         checked_comment(comment)

@@ -12,7 +12,7 @@ EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga", "yann", "maud
 
 FOR_ALL = (
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
-    *("/submissions", "/comments", "/help-requests", "/regrades", "/queue", "/status", "/statuses"),
+    *("/submissions", "/comments", "/help-requests", "/regrades", "/queue", "/status", "/statuses", "/frameworks"),
 )
 OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
@@ -30,6 +30,7 @@ OF_ADA = (
     "/runs/{run}",
     "/submissions?learner=ada",
     "/people/{handle}/progress",
+    "/people/{handle}/competencies",
 )
 OF_HER_STAFF = (
     "/submissions/{submission}/notes",
@@ -40,6 +41,7 @@ OF_HER_STAFF = (
     "/regrades/{regrade}",
     "/cohorts/web-2610/today",
     "/cohorts/web-2610/charts",
+    "/cohorts/web-2610/competencies",
     "/cohorts/web-2610/digest",
 )
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/cohorts/web-2610/today/rules")

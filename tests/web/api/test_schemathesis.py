@@ -27,7 +27,7 @@ ASKING = [
 
 NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
-    *("add_company", "change_company", "let_partner_in"),
+    *("add_company", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what

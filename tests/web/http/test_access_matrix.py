@@ -79,6 +79,7 @@ OPEN = "200 200 200 200 200 200 200 200 200"
 
 CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
 ASKED = {"moment": "at_end"}
+VALIDATED = {"framework": "dwwm-2023", "competency": "cp2", "decision": "validated", "comment": "Vu en atelier."}
 PLACED = {"moment": "at_end", "kind": "looking", "source": "staff"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
@@ -144,6 +145,17 @@ MATRIX = (
     Row("PUT /api/v1/cohorts/<cohort>/chat", "401 404 404 404 403 200 404 404 403", CHAT),
     Row("DELETE /api/v1/cohorts/<cohort>/chat", "401 404 404 404 403 200 404 404 403"),
     Row("POST /api/v1/cohorts/<cohort>/chat/test", "401 404 404 404 403 200 404 404 403"),
+    Row("GET /api/v1/cohorts/<cohort>/competencies", API_OF_HER_STAFFS_ALONE),
+    Row("PUT /api/v1/cohorts/<cohort>/competencies/<handle>", ANSWERS_BY_TOKEN, VALIDATED),
+    Row("GET /api/v1/people/<handle>/competencies", API_OF_HERS_AND_HER_STAFFS),
+    Row("GET /api/v1/frameworks", API_OF_ONES_OWN),
+    Row("POST /api/v1/frameworks", "401 403 403 403 403 422 403 422 422", {"name": "web.csv", "content": "a;b"}),
+    Row("GET /cohorts/<cohort>/competencies", HER_STAFFS_ALONE),
+    Row("POST /cohorts/<cohort>/competencies/<handle>", FORM_OF_HER_STAFFS, VALIDATED),
+    Row("GET /people/<handle>/competencies", HERS_AND_HER_STAFFS),
+    Row("GET /frameworks", PAGE_OF_ONES_OWN),
+    # A form without a file says so, whoever sends it.
+    Row("POST /frameworks", FORM_OF_ONES_OWN),
     Row("GET /api/v1/cohorts/<cohort>/digest", API_OF_HER_STAFFS_ALONE),
     Row("PUT /api/v1/cohorts/<cohort>/digest/letters", ANSWERS_BY_TOKEN, {"wanted": "false"}),
     Row("GET /api/v1/cohorts/<cohort>/today", API_OF_HER_STAFFS_ALONE),

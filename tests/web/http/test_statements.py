@@ -22,6 +22,8 @@ PAGES = {
     "learner for a trainer": ("ines", "/people/ada"),
     "charts": ("ines", "/cohorts/web-2610/charts"),
     "partner companies": ("paul", "/partners"),
+    "competencies": ("ines", "/people/ada/competencies"),
+    "competency board": ("ines", "/cohorts/web-2610/competencies"),
     "placements": ("paul", "/cohorts/web-2610/placements"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),
