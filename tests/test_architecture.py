@@ -102,6 +102,7 @@ FEATURES = {
         "pinned_answers",
         "placements",
         "plans",
+        "portfolios",
         "publishing",
     ),
     *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions", "tries"),

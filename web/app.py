@@ -37,6 +37,7 @@ from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.placements import answering, placements
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
+from web.pages.portfolios import linked, own, shared
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
@@ -81,6 +82,9 @@ BLUEPRINTS = (
     notes.blueprint,
     operator.blueprint,
     partners.blueprint,
+    own.blueprint,
+    shared.blueprint,
+    linked.blueprint,
     people.blueprint,
     receipts.blueprint,
     receipts.of_hand_in,

@@ -91,6 +91,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "note_id": lambda: "no-such-note",
         "key": lambda: "no-such-error",
         "proposal_id": lambda: "no-such-proposal",
+        "portfolio_id": lambda: "no-such-portfolio",
         "company_id": lambda: "no-such-company",
         "remote_id": lambda: "no-such-remote",
         "regrade_id": lambda: "no-such-regrade",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.web.samples import ALIKE, COMPANY, LINK_OF_LEA, School
+from tests.web.samples import ALIKE, COMPANY, LINK_OF_CHLOE, LINK_OF_LEA, PORTFOLIO, School
 
 AXE = (Path(__file__).parents[2] / "runner_images" / "site" / "axe.min.js").read_text()
 RUN_AXE = """async () => (await axe.run(document, {runOnly: {type: "tag", values: [
@@ -54,6 +54,9 @@ OF_LEARNERS: dict[str, Place] = {
     "state of the service": (None, "/status"),
     "my dates in a calendar": ("ada", "/account/calendar"),
     "my code on a forge": ("ada", "/cohorts/web-2610/remotes"),
+    "my portfolio": ("chloe", "/portfolio"),
+    "my portfolio, seen by others": ("chloe", "/portfolio/preview"),
+    "a portfolio by a link": (None, f"/portfolios/links/{LINK_OF_CHLOE}"),
     "my data": ("ada", "/account/data"),
     "asked what became of them": (None, f"/placements/{LINK_OF_LEA}"),
     "progress": ("karim", "/people/karim"),
@@ -104,6 +107,8 @@ OF_STAFF: dict[str, Place] = {
     "partner companies": ("paul", "/partners"),
     "a partner company": ("paul", f"/partners/{COMPANY.id}"),
     "day of a partner": ("yann", "/"),
+    "shared with a company": ("yann", "/portfolios"),
+    "a portfolio for a company": ("yann", f"/portfolios/{PORTFOLIO}"),
     "plan": ("paul", "/cohorts/web-2610/exercises"),
     "plan for a trainer": ("ines", "/cohorts/web-2610/exercises"),
     "later dates": ("ines", "/cohorts/web-2610/exercises/vote-de-la-promo/extensions"),

@@ -20,6 +20,7 @@ from grader.domain.partners import Company
 from grader.domain.people import Person, Role
 from grader.domain.placements.placement import PlacementMoment
 from grader.domain.placements.question import PlacementQuestion
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink
 from grader.domain.publishing.proposal import MAIN, NO_COMMIT, Proposal, ProposalState
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
@@ -57,6 +58,9 @@ OTHERS = {
 }
 COMPANY = Company("K-atelier", "Atelier Nord", "Lille", "https://atelier.example")
 """Partner of the cohort; Yann is of it."""
+
+PORTFOLIO, LINK_OF_CHLOE = "F-chloe", "link-of-chloe"
+"""Chloé's portfolio, which is shared with the company, and by a link of this secret."""
 
 TRIES = {
     "ada": ("missing failed partial", "raised partial4", "running", "", "", ""),
@@ -121,6 +125,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _ask_for_help(school, tx)
         _regrade(school, tx)
         _propose(tx)
+        _share_portfolio(tx)
         _ask_what_became(tx)
     return school
 
@@ -320,6 +325,18 @@ def _run(submission: Submission, exercise: Exercise, kind: str, at: datetime, tx
         tx.board.put(after_run(cell, submission, run))
         record_try(tx, submission, run)
         note_evidence(tx, [(submission, run)])
+
+
+def _share_portfolio(tx: Transaction) -> None:
+    """Store what Chloé shows of herself, and that Yann looked."""
+    items = (PortfolioItem("bonjour", "Mes premiers pas.", with_code=True), PortfolioItem("prix-ttc"))
+    words = "Je cherche une **alternance**."
+    tx.portfolios.put(Portfolio(PORTFOLIO, "P-chloe", words, "chloe@example.org", with_competencies=True, items=items))
+    link = PortfolioLink("L-chloe", "P-chloe", NOW, NOW + timedelta(days=30))
+    tx.portfolios.add_link(link, hash_of(LINK_OF_CHLOE))
+    tx.portfolios.share(CompanyShare("P-chloe", COMPANY, NOW))
+    tx.portfolios.note_look("P-chloe", "P-yann", COMPANY.name, NOW.date())
+    tx.portfolios.count_opening("P-chloe", NOW.date())
 
 
 def _propose(tx: Transaction) -> None:

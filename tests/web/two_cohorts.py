@@ -33,6 +33,7 @@ from grader.domain.people import Person, Role
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import PlacementMoment
 from grader.domain.placements.question import PlacementQuestion
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink
 from grader.domain.publishing.proposal import REPOSITORY
 from grader.domain.queue.queues import QueueName
 from grader.domain.receipts import received
@@ -45,6 +46,7 @@ from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.vitals import FakeVitals
 from tests.web.installation import install
 from tests.web.samples import ALIKE, COHORT, NOW
+from tests.web.samples import COMPANY as SAMPLE_COMPANY
 from tests.web.site import GOOD
 from web.http.context import SECRET
 
@@ -151,11 +153,23 @@ class TwoCohorts:
             return self._given()
         if "help-request" in path:
             return self._help_request()
-        if "company_id" in path:
-            return self._company()
+        if "company_id" in path or "portfolio" in path:
+            return (self._company() if "company_id" in path else {}) | self._portfolio()
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _portfolio(self) -> dict[str, str]:
+        """Return the ids of Ada's portfolio, which Yann's company may read, and of a new link with its secret."""
+        link_id, secret = f"L{next(numbers)}", new_secret()
+        with self.database.begin() as tx:
+            tx.portfolios.put(Portfolio("F-ada", "P-ada", "Bonjour."))
+            for older in tx.portfolios.links("P-ada"):  # a person may have a few only
+                tx.portfolios.end_link("P-ada", older.id)
+            link = PortfolioLink(link_id, "P-ada", NOW, NOW + timedelta(days=1))
+            tx.portfolios.add_link(link, hash_of(secret))
+            tx.portfolios.share(CompanyShare("P-ada", SAMPLE_COMPANY, NOW))
+        return {"portfolio_id": "F-ada", "link_id": link_id, "link": secret}
 
     def _company(self) -> dict[str, str]:
         """Return the id of a new company that is partner of her cohort, and the handle of its only person."""

@@ -29,7 +29,7 @@ from grader.domain.placements.placement import Placement
 from grader.domain.placements.question import PlacementQuestion
 from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
-from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, own_data
+from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, OwnPortfolioData, own_data
 from grader.engine.people.tasks import Task
 from grader.engine.ports.git import Repositories
 from grader.wording.grading.run_json import Json, check_json, run_json, text_json
@@ -112,7 +112,7 @@ def _account(data: OwnData) -> Json:
         "sessions": [_session(one) for one in data.sessions],
         "tokens": [_token(one) for one in data.tokens],
         "identities": [_identity(one) for one in data.identities],
-        "consents": [],
+        "consents": _consents(data.portfolio),
         "cohorts": [
             {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
             for one in data.places
@@ -126,7 +126,26 @@ def _account(data: OwnData) -> Json:
         "pinned_answers": [_answer(one) for one in data.answers],
         "validations": [_validation(one) for one in data.validations],
         "company": None if data.company is None else vars(data.company),
+        "portfolio": None if data.portfolio is None else _portfolio(data.portfolio),
         "acts": [_act(entry) for entry in data.acts],
+    }
+
+
+def _consents(data: OwnPortfolioData | None) -> list[Json]:
+    """Return to whom they agreed that their portfolio is shown, and when; what was withdrawn is forgotten."""
+    if data is None:
+        return []
+    companies = [{"to": one.company.name, "agreed_at": one.agreed_at} for one in data.shares]
+    links = [{"to": f"link {one.id}", "agreed_at": one.agreed_at, "ends_at": one.ends_at} for one in data.links]
+    return [{"about": "portfolio"} | one for one in (*companies, *links)]
+
+
+def _portfolio(data: OwnPortfolioData) -> Json:
+    named = ("id", "words", "contact", "with_competencies")
+    return {name: getattr(data.portfolio, name) for name in named} | {
+        "exercises": [vars(one) for one in data.portfolio.items],
+        "looks": [{"name": one.viewer.name, "company": one.company, "day": one.day} for one in data.looks],
+        "link_openings": {day.isoformat(): count for day, count in data.openings.items()},
     }
 
 

@@ -20,6 +20,11 @@ def invitation_address(secret: str) -> str:
     return f"{grader().settings.public_url.rstrip('/')}/invitations/{secret}"
 
 
+def portfolio_address(secret: str) -> str:
+    """Return the link by which whoever has it reads a portfolio."""
+    return f"{grader().settings.public_url.rstrip('/')}/portfolios/links/{secret}"
+
+
 def placement_address(secret: str) -> str:
     """Return the link by which somebody says what became of them."""
     return f"{grader().settings.public_url.rstrip('/')}/placements/{secret}"

@@ -27,6 +27,7 @@ OPEN_BLUEPRINTS = frozenset(
         "language",
         "metrics",
         "placement_links",
+        "portfolio_links",
         "receipts",
         "sign_in",
         "status",

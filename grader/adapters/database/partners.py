@@ -38,7 +38,8 @@ class StoredPartners:
         return tuple(Company(**row) for row in self._connection.execute(EVERY).mappings())
 
     def remove(self, company_id: str) -> None:
-        self._connection.execute(delete(tables.company_cohort).where(JOINED.company_id == company_id))
+        for table in (tables.company_cohort, tables.portfolio_share):
+            self._connection.execute(delete(table).where(table.c.company_id == company_id))
         self._connection.execute(delete(tables.company).where(ONE.id == company_id))
 
     def join(self, company_id: str, cohort: str) -> None:

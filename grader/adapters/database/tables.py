@@ -26,6 +26,14 @@ from grader.adapters.database.schema.placements import (
     placement_writing,
 )
 from grader.adapters.database.schema.plans import calendar, extension, plan, track
+from grader.adapters.database.schema.portfolios import (
+    portfolio,
+    portfolio_item,
+    portfolio_link,
+    portfolio_look,
+    portfolio_opening,
+    portfolio_share,
+)
 from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
@@ -77,6 +85,12 @@ __all__ = [
     "placement_silence",
     "placement_writing",
     "plan",
+    "portfolio",
+    "portfolio_item",
+    "portfolio_link",
+    "portfolio_look",
+    "portfolio_opening",
+    "portfolio_share",
     "progress",
     "proposal",
     "receipt",

@@ -41,6 +41,7 @@ from grader.adapters.database.pinned_answers import StoredPinnedAnswers
 from grader.adapters.database.placements.placements import StoredPlacements
 from grader.adapters.database.placements.questions import StoredPlacementQuestions
 from grader.adapters.database.plans import StoredPlans
+from grader.adapters.database.portfolios import StoredPortfolios
 from grader.adapters.database.publishing import StoredProposals
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
@@ -93,6 +94,7 @@ class OpenTransaction:
     placement_questions: StoredPlacementQuestions
     competencies: StoredCompetencies
     plans: StoredPlans
+    portfolios: StoredPortfolios
     accommodations: StoredAccommodations
     alerts: StoredAlerts
     digests: StoredDigests
@@ -238,6 +240,7 @@ class SqlDatabase:
             placement_questions=StoredPlacementQuestions(connection),
             competencies=StoredCompetencies(connection),
             plans=StoredPlans(connection, moved),
+            portfolios=StoredPortfolios(connection),
             accommodations=StoredAccommodations(connection),
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),

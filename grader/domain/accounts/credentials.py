@@ -20,10 +20,11 @@ class Scope(StrEnum):
     PEOPLE = "people"
     PLAN = "plan"
     OPERATE = "operate"
+    SHARE = "share"
 
 
 SCOPES = {
-    Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT}),
+    Role.LEARNER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.SHARE}),
     Role.TRAINER: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PLAN}),
     Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE, Scope.PLAN}),
     Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.PLAN, Scope.OPERATE}),

@@ -35,6 +35,9 @@ class Act(StrEnum):
     PERSON_ERASED = "person.erased"
     PARTNER_LET_IN = "person.partner_let_in"
     PARTNER_LET_GO = "person.partner_let_go"
+    PORTFOLIO_COMPOSED = "person.portfolio_composed"
+    PORTFOLIO_SHARED = "person.portfolio_shared"
+    PORTFOLIO_WITHDRAWN = "person.portfolio_withdrawn"
     COMPANY_ADDED = "company.added"
     COMPANY_CHANGED = "company.changed"
     COMPANY_REMOVED = "company.removed"
@@ -116,7 +119,8 @@ class AuditEntry:
         id: Greater than that of any earlier one.
         object: The id, slug or name of what was acted on.
         belongs_to: Of a token or a browser the id of the person whose it is, of a person's place the cohort's slug, of
-            somebody of a company the company's id, of a company that joins or parts the cohort's slug, of a history
+            somebody of a company the company's id, of a company that joins or parts the cohort's slug, of a portfolio
+            the link's or company's id, of a history
             that was imported how many hand-ins it has; else empty.
     """
 

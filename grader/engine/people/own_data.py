@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
@@ -23,6 +23,7 @@ from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
 from grader.domain.placements.question import PlacementQuestion
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink, PortfolioLook
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.remotes.remote import Remote
@@ -89,6 +90,17 @@ class OwnPlace:
 
 
 @dataclass(frozen=True)
+class OwnPortfolioData:
+    """Their portfolio, with whom they agreed to share it, and who looked; links without their secrets."""
+
+    portfolio: Portfolio
+    links: tuple[PortfolioLink, ...]
+    shares: tuple[CompanyShare, ...]
+    looks: tuple[PortfolioLook, ...]
+    openings: Mapping[date, int]
+
+
+@dataclass(frozen=True)
 class OwnData:
     """What is kept about a person.
 
@@ -119,6 +131,7 @@ class OwnData:
     answers: tuple[PinnedAnswer, ...]
     validations: tuple[Validation, ...]
     company: Company | None
+    portfolio: OwnPortfolioData | None
     acts: tuple[AuditEntry, ...]
 
 
@@ -144,8 +157,17 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             answers=tx.pinned_answers.by_author(person.id),
             validations=tx.competencies.said_by(person.id),
             company=tx.partners.of_person(person.id),
+            portfolio=_portfolio(person.id, tx),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
+
+
+def _portfolio(person_id: str, tx: Transaction) -> OwnPortfolioData | None:
+    portfolio, kept = tx.portfolios.of(person_id), tx.portfolios
+    if portfolio is None:
+        return None
+    shared = kept.links(person_id), kept.shares(person_id)
+    return OwnPortfolioData(portfolio, *shared, kept.looks(person_id), kept.openings(person_id))
 
 
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:

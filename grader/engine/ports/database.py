@@ -24,6 +24,7 @@ from grader.engine.ports.people import People
 from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.placements import PlacementQuestions, Placements
 from grader.engine.ports.plans import Plans
+from grader.engine.ports.portfolios import Portfolios
 from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
@@ -50,6 +51,10 @@ class Transaction(Protocol):
     @property
     def partners(self) -> Partners:
         """Return partner companies and their people."""
+
+    @property
+    def portfolios(self) -> Portfolios:
+        """Return learners' portfolios, and with whom they share them."""
 
     @property
     def credentials(self) -> Credentials:

@@ -20,7 +20,7 @@ class Partners(Protocol):
         """Return all companies, by name."""
 
     def remove(self, company_id: str) -> None:
-        """Remove a company that has no people any more, with its part in cohorts."""
+        """Remove a company that has no people any more, with its part in cohorts and what is shared with it."""
 
     def join(self, company_id: str, cohort: str) -> None:
         """Make it partner of a cohort; doing it twice changes nothing."""

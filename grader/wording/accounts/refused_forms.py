@@ -21,6 +21,11 @@ SENTENCES = {
         "%(name)s is partner of a cohort that you do not lead. Whoever leads them all changes it, or an operator."
     ),
     "website_shape": N_("This is no address of a website. Write it as in https://example.org, or leave it out."),
+    "portfolio_line": N_("This line is too long: %(most)s characters at most."),
+    "portfolio_over": N_("Nothing is shown here: this link has ended, or it was withdrawn."),
+    "too_many_items": N_("A portfolio shows %(most)s exercises at most. Choose those that say most of you."),
+    "too_many_links": N_("%(most)s links are open already. End one first."),
+    "link_end": N_("A link ends today at the earliest, and in a year at the latest."),
     "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
     "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
     "placement_over": N_("This link is too old, or it was answered already. Ask your school for a new one."),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.api.programs import Api
-from tests.web.samples import ALIKE, COMPANY
+from tests.web.samples import ALIKE, COMPANY, PORTFOLIO
 from web.api.endpoints import OPERATIONS
 
 OWN, FOREIGN = "ada", ("karim", "noor", "rita", "olga", "ines-read", "yann", "maud")
@@ -18,6 +18,8 @@ OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
+OF_LEARNERS = ("/portfolio", "/portfolio/preview")
+OF_PARTNERS = ("/portfolios", "/portfolios/{portfolio}")
 OF_COMPANIES = ("/partners", "/partners/{company}")
 OF_PLANS = {"/tracks": ("ines", "paul", "rita", "olga"), "/cohorts/web-2610/plan": ("ines", "paul", "olga")}
 OF_ADA = (
@@ -50,7 +52,9 @@ OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/coho
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
     things = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
-    return path.format(**things, slug="bonjour", key=ALIKE, regrade="G-bonjour", company=COMPANY.id)
+    return path.format(
+        **things, slug="bonjour", key=ALIKE, regrade="G-bonjour", company=COMPANY.id, portfolio=PORTFOLIO
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,8 @@ def at(api: Api, path: str) -> str:
         *OF_OPERATORS_AND_LEADS,
         *OF_STAFF_AND_OPERATORS,
         *OF_COMPANIES,
+        *OF_LEARNERS,
+        *OF_PARTNERS,
         "/exercises/bonjour",
     ],
 )
@@ -186,6 +192,20 @@ def test_companies_are_for_those_who_keep_them(api: Api, path: str) -> None:
     assert answers == {handle: 200 if handle in {"olga", "paul"} else 404 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_LEARNERS)
+def test_a_portfolio_of_ones_own_is_for_learners(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle in {OWN, "karim", "noor"} else 404 for handle in EVERYBODY}
+
+
+@pytest.mark.parametrize("path", OF_PARTNERS)
+def test_a_portfolio_is_read_by_the_company_that_it_is_shared_with(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle == "yann" else 404 for handle in EVERYBODY}
+
+
 def test_a_cookie_opens_nothing(api: Api) -> None:
     browser = api.installation.client("ada")
 
@@ -246,7 +266,7 @@ def test_a_repository_on_a_forge_is_its_learners(api: Api) -> None:
 
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
-    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS, *OF_COMPANIES)
+    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS, *OF_COMPANIES, *OF_LEARNERS, *OF_PARTNERS)
     of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
     of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes", "/submissions/{submission}/lines")
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff, *of_one)}

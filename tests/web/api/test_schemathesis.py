@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.web.api.programs import Api, open_school
-from tests.web.samples import ALIKE, COMPANY
+from tests.web.samples import ALIKE, COMPANY, PORTFOLIO
 from web.api.document import PART, PREFIX
 from web.api.endpoints import OPERATIONS, Operation
 
@@ -28,6 +28,7 @@ ASKING = [
 NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
     *("add_company", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
+    *("compose_portfolio", "make_portfolio_link"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
@@ -81,6 +82,8 @@ def things_of(api: Api) -> dict[str, str]:
         "proposal_id": "V-bonjour",
         "remote_id": "no-such",
         "company_id": COMPANY.id,
+        "portfolio_id": PORTFOLIO,
+        "link_id": "L-chloe",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

@@ -69,6 +69,11 @@ DATES_BY_TOKEN = "401 403 403 403 200 200 404 404 404"
 HERS_AND_KARIMS = "302 200 200 404 404 404 404 404 404"
 FORM_OF_LEARNERS = "401 303 303 404 404 404 404 404 404"
 OF_NOBODY = "401 404 404 404 404 404 404 404 404"
+LEARNERS_OWN = "302 200 200 200 404 404 404 404 404"
+FORM_OF_LEARNERS_OWN = "401 303 303 303 404 404 404 404 404"
+LEARNERS_OWN_BY_TOKEN = "401 200 200 200 403 403 403 403 403"
+NO_OTHERS = "404 404 404 404"
+SHARED_WITH_YANN = "200 404 404 404"
 COMPANIES = "302 404 404 404 404 200 404 200 200"
 COMPANIES_BY_TOKEN = "401 404 404 404 404 200 404 200 200"
 FORM_OF_COMPANIES = "401 404 404 404 404 303 404 403 303"
@@ -251,6 +256,18 @@ MATRIX = (
     Row("POST /api/v1/partners/<company_id>/people", COMPANY_BY_TOKEN.replace("200", "201"), {"name": "Zoé Roux"}),
     Row("DELETE /api/v1/partners/<company_id>/people/<handle>", COMPANY_BY_TOKEN),
     Row("POST /api/v1/partners/<company_id>/people/<handle>/link", COMPANY_BY_TOKEN),
+    Row("GET /api/v1/portfolio", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
+    Row("PUT /api/v1/portfolio", LEARNERS_OWN_BY_TOKEN, {"words": "Bonjour."}),
+    Row("GET /api/v1/portfolio/preview", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
+    Row("POST /api/v1/portfolio/links", LEARNERS_OWN_BY_TOKEN.replace("200", "201"), {"last_day": "2026-12-31"}),
+    Row("DELETE /api/v1/portfolio/links/<link_id>", LEARNERS_OWN_BY_TOKEN),
+    # Her company is partner of her cohort, and of no other.
+    Row("PUT /api/v1/portfolio/companies/<company_id>", "401 200 200 404 403 403 403 403 403"),
+    Row("DELETE /api/v1/portfolio/companies/<company_id>", LEARNERS_OWN_BY_TOKEN),
+    Row("POST /api/v1/portfolio/withdraw", LEARNERS_OWN_BY_TOKEN),
+    Row("GET /api/v1/portfolios", "401 404 404 404 404 404 404 404 404", of_others="200 200 404 404"),
+    # Ada shares hers with Yann's company; not even she reads it here.
+    Row("GET /api/v1/portfolios/<portfolio_id>", "401 404 404 404 404 404 404 404 404", of_others=SHARED_WITH_YANN),
     Row("GET /api/v1/people", API_OF_OPERATORS),
     Row("GET /api/v1/people/<handle>/progress", API_OF_HERS_AND_HER_STAFFS),
     # It is no archive.
@@ -466,6 +483,18 @@ MATRIX = (
     Row("POST /partners/<company_id>/people", FORM_OF_COMPANIES, {"person": "Zoé Roux"}),
     Row("POST /partners/<company_id>/people/<handle>/link", FORM_OF_COMPANIES),
     Row("POST /partners/<company_id>/people/<handle>/remove", FORM_OF_COMPANIES),
+    Row("GET /portfolio", LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /portfolio", FORM_OF_LEARNERS_OWN, {"words": "Bonjour."}, of_others=NO_OTHERS),
+    Row("GET /portfolio/preview", LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /portfolio/links", FORM_OF_LEARNERS_OWN, {"last_day": "2026-12-31"}, of_others=NO_OTHERS),
+    Row("POST /portfolio/links/<link_id>/end", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /portfolio/companies/<company_id>", "401 303 303 404 404 404 404 404 404"),
+    Row("POST /portfolio/companies/<company_id>/end", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /portfolio/withdraw", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("GET /portfolios", "302 404 404 404 404 404 404 404 404", of_others="200 200 404 404"),
+    Row("GET /portfolios/<portfolio_id>", "302 404 404 404 404 404 404 404 404", of_others=SHARED_WITH_YANN),
+    # Whoever has the link: it is the key.
+    Row("GET /portfolios/links/<link>", OPEN),
     Row("GET /people/<handle>", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/report.pdf", HERS_AND_HER_STAFFS),
     Row("GET /people/<handle>/tries", HERS_AND_HER_STAFFS),

@@ -20,6 +20,7 @@ from grader.adapters.database import tables
 from grader.adapters.database.grading.results import Document, verdict_alone, without_output
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.locks import hold
+from grader.adapters.database.operation.removed import OF_A_PORTFOLIO
 from grader.domain.people import Role
 from grader.domain.verdicts import RunState
 from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
@@ -94,6 +95,9 @@ class StoredAged:
             self._connection.execute(update(tables.run).where(RUN.id == row[RUN.id]).values(**values))
 
     def _close(self, person_ids: Sequence[str]) -> None:
+        """Let nobody in; a portfolio goes, too, as nobody could withdraw it any more."""
+        for table in OF_A_PORTFOLIO:
+            self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         for table in (tables.calendar, tables.identity, tables.letter, *KEYS.values()):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         self._connection.execute(update(tables.person).where(PERSON.id.in_(person_ids)).values(password_hash=None))

@@ -14,6 +14,10 @@ OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
     *(tables.identity, tables.invitation, tables.placement_silence),
 )
+OF_A_PORTFOLIO: tuple[Table, ...] = (
+    *(tables.portfolio_item, tables.portfolio_link, tables.portfolio_look, tables.portfolio_opening),
+    *(tables.portfolio_share, tables.portfolio),
+)
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
     *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.placement_writing, tables.staff),
@@ -43,7 +47,7 @@ class StoredRemovals:
         self._connection.execute(delete(tables.enrollment).where(tables.enrollment.c.id == enrollment_id))
 
     def person(self, person_id: str) -> None:
-        for table in OF_A_PERSON:
+        for table in (*OF_A_PORTFOLIO, *OF_A_PERSON):
             self._connection.execute(delete(table).where(table.c.person_id == person_id))
         self._connection.execute(delete(tables.person).where(tables.person.c.id == person_id))
 
