@@ -32,6 +32,8 @@ class ReceiptKind(StrEnum):
 
     RECEIVED = "received"
     VERDICT = "verdict"
+    PACK = "pack"
+    """The list of the files of an evidence pack."""
 
 
 class Worth(StrEnum):
@@ -67,6 +69,7 @@ class Confirmation:
     """What a receipt is to say, before it is signed.
 
     Attributes:
+        submission_id: Empty for what is no hand-in's.
         run_id: Of the verdict; empty for what was received.
         at: When it happened, by our clock.
         facts: In the order in which they are written; no value has a space.
@@ -85,7 +88,8 @@ class Confirmation:
             school: The installation's own address.
             key: The id of the key that signs.
         """
-        named = {"at": _written(self.at), "school": school, "submission": self.submission_id, **self.facts, "key": key}
+        of_hand_in = {"submission": self.submission_id} if self.submission_id else {}
+        named = {"at": _written(self.at), "school": school, **of_hand_in, **self.facts, "key": key}
         return " ".join([FORMAT, self.kind, *(f"{name}={value}" for name, value in named.items())])
 
 
@@ -155,6 +159,15 @@ def judged(submission: Submission, run: Run, result: Result, at: datetime) -> Co
         "points": f"{result.points}/{result.max_points}",
     }
     return Confirmation(ReceiptKind.VERDICT, submission.id, run.id, at, _of(submission) | said)
+
+
+def packed(digest: str, files: int, at: datetime) -> Confirmation:
+    """Return what confirms that an evidence pack was made.
+
+    Args:
+        digest: SHA-256 (hex) of the list of its files, of which each line has that of one file.
+    """
+    return Confirmation(ReceiptKind.PACK, "", "", at, {"files": str(files), "list": digest})
 
 
 def _of(submission: Submission) -> dict[str, str]:

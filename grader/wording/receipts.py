@@ -17,6 +17,7 @@ WORTHS = {
 KINDS = {
     ReceiptKind.RECEIVED: N_("A hand-in was received"),
     ReceiptKind.VERDICT: N_("A hand-in was judged"),
+    ReceiptKind.PACK: N_("An evidence pack was made"),
 }
 VERDICTS = {
     Verdict.PASSED: N_("passed"),
@@ -37,6 +38,8 @@ FACTS = {
     "checks": N_("Tests that pass"),
     "points": N_("Points"),
     "version": N_("Version of the exercise"),
+    "files": N_("Files in the pack"),
+    "list": N_("Digest of the list of files"),
     "submission": N_("Hand-in"),
     "run": N_("Run"),
     "key": N_("Key"),

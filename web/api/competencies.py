@@ -1,12 +1,14 @@
 """Competencies of learners and cohorts, said by staff, and the frameworks, which leads and operators bring in."""
 
+from flask import Response
+
 from grader.domain.accounts.credentials import Scope
 from grader.engine.competencies.board import competency_board
 from grader.engine.competencies.bringing_in import bring_in
 from grader.engine.competencies.deciding import LearnerAt, decide
 from grader.engine.competencies.reading import competency_page, known_frameworks
 from web.api.comments import OF_SOMEBODY
-from web.api.endpoints import Reading, endpoint
+from web.api.endpoints import Reading, download, endpoint
 from web.api.shapes.competencies import (
     CompetencyBoard,
     CompetencyFramework,
@@ -15,6 +17,7 @@ from web.api.shapes.competencies import (
     ToBringIn,
     ToDecide,
 )
+from web.exports.evidence_pack import COUNTED_AS, PACKS, ZIP_TYPE, evidence_answer
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -23,6 +26,12 @@ from web.http.context import grader
 def read_competencies(handle: str) -> LearnerCompetencies:
     """Read where a learner stands in each competency, and what is missing for each block."""
     return _read(handle)
+
+
+@download("/people/<handle>/evidence", ZIP_TYPE, limit=PACKS, counted_as=COUNTED_AS, refusals=("not-found",))
+def take_evidence(handle: str) -> Response:
+    """Take a learner's evidence pack: a ZIP with the code and the signed receipts, which is checked without us."""
+    return evidence_answer(caller(), handle, grader(), zipped=True)
 
 
 @endpoint("/cohorts/<cohort>/competencies", CompetencyBoard, reading=Reading(refusals=("not-found",)))

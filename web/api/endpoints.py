@@ -35,7 +35,7 @@ class Answered:
 
 
 View = Callable[..., BaseModel | Answered]
-FileView = Callable[[], Response]
+FileView = Callable[..., Response]
 StreamView = Callable[..., Iterator[bytes]]
 
 
@@ -121,7 +121,9 @@ def endpoint(
     return register
 
 
-def download(path: str, media_type: str, *, limit: str, counted_as: str) -> Callable[[FileView], FileView]:
+def download(
+    path: str, media_type: str, *, limit: str, counted_as: str, refusals: tuple[str, ...] = ()
+) -> Callable[[FileView], FileView]:
     """Register a view that answers with a file, for tokens of the scope `read`.
 
     Args:
@@ -131,15 +133,16 @@ def download(path: str, media_type: str, *, limit: str, counted_as: str) -> Call
     def register(view: FileView) -> FileView:
         summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
         answers = {200: ("The file.", None)}
-        operation = Operation(view.__name__, "GET", path, Scope.READ, summary, answers, media_type=media_type)
+        named = (view.__name__, "GET", path, Scope.READ, summary, answers)
+        operation = Operation(*named, refusals=refusals, media_type=media_type)
         OPERATIONS.append(operation)
         counted = limiter.shared_limit(limit, scope=counted_as, key_func=counted_by)
 
         @wraps(view)
-        def answer() -> Response:
+        def answer(**parts: str) -> Response:
             require(operation.scope)
             _read(operation)
-            return counted(view)()
+            return counted(view)(**parts)
 
         blueprint.add_url_rule(path, view.__name__, answer, methods=["GET"])
         return view

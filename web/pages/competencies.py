@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -22,8 +22,10 @@ from grader.wording.competencies import (
     missing_sentence,
     state_word,
 )
+from web.exports.evidence_pack import COUNTED_AS, PACKS, evidence_answer
 from web.http.competencies import frameworks as known_frameworks
 from web.http.context import grader, language, viewer
+from web.http.security import limiter
 
 blueprint = Blueprint("competencies", __name__)
 
@@ -43,6 +45,13 @@ def show(handle: str) -> str:
         evidence_line=lambda one: evidence_line(one, page.exercises, spoken),
         missing_sentence=lambda one: missing_sentence(one, spoken, yours=page.own),
     )
+
+
+@blueprint.post("/people/<handle>/evidence")
+@limiter.shared_limit(PACKS, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def take(handle: str) -> Response:
+    """Answer with a learner's evidence pack, as a ZIP or as a paper."""
+    return evidence_answer(viewer(), handle, grader(), zipped=request.form.get("form") != "pdf")
 
 
 @blueprint.post("/cohorts/<cohort>/competencies/<handle>")

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.upserts import insert_missing
+from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey
 from grader.engine.ports.receipts import Signer
 
@@ -34,6 +35,15 @@ class StoredReceipts:
             for one, made in signed
         )
         insert_missing(self._connection, tables.receipt, *rows)
+
+    def sign(self, confirmation: Confirmation) -> Receipt:
+        if self._signer is None:
+            message = "this database has no key that signs"
+            raise PlatformError(message)
+        made = self._signer.sign(confirmation)
+        key = {"id": made.key_id, "public": made.key, "made_at": confirmation.at}
+        insert_missing(self._connection, tables.receipt_key, key)
+        return Receipt.read(made.line)
 
     def of_submissions(self, submission_ids: Sequence[str]) -> dict[str, tuple[Receipt, ...]]:
         found = select(LINE.submission_id, LINE.line).where(LINE.submission_id.in_(submission_ids))

@@ -53,6 +53,13 @@ class Receipts(Protocol):
     def add(self, *confirmations: Confirmation) -> None:
         """Sign and store; what is confirmed already stays as it was."""
 
+    def sign(self, confirmation: Confirmation) -> Receipt:
+        """Return a signed line of which only the key is kept, so that it is checked like any other.
+
+        Raises:
+            PlatformError: The key cannot be read or made, or this database signs nothing.
+        """
+
     def of_submissions(self, submission_ids: Sequence[str]) -> dict[str, tuple[Receipt, ...]]:
         """Return what was confirmed of each hand-in, oldest first; those without any are left out."""
 

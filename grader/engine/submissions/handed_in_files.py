@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.domain.errors import RepositoryUnreadable
-from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.exercises.style import StyleAdvice, advice
 from grader.domain.submissions.file_changes import FileChange, file_changes
-from grader.domain.submissions.hand_in import MAX_FILE_BYTES, EntryKind, select
+from grader.domain.submissions.hand_in import MAX_FILE_BYTES, MAX_HAND_IN_FILES, EntryKind, select
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Status
 from grader.engine.ports.database import Database
@@ -80,10 +80,26 @@ def texts_in(submission: Submission, exercise: Exercise, path: str, repositories
     Args:
         path: Of the repository that it came from.
     """
+    files = files_in(submission, exercise, path, repositories, most=MAX_SHOWN_FILES)
+    return {file.path: file.content.decode("utf-8", "replace") for file in files if b"\0" not in file.content}
+
+
+def files_in(
+    submission: Submission,
+    exercise: Exercise,
+    path: str,
+    repositories: Repositories,
+    *,
+    most: int = MAX_HAND_IN_FILES,
+) -> tuple[SourceFile, ...]:
+    """Return what was taken of a hand-in, byte for byte; nothing where Git cannot read it any more.
+
+    Args:
+        path: Of the repository that it came from.
+    """
     try:
         entries = select(exercise, repositories.entries(path, submission.tree, exercise.hand_in)).taken
         small = [one for one in entries if one.kind is EntryKind.FILE and one.size_bytes <= MAX_FILE_BYTES]
-        files = repositories.read(path, small[:MAX_SHOWN_FILES])
+        return tuple(repositories.read(path, small[:most]))
     except RepositoryUnreadable:
-        return {}
-    return {file.path: file.content.decode("utf-8", "replace") for file in files if b"\0" not in file.content}
+        return ()

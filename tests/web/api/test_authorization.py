@@ -33,6 +33,7 @@ OF_ADA = (
     "/submissions?learner=ada",
     "/people/{handle}/progress",
     "/people/{handle}/competencies",
+    "/people/{handle}/evidence",
 )
 OF_HER_STAFF = (
     "/submissions/{submission}/notes",

@@ -26,7 +26,7 @@ READ_BY = {
     "chat.show": {"read_chat"},
     "partners.list_companies": {"list_companies"},
     "partners.show": {"read_company"},
-    "competencies.show": {"read_competencies"},
+    "competencies.show": {"read_competencies", "take_evidence"},
     "competencies.board": {"read_competency_board"},
     "competencies.frameworks": {"list_frameworks"},
     "portfolio.show": {"read_portfolio"},

@@ -158,6 +158,8 @@ MATRIX = (
     Row("GET /cohorts/<cohort>/competencies", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/competencies/<handle>", FORM_OF_HER_STAFFS, VALIDATED),
     Row("GET /people/<handle>/competencies", HERS_AND_HER_STAFFS),
+    Row("POST /people/<handle>/evidence", "401 200 404 404 200 200 404 404 404"),
+    Row("GET /api/v1/people/<handle>/evidence", API_OF_HERS_AND_HER_STAFFS),
     Row("GET /frameworks", PAGE_OF_ONES_OWN),
     # A form without a file says so, whoever sends it.
     Row("POST /frameworks", FORM_OF_ONES_OWN),
