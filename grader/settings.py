@@ -103,6 +103,8 @@ class Settings(BaseSettings):
     """Learners' code and ways in, after the end of their cohort."""
     keep_account_days: int = Field(92 + 3 * 365, ge=1, le=3_650)
     """Learners' names, after the end of their last cohort: proof of training is asked for during three years."""
+    keep_counselling_days: int = Field(365, ge=30, le=1_096)
+    """Appointments and obstacles of learners' follow-up, after their own day."""
     backups: Path | None = None
     """The installation's own folder of backups; unset, `backups` in the data folder. Another disk is better."""
     keep_backups: int = Field(7, ge=1, le=1_000)
@@ -220,6 +222,7 @@ class Settings(BaseSettings):
             keys=timedelta(days=self.keep_keys_days),
             code=timedelta(days=self.keep_code_days),
             account=timedelta(days=self.keep_account_days),
+            counselling=timedelta(days=self.keep_counselling_days),
         )
 
     @cached_property

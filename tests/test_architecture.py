@@ -98,6 +98,7 @@ FEATURES = {
         "notes",
         "operation",
         "partners",
+        "counselling",
         "people",
         "pinned_answers",
         "placements",

@@ -32,6 +32,8 @@ from web.pages import (
 from web.pages.accounts import account, invitations, sign_in
 from web.pages.charts import charts
 from web.pages.cohorts import board, erasures, live
+from web.pages.counselling import follow_up
+from web.pages.counselling import own as own_counselling
 from web.pages.help import guides, help, home_tool  # noqa: A004 - a page of this site
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
@@ -82,6 +84,8 @@ BLUEPRINTS = (
     notes.blueprint,
     operator.blueprint,
     partners.blueprint,
+    follow_up.blueprint,
+    own_counselling.blueprint,
     own.blueprint,
     shared.blueprint,
     linked.blueprint,

@@ -10,6 +10,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.progress import after_accept, after_run
 from grader.domain.comments import Comment, Thread, Turn
+from grader.domain.counselling import Appointment, AppointmentState, Obstacle, ObstacleKind
 from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
 from grader.domain.help_requests import HelpRequest, Stage
@@ -126,6 +127,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _regrade(school, tx)
         _propose(tx)
         _share_portfolio(tx)
+        _go_along(tx)
         _ask_what_became(tx)
     return school
 
@@ -337,6 +339,16 @@ def _share_portfolio(tx: Transaction) -> None:
     tx.portfolios.share(CompanyShare("P-chloe", COMPANY, NOW))
     tx.portfolios.note_look("P-chloe", "P-yann", COMPANY.name, NOW.date())
     tx.portfolios.count_opening("P-chloe", NOW.date())
+
+
+def _go_along(tx: Transaction) -> None:
+    """Name Maud for the cohort, with Léa's appointments and, as she agrees, what stands in her way."""
+    tx.counselling.name_counsellor(COHORT.slug, "P-maud", sees_progress=True)
+    tx.counselling.agree("P-lea", NOW)
+    for number, (day, state) in enumerate(((1, AppointmentState.PLANNED), (-6, AppointmentState.MISSED))):
+        at = NOW.date() + timedelta(days=day)
+        tx.counselling.put_appointment(Appointment(f"D-lea-{number}", "E-lea", at, "Maud", state, "Appeler la CAF."))
+    tx.counselling.add_obstacle(Obstacle("X-lea", "E-lea", ObstacleKind.CHILDCARE, "Le mercredi.", NOW.date()))
 
 
 def _propose(tx: Transaction) -> None:

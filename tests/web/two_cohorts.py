@@ -24,6 +24,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.chat import ChatHook
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.comments import Comment, Thread, Turn
+from grader.domain.counselling import Appointment, AppointmentState, Obstacle, ObstacleKind
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.identities.identity import Identity
@@ -153,11 +154,32 @@ class TwoCohorts:
             return self._given()
         if "help-request" in path:
             return self._help_request()
-        if "company_id" in path or "portfolio" in path:
-            return (self._company() if "company_id" in path else {}) | self._portfolio()
+        if any(word in path for word in ("counsel", "company_id", "portfolio")):
+            return self._beside(path)
         if "note_id" in path:
             return self._note()
         return self._comment() if "comment_id" in path or "thread_id" in path else {}
+
+    def _beside(self, path: str) -> dict[str, str]:
+        """Return the ids of what stands beside cohorts: companies, portfolios, the follow-up."""
+        if "counsel" in path:
+            return self._counselled(path)
+        return (self._company() if "company_id" in path else {}) | self._portfolio()
+
+    def _counselled(self, path: str) -> dict[str, str]:
+        """Return ids of a new appointment and obstacle of Ada's, who agrees, and a counsellor to dismiss."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            tx.counselling.agree("P-ada", NOW)
+            tx.counselling.forget("E-ada")
+            met = Appointment(f"D{number}", "E-ada", NOW.date(), "Maud", AppointmentState.PLANNED, "")
+            tx.counselling.put_appointment(met)
+            tx.counselling.add_obstacle(Obstacle(f"X{number}", "E-ada", ObstacleKind.MONEY, "", NOW.date()))
+            if "counsellors" not in path:
+                return {"appointment_id": f"D{number}", "obstacle_id": f"X{number}"}
+            tx.people.add(Person(f"P-c{number}", f"c{number}", "Sam Petit", Role.COUNSELLOR))
+            tx.counselling.name_counsellor(COHORT.slug, f"P-c{number}", sees_progress=False)
+        return {"handle": f"c{number}"}
 
     def _portfolio(self) -> dict[str, str]:
         """Return the ids of Ada's portfolio, which Yann's company may read, and of a new link with its secret."""
@@ -343,6 +365,7 @@ def _add_those_beside(database: Database) -> None:
     with database.begin() as tx:
         for handle, role in (("zita", Role.PARTNER), ("hugo", Role.COUNSELLOR)):
             tx.people.add(Person(f"P-{handle}", handle, handle.title(), role))
+        tx.counselling.name_counsellor(OTHER_COHORT.slug, "P-hugo", sees_progress=True)
         tx.partners.put(Company("K-other", "Ailleurs"))
         tx.partners.join("K-other", OTHER_COHORT.slug)
         tx.partners.let_in("K-other", "P-zita")

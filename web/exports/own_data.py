@@ -16,6 +16,7 @@ from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
 from grader.domain.competencies.evidence import CompetencyEvidence
 from grader.domain.competencies.validation import Validation
+from grader.domain.counselling import Appointment, Obstacle
 from grader.domain.digests import DigestReader
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.runners import Runners, runner_of
@@ -112,7 +113,7 @@ def _account(data: OwnData) -> Json:
         "sessions": [_session(one) for one in data.sessions],
         "tokens": [_token(one) for one in data.tokens],
         "identities": [_identity(one) for one in data.identities],
-        "consents": _consents(data.portfolio),
+        "consents": _consents(data),
         "cohorts": [
             {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
             for one in data.places
@@ -131,13 +132,17 @@ def _account(data: OwnData) -> Json:
     }
 
 
-def _consents(data: OwnPortfolioData | None) -> list[Json]:
-    """Return to whom they agreed that their portfolio is shown, and when; what was withdrawn is forgotten."""
-    if data is None:
-        return []
-    companies = [{"to": one.company.name, "agreed_at": one.agreed_at} for one in data.shares]
-    links = [{"to": f"link {one.id}", "agreed_at": one.agreed_at, "ends_at": one.ends_at} for one in data.links]
-    return [{"about": "portfolio"} | one for one in (*companies, *links)]
+def _consents(data: OwnData) -> list[Json]:
+    """Return what they agreed to, and when; what was taken back is forgotten."""
+    about: Json = {"about": "obstacles", "agreed_at": data.obstacles_agreed_at}
+    obstacles = [about] if data.obstacles_agreed_at else []
+    if data.portfolio is None:
+        return obstacles
+    companies = [{"to": one.company.name, "agreed_at": one.agreed_at} for one in data.portfolio.shares]
+    links = [
+        {"to": f"link {one.id}", "agreed_at": one.agreed_at, "ends_at": one.ends_at} for one in data.portfolio.links
+    ]
+    return [*obstacles, *({"about": "portfolio"} | one for one in (*companies, *links))]
 
 
 def _portfolio(data: OwnPortfolioData) -> Json:
@@ -187,10 +192,16 @@ def _place(place: OwnPlace) -> Json:
         "follow_ups": [_follow_up(one) for one in place.follow_ups],
         "remotes": [_remote(one) for one in place.remotes],
         "placements": [_placement(one) for one in place.placements],
+        "appointments": [_without_place(one) for one in place.appointments],
+        "obstacles": [_without_place(one) for one in place.obstacles],
         "placement_questions": [_question(one) for one in place.placement_questions],
         "evidence": [_evidence(one) for one in place.evidence],
         "validations": [_validation(one) for one in place.validations],
     }
+
+
+def _without_place(kept: Appointment | Obstacle) -> Json:
+    return {name: value for name, value in vars(kept).items() if name not in {"id", "enrollment_id"}}
 
 
 def _placement(placement: Placement) -> Json:

@@ -8,6 +8,7 @@ from grader.adapters.database.schema.chat import chat_hook, chat_message
 from grader.adapters.database.schema.cohorts import cohort, enrollment, progress, staff
 from grader.adapters.database.schema.comments import comment, comment_thread
 from grader.adapters.database.schema.competencies import evidence, framework, validation
+from grader.adapters.database.schema.counselling import appointment, counsellor, obstacle, obstacle_consent
 from grader.adapters.database.schema.digests import digest_reader
 from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
@@ -48,6 +49,7 @@ __all__ = [
     "accommodation",
     "alert_rules",
     "answered_request",
+    "appointment",
     "asked_backup",
     "assignment",
     "audit",
@@ -60,6 +62,7 @@ __all__ = [
     "company",
     "company_cohort",
     "company_person",
+    "counsellor",
     "digest_reader",
     "effort",
     "enrollment",
@@ -77,6 +80,8 @@ __all__ = [
     "invitation",
     "letter",
     "note",
+    "obstacle",
+    "obstacle_consent",
     "person",
     "pinned_answer",
     "placement",

@@ -20,6 +20,7 @@ from grader.adapters.database.cohorts.cohorts import StoredCohorts
 from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.comments import StoredComments
 from grader.adapters.database.competencies import StoredCompetencies
+from grader.adapters.database.counselling import StoredCounselling
 from grader.adapters.database.digests import StoredDigests
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
@@ -96,6 +97,7 @@ class OpenTransaction:
     plans: StoredPlans
     portfolios: StoredPortfolios
     accommodations: StoredAccommodations
+    counselling: StoredCounselling
     alerts: StoredAlerts
     digests: StoredDigests
     chats: StoredChats
@@ -242,6 +244,7 @@ class SqlDatabase:
             plans=StoredPlans(connection, moved),
             portfolios=StoredPortfolios(connection),
             accommodations=StoredAccommodations(connection),
+            counselling=StoredCounselling(connection),
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),
             chats=StoredChats(connection),

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     PLAN = "plan"
     OPERATE = "operate"
     SHARE = "share"
+    COUNSEL = "counsel"
 
 
 SCOPES = {
@@ -29,12 +30,17 @@ SCOPES = {
     Role.LEAD: frozenset({Scope.GIT, Scope.READ, Scope.SUBMIT, Scope.COMMENT, Scope.COHORTS, Scope.PEOPLE, Scope.PLAN}),
     Role.OPERATOR: frozenset({Scope.GIT, Scope.READ, Scope.PEOPLE, Scope.PLAN, Scope.OPERATE}),
     Role.PARTNER: frozenset({Scope.READ}),
-    Role.COUNSELLOR: frozenset({Scope.READ}),
+    Role.COUNSELLOR: frozenset({Scope.READ, Scope.COUNSEL}),
 }
 """What a person may give to a token, by role."""
 
 
-SCOPE_OF_ROLE = {Role.TRAINER: Scope.COHORTS, Role.LEAD: Scope.COHORTS, Role.OPERATOR: Scope.OPERATE}
+SCOPE_OF_ROLE = {
+    Role.TRAINER: Scope.COHORTS,
+    Role.LEAD: Scope.COHORTS,
+    Role.OPERATOR: Scope.OPERATE,
+    Role.COUNSELLOR: Scope.COUNSEL,
+}
 """The scope without which a token of that role reads no more than a learner's would."""
 
 

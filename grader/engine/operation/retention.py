@@ -30,6 +30,7 @@ class Periods:
         keys: After a token or invitation ended.
         code: After a cohort's end; then its learners can no longer sign in either.
         account: After the end of a learner's last cohort.
+        counselling: After an appointment, and after an obstacle was written down.
     """
 
     output: timedelta
@@ -37,6 +38,7 @@ class Periods:
     keys: timedelta
     code: timedelta
     account: timedelta
+    counselling: timedelta = timedelta(days=365)
 
 
 PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
@@ -47,6 +49,7 @@ PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
     AgedKind.SIGN_IN: lambda periods: periods.code,
     AgedKind.CODE: lambda periods: periods.code,
     AgedKind.ACCOUNT: lambda periods: periods.account,
+    AgedKind.COUNSELLING: lambda periods: periods.counselling,
     AgedKind.PARTNER: lambda periods: periods.security,
 }
 

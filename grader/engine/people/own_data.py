@@ -11,6 +11,7 @@ from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
 from grader.domain.competencies.evidence import CompetencyEvidence
 from grader.domain.competencies.validation import Validation
+from grader.domain.counselling import Appointment, Obstacle
 from grader.domain.digests import DigestReader
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
@@ -70,6 +71,8 @@ class OwnPlace:
         remotes: Their repositories on forges.
         more_time: What they have beside the time of the others, in percent.
         placements: What became of them afterwards, as far as it was said.
+        appointments: Theirs with counsellors, the latest day first.
+        obstacles: What stands in their way, as far as they agree that it is written down.
         placement_questions: How they were asked about it, without the links, which nobody kept.
         evidence: What speaks for their competencies.
         validations: What was said of their competencies.
@@ -83,6 +86,8 @@ class OwnPlace:
     remotes: tuple[Remote, ...]
     more_time: int
     placements: tuple[Placement, ...]
+    appointments: tuple[Appointment, ...]
+    obstacles: tuple[Obstacle, ...]
     placement_questions: tuple[PlacementQuestion, ...]
     evidence: tuple[CompetencyEvidence, ...]
     validations: tuple[Validation, ...]
@@ -114,6 +119,7 @@ class OwnData:
         answers: What they pinned to failures as staff, as it is now, oldest first.
         validations: What they said of learners' competencies as staff, oldest first.
         company: The partner company that they are of.
+        obstacles_agreed_at: Since when they agree that what stands in their way is written down.
         acts: What they did, newest first, as far as it is kept.
     """
 
@@ -132,6 +138,7 @@ class OwnData:
     validations: tuple[Validation, ...]
     company: Company | None
     portfolio: OwnPortfolioData | None
+    obstacles_agreed_at: datetime | None
     acts: tuple[AuditEntry, ...]
 
 
@@ -158,6 +165,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             validations=tx.competencies.said_by(person.id),
             company=tx.partners.of_person(person.id),
             portfolio=_portfolio(person.id, tx),
+            obstacles_agreed_at=tx.counselling.agreed([person.id]).get(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
@@ -181,6 +189,8 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
         remotes=tx.remotes.of_enrollment(place.id),
         more_time=tx.accommodations.of([place.id]).get(place.id, 0),
         placements=tx.placements.of(place.id),
+        appointments=tx.counselling.appointments([place.id]),
+        obstacles=tx.counselling.obstacles(place.id),
         placement_questions=tx.placement_questions.of(place.id),
         evidence=tx.competencies.evidence(place.id),
         validations=tx.competencies.validations(place.id),

@@ -12,6 +12,7 @@ from grader.engine.ports.chat import Chats
 from grader.engine.ports.cohorts import Board, Cohorts
 from grader.engine.ports.comments import Comments
 from grader.engine.ports.competencies import Competencies
+from grader.engine.ports.counselling import Counselling
 from grader.engine.ports.digests import Digests
 from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
@@ -55,6 +56,10 @@ class Transaction(Protocol):
     @property
     def portfolios(self) -> Portfolios:
         """Return learners' portfolios, and with whom they share them."""
+
+    @property
+    def counselling(self) -> Counselling:
+        """Return how the association goes along with learners."""
 
     @property
     def credentials(self) -> Credentials:

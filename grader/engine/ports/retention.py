@@ -31,6 +31,9 @@ class AgedKind(StrEnum):
     ACCOUNT = "account"
     """A learner's name and handle, from the end of their last cohort; the cohort's counts stay true."""
 
+    COUNSELLING = "counselling"
+    """Appointments of a learner's follow-up and what stands in their way, from their own day."""
+
     PARTNER = "partner"
     """Accounts of companies' people that nothing opens any more: no browser, no token, no invitation is kept."""
 

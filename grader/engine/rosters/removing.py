@@ -95,6 +95,7 @@ def _take_out(place: Enrollment, tx: Transaction, at: datetime, *, erased: bool)
     """Remove a place, or leave of it what is counted; tell whether the account went with it."""
     account_goes = not _has_more(place, tx)
     if erased:
+        tx.counselling.forget(place.id)
         tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT))
     else:
         tx.removals.place(place.id)

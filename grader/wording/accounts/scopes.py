@@ -14,7 +14,8 @@ SCOPE_LINES = {
     Scope.COHORTS: N_("let a program read your cohorts, with their learners' hand-ins"),
     Scope.PEOPLE: N_("let a program add people to cohorts, change them, and make the links that let them in"),
     Scope.PLAN: N_("let a program plan your cohorts: their exercises, their dates, and who has more time"),
-    Scope.SHARE: N_("let a program change your portfolio, and share it"),
+    Scope.SHARE: N_("let a program change and share your portfolio, and say what of you may be written down"),
+    Scope.COUNSEL: N_("let a program read and write the follow-up of the learners whom you go along with"),
     Scope.OPERATE: N_("let a program see how the service runs, who is here and who did what, and try a run again"),
 }
 

@@ -18,7 +18,9 @@ OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
-OF_LEARNERS = ("/portfolio", "/portfolio/preview")
+OF_LEARNERS = ("/portfolio", "/portfolio/preview", "/account/counselling")
+OF_COUNSELLORS = ("/counselling",)
+OF_COUNSELLING = ("/cohorts/web-2610/counselling", "/cohorts/web-2610/counselling/{handle}")
 OF_PARTNERS = ("/portfolios", "/portfolios/{portfolio}")
 OF_COMPANIES = ("/partners", "/partners/{company}")
 OF_PLANS = {"/tracks": ("ines", "paul", "rita", "olga"), "/cohorts/web-2610/plan": ("ines", "paul", "olga")}
@@ -70,6 +72,8 @@ def at(api: Api, path: str) -> str:
         *OF_STAFF_AND_OPERATORS,
         *OF_COMPANIES,
         *OF_LEARNERS,
+        *OF_COUNSELLORS,
+        *OF_COUNSELLING,
         *OF_PARTNERS,
         "/exercises/bonjour",
     ],
@@ -207,6 +211,19 @@ def test_a_portfolio_is_read_by_the_company_that_it_is_shared_with(api: Api, pat
     assert answers == {handle: 200 if handle == "yann" else 404 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_COUNSELLING)
+def test_a_follow_up_is_its_counsellors_and_its_leads(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in (*EVERYBODY, "ines-read")}
+
+    assert answers == {handle: 200 if handle in {"maud", "paul"} else 404 for handle in answers}
+
+
+def test_only_a_counsellor_goes_along_with_cohorts(api: Api) -> None:
+    answers = {handle: api.ask(handle, "/counselling").status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle == "maud" else 404 for handle in EVERYBODY}
+
+
 def test_a_cookie_opens_nothing(api: Api) -> None:
     browser = api.installation.client("ada")
 
@@ -267,7 +284,15 @@ def test_a_repository_on_a_forge_is_its_learners(api: Api) -> None:
 
 def test_each_operation_stands_in_this_table() -> None:
     of_some = (*OF_ADA, *OF_HER_STAFF, *OF_THE_COHORT, *OF_OPERATORS, *OF_OPERATORS_AND_LEADS)
-    of_some += (*OF_STAFF_AND_OPERATORS, *OF_PLANS, *OF_COMPANIES, *OF_LEARNERS, *OF_PARTNERS)
+    of_some += (
+        *OF_STAFF_AND_OPERATORS,
+        *OF_PLANS,
+        *OF_COMPANIES,
+        *OF_LEARNERS,
+        *OF_PARTNERS,
+        *OF_COUNSELLORS,
+        *OF_COUNSELLING,
+    )
     of_staff = ("/exercises/{slug}/versions", "/proposals/{proposal}")
     of_one = ("/cohorts/web-2610/chat", "/cohorts/web-2610/remotes", "/submissions/{submission}/lines")
     tried = {path.split("?")[0] for path in (*FOR_ALL, *of_some, "/exercises/{slug}", *of_staff, *of_one)}

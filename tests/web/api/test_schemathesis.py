@@ -29,6 +29,7 @@ NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
     *("add_company", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("compose_portfolio", "make_portfolio_link"),
+    *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
@@ -83,6 +84,8 @@ def things_of(api: Api) -> dict[str, str]:
         "remote_id": "no-such",
         "company_id": COMPANY.id,
         "portfolio_id": PORTFOLIO,
+        "appointment_id": "D-lea-0",
+        "obstacle_id": "X-lea",
         "link_id": "L-chloe",
         "cohort": "web-2610",
         "slug": "bonjour",

@@ -73,6 +73,11 @@ LEARNERS_OWN = "302 200 200 200 404 404 404 404 404"
 FORM_OF_LEARNERS_OWN = "401 303 303 303 404 404 404 404 404"
 LEARNERS_OWN_BY_TOKEN = "401 200 200 200 403 403 403 403 403"
 NO_OTHERS = "404 404 404 404"
+OF_MAUD, OF_MAUDS_TOKEN, OF_COUNSELLORS = "404 404 200 404", "403 403 200 404", "404 404 200 200"
+FORM_OF_MAUD = "404 404 303 404"
+HER_LEADS_ALONE, FORM_OF_COUNSELLORS = "302 404 404 404 404 200 404 404 404", "401 404 404 404 404 403 404 404 404"
+NO_COUNSELLORS_TOKENS = "401 403 403 403 403 403 403 403 403"
+MEETS, IN_HER_WAY = {"day": "2026-12-01"}, {"kind": "money"}
 SHARED_WITH_YANN = "200 404 404 404"
 COMPANIES = "302 404 404 404 404 200 404 200 200"
 COMPANIES_BY_TOKEN = "401 404 404 404 404 200 404 200 200"
@@ -258,6 +263,42 @@ MATRIX = (
     Row("POST /api/v1/partners/<company_id>/people", COMPANY_BY_TOKEN.replace("200", "201"), {"name": "Zoé Roux"}),
     Row("DELETE /api/v1/partners/<company_id>/people/<handle>", COMPANY_BY_TOKEN),
     Row("POST /api/v1/partners/<company_id>/people/<handle>/link", COMPANY_BY_TOKEN),
+    Row("GET /api/v1/account/counselling", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
+    Row("PUT /api/v1/account/counselling", LEARNERS_OWN_BY_TOKEN, {"agreed": "true"}),
+    Row("GET /api/v1/counselling", "401 404 404 404 404 404 404 404 404", of_others=OF_COUNSELLORS),
+    # Appointments alone are her lead's; trainers and companies read nothing of it.
+    Row("GET /api/v1/cohorts/<cohort>/counselling", "401 404 404 404 404 200 404 404 404", of_others=OF_MAUD),
+    Row("GET /api/v1/cohorts/<cohort>/counselling/<handle>", "401 404 404 404 404 200 404 404 404", of_others=OF_MAUD),
+    Row(
+        "POST /api/v1/cohorts/<cohort>/counselling/<handle>/appointments",
+        NO_COUNSELLORS_TOKENS,
+        MEETS,
+        of_others=OF_MAUDS_TOKEN,
+    ),
+    Row(
+        "PUT /api/v1/cohorts/<cohort>/counselling/<handle>/appointments/<appointment_id>",
+        NO_COUNSELLORS_TOKENS,
+        MEETS,
+        of_others=OF_MAUDS_TOKEN,
+    ),
+    Row(
+        "DELETE /api/v1/cohorts/<cohort>/counselling/<handle>/appointments/<appointment_id>",
+        NO_COUNSELLORS_TOKENS,
+        of_others=OF_MAUDS_TOKEN,
+    ),
+    Row(
+        "POST /api/v1/cohorts/<cohort>/counselling/<handle>/obstacles",
+        NO_COUNSELLORS_TOKENS,
+        IN_HER_WAY,
+        of_others=OF_MAUDS_TOKEN,
+    ),
+    Row(
+        "DELETE /api/v1/cohorts/<cohort>/counselling/<handle>/obstacles/<obstacle_id>",
+        NO_COUNSELLORS_TOKENS,
+        of_others=OF_MAUDS_TOKEN,
+    ),
+    Row("POST /api/v1/cohorts/<cohort>/counsellors", "401 403 403 403 403 200 403 404 404", {"name": "Zoé Roux"}),
+    Row("DELETE /api/v1/cohorts/<cohort>/counsellors/<handle>", "401 403 403 403 403 200 403 404 404"),
     Row("GET /api/v1/portfolio", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
     Row("PUT /api/v1/portfolio", LEARNERS_OWN_BY_TOKEN, {"words": "Bonjour."}),
     Row("GET /api/v1/portfolio/preview", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
@@ -485,6 +526,43 @@ MATRIX = (
     Row("POST /partners/<company_id>/people", FORM_OF_COMPANIES, {"person": "Zoé Roux"}),
     Row("POST /partners/<company_id>/people/<handle>/link", FORM_OF_COMPANIES),
     Row("POST /partners/<company_id>/people/<handle>/remove", FORM_OF_COMPANIES),
+    Row("GET /account/counselling", LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /account/counselling/agree", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("POST /account/counselling/withdraw", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("GET /counselling", "302 404 404 404 404 404 404 404 404", of_others=OF_COUNSELLORS),
+    Row("GET /cohorts/<cohort>/counselling", HER_LEADS_ALONE, of_others=OF_MAUD),
+    Row("GET /cohorts/<cohort>/counselling/<handle>", HER_LEADS_ALONE, of_others=OF_MAUD),
+    Row("POST /cohorts/<cohort>/counselling/<handle>/appointments", FORM_OF_COUNSELLORS, MEETS, of_others=FORM_OF_MAUD),
+    Row(
+        "POST /cohorts/<cohort>/counselling/<handle>/appointments/<appointment_id>",
+        FORM_OF_COUNSELLORS,
+        MEETS,
+        of_others=FORM_OF_MAUD,
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counselling/<handle>/appointments/<appointment_id>/remove",
+        FORM_OF_COUNSELLORS,
+        of_others=FORM_OF_MAUD,
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counselling/<handle>/obstacles", FORM_OF_COUNSELLORS, IN_HER_WAY, of_others=FORM_OF_MAUD
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counselling/<handle>/obstacles/<obstacle_id>/remove",
+        FORM_OF_COUNSELLORS,
+        of_others=FORM_OF_MAUD,
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counsellors",
+        "401 404 404 404 404 303 404 404 404",
+        {"name": "Zoé Roux"},
+        of_others="404 404 403 404",
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counsellors/<handle>/dismiss",
+        "401 404 404 404 404 303 404 404 404",
+        of_others="404 404 403 404",
+    ),
     Row("GET /portfolio", LEARNERS_OWN, of_others=NO_OTHERS),
     Row("POST /portfolio", FORM_OF_LEARNERS_OWN, {"words": "Bonjour."}, of_others=NO_OTHERS),
     Row("GET /portfolio/preview", LEARNERS_OWN, of_others=NO_OTHERS),

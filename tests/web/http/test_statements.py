@@ -21,6 +21,7 @@ PAGES = {
     "today": ("ines", "/cohorts/web-2610/today"),
     "learner for a trainer": ("ines", "/people/ada"),
     "charts": ("ines", "/cohorts/web-2610/charts"),
+    "follow-up": ("maud", "/cohorts/web-2610/counselling"),
     "portfolio": ("chloe", "/portfolio"),
     "partner companies": ("paul", "/partners"),
     "competencies": ("ines", "/people/ada/competencies"),

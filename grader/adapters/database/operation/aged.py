@@ -79,6 +79,9 @@ class StoredAged:
                 self._erase_code(ids, at)
             case AgedKind.ACCOUNT:
                 self._erase_names(ids, at)
+            case AgedKind.COUNSELLING:
+                for table in (tables.appointment, tables.obstacle):
+                    self._connection.execute(delete(table).where(table.c.id.in_(ids)))
             case AgedKind.PARTNER:
                 self._erase_names(ids, at)
                 theirs = tables.company_person.c.person_id.in_(ids)
@@ -95,8 +98,10 @@ class StoredAged:
             self._connection.execute(update(tables.run).where(RUN.id == row[RUN.id]).values(**values))
 
     def _close(self, person_ids: Sequence[str]) -> None:
-        """Let nobody in; a portfolio goes, too, as nobody could withdraw it any more."""
-        for table in OF_A_PORTFOLIO:
+        """Let nobody in; a portfolio and obstacles go, too, as nobody could take back that they agreed."""
+        places = select(ENROLLMENT.id).where(ENROLLMENT.person_id.in_(person_ids))
+        self._connection.execute(delete(tables.obstacle).where(tables.obstacle.c.enrollment_id.in_(places)))
+        for table in (*OF_A_PORTFOLIO, tables.obstacle_consent):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         for table in (tables.calendar, tables.identity, tables.letter, *KEYS.values()):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
@@ -160,6 +165,7 @@ class StoredAged:
             )
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
             self._forget_who_said(places, person_id)
+            self._connection.execute(delete(tables.appointment).where(tables.appointment.c.enrollment_id.in_(places)))
             unnamed = update(tables.enrollment).where(ENROLLMENT.person_id == person_id)
             self._connection.execute(unnamed.values(group_name="", external_id=None))
             self._connection.execute(
@@ -245,10 +251,18 @@ def _unopened(_before: datetime) -> Select[str]:
     return select(PERSON.id).where(PERSON.role == Role.PARTNER, PERSON.erased_at.is_(None), ~or_(*opened))
 
 
+def _counselled(before: datetime) -> Select[str]:
+    """Return what finds appointments and obstacles of a day before."""
+    met, in_way, day = tables.appointment.c, tables.obstacle.c, before.date()
+    found = select(met.id).where(met.day < day).union_all(select(in_way.id).where(in_way.said_on < day)).subquery()
+    return select(found.c.id)
+
+
 OWN_AGE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
     AgedKind.OUTPUT: _outputs,
     AgedKind.SESSION: _ended(AgedKind.SESSION, "last_seen_at", "revoked_at"),
     AgedKind.TOKEN: _ended(AgedKind.TOKEN, "expires_at", "revoked_at"),
     AgedKind.INVITATION: _ended(AgedKind.INVITATION, "expires_at", "used_at"),
     AgedKind.PARTNER: _unopened,
+    AgedKind.COUNSELLING: _counselled,
 }

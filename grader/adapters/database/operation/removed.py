@@ -6,13 +6,14 @@ from grader.adapters.database import tables
 from grader.adapters.database.learner_locks import LearnerLocks
 
 OF_A_PLACE: tuple[Table, ...] = (
-    *(tables.accommodation, tables.extension, tables.follow_up, tables.note, tables.effort, tables.stumble),
+    *(tables.accommodation, tables.appointment, tables.extension, tables.follow_up, tables.note, tables.obstacle),
+    *(tables.effort, tables.stumble),
     *(tables.placement, tables.placement_link, tables.placement_question, tables.progress, tables.remote),
     *(tables.evidence, tables.repository, tables.validation),
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
-    *(tables.identity, tables.invitation, tables.placement_silence),
+    *(tables.identity, tables.invitation, tables.obstacle_consent, tables.placement_silence),
 )
 OF_A_PORTFOLIO: tuple[Table, ...] = (
     *(tables.portfolio_item, tables.portfolio_link, tables.portfolio_look, tables.portfolio_opening),
@@ -20,7 +21,8 @@ OF_A_PORTFOLIO: tuple[Table, ...] = (
 )
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
-    *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.placement_writing, tables.staff),
+    *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.counsellor, tables.placement_writing),
+    tables.staff,
 )
 
 

@@ -1,0 +1,1 @@
+"""How the association goes along with learners: for counsellors and leads, and each learner's own page of it."""
