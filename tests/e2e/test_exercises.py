@@ -43,6 +43,8 @@ def _told(path: Path) -> object:
 @pytest.mark.timeout(1800)  # a page's solution is tried twenty times, each check in a browser of its own
 @pytest.mark.parametrize("exercise", [_told(path) for path in FOLDERS])
 def test_an_exercise_proves_itself(exercise: Path, tmp_path: Path) -> None:
+    printed_by(["grader", "images", "build", LANGUAGES[exercise]], tmp_path)
+
     printed = printed_by(["grader", "exercise", "check", str(exercise)], tmp_path)
 
     lines = [line.strip() for line in printed.splitlines() if line.startswith("  ")]

@@ -109,6 +109,7 @@ def test_main_is_neither_rewritten_nor_deleted(ines: Trainer, tmp_path: Path) ->
     assert ines.push().status == 0
     before = ines.remote()
     ines.does("git checkout --quiet --orphan autre")
+    ines.write("LISEZ-MOI.md", "Tout autre chose, même dans la même seconde.")
     ines.commit()
 
     rewritten = ines.push("--force origin HEAD:main")
