@@ -3,9 +3,22 @@
 import re
 from urllib.parse import urlsplit
 
+SSH_SERVER = re.compile(r"ssh://[a-z_][a-z0-9_-]*@[A-Za-z0-9][A-Za-z0-9.-]*(:[1-9][0-9]{0,4})?")
 PACKAGE = re.compile(r"[a-z0-9][a-z0-9.+-]+")
 
 DATABASE_FORM = "postgresql://USER:PASSWORD@HOST/NAME or sqlite:////FILE"
+
+
+def ssh_server(address: str) -> str:
+    """Return the address of an SSH server, with the account that it lets in.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not SSH_SERVER.fullmatch(address):
+        message = "it is no address of an SSH server: ssh://ACCOUNT@HOST:PORT"
+        raise ValueError(message)
+    return address
 
 
 def mail_server(address: str) -> str:

@@ -24,7 +24,7 @@ from grader.domain.naming import checked_email
 from grader.domain.remotes.forge import KNOWN, ForgeKind, forges_in, tokens_in
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
-from grader.setting_values import database, mail_server, package_names, redis_server
+from grader.setting_values import database, mail_server, package_names, redis_server, ssh_server
 from grader.sign_in_file import providers_in
 
 CONTAINER_SECRETS = Path("/run/secrets")
@@ -122,6 +122,8 @@ class Settings(BaseSettings):
     """What tells a forge how a commit did: `github.com=TOKEN git.ecole.fr=TOKEN`; one without a token is not told."""
     sign_in: Path | None = None
     """A file of providers of identities, by which people sign in beside their password: see `docs/sign-in.md`."""
+    ssh: str | None = None
+    """Where Git answers over SSH, by OpenSSH's own server: `ssh://grader@git.ecole.fr:2222`; unset, it does nowhere."""
     smtp_url: SecretStr | None = None
     """The mail server that carries links: `smtp://USER:PASSWORD@HOST:587` or `smtps://…:465`; unset, none is sent."""
     mail_from: str | None = Field(None, validate_default=True)
@@ -138,6 +140,11 @@ class Settings(BaseSettings):
             msg = "with GRADER_TLS it begins with https://"
             raise ValueError(msg)
         return value
+
+    @field_validator("ssh")
+    @classmethod
+    def _known_ssh_server(cls, value: str | None) -> str | None:
+        return None if value is None else ssh_server(value)
 
     @field_validator("sign_in")
     @classmethod

@@ -125,7 +125,7 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     )
 
     ours = [line for line in said.stderr.splitlines() if "grader" in line]
-    assert (len(units), said.returncode, ours) == (8, 0, [])
+    assert (len(units), said.returncode, ours) == (9, 0, [])
 
 
 @pytest.mark.slow

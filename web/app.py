@@ -7,8 +7,9 @@ from grader.assembly import Grader
 from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import exercises as git_exercises
-from web.git import server
+from web.git import server, ssh
 from web.http import acting, compression, dates, errors, language, security, session_cookie, tries
+from web.http import ssh as ssh_server
 from web.pages import (
     accommodations,
     alerts,
@@ -29,7 +30,7 @@ from web.pages import (
     stumbles,
     submissions,
 )
-from web.pages.accounts import account, invitations, sign_in
+from web.pages.accounts import account, invitations, sign_in, ssh_keys
 from web.pages.charts import charts
 from web.pages.cohorts import board, erasures, live
 from web.pages.counselling import follow_up
@@ -68,6 +69,8 @@ BLUEPRINTS = (
     extensions.blueprint,
     server.blueprint,
     git_exercises.blueprint,
+    ssh.blueprint,
+    ssh_keys.blueprint,
     health.blueprint,
     guides.blueprint,
     help.blueprint,
@@ -119,6 +122,7 @@ def create_app(grader: Grader) -> Flask:
     app.extensions["grader"] = grader
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     session_cookie.init_app(app, grader.settings)
+    ssh_server.init_app(grader.settings)
     security.init_app(app, grader.settings)
     language.init_app(app, grader.settings)
     acting.init_app(app)

@@ -88,6 +88,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "run_id": lambda: id_of("U", cell * 8),
         "comment_id": lambda: "no-such-comment",
         "key_id": lambda: "no-such-key",
+        "ssh_key_id": lambda: "no-such-key",
         "check_id": lambda: "no-such-check",
         "note_id": lambda: "no-such-note",
         "key": lambda: "no-such-error",

@@ -24,6 +24,7 @@ OF_LEARNERS: dict[str, Place] = {
     "first day": ("samira", "/"),
     "day without a cohort": ("noor", "/"),
     "account": ("ada", "/account"),
+    "my SSH keys": ("ada", "/account/keys"),
     "exercise": ("ada", "/exercises/bonjour"),
     "exercise, first time": ("samira", "/exercises/prix-ttc"),
     "almost": ("ada", "bonjour"),

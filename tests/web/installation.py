@@ -97,7 +97,9 @@ def install(
         elapsed: The clock by which boards that ask together are counted once.
         more: Parts in place of those of tests.
     """
-    settings = Settings(data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0")
+    settings = Settings(
+        data=folder, public_url=public_url, redis_url="redis://127.0.0.1:1/0", ssh="ssh://grader@127.0.0.1:2222"
+    )
     filled, school, repositories = deepcopy(_sample())
     (settings.data_folder / "grader.sqlite3").write_bytes(filled)
     signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()

@@ -105,7 +105,7 @@ def open_site(
     clock: Clock | None = None,
 ) -> Iterator[Site]:
     """Fill a database in this folder with people who have passwords, and make the application over it."""
-    settings = Settings(data=folder, public_url=public_url, redis_url=redis_url)
+    settings = Settings(data=folder, public_url=public_url, redis_url=redis_url, ssh="ssh://grader@127.0.0.1:2222")
     fresh_database(settings.data_folder / "grader.sqlite3")
     clock = clock or Clock()
     database = SqlDatabase(settings.database_address, now=clock, actor=actor)

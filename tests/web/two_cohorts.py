@@ -20,6 +20,7 @@ from grader.adapters.git.transport import GitTransport
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_secret
 from grader.domain.accounts.credentials import SCOPES, AccessToken, Invitation, Session
+from grader.domain.accounts.ssh_keys import SshKey
 from grader.domain.assignments import Assignment
 from grader.domain.chat import ChatHook
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
@@ -136,6 +137,7 @@ class TwoCohorts:
             "session_id": self._session("ada")[0],
             "token_id": self._token("ada")[0],
             "key_id": self.key,
+            "ssh_key_id": self._ssh_key("ada"),
             "secret": self._invitation("ada"),
             "link": self._placement_link("ada"),
             "provider": "ecole",
@@ -249,6 +251,15 @@ class TwoCohorts:
             assert exercise is not None
             met = (COHORT.slug, "bonjour", ALIKE, exercise.checks[1].id)
             tx.pinned_answers.put(PinnedAnswer(*met, Text("Vois."), ines, NOW, exercise.suite_digest))
+
+    def _ssh_key(self, handle: str) -> str:
+        """Return the id of a new public key of somebody's."""
+        number = next(numbers)
+        with self.database.begin() as tx:
+            person = tx.people.by_handle(handle)
+            assert person is not None
+            tx.ssh_keys.add(SshKey(f"K{number}", person.id, "portable", "ssh-ed25519 AAAA", f"SHA256:{number}", NOW))
+        return f"K{number}"
 
     def _note(self) -> dict[str, str]:
         """Return the id of a new note of Inès'."""

@@ -2,9 +2,19 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine.accounts import accounts
+from grader.engine.accounts.ssh_keys import add_ssh_key, own_ssh_keys, remove_ssh_key
 from grader.engine.identities.linking import own_identities
-from web.api.endpoints import endpoint
-from web.api.shapes.accounts import Account, Identity, Session, Token
+from web.api.endpoints import Answered, Reading, endpoint
+from web.api.shapes.accounts import (
+    Account,
+    Identity,
+    NewSshKey,
+    RemovedSshKey,
+    Session,
+    SshKey,
+    SshKeys,
+    Token,
+)
 from web.api.shapes.basic import Member, Repository
 from web.http.addresses import repository_address
 from web.http.bearer import bearer
@@ -40,6 +50,41 @@ def read_account() -> Account:
             for one in linked
         ],
     )
+
+
+@endpoint("/account/keys", SshKeys)
+def list_ssh_keys() -> SshKeys:
+    """List the caller's public keys, which open Git over SSH."""
+    keys = own_ssh_keys(bearer().person, database=grader().database)
+    return SshKeys(items=[SshKey.model_validate(key) for key in keys])
+
+
+@endpoint(
+    "/account/keys",
+    SshKey,
+    scope=Scope.GIT,
+    method="POST",
+    created=True,
+    reading=Reading(body=NewSshKey, refusals=("not-valid",)),
+)
+def add_key(body: NewSshKey) -> Answered:
+    """Add a public key of the caller's, by which Git opens over SSH."""
+    ours = grader()
+    kept = add_ssh_key(bearer().person, body.key, body.label, database=ours.database, now=ours.now, new_id=ours.new_id)
+    return Answered(SshKey.model_validate(kept), 201)
+
+
+@endpoint(
+    "/account/keys/<ssh_key_id>",
+    RemovedSshKey,
+    scope=Scope.GIT,
+    method="DELETE",
+    reading=Reading(refusals=("not-found",)),
+)
+def remove_key(ssh_key_id: str) -> RemovedSshKey:
+    """Remove one of the caller's public keys."""
+    remove_ssh_key(bearer().person, ssh_key_id, database=grader().database)
+    return RemovedSshKey(id=ssh_key_id)
 
 
 def _sorted(scopes: frozenset[Scope]) -> list[Scope]:

@@ -12,6 +12,7 @@ from flask import Response
 
 from grader.assembly import Grader
 from grader.domain.accounts.credentials import AccessToken, Session
+from grader.domain.accounts.ssh_keys import SshKey
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.comments import Comment, Thread
 from grader.domain.competencies.evidence import CompetencyEvidence
@@ -112,6 +113,7 @@ def _account(data: OwnData) -> Json:
         "person": _person(data.person),
         "sessions": [_session(one) for one in data.sessions],
         "tokens": [_token(one) for one in data.tokens],
+        "ssh_keys": [_ssh_key(one) for one in data.ssh_keys],
         "identities": [_identity(one) for one in data.identities],
         "consents": _consents(data),
         "cohorts": [
@@ -161,6 +163,10 @@ def _session(session: Session) -> Json:
 def _token(token: AccessToken) -> Json:
     named = ("id", "label", "created_at", "last_used_at", "expires_at", "revoked_at")
     return {name: getattr(token, name) for name in named} | {"scopes": sorted(token.scopes)}
+
+
+def _ssh_key(key: SshKey) -> Json:
+    return {name: getattr(key, name) for name in ("id", "label", "line", "fingerprint", "created_at", "last_used_at")}
 
 
 def _identity(identity: Identity) -> Json:

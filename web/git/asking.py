@@ -12,11 +12,13 @@ from werkzeug.exceptions import ClientDisconnected
 
 from grader.domain.people import Person
 from grader.domain.submissions.push_options import AnswerForm, Manner
+from grader.engine.accounts.ssh_keys import person_of_key
 from grader.engine.accounts.tokens import person_of_token
 from grader.engine.submissions.git_access import PUSH
 from grader.wording.ascii_letters import in_ascii
 from grader.wording.submissions.access_lines import access_line
 from web.http.context import grader
+from web.http.ssh import is_our_ssh_server
 
 FETCH = "git-upload-pack"
 MAX_INFLATED_BYTES = {FETCH: 10_485_760, PUSH: 134_217_728}
@@ -86,6 +88,9 @@ def asking_person() -> Person | Response:
 
 def _person() -> Person | None:
     given = request.authorization
+    if is_our_ssh_server():
+        key = request.headers.get("Grader-Key", "")
+        return person_of_key(key, database=grader().database, now=grader().now)
     if given is None or given.username is None or given.password is None:
         return None
     installation = grader()

@@ -30,6 +30,7 @@ OPEN_BLUEPRINTS = frozenset(
         "portfolio_links",
         "receipts",
         "sign_in",
+        "ssh",
         "status",
         "webhooks",
     }
@@ -94,11 +95,15 @@ def safe_path(target: str | None) -> str:
     return target if target.startswith("/") and not target.startswith("//") else "/"
 
 
-def secret_key(folder: Path) -> bytes:
-    """Return the key that signs cookies, made at the first start and kept in the data folder for its owner only."""
-    path = folder / "secret_key"
+def secret_key(folder: Path, name: str = "secret_key") -> bytes:
+    """Return the key that signs cookies, made at the first start and kept in the data folder for its owner only.
+
+    Args:
+        name: Of its file; another one is another secret, kept alike.
+    """
+    path = folder / name
     if not path.exists():
-        draft = folder / f".secret_key-{token_hex(8)}"
+        draft = folder / f".{name}-{token_hex(8)}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(token_bytes(32))
         try:

@@ -1,7 +1,7 @@
 """All tables together, as statements and the migrations' test name them; `schema/` has them by feature."""
 
 from grader.adapters.database.schema.accommodations import accommodation
-from grader.adapters.database.schema.accounts import access_token, invitation, session
+from grader.adapters.database.schema.accounts import access_token, invitation, session, ssh_key
 from grader.adapters.database.schema.alerts import alert_rules, follow_up
 from grader.adapters.database.schema.assignments import assignment
 from grader.adapters.database.schema.chat import chat_hook, chat_message
@@ -107,6 +107,7 @@ __all__ = [
     "repository_tree",
     "run",
     "session",
+    "ssh_key",
     "staff",
     "stumble",
     "submission",

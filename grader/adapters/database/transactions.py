@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from grader.adapters.database.accommodations import StoredAccommodations
 from grader.adapters.database.accounts.credentials import StoredCredentials
+from grader.adapters.database.accounts.ssh_keys import StoredSshKeys
 from grader.adapters.database.alerts import StoredAlerts
 from grader.adapters.database.charts import StoredCharts
 from grader.adapters.database.chat import StoredChats
@@ -86,6 +87,7 @@ class OpenTransaction:
     notes: StoredNotes
     help_requests: StoredHelpRequests
     identities: StoredIdentities
+    ssh_keys: StoredSshKeys
     stumbles: StoredStumbles
     regrades: StoredRegrades
     remotes: StoredRemotes
@@ -233,6 +235,7 @@ class SqlDatabase:
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
             identities=StoredIdentities(connection),
+            ssh_keys=StoredSshKeys(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),
             remotes=StoredRemotes(connection),

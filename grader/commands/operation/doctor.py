@@ -41,6 +41,7 @@ def findings(settings: Settings, say: Say) -> Findings:
     yield from stored.backups(settings, facts, say)
     yield from way.certificate(settings, say)
     yield from way.public_address(settings, say)
+    yield from way.ssh_server(settings, say)
     yield from way.mail_server(settings, facts, say)
     yield from way.identity_providers(settings, say)
     yield from machine.libraries(say)

@@ -1,6 +1,7 @@
-"""What `grader doctor` finds of the ways to and from people: certificate, public address, mail server, providers."""
+"""What `grader doctor` finds of the ways to and from people: certificate, addresses, mail server, providers."""
 
 import smtplib
+import socket
 import ssl
 import urllib.error
 import urllib.request
@@ -23,6 +24,9 @@ CERTIFICATE = N_("Certificate")
 PUBLIC_ADDRESS = N_("Public address")
 MAIL_SERVER = N_("Mail server")
 SIGNING_IN = N_("Signing in by")
+SSH_SERVER = N_("Git over SSH")
+SSH_BANNER = b"SSH-2.0-"
+OTHERS = 0o077
 PATIENCE_SECONDS = 5.0
 
 PROBLEMS = {
@@ -72,6 +76,30 @@ def public_address(settings: Settings, say: Say) -> Findings:
     except (OSError, ValueError):
         told = say(N_("nobody answers at %(address)s: does the web run?")) % {"address": address}
         yield Finding(PUBLIC_ADDRESS, told, "grader up", can_wait=True)
+
+
+def ssh_server(settings: Settings, say: Say) -> Findings:
+    """Yield whether Git's own SSH server answers, where there is to be one, and whether it can ask the web."""
+    if settings.ssh is None:
+        return
+    address, secret = urlsplit(settings.ssh), settings.data_folder / "ssh_secret"
+    try:
+        with socket.create_connection((address.hostname or "", address.port or 22), PATIENCE_SECONDS) as connection:
+            connection.settimeout(PATIENCE_SECONDS)
+            answers = connection.recv(len(SSH_BANNER)) == SSH_BANNER
+    except OSError:
+        answers = False
+    if not answers:
+        told = say(N_("no SSH server answers at %(address)s")) % {"address": settings.ssh}
+        yield Finding(SSH_SERVER, told, "systemctl start grader-ssh", can_wait=True)
+    elif not secret.is_file():
+        told = say(N_("%(file)s is not there: the web makes it as it starts")) % {"file": secret}
+        yield Finding(SSH_SERVER, told, "grader web")
+    elif secret.stat().st_mode & OTHERS:
+        told = say(N_("others of this machine can read %(file)s")) % {"file": secret}
+        yield Finding(SSH_SERVER, told, f"chmod 600 {secret}")
+    else:
+        yield Finding(SSH_SERVER, settings.ssh)
 
 
 def mail_server(settings: Settings, facts: Facts, say: Say) -> Findings:

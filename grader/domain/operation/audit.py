@@ -70,6 +70,8 @@ class Act(StrEnum):
     SESSION_ENDED = "session.ended"
     TOKEN_MADE = "token.made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an act
+    KEY_ADDED = "ssh_key.added"
+    KEY_REMOVED = "ssh_key.removed"
     COHORT_OPENED = "cohort.opened"
     COHORT_RENAMED = "cohort.renamed"
     COHORT_REMOVED = "cohort.removed"

@@ -9,7 +9,7 @@ from grader.engine.ports.audit import AuditQuery
 from grader.engine.ports.database import Database, Transaction
 
 SHOWN = 50
-OF_A_PERSON = frozenset({"token", "session"})
+OF_A_PERSON = frozenset({"token", "session", "ssh_key"})
 
 
 @dataclass(frozen=True)

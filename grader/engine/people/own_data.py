@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from grader.domain.accounts.credentials import AccessToken, Session
+from grader.domain.accounts.ssh_keys import SshKey
 from grader.domain.alerts.follow_up import FollowUp
 from grader.domain.cohorts.cohort import Enrollment
 from grader.domain.comments import Comment, Thread
@@ -126,6 +127,7 @@ class OwnData:
     person: Person
     sessions: tuple[Session, ...]
     tokens: tuple[AccessToken, ...]
+    ssh_keys: tuple[SshKey, ...]
     identities: tuple[Identity, ...]
     places: tuple[OwnPlace, ...]
     comments: tuple[tuple[str, Comment], ...]
@@ -153,6 +155,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             person=person,
             sessions=tuple(tx.credentials.sessions(person.id)),
             tokens=tuple(tx.credentials.tokens(person.id)),
+            ssh_keys=tx.ssh_keys.of_person(person.id),
             identities=tx.identities.of_person(person.id),
             places=tuple(_place(place, tx, now, read) for place in held),
             comments=tx.comments.by_author(person.id),

@@ -1,10 +1,11 @@
-"""What opens accounts, as it is kept: password hashes, sessions, tokens and invitations."""
+"""What opens accounts, as it is kept: password hashes, sessions, tokens, public keys and invitations."""
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
+from grader.domain.accounts.ssh_keys import SshKey
 from grader.domain.people import Person
 
 
@@ -58,6 +59,28 @@ class Credentials(Protocol):
 
     def end_invitations(self, person_id: str, at: datetime) -> None:
         """Mark all of a person's unused invitations as used."""
+
+
+class SshKeys(Protocol):
+    """People's public keys; one is one person's."""
+
+    def add(self, key: SshKey) -> None:
+        """Store a new key; unique by fingerprint."""
+
+    def of_person(self, person_id: str) -> tuple[SshKey, ...]:
+        """Return a person's keys, newest first."""
+
+    def by_fingerprint(self, fingerprint: str) -> SshKey | None:
+        """Return the key of that fingerprint."""
+
+    def with_owner(self, key_id: str) -> tuple[SshKey, Person] | None:
+        """Return a key and whose it is, in one query."""
+
+    def touch(self, key_id: str, used_at: datetime) -> None:
+        """Note that the key was used."""
+
+    def remove(self, key_id: str) -> None:
+        """Forget it."""
 
 
 class Passwords(Protocol):

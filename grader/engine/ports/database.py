@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from grader.engine.ports.accommodations import Accommodations
-from grader.engine.ports.accounts import Credentials
+from grader.engine.ports.accounts import Credentials, SshKeys
 from grader.engine.ports.alerts import Alerts
 from grader.engine.ports.audit import Audit
 from grader.engine.ports.charts import Charts
@@ -172,6 +172,10 @@ class Transaction(Protocol):
     @property
     def identities(self) -> Identities:
         """Return which identities of providers open which accounts."""
+
+    @property
+    def ssh_keys(self) -> SshKeys:
+        """Return which public keys open Git over SSH."""
 
     @property
     def letters(self) -> Letters:

@@ -72,6 +72,17 @@ SENTENCES = {
     "too_many_remotes": N_("You have named %(most)s repositories already. Let go of one first."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
     "lead_alone": N_("Only a lead of this cohort sets its rules."),
+    "key_kind": N_("Keys of this type are not taken. Make one of a safe type: ssh-keygen -t ed25519"),
+    "key_private": N_(
+        "This is the private half, which nobody may see: it belongs on your computer alone. Make a new key, and paste "
+        "its public half: the file that ends with .pub."
+    ),
+    "key_shape": N_("This is no public key. Copy the whole line of the file that ends with .pub."),
+    "key_short": N_(
+        "This RSA key has %(bits)s bits, and %(least)s are needed. Make another one: ssh-keygen -t ed25519"
+    ),
+    "key_taken": N_("This key opens somebody's account already: one key is one person's. Make another one."),
+    "too_many_keys": N_("You have %(most)s keys already. Remove one that you do not use any more."),
     "last_lead": N_("%(name)s alone leads this cohort. Let somebody else lead it first."),
     "leads_only": N_("Only those who lead this cohort change its people."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),

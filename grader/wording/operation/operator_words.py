@@ -85,6 +85,8 @@ ACTS: Mapping[Act, str] = {
     Act.SESSION_ENDED: N_("signed a browser out"),
     Act.TOKEN_MADE: N_("made a token"),
     Act.TOKEN_REVOKED: N_("revoked a token"),
+    Act.KEY_ADDED: N_("added a public key"),
+    Act.KEY_REMOVED: N_("removed a public key"),
     Act.COHORT_OPENED: N_("opened a cohort, or changed its exercises"),
     Act.COHORT_RENAMED: N_("renamed a cohort"),
     Act.COHORT_REMOVED: N_("removed a cohort without people"),

@@ -1,11 +1,14 @@
 """`grader doctor`: what is there, what is missing, and the command that mends it."""
 
 import re
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -183,3 +186,37 @@ def test_a_mail_server_is_knocked_at_and_gets_no_letter(grader: Grader, monkeypa
     assert "✓ Mail server                exercices@ecole.example" in told[0]
     assert "◐ Mail server                it does not answer" in told[1]
     assert box.letters == []
+
+
+def test_an_ssh_server_is_knocked_at_and_its_secret_looked_at(
+    grader: Grader, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, told = data / "ssh_secret", []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        monkeypatch.setenv("GRADER_SSH", f"ssh://grader@127.0.0.1:{listener.getsockname()[1]}")
+        for mode in (None, 0o644, 0o600):
+            if mode is not None:
+                secret.write_bytes(b"x" * 32)
+                secret.chmod(mode)
+            with greeting(listener, b"SSH-2.0-OpenSSH_9.2\r\n"):
+                told.append(grader("doctor").shown)
+    told.append(grader("doctor").shown)
+
+    assert "is not there: the web makes it as it starts" in told[0]
+    assert "others of this machine can read" in told[1]
+    assert "✓ Git over SSH" in told[2]
+    assert "no SSH server answers at" in told[3]
+
+
+@contextmanager
+def greeting(listener: socket.socket, banner: bytes) -> Iterator[None]:
+    """Greet the next who comes."""
+
+    def greet() -> None:
+        with listener.accept()[0] as connection:
+            connection.sendall(banner)
+
+    thread = Thread(target=greet)
+    thread.start()
+    yield
+    thread.join()

@@ -11,6 +11,7 @@ STAFF = ("ines", "paul")
 EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga", "yann", "maud")
 
 FOR_ALL = (
+    "/account/keys",
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
     *("/submissions", "/comments", "/help-requests", "/regrades", "/queue", "/status", "/statuses", "/frameworks"),
 )

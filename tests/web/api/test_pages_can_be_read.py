@@ -16,6 +16,7 @@ READ_BY = {
     "alerts.today": {"read_today"},
     "alerts.rules": {"read_alert_rules"},
     "account.show": {"read_account"},
+    "ssh_keys.show": {"list_ssh_keys"},
     "help_requests.queue": {"list_help_requests"},
     "notes.edit": {"read_notes"},
     "comments.edit": {"read_comments"},
@@ -132,6 +133,8 @@ THE_SAME_FOR_EVERYBODY = {
     "uploads.form",
     "slips.show_again",
     "staff.show_again",
+    "ssh.keys",
+    "ssh.greeting",
     "static",
 }
 """Forms, files, fixed texts, and addresses that are made for programs: no page of theirs shows more."""

@@ -27,7 +27,7 @@ ASKING = [
 
 NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
-    *("add_company", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
+    *("add_company", "add_key", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("compose_portfolio", "make_portfolio_link"),
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
@@ -87,6 +87,7 @@ def things_of(api: Api) -> dict[str, str]:
         "appointment_id": "D-lea-0",
         "obstacle_id": "X-lea",
         "link_id": "L-chloe",
+        "ssh_key_id": "no-such",
         "cohort": "web-2610",
         "slug": "bonjour",
         "handle": "ada",

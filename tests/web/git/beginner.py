@@ -185,13 +185,14 @@ def commands_of(answer: Answer) -> list[str]:
 
 
 @contextmanager
-def school_of_beginners(folder: Path, sandbox: FakeSandbox | None = None) -> Iterator[Class]:
+def school_of_beginners(folder: Path, sandbox: FakeSandbox | None = None, *, ssh: str | None = None) -> Iterator[Class]:
     """Serve a school until the block ends.
 
     Args:
         sandbox: Grades whatever is pushed; without one nobody does, and a push is answered at once.
+        ssh: Where its SSH server is to answer.
     """
-    settings = Settings(data=folder, redis_url=NOBODY_LISTENS)
+    settings = Settings(data=folder, redis_url=NOBODY_LISTENS, ssh=ssh)
     prepare_database(settings)
     announcer = FakeAnnouncer() if sandbox else NoSandbox()
     grader = replace(assemble(settings), announcer=announcer)

@@ -105,6 +105,12 @@ MATRIX = (
     # It leads to the provider that is asked for, or back with a sentence, as here none is named.
     Row("POST /account/identities", FORM_OF_ONES_OWN, {"provider": "ecole"}),
     Row("POST /account/identities/<identity_id>/unlink", ADAS_ALONE),
+    Row("GET /account/keys", PAGE_OF_ONES_OWN),
+    # It is no key.
+    Row("POST /account/keys", "401 400 400 400 400 400 400 400 400", {"key": "?"}),
+    Row("POST /account/keys/<ssh_key_id>/remove", ADAS_ALONE),
+    Row("GET /git/ssh/keys", OF_NOBODY.replace("401", "404")),
+    Row("GET /git/ssh/greeting", OF_NOBODY.replace("401", "404")),
     Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
     Row("GET /account/tokens", "302 302 302 302 302 302 302 302 302"),
     Row(
@@ -125,6 +131,9 @@ MATRIX = (
     Row("POST /account/tokens/<token_id>/revoke", ADAS_ALONE),
     Row("GET /api/v1/account", API_OF_ONES_OWN),
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
+    Row("GET /api/v1/account/keys", API_OF_ONES_OWN),
+    Row("POST /api/v1/account/keys", "401 422 422 422 422 422 422 422 422", {"key": "?"}),
+    Row("DELETE /api/v1/account/keys/<ssh_key_id>", "401 200 404 404 404 404 404 404 404"),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("POST /api/v1/cohorts", "401 403 403 403 404 403 404 403 403", {"slug": "web-2610", "name": "Une autre"}),

@@ -123,6 +123,7 @@ def _page(error: FieldError | None = None) -> str:
         here=viewer_session().session.id,
         new_token=session.pop(NEW_TOKEN, None),
         token_life=TOKEN_LIFE,
+        ssh=grader().settings.ssh is not None,
         scopes=[scope for scope in Scope if scope in SCOPES[account.person.role]],
     )
 

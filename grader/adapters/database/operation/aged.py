@@ -103,7 +103,7 @@ class StoredAged:
         self._connection.execute(delete(tables.obstacle).where(tables.obstacle.c.enrollment_id.in_(places)))
         for table in (*OF_A_PORTFOLIO, tables.obstacle_consent):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
-        for table in (tables.calendar, tables.identity, tables.letter, *KEYS.values()):
+        for table in (tables.calendar, tables.identity, tables.letter, tables.ssh_key, *KEYS.values()):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         self._connection.execute(update(tables.person).where(PERSON.id.in_(person_ids)).values(password_hash=None))
 

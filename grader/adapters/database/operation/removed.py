@@ -12,7 +12,7 @@ OF_A_PLACE: tuple[Table, ...] = (
     *(tables.evidence, tables.repository, tables.validation),
 )
 OF_A_PERSON: tuple[Table, ...] = (
-    *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token),
+    *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token, tables.ssh_key),
     *(tables.identity, tables.invitation, tables.obstacle_consent, tables.placement_silence),
 )
 OF_A_PORTFOLIO: tuple[Table, ...] = (

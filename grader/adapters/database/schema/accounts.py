@@ -47,3 +47,15 @@ invitation = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
 )
+
+ssh_key = Table(
+    "ssh_key",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("last_used_at", Moment),
+)
