@@ -66,6 +66,13 @@ def one_letter(where: str, old: bytes, new: bytes) -> Callable[[str, bytes], byt
     return change
 
 
+def public_key(pack: bytes) -> str:
+    """Return the school's key as its page publishes it, without the lines around it."""
+    with ZipFile(BytesIO(pack)) as zipped:
+        (name,) = [name for name in zipped.namelist() if name.startswith("keys/")]
+        return zipped.read(name).decode().splitlines()[1]
+
+
 def choose(page: Page, content: bytes) -> None:
     page.set_input_files("#zip", {"name": "pack.zip", "mimeType": "application/zip", "buffer": content})
 
@@ -76,6 +83,7 @@ def test_a_good_pack_is_verified_in_both_languages(page: Page, pack: bytes):
     expect(page.locator("#answer")).to_contain_text(GOOD)
     expect(page.locator("#answer")).to_contain_text("Karim Diallo")
     expect(page.locator("#answer")).to_contain_text("https://school.example")
+    expect(page.locator("#answer")).to_contain_text(public_key(pack))
     page.get_by_role("button", name="English").click()
     expect(page.locator("#answer")).to_contain_text("not a letter has changed")
 

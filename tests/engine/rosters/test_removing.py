@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
+from grader.domain.competencies.evidence import CompetencyEvidence, EvidenceKind
+from grader.domain.competencies.validation import Decision, Validation
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
@@ -69,6 +71,21 @@ def test_what_was_said_of_somebody_added_by_mistake_is_in_no_figure(grading_scho
 
     with grading_school.database.read() as tx:
         assert tx.placements.of_cohort(COHORT.slug) == ()
+
+
+def test_competencies_of_somebody_added_by_mistake_go_with_them(grading_school: School, files: Files) -> None:
+    ines, at = grading_school.people["ines"], grading_school.clock()
+    with grading_school.database.begin() as tx:
+        place = tx.cohorts.enrollment_of(COHORT.slug, grading_school.people["karim"].id)
+        assert place is not None
+        named = (place.id, "dwwm-2023", 1, "cp2")
+        tx.competencies.add_evidence(CompetencyEvidence(*named, EvidenceKind.PROJECT, "PROJECT001", at))
+        tx.competencies.say(Validation("V1", *named, Decision.VALIDATED, "Vu.", at.date(), at, ines))
+
+    remove(grading_school, files, "karim", viewer="paul")
+
+    with grading_school.database.read() as tx:
+        assert (tx.competencies.evidence(place.id), tx.competencies.said_by(ines.id)) == ((), ())
 
 
 def test_who_is_in_another_cohort_keeps_account_and_place_there(grading_school: School, files: Files) -> None:

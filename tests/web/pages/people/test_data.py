@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from werkzeug.test import TestResponse
 
 from grader.domain.alerts.follow_up import FollowUp, WatchState
+from grader.domain.competencies.validation import Decision, Validation
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.operation.audit import Act
 from grader.domain.placements.placement import Placement, PlacementKind, PlacementMoment
@@ -123,6 +124,21 @@ def test_what_became_of_somebody_is_in_it(pages: Installation):
     own = json.loads(opened(take(pages, "karim")).read(HAND_INS))["placements"]
 
     assert own == [{"moment": "at_end", "kind": "looking", "related": None, "source": None, "said_on": None}]
+
+
+def test_what_shows_and_validates_a_competency_is_in_it_for_both_sides(pages: Installation):
+    with pages.database.begin() as tx:
+        paul = tx.people.by_handle("paul")
+        assert paul is not None
+        named = ("E-karim", "dwwm-2023", 1, "cp2")
+        tx.competencies.say(Validation("V1", *named, Decision.VALIDATED, "Vu en atelier.", NOW.date(), NOW, paul))
+
+    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))
+    his = json.loads(opened(take(pages, "paul")).read(ACCOUNT))["validations"]
+
+    assert own["validations"] == his
+    assert [(one["competency"], one["comment"], one["by"]) for one in his] == [("cp2", "Vu en atelier.", "Paul Meyer")]
+    assert {"kind": "exercise", "source": "bonjour", "competency": "cp7"}.items() <= own["evidence"][0].items()
 
 
 def test_no_secret_is_in_it(pages: Installation):
