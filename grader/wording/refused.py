@@ -17,7 +17,8 @@ SENTENCES = {
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("The name “%(name)s” has a character that nobody can see. Write it on one line, without it."),
     "operator_in_cohort": N_(
-        "%(handle)s is an operator: they see nobody's code, and can have no part in %(slug)s. Nothing was changed."
+        "%(handle)s can have no part in %(slug)s: operators, counsellors and people of companies see nobody's code. "
+        "Nothing was changed."
     ),
     "first_day_missing": N_("Closed days and holidays belong to a plan: say its first day with --start."),
     "closed_shape": N_(

@@ -20,6 +20,7 @@ SKIPPED = {
     "digests.pdf": "a paper",
     "api.follow_lines": "as long as a run lasts",
     "people.pdf": "a paper",
+    "portfolio.pdf": "a paper",
     "api.take_evidence": "all that speaks for somebody as a file, some times an hour",
 }
 """Routes that are no pages."""

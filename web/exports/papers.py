@@ -1,4 +1,4 @@
-"""Papers to take away: the board, a digest and a learner's report as tagged PDF, in the reader's language."""
+"""Papers to take away, tagged PDF in the reader's language: board, digest, a learner's report and portfolio."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from grader.domain.errors import NotValid
 from grader.engine.cohorts.board import BoardRow
 from grader.engine.cohorts.whole_board import WholeBoard
 from grader.engine.people.progress_page import ProgressPage
+from grader.engine.portfolios.showing import ShownPortfolio
 from grader.wording.cohorts.cell_words import cell_words
 from grader.wording.digests.document import Document
 from web.http.context import grader, language
@@ -17,6 +18,8 @@ from web.http.context import grader, language
 PDF_TYPE = "application/pdf"
 MOST_CELLS = 3_000
 """Of a board: 50 learners in 60 exercises, some seconds of a processor."""
+MOST_LINES = 120
+"""Of a file of code on paper."""
 COLUMNS = 10
 """Exercises beside one another on a sheet."""
 
@@ -61,6 +64,16 @@ def report_paper(progress: ProgressPage) -> Response:
         PaperNotMade: See `grader.engine.ports.press`.
     """
     return _answer(render_template("papers/report.html", page=progress), f"{progress.learner.handle}.pdf")
+
+
+def portfolio_paper(shown: ShownPortfolio, handle: str) -> Response:
+    """Answer with a portfolio as others read it, for its learner to give away.
+
+    Raises:
+        PaperNotMade: See `grader.engine.ports.press`.
+    """
+    page = render_template("papers/portfolio.html", shown=shown, most_lines=MOST_LINES)
+    return _answer(page, f"portfolio-{handle}.pdf")
 
 
 def _sheets(board: WholeBoard) -> Iterator[Sheet]:

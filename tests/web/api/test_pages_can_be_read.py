@@ -36,6 +36,7 @@ READ_BY = {
     "own_counselling.show": {"read_own_counselling"},
     "portfolio.show": {"read_portfolio"},
     "portfolio.preview": {"preview_portfolio"},
+    "portfolio.pdf": {"preview_portfolio"},
     "portfolios.list_shared": {"list_portfolios"},
     "portfolios.show": {"read_shared_portfolio"},
     "placements.show": {"read_placements"},

@@ -575,6 +575,7 @@ MATRIX = (
     Row("GET /portfolio", LEARNERS_OWN, of_others=NO_OTHERS),
     Row("POST /portfolio", FORM_OF_LEARNERS_OWN, {"words": "Bonjour."}, of_others=NO_OTHERS),
     Row("GET /portfolio/preview", LEARNERS_OWN, of_others=NO_OTHERS),
+    Row("GET /portfolio/portfolio.pdf", LEARNERS_OWN, of_others=NO_OTHERS),
     Row("POST /portfolio/links", FORM_OF_LEARNERS_OWN, {"last_day": "2026-12-31"}, of_others=NO_OTHERS),
     Row("POST /portfolio/links/<link_id>/end", FORM_OF_LEARNERS_OWN, of_others=NO_OTHERS),
     Row("POST /portfolio/companies/<company_id>", "401 303 303 404 404 404 404 404 404"),

@@ -100,3 +100,12 @@ def test_who_was_given_nothing_yet_is_told_what_will_stand_there(site: Installat
 
     assert "Les exercices que tu réussis" in page
     assert "entreprises partenaires" not in page
+
+
+def test_it_is_taken_away_as_a_paper(site: Installation):
+    paper = site.client("chloe").get(f"{OWN}/portfolio.pdf")
+
+    assert paper.content_type == "application/pdf"
+    assert paper.headers["Content-Disposition"] == "attachment; filename=portfolio-chloe.pdf"
+    assert "def calcule" in paper.text
+    assert "<strong>alternance</strong>" in paper.text

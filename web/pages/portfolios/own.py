@@ -10,9 +10,12 @@ from grader.domain.portfolios import LONGEST_LINK, MOST_OF_LINE, PortfolioItem
 from grader.engine.portfolios import composing, sharing, showing
 from grader.engine.portfolios.composing import PortfolioWords
 from grader.wording.accounts.refused_forms import form_sentence
+from web.exports.board import COUNTED_AS, TAKEN
+from web.exports.papers import portfolio_paper
 from web.http.addresses import portfolio_address
 from web.http.code import code_lines
 from web.http.context import grader, language, viewer
+from web.http.security import limiter
 
 NEW_LINK = "new_portfolio_link"
 """The entry of the session that holds the secret of a link which was just made."""
@@ -60,6 +63,15 @@ def preview() -> str:
     ours = grader()
     shown = showing.preview(viewer(), database=ours.database, repositories=ours.repositories)
     return render_template("portfolios/shown.html", shown=shown, code_lines=code_lines, previewed=True)
+
+
+@blueprint.get("/portfolio.pdf")
+@limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
+def pdf() -> Response:
+    """Answer with it as a paper, to give to whom they like."""
+    ours = grader()
+    shown = showing.preview(viewer(), database=ours.database, repositories=ours.repositories)
+    return portfolio_paper(shown, viewer().handle)
 
 
 @blueprint.post("/links")
