@@ -5,7 +5,7 @@ from grader.engine.regrades import deciding, looking, starting
 from grader.engine.regrades.looking import TELLING
 from web.api.comments import OF_SOMEBODY, OfCohort
 from web.api.endpoints import Answered, Reading, endpoint
-from web.api.shapes.regrades import Regrade, RegradePart, Regrades, ToRegrade
+from web.api.shapes.regrades import Regrade, RegradePart, Regrades, ToRegrade, ToRegradeEverywhere
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -39,6 +39,25 @@ def start_regrade(body: ToRegrade) -> Answered:
         new_id=ours.new_id,
     )
     return Answered(_seen(begun.id), CREATED)
+
+
+@endpoint(
+    "/regrades/everywhere",
+    Regrades,
+    scope=Scope.SUBMIT,
+    method="POST",
+    created=True,
+    reading=Reading(body=ToRegradeEverywhere, refusals=OF_SOMEBODY),
+)
+def start_regrades_everywhere(body: ToRegradeEverywhere) -> Answered:
+    """Run hand-ins of each of the caller's cohorts that has the exercise again, each cohort as a regrade of its own."""
+    ours = grader()
+    begun = starting.start_everywhere(
+        caller(), body.choice(), database=ours.database, doorbell=ours.doorbell, now=ours.now, new_id=ours.new_id
+    )
+    return Answered(
+        Regrades.of(tuple(looking.look(caller(), one.id, database=ours.database) for one in begun)), CREATED
+    )
 
 
 @endpoint("/regrades/<regrade_id>", Regrade, reading=Reading(RegradePart, refusals=("not-found",)))

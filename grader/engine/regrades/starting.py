@@ -72,14 +72,15 @@ def start_everywhere(
     """Return a regrade of each of the viewer's cohorts that has the exercise and hand-ins that fit, each by itself.
 
     Args:
-        choice: Its cohort is the one that must be among them.
+        choice: Its cohort, where it names one, must be among them.
 
     Raises:
         NotFound: As `start`.
-        NotAllowed: As `start`, where none could begin: what the choice's own cohort is refused for.
+        NotAllowed: As `start`, where none could begin: what the choice's own cohort is refused for, or else the first.
     """
     with database.read() as tx:
-        _check(viewer, choice, tx)
+        if choice.cohort is not None:
+            _check(viewer, choice, tx)
         cohorts = [one.slug for one in tx.cohorts.led_with(viewer.id, choice.exercise)]
     begin = partial(start, viewer, database=database, doorbell=doorbell, now=now, new_id=new_id)
     begun: list[Regrade] = []
@@ -90,7 +91,10 @@ def start_everywhere(
         except NotAllowed as refused:
             refusals[slug] = refused
     if not begun:
-        raise refusals.get(choice.cohort or "") or NotFound("exercise", slug=choice.exercise)
+        first = next(iter(refusals.values()), NotFound("exercise", slug=choice.exercise))
+        raise (
+            first if choice.cohort is None else refusals.get(choice.cohort, NotFound("exercise", slug=choice.exercise))
+        )
     return tuple(begun)
 
 

@@ -35,7 +35,7 @@ def zoe_hands_in(school: School) -> None:
     school.grade()
 
 
-def everywhere(school: School, handle: str, cohort: str = COHORT.slug) -> tuple[Regrade, ...]:
+def everywhere(school: School, handle: str, cohort: str | None = COHORT.slug) -> tuple[Regrade, ...]:
     ports = {"database": school.database, "doorbell": school.doorbell, "now": school.clock, "new_id": school.new_id}
     return starting.start_everywhere(school.people[handle], RegradeChoice("bonjour", cohort=cohort), **ports)
 
@@ -79,6 +79,20 @@ def test_where_none_can_begin_it_says_why_of_the_cohort_that_was_looked_at(both:
 def test_nobody_begins_from_a_cohort_that_is_not_theirs(both: School, handle: str, cohort: str):
     with pytest.raises(NotFound):
         everywhere(both, handle, cohort)
+
+
+def test_where_no_cohort_is_named_all_of_hers_begin_and_nobody_else_s(both: School):
+    graded(both, WRONG), zoe_hands_in(both)
+
+    assert cohorts(everywhere(both, "paul", None)) == [COHORT.slug]
+    assert cohorts(everywhere(both, "ines", None)) == [OTHER.slug]
+    with pytest.raises(NotAllowed, match="regrade_open"):
+        everywhere(both, "ines", None)
+
+
+def test_who_has_no_cohort_finds_no_exercise(both: School):
+    with pytest.raises(NotFound, match="exercise"):
+        everywhere(both, "ada", None)
 
 
 def test_the_page_tells_what_waits_in_her_other_cohorts(both: School):

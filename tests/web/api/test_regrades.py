@@ -82,3 +82,23 @@ def test_what_cannot_be_run_again_is_refused(api: Api, body: dict[str, str], sta
 
 def test_a_token_that_does_not_open_cohorts_sees_none(api: Api) -> None:
     assert api.ask("ines-read", "/regrades/G-bonjour").status_code == 404
+
+
+def test_one_request_begins_one_in_each_of_her_cohorts(fresh: Api) -> None:
+    fresh.ask("ines", "/regrades/G-bonjour/drop", "POST")
+    headers = {"Authorization": f"Bearer {fresh.secrets['ines']}"}
+    client, body = fresh.app.test_client(), {"exercise": "bonjour", "which": "latest"}
+
+    begun, again = (client.post("/api/v1/regrades/everywhere", json=body, headers=headers) for _ in range(2))
+
+    assert (begun.status_code, [one["cohort"] for one in begun.json["items"]]) == (201, ["web-2610"])
+    assert (again.status_code, again.json["type"].rpartition(":")[2]) == (403, "not-allowed")
+
+
+def test_nobody_regrades_everywhere_without_a_cohort(api: Api) -> None:
+    for handle in ("ada", "rita", "olga"):
+        headers = {"Authorization": f"Bearer {api.secrets[handle]}"}
+        answer = api.app.test_client().post(
+            "/api/v1/regrades/everywhere", json={"exercise": "bonjour"}, headers=headers
+        )
+        assert answer.status_code in {403, 404}

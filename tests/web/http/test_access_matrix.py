@@ -328,6 +328,7 @@ MATRIX = (
     Row("GET /api/v1/queue", API_OF_ONES_OWN),
     Row("GET /api/v1/regrades", API_OF_ONES_OWN),
     Row("POST /api/v1/regrades", "401 404 404 404 403 403 404 404 403", {"exercise": "bonjour", "cohort": "web-2610"}),
+    Row("POST /api/v1/regrades/everywhere", "401 404 404 404 403 403 404 404 403", {"exercise": "bonjour"}),
     Row("GET /api/v1/regrades/<regrade_id>", "401 404 404 404 200 200 404 404 404"),
     Row("POST /api/v1/regrades/<regrade_id>/apply", "401 404 404 404 200 200 404 404 403"),
     Row("POST /api/v1/regrades/<regrade_id>/drop", "401 404 404 404 200 200 404 404 403"),

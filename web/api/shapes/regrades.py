@@ -159,17 +159,25 @@ class RegradePart(Given):
     """How many at most, 1 to 100."""
 
 
-class ToRegrade(Given):
-    """What to run again."""
+class ToRegradeEverywhere(Given):
+    """What to run again in all cohorts of one's own."""
 
     exercise: Slug
-    cohort: Slug
     which: WhichHandIns = WhichHandIns.LATEST
-    learner: Handle | None = None
-    """The handle of whom alone it concerns."""
-
     judged_by: Version | None = None
     """Only hand-ins that this version judged: its suite digest, or how that begins."""
+
+    def choice(self) -> regrade.RegradeChoice:
+        """Return it as the steps know it."""
+        return regrade.RegradeChoice(self.exercise, self.which, judged_by=self.judged_by)
+
+
+class ToRegrade(ToRegradeEverywhere):
+    """What to run again."""
+
+    cohort: Slug
+    learner: Handle | None = None
+    """The handle of whom alone it concerns."""
 
     def choice(self) -> regrade.RegradeChoice:
         """Return it as the steps know it."""
