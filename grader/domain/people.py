@@ -29,7 +29,8 @@ class Person:
         id: Public id.
         handle: Lower-case letters, digits and hyphens; part of addresses, never renamed.
         language: Their own choice, or None to follow the browser.
-        has_password: False until an invitation was taken up.
+        has_come_in: False until an invitation was taken up, or they came by a provider of identities.
+        has_password: They chose one.
         ascii_terminal: Git's answers come without accents or signs, which their terminal does not show.
         email: In small letters; nobody else has it. None while nobody said one.
     """
@@ -40,6 +41,7 @@ class Person:
     role: Role
     language: Language | None = None
     has_password: bool = False
+    has_come_in: bool = False
     ascii_terminal: bool = False
     email: str | None = None
 

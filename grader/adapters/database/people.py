@@ -9,6 +9,9 @@ from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.domain.people import Person, Role
 from grader.domain.text import Language
 
+WITHOUT_PASSWORD = ""
+"""The hash of who has come in and chose no password: it matches none."""
+
 BY_ID = select(tables.person).where(tables.person.c.id == bindparam("asked"))
 BY_HANDLE = select(tables.person).where(tables.person.c.handle == bindparam("asked"))
 BY_EMAIL = select(tables.person).where(tables.person.c.email == bindparam("asked"))
@@ -23,7 +26,8 @@ def person_of(row: RowMapping) -> Person:
         name=row[tables.person.c.name],
         role=row[tables.person.c.role],
         language=row[tables.person.c.language],
-        has_password=row[tables.person.c.password_hash] is not None,
+        has_password=bool(row[tables.person.c.password_hash]),
+        has_come_in=row[tables.person.c.password_hash] is not None,
         ascii_terminal=row[tables.person.c.ascii_terminal],
         email=row[tables.person.c.email],
     )
@@ -74,6 +78,10 @@ class StoredPeople:
         self._connection.execute(
             update(tables.person).where(tables.person.c.id == person_id).values(password_hash=hashed)
         )
+
+    def note_come_in(self, person_id: str) -> None:
+        unopened = tables.person.c.id == person_id, tables.person.c.password_hash.is_(None)
+        self._connection.execute(update(tables.person).where(*unopened).values(password_hash=WITHOUT_PASSWORD))
 
     def rename(self, person_id: str, name: str) -> None:
         self._connection.execute(update(tables.person).where(tables.person.c.id == person_id).values(name=name))

@@ -21,7 +21,7 @@ def first_link(name: str, *, database: Database, now: Now, new_id: NewId, new_se
             person = Person(new_id(), FIRST_HANDLE, name, Role.OPERATOR)
             tx.people.add(person)
             tx.audit.add(Act.PERSON_ADDED, person.id)
-        elif len(people) == 1 and people[0].role is Role.OPERATOR and not people[0].has_password:
+        elif len(people) == 1 and people[0].role is Role.OPERATOR and not people[0].has_come_in:
             person = people[0]
         else:
             return None

@@ -83,6 +83,7 @@ def link_invited(secret: str, said: Vouched, tx: Transaction, *, at: datetime, i
     if invitation is None or person is None or not tx.credentials.use_invitation(invitation.id, at):
         raise NotFound("invitation_over")
     link(person.id, said, tx, at=at, id_=id_)
+    tx.people.note_come_in(person.id)
     tx.credentials.end_invitations(person.id, at)
     end_sessions(person.id, tx, at)
     tx.audit.add(Act.ACCOUNT_OPENED, person.id, by=Actor(Way.WEB, person.id))

@@ -111,6 +111,7 @@ def _linked(provider: Provider, said: Vouched, tx: Transaction, at: datetime, ne
         return person
     person = whose(provider, said, tx, at, new_id)
     tx.identities.add(Identity(new_id(), person.id, said.issuer, said.subject, said.label, at, at))
+    tx.people.note_come_in(person.id)
     tx.audit.add(Act.IDENTITY_LINKED, person.id, by=Actor(Way.WEB, person.id))
     log.info("identity_linked", person=person.id, provider=provider.name)
     return person

@@ -29,10 +29,13 @@ class People(Protocol):
         """Return people by handle, those that follow `after` (empty: from the first)."""
 
     def password_hash(self, person_id: str) -> str | None:
-        """Return the stored hash, or None where no password was chosen."""
+        """Return the stored hash, or nothing where no password was chosen."""
 
     def set_password_hash(self, person_id: str, hashed: str) -> None:
         """Replace the stored hash."""
+
+    def note_come_in(self, person_id: str) -> None:
+        """Store that somebody's account was opened without a password; one that they have stays."""
 
     def rename(self, person_id: str, name: str) -> None:
         """Store another name of a person."""

@@ -70,7 +70,7 @@ def waiting(viewer: Person | None, places: tuple[Enrollment, ...], tx: Transacti
         place
         for place in places
         if place.status is EnrollmentStatus.ACTIVE
-        and not place.person.has_password
+        and not place.person.has_come_in
         and keeps_account_of(viewer, place.person, tx)
     )
     return tuple(sorted(found, key=lambda one: (sorted_as(one.person.name, one.person.handle), one.person.handle)))

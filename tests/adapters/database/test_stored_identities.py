@@ -78,6 +78,7 @@ def test_it_goes_with_the_other_ways_in(school: SqlDatabase, morning: datetime, 
 @pytest.mark.usefixtures("identity")
 def test_without_a_password_it_is_a_way_in_that_ends_with_the_cohort(school: SqlDatabase, morning: datetime) -> None:
     with school.begin() as tx:
+        tx.people.note_come_in("P-ADA")
         tx.cohorts.set_end("dwwm-2026", morning)
         ahead = tx.aged.ahead(AgedKind.SIGN_IN, morning + timedelta(days=1))
 
@@ -86,3 +87,16 @@ def test_without_a_password_it_is_a_way_in_that_ends_with_the_cohort(school: Sql
 
 def test_it_is_in_the_persons_own_copy(school: SqlDatabase, identity: Identity, ada: Person, morning: datetime) -> None:
     assert own_data(ada, database=school, now=lambda: morning).identities == (identity,)
+
+
+def test_who_comes_in_without_a_password_has_none_and_keeps_one(school: SqlDatabase) -> None:
+    with school.begin() as tx:
+        tx.people.set_password_hash("P-KARIM", "hash")
+        for person in ("P-ADA", "P-KARIM"):
+            tx.people.note_come_in(person)
+        found = tx.people.get_all(["P-ADA", "P-KARIM", "P-INES"])
+        hashes = [tx.people.password_hash(person) for person in ("P-ADA", "P-KARIM")]
+
+    told = {id_: (one.has_come_in, one.has_password) for id_, one in found.items()}
+    assert told == {"P-ADA": (True, False), "P-KARIM": (True, True), "P-INES": (False, False)}
+    assert hashes == ["", "hash"]

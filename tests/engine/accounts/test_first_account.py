@@ -43,3 +43,12 @@ def test_a_school_with_people_gets_none(school: School) -> None:
     school.add_person("ines", "Inès", Role.TRAINER)
 
     assert link(school) is None
+
+
+def test_an_operator_who_came_in_without_a_password_is_in(school: School) -> None:
+    secret = link(school)
+    assert secret is not None
+    with school.database.begin() as tx:
+        tx.people.note_come_in(school.invited(secret).id)
+
+    assert link(school) is None

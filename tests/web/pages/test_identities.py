@@ -181,6 +181,10 @@ def test_an_invitation_is_taken_up_by_a_provider_and_no_password(two: Two) -> No
     assert answer.location == "/"
     assert '<code translate="no">karim</code>' in browser.get("/account").text
     assert browser.get(path).status_code == 404
+    with two.site.grader.database.read() as tx:
+        karim = tx.people.by_handle("karim")
+    assert karim is not None
+    assert karim.has_come_in
 
 
 def test_a_path_back_that_was_used_is_no_way_in(two: Two) -> None:

@@ -70,7 +70,7 @@ class Company(NamedCompany):
             cohorts=[Cohort.model_validate(one) for one in page.cohorts],
             cohorts_elsewhere=page.elsewhere,
             people=[
-                CompanyPerson(handle=one.handle, name=one.name, email=one.email, has_signed_in=one.has_password)
+                CompanyPerson(handle=one.handle, name=one.name, email=one.email, has_signed_in=one.has_come_in)
                 for one in page.people
             ],
             may_change=page.may_change,

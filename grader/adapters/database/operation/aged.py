@@ -224,17 +224,11 @@ def _of_cohorts(kind: AgedKind, over: ColumnElement[bool], column: str) -> Selec
     if kind is AgedKind.CODE:
         held = places.join(tables.repository, REPOSITORY.enrollment_id == ENROLLMENT.id)
         return select(ENROLLMENT[column]).select_from(held).where(over, REPOSITORY.erased_at.is_(None))
-    left = _left(over) & (_comes_in() if kind is AgedKind.SIGN_IN else PERSON.erased_at.is_(None))
+    left = _left(over) & (PERSON.password_hash.is_not(None) if kind is AgedKind.SIGN_IN else PERSON.erased_at.is_(None))
     if column == "id":
         return select(PERSON.id).where(left)
     people = tables.enrollment.join(tables.person, PERSON.id == ENROLLMENT.person_id)
     return select(ENROLLMENT.cohort).select_from(people).where(left)
-
-
-def _comes_in() -> ColumnElement[bool]:
-    """Return the condition of people who have a way in: a password, or an identity of a provider."""
-    linked = select(tables.identity.c.id).where(tables.identity.c.person_id == PERSON.id).correlate(tables.person)
-    return PERSON.password_hash.is_not(None) | linked.exists()
 
 
 def _left(over: ColumnElement[bool]) -> ColumnElement[bool]:

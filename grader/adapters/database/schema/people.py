@@ -22,6 +22,7 @@ person = Table(
     Column("role", StoredWord(Role), nullable=False),
     Column("language", StoredWord(Language)),
     Column("ascii_terminal", Boolean, nullable=False, server_default=false()),
+    # Empty where the account was opened by a provider of identities, and NULL where it never was.
     Column("password_hash", Text),
     Column("email", Text, unique=True, index=True),
     Column("erased_at", Moment),

@@ -45,7 +45,7 @@ def test_it_tells_who_has_chosen_a_password(database: SqlDatabase, ada: Person) 
     with database.read() as tx:
         found = tx.people.get(ada.id), tx.people.password_hash(ada.id)
 
-    assert found == (replace(ada, has_password=True), "hash")
+    assert found == (replace(ada, has_password=True, has_come_in=True), "hash")
 
 
 def test_it_forgets_a_language_that_is_taken_back(database: SqlDatabase, ada: Person, karim: Person) -> None:

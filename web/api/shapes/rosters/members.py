@@ -46,7 +46,7 @@ class CohortMember(Person):
             name=person.name,
             role=person.role,
             email=person.email,
-            has_signed_in=person.has_password,
+            has_signed_in=person.has_come_in,
             last_seen_at=member.last_seen_at,
             invited_until=member.invited_until,
             status=place.status if place else None,
