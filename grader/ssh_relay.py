@@ -1,7 +1,7 @@
 """What OpenSSH's server runs for Git over SSH: whose key is offered, and then one repository's protocol over our web.
 
 It decides nothing. Whatever it is asked, it asks the web by HTTP, so that a push over SSH is the same push: one intake,
-one set of rules, one live answer. It is one file of the standard library, as each connection starts it twice.
+one set of rules, one live answer. It is one file of the standard library, as each connection starts it three times.
 
 The web is named with `--web`, and the file of the secret that the web trusts with `--secret`. `keys FINGERPRINT` is for
 `AuthorizedKeysCommand`, `serve KEY_ID` for the command that each key is bound to; what the client asked for stands in

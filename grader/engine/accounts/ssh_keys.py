@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from grader.domain.accounts.credentials import SCOPES, Scope
 from grader.domain.accounts.ssh_keys import SshKey, public_key
 from grader.domain.errors import NotFound, NotValid
 from grader.domain.naming import checked_name
@@ -15,6 +16,11 @@ MOST_KEYS = 20
 TOUCH_KEY_AFTER = timedelta(minutes=1)
 
 
+def opens_git(person: Person) -> bool:
+    """Tell whether somebody's role has to do with repositories, so that a key of theirs opens any."""
+    return Scope.GIT in SCOPES[person.role]
+
+
 def add_ssh_key(person: Person, text: str, label: str, *, database: Database, now: Now, new_id: NewId) -> SshKey:
     """Keep a public key of a person's, and return it.
 
@@ -23,8 +29,11 @@ def add_ssh_key(person: Person, text: str, label: str, *, database: Database, no
         label: How its owner knows it; where it is empty, what stands behind the key.
 
     Raises:
+        NotFound: `ssh_key`: their role has nothing to do with Git.
         NotValid: What `public_key` refuses; `label_shape`, `name_unseen`, `key_taken`, `too_many_keys`.
     """
+    if not opens_git(person):
+        raise NotFound("ssh_key")
     key = public_key(text)
     named = checked_name(label.strip() or key.comment, most=MAX_LABEL_LENGTH, code="label_shape")
     kept = SshKey(new_id(), person.id, named, key.line, key.fingerprint, created_at=now())
@@ -74,7 +83,7 @@ def person_of_key(key_id: str, *, database: Database, now: Now) -> Person | None
     at = now()
     with database.glance() as tx:
         found = tx.ssh_keys.with_owner(key_id)
-    if found is None:
+    if found is None or not opens_git(found[1]):
         return None
     key, person = found
     if key.last_used_at is None or at - key.last_used_at >= TOUCH_KEY_AFTER:

@@ -98,3 +98,18 @@ def test_nobody_removes_anothers(school: School, ada: Person, karim: Person) -> 
         remove_ssh_key(karim, kept.id, database=school.database)
 
     assert own_ssh_keys(ada, database=school.database) == (kept,)
+
+
+def test_who_has_nothing_to_do_with_git_keeps_no_key(school: School) -> None:
+    yann = school.add_person("yann", "Yann", Role.PARTNER)
+
+    with pytest.raises(NotFound):
+        add(school, yann)
+
+
+def test_a_key_opens_nothing_once_its_owner_has_another_role(school: School, ada: Person) -> None:
+    kept = add(school, ada)
+    with school.database.begin() as tx:
+        tx.people.set_role(ada.id, Role.PARTNER)
+
+    assert person_of_key(kept.id, database=school.database, now=school.clock) is None

@@ -130,6 +130,20 @@ def test_the_staff_read_and_do_not_push(server: SshServer, ada: Beginner) -> Non
     assert written.status == 128
 
 
+def test_the_exercises_are_the_staffs_over_ssh_too(server: SshServer, ada: Beginner, key: Path) -> None:
+    ours = server.school.grader
+    rita = accounts.add_person("rita", "Rita", Role.TRAINER, database=ours.database, new_id=ours.new_id)
+    staffs = server.key("rita")
+    server.add(rita, staffs)
+    address = server.address(ada.person).rpartition(f"/{COHORT.slug}/")[0] + "/exercises.git"
+
+    cloned = server.git(ada, staffs, f"git clone --quiet {address} exercises", ada.home)
+    refused = server.git(ada, key, f"git ls-remote {address}")
+
+    assert cloned.status == 0, cloned.terminal
+    assert refused.status == 128
+
+
 def test_a_removed_key_opens_nothing(server: SshServer, ada: Beginner, key: Path) -> None:
     (kept,) = own_ssh_keys(ada.person, database=server.school.grader.database)
     remove_ssh_key(ada.person, kept.id, database=server.school.grader.database)

@@ -1,5 +1,6 @@
 """An exercise that is given to a class that has begun: its files come by `git pull`, beside what is there."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from grader.domain.exercises.exercise import SourceFile
 from grader.engine.cohorts.assigning import assign
 from grader.engine.cohorts.changed_starters import bring_changed_starters
 from grader.engine.cohorts.starters import Brought, bring_starters
+from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.web.git.beginner import COHORT, Beginner, Class, school_of_beginners
 
 NEW = "covoiturage/covoiturage.py"
@@ -109,3 +111,27 @@ def test_a_changed_starter_comes_by_pulling_to_who_never_touched_it(tmp_path: Pa
         assert (ada.folder / "prix-ttc/prix.py").read_text() == "# mended\n"
         assert (ada.folder / "bonjour/bonjour.py").read_text() == "x = 2\n"
         assert (len(ada.submissions("bonjour")), ada.submissions("prix-ttc")) == (2, [])
+
+
+@pytest.mark.slow
+def test_visible_tests_that_a_trainer_gives_come_by_pulling_and_are_no_hand_in(tmp_path: Path) -> None:
+    with school_of_beginners(tmp_path / "school") as school:
+        (tmp_path / "desk").mkdir()
+        ada = school.beginner(tmp_path / "desk")
+        shutil.copytree(EXERCISES / "bonjour", tmp_path / "bonjour")
+        draft, ours = Draft(tmp_path / "bonjour"), school.grader
+        draft.edit("exercise.toml", "cache = true", "cache = true\nshare_tests = true")
+        with ours.database.begin() as tx:
+            tx.catalog.publish(draft.read().exercise, ours.now())
+
+        bring_changed_starters(
+            database=ours.database, repositories=ours.repositories, doorbell=ours.doorbell, new_id=ours.new_id
+        )
+        ada.does("git pull")
+        given = sorted(path.name for path in (ada.folder / "bonjour/checks").iterdir())
+        before = ada.submissions("bonjour")
+        pushed = ada.hand_in("bonjour/bonjour.py", "x = 1\n")
+
+        assert (given, before) == (["checks.json", "test_bonjour.py"], [])
+        assert "checks" not in pushed.said
+        assert len(ada.submissions("bonjour")) == 1

@@ -105,12 +105,12 @@ MATRIX = (
     # It leads to the provider that is asked for, or back with a sentence, as here none is named.
     Row("POST /account/identities", FORM_OF_ONES_OWN, {"provider": "ecole"}),
     Row("POST /account/identities/<identity_id>/unlink", ADAS_ALONE),
-    Row("GET /account/keys", PAGE_OF_ONES_OWN),
+    Row("GET /account/keys", PAGE_OF_ONES_OWN, of_others="404 404 404 404"),
     # It is no key.
-    Row("POST /account/keys", "401 400 400 400 400 400 400 400 400", {"key": "?"}),
+    Row("POST /account/keys", "401 400 400 400 400 400 400 400 400", {"key": "?"}, "404 404 404 404"),
     Row("POST /account/keys/<ssh_key_id>/remove", ADAS_ALONE),
-    Row("GET /git/ssh/keys", OF_NOBODY.replace("401", "404")),
-    Row("GET /git/ssh/greeting", OF_NOBODY.replace("401", "404")),
+    Row("GET /git/ssh/keys", OF_NOBODY.replace("401", "404"), of_others="404 404 404 404"),
+    Row("GET /git/ssh/greeting", OF_NOBODY.replace("401", "404"), of_others="404 404 404 404"),
     Row("GET /account/password", "302 302 302 302 302 302 302 302 302"),
     Row("GET /account/tokens", "302 302 302 302 302 302 302 302 302"),
     Row(

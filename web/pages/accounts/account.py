@@ -9,6 +9,7 @@ from grader.domain.accounts.credentials import SCOPES, Scope
 from grader.domain.accounts.lifetimes import TOKEN_LIFE
 from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts, sessions, tokens
+from grader.engine.accounts.ssh_keys import opens_git
 from grader.engine.identities.linking import own_identities
 from web.http.addresses import repository_address
 from web.http.context import grader, viewer, viewer_session
@@ -123,7 +124,7 @@ def _page(error: FieldError | None = None) -> str:
         here=viewer_session().session.id,
         new_token=session.pop(NEW_TOKEN, None),
         token_life=TOKEN_LIFE,
-        ssh=grader().settings.ssh is not None,
+        ssh=grader().settings.ssh is not None and opens_git(viewer()),
         scopes=[scope for scope in Scope if scope in SCOPES[account.person.role]],
     )
 

@@ -6,7 +6,8 @@ from flask_babel import gettext
 
 from grader.domain.errors import NotValid
 from grader.engine.accounts import accounts
-from grader.engine.accounts.ssh_keys import add_ssh_key, own_ssh_keys, remove_ssh_key
+from grader.engine.accounts.ssh_keys import add_ssh_key, opens_git, own_ssh_keys, remove_ssh_key
+from grader.engine.people.access import STAFF_ROLES
 from web.http.context import grader, viewer
 from web.http.form_fields import FieldError, field_error
 from web.http.security import limiter
@@ -20,8 +21,8 @@ FIELDS = {"label_shape": "label", "name_unseen": "label"} | dict.fromkeys(OF_THE
 
 
 @blueprint.before_request
-def _only_where_it_is_on() -> None:
-    if grader().settings.ssh is None:
+def _only_where_it_opens_something() -> None:
+    if grader().settings.ssh is None or not opens_git(viewer()):
         abort(404)
 
 
@@ -62,10 +63,12 @@ def remove(ssh_key_id: str) -> ResponseReturnValue:
 def _page(error: FieldError | None = None) -> str:
     person = viewer()
     account = accounts.account_of(person, database=grader().database, now=grader().now)
+    paths = [f"{cohort}/{person.handle}" for cohort in account.cohorts]
     return render_template(
         "accounts/ssh_keys.html",
         keys=own_ssh_keys(person, database=grader().database),
-        addresses=[ssh_address(f"{cohort}/{person.handle}") for cohort in account.cohorts],
+        addresses=[ssh_address(path) for path in paths],
+        exercises=ssh_address("exercises") if person.role in STAFF_ROLES else None,
         error=error,
         typed=request.form,
     )
