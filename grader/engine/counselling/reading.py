@@ -70,8 +70,13 @@ class CounselledPage:
 
 @dataclass(frozen=True)
 class OwnCounselling:
-    """What is kept of a learner, as they read it themselves."""
+    """What is kept of a learner, as they read it themselves.
 
+    Attributes:
+        counsellors: Who can read it, of all their cohorts, by name.
+    """
+
+    counsellors: tuple[Person, ...]
     agreed_at: datetime | None
     appointments: tuple[Appointment, ...]
     obstacles: tuple[Obstacle, ...]
@@ -138,8 +143,11 @@ def own_counselling(viewer: Person, *, database: Database) -> OwnCounselling:
     if viewer.role is not Role.LEARNER:
         raise NotFound("counselling")
     with database.read() as tx:
-        places = [one.id for one in tx.cohorts.enrollments_of_person(viewer.id)]
+        held = tx.cohorts.enrollments_of_person(viewer.id)
+        places = [one.id for one in held]
+        named = {one.person.id: one.person for place in held for one in tx.counselling.counsellors(place.cohort)}
         return OwnCounselling(
+            counsellors=tuple(sorted(named.values(), key=lambda one: (sorted_as(one.name, one.handle), one.handle))),
             agreed_at=tx.counselling.agreed([viewer.id]).get(viewer.id),
             appointments=tx.counselling.appointments(places),
             obstacles=tuple(one for place in places for one in tx.counselling.obstacles(place)),

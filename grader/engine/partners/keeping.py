@@ -8,6 +8,7 @@ from grader.domain.partners import Company, checked_company
 from grader.domain.people import Person
 from grader.engine.partners.rights import check_keeper, kept_company, read_company
 from grader.engine.people.access import may_keep_roster
+from grader.engine.portfolios.composing import companies_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.retention import AgedKind
 from grader.engine.ports.sources import NewId, Now
@@ -69,7 +70,7 @@ def join_cohort(viewer: Person, company_id: str, cohort: str, *, database: Datab
 
 
 def part_from_cohort(viewer: Person, company_id: str, cohort: str, *, database: Database) -> Company:
-    """End that a company is partner of a cohort: from now on it sees nothing of who learns there alone.
+    """End that a company is partner of a cohort: what those shared with it who learn there alone is shared no longer.
 
     Raises:
         NotFound: `company`; `cohort`: it is not theirs to lead.
@@ -78,6 +79,7 @@ def part_from_cohort(viewer: Person, company_id: str, cohort: str, *, database: 
         company = read_company(viewer, company_id, tx)
         _check_led(viewer, cohort, tx)
         tx.partners.part(company_id, cohort)
+        _end_shares(company_id, cohort, tx)
         tx.audit.add(Act.COMPANY_PARTED, company_id, belongs_to=cohort)
     return company
 
@@ -98,6 +100,13 @@ def remove_company(viewer: Person, company_id: str, *, database: Database, now: 
         tx.partners.remove(company_id)
         tx.audit.add(Act.COMPANY_REMOVED, company_id)
     return company
+
+
+def _end_shares(company_id: str, cohort: str, tx: Transaction) -> None:
+    """Forget that learners agreed to share with a company that is partner of none of their cohorts any more."""
+    for place in tx.cohorts.enrollments(cohort):
+        if company_id not in {one.id for one in companies_of(place.person.id, tx)}:
+            tx.portfolios.unshare(place.person.id, company_id)
 
 
 def _join(company: Company, cohort: str, tx: Transaction) -> None:

@@ -1,13 +1,14 @@
 """The contract of `grader.engine.ports.counselling.Counselling`."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.counselling import Appointment, AppointmentState, Counsellor, Obstacle, ObstacleKind
 from grader.domain.people import Person, Role
+from grader.engine.ports.retention import AgedKind
 
 MAUD = Person("P-MAUD", "maud", "Maud", Role.COUNSELLOR)
 TODAY = date(2026, 11, 23)
@@ -79,3 +80,13 @@ def test_all_of_a_place_is_forgotten(followed: SqlDatabase) -> None:
         kept = tx.counselling.appointments(["E-ada", "E-karim"]), tx.counselling.obstacles("E-ada")
 
     assert kept == ((OF_KARIM,), ())
+
+
+def test_what_is_old_by_its_own_day_is_found_and_erased(followed: SqlDatabase) -> None:
+    tomorrow = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    with followed.begin() as tx:
+        due = tx.aged.due(AgedKind.COUNSELLING, tomorrow, tomorrow)
+        tx.aged.erase(AgedKind.COUNSELLING, due, tomorrow)
+        kept = tx.counselling.appointments(["E-ada", "E-karim"]), tx.counselling.obstacles("E-ada")
+
+    assert (due, kept) == ((SOON.id, OF_KARIM.id, HOME.id), ((LATER,), ()))

@@ -1,11 +1,15 @@
 """The contract of `grader.engine.ports.partners.Partners`."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
+from grader.domain.accounts.credentials import Invitation
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.partners import Company
 from grader.domain.people import Person, Role
+from grader.engine.ports.retention import AgedKind
 
 NORD, SUD = Company("K1", "Atelier Nord", "Lille", "https://nord.example"), Company("K2", "Studio Sud")
 YANN = Person("P-YANN", "yann", "Yann", Role.PARTNER)
@@ -68,3 +72,15 @@ def test_a_cohort_that_is_removed_has_no_partner(companies: SqlDatabase) -> None
         kept = tx.partners.cohorts([SUD.id])
 
     assert kept == {SUD.id: ()}
+
+
+def test_an_account_is_due_once_nothing_opens_it(companies: SqlDatabase, morning: datetime) -> None:
+    with companies.begin() as tx:
+        tx.credentials.add_invitation(Invitation("I1", YANN.id, morning + timedelta(days=14)), "hash")
+        opened = tx.aged.due(AgedKind.PARTNER, morning, morning)
+        tx.aged.erase(AgedKind.INVITATION, ["I1"], morning)
+        due = tx.aged.due(AgedKind.PARTNER, morning, morning)
+        tx.aged.erase(AgedKind.PARTNER, due, morning)
+        after = tx.aged.due(AgedKind.PARTNER, morning, morning), tx.partners.people(NORD.id)
+
+    assert (opened, due, after) == ((), (YANN.id,), ((), ()))

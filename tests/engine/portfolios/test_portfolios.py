@@ -9,6 +9,7 @@ from grader.domain.operation.audit import Act
 from grader.domain.partners import Company
 from grader.domain.people import Role
 from grader.domain.portfolios import MOST_LINKS, PortfolioItem
+from grader.engine.partners import keeping
 from grader.engine.people.own_data import own_data
 from grader.engine.portfolios import composing, sharing, showing
 from grader.engine.portfolios.composing import OwnPortfolio, PortfolioWords
@@ -132,6 +133,15 @@ def test_a_company_that_is_partner_no_more_reads_nothing(school: School) -> None
     assert unreadable(school, "yann")
     assert showing.shared_portfolios(school.people["yann"], database=school.database) == ()
     assert own(school).shared is False
+
+
+def test_who_agreed_before_has_not_agreed_once_the_company_comes_back(school: School) -> None:
+    share(school)
+    for step in (keeping.part_from_cohort, keeping.join_cohort):
+        step(school.people["paul"], ATELIER.id, COHORT.slug, database=school.database)
+
+    assert own(school).shares == ()
+    assert unreadable(school, "yann")
 
 
 def test_it_is_withdrawn_from_everybody_at_once(school: School) -> None:

@@ -36,6 +36,7 @@ def test_obstacles_need_their_learners_consent_and_go_with_it(fresh: Api) -> Non
     assert (early.status_code, early.json["code"]) == (403, "obstacles_refused")
     assert [one["kind"] for one in noted] == ["money"]
     assert (own["agreed_at"], own["obstacles"]) == (None, [])
+    assert own["counsellors"] == [{"handle": "maud", "name": "Maud Keller"}]
     assert fresh.ask("maud", ADA).json["obstacles"] == []
 
 

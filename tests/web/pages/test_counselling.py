@@ -58,6 +58,7 @@ def test_a_learner_agrees_reads_and_takes_it_back(site: Installation):
     assert "n'a pas accepté" in before
     assert "Je retire mon accord" in agreed
     assert "Foyer jusqu'à mars." in own
+    assert "<strong>Maud Keller</strong>" in own
     assert "effacé" in withdrawn
     assert "Foyer" not in read(site, ADA, "maud")
 

@@ -121,6 +121,9 @@ class OwnFollowUp(Shape):
     agreed_at: datetime | None
     """Since when one agrees that obstacles are written down; null while one does not."""
 
+    counsellors: list[Person]
+    """Who can read it."""
+
     appointments: list[Appointment]
     obstacles: list[Obstacle]
 
@@ -129,6 +132,7 @@ class OwnFollowUp(Shape):
         """Return what the page shows."""
         return cls(
             agreed_at=page.agreed_at,
+            counsellors=[Person.model_validate(one) for one in page.counsellors],
             appointments=[Appointment.model_validate(one) for one in page.appointments],
             obstacles=[Obstacle.model_validate(one) for one in page.obstacles],
         )
