@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.places import AXE, BEYOND, RUN_AXE
 from tests.chromium import PATIENCE_SECONDS
 from tests.web.installation import install
 from tests.web.pages.test_evidence_pack import sign, take
@@ -86,6 +88,18 @@ def test_a_good_pack_is_verified_in_both_languages(page: Page, pack: bytes):
     expect(page.locator("#answer")).to_contain_text(public_key(pack))
     page.get_by_role("button", name="English").click()
     expect(page.locator("#answer")).to_contain_text("not a letter has changed")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_for_everybody(page: Page, pack: bytes, scheme: Literal["light", "dark"]):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 800})
+    choose(page, pack)
+    expect(page.locator("#answer")).to_contain_text(GOOD)
+
+    page.evaluate(AXE)
+
+    assert (page.evaluate(RUN_AXE), page.evaluate(BEYOND)) == ([], 0)
 
 
 def test_a_good_unpacked_folder_is_verified(page: Page, tmp_path: Path):

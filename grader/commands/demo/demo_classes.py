@@ -10,6 +10,7 @@ from grader.commands.demo.demo_history import DemoHistory
 from grader.commands.demo.finished_cohort import open_finished
 from grader.commands.demo.past_school import PastSchool
 from grader.commands.demo.people import ADA, CLASSMATES, KARIM, NEWCOMERS, Learner
+from grader.commands.demo.validated import validate_some
 from grader.domain.days import first_day
 from grader.domain.errors import Refused
 from grader.domain.exercises.exercise import ExerciseFolder
@@ -43,6 +44,7 @@ class Classes:
             yield learner, self._history.bring_in(learner)
         for learner in NEWCOMERS:
             let_in(learner, NEXT, self._grader)
+        validate_some(self._grader)
         open_finished(self._school, begun_at(self._grader))
 
     def _give_ada_more_time(self) -> None:
