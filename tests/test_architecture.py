@@ -104,6 +104,7 @@ FEATURES = {
         "placements",
         "plans",
         "portfolios",
+        "projects",
         "publishing",
     ),
     *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions", "tries"),

@@ -41,6 +41,8 @@ from web.pages.people import data, home, people
 from web.pages.placements import answering, placements
 from web.pages.plans import calendar_feed, calendars, coming_back, extensions, plans
 from web.pages.portfolios import linked, own, shared
+from web.pages.projects import hand_ins as project_hand_ins
+from web.pages.projects import projects
 from web.pages.publishing import uploads, versions
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
@@ -96,6 +98,8 @@ BLUEPRINTS = (
     receipts.blueprint,
     receipts.of_hand_in,
     plans.blueprint,
+    project_hand_ins.blueprint,
+    projects.blueprint,
     regrades.blueprint,
     remotes.blueprint,
     roster_files.blueprint,

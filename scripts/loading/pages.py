@@ -102,6 +102,8 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",
+        "project_id": lambda: "no-such-project",
+        "hand_in_id": lambda: "no-such-hand-in",
         "link": lambda: "no-such-link",
         "provider": lambda: "no-such-provider",
         "queue": lambda: "live",

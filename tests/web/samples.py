@@ -22,11 +22,15 @@ from grader.domain.people import Person, Role
 from grader.domain.placements.placement import PlacementMoment
 from grader.domain.placements.question import PlacementQuestion
 from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink
+from grader.domain.projects.hand_in import ProjectHandIn
+from grader.domain.projects.pairing import ProjectPair
+from grader.domain.projects.project import Criterion, Level, Project
+from grader.domain.projects.review import ProjectReview
 from grader.domain.publishing.proposal import MAIN, NO_COMMIT, Proposal, ProposalState
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind
 from grader.domain.submissions.submission import Repository, Submission
-from grader.domain.text import Language
+from grader.domain.text import Language, Text
 from grader.domain.verdicts import RunState, Status
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.competencies.noting import note_evidence
@@ -129,6 +133,7 @@ def fill(database: Database, folder: Path, repositories: FakeRepositories | None
         _share_portfolio(tx)
         _go_along(tx)
         _ask_what_became(tx)
+        _give_project(tx)
     return school
 
 
@@ -137,6 +142,24 @@ def _ask_what_became(tx: Transaction) -> None:
     question = PlacementQuestion("E-lea", PlacementMoment.AT_END, linked_at=NOW)
     tx.placement_questions.put(question)
     tx.placement_questions.add_link(hash_of(LINK_OF_LEA), question, NOW + timedelta(days=30))
+
+
+def _give_project(tx: Transaction) -> None:
+    """Give the cohort a project; Ada has handed in, Inès has reviewed it, and Karim is to review it as a peer."""
+    words = {Level.NOT_YET: Text("déborde"), Level.REACHED: Text("tient dans l'écran", "fits the screen")}
+    grid = (Criterion("c1", Text("Sur un téléphone", "On a phone"), words), Criterion("c2", Text("Au clavier")))
+    brief = Text("## Le site\n\nFais le site d'une **association**.", "Make the site of a **charity**.")
+    begins, due = NOW - timedelta(days=7), NOW + timedelta(days=7)
+    site = Project("J-site", COHORT.slug, "site-asso", Text("Un site"), brief, grid, (), begins, due, peers=True)
+    tx.projects.put(site)
+    tx.projects.add_hand_in(ProjectHandIn("K-ada", "J-site", "E-ada", 1, NOW, address="https://asso.example.org/ada"))
+    tx.projects.add_pairs([ProjectPair("J-site", "E-karim", "E-ada")])
+    ines = tx.people.by_handle("ines")
+    assert ines is not None
+    levels = {"c1": Level.REACHED, "c2": Level.NEARLY}
+    tx.projects.put_review(
+        ProjectReview("K-ada", "E-ada", ines, False, levels, {"c2": "Le menu ?"}, "Très clair.", NOW)  # noqa: FBT003 - a value
+    )
 
 
 def _covered(exercise: Exercise) -> Exercise:

@@ -131,6 +131,8 @@ class TwoCohorts:
             "check_id": "uses-name",
             "key": ALIKE,
             "proposal_id": "V-bonjour",
+            "project_id": "J-site",
+            "hand_in_id": "K-ada",
             "remote_id": "no-such",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",

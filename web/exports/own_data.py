@@ -29,6 +29,8 @@ from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
 from grader.domain.placements.question import PlacementQuestion
+from grader.domain.projects.hand_in import ProjectHandIn
+from grader.domain.projects.review import ProjectReview
 from grader.domain.remotes.remote import Remote
 from grader.domain.rosters.letter import Letter
 from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, OwnPortfolioData, own_data
@@ -126,6 +128,7 @@ def _account(data: OwnData) -> Json:
         "comments": [{"submission": submission} | _comment(comment) for submission, comment in data.comments],
         "notes": [{"submission": note.submission_id, "alone": note.alone} | _comment(note) for note in data.notes],
         "follow_ups": [_follow_up(one) for one in data.follow_ups],
+        "project_reviews": [_review(one) for one in data.project_reviews],
         "pinned_answers": [_answer(one) for one in data.answers],
         "validations": [_validation(one) for one in data.validations],
         "company": None if data.company is None else vars(data.company),
@@ -200,13 +203,14 @@ def _place(place: OwnPlace) -> Json:
         "placements": [_placement(one) for one in place.placements],
         "appointments": [_without_place(one) for one in place.appointments],
         "obstacles": [_without_place(one) for one in place.obstacles],
-        "placement_questions": [_question(one) for one in place.placement_questions],
+        "projects": [_project(*one) for one in place.projects],
+        "placement_questions": [_without_place(one) for one in place.placement_questions],
         "evidence": [_evidence(one) for one in place.evidence],
         "validations": [_validation(one) for one in place.validations],
     }
 
 
-def _without_place(kept: Appointment | Obstacle) -> Json:
+def _without_place(kept: Appointment | Obstacle | PlacementQuestion | ProjectHandIn) -> Json:
     return {name: value for name, value in vars(kept).items() if name not in {"id", "enrollment_id"}}
 
 
@@ -214,10 +218,13 @@ def _placement(placement: Placement) -> Json:
     return {name: getattr(placement, name) for name in ("moment", "kind", "related", "source", "said_on")}
 
 
-def _question(question: PlacementQuestion) -> Json:
-    named = ("moment", "linked_at", "due_at", "letters", "tries")
-    moments = ("sent_at", "reminded_at", "answered_at", "withdrawn_at", "fault")
-    return {name: getattr(question, name) for name in (*named, *moments)}
+def _project(hand_in: ProjectHandIn, reviews: tuple[ProjectReview, ...]) -> Json:
+    return _without_place(hand_in) | {"reviews": [_review(one) for one in reviews]}
+
+
+def _review(review: ProjectReview) -> Json:
+    named = ("hand_in_id", "as_peer", "levels", "comments", "comment", "written_at")
+    return {"reviewer": review.reviewer.name} | {name: getattr(review, name) for name in named}
 
 
 def _evidence(evidence: CompetencyEvidence) -> Json:

@@ -35,6 +35,7 @@ from grader.adapters.database.schema.portfolios import (
     portfolio_opening,
     portfolio_share,
 )
+from grader.adapters.database.schema.projects import project, project_hand_in, project_pair, project_review
 from grader.adapters.database.schema.publishing import proposal
 from grader.adapters.database.schema.queue import host
 from grader.adapters.database.schema.receipts import receipt, receipt_key
@@ -97,6 +98,10 @@ __all__ = [
     "portfolio_opening",
     "portfolio_share",
     "progress",
+    "project",
+    "project_hand_in",
+    "project_pair",
+    "project_review",
     "proposal",
     "receipt",
     "receipt_key",

@@ -44,6 +44,7 @@ from grader.adapters.database.placements.placements import StoredPlacements
 from grader.adapters.database.placements.questions import StoredPlacementQuestions
 from grader.adapters.database.plans import StoredPlans
 from grader.adapters.database.portfolios import StoredPortfolios
+from grader.adapters.database.projects import StoredProjects
 from grader.adapters.database.publishing import StoredProposals
 from grader.adapters.database.queue.hosts import StoredHosts
 from grader.adapters.database.queue.queues import StoredQueues
@@ -103,6 +104,7 @@ class OpenTransaction:
     alerts: StoredAlerts
     digests: StoredDigests
     chats: StoredChats
+    projects: StoredProjects
     proposals: StoredProposals
     hosts: StoredHosts
     line: StoredWaitingLine
@@ -251,6 +253,7 @@ class SqlDatabase:
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),
             chats=StoredChats(connection),
+            projects=StoredProjects(connection),
             proposals=StoredProposals(connection),
             hosts=StoredHosts(connection, clock),
             line=StoredWaitingLine(connection, self._recently_full),

@@ -25,7 +25,7 @@ class EvidenceKind(StrEnum):
     """A check of an exercise, by `<slug>/<check>`."""
 
     PROJECT = "project"
-    """Work that people reviewed, by its id."""
+    """Work that people reviewed, by its slug in the learner's cohort."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""Notes what runs speak for, in the transaction that makes them known; a project's review will call the same port."""
+"""Notes what runs and reviews speak for, in the transaction that makes them known."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from grader.domain.competencies.evidence import gained
+from grader.domain.competencies.evidence import CompetencyEvidence, EvidenceKind, gained
 from grader.domain.competencies.framework import UNKNOWN_VERSION, parted
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
@@ -19,6 +20,30 @@ def note_evidence(tx: Transaction, ended: Iterable[tuple[Submission, Run]]) -> N
     versions = tx.competencies.versions()
     for submission, run, exercise in found:
         tx.competencies.add_evidence(*gained(submission, run, exercise, versions))
+
+
+def note_project(tx: Transaction, enrollment_id: str, slug: str, competencies: Iterable[str], at: datetime) -> None:
+    """Store that a learner's project, which people found reached, speaks for these competencies.
+
+    Args:
+        at: When they handed it in.
+    """
+    named = [parted(name) for name in competencies]
+    versions = tx.competencies.versions() if named else {}
+    tx.competencies.add_evidence(
+        *(
+            CompetencyEvidence(
+                enrollment_id=enrollment_id,
+                framework=framework,
+                version=versions.get(framework, UNKNOWN_VERSION),
+                competency=code,
+                kind=EvidenceKind.PROJECT,
+                source=slug,
+                at=at,
+            )
+            for framework, code in named
+        )
+    )
 
 
 def note_declared(tx: Transaction, exercise: Exercise, before: Exercise | None) -> None:

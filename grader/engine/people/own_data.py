@@ -26,6 +26,8 @@ from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
 from grader.domain.placements.question import PlacementQuestion
 from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink, PortfolioLook
+from grader.domain.projects.hand_in import ProjectHandIn
+from grader.domain.projects.review import ProjectReview
 from grader.domain.receipts import Receipt
 from grader.domain.regrades.regrade import RegradeItem
 from grader.domain.remotes.remote import Remote
@@ -77,6 +79,7 @@ class OwnPlace:
         placement_questions: How they were asked about it, without the links, which nobody kept.
         evidence: What speaks for their competencies.
         validations: What was said of their competencies.
+        projects: What they handed in of projects, with what people said of it.
         hand_ins: Newest first, read a page a transaction while they are asked for; once.
     """
 
@@ -92,6 +95,7 @@ class OwnPlace:
     placement_questions: tuple[PlacementQuestion, ...]
     evidence: tuple[CompetencyEvidence, ...]
     validations: tuple[Validation, ...]
+    projects: tuple[tuple[ProjectHandIn, tuple[ProjectReview, ...]], ...]
     hand_ins: Iterator[OwnHandIn]
 
 
@@ -117,6 +121,7 @@ class OwnData:
         letter: The newest letter to them, without its link, which nobody kept.
         no_placement_letters_since: Since when they want no letter that asks what became of them.
         digests: The digests that come to them by e-mail, by cohort.
+        project_reviews: What they said of others' projects, oldest first.
         answers: What they pinned to failures as staff, as it is now, oldest first.
         validations: What they said of learners' competencies as staff, oldest first.
         company: The partner company that they are of.
@@ -136,6 +141,7 @@ class OwnData:
     letter: Letter | None
     no_placement_letters_since: datetime | None
     digests: tuple[DigestReader, ...]
+    project_reviews: tuple[ProjectReview, ...]
     answers: tuple[PinnedAnswer, ...]
     validations: tuple[Validation, ...]
     company: Company | None
@@ -164,6 +170,7 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             letter=tx.letters.of([person.id]).get(person.id),
             no_placement_letters_since=tx.placement_questions.no_letters_since(person.id),
             digests=tx.digests.of_person(person.id),
+            project_reviews=tx.projects.reviews_by(person.id),
             answers=tx.pinned_answers.by_author(person.id),
             validations=tx.competencies.said_by(person.id),
             company=tx.partners.of_person(person.id),
@@ -197,8 +204,15 @@ def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> O
         placement_questions=tx.placement_questions.of(place.id),
         evidence=tx.competencies.evidence(place.id),
         validations=tx.competencies.validations(place.id),
+        projects=_projects(place, tx),
         hand_ins=read(place.id, due),
     )
+
+
+def _projects(place: Enrollment, tx: Transaction) -> tuple[tuple[ProjectHandIn, tuple[ProjectReview, ...]], ...]:
+    sent = tx.projects.hand_ins_of(place.id)
+    reviews = tx.projects.reviews_of([one.id for one in sent])
+    return tuple((one, tuple(review for review in reviews if review.hand_in_id == one.id)) for one in sent)
 
 
 def _hand_ins(

@@ -26,6 +26,7 @@ from grader.engine.ports.pinned_answers import PinnedAnswers
 from grader.engine.ports.placements import PlacementQuestions, Placements
 from grader.engine.ports.plans import Plans
 from grader.engine.ports.portfolios import Portfolios
+from grader.engine.ports.projects import Projects
 from grader.engine.ports.publishing import Proposals
 from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
@@ -156,6 +157,10 @@ class Transaction(Protocol):
     @property
     def chats(self) -> Chats:
         """Return where cohorts' changes are told, and the messages on their way."""
+
+    @property
+    def projects(self) -> Projects:
+        """Return projects, and what people say of what was handed in of them."""
 
     @property
     def proposals(self) -> Proposals:

@@ -51,13 +51,22 @@ OF_HER_STAFF = (
     "/cohorts/web-2610/digest",
 )
 OF_THE_COHORT = ("/cohorts/web-2610/board", "/cohorts/web-2610/learners", "/cohorts/web-2610/today/rules")
+# Karim was drawn to review what Ada handed in of the project.
+OF_THE_COHORT += ("/cohorts/web-2610/projects", "/projects/{project}", "/project-hand-ins/{hand_in}")
 
 
 def at(api: Api, path: str) -> str:
     """Return the path with the ids of Ada's hand-in."""
     things = {"submission": api.submission("ada", "bonjour"), "run": api.run("ada", "bonjour"), "handle": "ada"}
     return path.format(
-        **things, slug="bonjour", key=ALIKE, regrade="G-bonjour", company=COMPANY.id, portfolio=PORTFOLIO
+        **things,
+        project="J-site",
+        hand_in="K-ada",
+        slug="bonjour",
+        key=ALIKE,
+        regrade="G-bonjour",
+        company=COMPANY.id,
+        portfolio=PORTFOLIO,
     )
 
 
@@ -139,7 +148,7 @@ def test_what_is_somebody_elses_looks_like_nothing(api: Api, path: str) -> None:
     ("handles", "status"), [((OWN, "karim", *STAFF), 200), (("noor", "rita", "olga", "ines-read", "yann", "maud"), 404)]
 )
 def test_a_cohort_is_its_learners_and_its_staffs(api: Api, path: str, handles: tuple[str, ...], status: int) -> None:
-    answers = {handle: api.ask(handle, path).status_code for handle in handles}
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in handles}
 
     assert answers == dict.fromkeys(handles, status)
 

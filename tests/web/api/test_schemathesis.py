@@ -30,6 +30,7 @@ NO_SCHEMA_SAYS = {
     *("add_company", "add_key", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("compose_portfolio", "make_portfolio_link"),
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
+    *("add_project", "hand_project_in", "keep_project", "review_project"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
@@ -81,6 +82,8 @@ def things_of(api: Api) -> dict[str, str]:
         "key": ALIKE,
         "regrade_id": "G-bonjour",
         "proposal_id": "V-bonjour",
+        "project_id": "J-site",
+        "hand_in_id": "K-ada",
         "remote_id": "no-such",
         "company_id": COMPANY.id,
         "portfolio_id": PORTFOLIO,

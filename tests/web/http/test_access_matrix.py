@@ -91,6 +91,7 @@ CHAT = {"address": "https://chat.example/hooks/abcd", "language": "fr"}
 ASKED = {"moment": "at_end"}
 VALIDATED = {"framework": "dwwm-2023", "competency": "cp2", "decision": "validated", "comment": "Vu en atelier."}
 PLACED = {"moment": "at_end", "kind": "looking", "source": "staff"}
+REVIEW = {"level-c1": "reached", "level-c2": "nearly"}
 RULES = {"stuck_tries": "3", "stuck_minutes": "30", "quiet_days": "2", "overdue": "1", "hard_learners": "4"}
 
 MATRIX = (
@@ -422,6 +423,38 @@ MATRIX = (
     Row("GET /placements/<link>", OPEN),
     Row("POST /placements/<link>", "303 303 303 303 303 303 303 303 303", {"kind": "looking", "related": ""}),
     Row("POST /placements/<link>/letters", "303 303 303 303 303 303 303 303 303"),
+    Row("GET /cohorts/<cohort>/projects", HER_COHORTS),
+    Row("POST /cohorts/<cohort>/projects", FORM_OF_HER_STAFFS, {"title": "Un autre", "slug": "un-autre"}),
+    Row("GET /projects/<project_id>", HER_COHORTS),
+    Row("GET /projects/<project_id>/edit", HER_STAFFS_ALONE),
+    # Its title is missing.
+    Row("POST /projects/<project_id>/edit", "401 404 404 404 400 400 404 404 404"),
+    # Ada has handed in.
+    Row("POST /projects/<project_id>/remove", "401 404 404 404 403 403 404 404 404"),
+    Row(
+        "POST /projects/<project_id>/hand-ins", FORM_OF_LEARNERS, {"way": "address", "address": "https://a.example.org"}
+    ),
+    Row("POST /projects/<project_id>/pairs", FORM_OF_HER_STAFFS),
+    # Karim was drawn to review it.
+    Row("GET /project-hand-ins/<hand_in_id>", "302 200 200 404 200 200 404 404 404"),
+    Row("POST /project-hand-ins/<hand_in_id>/review", "401 403 303 404 303 303 404 404 404", REVIEW),
+    Row("GET /api/v1/cohorts/<cohort>/projects", "401 200 200 404 200 200 404 404 404"),
+    Row(
+        "POST /api/v1/cohorts/<cohort>/projects",
+        "401 403 403 403 422 422 422 422 403",
+        {"slug": "un-autre"},
+    ),
+    Row("GET /api/v1/projects/<project_id>", "401 200 200 404 200 200 404 404 404"),
+    Row("PUT /api/v1/projects/<project_id>", "401 403 403 403 422 422 422 422 403", {"title": ""}),
+    Row("DELETE /api/v1/projects/<project_id>", "401 403 403 403 403 403 404 404 403"),
+    Row(
+        "POST /api/v1/projects/<project_id>/hand-ins",
+        "401 422 422 404 404 404 404 404 403",
+        {"address": "https://a.example.org"},
+    ),
+    Row("POST /api/v1/projects/<project_id>/pairs", "401 403 403 403 200 200 404 404 403"),
+    Row("GET /api/v1/project-hand-ins/<hand_in_id>", "401 200 200 404 200 200 404 404 404"),
+    Row("PUT /api/v1/project-hand-ins/<hand_in_id>/review", "401 422 422 422 422 422 422 422 403", {"comment": ""}),
     Row("GET /cohorts/<cohort>/digest", HER_STAFFS_ALONE),
     Row("GET /cohorts/<cohort>/digest/week.pdf", HER_STAFFS_ALONE),
     Row("POST /cohorts/<cohort>/digest/letters", "401 404 404 404 404 404 404 404 404", {"letters": "no"}),

@@ -134,6 +134,17 @@ class StoredAged:
             self._connection.execute(delete(table).where(table.c.enrollment_id.in_(enrollment_ids)))
         said = update(tables.validation).where(tables.validation.c.enrollment_id.in_(enrollment_ids))
         self._connection.execute(said.values(comment=""))
+        self._erase_projects(enrollment_ids)
+
+    def _erase_projects(self, enrollment_ids: Sequence[str]) -> None:
+        """Keep of their projects when something was handed in, and which levels people found."""
+        sent, reviews, pairs = tables.project_hand_in, tables.project_review, tables.project_pair
+        theirs = update(sent).where(sent.c.enrollment_id.in_(enrollment_ids))
+        self._connection.execute(theirs.values(commit=None, address=None))
+        said = update(reviews).where(reviews.c.enrollment_id.in_(enrollment_ids))
+        self._connection.execute(said.values(comments={}, comment=""))
+        for end in (pairs.c.reviewer, pairs.c.reviewed):
+            self._connection.execute(delete(pairs).where(end.in_(enrollment_ids)))
 
     def _erase_regrades(self, enrollment_ids: Sequence[str]) -> None:
         """Forget what came out when their hand-ins were run again, and the runs that nobody decided about."""

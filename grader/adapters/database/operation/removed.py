@@ -22,7 +22,7 @@ OF_A_PORTFOLIO: tuple[Table, ...] = (
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
     *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.counsellor, tables.placement_writing),
-    tables.staff,
+    *(tables.project, tables.staff),
 )
 
 
@@ -34,8 +34,10 @@ class StoredRemovals:
         self._learners = learners
 
     def has_work(self, enrollment_id: str) -> bool:
-        sent = select(tables.submission.c.id).where(tables.submission.c.enrollment_id == enrollment_id).limit(1)
-        return self._connection.scalar(sent) is not None
+        return any(
+            self._connection.scalar(select(table.c.id).where(table.c.enrollment_id == enrollment_id).limit(1))
+            for table in (tables.submission, tables.project_hand_in)
+        )
 
     def hold(self, enrollment_id: str) -> None:
         self._learners.hold_all([enrollment_id])
@@ -44,6 +46,8 @@ class StoredRemovals:
         held = select(tables.repository.c.id).where(tables.repository.c.enrollment_id == enrollment_id)
         trees = tables.repository_tree
         self._connection.execute(delete(trees).where(trees.c.repository_id.in_(held)))
+        for end in (tables.project_pair.c.reviewer, tables.project_pair.c.reviewed):
+            self._connection.execute(delete(tables.project_pair).where(end == enrollment_id))
         for table in OF_A_PLACE:
             self._connection.execute(delete(table).where(table.c.enrollment_id == enrollment_id))
         self._connection.execute(delete(tables.enrollment).where(tables.enrollment.c.id == enrollment_id))
