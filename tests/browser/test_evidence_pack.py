@@ -1,6 +1,7 @@
 """The page that checks an evidence pack: opened from the disk, in a real browser, without any network."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ from tests.browser.places import AXE, BEYOND, RUN_AXE
 from tests.chromium import PATIENCE_SECONDS
 from tests.web.installation import install
 from tests.web.pages.test_evidence_pack import sign, take
+from tests.web.samples import NOW
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -124,6 +126,17 @@ def test_a_pack_with_one_letter_changed_is_refused(page: Page, pack: bytes, wher
 
     expect(page.locator("#answer")).to_contain_text(BAD)
     expect(page.locator("#answer")).not_to_contain_text(GOOD)
+
+
+def test_a_receipt_dated_after_the_end_of_its_key_is_refused(page: Page, tmp_path: Path):
+    with install(tmp_path, public_url="https://school.example") as site:
+        sign(site, "karim", "bonjour")
+        with site.database.begin() as tx:
+            (key,) = tx.receipts.keys()
+            tx.receipts.retire(key.id, NOW - timedelta(days=300))
+        choose(page, take(site, "karim").data)
+
+    expect(page.locator("#answer")).to_contain_text("Reçu daté d'après la fin de sa clé")
 
 
 def test_a_file_too_few_or_too_many_is_refused(page: Page, pack: bytes):

@@ -139,6 +139,7 @@ def _whole(pack: EvidencePack) -> Json:
             | {"source": one.source, "dated": one.dated}
             for one in pack.frameworks.every
         ],
+        "keys": [{"id": key.id, "made_at": key.made_at, "retired_at": key.retired_at} for key in pack.keys],
         "cohorts": [_place(place) for place in pack.page.places],
         "hand_ins": [_hand_in(one) for one in pack.hand_ins.values()],
     }

@@ -66,6 +66,15 @@ def test_the_list_names_every_file_and_is_signed(site: Installation):
     assert f"keys/{receipt.key}.pem" in files
 
 
+def test_the_page_that_checks_receipts_checks_the_signed_list(site: Installation):
+    line = opened(take(site, "karim"))[SIGNED].decode()
+
+    page = unescape(site.app.test_client().get("/receipts/", query_string={"line": line}).text)
+
+    assert "Un dossier de preuves a été fait" in page
+    assert Receipt.read(line).facts["list"] in page
+
+
 def test_a_competency_leads_to_its_evidence_code_and_receipts(site: Installation):
     files = opened(take(site, "ines"))
     whole = json.loads(files["evidence.json"])
