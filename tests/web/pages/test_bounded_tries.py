@@ -88,7 +88,8 @@ def test_one_that_was_replaced_says_so_and_asks_no_more(bounded: Installation) -
 
     assert "c'est le plus récent qui est vérifié à sa place" in text
     assert "hx-get" not in text
-    assert "Finished" not in text
+    assert "Test par test" not in text
+    assert "L'essai le plus récent" in text
 
 
 def test_the_page_of_what_waits_counts_what_is_held_apart(bounded: Installation) -> None:
