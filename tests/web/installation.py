@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from grader.adapters.code_tokens import code_tokens
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.framework_files.reading import read_framework
+from grader.adapters.html_linter import html_findings
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
@@ -128,7 +129,7 @@ def install(
         "roster_files": TablesOfPeople(),
         "read_framework": read_framework,
         "read_tokens": code_tokens,
-        "linters": {"ruff": ruff_findings},
+        "linters": {"ruff": ruff_findings, "html": html_findings},
     }
     parts |= {"repositories": repositories} | more
     app = make_app(Grader(**parts))  # type: ignore[arg-type]

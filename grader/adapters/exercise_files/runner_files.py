@@ -130,12 +130,14 @@ class StyleRuleModel(BothLanguagesModel):
 class StyleModel(StrictModel):
     """What is said of how programs are written."""
 
-    by: Literal["ruff"]
+    by: Literal["ruff", "html"]
+    suffixes: list[Suffix] = Field(default_factory=list)
     advice: list[StyleRuleModel] = Field(min_length=1)
 
     def style(self) -> Style:
         """Return it as a domain value."""
-        return Style(self.by, tuple(StyleRule(row.rule, row.value()) for row in self.advice))
+        rules = tuple(StyleRule(row.rule, row.value()) for row in self.advice)
+        return Style(self.by, rules, frozenset(self.suffixes))
 
 
 class RunnerModel(StrictModel):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from grader.domain.text import Text
 
@@ -37,10 +38,16 @@ class Style:
     Attributes:
         by: The linter.
         rules: What is worth saying, first things first; nothing else is looked for.
+        suffixes: Of the programs that it reads, each with its dot; none: all of them.
     """
 
     by: str
     rules: tuple[StyleRule, ...]
+    suffixes: frozenset[str] = frozenset()
+
+    def reads(self, path: str) -> bool:
+        """Tell whether a program is looked at, by its name."""
+        return not self.suffixes or PurePosixPath(path).suffix in self.suffixes
 
 
 @dataclass(frozen=True)

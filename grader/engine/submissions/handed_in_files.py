@@ -61,7 +61,7 @@ def _advice(
     if runner.style is None or (page.own and page.status is not Status.PASSED):
         return ()
     lint, rules = linters[runner.style.by], tuple(one.rule for one in runner.style.rules)
-    programs = [path for path in texts if runner.is_program(path)]
+    programs = [path for path in texts if runner.is_program(path) and runner.style.reads(path)]
     return advice(((path, one) for path in programs[:MOST_READ] for one in lint(texts[path], rules)), runner.style)
 
 
