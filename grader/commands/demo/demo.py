@@ -23,6 +23,7 @@ from grader.commands.demo.demo_cast import CAST, CastMember, settle
 from grader.commands.demo.demo_classes import Classes
 from grader.commands.demo.demo_cohorts import FIRST, folder_of, open_cohorts
 from grader.commands.demo.demo_learner import LearnerDesk
+from grader.commands.demo.demo_partners import settle_beside
 from grader.commands.demo.past_school import past_school
 from grader.commands.demo.shared_runs import SharedRuns
 from grader.commands.exercises.exercises import publish_and_say
@@ -64,6 +65,8 @@ def demo() -> None:
         with Installation(settings, logs=settings.data_folder / "log") as installation:
             wait_until_ready(settings)
             right = _push_twice(cast["ada"], folder_of(EXERCISE, folders), grader)
+            if right:
+                settle_beside({handle: one.person for handle, one in cast.items()}, EXERCISE, grader)
             _tell_how_to_sign_in(cast, settings)
             is_there = _bring_history_in(classes, installation, settings)
             if is_there and not os.environ.get("ONCE"):

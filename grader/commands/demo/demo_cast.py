@@ -9,6 +9,7 @@ from grader.assembly import Grader
 from grader.commands.cohorts import join
 from grader.commands.demo.demo_cohorts import FIRST, NEXT, begun_at, visit
 from grader.commands.demo.past_school import PastSchool
+from grader.domain.accounts.credentials import SCOPES, Scope
 from grader.domain.people import Person, Role
 from grader.engine.accounts import accounts, tokens
 from grader.engine.people.access import STAFF_ROLES
@@ -32,6 +33,8 @@ CAST = {
     "ines": Part("Inès", Role.TRAINER, N_("trains")),
     "paul": Part("Paul", Role.LEAD, N_("leads the cohort")),
     "odile": Part("Odile", Role.OPERATOR, N_("runs the server")),
+    "yann": Part("Yann", Role.PARTNER, N_("partner company")),
+    "maud": Part("Maud", Role.COUNSELLOR, N_("counsellor")),
 }
 
 
@@ -63,7 +66,7 @@ def _settle(handle: str, part: Part, kept: list[str] | None, grader: Grader, pas
         return CastMember(person, *kept)
     if person is None:
         person = accounts.add_person(handle, part.name, part.role, database=grader.database, new_id=grader.new_id)
-    if part.role is not Role.OPERATOR:
+    if part.role in {Role.LEARNER, *STAFF_ROLES}:
         join(person, FIRST.slug, past)
     if part.role in STAFF_ROLES:
         join(person, NEXT.slug, grader)
@@ -81,6 +84,7 @@ def _token(person: Person, grader: Grader) -> str:
     _, secret = tokens.create_token(
         person,
         "demo",
+        SCOPES[person.role] & {Scope.GIT} or frozenset({Scope.READ}),
         database=grader.database,
         now=grader.now,
         new_id=grader.new_id,

@@ -159,3 +159,25 @@ def test_the_page_tells_how_long_and_what_opens_the_account(pages: Installation)
 
 def test_it_is_kept_by_no_browser(pages: Installation):
     assert take(pages, "thomas").headers["Cache-Control"] == "no-store"
+
+
+def test_a_portfolio_with_what_was_agreed_and_who_looked_is_in_it(pages: Installation):
+    account = json.loads(opened(take(pages, "chloe")).read(ACCOUNT))
+
+    portfolio = account["portfolio"]
+    assert [one["exercise"] for one in portfolio["exercises"]] == ["bonjour", "prix-ttc"]
+    assert portfolio["looks"] == [{"name": "Yann Le Goff", "company": "Atelier Nord", "day": "2026-11-23"}]
+    assert [(one["about"], one["to"]) for one in account["consents"]] == [
+        ("portfolio", "Atelier Nord"),
+        ("portfolio", "link L-chloe"),
+    ]
+
+
+def test_appointments_and_what_stands_in_the_way_are_in_ones_own_copy_alone(pages: Installation):
+    zipped, of_counsellor = opened(take(pages, "lea")), opened(take(pages, "maud"))
+
+    place = json.loads(zipped.read(HAND_INS))
+    assert [one["text"] for one in place["obstacles"]] == ["Le mercredi."]
+    assert [one["state"] for one in place["appointments"]] == ["planned", "missed"]
+    assert [one["about"] for one in json.loads(zipped.read(ACCOUNT))["consents"]] == ["obstacles"]
+    assert b"mercredi" not in of_counsellor.read(ACCOUNT)
