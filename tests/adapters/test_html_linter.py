@@ -1,6 +1,8 @@
 """What is said of a stranger's page: what somebody would lack, by its line, and nothing of what is right."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.adapters.html_linter import MOST_CHARACTERS, html_findings
 from grader.domain.exercises.style import StyleFinding
@@ -50,9 +52,25 @@ def test_a_template_may_close_a_tag_in_a_branch():
     assert html_findings("{% if x %}<div>{% else %}<div>{% endif %}</div><img>", ALL) == (StyleFinding("H37", 1),)
 
 
-@pytest.mark.parametrize("text", ["", "\x00\ud800<", "</", "<!--", "<![CDATA[", "</b></i>", "<p" * 900, "x<" * 20_000])
+UNREADABLE = ("", "\x00\ud800<", "</", "<!--", "<![CDATA[", "<![x", "<?", "<!x", "</b></i>", "<p" * 900, "x<" * 20_000)
+
+
+@pytest.mark.parametrize("text", UNREADABLE, ids=range(len(UNREADABLE)))
 def test_whatever_it_is_given_it_is_done(text: str):
     assert html_findings(text, ALL) == ()
+
+
+@given(st.text(st.sampled_from("<>/!-= \n\"'[]?&abp"), max_size=300))
+def test_whatever_signs_it_is_made_of_a_line_of_the_text_is_named(text: str):
+    lines = [one.line for one in html_findings(text, ALL)]
+
+    assert set(lines) <= set(range(1, text.count("\n") + 2))
+
+
+def test_what_stands_in_comments_and_scripts_is_no_tag():
+    assert html_findings("<!-- <img> -->\n<script>'<img>' < 3</script>\n<style>a > b {}</style><img>", ALL) == (
+        StyleFinding("H37", 3),
+    )
 
 
 def test_deep_pages_are_read_and_very_long_ones_are_not():
