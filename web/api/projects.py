@@ -1,10 +1,12 @@
 """Projects: kept by a cohort's staff, handed in by its learners, reviewed by people."""
 
 from grader.domain.accounts.credentials import Scope
+from grader.domain.exercises.exercise import SourceFile
 from grader.engine.projects.handing_in import hand_in_project
 from grader.engine.projects.keeping import change_project, make_project, remove_project
 from grader.engine.projects.reading import project_hand_in_page, project_page, projects_page
 from grader.engine.projects.reviewing import draw_pairs, review_hand_in
+from grader.engine.projects.sending import send_project_files
 from web.api.endpoints import Answered, Reading, endpoint
 from web.api.shapes.projects import (
     CohortProjects,
@@ -16,8 +18,11 @@ from web.api.shapes.projects import (
     ToMakeProject,
     ToReviewProject,
 )
+from web.api.shapes.submissions import FilesToHandIn
+from web.api.submissions import MOST_BODY_BYTES
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.sending import project_ports
 
 OF_COHORT, ONE, HAND_IN = "/cohorts/<cohort>/projects", "/projects/<project_id>", "/project-hand-ins/<hand_in_id>"
 REFUSALS = ("not-found", "not-allowed", "not-valid")
@@ -82,16 +87,21 @@ def take_project_back(project_id: str) -> Project:
 )
 def hand_project_in(project_id: str, body: ToHandInProject) -> ProjectDetail:
     """Hand in the project's folder of one's own repository as it is now, or an address."""
-    ours = grader()
-    hand_in_project(
-        caller(),
-        project_id,
-        body.address,
-        database=ours.database,
-        repositories=ours.repositories,
-        now=ours.now,
-        new_id=ours.new_id,
-    )
+    hand_in_project(caller(), project_id, body.address, **project_ports())
+    return _read(project_id)
+
+
+@endpoint(
+    f"{ONE}/files",
+    ProjectDetail,
+    scope=Scope.SUBMIT,
+    method="POST",
+    reading=Reading(body=FilesToHandIn, refusals=REFUSALS, most_bytes=MOST_BODY_BYTES),
+)
+def hand_project_files_in(project_id: str, body: FilesToHandIn) -> ProjectDetail:
+    """Hand in files: they become a commit in the project's folder of one's own repository."""
+    files = [SourceFile(one.path, one.content) for one in body.files]
+    send_project_files(caller(), project_id, files, **project_ports())
     return _read(project_id)
 
 

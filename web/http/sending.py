@@ -1,11 +1,11 @@
-"""What every request that hands files in hands to the engine's step."""
+"""What every request that hands something in hands to the engine's step."""
 
 from typing import TypedDict
 
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
-from grader.engine.ports.sources import NewId
+from grader.engine.ports.sources import NewId, Now
 from web.http.context import grader
 
 
@@ -16,6 +16,21 @@ class SendingPorts(TypedDict):
     repositories: Repositories
     doorbell: Doorbell
     new_id: NewId
+
+
+class ProjectPorts(TypedDict):
+    """The parts that take a project in."""
+
+    database: Database
+    repositories: Repositories
+    now: Now
+    new_id: NewId
+
+
+def project_ports() -> ProjectPorts:
+    """Return these parts."""
+    ours = grader()
+    return ProjectPorts(database=ours.database, repositories=ours.repositories, now=ours.now, new_id=ours.new_id)
 
 
 def sending_ports() -> SendingPorts:

@@ -1,7 +1,7 @@
 """Files that a learner sends without Git: which are taken, and where in the exercise's folder each belongs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from grader.domain.errors import NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
@@ -22,6 +22,24 @@ def placed(exercise: Exercise, sent: Sequence[SourceFile]) -> tuple[SourceFile, 
     Raises:
         NotValid: `sent_none`, `sent_too_many`, `sent_large`, `sent_name`, `sent_not_asked`, `sent_twice`.
     """
+    _check_bounds(sent)
+    return _each_once(SourceFile(_place(exercise, file.path), file.content) for file in sent)
+
+
+def named_plainly(sent: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """Return files that are taken whatever they are called, as long as any computer can have them.
+
+    Raises:
+        NotValid: `sent_none`, `sent_too_many`, `sent_large`, `sent_name`, `sent_twice`.
+    """
+    _check_bounds(sent)
+    for file in sent:
+        if not _is_plain(file.path):
+            raise NotValid("sent_name", file=printable(file.path))
+    return _each_once(sent)
+
+
+def _check_bounds(sent: Sequence[SourceFile]) -> None:
     if not sent:
         raise NotValid("sent_none")
     if len(sent) > MOST_FILES:
@@ -29,7 +47,10 @@ def placed(exercise: Exercise, sent: Sequence[SourceFile]) -> tuple[SourceFile, 
     for file in sent:
         if len(file.content) > MAX_FILE_BYTES:
             raise NotValid("sent_large", file=printable(file.path), most=MAX_FILE_BYTES // KILOBYTE)
-    files = tuple(SourceFile(_place(exercise, file.path), file.content) for file in sent)
+
+
+def _each_once(placed_files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    files = tuple(placed_files)
     (path, times), *_ = Counter(file.path for file in files).most_common(1)
     if times > 1:
         raise NotValid("sent_twice", file=path)

@@ -35,12 +35,12 @@ def hand_in_project(
     """
     checked = None if address is None else checked_address(address)
     with database.read() as tx:
-        project, place = _asked_of(viewer, project_id, tx, now)
+        project, place = asked_of(viewer, project_id, tx, now)
         path = _repository(place, tx)
     commit = _commit(project, path, repositories) if checked is None else None
     try:
         with database.begin() as tx:
-            project, place = _asked_of(viewer, project_id, tx, now)
+            project, place = asked_of(viewer, project_id, tx, now)
             before = tx.projects.hand_ins_of(place.id, project.id)
             if len(before) >= MOST_HAND_INS:
                 raise NotAllowed("too_many_hand_ins", most=MOST_HAND_INS)
@@ -54,7 +54,13 @@ def hand_in_project(
     return hand_in
 
 
-def _asked_of(viewer: Person, project_id: str, tx: Transaction, now: Now) -> tuple[Project, Enrollment]:
+def asked_of(viewer: Person, project_id: str, tx: Transaction, now: Now) -> tuple[Project, Enrollment]:
+    """Return a project with the place of the learner who may hand in.
+
+    Raises:
+        NotFound: `project`: it is not theirs to hand in.
+        NotAllowed: `not_active`.
+    """
     project, place = seen_project(viewer, project_id, tx, now)
     if place is None:
         raise NotFound("project", id=project_id)

@@ -26,6 +26,7 @@ from grader.engine.projects.reading import (
     projects_page,
 )
 from grader.engine.projects.reviewing import draw_pairs, review_hand_in
+from grader.engine.projects.sending import send_project_files
 from tests.engine.grading_school import COHORT, School
 
 GRID = (Criterion("c1", Text("Sur un téléphone")), Criterion("c2", Text("Au clavier")))
@@ -58,6 +59,18 @@ class Desk:
             school.people[by],
             self.project.id,
             address,
+            database=school.database,
+            repositories=school.repositories,
+            now=school.clock,
+            new_id=school.new_id,
+        )
+
+    def send(self, *files: SourceFile) -> ProjectHandIn:
+        school = self.school
+        return send_project_files(
+            school.people["ada"],
+            self.project.id,
+            files,
             database=school.database,
             repositories=school.repositories,
             now=school.clock,
@@ -147,6 +160,48 @@ def test_the_folder_is_handed_in_as_it_is_at_this_moment(desk: Desk) -> None:
 
     assert (sent.commit, sent.address) == (commit, None)
     assert desk.read(sent, "ines").files == {"index.html": "<h1>Asso</h1>"}
+
+
+def test_files_become_a_commit_in_the_projects_folder_and_touch_nothing_else(desk: Desk) -> None:
+    path = desk.school.repository("ada").path
+    desk.school.push("ada")
+    before = desk.school.repositories.main(path)
+    sent = desk.send(SourceFile("index.html", b"<h1>Asso</h1>"))
+    again = desk.send(SourceFile("index.html", b"<h1>Mieux</h1>"), SourceFile("style.css", b"h1 {}"))
+
+    assert before is not None
+    assert desk.read(sent, "ines").files == {"index.html": "<h1>Asso</h1>"}
+    assert desk.read(again, "ines").files == {"index.html": "<h1>Mieux</h1>", "style.css": "h1 {}"}
+    assert {"bonjour", "prix", "site"} <= desk.school.repositories.folders(path, again.commit or "").keys()
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ((), "sent_none"),
+        ((SourceFile("../x", b""),), "sent_name"),
+        ((SourceFile("a.md", b""), SourceFile("a.md", b"")), "sent_twice"),
+        ((SourceFile("a.md", b"x" * 3_000_000),), "sent_large"),
+    ],
+)
+def test_files_that_cannot_be_taken_are_refused_before_anything_is_kept(
+    desk: Desk, files: tuple[SourceFile, ...], code: str
+) -> None:
+    desk.school.push("ada")
+
+    with pytest.raises(NotValid) as refused:
+        desk.send(*files)
+
+    assert refused.value.code == code
+    assert desk.page("ada").own == ()
+
+
+def test_a_file_is_not_put_where_a_folder_stands(desk: Desk) -> None:
+    desk.school.push("ada")
+    desk.send(SourceFile("img/logo.svg", b"<svg/>"))
+
+    with pytest.raises(NotValid, match="sent_in_the_way"):
+        desk.send(SourceFile("img", b""))
 
 
 def test_what_comes_after_the_last_day_is_taken_and_late(desk: Desk) -> None:

@@ -51,3 +51,9 @@ def test_a_review_is_kept_and_says_whether_all_is_reached(fresh: Api) -> None:
 
     assert (before["reached"], after["reached"], refused.status_code) == (False, True, 422)
     assert after["reviews"][-1]["comments"] == {"c2": "Bien."}
+
+
+def test_files_without_any_are_refused(fresh: Api) -> None:
+    refused = send(fresh, "POST", f"{SITE}/files", {"files": []}, by="ada")
+
+    assert (refused.status_code, fresh.ask("ada", SITE).json["own"][0]["number"]) == (422, 1)

@@ -30,7 +30,7 @@ NO_SCHEMA_SAYS = {
     *("add_company", "add_key", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("compose_portfolio", "make_portfolio_link"),
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
-    *("add_project", "hand_project_in", "keep_project", "review_project"),
+    *("add_project", "hand_project_files_in", "hand_project_in", "keep_project", "review_project"),
     *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what

@@ -5,13 +5,16 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotFound, NotValid, Refused
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.text import Text
 from grader.engine.projects.handing_in import hand_in_project
 from grader.engine.projects.keeping import ProjectWords, change_project, make_project, remove_project
 from grader.engine.projects.reading import project_page, projects_page
 from grader.engine.projects.reviewing import draw_pairs
+from grader.engine.projects.sending import send_project_files
 from grader.wording.accounts.refused_forms import form_sentence
 from web.http.context import grader, language, viewer
+from web.http.sending import project_ports
 from web.pages.projects.words import project_words, with_blank_lines, words_kept, words_sent
 
 ADDRESS = "address"
@@ -86,18 +89,23 @@ def remove(project_id: str) -> ResponseReturnValue:
 @blueprint.post("/projects/<project_id>/hand-ins")
 def hand_in(project_id: str) -> ResponseReturnValue:
     """Hand in the folder of one's repository, or an address."""
-    ours = grader()
     address = request.form.get(ADDRESS, "") if request.form.get("way") == ADDRESS else None
     try:
-        hand_in_project(
-            viewer(),
-            project_id,
-            address,
-            database=ours.database,
-            repositories=ours.repositories,
-            now=ours.now,
-            new_id=ours.new_id,
-        )
+        hand_in_project(viewer(), project_id, address, **project_ports())
+    except NotValid as refused:
+        _say(refused)
+    else:
+        flash(gettext("Handed in. The newest one counts: you may hand in again."), "done")
+    return redirect(url_for(".show", project_id=project_id, _anchor="hand-in"), 303)
+
+
+@blueprint.post("/projects/<project_id>/files")
+def send(project_id: str) -> ResponseReturnValue:
+    """Hand in files, which become a commit in one's repository."""
+    chosen = [one for one in request.files.getlist("files") if one.filename]
+    files = [SourceFile(one.filename or "", one.read()) for one in chosen]
+    try:
+        send_project_files(viewer(), project_id, files, **project_ports())
     except NotValid as refused:
         _say(refused)
     else:
