@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from grader.domain.grading.run import Result, Run
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Blame, Reason, RunState, Status, Verdict
+from tests.adapters.database.test_database_concurrency import at_once
 
 MINUTE = timedelta(minutes=1)
 ADA, KARIM = ("E-ada", "bonjour"), ("E-karim", "bonjour")
@@ -209,3 +211,56 @@ def test_one_that_is_taken_out_of_its_turn_is_held_no_more(hands: Hands) -> None
     assert claim is not None
     assert claim.run.held_until is None
     assert hands.taken() == [hands.at(1)]
+
+
+def test_of_sweeps_workers_and_newer_hand_ins_at_once_each_held_run_goes_one_way_and_none_is_lost(hands: Hands) -> None:
+    held = [hands.add(number, learner, until=20) for number in range(1, 16) for learner in ("ada", "karim")]
+    late = hands.at(30)
+
+    def sweep() -> list[str]:
+        freed = []
+        for run_id in held:
+            with hands.database.begin() as tx:
+                freed += [run_id] if tx.tries.let_go(run_id, late) else []
+        return freed
+
+    def work(token: str) -> list[str]:
+        taken = []
+        for _ in range(20):
+            with hands.database.begin() as tx:
+                claim = tx.runs.claim(token=token, lease=MINUTE, at=late)
+                taken += [claim.run.id] if claim else []
+        return taken
+
+    def replace_theirs() -> list[str]:
+        with hands.database.begin() as tx:
+            assert tx.repositories.get("R-ada") is not None  # whoever takes in is alone with the learner
+            tx.tries.replace_held([ADA], late)
+        return []
+
+    steps = (sweep, sweep, partial(work, "one"), partial(work, "two"), replace_theirs)
+    freed, again, *taken = at_once(5, lambda number: steps[number]())
+    with hands.database.read() as tx:
+        left = [tx.runs.get(run_id) for run_id in held]
+        waiting = {run_id for run_id, _ in tx.runs.waiting(99)}
+    replaced = {run.id for run in left if run is not None and run.status is Status.REPLACED}
+
+    gone = [*taken[0], *taken[1]]
+    assert sorted([*freed, *again, *replaced]) == sorted(held)
+    assert sorted([*gone, *waiting, *replaced]) == sorted(held)
+
+
+def test_after_it_all_that_was_let_go_is_still_taken_one_by_one(hands: Hands) -> None:
+    held = [hands.add(number, learner, until=20) for number in range(1, 6) for learner in ("ada", "karim")]
+    for run_id in held:
+        with hands.database.begin() as tx:
+            assert tx.tries.let_go(run_id, hands.at(30))
+
+    taken = []
+    for _ in held:
+        with hands.database.begin() as tx:
+            claim = tx.runs.claim(token="mine", lease=MINUTE, at=hands.at(30))
+        assert claim is not None
+        taken.append(claim.run.id)
+
+    assert sorted(taken) == sorted(held)
