@@ -7,6 +7,7 @@ from grader.domain.competencies.framework import Framework, Frameworks, parted
 from grader.domain.competencies.standing import CompetencyStanding, CompetencyState
 from grader.domain.competencies.validation import Decision
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.projects.project import Project
 from grader.domain.text import Language, Text
 from grader.wording.catalogue import N_, gettext_for
 
@@ -75,12 +76,15 @@ def decision_word(decision: Decision, language: Language) -> str:
     return gettext_for(language).gettext(DECISIONS[decision])
 
 
-def evidence_line(evidence: CompetencyEvidence, exercises: Mapping[str, Exercise], language: Language) -> str:
-    """Return what speaks for a competency, by the names that exercises and checks have now."""
+def evidence_line(
+    evidence: CompetencyEvidence, exercises: Mapping[str, Exercise], project: Project | None, language: Language
+) -> str:
+    """Return what speaks for a competency, by the names that exercises, checks and projects have now."""
     exercise = exercises.get(evidence.exercise)
     checks = {check.id: check.title.in_(language) for check in exercise.checks} if exercise else {}
+    titled = exercise or project
     named = {
-        "title": exercise.title.in_(language) if exercise else evidence.exercise or evidence.source,
+        "title": titled.title.in_(language) if titled else evidence.exercise or evidence.source,
         "check": checks.get(evidence.check, evidence.check),
     }
     return gettext_for(language).gettext(KINDS[evidence.kind]) % named

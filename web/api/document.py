@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
@@ -93,17 +94,23 @@ def _fields(shape: type[BaseModel] | None, place: str) -> list[Json]:
     if shape is None:
         return []
     schema = shape.model_json_schema(by_alias=True)
-    required = schema.get("required", [])
+    required, words = schema.get("required", []), cast("dict[str, Json]", schema.get("$defs", {}))
     return [
         {
             "name": name,
             "in": place,
             "required": name in required,
             "description": described.pop("description", ""),
-            "schema": _without_null(described),
+            "schema": _without_null(_in_place(described, words)),
         }
         for name, described in cast("dict[str, Json]", schema["properties"]).items()
     ]
+
+
+def _in_place(schema: Json, words: Mapping[str, Json]) -> Json:
+    """Return the schema of a parameter with a word's own in the place of its name, which nothing else would explain."""
+    name = str(schema.pop("$ref", "")).rpartition("/")[2]
+    return schema | words[name] if name else schema
 
 
 def _without_null(schema: Json) -> Json:

@@ -18,9 +18,11 @@ from grader.domain.competencies.evidence import CompetencyEvidence
 from grader.domain.competencies.standing import CompetencyStanding
 from grader.domain.competencies.validation import Validation
 from grader.domain.people import Person
+from grader.domain.projects.review import ProjectReview
 from grader.domain.receipts import ReceiptKey
 from grader.domain.text import Language
 from grader.engine.competencies.packing import EvidencePack, PackedHandIn, evidence_pack, signed_list
+from grader.engine.competencies.projects import ShownProject
 from grader.engine.competencies.reading import CompetencyPlace
 from grader.wording.competencies import coded, decision_word, evidence_line, state_word
 from grader.wording.grading.run_json import Json, text_json
@@ -111,7 +113,7 @@ def _paper(pack: EvidencePack, spoken: Language, ours: Grader) -> bytes:
             coded=coded,
             state_word=lambda state: state_word(state, spoken),
             decision_word=lambda decision: decision_word(decision, spoken),
-            evidence_line=lambda one: evidence_line(one, pack.page.exercises, spoken),
+            evidence_line=lambda one: evidence_line(one, pack.page.exercises, pack.page.project(one), spoken),
         )
     return ours.press.pdf(page)
 
@@ -141,6 +143,7 @@ def _whole(pack: EvidencePack) -> Json:
         ],
         "keys": [{"id": key.id, "made_at": key.made_at, "retired_at": key.retired_at} for key in pack.keys],
         "cohorts": [_place(place) for place in pack.page.places],
+        "projects": [_project(one) for one in pack.page.projects.values()],
         "hand_ins": [_hand_in(one) for one in pack.hand_ins.values()],
     }
 
@@ -175,6 +178,25 @@ def _evidence(one: CompetencyEvidence) -> Json:
 def _said(one: Validation) -> Json:
     named = ("decision", "comment", "decided_on", "written_at", "version")
     return {name: getattr(one, name) for name in named} | {"by": one.by.name}
+
+
+def _project(one: ShownProject) -> Json:
+    sent = one.hand_in
+    return {
+        "cohort": one.project.cohort,
+        "slug": one.project.slug,
+        "title": text_json(one.project.title),
+        "criteria": {each.id: text_json(each.title) for each in one.project.criteria},
+        "handed_in_at": sent.handed_in_at if sent else None,
+        "commit": sent.commit if sent else None,
+        "address": sent.address if sent else None,
+        "reviews": [_review(each) for each in one.reviews],
+    }
+
+
+def _review(one: ProjectReview) -> Json:
+    said = {"levels": dict(one.levels), "comments": dict(one.comments), "comment": one.comment}
+    return said | {"written_at": one.written_at, "by": one.reviewer.name}
 
 
 def _hand_in(one: PackedHandIn) -> Json:

@@ -42,7 +42,7 @@ def show(handle: str) -> str:
         coded=coded,
         state_word=partial(state_word, language=spoken),
         decision_word=partial(decision_word, language=spoken),
-        evidence_line=lambda one: evidence_line(one, page.exercises, spoken),
+        evidence_line=lambda one: evidence_line(one, page.exercises, page.project(one), spoken),
         missing_sentence=lambda one: missing_sentence(one, spoken, yours=page.own),
     )
 

@@ -13,6 +13,8 @@ from grader.domain.days import first_day
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
+from grader.domain.projects.project import Project
+from grader.engine.competencies.projects import ProjectKey, ShownProject, shown_projects
 from grader.engine.people.access import may_see_everyone, may_see_submission
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.ports.database import Database, Transaction
@@ -46,13 +48,24 @@ class CompetencyPage:
 
     Attributes:
         exercises: Those that evidence comes from, as they are now.
+        projects: The same of projects.
     """
 
     learner: Person
     own: bool
     places: tuple[CompetencyPlace, ...]
     exercises: Mapping[str, Exercise]
+    projects: Mapping[ProjectKey, ShownProject]
     today: date
+
+    def shown_project(self, evidence: CompetencyEvidence) -> ShownProject | None:
+        """Return the project that a piece of evidence comes from."""
+        return self.projects.get((evidence.enrollment_id, evidence.source))
+
+    def project(self, evidence: CompetencyEvidence) -> Project | None:
+        """Return the same, as its cohort was given it."""
+        found = self.shown_project(evidence)
+        return found.project if found else None
 
 
 def known_frameworks(*, database: Database) -> Frameworks:
@@ -75,9 +88,14 @@ def competency_page(viewer: Person, handle: str, *, zone: tzinfo, database: Data
             raise NotFound("person", handle=handle)
         known = tx.competencies.frameworks()
         places = tuple(place_standing(place, known, viewer, tx) for place in seen)
-        sources = {one.exercise for place in places for one in evidence_in(place.frameworks) if one.exercise}
-        exercises = tx.catalog.current_among(sorted(sources))
-    return CompetencyPage(learner, learner.id == viewer.id, places, exercises, first_day(now(), zone))
+        exercises = tx.catalog.current_among(_exercises(places))
+        shown = [shown_projects(one.place, evidence_in(one.frameworks), tx) for one in places]
+    projects = {key: one for found in shown for key, one in found.items()}
+    return CompetencyPage(learner, learner.id == viewer.id, places, exercises, projects, first_day(now(), zone))
+
+
+def _exercises(places: Sequence[CompetencyPlace]) -> list[str]:
+    return sorted({one.exercise for place in places for one in evidence_in(place.frameworks) if one.exercise})
 
 
 def place_standing(place: Enrollment, known: Frameworks, viewer: Person, tx: Transaction) -> CompetencyPlace:

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from werkzeug.test import TestResponse
 
+from grader.domain.competencies.evidence import CompetencyEvidence, EvidenceKind
 from grader.domain.operation.audit import Act
 from grader.domain.receipts import Receipt, ReceiptKind, Worth, judged, received
 from grader.engine.ports.audit import AuditQuery
@@ -91,6 +92,21 @@ def test_a_competency_leads_to_its_evidence_code_and_receipts(site: Installation
     assert [path.rpartition("/")[2] for path in sent["code"]] == ["bonjour.py"]
     assert b"def " in files[sent["code"][0]]
     assert set(sent["receipts"]) <= set(files["receipts.txt"].decode().splitlines())
+
+
+def test_a_project_leads_to_what_the_staff_found_of_it(site: Installation):
+    speaks = CompetencyEvidence("E-ada", "dwwm-2023", 1, "cp2", EvidenceKind.PROJECT, "site-asso", NOW)
+    with site.database.begin() as tx:
+        tx.competencies.add_evidence(speaks)
+
+    files = opened(take(site, "ada", "ada"))
+    page = unescape(site.client("ada").get("/people/ada/competencies").text)
+
+    (project,) = json.loads(files["evidence.json"])["projects"]
+    assert (project["slug"], project["address"]) == ("site-asso", "https://asso.example.org/ada")
+    assert [(one["by"], one["levels"]["c1"]) for one in project["reviews"]] == [("Inès Garcia", "reached")]
+    assert '<a href="/project-hand-ins/K-ada">Projet relu\N{NO-BREAK SPACE}: Un site</a>' in page
+    assert "https://asso.example.org/ada" in files["dossier.fr.pdf"].decode()
 
 
 def test_both_papers_are_in_it_and_one_can_be_taken_alone(site: Installation):
