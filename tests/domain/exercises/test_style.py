@@ -1,5 +1,7 @@
 """Advice on style: the first things first, one sentence a rule, three at most."""
 
+from dataclasses import replace
+
 from grader.domain.exercises.style import StyleAdvice, StyleFinding, Style, StyleRule, advice
 from grader.domain.text import Text
 
@@ -28,3 +30,10 @@ def test_three_sentences_are_enough():
 
 def test_a_finding_without_the_name_that_its_sentence_needs_is_not_said():
     assert advice([("a.py", StyleFinding("F841", 1))], STYLE) == ()
+
+
+def test_a_linter_of_one_kind_of_file_reads_no_other() -> None:
+    pages = replace(STYLE, suffixes=frozenset({".html"}))
+
+    assert [pages.reads(path) for path in ("a/index.html", "a/index.js", "html")] == [True, False, False]
+    assert STYLE.reads("a/index.js")
