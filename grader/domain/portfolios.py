@@ -36,6 +36,7 @@ class Portfolio:
         words: About themself, in Markdown; may be empty.
         contact: How to reach them, as they choose; may be empty.
         with_competencies: Those that a person validated are shown.
+        with_projects: Those that a person of the school reviewed are shown.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Portfolio:
     words: str = ""
     contact: str = ""
     with_competencies: bool = False
+    with_projects: bool = False
     items: tuple[PortfolioItem, ...] = ()
 
 
@@ -92,6 +94,7 @@ def checked_portfolio(portfolio: Portfolio) -> Portfolio:
         words=checked_text(portfolio.words) if portfolio.words.strip() else "",
         contact=_line(portfolio.contact),
         with_competencies=portfolio.with_competencies,
+        with_projects=portfolio.with_projects,
         items=tuple(PortfolioItem(one.exercise, _line(one.shows), one.with_code) for one in portfolio.items),
     )
 

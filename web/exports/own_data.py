@@ -151,7 +151,7 @@ def _consents(data: OwnData) -> list[Json]:
 
 
 def _portfolio(data: OwnPortfolioData) -> Json:
-    named = ("id", "words", "contact", "with_competencies")
+    named = ("id", "words", "contact", "with_competencies", "with_projects")
     return {name: getattr(data.portfolio, name) for name in named} | {
         "exercises": [vars(one) for one in data.portfolio.items],
         "looks": [{"name": one.viewer.name, "company": one.company, "day": one.day} for one in data.looks],

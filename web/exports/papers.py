@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Response, render_template
 
@@ -13,6 +14,7 @@ from grader.engine.people.progress_page import ProgressPage
 from grader.engine.portfolios.showing import ShownPortfolio
 from grader.wording.cohorts.cell_words import cell_words
 from grader.wording.digests.document import Document
+from grader.wording.projects import level_name
 from web.http.context import grader, language
 
 PDF_TYPE = "application/pdf"
@@ -72,7 +74,9 @@ def portfolio_paper(shown: ShownPortfolio, handle: str) -> Response:
     Raises:
         PaperNotMade: See `grader.engine.ports.press`.
     """
-    page = render_template("papers/portfolio.html", shown=shown, most_lines=MOST_LINES)
+    page = render_template(
+        "papers/portfolio.html", shown=shown, most_lines=MOST_LINES, level_name=partial(level_name, language=language())
+    )
     return _answer(page, f"portfolio-{handle}.pdf")
 
 

@@ -25,7 +25,8 @@ class StoredPortfolios:
 
     def put(self, portfolio: Portfolio) -> None:
         whole = {name: getattr(portfolio, name) for name in ("person_id", "id", "words", "contact")}
-        upsert(self._connection, tables.portfolio, whole | {"with_competencies": portfolio.with_competencies})
+        chosen = {"with_competencies": portfolio.with_competencies, "with_projects": portfolio.with_projects}
+        upsert(self._connection, tables.portfolio, whole | chosen)
         self._delete(tables.portfolio_item, ITEM.person_id == portfolio.person_id)
         items = [
             {"person_id": portfolio.person_id, "place": place, **vars(one)} for place, one in enumerate(portfolio.items)
@@ -95,7 +96,7 @@ class StoredPortfolios:
         return {one[0]: one[1] for one in rows}
 
     def _one(self, which: ColumnElement[bool]) -> Portfolio | None:
-        columns = (WHOLE.id, WHOLE.person_id, WHOLE.words, WHOLE.contact, WHOLE.with_competencies)
+        columns = (WHOLE.id, WHOLE.person_id, WHOLE.words, WHOLE.contact, WHOLE.with_competencies, WHOLE.with_projects)
         row = self._connection.execute(select(*columns).where(which)).one_or_none()
         if row is None:
             return None

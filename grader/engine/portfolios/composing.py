@@ -28,6 +28,7 @@ class PortfolioWords:
     words: str = ""
     contact: str = ""
     with_competencies: bool = False
+    with_projects: bool = False
     items: tuple[PortfolioItem, ...] = ()
 
 
@@ -96,6 +97,7 @@ def compose(viewer: Person, words: PortfolioWords, *, database: Database, new_id
                 words.words,
                 words.contact,
                 words.with_competencies,
+                words.with_projects,
                 tuple(chosen.values()),
             )
         )

@@ -9,6 +9,7 @@ from grader.domain.days import first_day
 from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
 from grader.domain.portfolios import Portfolio, PortfolioItem
+from grader.domain.projects.project import Level
 from grader.domain.text import Text
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.people.tasks import Task
@@ -45,6 +46,15 @@ class ShownCompetency:
 
 
 @dataclass(frozen=True)
+class ReviewedProject:
+    """A project that a person of the school reviewed, on which day, with the level of each criterion."""
+
+    title: Text
+    reviewed_at: datetime
+    levels: tuple[tuple[Text, Level], ...]
+
+
+@dataclass(frozen=True)
 class ShownPortfolio:
     """What is shown; of the learner their name alone."""
 
@@ -53,6 +63,7 @@ class ShownPortfolio:
     contact: str
     exercises: tuple[ShownExercise, ...]
     competencies: tuple[ShownCompetency, ...]
+    projects: tuple[ReviewedProject, ...]
 
 
 @dataclass(frozen=True)
@@ -152,6 +163,7 @@ def _shown(portfolio: Portfolio, owner: Person, tx: Transaction, repositories: R
         contact=portfolio.contact,
         exercises=tuple(_exercise(one, task, tx, repositories) for one, task in chosen),
         competencies=_validated(owner.id, tx) if portfolio.with_competencies else (),
+        projects=_reviewed(owner.id, tx) if portfolio.with_projects else (),
     )
 
 
@@ -173,3 +185,22 @@ def _validated(person_id: str, tx: Transaction) -> tuple[ShownCompetency, ...]:
         if one.validation is not None
     )
     return tuple(ShownCompetency(name, day) for name, day in found)
+
+
+def _reviewed(person_id: str, tx: Transaction) -> tuple[ReviewedProject, ...]:
+    """Return the projects of which somebody of the staff reviewed the newest hand-in, by when that was."""
+    places = tx.cohorts.enrollments_of_person(person_id)
+    sent = (one for place in places for one in reversed(tx.projects.hand_ins_of(place.id)))
+    newest = {one.project_id: one for one in sent}  # the last of each is the newest
+    project_of = {one.id: one.project_id for one in newest.values()}
+    reviews = {project_of[one.hand_in_id]: one for one in tx.projects.reviews_of(project_of) if not one.as_peer}
+    known = ((tx.projects.get(project_id), review) for project_id, review in reviews.items())
+    return tuple(
+        ReviewedProject(
+            project.title,
+            review.written_at,
+            tuple((one.title, review.levels[one.id]) for one in project.criteria if one.id in review.levels),
+        )
+        for project, review in known
+        if project is not None
+    )

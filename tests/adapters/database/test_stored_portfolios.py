@@ -31,7 +31,9 @@ def shared(school: SqlDatabase, morning: datetime) -> SqlDatabase:
 
 
 def test_what_was_said_last_stands_in_its_order(shared: SqlDatabase) -> None:
-    changed = replace(KEPT, words="", with_competencies=True, items=(PortfolioItem("a", with_code=True),))
+    changed = replace(
+        KEPT, words="", with_competencies=True, with_projects=True, items=(PortfolioItem("a", with_code=True),)
+    )
     with shared.begin() as tx:
         before = tx.portfolios.of("P-ADA"), tx.portfolios.get("F1"), tx.portfolios.get("no-such")
         tx.portfolios.put(changed)

@@ -1,5 +1,6 @@
 """A portfolio is its learner's: composed of what they passed, shared by them alone, withdrawn at once."""
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 import pytest
@@ -9,6 +10,10 @@ from grader.domain.operation.audit import Act
 from grader.domain.partners import Company
 from grader.domain.people import Role
 from grader.domain.portfolios import MOST_LINKS, PortfolioItem
+from grader.domain.projects.hand_in import ProjectHandIn
+from grader.domain.projects.project import Criterion, Level, Project
+from grader.domain.projects.review import ProjectReview
+from grader.domain.text import Text
 from grader.engine.partners import keeping
 from grader.engine.people.own_data import own_data
 from grader.engine.portfolios import composing, sharing, showing
@@ -142,6 +147,25 @@ def test_who_agreed_before_has_not_agreed_once_the_company_comes_back(school: Sc
 
     assert own(school).shares == ()
     assert unreadable(school, "yann")
+
+
+def test_projects_are_shown_as_the_staff_reviewed_the_newest_hand_in(school: School) -> None:
+    place, levels = school.repository().enrollment_id, {"tests": Level.REACHED, "gone": Level.NEARLY}
+    project = Project("J", COHORT.slug, "site", Text("Un site"), Text("Fais-le."), (Criterion("tests", Text("Testé")),))
+    sent = ProjectHandIn("H1", "J", place, 1, school.clock(), address="https://forge.example/ada")
+    by_staff = ProjectReview("H2", place, school.people["ines"], False, levels, {}, "", school.clock())  # noqa: FBT003 - a value
+    by_peer = replace(by_staff, reviewer=school.people["karim"], as_peer=True, levels={"tests": Level.NOT_YET})
+    with school.database.begin() as tx:
+        tx.projects.put(project)
+        for one in (sent, replace(sent, id="H2", number=2)):
+            tx.projects.add_hand_in(one)
+        for review in (by_staff, by_peer):
+            tx.projects.put_review(review)
+    words = PortfolioWords(with_projects=True)
+    composing.compose(school.people["ada"], words, database=school.database, new_id=school.new_id)
+
+    (shown,) = read(school, None, link(school).secret).projects
+    assert (shown.title.fr, shown.levels) == ("Un site", ((Text("Testé"), Level.REACHED),))
 
 
 def test_it_is_withdrawn_from_everybody_at_once(school: School) -> None:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from grader.domain.naming import MAX_TEXT_LENGTH
 from grader.domain.portfolios import MOST_ITEMS, MOST_OF_LINE, PortfolioItem
+from grader.domain.projects.project import Level
 from grader.engine.portfolios.composing import OwnPortfolio, PortfolioWords
 from grader.engine.portfolios.showing import ShownPortfolio
 from web.api.shapes.basic import Given, Shape, Slug, Text
@@ -61,6 +62,7 @@ class OwnPortfolioShape(Shape):
     words: str
     contact: str
     with_competencies: bool
+    with_projects: bool
     items: list[ShownItem]
     passed: list[str]
     """Exercises that can be shown."""
@@ -78,6 +80,7 @@ class OwnPortfolioShape(Shape):
             words=kept.words,
             contact=kept.contact,
             with_competencies=kept.with_competencies,
+            with_projects=kept.with_projects,
             items=[ShownItem.model_validate(one) for one in kept.items],
             passed=[one.exercise for one in page.passed],
             links=[PortfolioLinkShape.model_validate(one) for one in page.links],
@@ -101,12 +104,13 @@ class ToCompose(Given):
     words: Annotated[str, Field(max_length=MAX_TEXT_LENGTH)] = ""
     contact: Line = ""
     with_competencies: bool = False
+    with_projects: bool = False
     items: Annotated[tuple[ToShow, ...], Field(max_length=MOST_ITEMS)] = ()
 
     def value(self) -> PortfolioWords:
         """Return it as the engine takes it."""
         items = tuple(PortfolioItem(one.exercise, one.shows, one.with_code) for one in self.items)
-        return PortfolioWords(self.words, self.contact, self.with_competencies, items)
+        return PortfolioWords(self.words, self.contact, self.with_competencies, self.with_projects, items)
 
 
 class ToLink(Given):
@@ -161,6 +165,21 @@ class PortfolioCompetency(Shape):
     validated_on: date
 
 
+class ProjectLevel(Shape):
+    """How far a criterion of a project is met."""
+
+    criterion: Text
+    level: Level
+
+
+class PortfolioProject(Shape):
+    """A project that a person of the school reviewed."""
+
+    title: Text
+    reviewed_at: datetime
+    levels: list[ProjectLevel]
+
+
 class ReadPortfolio(Shape):
     """A portfolio as others read it."""
 
@@ -169,6 +188,7 @@ class ReadPortfolio(Shape):
     contact: str
     exercises: list[PortfolioExercise]
     competencies: list[PortfolioCompetency]
+    projects: list[PortfolioProject]
 
     @classmethod
     def of(cls, shown: ShownPortfolio) -> Self:
@@ -188,4 +208,14 @@ class ReadPortfolio(Shape):
                 for one in shown.exercises
             ],
             competencies=[PortfolioCompetency.model_validate(one) for one in shown.competencies],
+            projects=[
+                PortfolioProject(
+                    title=Text.model_validate(one.title),
+                    reviewed_at=one.reviewed_at,
+                    levels=[
+                        ProjectLevel(criterion=Text.model_validate(title), level=level) for title, level in one.levels
+                    ],
+                )
+                for one in shown.projects
+            ],
         )

@@ -1,10 +1,13 @@
 """A portfolio at the address of a link: whoever has it reads it, without an account."""
 
+from functools import partial
+
 from flask import Blueprint, Response, render_template
 
 from grader.engine.portfolios import showing
+from grader.wording.projects import level_name
 from web.http.code import code_lines
-from web.http.context import grader, signed_in
+from web.http.context import grader, language, signed_in
 from web.http.security import answered, limiter
 
 WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
@@ -25,7 +28,9 @@ def show(link: str) -> str:
         repositories=ours.repositories,
         now=ours.now,
     )
-    return render_template("portfolios/shown.html", shown=shown, code_lines=code_lines)
+    return render_template(
+        "portfolios/shown.html", shown=shown, code_lines=code_lines, level_name=partial(level_name, language=language())
+    )
 
 
 def keep_apart(response: Response) -> Response:

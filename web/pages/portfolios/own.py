@@ -1,5 +1,7 @@
 """A learner's own portfolio: composed, looked at before, shared, and withdrawn in one click."""
 
+from functools import partial
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -10,6 +12,7 @@ from grader.domain.portfolios import LONGEST_LINK, MOST_OF_LINE, PortfolioItem
 from grader.engine.portfolios import composing, sharing, showing
 from grader.engine.portfolios.composing import PortfolioWords
 from grader.wording.accounts.refused_forms import form_sentence
+from grader.wording.projects import level_name
 from web.exports.board import COUNTED_AS, TAKEN
 from web.exports.papers import portfolio_paper
 from web.http.addresses import portfolio_address
@@ -49,7 +52,9 @@ def compose() -> ResponseReturnValue:
         PortfolioItem(exercise, form.get(f"shows-{exercise}", ""), exercise in form.getlist("code"))
         for exercise in form.getlist("exercise")
     )
-    words = PortfolioWords(form.get("words", ""), form.get("contact", ""), "competencies" in form, items)
+    words = PortfolioWords(
+        form.get("words", ""), form.get("contact", ""), "competencies" in form, "projects" in form, items
+    )
     try:
         composing.compose(viewer(), words, database=ours.database, new_id=ours.new_id)
     except NotValid as refused:
@@ -62,7 +67,13 @@ def preview() -> str:
     """Show it as others would read it."""
     ours = grader()
     shown = showing.preview(viewer(), database=ours.database, repositories=ours.repositories)
-    return render_template("portfolios/shown.html", shown=shown, code_lines=code_lines, previewed=True)
+    return render_template(
+        "portfolios/shown.html",
+        shown=shown,
+        code_lines=code_lines,
+        level_name=partial(level_name, language=language()),
+        previewed=True,
+    )
 
 
 @blueprint.get("/portfolio.pdf")

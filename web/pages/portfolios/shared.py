@@ -1,10 +1,13 @@
 """Portfolios as the people of companies read them with whom they are shared."""
 
+from functools import partial
+
 from flask import Blueprint, render_template
 
 from grader.engine.portfolios import showing
+from grader.wording.projects import level_name
 from web.http.code import code_lines
-from web.http.context import grader, viewer
+from web.http.context import grader, language, viewer
 from web.pages.portfolios.linked import keep_apart
 
 blueprint = Blueprint("portfolios", __name__, url_prefix="/portfolios")
@@ -29,7 +32,13 @@ def show(portfolio_id: str) -> str:
         repositories=ours.repositories,
         now=ours.now,
     )
-    return render_template("portfolios/shown.html", shown=shown, code_lines=code_lines, of_company=True)
+    return render_template(
+        "portfolios/shown.html",
+        shown=shown,
+        code_lines=code_lines,
+        level_name=partial(level_name, language=language()),
+        of_company=True,
+    )
 
 
 blueprint.after_request(keep_apart)

@@ -1,6 +1,6 @@
 """Portfolios, with whom they are shared, and who looked."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text, false
 
 from grader.adapters.database.column_types import CalendarDay, Moment
 from grader.adapters.database.names import metadata
@@ -13,6 +13,7 @@ portfolio = Table(
     Column("words", Text, nullable=False),
     Column("contact", Text, nullable=False),
     Column("with_competencies", Boolean, nullable=False),
+    Column("with_projects", Boolean, nullable=False, server_default=false()),
 )
 
 portfolio_item = Table(
