@@ -53,7 +53,14 @@ WALKS = {
     "progress": ["CP7", "Bonjour", "Réussi", "Tous les essais"],
     "all tries": ["Bonjour, 3e essai", "Le prix avec la TVA : une valeur par défaut, 2e essai"],
     "my data": ["Télécharger mes données", "Comment ouvrir", "Créer ou révoquer", "Déconnecter un navigateur"],
-    "account": ["Nom de l'ordinateur", "Pour un programme", "Créer un jeton", "Mes clés SSH", "Langue"],
+    "account": [
+        "Nom de l'ordinateur",
+        "Pour un programme",
+        "Créer un jeton",
+        "Mes clés SSH",
+        "Langue",
+        "Mot de passe actuel",
+    ],
     "help with Git": ["Colle ce que dit Git", "Chercher", "Please tell me who you are"],
     "help in the editor": ["Lignes à copier dans VS Code", "Copier", "Aide"],
 }
