@@ -58,6 +58,8 @@ class Visits:
 @pytest.fixture(scope="session")
 def visits(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
     with install(tmp_path_factory.mktemp("visits")) as site, served(site) as address:
+        with site.database.begin() as tx:
+            tx.people.set_password_hash("P-ada", "that of no password")
         yield Visits(site, address, chromium)
 
 

@@ -285,8 +285,6 @@ def _person(handle: str, name: str, role: Role, school: School, tx: Transaction)
     person = Person(f"P-{handle}", handle, name, role)
     school.secrets[handle] = f"secret-of-{handle}"
     tx.people.add(person)
-    if person.handle == "ada":
-        tx.people.set_password_hash(person.id, "that nobody's password has")
     session = BrowserSession(f"B-{handle}", person.id, "Firefox, Windows", NOW - timedelta(hours=3), NOW)
     tx.credentials.add_session(session, hash_of(school.secrets[handle]))
     return person
