@@ -8,6 +8,7 @@ from grader.engine.placements.saying import say_placement
 from web.api.comments import OF_SOMEBODY
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.placements import (
+    PlacementAsked,
     PlacementLink,
     Placements,
     ToAskPlacement,
@@ -69,9 +70,9 @@ def ask_placement(cohort: str, handle: str, body: ToAskPlacement) -> PlacementLi
     Placements,
     scope=Scope.PEOPLE,
     method="DELETE",
-    reading=Reading(query=ToAskPlacement, refusals=OF_SOMEBODY),
+    reading=Reading(query=PlacementAsked, refusals=OF_SOMEBODY),
 )
-def withdraw_placement_links(cohort: str, handle: str, query: ToAskPlacement) -> Placements:
+def withdraw_placement_links(cohort: str, handle: str, query: PlacementAsked) -> Placements:
     """Take back every link that asks a learner about a moment; for those who lead the cohort."""
     ours = grader()
     withdraw_links(caller(), cohort, handle, query.moment, database=ours.database, now=ours.now)

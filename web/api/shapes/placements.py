@@ -1,7 +1,9 @@
 """What became of a cohort's learners, as the API tells it and takes it."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import Annotated, Self
+
+from pydantic import WithJsonSchema
 
 from grader.domain.days import day_of
 from grader.domain.placements.figures import PlacementFigures
@@ -164,6 +166,14 @@ class ToAskPlacement(Given):
     """Of which moment a learner is asked."""
 
     moment: PlacementMoment
+
+
+class PlacementAsked(Given):
+    """Of which moment the links are meant."""
+
+    moment: Annotated[
+        PlacementMoment, WithJsonSchema({"type": "string", "enum": [one.value for one in PlacementMoment]})
+    ]
 
 
 class PlacementLink(Shape):
