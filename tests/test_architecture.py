@@ -107,7 +107,18 @@ FEATURES = {
         "projects",
         "publishing",
     ),
-    *("queue", "receipts", "regrades", "remotes", "rosters", "similarity", "stumbles", "submissions", "tries"),
+    *(
+        "queue",
+        "receipts",
+        "regrades",
+        "remotes",
+        "reports",
+        "rosters",
+        "similarity",
+        "stumbles",
+        "submissions",
+        "tries",
+    ),
 }
 LAYERS = {
     "grader/domain": {"assignments", "days", "errors", "naming", "page", "public_addresses", "text", "verdicts"},

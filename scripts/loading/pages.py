@@ -20,6 +20,8 @@ SKIPPED = {
     "digests.pdf": "a paper",
     "api.follow_lines": "as long as a run lasts",
     "people.pdf": "a paper",
+    "reports.pdf": "a paper",
+    "reports.xlsx": "a file, some times an hour",
     "portfolio.pdf": "a paper",
     "api.take_evidence": "all that speaks for somebody as a file, some times an hour",
 }

@@ -109,6 +109,7 @@ OF_STAFF: dict[str, Place] = {
     "change a project": ("ines", "/projects/J-site/edit"),
     "review of a project": ("ines", "/project-hand-ins/K-ada"),
     "what became of them": ("paul", "/cohorts/web-2610/placements"),
+    "report for funders": ("paul", "/cohorts/web-2610/report"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),
     "import a list": ("paul", "/cohorts/web-2610/roster"),

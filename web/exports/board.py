@@ -35,7 +35,7 @@ def csv_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response:
     french, file = language is Language.FR, StringIO()
     writer = csv.writer(file, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerows([_typed(cell, french) for cell in row] for row in _table(board, language, zone))
-    return _answer((BYTE_ORDER_MARK + file.getvalue()).encode(), CSV_TYPE, f"{board.cohort.slug}.csv")
+    return attachment((BYTE_ORDER_MARK + file.getvalue()).encode(), CSV_TYPE, f"{board.cohort.slug}.csv")
 
 
 def xlsx_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response:
@@ -59,7 +59,7 @@ def xlsx_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response
         sheet.freeze_panes(1, 1)
         sheet.set_column(0, 0, 28)
         sheet.set_column(1, 5 + len(board.titles), 17)
-    return _answer(file.getvalue(), XLSX_TYPE, f"{board.cohort.slug}.xlsx")
+    return attachment(file.getvalue(), XLSX_TYPE, f"{board.cohort.slug}.xlsx")
 
 
 def _table(board: WholeBoard, language: Language, zone: tzinfo) -> Iterator[Sequence[Cell]]:
@@ -92,7 +92,8 @@ def _typed(cell: Cell, french: bool) -> str:  # noqa: FBT001 - beside the cell t
             return str(cell)
 
 
-def _answer(content: bytes, media_type: str, name: str) -> Response:
+def attachment(content: bytes, media_type: str, name: str) -> Response:
+    """Answer with a file to keep, which no browser stores beside it."""
     answer = Response(content, content_type=media_type)
     answer.headers["Content-Disposition"] = f"attachment; filename={name}"
     answer.headers["Cache-Control"] = "no-store"  # a class shares its computers

@@ -1,4 +1,4 @@
-"""Papers to take away, tagged PDF in the reader's language: board, digest, a learner's report and portfolio."""
+"""Papers to take away, tagged PDF in the reader's language: board, digest, reports, a portfolio."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from grader.engine.portfolios.showing import ShownPortfolio
 from grader.wording.cohorts.cell_words import cell_words
 from grader.wording.digests.document import Document
 from grader.wording.projects import level_name
+from grader.wording.reports import ReportDocument
 from web.http.context import grader, language
 
 PDF_TYPE = "application/pdf"
@@ -66,6 +67,15 @@ def report_paper(progress: ProgressPage) -> Response:
         PaperNotMade: See `grader.engine.ports.press`.
     """
     return _answer(render_template("papers/report.html", page=progress), f"{progress.learner.handle}.pdf")
+
+
+def funders_paper(document: ReportDocument, cohort: str) -> Response:
+    """Answer with what those who pay for a cohort are told of it.
+
+    Raises:
+        PaperNotMade: See `grader.engine.ports.press`.
+    """
+    return _answer(render_template("papers/funders.html", document=document), f"{cohort}-report.pdf")
 
 
 def portfolio_paper(shown: ShownPortfolio, handle: str) -> Response:

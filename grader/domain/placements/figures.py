@@ -78,6 +78,12 @@ def figures_at(
     )
 
 
+def figures_so_far(leavers: Sequence[Leaver], said: Collection[Placement], today: date) -> tuple[PlacementFigures, ...]:
+    """Return what became of them by each moment that has come for somebody."""
+    every = (figures_at(moment, leavers, said, today) for moment in PlacementMoment)
+    return tuple(one for one in every if one.asked)
+
+
 def _related(known: Collection[Placement]) -> int | None:
     said = [one.related for one in known if one.kind in POSITIVE and one.related is not None]
     return sum(said) if said else None

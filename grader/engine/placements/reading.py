@@ -8,7 +8,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person, Role
-from grader.domain.placements.figures import Leaver, PlacementFigures, figures_at, masked
+from grader.domain.placements.figures import Leaver, PlacementFigures, figures_so_far, masked
 from grader.domain.placements.placement import Placement, PlacementMoment
 from grader.domain.placements.question import PlacementQuestion
 from grader.engine.people.access import may_see_everyone
@@ -78,8 +78,7 @@ def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Databa
         writes_since = tx.placement_questions.writes_since(slug) if staff else None
     leavers = [Leaver(one.place.id, one.end) for one in people if one.end is not None]
     said = [placement for one in people for placement in one.said.values()]
-    every = (figures_at(moment, leavers, said, today) for moment in PlacementMoment)
-    figures = tuple(one if staff else masked(one) for one in every if one.asked)
+    figures = tuple(one if staff else masked(one) for one in figures_so_far(leavers, said, today))
     return PlacementsPage(
         cohort=cohort,
         figures=figures,

@@ -19,6 +19,7 @@ OF_OPERATORS = ("/people", "/operation", "/audit")
 OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
+OF_LEADS = ("/cohorts/web-2610/report",)
 OF_LEARNERS = ("/portfolio", "/portfolio/preview", "/account/counselling")
 OF_COUNSELLORS = ("/counselling",)
 OF_COUNSELLING = ("/cohorts/web-2610/counselling", "/cohorts/web-2610/counselling/{handle}")
@@ -81,6 +82,7 @@ def at(api: Api, path: str) -> str:
         *OF_OPERATORS_AND_LEADS,
         *OF_STAFF_AND_OPERATORS,
         *OF_COMPANIES,
+        *OF_LEADS,
         *OF_LEARNERS,
         *OF_COUNSELLORS,
         *OF_COUNSELLING,
@@ -207,6 +209,13 @@ def test_companies_are_for_those_who_keep_them(api: Api, path: str) -> None:
     assert answers == {handle: 200 if handle in {"olga", "paul"} else 404 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_LEADS)
+def test_a_report_for_funders_is_its_leads(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle == "paul" else 404 for handle in EVERYBODY}
+
+
 @pytest.mark.parametrize("path", OF_LEARNERS)
 def test_a_portfolio_of_ones_own_is_for_learners(api: Api, path: str) -> None:
     answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
@@ -298,6 +307,7 @@ def test_each_operation_stands_in_this_table() -> None:
         *OF_STAFF_AND_OPERATORS,
         *OF_PLANS,
         *OF_COMPANIES,
+        *OF_LEADS,
         *OF_LEARNERS,
         *OF_PARTNERS,
         *OF_COUNSELLORS,

@@ -206,6 +206,10 @@ MATRIX = (
         "401 403 403 403 403 200 403 404 404",
         {"wanted": "false"},
     ),
+    Row("GET /api/v1/cohorts/<cohort>/report", "401 404 404 404 404 200 404 404 404"),
+    Row("GET /cohorts/<cohort>/report", HER_LEADS_ALONE),
+    Row("GET /cohorts/<cohort>/report.pdf", HER_LEADS_ALONE),
+    Row("GET /cohorts/<cohort>/report.xlsx", HER_LEADS_ALONE),
     Row("GET /api/v1/cohorts/<cohort>/placements", API_OF_HER_STAFF_AND_OPERATORS),
     # Her cohort has no end yet.
     Row("PUT /api/v1/cohorts/<cohort>/placements/<handle>", "401 403 403 403 403 422 403 404 404", PLACED),

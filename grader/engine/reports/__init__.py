@@ -1,0 +1,1 @@
+"""What a cohort's leads tell others of it: read from what other features keep, and kept nowhere."""

@@ -1,0 +1,134 @@
+"""The report for those who pay for a cohort, written once as tables, of which page, paper and workbook are forms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.placements.figures import LEAST_SHOWN, PlacementFigures
+from grader.domain.placements.placement import POSITIVE
+from grader.domain.reports import FundersReport
+from grader.domain.text import Language
+from grader.wording.catalogue import N_, gettext_for
+from grader.wording.days import day_alone
+from grader.wording.placements import kind_name, moment_name
+from grader.wording.stumbles import share
+
+STATUSES = {
+    EnrollmentStatus.ACTIVE: N_("In training"),
+    EnrollmentStatus.PAUSED: N_("Interruption: on a break"),
+    EnrollmentStatus.LEFT: N_("Interruption: has left"),
+    EnrollmentStatus.COMPLETED: N_("Completion"),
+    EnrollmentStatus.HIRED: N_("Found work before the end"),
+}
+
+Row = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table: its rows are as long as its heads, and each begins with what it is about."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ReportDocument:
+    """A report in one language.
+
+    Attributes:
+        about: Which cohort, over which time, as of which day.
+        notes: How it is counted, and what it does not claim.
+    """
+
+    language: Language
+    title: str
+    about: tuple[str, ...]
+    tables: tuple[ReportTable, ...]
+    notes_title: str
+    notes: tuple[str, ...]
+
+
+def write_funders_report(report: FundersReport, language: Language) -> ReportDocument:
+    """Return the report for those who pay for a cohort."""
+    text = gettext_for(language).gettext
+    return ReportDocument(
+        language=language,
+        title=text("Report for funders"),
+        about=tuple(_about(report, language)),
+        tables=(_entries(report, language), *(_placements(one, language) for one in report.placements)),
+        notes_title=text("How it is counted"),
+        notes=tuple(_notes(report, language)),
+    )
+
+
+def _about(report: FundersReport, language: Language) -> Iterator[str]:
+    text = gettext_for(language).gettext
+    yield report.cohort.name
+    if report.starts_on:
+        yield text("First day: %(day)s") % {"day": day_alone(report.starts_on, language)}
+    if report.ends_on:
+        yield text("Last day: %(day)s") % {"day": day_alone(report.ends_on, language)}
+    yield text("As it was on %(day)s") % {"day": day_alone(report.day, language)}
+
+
+def _entries(report: FundersReport, language: Language) -> ReportTable:
+    text = gettext_for(language).gettext
+    rows: list[Row] = [(text("Entries"), report.entries, "", "", "")]
+    for one in report.statuses:
+        first, last = _days(one.period, language)
+        rows.append((text(STATUSES[one.status]), one.people, first, last, one.undated))
+    return ReportTable(
+        title=text("Entries and ends"),
+        heads=(text("What it is"), text("People"), text("From"), text("To"), text("Without a day")),
+        rows=tuple(rows),
+    )
+
+
+def _placements(figures: PlacementFigures, language: Language) -> ReportTable:
+    text = gettext_for(language).gettext
+    first, last = _days(figures.period, language)
+    hidden = text("not shown")
+    positive = hidden if figures.positive is None else share(figures.positive_rate, language)
+    rows: list[Row] = [
+        (text("Asked (n)"), figures.asked),
+        (text("Answered"), figures.answered),
+        (text("Answer rate"), share(figures.answer_rate, language)),
+        (text("They ended from"), first),
+        (text("They ended until"), last),
+        (text("“Sorties positives”"), _shown(figures.positive, hidden)),
+        (text("“Sorties positives”, of those who answered"), positive),
+        (text("Of these, related to the training"), _shown(figures.related, hidden)),
+    ]
+    rows += [(kind_name(kind, language), _shown(count, hidden)) for kind, count in figures.kinds.items()]
+    return ReportTable(moment_name(figures.moment, language), (text("What it is"), text("Figure")), tuple(rows))
+
+
+def _notes(report: FundersReport, language: Language) -> Iterator[str]:
+    text = gettext_for(language).gettext
+    yield text("Entries are all who have or had a place. Who found work before the end is no interruption.")
+    yield text("The days are those from which a status holds, as the team wrote them down.")
+    yield text("Why somebody stopped is not kept here, so no reason is given.")
+    if report.placements:
+        kinds = ", ".join(kind_name(kind, language) for kind in POSITIVE)
+        yield text("“Sorties positives” are, as the Grande École du Numérique counts them: %(kinds)s.") % {
+            "kinds": kinds
+        }
+        yield text("Shares are of those who answered; read them with n, answers and period.")
+        yield text("“Not shown”: fewer than %(least)s people, a number that would tell it, or nobody said.") % {
+            "least": LEAST_SHOWN
+        }
+    else:
+        yield text("Of what became of them nothing is told yet: the day on which one asks has not come.")
+    yield text("This report claims no hours: what is handed in is no proof of hours or of presence.")
+
+
+def _days(period: tuple[date, date] | None, language: Language) -> tuple[str, str]:
+    first, last = period or (None, None)
+    return (day_alone(first, language) if first else "", day_alone(last, language) if last else "")
+
+
+def _shown(count: int | None, hidden: str) -> str | int:
+    return hidden if count is None else count
