@@ -76,13 +76,14 @@ def _about(report: FundersReport, language: Language) -> Iterator[str]:
 
 def _entries(report: FundersReport, language: Language) -> ReportTable:
     text = gettext_for(language).gettext
-    rows: list[Row] = [(text("Entries"), report.entries, "", "", "")]
+    rows: list[Row] = [(text("Entries"), report.entries, "", "")]
     for one in report.statuses:
         first, last = _days(one.period, language)
-        rows.append((text(STATUSES[one.status]), one.people, first, last, one.undated))
+        days = first if first == last else text("%(first)s to %(last)s") % {"first": first, "last": last}
+        rows.append((text(STATUSES[one.status]), one.people, days, one.undated))
     return ReportTable(
         title=text("Entries and ends"),
-        heads=(text("What it is"), text("People"), text("From"), text("To"), text("Without a day")),
+        heads=(text("What it is"), text("People"), text("Since"), text("Without a day")),
         rows=tuple(rows),
     )
 

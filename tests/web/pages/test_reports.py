@@ -37,6 +37,16 @@ def test_a_lead_reads_figures_and_no_name(site: Installation):
     assert "Karim" not in page
 
 
+def test_days_that_differ_are_told_as_a_period(site: Installation):
+    with site.database.begin() as tx:
+        place = next(one for one in tx.cohorts.enrollments("web-2610") if one.person.handle == "lea")
+        tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT, since=date(2026, 11, 5)))
+
+    page = unescape(site.client("paul").get(REPORT).text)
+
+    assert "<td>2</td><td>2 novembre 2026 au 5 novembre 2026</td>" in page
+
+
 def test_the_paper_says_the_same(site: Installation):
     paper = site.client("paul").get(f"{REPORT}.pdf")
 
