@@ -455,8 +455,8 @@ MATRIX = (
     Row("DELETE /api/v1/projects/<project_id>", "401 403 403 403 403 403 404 404 403"),
     Row(
         "POST /api/v1/projects/<project_id>/hand-ins",
-        "401 422 422 404 404 404 404 404 403",
-        {"address": "https://a.example.org"},
+        "401 200 200 404 404 404 404 404 403",
+        {"address": "https://b.example.org"},
     ),
     Row("POST /api/v1/projects/<project_id>/files", "401 422 422 422 422 422 422 422 403", {"files": ""}),
     Row("POST /api/v1/projects/<project_id>/pairs", "401 403 403 403 200 200 404 404 403"),
