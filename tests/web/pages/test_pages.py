@@ -280,6 +280,13 @@ def test_help_is_open_to_everybody(pages: Installation, path: str):
     assert pages.app.test_client().get(path).status_code == 200
 
 
+def test_the_declaration_says_what_nobody_has_tried_and_where_else_to_turn(pages: Installation):
+    page = pages.app.test_client().get("/help/accessibility").text
+
+    assert "un à un les critères du RGAA" in page
+    assert "https://formulaire.defenseurdesdroits.fr/" in page
+
+
 @pytest.mark.parametrize(("handle", "exercise", "stopped"), [("jean-luc", "prix-ttc", True), ("ada", "bonjour", False)])
 def test_hints_come_after_what_stops_a_program(pages: Installation, handle: str, exercise: str, *, stopped: bool):
     page = read(pages, handle, hand_in(pages, handle, exercise))
