@@ -29,7 +29,7 @@ class Discovered:
 
 
 def discover(line: ProviderLine) -> Discovered:
-    """AskAddress a provider for what it says of itself.
+    """Ask a provider for what it says of itself.
 
     Raises:
         ProviderFailed: `AWAY`; `DISCOVERY`: it cannot be read, or leads to other hosts; `ISSUER`: it is another's.
