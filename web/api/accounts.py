@@ -2,13 +2,12 @@
 
 from grader.domain.accounts.credentials import Scope
 from grader.engine.accounts import accounts
-from grader.engine.accounts.ssh_keys import add_ssh_key, own_ssh_keys, remove_ssh_key
+from grader.engine.accounts.ssh_keys import own_ssh_keys, remove_ssh_key
 from grader.engine.identities.linking import own_identities
-from web.api.endpoints import Answered, Reading, endpoint
+from web.api.endpoints import Reading, endpoint
 from web.api.shapes.accounts import (
     Account,
     Identity,
-    NewSshKey,
     RemovedSshKey,
     Session,
     SshKey,
@@ -54,24 +53,9 @@ def read_account() -> Account:
 
 @endpoint("/account/keys", SshKeys)
 def list_ssh_keys() -> SshKeys:
-    """List the caller's public keys, which open Git over SSH."""
+    """List the caller's public keys, which open Git over SSH, added on the page alone, as one outlives a token."""
     keys = own_ssh_keys(bearer().person, database=grader().database)
     return SshKeys(items=[SshKey.model_validate(key) for key in keys])
-
-
-@endpoint(
-    "/account/keys",
-    SshKey,
-    scope=Scope.GIT,
-    method="POST",
-    created=True,
-    reading=Reading(body=NewSshKey, refusals=("not-valid",)),
-)
-def add_key(body: NewSshKey) -> Answered:
-    """Add a public key of the caller's, by which Git opens over SSH."""
-    ours = grader()
-    kept = add_ssh_key(bearer().person, body.key, body.label, database=ours.database, now=ours.now, new_id=ours.new_id)
-    return Answered(SshKey.model_validate(kept), 201)
 
 
 @endpoint(

@@ -27,7 +27,7 @@ ASKING = [
 
 NO_SCHEMA_SAYS = {
     *("add_member", "appoint", "change_member", "change_place", "choose_digest_letters", "connect_remote"),
-    *("add_company", "add_key", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
+    *("add_company", "bring_framework_in", "change_company", "decide_competency", "let_partner_in"),
     *("compose_portfolio", "make_portfolio_link"),
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
     *("add_project", "hand_project_files_in", "hand_project_in", "keep_project", "review_project"),

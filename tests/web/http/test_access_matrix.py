@@ -133,7 +133,6 @@ MATRIX = (
     Row("GET /api/v1/account", API_OF_ONES_OWN),
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
     Row("GET /api/v1/account/keys", API_OF_ONES_OWN),
-    Row("POST /api/v1/account/keys", "401 422 422 422 422 422 422 422 422", {"key": "?"}),
     Row("DELETE /api/v1/account/keys/<ssh_key_id>", "401 200 404 404 404 404 404 404 404"),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),

@@ -1,14 +1,10 @@
 """The caller's account as the API shows it."""
 
 from datetime import datetime
-from typing import Annotated
-
-from pydantic import Field
 
 from grader.domain.accounts.credentials import Scope
-from grader.domain.accounts.ssh_keys import MOST_LINE
 from grader.domain.text import Language
-from web.api.shapes.basic import Given, Member, Repository, Shape
+from web.api.shapes.basic import Member, Repository, Shape
 
 
 class Token(Shape):
@@ -39,16 +35,6 @@ class SshKeys(Shape):
     """One's own keys, newest first."""
 
     items: list[SshKey]
-
-
-class NewSshKey(Given):
-    """A key to add."""
-
-    key: Annotated[str, Field(max_length=MOST_LINE)]
-    """The line of a file that ends with `.pub`: ed25519, ECDSA, or RSA of 3072 bits and more."""
-
-    label: Annotated[str, Field(max_length=60)] = ""
-    """Left empty, what stands behind the key."""
 
 
 class RemovedSshKey(Shape):
