@@ -5,8 +5,9 @@ from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.sentences import fullest
 from grader.wording.quoting import quotable
+from grader.wording.refused_everywhere import EVERYWHERE
 
-SENTENCES = {
+SENTENCES = EVERYWHERE | {
     "handle_shape": N_(
         "“%(handle)s” cannot be a handle: lower-case letters, digits and single hyphens, %(most)s at most."
     ),
@@ -14,7 +15,6 @@ SENTENCES = {
     "slug_shape": N_(
         "“%(slug)s” cannot be part of an address: lower-case letters, digits and single hyphens, %(most)s at most."
     ),
-    "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("The name “%(name)s” has a character that nobody can see. Write it on one line, without it."),
     "operator_in_cohort": N_(
         "%(handle)s can have no part in %(slug)s: operators, counsellors and people of companies see nobody's code. "
@@ -24,28 +24,10 @@ SENTENCES = {
     "closed_shape": N_(
         "“%(line)s” is no closed day. Write one, or the first and the last of several: 2026-12-21 2027-01-01."
     ),
-    "too_many_closed": N_("A plan has at most %(most)s lines of closed days."),
-    "plan_too_long": N_("Week %(week)s lies too far ahead: look at the first day, the closed days and the weeks."),
     "dates_order": N_("%(slug)s would be due before it begins. Nothing was changed."),
     "extension_undated": N_("%(slug)s has no date, so nobody needs a later one."),
     "not_on_a_break": N_("%(name)s is not on a break. Nothing was changed."),
     "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
-    "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
-    "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
-    "framework_kind": N_("A framework is a file whose name ends in .csv, .toml, .yaml or .yml."),
-    "framework_large": N_("This file is too large for a framework: %(most)s KB at most."),
-    "framework_shape": N_("This file is no framework yet. What cannot be read: %(where)s"),
-    "framework_name": N_(
-        "“%(name)s” cannot be a short name: lower-case letters, digits and single hyphens, as in dwwm-2023 or cp7."
-    ),
-    "framework_twice": N_("“%(name)s” stands there twice. Each block and each competency has a code of its own."),
-    "framework_source": N_("Say where the framework comes from: an address, or the name of a document."),
-    "framework_empty": N_("A framework has blocks of competencies, %(most)s competencies at most."),
-    "validation_comment": N_("Write why, in a sentence or two: %(most)s characters at most."),
-    "validation_day": N_("This day cannot be: it was assessed today, or on a day before."),
-    "validation_none": N_("No validation holds, so there is none to take back."),
-    "frameworks_of_leads": N_("Leads and operators bring frameworks in. Ask one of them."),
-    "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "cohort_not_empty": N_(
         "%(slug)s has learners, or had (%(learners)s). Its end lets it go: grader cohort end %(slug)s DAY."
     ),
@@ -53,12 +35,8 @@ SENTENCES = {
         "%(name)s has handed in. To erase their work for good, say their handle again: --erase %(handle)s."
     ),
     "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
-    "week_shape": N_("A plan has the weeks 1 to %(most)s."),
-    "too_many_modules": N_("This plan has %(most)s modules already."),
     "cohort_taken": N_("There is a cohort %(slug)s already: choose another slug."),
     "track": N_("There is no track “%(slug)s”: grader track publish FILE."),
-    "track_or_cohort": N_("Take a track or another cohort's plan, not both."),
-    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
     "end_past": N_(
         "%(last_day)s is past. From %(code_from)s on, the code and ways in of the learners of %(slug)s (%(learners)s) "
         "would be erased. From %(names_from)s on, their names would be, too. If you mean it, say it again with --yes."

@@ -3,8 +3,9 @@
 from grader.domain.errors import Refused
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.refused_everywhere import EVERYWHERE
 
-SENTENCES = {
+SENTENCES = EVERYWHERE | {
     "alert_rule": N_("A number lies outside its bounds: this one goes from %(least)s to %(most)s."),
     "chat_address": N_(
         "This is no address of an incoming webhook: it begins with https://, and your chat shows it when you add one."
@@ -35,8 +36,6 @@ SENTENCES = {
     "too_many_items": N_("A portfolio shows %(most)s exercises at most. Choose those that say most of you."),
     "too_many_links": N_("%(most)s links are open already. End one first."),
     "link_end": N_("A link ends today at the earliest, and in a year at the latest."),
-    "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),
-    "placement_early": N_("The day on which %(name)s is asked for this has not come yet. Nothing was changed."),
     "own_hand_in": N_("Nobody reviews their own work."),
     "project_address": N_("This is no address that can be opened: it begins with https://, and holds no password."),
     "project_competency": N_(
@@ -56,7 +55,6 @@ SENTENCES = {
     "placement_over": N_("This link is too old, or it was answered already. Ask your school for a new one."),
     "placement_choice": N_("Choose what you do, or that you prefer not to say. Nothing was kept yet."),
     "placement_shape": N_("Choose when it was, what they do, and who said so. Nothing was changed."),
-    "day_shape": N_("“%(day)s” is no day. Write it as in 2027-06-30, or 30/06/2027."),
     "email_shape": N_("This is no e-mail address. Write it as in ada@example.org, or leave it out."),
     "email_taken": N_("Somebody has this e-mail address already. Look for them by it, or leave it out."),
     "group_shape": N_("A group has a short name: %(most)s characters at most."),
@@ -102,22 +100,7 @@ SENTENCES = {
     "last_lead": N_("%(name)s alone leads this cohort. Let somebody else lead it first."),
     "leads_only": N_("Only those who lead this cohort change its people."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
-    "framework_kind": N_("A framework is a file whose name ends in .csv, .toml, .yaml or .yml."),
-    "framework_large": N_("This file is too large for a framework: %(most)s KB at most."),
-    "framework_shape": N_("This file is no framework yet. What cannot be read: %(where)s"),
-    "framework_name": N_(
-        "“%(name)s” cannot be a short name: lower-case letters, digits and single hyphens, as in dwwm-2023 or cp7."
-    ),
-    "framework_twice": N_("“%(name)s” stands there twice. Each block and each competency has a code of its own."),
-    "framework_source": N_("Say where the framework comes from: an address, or the name of a document."),
-    "framework_empty": N_("A framework has blocks of competencies, %(most)s competencies at most."),
-    "validation_comment": N_("Write why, in a sentence or two: %(most)s characters at most."),
-    "validation_day": N_("This day cannot be: it was assessed today, or on a day before."),
-    "validation_none": N_("No validation holds, so there is none to take back."),
     "validation_shape": N_("Choose whether it is validated. Nothing was changed."),
-    "frameworks_of_leads": N_("Leads and operators bring frameworks in. Ask one of them."),
-    "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
-    "name_shape": N_("A name has 1 to %(most)s characters."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),
     "not_author": N_("Only whoever wrote this can change it."),
     "no_address": N_("Nobody of them has an e-mail address. Add it on their page, or import a list with it."),
@@ -133,7 +116,6 @@ SENTENCES = {
     "password_long": N_("This password is too long: %(most)s characters at most."),
     "password_repeat": N_("The two passwords are not the same. Type them again."),
     "password_short": N_("A password needs at least %(least)s characters: a short one is guessed in a few hours."),
-    "plan_too_long": N_("Week %(week)s lies too far ahead: look at the first day, the closed days and the weeks."),
     "regrade_nothing": N_("No hand-in fits: they may still be graded, or their code may be erased."),
     "regrade_open": N_("A regrade of the same hand-ins awaits your decision."),
     "regrade_over": N_("This regrade was applied or dropped already."),
@@ -155,9 +137,6 @@ SENTENCES = {
     "since_ahead": N_("This day is still to come. A status holds from today on, or from a day before."),
     "text_shape": N_("Write something, in %(most)s characters at most."),
     "text_unseen": N_("This text has a character that cannot be kept. Type it again, without pasting."),
-    "too_many_closed": N_("A plan has at most %(most)s lines of closed days."),
-    "too_many_modules": N_("This plan has %(most)s modules already."),
-    "track_or_cohort": N_("Take a track or another cohort's plan, not both."),
     "too_many_comments": N_("This hand-in has %(most)s comments already. Talk to each other instead."),
     "too_many_answers": N_(
         "This exercise has %(most)s pinned answers already. Withdraw one that nobody needs any more."
@@ -176,7 +155,6 @@ SENTENCES = {
     ),
     "upload_unreadable": N_("This file cannot be read as a .zip or a .tar.gz."),
     "version": N_("This exercise has no such version. Choose one from the list."),
-    "week_shape": N_("A plan has the weeks 1 to %(most)s."),
     "watch_state": N_("Say how far you have come with this person: press one of the buttons."),
     "withdrawn": N_("This exercise was withdrawn: it cannot be handed in any more."),
     "wrong_pair": N_("This handle and this password do not go together. Check both and try again."),
