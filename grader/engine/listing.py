@@ -10,7 +10,14 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.people import Person, Role
 from grader.domain.submissions.submission import Submission
-from grader.engine.people.access import STAFF_ROLES, led_cohorts, may_see_cohort, may_see_everyone, may_see_submission
+from grader.engine.people.access import (
+    STAFF_ROLES,
+    led_cohorts,
+    may_see_cohort,
+    may_see_everyone,
+    may_see_submission,
+    seen_places,
+)
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.submissions.hand_ins import ListedHandIn, hand_ins
 
@@ -142,12 +149,8 @@ def people(viewer: Person, *, after: str, limit: int, database: Database) -> Lis
 
 def _places(viewer: Person, handle: str, tx: Transaction) -> list[str]:
     """Return the ids of a learner's places in cohorts, as far as their hand-ins are the viewer's to read."""
-    person = viewer if handle == viewer.handle else tx.people.by_handle(handle)
-    held = tx.cohorts.enrollments_of_person(person.id) if person else ()
-    seen = [place.id for place in held if may_see_submission(viewer, place, tx)]
-    if person is None or (person.id != viewer.id and not seen):
-        raise NotFound("person", handle=handle)
-    return seen
+    _, seen = seen_places(viewer, handle, tx)
+    return [place.id for place in seen]
 
 
 def _readable(viewer: Person, tx: Transaction) -> list[str]:

@@ -10,12 +10,11 @@ from grader.domain.competencies.framework import Framework, Frameworks, declared
 from grader.domain.competencies.standing import FrameworkStanding, standing_in
 from grader.domain.competencies.validation import Validation
 from grader.domain.days import first_day
-from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person
 from grader.domain.projects.project import Project
 from grader.engine.competencies.projects import ProjectKey, ShownProject, shown_projects
-from grader.engine.people.access import may_see_everyone, may_see_submission
+from grader.engine.people.access import may_see_everyone, seen_places
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -81,11 +80,7 @@ def competency_page(viewer: Person, handle: str, *, zone: tzinfo, database: Data
         NotFound: There is no such person, or nothing of theirs is this viewer's to read.
     """
     with database.read() as tx:
-        learner = viewer if handle == viewer.handle else tx.people.by_handle(handle)
-        held = tx.cohorts.enrollments_of_person(learner.id) if learner else ()
-        seen = [place for place in held if may_see_submission(viewer, place, tx)]
-        if learner is None or (learner.id != viewer.id and not seen):
-            raise NotFound("person", handle=handle)
+        learner, seen = seen_places(viewer, handle, tx)
         known = tx.competencies.frameworks()
         places = tuple(place_standing(place, known, viewer, tx) for place in seen)
         exercises = tx.catalog.current_among(_exercises(places))

@@ -31,6 +31,20 @@ def may_see_submission(viewer: Person, enrollment: Enrollment, tx: Transaction) 
     return may_see_everyone(viewer, enrollment.cohort, tx)
 
 
+def seen_places(viewer: Person, handle: str, tx: Transaction) -> tuple[Person, list[Enrollment]]:
+    """Return a learner, and those of their places in cohorts whose work this person may read; of themself, all.
+
+    Raises:
+        NotFound: There is no such person, or nothing of theirs is this viewer's to read.
+    """
+    learner = viewer if handle == viewer.handle else tx.people.by_handle(handle)
+    held = tx.cohorts.enrollments_of_person(learner.id) if learner else ()
+    seen = [place for place in held if may_see_submission(viewer, place, tx)]
+    if learner is None or (learner.id != viewer.id and not seen):
+        raise NotFound("person", handle=handle)
+    return learner, seen
+
+
 def seen_submission(
     viewer: Person, submission_id: str, tx: Transaction, *, code: str = "submission"
 ) -> tuple[Submission, Enrollment]:

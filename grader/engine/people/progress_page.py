@@ -5,9 +5,8 @@ from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.rhythm import Week, weeks
-from grader.domain.errors import NotFound
 from grader.domain.people import Person
-from grader.engine.people.access import may_see_submission
+from grader.engine.people.access import seen_places
 from grader.engine.people.staff_look import StaffLook, look_at
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.ports.database import Database, Transaction
@@ -69,11 +68,7 @@ def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, 
         NotFound: There is no such person, or nothing of theirs is this viewer's to read.
     """
     with database.read() as tx:
-        learner = viewer if handle == viewer.handle else tx.people.by_handle(handle)
-        held = tx.cohorts.enrollments_of_person(learner.id) if learner else ()
-        seen = [place for place in held if may_see_submission(viewer, place, tx)]
-        if learner is None or (learner.id != viewer.id and not seen):
-            raise NotFound("person", handle=handle)
+        learner, seen = seen_places(viewer, handle, tx)
         places = tuple(_progress(place, viewer, tx, now(), zone) for place in seen)
     return ProgressPage(learner, own=learner.id == viewer.id, places=places)
 
