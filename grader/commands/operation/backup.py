@@ -26,8 +26,11 @@ from grader.settings import Settings
 from grader.wording.numbers import size
 from grader.wording.operation.backup_lines import restored_lines
 
-NEVER_COPIED = frozenset({"backups", "demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"})
-"""Of the data folder: what has a place of its own in a backup, or is made again at the next start."""
+NEVER_COPIED = frozenset(
+    {"backups", "demo", "exercises", "log", "redis", "repositories", "sandboxes", ".upkeep.lock"}
+    | {"graded", "proven", "steady"}
+)
+"""Of the data folder: what has a place of its own in a backup, or is made again when it is missed."""
 
 PATIENCE = timedelta(minutes=15)
 """How long a backup waits for the upkeep of repositories."""
