@@ -8,7 +8,7 @@ from web.api import app as api
 from web.api import submissions as handing_in
 from web.git import exercises as git_exercises
 from web.git import server, ssh
-from web.http import acting, compression, dates, errors, language, security, session_cookie, tries
+from web.http import acting, compression, dates, errors, language, refused, security, session_cookie, tries
 from web.http import ssh as ssh_server
 from web.pages import (
     accommodations,
@@ -135,6 +135,7 @@ def create_app(grader: Grader) -> Flask:
     compression.init_app(app)
     dates.init_app(app)
     errors.init_app(app)
+    refused.init_app(app)
     tries.init_app(app)
     live.init_app(app)
     health.init_app(app, grader)

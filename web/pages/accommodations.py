@@ -6,9 +6,9 @@ from flask_babel import gettext
 
 from grader.domain.errors import NotValid
 from grader.engine.accommodations.setting import set_more_time
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
 from web.http.planning import planning
+from web.http.refused import say_refused
 
 MOST_DIGITS = 3
 
@@ -28,7 +28,7 @@ def change(cohort: str, handle: str) -> ResponseReturnValue:
     try:
         set_more_time(viewer(), cohort, handle, percent, now=grader().now, **planning())
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("Kept. Their dates that are still to come, and their next runs, have this time."), "done")
     return _to_person(cohort, handle)

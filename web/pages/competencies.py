@@ -13,7 +13,6 @@ from grader.engine.competencies.board import competency_board
 from grader.engine.competencies.bringing_in import bring_in, may_bring_in
 from grader.engine.competencies.deciding import DecisionEntry, LearnerAt, decide
 from grader.engine.competencies.reading import competency_page
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.competencies import (
     brought_in_line,
     coded,
@@ -25,6 +24,7 @@ from grader.wording.competencies import (
 from web.exports.evidence_pack import COUNTED_AS, PACKS, evidence_answer
 from web.http.competencies import frameworks as known_frameworks
 from web.http.context import grader, language, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.http.security import limiter
 
 blueprint = Blueprint("competencies", __name__)
@@ -33,6 +33,10 @@ blueprint = Blueprint("competencies", __name__)
 @blueprint.get("/people/<handle>/competencies")
 def show(handle: str) -> str:
     """Show where a learner stands in each competency, and what is missing for each block."""
+    return _shown(handle)
+
+
+def _shown(handle: str) -> str:
     ours, spoken = grader(), language()
     page = competency_page(viewer(), handle, zone=ours.settings.zone, database=ours.database, now=ours.now)
     return render_template(
@@ -69,10 +73,10 @@ def say(cohort: str, handle: str) -> ResponseReturnValue:
             new_id=ours.new_id,
         )
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
-    else:
-        validated = said.decision is Decision.VALIDATED
-        flash(gettext("It is validated.") if validated else gettext("The validation is taken back."), "done")
+        say_refused(refused)
+        return _shown(handle), BAD_REQUEST
+    validated = said.decision is Decision.VALIDATED
+    flash(gettext("It is validated.") if validated else gettext("The validation is taken back."), "done")
     return redirect(url_for(".show", handle=handle, _anchor=at), 303)
 
 
@@ -106,7 +110,7 @@ def send() -> ResponseReturnValue:
     try:
         brought = bring_in(viewer(), ours.read_framework(name, content), database=ours.database)
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(brought_in_line(brought.framework, language(), new=brought.new), "done")
     return redirect(url_for(".frameworks"), 303)

@@ -8,8 +8,8 @@ from grader.domain.errors import NotAllowed, NotValid
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.exercises import exercise_as_learner, exercise_page
 from grader.engine.submissions.sending_files import send_files
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
+from web.http.refused import say_refused
 from web.http.sending import sending_ports
 
 blueprint = Blueprint("exercises", __name__, url_prefix="/exercises")
@@ -37,7 +37,7 @@ def send(slug: str) -> ResponseReturnValue:
     try:
         sent = send_files(viewer(), slug, files, **sending_ports())
     except (NotAllowed, NotValid) as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
         return redirect(url_for(".show", slug=slug), 303)
     if sent.created:
         flash(

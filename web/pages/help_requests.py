@@ -7,8 +7,8 @@ from flask_babel import gettext
 from grader.domain.errors import NotAllowed
 from grader.domain.help_requests import HelpRequest
 from grader.engine.help_requests import asking, helping, reading
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
+from web.http.refused import say_refused
 
 blueprint = Blueprint("help_requests", __name__)
 SHOWN_BESIDE = frozenset({"help_asked", "help_taken", "help_over"})
@@ -84,7 +84,7 @@ def _say(refused: NotAllowed) -> None:
     """
     if refused.code not in SHOWN_BESIDE:
         raise refused
-    flash(form_sentence(refused, language()) or "", "invalid")
+    say_refused(refused)
 
 
 def _back(moved: HelpRequest, said: str) -> ResponseReturnValue:

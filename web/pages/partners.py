@@ -4,13 +4,13 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from grader.domain.errors import NotAllowed, NotValid
+from grader.domain.errors import NotValid
 from grader.engine.partners import keeping, people, reading
 from grader.engine.partners.keeping import CompanyWords
 from grader.engine.partners.people import PartnerWords
-from grader.wording.accounts.refused_forms import form_sentence
 from web.http.addresses import invitation_address
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.pages.rosters.people import NEW_LINK, keep_link
 
 blueprint = Blueprint("partners", __name__, url_prefix="/partners")
@@ -19,7 +19,7 @@ blueprint = Blueprint("partners", __name__, url_prefix="/partners")
 @blueprint.get("")
 def list_companies() -> str:
     """List the companies, with the form that adds one."""
-    return render_template("partners/partners.html", page=reading.partners_page(viewer(), database=grader().database))
+    return _listed()
 
 
 @blueprint.post("")
@@ -31,7 +31,8 @@ def add() -> ResponseReturnValue:
             viewer(), _words(), request.form.get("cohort", ""), database=ours.database, new_id=ours.new_id
         )
     except NotValid as refused:
-        return _refused(refused)
+        say_refused(refused)
+        return _listed(), BAD_REQUEST
     flash(gettext("%(name)s is a partner.", name=company.name), "done")
     return _to(company.id)
 
@@ -39,6 +40,14 @@ def add() -> ResponseReturnValue:
 @blueprint.get("/<company_id>")
 def show(company_id: str) -> str:
     """Show one company; a link that was just made is shown once."""
+    return _shown(company_id)
+
+
+def _listed() -> str:
+    return render_template("partners/partners.html", page=reading.partners_page(viewer(), database=grader().database))
+
+
+def _shown(company_id: str) -> str:
     page = reading.company_page(viewer(), company_id, database=grader().database)
     link = session.pop(NEW_LINK, {})
     whose = next((one for one in page.people if one.handle == link.get("handle")), None)
@@ -52,7 +61,8 @@ def change(company_id: str) -> ResponseReturnValue:
     try:
         keeping.change_company(viewer(), company_id, _words(), database=grader().database)
     except NotValid as refused:
-        return _refused(refused, company_id)
+        say_refused(refused)
+        return _shown(company_id), BAD_REQUEST
     flash(gettext("Kept."), "done")
     return _to(company_id)
 
@@ -98,7 +108,8 @@ def let_in(company_id: str) -> ResponseReturnValue:
             new_secret=ours.new_secret,
         )
     except NotValid as refused:
-        return _refused(refused, company_id)
+        say_refused(refused)
+        return _shown(company_id), BAD_REQUEST
     keep_link(new.person.handle, new.secret)
     return _to(company_id, "new-link")
 
@@ -138,11 +149,6 @@ def _never_store(response: Response) -> Response:
 def _words() -> CompanyWords:
     form = request.form
     return CompanyWords(form.get("name", ""), form.get("town", ""), form.get("website", ""))
-
-
-def _refused(refused: NotAllowed | NotValid, company_id: str = "") -> ResponseReturnValue:
-    flash(form_sentence(refused, language()) or "", "invalid")
-    return _to(company_id) if company_id else redirect(url_for(".list_companies"), 303)
 
 
 def _to(company_id: str, anchor: str | None = None) -> ResponseReturnValue:

@@ -10,9 +10,9 @@ from grader.domain.errors import NotAllowed
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeKind, WhichHandIns
 from grader.engine.regrades import deciding, looking, starting
 from grader.engine.regrades.looking import TELLING, RegradeLook
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
 from web.http.polls import unless_known
+from web.http.refused import say_refused
 
 blueprint = Blueprint("regrades", __name__)
 
@@ -31,7 +31,7 @@ def start(cohort: str) -> ResponseReturnValue:
     try:
         begun = _begin(choice, request.form.get("learner", ""))
     except NotAllowed as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
         return redirect(url_for(".of_cohort", cohort=cohort), 303)
     if len(begun) == 1:
         return redirect(url_for(".show", regrade_id=begun[0].id), 303)
@@ -61,7 +61,7 @@ def apply(regrade_id: str) -> ResponseReturnValue:
     try:
         deciding.apply(viewer(), regrade_id, database=grader().database, now=grader().now)
     except NotAllowed as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("It counts now. Those who gained something are told on their day page."), "done")
     return redirect(url_for(".show", regrade_id=regrade_id), 303)
@@ -73,7 +73,7 @@ def drop(regrade_id: str) -> ResponseReturnValue:
     try:
         deciding.drop(viewer(), regrade_id, database=grader().database, now=grader().now)
     except NotAllowed as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("It is dropped. Nothing has changed for anybody."), "done")
     return redirect(url_for(".show", regrade_id=regrade_id), 303)

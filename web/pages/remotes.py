@@ -7,9 +7,9 @@ from flask_babel import gettext
 from grader.domain.errors import NotAllowed, NotValid
 from grader.engine.remotes import connecting
 from grader.engine.remotes.connecting import NewRemote
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.remotes import fault_sentence
 from web.http.context import grader, language, viewer
+from web.http.refused import say_refused
 from web.http.remotes import connecting_ports
 
 blueprint = Blueprint("remotes", __name__, url_prefix="/cohorts/<cohort>/remotes")
@@ -35,7 +35,7 @@ def connect(cohort: str) -> ResponseReturnValue:
     try:
         connecting.connect(viewer(), cohort, new, **connecting_ports())
     except (NotAllowed, NotValid) as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("Kept. It is being fetched now: look again in a moment."), "done")
     return redirect(url_for(".show", cohort=cohort), 303)

@@ -427,7 +427,8 @@ MATRIX = (
     Row("POST /placements/<link>", "303 303 303 303 303 303 303 303 303", {"kind": "looking", "related": ""}),
     Row("POST /placements/<link>/letters", "303 303 303 303 303 303 303 303 303"),
     Row("GET /cohorts/<cohort>/projects", HER_COHORTS),
-    Row("POST /cohorts/<cohort>/projects", FORM_OF_HER_STAFFS, {"title": "Un autre", "slug": "un-autre"}),
+    # It is no folder.
+    Row("POST /cohorts/<cohort>/projects", "401 404 404 404 400 400 404 404 404", {"title": "Un autre", "slug": "?"}),
     Row("GET /projects/<project_id>", HER_COHORTS),
     Row("GET /projects/<project_id>/edit", HER_STAFFS_ALONE),
     # Its title is missing.

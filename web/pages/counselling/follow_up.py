@@ -8,15 +8,15 @@ from flask_babel import gettext
 
 from grader.domain.counselling import AppointmentState, ObstacleKind
 from grader.domain.days import day_of
-from grader.domain.errors import NotAllowed, NotValid
+from grader.domain.errors import NotValid
 from grader.engine.counselling import naming, reading, writing
 from grader.engine.counselling.naming import NewCounsellor
 from grader.engine.counselling.writing import AppointmentEntry
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.counselling import obstacle_word, state_word
 from grader.wording.rosters.places import place_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.pages.rosters.people import NEW_LINK, keep_link
 
 blueprint = Blueprint("counselling", __name__)
@@ -45,6 +45,10 @@ def list_cohorts() -> str:
 @blueprint.get("/cohorts/<cohort>/counselling")
 def show(cohort: str) -> str:
     """List the people of a cohort; a counsellor's link that was just made is shown once."""
+    return _listed(cohort)
+
+
+def _listed(cohort: str) -> str:
     ours = grader()
     page = reading.counselling_page(viewer(), cohort, zone=ours.settings.zone, database=ours.database, now=ours.now)
     link = session.pop(NEW_LINK, {})
@@ -71,7 +75,8 @@ def name_counsellor(cohort: str) -> ResponseReturnValue:
             new_secret=ours.new_secret,
         )
     except NotValid as refused:
-        return _to(cohort, refused=refused)
+        say_refused(refused)
+        return _listed(cohort), BAD_REQUEST
     if named.secret is not None:
         keep_link(named.person.handle, named.secret)
     return _to(cohort, gettext("%(name)s goes along with this cohort.", name=named.person.name))
@@ -87,6 +92,10 @@ def dismiss_counsellor(cohort: str, handle: str) -> ResponseReturnValue:
 @blueprint.get(PLACE)
 def person(cohort: str, handle: str) -> str:
     """Show what is kept of one of them."""
+    return _shown(cohort, handle)
+
+
+def _shown(cohort: str, handle: str) -> str:
     ours = grader()
     page = reading.counselled_page(
         viewer(), cohort, handle, zone=ours.settings.zone, database=ours.database, now=ours.now
@@ -113,7 +122,8 @@ def write_appointment(cohort: str, handle: str, appointment_id: str | None = Non
             new_id=ours.new_id,
         )
     except NotValid as refused:
-        return _to(cohort, handle=handle, refused=refused)
+        say_refused(refused)
+        return _shown(cohort, handle), BAD_REQUEST
     return _to(cohort, gettext("It is written down."), handle=handle)
 
 
@@ -144,7 +154,8 @@ def write_obstacle(cohort: str, handle: str) -> ResponseReturnValue:
             new_id=ours.new_id,
         )
     except NotValid as refused:
-        return _to(cohort, handle=handle, refused=refused)
+        say_refused(refused)
+        return _shown(cohort, handle), BAD_REQUEST
     return _to(cohort, gettext("It is written down."), handle=handle)
 
 
@@ -169,9 +180,7 @@ def _entry() -> AppointmentEntry:
     return AppointmentEntry(day_of(form.get("day", "")), form.get("with_whom", ""), state, form.get("next_step", ""))
 
 
-def _to(
-    cohort: str, message: str = "", *, handle: str = "", refused: NotAllowed | NotValid | None = None
-) -> ResponseReturnValue:
-    flash(form_sentence(refused, language()) or "" if refused else message, "invalid" if refused else "done")
+def _to(cohort: str, message: str, *, handle: str = "") -> ResponseReturnValue:
+    flash(message, "done")
     where = url_for(".person", cohort=cohort, handle=handle) if handle else url_for(".show", cohort=cohort)
     return redirect(where, 303)

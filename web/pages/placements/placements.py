@@ -14,10 +14,10 @@ from grader.engine.placements.letters import choose_placement_letters
 from grader.engine.placements.links import make_link, withdraw_links
 from grader.engine.placements.reading import placements_page
 from grader.engine.placements.saying import PlacementEntry, say_placement
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.placements import fault_phrase, kind_name, moment_name, source_name
 from web.http.addresses import placement_address
 from web.http.context import grader, language, viewer
+from web.http.refused import say_refused
 
 RELATED = {"yes": True, "no": False, "": None}
 
@@ -57,7 +57,7 @@ def say(cohort: str, handle: str) -> ResponseReturnValue:
         entry = _entry()
         say_placement(viewer(), cohort, handle, entry, zone=ours.settings.zone, database=ours.database, now=ours.now)
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("It is written down.") if entry.kind else gettext("It is taken back."), "done")
     return _to(cohort, f"person-{handle}")
@@ -79,7 +79,7 @@ def make(cohort: str, handle: str) -> ResponseReturnValue:
             new_secret=ours.new_secret,
         )
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         session[NEW_LINK] = {"cohort": cohort, "handle": handle, "secret": made.secret}
     return _to(cohort, f"person-{handle}")
@@ -92,7 +92,7 @@ def withdraw(cohort: str, handle: str) -> ResponseReturnValue:
     try:
         withdraw_links(viewer(), cohort, handle, _moment(), database=ours.database, now=ours.now)
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("The links open nothing any more."), "done")
     return _to(cohort, f"person-{handle}")

@@ -7,9 +7,9 @@ from flask_babel import gettext
 from grader.domain.days import day_of
 from grader.domain.errors import NotAllowed, NotValid
 from grader.engine.plans import extending
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
 from web.http.planning import planning
+from web.http.refused import say_refused
 
 blueprint = Blueprint("extensions", __name__, url_prefix="/cohorts/<cohort>/exercises/<slug>/extensions")
 
@@ -29,7 +29,7 @@ def extend(cohort: str, slug: str) -> ResponseReturnValue:
         due_on = day_of(request.form.get("due", ""))
         extending.extend(viewer(), cohort, slug, handle, due_on, zone=ours.settings.zone, database=ours.database)
     except (NotAllowed, NotValid) as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(gettext("Kept. They read their own date on their day page."), "done")
     return redirect(url_for(".show", cohort=cohort, slug=slug), 303)

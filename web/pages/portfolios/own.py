@@ -6,18 +6,18 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from grader.domain.days import day_of
+from grader.domain.days import day_of, first_day
 from grader.domain.errors import NotValid
 from grader.domain.portfolios import LONGEST_LINK, MOST_OF_LINE, PortfolioItem
 from grader.engine.portfolios import composing, sharing, showing
 from grader.engine.portfolios.composing import PortfolioWords
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.projects import level_name
 from web.exports.board import COUNTED_AS, TAKEN
 from web.exports.papers import portfolio_paper
 from web.http.addresses import portfolio_address
 from web.http.code import code_lines
 from web.http.context import grader, language, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.http.security import limiter
 
 NEW_LINK = "new_portfolio_link"
@@ -29,13 +29,20 @@ blueprint = Blueprint("portfolio", __name__, url_prefix="/portfolio")
 @blueprint.get("")
 def show() -> str:
     """Show what they chose, with whom it is shared and who looked; a link that was just made is shown once."""
+    return _page()
+
+
+def _page(typed: PortfolioWords | None = None) -> str:
+    """Return the page, with what was typed in place of what is kept."""
     ours = grader()
     page = composing.own_portfolio(viewer(), database=ours.database, now=ours.now)
-    secret, today = session.pop(NEW_LINK, None), ours.now().astimezone(ours.settings.zone).date()
+    secret, today = session.pop(NEW_LINK, None), first_day(ours.now(), ours.settings.zone)
+    words = typed or page.portfolio
     return render_template(
         "portfolios/own.html",
         page=page,
-        chosen={one.exercise: one for one in page.portfolio.items},
+        words=words,
+        chosen={one.exercise: one for one in words.items},
         shares={one.company.id: one for one in page.shares},
         link=portfolio_address(secret) if secret else None,
         today=today,
@@ -58,7 +65,8 @@ def compose() -> ResponseReturnValue:
     try:
         composing.compose(viewer(), words, database=ours.database, new_id=ours.new_id)
     except NotValid as refused:
-        return _refused(refused)
+        say_refused(refused)
+        return _page(words), BAD_REQUEST
     return _back(gettext("Kept."))
 
 
@@ -100,7 +108,8 @@ def make_link() -> ResponseReturnValue:
             new_secret=ours.new_secret,
         )
     except NotValid as refused:
-        return _refused(refused)
+        say_refused(refused)
+        return _page(), BAD_REQUEST
     session[NEW_LINK] = made.secret
     return redirect(url_for(".show", _anchor="new-link"), 303)
 
@@ -138,11 +147,6 @@ def withdraw() -> ResponseReturnValue:
 def _never_store(response: Response) -> Response:
     response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
     return response
-
-
-def _refused(refused: NotValid) -> ResponseReturnValue:
-    flash(form_sentence(refused, language()) or "", "invalid")
-    return redirect(url_for(".show"), 303)
 
 
 def _back(message: str) -> ResponseReturnValue:

@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotValid
+from grader.domain.projects.review import ProjectReview, ReviewWords
 from grader.engine.projects.reading import ProjectHandInPage, project_hand_in_page
 from grader.engine.projects.reviewing import review_hand_in
-from grader.wording.accounts.refused_forms import form_sentence
 from web.http.code import code_lines
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.pages.projects.words import project_words, review_sent
 
 blueprint = Blueprint("project_hand_ins", __name__, url_prefix="/project-hand-ins/<hand_in_id>")
@@ -20,21 +21,27 @@ blueprint.context_processor(project_words)
 def show(hand_in_id: str) -> str:
     """Show a hand-in, what people say of it, and to whom may the grid to review it."""
     page = _page(hand_in_id)
-    listed = {path: code_lines(path, text) for path, text in page.files.items()}
-    return render_template("projects/hand_in.html", page=page, listed=listed)
+    return _shown(page, page.mine)
 
 
 @blueprint.post("/review")
 def review(hand_in_id: str) -> ResponseReturnValue:
     """Keep what somebody says of it."""
-    said = review_sent(_page(hand_in_id).project)
+    page = _page(hand_in_id)
+    said = review_sent(page.project)
     try:
         review_hand_in(viewer(), hand_in_id, said, database=grader().database, now=grader().now)
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
-    else:
-        flash(gettext("Your review is kept."), "done")
+        say_refused(refused)
+        return _shown(page, said), BAD_REQUEST
+    flash(gettext("Your review is kept."), "done")
     return redirect(url_for(".show", hand_in_id=hand_in_id, _anchor="review"), 303)
+
+
+def _shown(page: ProjectHandInPage, mine: ProjectReview | ReviewWords | None) -> str:
+    """Return the page; `mine`: what the viewer said of it, or just typed."""
+    listed = {path: code_lines(path, text) for path, text in page.files.items()}
+    return render_template("projects/hand_in.html", page=page, listed=listed, mine=mine)
 
 
 def _page(hand_in_id: str) -> ProjectHandInPage:

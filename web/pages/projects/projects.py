@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from grader.domain.errors import NotFound, NotValid, Refused
+from grader.domain.errors import NotFound, NotValid
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.text import Text
 from grader.engine.projects.handing_in import hand_in_project
@@ -12,8 +12,8 @@ from grader.engine.projects.keeping import ProjectWords, change_project, make_pr
 from grader.engine.projects.reading import project_page, projects_page
 from grader.engine.projects.reviewing import draw_pairs
 from grader.engine.projects.sending import send_project_files
-from grader.wording.accounts.refused_forms import form_sentence
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
+from web.http.refused import BAD_REQUEST, say_refused
 from web.http.sending import project_ports
 from web.pages.projects.words import project_words, with_blank_lines, words_kept, words_sent
 
@@ -26,8 +26,7 @@ blueprint.context_processor(project_words)
 @blueprint.get("/cohorts/<cohort>/projects")
 def of_cohort(cohort: str) -> str:
     """List a cohort's projects, with the form that makes one."""
-    page = projects_page(viewer(), cohort, database=grader().database, now=grader().now)
-    return render_template("projects/projects.html", page=page)
+    return _listed(cohort)
 
 
 @blueprint.post("/cohorts/<cohort>/projects")
@@ -46,16 +45,15 @@ def make(cohort: str) -> ResponseReturnValue:
             new_id=ours.new_id,
         )
     except NotValid as refused:
-        _say(refused)
-        return redirect(url_for(".of_cohort", cohort=cohort), 303)
+        say_refused(refused)
+        return _listed(cohort), BAD_REQUEST
     return redirect(url_for(".edit", project_id=made.id), 303)
 
 
 @blueprint.get("/projects/<project_id>")
 def show(project_id: str) -> str:
     """Show a project: to a learner what they handed in, to the staff what everybody did."""
-    page = project_page(viewer(), project_id, database=grader().database, now=grader().now)
-    return render_template("projects/project.html", page=page)
+    return _shown(project_id)
 
 
 @blueprint.get("/projects/<project_id>/edit")
@@ -72,8 +70,8 @@ def change(project_id: str) -> ResponseReturnValue:
         words = words_sent()
         change_project(viewer(), project_id, words, zone=ours.settings.zone, database=ours.database)
     except NotValid as refused:
-        _say(refused)
-        return _form(project_id, _typed()), 400
+        say_refused(refused)
+        return _form(project_id, _typed()), BAD_REQUEST
     flash(gettext("Kept."), "done")
     return redirect(url_for(".show", project_id=project_id), 303)
 
@@ -93,9 +91,9 @@ def hand_in(project_id: str) -> ResponseReturnValue:
     try:
         hand_in_project(viewer(), project_id, address, **project_ports())
     except NotValid as refused:
-        _say(refused)
-    else:
-        flash(gettext("Handed in. The newest one counts: you may hand in again."), "done")
+        say_refused(refused)
+        return _shown(project_id), BAD_REQUEST
+    flash(gettext("Handed in. The newest one counts: you may hand in again."), "done")
     return redirect(url_for(".show", project_id=project_id, _anchor="hand-in"), 303)
 
 
@@ -107,7 +105,7 @@ def send(project_id: str) -> ResponseReturnValue:
     try:
         send_project_files(viewer(), project_id, files, **project_ports())
     except NotValid as refused:
-        _say(refused)
+        say_refused(refused)
     else:
         flash(gettext("Handed in. The newest one counts: you may hand in again."), "done")
     return redirect(url_for(".show", project_id=project_id, _anchor="hand-in"), 303)
@@ -124,8 +122,14 @@ def pairs(project_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", project_id=project_id, _anchor="peers"), 303)
 
 
-def _say(refused: Refused) -> None:
-    flash(form_sentence(refused, language()) or "", "invalid")
+def _listed(cohort: str) -> str:
+    page = projects_page(viewer(), cohort, database=grader().database, now=grader().now)
+    return render_template("projects/projects.html", page=page)
+
+
+def _shown(project_id: str) -> str:
+    page = project_page(viewer(), project_id, database=grader().database, now=grader().now)
+    return render_template("projects/project.html", page=page)
 
 
 def _typed() -> ProjectWords | None:

@@ -1,6 +1,6 @@
 """An exercise sent as an archive: the form, and what the gate finds as it finds it."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from grader.domain.errors import NotValid
@@ -8,11 +8,11 @@ from grader.domain.operation.audit import Way
 from grader.domain.publishing.proposal import Proposal
 from grader.engine.publishing.proposing import must_be_staff
 from grader.engine.publishing.uploading import Upload, proposal_of, upload
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.exercises.proposal_lines import ended_lines
 from web.http.addresses import exercises_address
 from web.http.context import grader, language, viewer
 from web.http.polls import unless_known
+from web.http.refused import say_refused
 
 blueprint = Blueprint("uploads", __name__, url_prefix="/publish")
 
@@ -41,7 +41,7 @@ def send() -> ResponseReturnValue:
             new_id=ours.new_id,
         )
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
         return redirect(url_for(".form"), 303)
     return redirect(url_for(".show", proposal_id=proposal.id), 303)
 

@@ -11,11 +11,11 @@ from grader.domain.errors import NotFound, NotValid
 from grader.domain.people import Person
 from grader.engine.rosters import inviting, posting
 from grader.engine.rosters.inviting import Slip, Slips
-from grader.wording.accounts.refused_forms import form_sentence
 from grader.wording.rosters.invitations import SlipWords, last_day, slip_words
 from web.http.addresses import invitation_address
-from web.http.context import grader, language, viewer
+from web.http.context import grader, viewer
 from web.http.qr import qr_code
+from web.http.refused import say_refused
 
 blueprint = Blueprint("slips", __name__, url_prefix="/cohorts/<cohort>/slips")
 
@@ -70,7 +70,7 @@ def send(cohort: str) -> ResponseReturnValue:
             now=ours.now,
         )
     except NotValid as refused:
-        flash(form_sentence(refused, language()) or "", "invalid")
+        say_refused(refused)
     else:
         flash(ngettext("%(num)s letter is on its way.", "%(num)s letters are on their way.", count), "done")
     return redirect(to, 303)
