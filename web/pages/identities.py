@@ -1,7 +1,7 @@
 """Signing in by a provider of identities, and linking one: away, and back."""
 
 import structlog
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,6 +16,7 @@ from web.http import departures
 from web.http.context import grader, language, signed_in, viewer
 from web.http.security import limiter
 from web.http.session_cookie import browser_label, open_session, safe_path
+from web.http.unstored import never_store
 
 TRIES_PER_ADDRESS = "300 per 10 minutes"
 """Of leaving and of coming back: a whole class shares an address."""
@@ -23,7 +24,9 @@ TRIES_PER_ADDRESS = "300 per 10 minutes"
 log = structlog.get_logger()
 
 blueprint = Blueprint("identities", __name__)
+blueprint.after_request(never_store)  # addresses that are good once must not stay in the history
 own = Blueprint("own_identities", __name__, url_prefix="/account/identities")
+own.after_request(never_store)
 
 
 @blueprint.post("/sign-in/with/<provider>")
@@ -86,13 +89,6 @@ def let_go(identity_id: str) -> ResponseReturnValue:
     else:
         flash(gettext("Let go of. It opens your account no more."), "done")
     return redirect(url_for("account.show", _anchor="identities"), 303)
-
-
-@blueprint.after_request
-@own.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # addresses that are good once must not stay in the history
-    return response
 
 
 def _leave(provider: str, purpose: Purpose) -> ResponseReturnValue:

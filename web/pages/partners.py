@@ -1,6 +1,6 @@
 """Partner companies, for those who keep them: the list, a company, its cohorts and the people whom it lets in."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -11,9 +11,11 @@ from grader.engine.partners.people import PartnerWords
 from web.http.addresses import invitation_address
 from web.http.context import grader, viewer
 from web.http.refused import BAD_REQUEST, say_refused
+from web.http.unstored import never_store
 from web.pages.rosters.people import NEW_LINK, keep_link
 
 blueprint = Blueprint("partners", __name__, url_prefix="/partners")
+blueprint.after_request(never_store)  # a link that is shown once must not stay in the history
 
 
 @blueprint.get("")
@@ -138,12 +140,6 @@ def let_go(company_id: str, handle: str) -> ResponseReturnValue:
     gone = people.let_go(viewer(), company_id, handle, database=ours.database, now=ours.now)
     flash(gettext("The account of %(name)s is erased.", name=gone.name), "done")
     return _to(company_id)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
-    return response
 
 
 def _words() -> CompanyWords:

@@ -1,6 +1,6 @@
 """A learner's repositories on forges: named, fetched, and let go of."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -11,8 +11,10 @@ from grader.wording.remotes import fault_sentence
 from web.http.context import grader, language, viewer
 from web.http.refused import say_refused
 from web.http.remotes import connecting_ports
+from web.http.unstored import never_store
 
 blueprint = Blueprint("remotes", __name__, url_prefix="/cohorts/<cohort>/remotes")
+blueprint.after_request(never_store)  # it shows secrets
 
 
 @blueprint.get("")
@@ -56,9 +58,3 @@ def remove(cohort: str, remote_id: str) -> ResponseReturnValue:
     connecting.disconnect(viewer(), cohort, remote_id, database=grader().database)
     flash(gettext("It is fetched no more. What you handed in stays."), "done")
     return redirect(url_for(".show", cohort=cohort), 303)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # it shows secrets
-    return response

@@ -1,15 +1,17 @@
 """Which hand-ins of an exercise share code, for the staff of a cohort: asked for, looked at, and not kept."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template
 
 from grader.engine import similarity
 from web.http.code import marking
 from web.http.context import grader, viewer
 from web.http.security import limiter
+from web.http.unstored import never_store
 
 COMPARISONS = "30 per hour"
 
 blueprint = Blueprint("similarity", __name__, url_prefix="/cohorts/<cohort>/exercises/<slug>/similarity")
+blueprint.after_request(never_store)  # what it says is of this moment, and of nobody's file
 
 
 @blueprint.get("")
@@ -33,9 +35,3 @@ def compare(cohort: str, slug: str) -> str:
         read_tokens=ours.read_tokens,
     )
     return render_template("similarity/similarity.html", page=page, marking=marking)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # what it says is of this moment, and of nobody's file
-    return response

@@ -172,9 +172,10 @@ def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> Non
     text = gettext_for(settings.language).gettext
     _step(settings, N_("Look around"))
     click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}/cohorts/{FIRST.slug}"})
+    roles = {handle: text(CAST[handle].role_word) for handle in cast}
+    widest = max(map(len, roles.values()))
     for handle, member in cast.items():
-        role = text(CAST[handle].role_word)
-        click.echo(f"  {member.person.name:<8} {role:<18} {handle:<8} {member.password}")
+        click.echo(f"  {member.person.name:<8} {roles[handle]:<{widest}}  {handle:<8} {member.password}")
     if not os.environ.get("ONCE"):
         click.echo(text("Ctrl-C ends the demo; what was handed in stays."))
 

@@ -12,8 +12,9 @@ from grader.domain.portfolios import Portfolio, PortfolioItem
 from grader.domain.projects.project import Level
 from grader.domain.text import Text
 from grader.engine.accounts.sessions import hash_of
+from grader.engine.competencies.reading import versions_of
 from grader.engine.people.tasks import Task
-from grader.engine.portfolios.composing import check_learner, companies_of, passed_tasks
+from grader.engine.portfolios.composing import check_learner, passed_tasks, shares_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.sources import Now
@@ -148,10 +149,7 @@ def shared_portfolios(viewer: Person, *, database: Database) -> tuple[SharedPort
 
 def _is_shared(person_id: str, company_id: str, tx: Transaction) -> bool:
     """Tell whether it is shared with a company that is still partner of one of their cohorts."""
-    named = {one.id for one in companies_of(person_id, tx)} & {
-        one.company.id for one in tx.portfolios.shares(person_id)
-    }
-    return company_id in named
+    return any(one.company.id == company_id for one in shares_of(person_id, tx))
 
 
 def _shown(portfolio: Portfolio, owner: Person, tx: Transaction, repositories: Repositories) -> ShownPortfolio:
@@ -181,7 +179,7 @@ def _validated(person_id: str, tx: Transaction) -> tuple[ShownCompetency, ...]:
     found = (
         (one.competency.name, one.validation.decided_on)
         for slug in every.newest
-        for one in standing_in([each for each in every.every if each.slug == slug], (), (), said).standings
+        for one in standing_in(versions_of(every, slug), (), (), said).standings
         if one.validation is not None
     )
     return tuple(ShownCompetency(name, day) for name, day in found)

@@ -51,10 +51,10 @@ def make_project(
         NotValid: What `checked_project` refuses; `project_taken`: the cohort has one of this slug.
         NotAllowed: `too_many_projects`.
     """
-    project = _with(Project(new_id(), cohort, slug, words.title, words.brief), words, zone)
     try:
         with database.begin() as tx:
             staffed_cohort(viewer, cohort, tx)
+            project = _with(Project(new_id(), cohort, slug, words.title, words.brief), words, zone)
             if tx.projects.by_slug(cohort, slug) is not None or tx.cohorts.assignment(cohort, slug) is not None:
                 raise NotValid("project_taken", slug=slug)
             if len(tx.projects.of_cohort(cohort)) >= MOST_A_COHORT:

@@ -1,6 +1,6 @@
 """A person's own account: password, tokens, browsers that are signed in."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import BadRequest
@@ -16,12 +16,14 @@ from web.http.context import grader, viewer, viewer_session
 from web.http.form_fields import FieldError, field_error
 from web.http.forms import password_typed_twice
 from web.http.security import answered, limiter
+from web.http.unstored import never_store
 
 WRONG_PASSWORDS = "20 per 10 minutes"
 NEW_TOKENS = "20 per hour"
 NEW_TOKEN = "new_token"  # noqa: S105 - the name of an entry of the session, not its value
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
+blueprint.after_request(never_store)  # a token that is shown once must not stay in the history
 
 
 @blueprint.get("")
@@ -105,12 +107,6 @@ def revoke_all_sessions() -> ResponseReturnValue:
     sessions.revoke_all_sessions(viewer(), database=grader().database, now=grader().now)
     session.clear()
     return redirect(url_for("sign_in.show"), 303)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # a token that is shown once must not stay in the history
-    return response
 
 
 def _page(error: FieldError | None = None) -> str:

@@ -1,6 +1,6 @@
 """Taking up an invitation: choosing a password, the first or a new one."""
 
-from flask import Blueprint, Response, redirect, render_template
+from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from grader.domain.errors import NotValid
@@ -11,10 +11,12 @@ from web.http.form_fields import FieldError, field_error
 from web.http.forms import password_typed_twice
 from web.http.security import answered, limiter
 from web.http.session_cookie import browser_label, open_session
+from web.http.unstored import never_store
 
 WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/invitations")
+blueprint.after_request(never_store)  # the address is a secret until it is used
 
 
 @blueprint.get("/<secret>")
@@ -51,9 +53,3 @@ def accept(secret: str) -> ResponseReturnValue:
 def _page(secret: str, person: Person, error: FieldError | None = None) -> str:
     providers = grader().providers.known.values()
     return render_template("accounts/invitation.html", person=person, error=error, secret=secret, providers=providers)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # the address is a secret until it is used
-    return response

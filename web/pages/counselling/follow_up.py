@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -17,9 +17,11 @@ from grader.wording.rosters.places import place_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
 from web.http.refused import BAD_REQUEST, say_refused
+from web.http.unstored import never_store
 from web.pages.rosters.people import NEW_LINK, keep_link
 
 blueprint = Blueprint("counselling", __name__)
+blueprint.after_request(never_store)  # what is read here is of nobody else
 PLACE = "/cohorts/<cohort>/counselling/<handle>"
 
 
@@ -164,12 +166,6 @@ def remove_obstacle(cohort: str, handle: str, obstacle_id: str) -> ResponseRetur
     """Remove what is in the way no more."""
     writing.remove_obstacle(viewer(), cohort, handle, obstacle_id, database=grader().database)
     return _to(cohort, gettext("It is removed."), handle=handle)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # what is read here is of nobody else
-    return response
 
 
 def _entry() -> AppointmentEntry:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -13,13 +13,16 @@ from grader.wording.placements import kind_name, moment_phrase
 from web.http.context import grader, language
 from web.http.form_fields import FieldError, field_error
 from web.http.security import answered, limiter
+from web.http.unstored import keep_apart
 
 WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
 ANSWERS_PER_LINK = "20 per hour"
 DAYS_OF_A_MONTH = 30
 RELATED = {"yes": True, "no": False, "": None}
+"""What a form says of whether it is related to the training."""
 
 blueprint = Blueprint("placement_links", __name__, url_prefix="/placements/<link>")
+blueprint.after_request(keep_apart)  # the address is a secret, and a class shares its computers
 
 
 def _of_link() -> str:
@@ -55,14 +58,6 @@ def want_no_letters(link: str) -> ResponseReturnValue:
     refuse_letters(link, zone=ours.settings.zone, database=ours.database, now=ours.now)
     flash(gettext("No such letter will come to you any more."), "done")
     return redirect(url_for(".show", link=link), 303)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # the address is a secret, and a class shares its computers
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def _chosen() -> tuple[PlacementKind, bool | None]:

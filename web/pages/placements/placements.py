@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -18,13 +18,14 @@ from grader.wording.placements import fault_phrase, kind_name, moment_name, sour
 from web.http.addresses import placement_address
 from web.http.context import grader, language, viewer
 from web.http.refused import say_refused
-
-RELATED = {"yes": True, "no": False, "": None}
+from web.http.unstored import never_store
+from web.pages.placements.answering import RELATED
 
 NEW_LINK = "new_placement_link"
 """The entry of the session that holds a link which was just made, with whose it is."""
 
 blueprint = Blueprint("placements", __name__, url_prefix="/cohorts/<cohort>")
+blueprint.after_request(never_store)  # a link that is shown once must not stay in the history
 
 
 @blueprint.get("/placements")
@@ -106,12 +107,6 @@ def choose_letters(cohort: str) -> ResponseReturnValue:
     choose_placement_letters(viewer(), cohort, wanted=wanted, database=ours.database, now=ours.now)
     flash(gettext("Letters will ask them.") if wanted else gettext("No letter asks them any more."), "done")
     return _to(cohort, "letters")
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
-    return response
 
 
 def _to(cohort: str, anchor: str) -> ResponseReturnValue:

@@ -1,15 +1,17 @@
 """The secret address of the calendar of one's dates: made, shown once, and ended."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, session, url_for
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.engine.plans import calendars
 from web.http.context import grader, viewer
+from web.http.unstored import never_store
 
 NEW_ADDRESS = "new_calendar"
 
 blueprint = Blueprint("calendars", __name__, url_prefix="/account/calendar")
+blueprint.after_request(never_store)  # an address that is shown once must not stay in the history
 
 
 @blueprint.get("")
@@ -36,9 +38,3 @@ def end() -> ResponseReturnValue:
     calendars.end_address(viewer(), database=grader().database)
     flash(gettext("This address opens nothing any more."), "done")
     return redirect(url_for(".show"), 303)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # an address that is shown once must not stay in the history
-    return response

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template
 
 from grader.engine.portfolios import showing
 from grader.wording.projects import level_name
 from web.http.code import code_lines
 from web.http.context import grader, language, signed_in
 from web.http.security import answered, limiter
+from web.http.unstored import keep_apart
 
 WRONG_LINKS_PER_ADDRESS = "100 per 10 minutes"
 
@@ -31,14 +32,6 @@ def show(link: str) -> str:
     return render_template(
         "portfolios/shown.html", shown=shown, code_lines=code_lines, level_name=partial(level_name, language=language())
     )
-
-
-def keep_apart(response: Response) -> Response:
-    """Let no browser, search engine or other site keep or learn what is shared."""
-    response.headers["Cache-Control"] = "no-store"  # withdrawn, it is gone at once
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 blueprint.after_request(keep_apart)

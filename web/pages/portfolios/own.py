@@ -19,11 +19,13 @@ from web.http.code import code_lines
 from web.http.context import grader, language, viewer
 from web.http.refused import BAD_REQUEST, say_refused
 from web.http.security import limiter
+from web.http.unstored import never_store
 
 NEW_LINK = "new_portfolio_link"
 """The entry of the session that holds the secret of a link which was just made."""
 
 blueprint = Blueprint("portfolio", __name__, url_prefix="/portfolio")
+blueprint.after_request(never_store)  # a link that is shown once must not stay in the history
 
 
 @blueprint.get("")
@@ -141,12 +143,6 @@ def withdraw() -> ResponseReturnValue:
     """Let nobody else read it."""
     sharing.withdraw(viewer(), database=grader().database)
     return _back(gettext("From now on nobody but you reads it."))
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
-    return response
 
 
 def _back(message: str) -> ResponseReturnValue:

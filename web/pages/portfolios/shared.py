@@ -8,7 +8,7 @@ from grader.engine.portfolios import showing
 from grader.wording.projects import level_name
 from web.http.code import code_lines
 from web.http.context import grader, language, viewer
-from web.pages.portfolios.linked import keep_apart
+from web.http.unstored import keep_apart
 
 blueprint = Blueprint("portfolios", __name__, url_prefix="/portfolios")
 

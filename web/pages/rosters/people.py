@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -21,6 +21,7 @@ from grader.wording.rosters.places import place_word, role_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError, field_error
+from web.http.unstored import never_store
 
 NEW_LINK = "new_link"
 """The entry of the session that holds a link which was just made, with whose it is."""
@@ -40,6 +41,7 @@ FIELDS = {
 NOTHING_TYPED = {"name": "", "email": "", "handle": "", "group": ""}
 
 blueprint = Blueprint("rosters", __name__, url_prefix="/cohorts/<cohort>/people")
+blueprint.after_request(never_store)  # a link that is shown once must not stay in the history
 
 
 @blueprint.context_processor
@@ -191,12 +193,6 @@ def remove(cohort: str, handle: str) -> ResponseReturnValue:
         return _person(cohort, handle, error=field_error(refused, FIELDS)), 400
     flash(gettext("%(name)s is in the cohort no longer.", name=removed.person.name), "done")
     return redirect(url_for(".show", cohort=cohort), 303)
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # a link that is shown once must not stay in the history
-    return response
 
 
 def _list(cohort: str, *, error: FieldError | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 from markupsafe import Markup
@@ -16,8 +16,10 @@ from web.http.addresses import invitation_address
 from web.http.context import grader, viewer
 from web.http.qr import qr_code
 from web.http.refused import say_refused
+from web.http.unstored import never_store
 
 blueprint = Blueprint("slips", __name__, url_prefix="/cohorts/<cohort>/slips")
+blueprint.after_request(never_store)  # links must not stay in the history
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,6 @@ def send(cohort: str) -> ResponseReturnValue:
 def show_again(cohort: str) -> ResponseReturnValue:
     """Lead to the people, from the address of a form, when it is asked for again."""
     return redirect(url_for("rosters.show", cohort=cohort))
-
-
-@blueprint.after_request
-def _never_store(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"  # links must not stay in the history
-    return response
 
 
 def _drawn(slip: Slip, made: Slips) -> DrawnSlip:
