@@ -6,29 +6,22 @@ import json
 import os
 import pkgutil
 
-FILLED_IN = "school.json"
+FILLED_IN, FRENCH_TEXTS = "school.json", "french.json"
 ASKED = ("GRADER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """What says in which language the computer speaks, the strongest first."""
 
 
-def _filled_in() -> dict[str, str]:
+def _texts_of(name: str) -> dict[str, str]:
+    """Return a document of this file; an empty one where it was not filled in."""
     try:
-        found = pkgutil.get_data("home", FILLED_IN)
+        found = pkgutil.get_data("home", name)
     except OSError:
         found = None
     return {} if found is None else {str(key): str(value) for key, value in json.loads(found).items()}
 
 
-def _french() -> dict[str, str]:
-    try:
-        found = pkgutil.get_data("home", "french.json")
-    except OSError:
-        found = None
-    return {} if found is None else {str(key): str(value) for key, value in json.loads(found).items()}
-
-
-SCHOOL = _filled_in()
-FRENCH = _french()
+SCHOOL = _texts_of(FILLED_IN)
+FRENCH = _texts_of(FRENCH_TEXTS)
 
 
 def server() -> str:
