@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from grader.domain.naming import check_handle
+from grader.domain.naming import check_handle, sorted_as
 from grader.domain.text import Language
 
 
@@ -47,3 +47,8 @@ class Person:
 
     def __post_init__(self) -> None:
         check_handle(self.handle)
+
+    @property
+    def list_order(self) -> tuple[str, str]:
+        """Return the key by which people stand in lists, as a class list has them."""
+        return sorted_as(self.name, self.handle), self.handle

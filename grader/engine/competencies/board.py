@@ -8,7 +8,6 @@ from grader.domain.competencies.framework import Framework, declared_as, parted
 from grader.domain.competencies.standing import CompetencyState
 from grader.domain.competencies.validation import Decision, Validation
 from grader.domain.errors import NotFound
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
@@ -83,7 +82,7 @@ def competency_board(viewer: Person, slug: str, *, database: Database) -> Compet
         concerned = {parted(name)[0] for name in trained} | {key[1] for key in (*counts, *said)}
         chosen = [one for one in known.values() if one.slug in concerned] or list(known.values())
         places = [one for one in tx.cohorts.enrollments(slug) if one.status is not EnrollmentStatus.LEFT]
-    people = sorted(((one.id, one.person) for one in places), key=lambda one: _order(one[1]))
+    people = sorted(((one.id, one.person) for one in places), key=lambda one: one[1].list_order)
     return CompetencyBoard(
         cohort,
         tuple(
@@ -117,7 +116,3 @@ def _cell(evidence: int, said: Validation | None) -> CompetencyCell:
     if said is not None and said.decision is Decision.VALIDATED:
         return CompetencyCell(CompetencyState.VALIDATED, evidence)
     return CompetencyCell(CompetencyState.EVIDENCED if evidence else CompetencyState.OPEN, evidence)
-
-
-def _order(person: Person) -> tuple[str, str]:
-    return sorted_as(person.name, person.handle), person.handle

@@ -7,7 +7,6 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.counselling import Appointment, AppointmentState, Counsellor, Obstacle
 from grader.domain.days import first_day
 from grader.domain.errors import NotFound
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person, Role
 from grader.engine.counselling.rights import counselled_cohort, leads, named_for
 from grader.engine.people.tasks import tasks_of
@@ -107,7 +106,7 @@ def counselling_page(viewer: Person, slug: str, *, zone: tzinfo, database: Datab
         met = tx.counselling.appointments([one.id for one in places])
         counsellors, is_lead = tx.counselling.counsellors(slug), leads(viewer, slug, tx)
     people = (_listed(place, [one for one in met if one.enrollment_id == place.id], today) for place in places)
-    in_order = sorted(people, key=lambda one: (sorted_as(one.place.person.name, one.place.person.handle), one.place.id))
+    in_order = sorted(people, key=lambda one: one.place.person.list_order)
     return CounsellingPage(cohort, tuple(in_order), counsellors, is_lead)
 
 
@@ -147,7 +146,7 @@ def own_counselling(viewer: Person, *, database: Database) -> OwnCounselling:
         places = [one.id for one in held]
         named = {one.person.id: one.person for place in held for one in tx.counselling.counsellors(place.cohort)}
         return OwnCounselling(
-            counsellors=tuple(sorted(named.values(), key=lambda one: (sorted_as(one.name, one.handle), one.handle))),
+            counsellors=tuple(sorted(named.values(), key=lambda one: one.list_order)),
             agreed_at=tx.counselling.agreed([viewer.id]).get(viewer.id),
             appointments=tx.counselling.appointments(places),
             obstacles=tuple(one for place in places for one in tx.counselling.obstacles(place)),

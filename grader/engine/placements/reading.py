@@ -6,7 +6,6 @@ from datetime import date, datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_so_far, masked
 from grader.domain.placements.placement import Placement, PlacementMoment
@@ -110,7 +109,7 @@ def _people(cohort: Cohort, today: date, zone: tzinfo, tx: Transaction) -> tuple
     for asked in tx.placement_questions.of_cohort(cohort.slug):
         questions.setdefault(asked.enrollment_id, {})[asked.moment] = asked
     silent = tx.placement_questions.without_letters(cohort.slug)
-    places = sorted(tx.cohorts.enrollments(cohort.slug), key=lambda one: _order(one.person))
+    places = sorted(tx.cohorts.enrollments(cohort.slug), key=lambda one: one.person.list_order)
     return tuple(
         PlacedLearner(
             place=place,
@@ -122,7 +121,3 @@ def _people(cohort: Cohort, today: date, zone: tzinfo, tx: Transaction) -> tuple
         )
         for place in places
     )
-
-
-def _order(person: Person) -> tuple[str, str]:
-    return sorted_as(person.name, person.handle), person.handle

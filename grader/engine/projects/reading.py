@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.errors import NotFound, RepositoryUnreadable
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 from grader.domain.projects.hand_in import ProjectHandIn
 from grader.domain.projects.project import Project
@@ -180,7 +179,7 @@ def _handed_in(
     for one in tx.projects.reviews_of(ids):
         if by is None or one.reviewer.id == by.id:
             reviews[one.hand_in_id] = (*reviews.get(one.hand_in_id, ()), one)
-    in_order = sorted(places, key=lambda place: (sorted_as(place.person.name, place.person.handle), place.id))
+    in_order = sorted(places, key=lambda place: place.person.list_order)
     return tuple(_line(project, place, sent.get(place.id), reviews) for place in in_order)
 
 

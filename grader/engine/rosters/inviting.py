@@ -5,7 +5,6 @@ from datetime import datetime
 
 from grader.domain.accounts.lifetimes import INVITATION_LIFE
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 from grader.engine.accounts.accounts import invite_within
 from grader.engine.ports.database import Database, Transaction
@@ -73,4 +72,4 @@ def waiting(viewer: Person | None, places: tuple[Enrollment, ...], tx: Transacti
         and not place.person.has_come_in
         and keeps_account_of(viewer, place.person, tx)
     )
-    return tuple(sorted(found, key=lambda one: (sorted_as(one.person.name, one.person.handle), one.person.handle)))
+    return tuple(sorted(found, key=lambda one: one.person.list_order))

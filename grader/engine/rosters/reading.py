@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
 from grader.engine.people.access import may_keep_roster, may_see_everyone
@@ -79,7 +78,7 @@ def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now)
     """
     with database.read() as tx:
         cohort = read_cohort(viewer, slug, tx)
-        places = sorted(tx.cohorts.enrollments(slug), key=lambda one: _order(one.person))
+        places = sorted(tx.cohorts.enrollments(slug), key=lambda one: one.person.list_order)
         staff = tx.cohorts.staff(slug)
         known = _Known.of([*(one.person for one in places), *staff], tx, now())
         return CohortPeople(
@@ -144,7 +143,3 @@ class _Known:
     def member(self, person: Person, place: Enrollment | None = None) -> Member:
         known = self.last_seen.get(person.id), self.invited_until.get(person.id), self.letters.get(person.id)
         return Member(person, place, *known)
-
-
-def _order(person: Person) -> tuple[str, str]:
-    return sorted_as(person.name, person.handle), person.handle

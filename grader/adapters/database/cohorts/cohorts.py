@@ -163,7 +163,7 @@ class StoredCohorts:
 
     def staff(self, cohort: str) -> tuple[Person, ...]:
         rows = self._connection.execute(STAFF, {"cohort": cohort}).mappings().all()
-        return tuple(sorted(map(person_of, rows), key=lambda one: (sorted_as(one.name, one.handle), one.handle)))
+        return tuple(sorted(map(person_of, rows), key=lambda one: one.list_order))
 
     def is_staff(self, cohort: str, person_id: str) -> bool:
         return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
