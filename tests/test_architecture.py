@@ -121,7 +121,17 @@ FEATURES = {
     ),
 }
 LAYERS = {
-    "grader/domain": {"assignments", "days", "errors", "naming", "page", "public_addresses", "text", "verdicts"},
+    "grader/domain": {
+        "assignments",
+        "days",
+        "errors",
+        "masking",
+        "naming",
+        "page",
+        "public_addresses",
+        "text",
+        "verdicts",
+    },
     "grader/engine": {"listing", "ports"},
     "grader/engine/ports": {"audit", "database", "git", "press", "retention", "sources"},
     "grader/wording": {

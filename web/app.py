@@ -26,7 +26,6 @@ from web.pages import (
     receipts,
     regrades,
     remotes,
-    reports,
     similarity,
     stumbles,
     submissions,
@@ -45,6 +44,7 @@ from web.pages.portfolios import linked, own, shared
 from web.pages.projects import hand_ins as project_hand_ins
 from web.pages.projects import projects
 from web.pages.publishing import uploads, versions
+from web.pages.reports import funders
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
 from web.pages.rosters import slips, staff
@@ -102,7 +102,7 @@ BLUEPRINTS = (
     project_hand_ins.blueprint,
     projects.blueprint,
     regrades.blueprint,
-    reports.blueprint,
+    funders.blueprint,
     remotes.blueprint,
     roster_files.blueprint,
     rosters.blueprint,

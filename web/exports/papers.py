@@ -15,7 +15,7 @@ from grader.engine.portfolios.showing import ShownPortfolio
 from grader.wording.cohorts.cell_words import cell_words
 from grader.wording.digests.document import Document
 from grader.wording.projects import level_name
-from grader.wording.reports import ReportDocument
+from grader.wording.reports.document import ReportDocument
 from web.http.context import grader, language
 
 PDF_TYPE = "application/pdf"

@@ -6,7 +6,7 @@ from io import BytesIO
 from flask import Response
 from xlsxwriter import Workbook
 
-from grader.wording.reports import ReportDocument
+from grader.wording.reports.document import ReportDocument
 from web.exports.board import XLSX_TYPE, attachment
 
 

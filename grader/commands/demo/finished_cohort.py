@@ -8,7 +8,7 @@ from grader.commands.cohorts import join
 from grader.commands.demo.demo_cohorts import let_in
 from grader.commands.demo.past_school import PastSchool
 from grader.commands.demo.people import Learner
-from grader.domain.cohorts.cohort import Cohort
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.days import first_day, start_of
 from grader.domain.people import Person
 from grader.domain.placements.placement import PlacementKind, PlacementMoment, PlacementSource
@@ -16,6 +16,7 @@ from grader.engine.cohorts.ending import end_cohort
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.placements.links import answer_placement, make_link
 from grader.engine.placements.saying import PlacementEntry, say_placement
+from grader.engine.rosters.changing import PlaceChange, change_place
 
 FINISHED = Cohort("web-2604", "Promo web, avril 2026")
 ENDED_BEFORE_THE_FIRST = timedelta(days=10)
@@ -88,6 +89,7 @@ def open_finished(school: PastSchool, first_begins: datetime) -> None:
     periods = parts.settings.periods
     end_cohort(FINISHED.slug, last_day, sure=True, periods=periods, zone=zone, database=parts.database, now=parts.now)
     paul = _person("paul", school)
+    _complete(paul, last_day, school)
     for handle, one in LEAVING.items():
         _say(paul, handle, PlacementEntry(AT_END, one.at_end, one.related, PlacementSource.LEARNER), last_day, school)
         _ask(paul, handle, one, SIX_WEEKS.day(last_day), school)
@@ -100,6 +102,16 @@ def _person(handle: str, school: PastSchool) -> Person:
         message = f"the demo has lost {handle}"
         raise LookupError(message)
     return person
+
+
+def _complete(paul: Person, last_day: date, school: PastSchool) -> None:
+    """Let Paul write down on the last day that all of them completed it."""
+    parts = school.at(start_of(last_day, school.parts.settings.zone) + AT_WORK)
+    change = PlaceChange(EnrollmentStatus.COMPLETED, since=last_day)
+    for handle in LEAVING:
+        change_place(
+            paul, FINISHED.slug, handle, change, database=parts.database, now=parts.now, zone=parts.settings.zone
+        )
 
 
 def _ask(paul: Person, handle: str, one: Leaving, day: date, school: PastSchool) -> None:

@@ -9,10 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from grader.domain.masking import LEAST_SHOWN
 from grader.domain.placements.placement import NOT_POSITIVE, POSITIVE, Placement, PlacementKind, PlacementMoment
-
-LEAST_SHOWN = 5
-"""A cell of fewer could be somebody's own story."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import first_day, last_day
 from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
-from grader.domain.placements.figures import Leaver, figures_so_far, masked
-from grader.domain.reports import FundersReport, status_figures
+from grader.domain.placements.figures import Leaver, figures_so_far
+from grader.domain.reports.funders import FundersReport, told_moments, told_statuses
 from grader.engine.people.access import may_see_everyone
 from grader.engine.placements.reading import end_day
 from grader.engine.ports.database import Database, Transaction
@@ -22,23 +22,37 @@ def funders_report(viewer: Person, slug: str, *, zone: tzinfo, database: Databas
     """
     today = first_day(now(), zone)
     with database.read() as tx:
-        cohort = _led_cohort(viewer, slug, tx)
+        cohort = led_cohort(viewer, slug, tx)
         places = tx.cohorts.enrollments(slug)
         said = tx.placements.of_cohort(slug)
         plan = tx.plans.of_cohort(slug)
     ends = [(place.id, end_day(place, cohort, zone)) for place in places]
     leavers = [Leaver(place, end) for place, end in ends if end is not None]
+    placements, withheld = told_moments(places, figures_so_far(leavers, said, today))
+    placements, withheld = told_moments(places, figures_so_far(leavers, said, today))
     return FundersReport(
         cohort=cohort,
         day=today,
         starts_on=plan.days.starts_on if plan.days else None,
         ends_on=last_day(cohort.ends_at, zone) if cohort.ends_at else None,
-        statuses=status_figures(places),
-        placements=tuple(masked(one) for one in figures_so_far(leavers, said, today)),
+        entries=len(places),
+        statuses=told_statuses(places),
+        placements=placements,
+        withheld=withheld,
     )
 
 
-def _led_cohort(viewer: Person, slug: str, tx: Transaction) -> Cohort:
+def led_cohort(viewer: Person, slug: str, tx: Transaction) -> Cohort:
+    """Return a cohort to somebody who leads it.
+
+    Raises:
+        NotFound: There is no such cohort, or they do not lead it.
+    """
+    """Return a cohort to somebody who leads it.
+
+    Raises:
+        NotFound: There is no such cohort, or they do not lead it.
+    """
     cohort = tx.cohorts.get(slug)
     if cohort is None or viewer.role is not Role.LEAD or not may_see_everyone(viewer, slug, tx):
         raise NotFound("cohort", slug=slug)

@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
-from grader.domain.placements.figures import LEAST_SHOWN
+from grader.domain.masking import LEAST_SHOWN
 from grader.domain.placements.placement import POSITIVE, PlacementKind, PlacementMoment, PlacementSource
 from grader.engine.placements.letters import choose_placement_letters
 from grader.engine.placements.links import make_link, withdraw_links

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Response, render_template
 
-from grader.domain.reports import FundersReport
+from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.masking import MOST_MASKED
+from grader.domain.reports.funders import FundersReport
 from grader.engine.reports.funders import funders_report
-from grader.wording.reports import write_funders_report
+from grader.wording.reports.funders import write_funders_report
 from web.exports.board import COUNTED_AS, TAKEN
 from web.exports.papers import funders_paper
 from web.exports.reports import report_workbook
@@ -19,7 +21,9 @@ def show(cohort: str) -> str:
     """Show what may be given away."""
     report = _report(cohort)
     document = write_funders_report(report, language())
-    return render_template("reports/funders.html", cohort=report.cohort, document=document)
+    return render_template(
+        "reports/funders.html", report=report, document=document, most=MOST_MASKED, active=EnrollmentStatus.ACTIVE
+    )
 
 
 @blueprint.get("/report.xlsx")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from tests.fakes.press import FakePress
+from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 
 REPORT = "/cohorts/web-2610/report"
@@ -21,30 +22,43 @@ REPORT = "/cohorts/web-2610/report"
 def site(tmp_path: Path) -> Iterator[Installation]:
     """Yield a school from which Karim has just gone."""
     with install(tmp_path, press=FakePress()) as site:
-        with site.database.begin() as tx:
-            place = next(one for one in tx.cohorts.enrollments("web-2610") if one.person.handle == "karim")
-            tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT, since=date(2026, 11, 2)))
+        go(site, "karim")
         yield site
 
 
-def test_a_lead_reads_figures_and_no_name(site: Installation):
-    page = unescape(site.client("paul").get(REPORT).text)
+def go(site: Installation, *handles: str) -> None:
+    """Let some leave, a day each."""
+    with site.database.begin() as tx:
+        places = {one.person.handle: one for one in tx.cohorts.enrollments("web-2610")}
+        for number, handle in enumerate(handles):
+            left = replace(places[handle], status=EnrollmentStatus.LEFT, since=date(2026, 11, 2 + number))
+            tx.cohorts.change_place(left)
 
-    assert "Interruption : départ</th><td>1</td><td>2 novembre 2026</td>" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+def everybody(site: Installation) -> list[str]:
+    """Return the handles of all of the cohort, of whom there are some more than five now."""
+    enroll_crowd(site.database, learners=5, exercises=0)
+    with site.database.read() as tx:
+        return [one.person.handle for one in tx.cohorts.enrollments("web-2610")]
+
+
+def test_a_lead_reads_figures_and_no_name(site: Installation):
+    page = unescape(site.client("paul").get(REPORT).text).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Interruption : départ</th><td>1 à 4</td><td></td>" in page
+    assert "n'est pas encore dit" in page
     assert "aucun motif n'est donné" in page
     assert "aucune heure" in page
-    assert "non affiché" in page
     assert "Karim" not in page
 
 
-def test_days_that_differ_are_told_as_a_period(site: Installation):
-    with site.database.begin() as tx:
-        place = next(one for one in tx.cohorts.enrollments("web-2610") if one.person.handle == "lea")
-        tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT, since=date(2026, 11, 5)))
+def test_days_of_many_are_told_as_a_period(site: Installation):
+    gone = everybody(site)
+    go(site, *gone)
 
     page = unescape(site.client("paul").get(REPORT).text)
 
-    assert "<td>2</td><td>2 novembre 2026 au 5 novembre 2026</td>" in page
+    assert f"<td>{len(gone)}</td><td>2 novembre 2026 au {len(gone) + 1} novembre 2026</td>" in page
 
 
 def test_the_paper_says_the_same(site: Installation):
@@ -52,10 +66,11 @@ def test_the_paper_says_the_same(site: Installation):
 
     assert paper.mimetype == "application/pdf"
     assert paper.headers["Content-Disposition"] == "attachment; filename=web-2610-report.pdf"
-    assert "départ</th><td>1</td><td>2 novembre 2026</td>" in unescape(paper.text)
+    assert "départ</th><td>1 à 4</td><td></td>" in unescape(paper.text)
 
 
 def test_the_workbook_has_a_sheet_for_each_table_and_how_it_is_counted(site: Installation):
+    go(site, *everybody(site))
     answer = site.client("paul", "en").get(f"{REPORT}.xlsx")
 
     with ZipFile(BytesIO(answer.get_data())) as book:
@@ -68,6 +83,18 @@ def test_the_workbook_has_a_sheet_for_each_table_and_how_it_is_counted(site: Ins
     ]
     assert "Interruption: has left" in words
     assert "This report claims no hours" in words
+
+
+def test_a_cohort_that_is_over_asks_its_lead_who_completed_it(site: Installation):
+    with site.database.begin() as tx:
+        tx.cohorts.set_end("web-2610", datetime(2026, 11, 1, tzinfo=UTC))
+
+    page = unescape(site.client("paul").get(REPORT).text)
+    paper = unescape(site.client("paul").get(f"{REPORT}.pdf").text)
+
+    assert "qui l'a terminée" in page
+    assert "Présents jusqu'à la fin, sans fin de parcours notée</th>" in paper
+    assert "qui l'a terminée" not in paper
 
 
 def test_a_cohort_of_which_nobody_is_to_be_asked_says_so(site: Installation):

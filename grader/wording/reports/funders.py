@@ -1,17 +1,18 @@
-"""The report for those who pay for a cohort, written once as tables, of which page, paper and workbook are forms."""
+"""The report for those who pay for a cohort, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from grader.domain.cohorts.cohort import EnrollmentStatus
-from grader.domain.placements.figures import LEAST_SHOWN, PlacementFigures
+from grader.domain.masking import LEAST_SHOWN, MOST_MASKED
+from grader.domain.placements.figures import PlacementFigures
 from grader.domain.placements.placement import POSITIVE
-from grader.domain.reports import FundersReport
+from grader.domain.reports.funders import FundersReport
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.days import day_alone
 from grader.wording.placements import kind_name, moment_name
+from grader.wording.reports.document import ReportDocument, ReportTable, Row, count_words, period_words
 from grader.wording.stumbles import share
 
 STATUSES = {
@@ -22,33 +23,9 @@ STATUSES = {
     EnrollmentStatus.HIRED: N_("Found work before the end"),
 }
 
-Row = tuple[str | int, ...]
 
-
-@dataclass(frozen=True)
-class ReportTable:
-    """A table: its rows are as long as its heads, and each begins with what it is about."""
-
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class ReportDocument:
-    """A report in one language.
-
-    Attributes:
-        about: Which cohort, over which time, as of which day.
-        notes: How it is counted, and what it does not claim.
-    """
-
-    language: Language
-    title: str
-    about: tuple[str, ...]
-    tables: tuple[ReportTable, ...]
-    notes_title: str
-    notes: tuple[str, ...]
+STILL_THERE = N_("There until the end, no completion written down")
+"""Who is in training still once the cohort is over."""
 
 
 def write_funders_report(report: FundersReport, language: Language) -> ReportDocument:
@@ -76,16 +53,21 @@ def _about(report: FundersReport, language: Language) -> Iterator[str]:
 
 def _entries(report: FundersReport, language: Language) -> ReportTable:
     text = gettext_for(language).gettext
-    rows: list[Row] = [(text("Entries"), report.entries, "", "")]
-    for one in report.statuses:
-        first, last = _days(one.period, language)
-        days = first if first == last else text("%(first)s to %(last)s") % {"first": first, "last": last}
-        rows.append((text(STATUSES[one.status]), one.people, days, one.undated))
+    rows: list[Row] = [(text("Entries"), report.entries, "")]
+    rows += [
+        (_status(one.status, report, language), count_words(one.people, language), period_words(one.period, language))
+        for one in report.statuses
+    ]
     return ReportTable(
         title=text("Entries and ends"),
-        heads=(text("What it is"), text("People"), text("Since"), text("Without a day")),
+        heads=(text("What it is"), text("People"), text("Since")),
         rows=tuple(rows),
     )
+
+
+def _status(status: EnrollmentStatus, report: FundersReport, language: Language) -> str:
+    still_there = status is EnrollmentStatus.ACTIVE and report.is_over
+    return gettext_for(language).gettext(STILL_THERE if still_there else STATUSES[status])
 
 
 def _placements(figures: PlacementFigures, language: Language) -> ReportTable:
@@ -112,6 +94,12 @@ def _notes(report: FundersReport, language: Language) -> Iterator[str]:
     yield text("Entries are all who have or had a place. Who found work before the end is no interruption.")
     yield text("The days are those from which a status holds, as the team wrote them down.")
     yield text("Why somebody stopped is not kept here, so no reason is given.")
+    if report.is_over:
+        yield text("The cohort is over. Who completed it is who the team says did: nothing is concluded from the date.")
+    yield text(
+        "A number of 1 to %(most)s people is not told, as it could be somebody's own story. Where the sum would tell "
+        "it, the next number is told by its bounds alone."
+    ) % {"most": MOST_MASKED}
     if report.placements:
         kinds = ", ".join(kind_name(kind, language) for kind in POSITIVE)
         yield text("“Sorties positives” are, as the Grande École du Numérique counts them: %(kinds)s.") % {
@@ -121,8 +109,12 @@ def _notes(report: FundersReport, language: Language) -> Iterator[str]:
         yield text("“Not shown”: fewer than %(least)s people, a number that would tell it, or nobody said.") % {
             "least": LEAST_SHOWN
         }
-    else:
+    elif not report.withheld:
         yield text("Of what became of them nothing is told yet: the day on which one asks has not come.")
+    for one in report.withheld:
+        yield text(
+            "“%(moment)s” is not told yet: fewer than %(least)s people could be asked so far, or still will be."
+        ) % {"moment": moment_name(one.moment, language), "least": LEAST_SHOWN}
     yield text("This report claims no hours: what is handed in is no proof of hours or of presence.")
 
 

@@ -1,0 +1,1 @@
+"""What a school tells others of its cohorts, and each learner of their own time: values, counted from what is kept."""

@@ -1,0 +1,1 @@
+"""Reports written once as tables, of which pages, papers and files are forms."""
