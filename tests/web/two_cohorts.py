@@ -1,7 +1,7 @@
 """Two cohorts behind a running application, so that each role can ask for its own and for somebody else's."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -85,7 +85,7 @@ class TwoCohorts:
     def ask(self, viewer: str, rule: str, form: dict[str, str]) -> Answered:
         """Ask as this person for a rule such as `GET /submissions/<submission_id>`, with Ada's things in its places."""
         method, _, path = rule.partition(" ")
-        for name, value in (self._things() | self._written(path)).items():
+        for name, value in (self._things() | self._made(path) | self._written(path)).items():
             path = path.replace(f"<{name}>", value)
         assert "<" not in path, f"what stands in {rule}?"
         client = self.app.test_client()
@@ -119,7 +119,7 @@ class TwoCohorts:
         return {}
 
     def _things(self) -> dict[str, str]:
-        """Return new things of Ada's, and those that nobody changes, by the name that routes have for them."""
+        """Return the things of Ada's that nobody changes, by the name that routes have for them."""
         return {
             "cohort": COHORT.slug,
             "handle": "ada",
@@ -136,15 +136,21 @@ class TwoCohorts:
             "remote_id": "no-such",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
-            "session_id": self._session("ada")[0],
-            "token_id": self._token("ada")[0],
             "key_id": self.key,
-            "ssh_key_id": self._ssh_key("ada"),
-            "secret": self._invitation("ada"),
-            "link": self._placement_link("ada"),
             "provider": "ecole",
-            "identity_id": self._identity("ada"),
         }
+
+    def _made(self, path: str) -> dict[str, str]:
+        """Return a new thing of Ada's for each place of the rule that somebody may change."""
+        makers: dict[str, Callable[[], str]] = {
+            "session_id": lambda: self._session("ada")[0],
+            "token_id": lambda: self._token("ada")[0],
+            "ssh_key_id": lambda: self._ssh_key("ada"),
+            "secret": lambda: self._invitation("ada"),
+            "link": lambda: self._placement_link("ada"),
+            "identity_id": lambda: self._identity("ada"),
+        }
+        return {name: make() for name, make in makers.items() if f"<{name}>" in path}
 
     def _written(self, path: str) -> dict[str, str]:
         """Return the ids of what was written of a hand-in of Ada's, where the rule asks for one."""
