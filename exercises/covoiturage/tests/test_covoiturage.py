@@ -9,7 +9,7 @@ from covoiturage import main
 def converser(monkeypatch, capsys):
     """Donne une fonction qui répond aux questions du programme.
 
-    Elle renvoie le nombre de questions posées et la dernière ligne affichée.
+    Elle renvoie les questions posées et la dernière ligne affichée. Une question peut aussi s'afficher avec `print`.
     """
 
     def jouer(*reponses):
@@ -18,7 +18,7 @@ def converser(monkeypatch, capsys):
         a_donner = [*reponses, "1", "1", "1"]
 
         def repondre(question=""):
-            questions.append(question)
+            questions.append(f"{capsys.readouterr().out}{question}".strip())
             if not a_donner:
                 raise EOFError
             return a_donner.pop(0)
@@ -26,7 +26,7 @@ def converser(monkeypatch, capsys):
         monkeypatch.setattr("builtins.input", repondre)
         main()
         lignes = capsys.readouterr().out.strip().split("\n")
-        return len(questions), lignes[-1]
+        return questions, lignes[-1]
 
     return jouer
 
@@ -35,10 +35,15 @@ def converser(monkeypatch, capsys):
 def test_asks_three_questions(converser, reponses):
     questions, _ = converser(*reponses)
 
-    assert questions == 3, say(
+    assert len(questions) == 3, say(
         fr="Le programme pose trois questions, avec un `input()` pour chacune.",
         en="The program asks three questions, with one `input()` for each.",
     )
+    for numero, question in enumerate(questions, start=1):
+        assert question, say(
+            fr=f"La question {numero} n'a pas de mots : la personne ne sait pas quoi taper.",
+            en=f"Question {numero} has no words: nobody knows what to type.",
+        )
 
 
 @pytest.mark.parametrize("ville", ["Lille", "Nantes", "Saint-Denis"])

@@ -21,8 +21,8 @@ def test_counts_the_digits(texte, nombre):
 )
 def test_wants_twelve_characters(texte, attendu):
     assert est_solide(texte) == attendu, say(
-        fr=f"« {texte} » a {len(texte)} caractères : il en faut au moins 12.",
-        en=f"“{texte}” has {len(texte)} characters: there must be at least 12.",
+        fr=f"« {texte} » a {len(texte)} caractères : " + ("c'est assez." if attendu else "il en faut au moins 12."),
+        en=f"“{texte}” has {len(texte)} characters: " + ("that is enough." if attendu else "there must be at least 12."),
     )
 
 

@@ -48,43 +48,41 @@ def test_understands_plus_33(numero, attendu):
     assert formater(numero) == attendu
 
 
-@pytest.mark.parametrize("numero", ["", "06 39 98", "063998014", "06399801420", "06 39 98 01 42 0"])
-def test_refuses_other_lengths(numero):
+def refuse(numero, fr, en):
+    """Demande à la fonction de refuser ce numéro, et de dire pourquoi."""
     try:
         formater(numero)
-    except ValueError:
-        return
-    pytest.fail(
-        say(
-            fr=f"Le numéro {numero!r} n'a pas dix chiffres. Lève `ValueError`.",
-            en=f"The number {numero!r} does not have ten digits. Raise `ValueError`.",
+    except ValueError as erreur:
+        assert str(erreur), say(
+            fr="Ton erreur ne dit pas pourquoi. Écris un texte entre les parenthèses de `ValueError`.",
+            en="Your error does not say why. Write a text in the brackets of `ValueError`.",
         )
+        return
+    pytest.fail(say(fr=fr, en=en))
+
+
+@pytest.mark.parametrize("numero", ["", "06 39 98", "063998014", "06399801420", "06 39 98 01 42 0"])
+def test_refuses_other_lengths(numero):
+    refuse(
+        numero,
+        fr=f"Le numéro {numero!r} n'a pas dix chiffres. Lève `ValueError`.",
+        en=f"The number {numero!r} does not have ten digits. Raise `ValueError`.",
     )
 
 
 @pytest.mark.parametrize("numero", ["06 39 98 OI 42", "063998014x", "06/399801/", "0639+98014"])
 def test_refuses_other_signs(numero):
-    try:
-        formater(numero)
-    except ValueError:
-        return
-    pytest.fail(
-        say(
-            fr=f"Le numéro {numero!r} contient un autre signe. Lève `ValueError`.",
-            en=f"The number {numero!r} contains another sign. Raise `ValueError`.",
-        )
+    refuse(
+        numero,
+        fr=f"Le numéro {numero!r} contient un autre signe. Lève `ValueError`.",
+        en=f"The number {numero!r} contains another sign. Raise `ValueError`.",
     )
 
 
 @pytest.mark.parametrize("numero", ["1639980142", "63 99 80 14 20", "9876543210"])
 def test_wants_a_first_zero(numero):
-    try:
-        formater(numero)
-    except ValueError:
-        return
-    pytest.fail(
-        say(
-            fr=f"Le numéro {numero!r} ne commence pas par zéro. Lève `ValueError`.",
-            en=f"The number {numero!r} does not start with zero. Raise `ValueError`.",
-        )
+    refuse(
+        numero,
+        fr=f"Le numéro {numero!r} ne commence pas par zéro. Lève `ValueError`.",
+        en=f"The number {numero!r} does not start with zero. Raise `ValueError`.",
     )

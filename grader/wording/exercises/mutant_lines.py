@@ -12,12 +12,19 @@ SCORE = N_("%(noticed)s of %(tried)s small changes of the solution are noticed b
 LEFT = N_("(%(left)s more were not tried)")
 SURVIVES = N_("with this change every check still passes:")
 NONE = N_("there are no mutants of programs in this language yet")
+UNCHANGED = N_("nothing in this solution can be changed a little: its wrong solutions alone say what the tests see")
 
 
 def mutant_lines(trial: MutantTrial | None, language: Language) -> Iterator[str]:
-    """Yield the score, then the mutants that passed every check; None: their language has none."""
+    """Yield the score, then the mutants that passed every check; None: their language has none.
+
+    A solution of which none can be made has no score: zero of zero would look like a proof.
+    """
     if trial is None:
         yield f"  ? {gettext_for(language).gettext(NONE)}"
+        return
+    if not trial.tried:
+        yield f"  ? {gettext_for(language).gettext(UNCHANGED)}"
         return
     glyph = "?" if trial.survivors else GLYPHS[Status.PASSED]
     yield f"  {glyph} {score_told(trial, language)}"

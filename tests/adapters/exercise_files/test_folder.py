@@ -1,6 +1,7 @@
 """Exercise folders that are right: what is read of them, and what their digest depends on."""
 
 import json
+import re
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,9 @@ from grader.domain.exercises.suite_digest import suite_digest
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.runners import RUNNERS
 
+MARKED = re.compile(r"^(?:#+ |- |\d+\. |```\w*|\|)", re.MULTILINE)
+"""Titles, items, code and rows: what the two languages of a statement have alike."""
+
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
 
 
@@ -22,7 +26,22 @@ def test_each_exercise_of_the_school_is_whole(folder: Path) -> None:
 
     assert read.exercise.slug == folder.name
     assert read.warnings == ()
-    assert len(read.wrong) >= 3
+    assert len(read.wrong) >= 4
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[path.name for path in FOLDERS])
+def test_each_statement_of_the_school_tells_its_new_idea_and_its_time_in_both_languages(folder: Path) -> None:
+    french, english = ((folder / f"statement.{language}.md").read_text("utf-8") for language in ("fr", "en"))
+
+    assert {"## L'idée nouvelle", "## Pour aller plus loin"} <= set(french.splitlines())
+    assert {"## The new idea", "## To go further"} <= set(english.splitlines())
+    assert _minutes(french) == _minutes(english)
+    assert 15 <= _minutes(french) <= 60
+    assert MARKED.findall(french) == MARKED.findall(english)
+
+
+def _minutes(statement: str) -> int:
+    return int(statement.partition(" minutes")[0].split()[-1])
 
 
 def test_each_exercise_of_the_school_has_its_place_in_the_track() -> None:

@@ -28,6 +28,12 @@ def test_a_language_without_mutants_is_told_so() -> None:
     assert list(mutant_lines(None, EN)) == ["  ? there are no mutants of programs in this language yet"]
 
 
+def test_a_solution_that_cannot_be_changed_a_little_is_given_no_score() -> None:
+    (line,) = mutant_lines(MutantTrial(0), EN)
+
+    assert line.startswith("  ? nothing in this solution can be changed a little")
+
+
 def test_what_stands_in_a_solution_cannot_harm_the_terminal() -> None:
     for value in VALUES.values():
         hostile = Mutant(value, 1, (value,), (value,), b"")

@@ -6,7 +6,7 @@ try:
         lignes = fichier.read().splitlines()
 except FileNotFoundError:
     print("Fichier absent")
-    sys.exit(1)
+    sys.exit(2)
 
 total = 0
 record = ""
