@@ -23,11 +23,13 @@ def tests(place: ContainerPlace, host: FrameLink) -> None:
 
     from runner_images.common.tests import python_stops, stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
+    from runner_images.python.gradescope import RUN_AUTOGRADER  # noqa: PLC0415
     from runner_images.python.shared.judging.judge import judge  # noqa: PLC0415
 
     stops.read_by({".py": python_stops.stop_in})
     # Where an exercise asks for it; imported before there is a hand-in, which may have a file of its name.
-    server.main(place, host, judge, imports=tuple(filter(find_spec, ("numpy", "pandas"))))
+    beside = tuple(filter(find_spec, ("numpy", "pandas")))
+    server.main(place, host, judge, imports=beside, native=RUN_AUTOGRADER)
 
 
 def _serve_shared(place: ContainerPlace, door: FrameLink, load: Load) -> int:

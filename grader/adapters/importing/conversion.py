@@ -7,7 +7,7 @@ from grader.adapters.exercise_files.manifest import CaseModel
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.languages import PYTHON
 from grader.domain.errors import ManifestProblem
-from grader.domain.exercises.exercise import Check
+from grader.domain.exercises.exercise import Check, Isolation
 from grader.domain.exercises.imports import FileFate
 from grader.domain.text import Language, Text
 
@@ -20,11 +20,13 @@ class Wishes:
         slug: The exercise's name here; None for one made of the folder's.
         language: The language of the source's words.
         solution: Where the solved files are, if not in the source.
+        packages: The Debian packages that this installation lets exercises ask for.
     """
 
     slug: str | None = None
     language: Language = Language.EN
     solution: Download | None = None
+    packages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Conversion:
         fates: What became of each file of the source.
         by_hand: What the exercise lacks until somebody does it.
         notes: What the trainer should know of, though it stops nothing.
+        packages: Debian packages that it needs beside its language.
     """
 
     slug: str
@@ -45,6 +48,8 @@ class Conversion:
     checks: tuple[Check, ...]
     files: Mapping[str, bytes]
     runner: str = PYTHON
+    isolation: Isolation = Isolation.SPLIT
+    packages: tuple[str, ...] = ()
     cases: tuple[CaseModel, ...] = ()
     fates: tuple[FileFate, ...] = ()
     by_hand: tuple[ManifestProblem, ...] = ()

@@ -9,7 +9,8 @@ from grader.adapters.importing.classroom.conversion import read_classroom
 from grader.adapters.importing.conversion import Collection, Wishes
 from grader.adapters.importing.download import Download
 from grader.adapters.importing.exercism.conversion import read_exercism
-from grader.adapters.importing.gradescope import read_gradescope, zipped
+from grader.adapters.importing.gradescope.archive import zipped
+from grader.adapters.importing.gradescope.conversion import read_gradescope
 from grader.adapters.importing.naming import refusal
 from grader.adapters.importing.suites.conversion import read_suite
 

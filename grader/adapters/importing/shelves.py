@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from grader.adapters.importing.conversion import ForeignFile, ForeignFiles, Wishes
 from grader.adapters.importing.download import Download
-from grader.adapters.importing.inventory import inventory
+from grader.adapters.importing.inventory import Inventory, inventory
 
 STARTERS = ("starter/", "starter_code/", "template/")
 SOLUTIONS = ("solution/", "solutions/", ".solution/")
@@ -34,7 +34,11 @@ class Shelves:
 
 def shelves_of(download: Download, wishes: Wishes) -> Shelves:
     """Read a source whole, and what was said to hold its solution."""
-    read = inventory(download)
+    return sorted_out(inventory(download), wishes)
+
+
+def sorted_out(read: Inventory, wishes: Wishes) -> Shelves:
+    """Return what of a source is given and what solves it, with what was said to hold its solution."""
     solved = _below(read.files, SOLUTIONS)
     given = {path: piece for path, piece in read.files.items() if not path.startswith(SOLUTIONS)}
     starters = _below(given, STARTERS)

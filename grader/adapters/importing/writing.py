@@ -13,7 +13,7 @@ from grader.adapters.exercise_files.folder import read_folder
 from grader.adapters.exercise_files.manifest import MANIFEST, CaseModel
 from grader.adapters.importing.conversion import Collection, Conversion
 from grader.domain.errors import ManifestError, ManifestProblem
-from grader.domain.exercises.exercise import Check, ExerciseFolder
+from grader.domain.exercises.exercise import Check, ExerciseFolder, Visibility
 from grader.domain.exercises.runners import Runners
 from grader.domain.text import Text
 
@@ -73,7 +73,9 @@ def manifest_text(converted: Conversion) -> str:
     document["title"] = _text(converted.title)
     document["runner"] = converted.runner
     document["hand_in"] = list(converted.hand_in)
-    document["isolation"] = "split"
+    document["isolation"] = converted.isolation.value
+    if converted.packages:
+        document["packages"] = list(converted.packages)
     for name, tables in (("checks", map(_check, converted.checks)), ("cases", map(_case, converted.cases))):
         array = AoT(list(tables))
         if array:
@@ -88,6 +90,8 @@ def _check(check: Check) -> Table:
     table["title"] = _text(check.title)
     if check.points != 1:
         table["points"] = check.points
+    if check.visibility is not Visibility.VISIBLE:
+        table["visibility"] = check.visibility.value
     if check.hints:
         hints = tomlkit.array().multiline(multiline=True)
         hints.extend(_text(hint) for hint in check.hints)

@@ -64,14 +64,16 @@ def import_exercises(
     """Write the exercises of SOURCE to OUT_DIR, a folder each, and say what became of every file.
 
     SOURCE is a folder of pytest or unittest files, a template repository of GitHub Classroom, an Exercism track, a
-    folder of check50's, or a Gradescope autograder. Nothing of it is run.
+    folder of check50's, or the zip of a Gradescope autograder. Nothing of it is run.
 
     Ends with 0 when all were imported (and proven, with --prove), 1 when something is left to do, 2 wrong usage.
     """
     settings = Settings()
     if slug is not None:
         check_slug(slug)
-    wishes = Wishes(slug, Language(language or settings.language), Download(solution) if solution else None)
+    allowed = frozenset(settings.packages)
+    solved = Download(solution) if solution else None
+    wishes = Wishes(slug, Language(language or settings.language), solved, allowed)
     collection = _read(source, kind, wishes, settings.language)
     out_dir.mkdir(parents=True, exist_ok=True)
     folders, report = _import_all(collection, out_dir, force=force)

@@ -52,10 +52,18 @@ IMPORT_PROBLEMS = {
         "“%(where)s” expects what no case can say safely, as several things that follow each other: write a test for it"
     ),
     "check50_words": N_("“%(where)s” makes a pattern by code: the words that it shows to people are looked for instead"),
-    "gradescope_script": N_("is a script that decides itself: write exercise.toml with a check or a case for each thing it tests"),
+    "gradescope_script": N_(
+        "decides itself, and runs no test of unittest's among which ours could tell a false result: write exercise.toml "
+        "with a check or a case for each thing it tests"
+    ),
     "gradescope_setup": N_("installs packages: the runner's image has what there is; see what the tests need of it"),
-    "gradescope_tests": N_("if it holds pytest or unittest tests, import its folder with --as pytest"),
+    "gradescope_tests": N_("if it holds pytest tests, import its folder with --as pytest"),
     "gradescope_other": N_("take it along if the tests need it"),
+    "package_wanted": N_(
+        "installs %(text)s, which exercises may not ask for here: if the tests need it, have it added to GRADER_PACKAGES "
+        "and write it under `packages` in exercise.toml"
+    ),
+    "partial_credit": N_("gives some of the points for these, and a check gives all or none: %(text)s"),
     "already_there": N_("is there already: --force replaces it"),
     "no_exercise_there": N_(
         "is there already and is no exercise: it is never replaced. Say another OUT_DIR, or another name with --slug"

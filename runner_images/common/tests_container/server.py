@@ -36,6 +36,7 @@ from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 
 _FAILED = 70
 _NATIVE = "runner_images.common.kinds.native.suites"
+_JUNIT = "runner_images.common.kinds.native.reports"
 
 
 def no_judge(_job: Job, _door: Door, _listener: Listener) -> Frame:
@@ -67,7 +68,7 @@ def main(
         ahead: Begins, in the process of each run's tests and before there is a job, what takes long to begin.
         native: The language's own test tool, where the image holds it.
     """
-    _prepare(language, (*imports, *(() if native is None else (_NATIVE,))))
+    _prepare(language, (*imports, *_of(native)))
     children = ChildSignal()
     supervisors = RunSupervisors(
         place,
@@ -95,6 +96,13 @@ def _serve(host: FrameLink, children: ChildSignal, supervisors: "RunSupervisors"
             supervisors.begin(control)
             os.close(control)
             host.send({"kind": "running"})
+
+
+def _of(native: NativeTool | None) -> tuple[str, ...]:
+    """Return what has to be imported to run a tool's files, and to read its reports."""
+    if native is None:
+        return ()
+    return (_NATIVE,) if native.read else (_NATIVE, _JUNIT)
 
 
 def _prepare(language: SuiteLanguage, imports: tuple[str, ...]) -> None:

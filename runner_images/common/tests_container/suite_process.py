@@ -19,9 +19,10 @@ from runner_images.common.tests.checks import Checks
 from runner_images.common.tests.collection import collection_ending
 from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
-from runner_images.common.tests.native_tool import NativeTool
+from runner_images.common.tests.native_tool import BETWEEN, NativeTool
 from runner_images.common.tests.pytest_session import PytestSession
 from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
+from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.frame_links import FrameLink
 from runner_images.common.wire.frames import Frame
 from runner_images.common.wire.job import Job, JobCheck
@@ -62,8 +63,19 @@ def main(
     if job.shared:
         supervisor.send(judge(job, door, _listener(supervisor)))
     else:
-        job.tests.write(suite)
+        _collected(job, native).write(suite)
         supervisor.send(_run(job, suite, session, door, _listener(supervisor), native))
+
+
+def _collected(job: Job, native: NativeTool | None) -> FileSet:
+    """Return the files of the suite that pytest sees: not those that a script of theirs alone runs, elsewhere."""
+    if (
+        native is None
+        or not native.folder
+        or not all(native.takes(check.test.partition(BETWEEN)[0]) for check in job.checks)
+    ):
+        return job.tests
+    return FileSet(tuple((path, content) for path, content in job.tests.files if native.takes(path)))
 
 
 def _listener(supervisor: FrameLink) -> Listener:

@@ -33,7 +33,7 @@ class CanaryFile:
 
 def with_canaries(text: str, words: CanaryWords) -> CanaryFile:
     """Return a file's text with one test that must pass, and for each way in which it asserts one that must fail."""
-    bodies = [(_draw.choice(words.holds), True)]
+    bodies = [(_draw.choice(words.holds), True)] if words.holds else []
     ways = [body for pattern, body in words.fails.items() if re.search(pattern, text)]
     bodies += [(body, False) for body in ways or [_draw.choice(list(words.fails.values()))]]
     _draw.shuffle(bodies)
@@ -47,10 +47,16 @@ def with_canaries(text: str, words: CanaryWords) -> CanaryFile:
     return CanaryFile(words.placed(text, tests), passes)
 
 
-def read(passes: Mapping[str, bool], seen: Mapping[str, Collection[bool]]) -> CanarySign:
-    """Return what the canaries say; `seen` has how each test of a report came, by its name."""
+def read(passes: Mapping[str, bool], seen: Mapping[str, Collection[bool]], *, loads_all: bool = True) -> CanarySign:
+    """Return what the canaries say; `seen` has how each test of a report came, by its name.
+
+    Args:
+        loads_all: The tool runs each of them once; else those that must fail may be there never, or several times.
+    """
     came = {name: list(seen.get(name, ())) for name in passes}
     if not any(came.values()):
         return CanarySign.ABSENT
+    if not loads_all:
+        return CanarySign.WRONG if any(map(any, came.values())) else CanarySign.RIGHT
     ok = all(came[name] == [False] or (must_pass and came[name] == [True]) for name, must_pass in passes.items())
     return CanarySign.RIGHT if ok else CanarySign.WRONG

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 from junitparser import Error, Failure, JUnitXml, JUnitXmlError, TestCase, TestSuite
 
-from runner_images.common.tests.native_tool import ToldFailure
+from runner_images.common.tests.native_tool import NativeCase, ToldFailure, UnreadableReportError
 from runner_images.common.wire.storable_text import tidy
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -22,18 +21,6 @@ _MESSAGE_CHARACTERS, _TEXT_CHARACTERS = 2_000, 8_000
 Said = Callable[[str, str], ToldFailure]
 Name = Callable[[Sequence[str], str], str]
 Suites = tuple[str, ...]
-
-
-class UnreadableReportError(ValueError):
-    """A report that is none, or that is not whole: its tool did not come to its end."""
-
-
-@dataclass(frozen=True)
-class NativeCase:
-    """One test as a report has it; passed where it tells of no failure."""
-
-    name: str
-    failure: ToldFailure | None
 
 
 def cases_of(report: bytes, *, said: Said, name: Name) -> tuple[NativeCase, ...]:

@@ -3,13 +3,13 @@
 import re
 import signal
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from runner_images.common.kinds.native.canaries import CanarySign, read, with_canaries
-from runner_images.common.kinds.native.reports import NativeCase, UnreadableReportError, cases_of
 from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.sandbox import KindSandbox
 from runner_images.common.tests.autograder import FOLDERS
-from runner_images.common.tests.native_tool import NativeTool, ToldFailure
+from runner_images.common.tests.native_tool import NativeCase, NativeTool, ToldFailure, UnreadableReportError
 from runner_images.common.tests.stops import stop_of
 from runner_images.common.tests.texts import cut, public
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
@@ -50,18 +50,24 @@ class NativeRuns:
 
     def _run(self, file: str) -> Mapping[str, Failure | None] | Failure:
         """Return how each test came, by its name; or why there is nothing to be known of any."""
-        made = with_canaries(self._files[file].decode("utf-8", "replace"), self._tool.canaries)
-        self._lay_out({**self._files, file: made.text.encode()})
+        tool = self._tool
+        made = {
+            one: with_canaries(self._files[one].decode("utf-8", "replace"), tool.canaries)
+            for one in tool.tested(file, self._files)
+        }
+        passes = {name: must_pass for one in made.values() for name, must_pass in one.passes.items()}
+        self._lay_out({**self._files, **{path: one.text.encode() for path, one in made.items()}})
         status, complained = self._finish(file)
         seen = _by_name(self._report())
-        sign = read(made.passes, {name: [one is None for one in found] for name, found in seen.items()})
+        came = {name: [one is None for one in found] for name, found in seen.items()}
+        sign = read(passes, came, loads_all=tool.loads_all)
         if sign is CanarySign.ABSENT:
             return Failure(self._ending(file, status, complained))
-        if sign is CanarySign.WRONG or status == 0:
+        if sign is CanarySign.WRONG or (status == 0 and tool.ends_badly):
             return Failure(TAMPERED)
         # What does not hold in a canary that must pass went wrong before each test, so that none can have passed.
-        before = [one for name in made.passes if made.passes[name] for one in seen[name] if one is not None]
-        return {name: self._verdict(file, [*found, *before]) for name, found in seen.items() if name not in made.passes}
+        before = [one for name in passes if passes[name] for one in seen[name] if one is not None]
+        return {name: self._verdict(file, [*found, *before]) for name, found in seen.items() if name not in passes}
 
     def _verdict(self, file: str, found: Sequence[ToldFailure | None]) -> Failure | None:
         """Return the verdict on a test that was reported so: of its cases the first that failed."""
@@ -70,7 +76,7 @@ class NativeRuns:
 
     def _lay_out(self, files: Mapping[str, bytes]) -> None:
         for path, content in files.items():
-            FOLDERS[-1].store(path, content)
+            FOLDERS[-1].store(str(PurePosixPath(self._tool.folder, path)), content)
 
     def _finish(self, file: str) -> tuple[int, str]:
         """Have the tool run a file to its end, and return its status and what it complained of."""
@@ -88,9 +94,9 @@ class NativeRuns:
 
     def _report(self) -> tuple[NativeCase, ...]:
         """Return what the report tells; nothing where there is none that is whole."""
-        report = FOLDERS[-1].fetch(self._tool.report)
+        report = FOLDERS[-1].fetch(self._tool.report) or b""
         try:
-            return cases_of(report or b"", said=self._tool.said, name=self._tool.name)
+            return self._tool.read(report) if self._tool.read else _junit_cases(report, self._tool)
         except UnreadableReportError:
             return ()
 
@@ -122,6 +128,13 @@ class NativeRuns:
             return None
         own = stop.message.params.get("file") is not None or stop.message.code == "killed"
         return CheckEnding("check_failed", stop.message) if own else None
+
+
+def _junit_cases(report: bytes, tool: NativeTool) -> tuple[NativeCase, ...]:
+    # Only here: what reads JUnit's XML is in the images whose tools write it alone.
+    from runner_images.common.kinds.native.reports import cases_of  # noqa: PLC0415
+
+    return cases_of(report, said=tool.said, name=tool.name)
 
 
 def _by_name(told: Sequence[NativeCase]) -> dict[str, list[ToldFailure | None]]:

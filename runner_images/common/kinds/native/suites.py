@@ -31,6 +31,8 @@ class NativeSuites:
         collected: NativeFile = NativeFile.from_parent(parent, path=file_path)
         collected.tests = [test for test in self._tests if test.startswith(f"{path}{BETWEEN}")]
         collected.runs, collected.file = self._runs, path
+        found = (self._files.get(one, b"") for one in {path, *self._tool.tested(path, self._files)})
+        collected.text = b"\n".join(found).decode("utf-8", "replace")
         return collected
 
     @property
@@ -47,13 +49,13 @@ class NativeFile(pytest.File):
     tests: Sequence[str]
     runs: NativeRuns
     file: str
+    text: str
 
     def collect(self) -> Iterator["NativeTest"]:
-        """Yield the tests that checks name, as far as their names stand in the file."""
-        text = self.path.read_text("utf-8", "replace")
+        """Yield the tests that checks name, as far as their names stand in the files that hold them."""
         for test in self.tests:
             _, _, name = test.partition(BETWEEN)
-            if name in text or all(one in text for one in name.split(BETWEEN)):
+            if name in self.text or all(one in self.text for one in name.split(BETWEEN)):
                 item: NativeTest = NativeTest.from_parent(self, name=name)
                 item.runs, item.file = self.runs, self.file
                 yield item

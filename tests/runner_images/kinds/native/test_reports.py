@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from runner_images.common.kinds.native.canaries import CanarySign, read, with_canaries
-from runner_images.common.kinds.native.reports import UnreadableReportError, cases_of
-from runner_images.common.tests.native_tool import NativeTool, ToldFailure
+from runner_images.common.kinds.native.reports import cases_of
+from runner_images.common.tests.native_tool import NativeTool, ToldFailure, UnreadableReportError
 from runner_images.java.tests.junit import JUNIT
 from runner_images.javascript.tests.node_test import NODE_TEST
 from runner_images.php.tests.phpunit import PHPUNIT

@@ -1,0 +1,2 @@
+def compte(texte):
+    return len(texte.split())
