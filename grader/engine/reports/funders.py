@@ -29,7 +29,6 @@ def funders_report(viewer: Person, slug: str, *, zone: tzinfo, database: Databas
     ends = [(place.id, end_day(place, cohort, zone)) for place in places]
     leavers = [Leaver(place, end) for place, end in ends if end is not None]
     placements, withheld = told_moments(places, figures_so_far(leavers, said, today))
-    placements, withheld = told_moments(places, figures_so_far(leavers, said, today))
     return FundersReport(
         cohort=cohort,
         day=today,
@@ -43,11 +42,6 @@ def funders_report(viewer: Person, slug: str, *, zone: tzinfo, database: Databas
 
 
 def led_cohort(viewer: Person, slug: str, tx: Transaction) -> Cohort:
-    """Return a cohort to somebody who leads it.
-
-    Raises:
-        NotFound: There is no such cohort, or they do not lead it.
-    """
     """Return a cohort to somebody who leads it.
 
     Raises:
