@@ -245,9 +245,12 @@ def prepare_database(settings: Settings) -> None:
     Raises:
         PlatformError: The database does not answer, or is newer than this program.
     """
-    from grader.adapters.database.upgrading import upgrade
+    from grader.adapters.database.revisions import known_revision, newest_revision
 
-    upgrade(settings.database_address)
+    if known_revision(settings.database_address) != newest_revision():
+        from grader.adapters.database.upgrading import upgrade  # Alembic takes most of a command's second
+
+        upgrade(settings.database_address)
 
 
 def forget_connections(grader: Grader) -> None:

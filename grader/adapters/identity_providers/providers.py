@@ -1,11 +1,11 @@
-"""The providers of identities that the settings name."""
+"""The providers of identities that the settings name; what speaks with one is imported only where there is one."""
+
+# ruff: noqa: PLC0415 - see above
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from grader.adapters.identity_providers.github import GitHubClient
 from grader.adapters.identity_providers.line import AskAddress, ProviderLine
-from grader.adapters.identity_providers.openid import OpenIdClient
 from grader.domain.identities.departure import Departure
 from grader.domain.identities.identity import Vouched
 from grader.domain.identities.provider import Kind, Provider
@@ -55,5 +55,8 @@ def _back(provider: Provider, public_url: str) -> str:
 
 
 def _client(provider: Provider, back: str, ask: AskAddress, now: Now) -> Client:
+    from grader.adapters.identity_providers.github import GitHubClient
+    from grader.adapters.identity_providers.openid import OpenIdClient
+
     line = ProviderLine(provider, ask)
     return GitHubClient(line, back) if provider.kind is Kind.GITHUB else OpenIdClient(line, back, now)
