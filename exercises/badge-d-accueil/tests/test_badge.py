@@ -10,7 +10,7 @@ def badge(program):
 
     def remplir(prenom, atelier):
         affiche = program.run("badge.py", stdin=f"{prenom}\n{atelier}\n").stdout
-        return affiche.removeprefix("Prénom ? ").removeprefix("Atelier ? ")
+        return affiche.rpartition("Atelier ? ")[2].lstrip("\n")
 
     return remplir
 
@@ -32,8 +32,8 @@ def test_uses_the_name(badge, prenom):
     affiche = badge(prenom, "couture")
 
     assert prenom in affiche, say(
-        fr=f"La réponse « {prenom} » n'est pas encore sur le badge : {affiche}",
-        en=f"The answer “{prenom}” is not on the badge yet: {affiche}",
+        fr=f"La réponse « {prenom} » n'est pas encore sur le badge : {affiche.strip()}",
+        en=f"The answer “{prenom}” is not on the badge yet: {affiche.strip()}",
     )
 
 

@@ -33,7 +33,10 @@ def test_counts_the_quantities(articles, attendu):
     assert total(articles) == attendu
 
 
-@pytest.mark.parametrize(("articles", "attendu"), [([THE, CAFE, SUCRE], CAFE), ([SUCRE], SUCRE), ([], None)])
+@pytest.mark.parametrize(
+    ("articles", "attendu"),
+    [([THE, CAFE, SUCRE], CAFE), ([SUCRE], SUCRE), ([], None), ([THE, {"nom": "miel", "prix": 3}], THE)],
+)
 def test_finds_the_dearest(articles, attendu):
     assert plusCher(articles) == attendu
 

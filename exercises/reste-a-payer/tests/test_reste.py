@@ -42,7 +42,7 @@ def test_adds_the_payments_of_each_person(database):
     ("donnees", "attendu"),
     [
         ("donnees.sql", PAUL_ET_LES_AUTRES),
-        ("club-complet.sql", [("Anaïs", 45), ("Léo", 30), ("Sam", 30), ("Zoé", 15)]),
+        ("club-complet.sql", [("Anaïs", 45), ("Léo", 30), ("Sam", 30), ("Zoé", 15), ("Omar", 1)]),
     ],
 )
 def test_puts_the_largest_debt_first(database, donnees, attendu):
