@@ -12,7 +12,8 @@ from runner_images.common.wire.storable_text import tidy
 ABOUT = type(pytest.approx(0.0))
 """What pytest makes of a number that another one is to be near to."""
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-_PATH = re.compile(r"(?:/[\w.+-]+)+/")
+_PATH = re.compile(r"(?<![\w.+-])(?:/[\w.+-]+)+/")
+"""Folders from the root alone: `site/css/style.css` is a learner's own, and stays whole."""
 
 
 def cut(text: str, limit: int = VALUE_CHARACTERS) -> str:
