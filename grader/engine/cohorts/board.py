@@ -158,10 +158,13 @@ def board(
             asked=part.asked,
             exercise_pages=part.exercises,
             learner_pages=part.learners,
-            version=tx.board.version(slug).before(counted.version),
+            version=part.version.before(counted.version),
             moves=tuple(moves[one] for one in part.ids if one in moves),
         )
 
+
+STATUSES = tuple(Status)
+"""A board orders 40 counts; to ask the enumeration for its words takes longer than the rest."""
 
 Stopping = Mapping[str, Mapping[str, str]]
 """By exercise and enrollment: the check that stopped the newest try."""
@@ -190,7 +193,7 @@ def rows_of(
     stored = {(cell.enrollment_id, cell.exercise): cell for cell in tx.board.cells(ids, exercises)}
     standings = tx.board.standings(slug, ids)
     stopped = [stopping.get(one, {}) for one in exercises]
-    late, still_open = _late(shown, ids, stored, tx, now), sum(not one.withdrawn for one in given)
+    late, still_open = _late(shown, ids, stored, tx, now), count_open(given)
     return tuple(
         BoardRow(
             person=place.person,
@@ -202,6 +205,11 @@ def rows_of(
         )
         for place in places
     )
+
+
+def count_open(given: Sequence[Assignment]) -> int:
+    """Return how many of these exercises can be handed in."""
+    return sum(not one.withdrawn for one in given)
 
 
 def _late(
@@ -243,7 +251,7 @@ def with_not_started(counts: Mapping[Status, int], all_cells: int) -> dict[Statu
     """Return stored cells' counts with those that are not stored as never started, in the order of `Status`."""
     started = {status: number for status, number in counts.items() if status is not Status.NONE}
     every = started | {Status.NONE: all_cells - sum(started.values())}
-    return {status: every[status] for status in Status if every.get(status)}
+    return {status: every[status] for status in STATUSES if every.get(status)}
 
 
 def cohorts_of(viewer: Person, *, database: Database) -> tuple[Cohort, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked
 from grader.domain.cohorts.cohort import Cohort, Enrollment
+from grader.domain.cohorts.version import BoardVersion
 from grader.domain.errors import NotFound
 from grader.domain.page import Page, page_of
 from grader.domain.people import Person
@@ -24,12 +25,14 @@ class BoardPart:
     """Which part of a board somebody sees, at one moment.
 
     Attributes:
+        version: Of the board, before anything else of it was read.
         own: The place of a learner, to which they are kept; None for who sees everybody.
         given: All exercises of the cohort; `exercises` says which of them are shown.
         found: The enrollments of all learners asked for; `learners` says which of them are shown.
     """
 
     cohort: Cohort
+    version: BoardVersion
     own: Enrollment | None
     at: datetime
     given: Sequence[Assignment]
@@ -63,22 +66,22 @@ def part_of(
     Raises:
         NotFound: There is no such cohort, or this person has no part in it.
     """
-    cohort, own = _seen(viewer, slug, tx)
+    cohort, version, own = _seen(viewer, slug, tx)
     given = tx.cohorts.assignments(slug)
     exercises = _page_of_exercises(asked, given, at)
     found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
     learners = page_of(asked.learners, LEARNERS_SHOWN, len(found))
     asked = replace(asked, learners=learners.page, exercises=exercises.page)
-    return BoardPart(cohort, own, at, given, found, asked, exercises, learners)
+    return BoardPart(cohort, version, own, at, given, found, asked, exercises, learners)
 
 
-def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, Enrollment | None]:
+def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, BoardVersion, Enrollment | None]:
     """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
-    cohort, everyone = tx.cohorts.get(slug), may_see_everyone(viewer, slug, tx)
+    found, everyone = tx.cohorts.get_with_version(slug), may_see_everyone(viewer, slug, tx)
     own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
-    if cohort is None or not (everyone or own):
+    if found is None or not (everyone or own):
         raise NotFound("cohort", slug=slug)
-    return cohort, own
+    return *found, own
 
 
 def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime) -> Page:

@@ -36,7 +36,9 @@ def chosen_places(
 def _of_name(name: str, roll: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return the enrollments of those with this in their name."""
     wanted = _plain(name)
-    return tuple(place for place, known in roll if not wanted or wanted in _plain(known))
+    return tuple(
+        [place for place, known in roll if wanted in _plain(known)] if wanted else [place for place, _ in roll]
+    )
 
 
 def _plain(name: str) -> str:

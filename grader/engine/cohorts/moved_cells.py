@@ -1,14 +1,19 @@
 """The cells of a board that moved since somebody looked, so that whoever asks again is not sent all of it."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
+from enum import Enum
 
+from grader.domain.assignments import Assignment, own
 from grader.domain.cohorts.choice import Asked, BoardOrder, ShownLearners
+from grader.domain.cohorts.progress import Standing
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.people import Person
-from grader.engine.cohorts.board import BoardPage, column_of, rows_of, stopping_among
+from grader.engine.cohorts.board import BoardPage, BoardRow, Stopping, column_of, count_open
 from grader.engine.cohorts.board_part import BoardPart, part_of
-from grader.engine.ports.cohorts import Counted
+from grader.engine.ports.cohorts import Counted, MovedCell, MovedLearner
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.plans import PublicHolidays
 from grader.engine.ports.sources import Now
@@ -34,18 +39,21 @@ class MovedCells:
     """What moved of a part of a board.
 
     Attributes:
-        page: The part as it is now, with the learners and exercises alone of whom a cell moved.
+        version: The version of the board, before anything else of it was read.
+        page: The part as it is now, with the learners alone of whom a cell moved, and the cells alone that did.
         counted: The columns of all exercises of the part, for their numbers.
     """
 
+    version: BoardVersion
     page: BoardPage
     counted: BoardPage
 
 
-def latest_version(slug: str, *, database: Database) -> BoardVersion:
-    """Return the version of a cohort's board: one look, for whoever may have it already."""
-    with database.glance() as tx:
-        return tx.board.version(slug)
+class Lacking(Enum):
+    """What somebody lacks of a board where it is not some cells."""
+
+    NOTHING = "nothing"
+    ALL = "all"
 
 
 def moved_cells(
@@ -58,32 +66,31 @@ def moved_cells(
     now: Now,
     zone: tzinfo,
     public_holidays: PublicHolidays,
-) -> MovedCells | None:
-    """Return what moved since; None where all of the part has to be seen again.
+) -> MovedCells | Lacking:
+    """Return what moved since.
 
-    That is where more than cells moved, or many; where cells decide who is shown, and in which order; and for
-    learners, whose board is short.
+    All has to be seen again where more than cells moved, or many; where cells decide who is shown, and in which order;
+    and by learners, whose board is short. Each question sees the database a little later than the one before, the
+    version first: what is told may be newer than the version it is told with, and is then told once more.
 
     Raises:
         NotFound: There is no such cohort, or this person has no part in it.
     """
-    if hangs_on_cells(asked):
-        return None
-    with database.read() as tx:
-        version = tx.board.version(slug)
-        if (version.plan, version.places) != (seen.version.plan, seen.version.places):
-            return None
+    with database.glance() as tx:
         part = part_of(viewer, slug, asked, tx, now(), zone, public_holidays)
-        if part.own is not None or len(part.ids) != len(seen.moves):
-            return None
-        moves = tx.board.moves(part.ids)
+        if part.version == seen.version:
+            return Lacking.NOTHING
+        around = (part.version.plan, part.version.places) == (seen.version.plan, seen.version.places)
+        if not around or hangs_on_cells(asked) or part.own is not None or len(part.ids) != len(seen.moves):
+            return Lacking.ALL
         before = dict(zip(part.ids, seen.moves, strict=True))
-        since = {one: count for one, count in before.items() if moves.get(one) != count}
-        if len(since) > MOST_ROWS:
-            return None
+        moved = tx.board.moved(before)
+        if len(moved) > MOST_ROWS:
+            return Lacking.ALL
         counted = tx.board.counts(slug, tuple(one.exercise for one in part.shown))
-        page = _page(part, counted, version, tuple(moves[one] for one in part.ids))
-        return MovedCells(_moved(page, part, counted, since, tx), page)
+        after = before | {one.enrollment_id: one.moves for one in moved}
+        page = _page(part, counted, tuple(after.values()))
+        return MovedCells(part.version, _moved(page, part, counted, moved, tx), page)
 
 
 def hangs_on_cells(asked: Asked) -> bool:
@@ -92,7 +99,7 @@ def hangs_on_cells(asked: Asked) -> bool:
     return not everybody or asked.order is not BoardOrder.NAME
 
 
-def _page(part: BoardPart, counted: Counted, version: BoardVersion, moves: tuple[int, ...]) -> BoardPage:
+def _page(part: BoardPart, counted: Counted, moves: tuple[int, ...]) -> BoardPage:
     """Return the part without a row."""
     return BoardPage(
         cohort=part.cohort,
@@ -104,23 +111,54 @@ def _page(part: BoardPart, counted: Counted, version: BoardVersion, moves: tuple
         asked=part.asked,
         exercise_pages=part.exercises,
         learner_pages=part.learners,
-        version=version.before(counted.version),
+        version=part.version.before(counted.version),
         moves=moves,
     )
 
 
-def _moved(page: BoardPage, part: BoardPart, counted: Counted, since: dict[str, int], tx: Transaction) -> BoardPage:
-    """Return the part with the learners that moved, and the exercises in which they did."""
-    if not since:
+def _moved(
+    page: BoardPage, part: BoardPart, counted: Counted, moved: Sequence[MovedLearner], tx: Transaction
+) -> BoardPage:
+    """Return the part with the learners that moved, and of each the cells that did."""
+    if not moved:
         return replace(page, columns=())
-    slug, among = part.cohort.slug, {exercise for _, exercise in tx.board.moved(since)}
-    shown = [one for one in part.shown if one.exercise in among]
-    current = tx.catalog.current_among([one.exercise for one in shown])
-    # What stops the others too: a column's head names all that stops somebody.
-    stopping = stopping_among(part.ids, current, tx)
-    places = tx.cohorts.places([one for one in part.ids if one in since])
+    among, stopping = {cell.cell.exercise for one in moved for cell in one.cells}, _stopping(moved)
+    shown = {one.exercise: one for one in part.shown if one.exercise in among}
+    current = tx.catalog.current_among(sorted(stopping)) if stopping else {}
+    standings = tx.board.standings(part.cohort.slug, [one.enrollment_id for one in moved])
+    rows = (_row(one, shown, standings.get(one.enrollment_id, Standing()), part) for one in moved)
     return replace(
         page,
-        columns=tuple(column_of(one, current.get(one.exercise), counted, stopping) for one in shown),
-        rows=rows_of(slug, part.given, shown, places, stopping, tx, part.at),
+        columns=tuple(column_of(one, current.get(one.exercise), counted, stopping) for one in shown.values()),
+        rows=tuple(rows),
     )
+
+
+def _stopping(moved: Sequence[MovedLearner]) -> Stopping:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in moved:
+        for each in one.cells:
+            if each.stopped_check is not None:
+                found[each.cell.exercise][one.enrollment_id] = each.stopped_check
+    return found
+
+
+def _row(moved: MovedLearner, shown: Mapping[str, Assignment], standing: Standing, part: BoardPart) -> BoardRow:
+    """Return a learner's row with the cells that moved; one of another page's exercise shows in the sum alone."""
+    cells = [one for one in moved.cells if one.cell.exercise in shown]
+    return BoardRow(
+        person=moved.person,
+        cells=tuple(one.cell for one in cells),
+        standing=standing,
+        stopped_by=tuple(one.stopped_check for one in cells),
+        open_exercises=count_open(part.given),
+        late=tuple(one.cell.exercise for one in cells if _is_late(one, shown[one.cell.exercise], part.at)),
+    )
+
+
+def _is_late(moved: MovedCell, given: Assignment, now: datetime) -> bool:
+    """Tell whether a cell was passed after the learner's date, or not at all until it."""
+    theirs = own(given, moved.extended_to)
+    if moved.cell.passed_at is not None:
+        return moved.received_at is not None and theirs.is_over(moved.received_at)
+    return not given.withdrawn and theirs.is_over(now)

@@ -28,6 +28,37 @@ class Counted:
     version: BoardVersion = field(compare=False, default=BoardVersion(0, 0, 0))
 
 
+@dataclass(frozen=True)
+class MovedCell:
+    """A cell that moved.
+
+    Attributes:
+        received_at: When the hand-in came that the cell's status is from.
+        stopped_check: What stopped the newest try, as `Stumbles.stopping` says it; None where nothing does.
+        extended_to: The learner's own date; None where they have none.
+    """
+
+    cell: Progress
+    received_at: datetime | None
+    stopped_check: str | None
+    extended_to: datetime | None
+
+
+@dataclass(frozen=True)
+class MovedLearner:
+    """A learner of whom cells moved.
+
+    Attributes:
+        moves: How often they have.
+        cells: Those that did since somebody looked.
+    """
+
+    enrollment_id: str
+    person: Person
+    moves: int
+    cells: tuple[MovedCell, ...]
+
+
 class Board(Protocol):
     """The progress table, read by pages in one query."""
 
@@ -43,8 +74,8 @@ class Board(Protocol):
     def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
         """Return how often a cell of each of these learners has moved."""
 
-    def moved(self, since: Mapping[str, int]) -> frozenset[tuple[str, str]]:
-        """Return (enrollment id, exercise) of each cell of these learners that moved after so many moves of theirs."""
+    def moved(self, seen: Mapping[str, int]) -> tuple[MovedLearner, ...]:
+        """Return those of these learners who moved otherwise than so often, with the cells that did, in one query."""
 
     def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
         """Return the stored cells of these learners in these exercises, in one query."""
@@ -79,6 +110,9 @@ class Cohorts(Protocol):
 
     def get(self, slug: str) -> Cohort | None:
         """Return the cohort of that slug."""
+
+    def get_with_version(self, slug: str) -> tuple[Cohort, BoardVersion] | None:
+        """Return the cohort of that slug, and how often its board has moved, in one query."""
 
     def rename(self, slug: str, name: str) -> None:
         """Store another name of a cohort."""

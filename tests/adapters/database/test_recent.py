@@ -2,12 +2,25 @@
 
 from datetime import timedelta
 
+import pytest
+
 from grader.adapters.database.recent import MOST, RecentCounts
 
 
 def test_an_answer_is_good_for_a_moment_only() -> None:
-    moments, counted = iter([0.0, 1.9, 2.0]), iter([1, 2])
+    moments, counted = iter([0.0, 0.0, 1.9, 2.0, 2.0]), iter([1, 2])
     recent = RecentCounts[int](timedelta(seconds=2), clock=lambda: next(moments))
+
+    answers = [recent.get("question", lambda: next(counted)) for _ in range(3)]
+
+    assert answers == [1, 1, 2]
+
+
+@pytest.mark.parametrize(("took", "kept"), [(0.001, 2.0), (0.02, 4.0), (1.0, 10.0)])
+def test_what_took_long_to_count_is_kept_longer_within_bounds(took: float, kept: float) -> None:
+    moments = iter([0.0, took, kept - 0.001, kept, kept])
+    recent = RecentCounts[int](timedelta(seconds=2), clock=lambda: next(moments))
+    counted = iter([1, 2])
 
     answers = [recent.get("question", lambda: next(counted)) for _ in range(3)]
 

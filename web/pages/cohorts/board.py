@@ -8,17 +8,24 @@ from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLea
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.board import board as board_of
-from grader.engine.cohorts.moved_cells import MovedCells, Seen, moved_cells
+from grader.engine.cohorts.moved_cells import Lacking, MovedCells, Seen, moved_cells
 from grader.engine.cohorts.whole_board import WholeBoard, whole_board
 from grader.engine.comments.reading import count_unanswered
 from grader.wording.cohorts.choices import choices
 from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
 from web.exports.papers import board_paper
 from web.http.context import grader, language, viewer
-from web.http.known_version import Known
+from web.http.known_version import Known, unchanged
 from web.http.planning import planning
 from web.http.security import limiter
-from web.pages.cohorts.live import asked_address, columns_counted_otherwise, live_answer, seen_in, tag_of_page
+from web.pages.cohorts.live import (
+    asked_address,
+    columns_counted_otherwise,
+    latest_versions,
+    live_answer,
+    seen_in,
+    tag_of_page,
+)
 from web.pages.cohorts.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
@@ -57,10 +64,14 @@ def xlsx(cohort: str) -> Response:
 
 
 def _lacking(cohort: str, known: Known | None) -> Response:
-    moved = _moved(cohort, seen_in(known.version)) if known and known.current and not _on_wall() else None
-    if known is None or moved is None:
+    moved = _moved(cohort, seen_in(known.version)) if known and known.current else Lacking.ALL
+    if known and moved is Lacking.NOTHING:
+        latest_versions().note(cohort, seen_in(known.version).version)
+        return unchanged(known)
+    if known is None or isinstance(moved, Lacking) or _on_wall():
         page = _page(cohort)
         return _tagged(_draw("cohorts/matrix.html", page), page)
+    latest_versions().note(cohort, moved.version)
     counted = columns_counted_otherwise(moved.counted, known.version)
     page = moved.page
     answer = _tagged(
@@ -76,7 +87,7 @@ def _tagged(text: str, page: BoardPage) -> Response:
     return answer
 
 
-def _moved(cohort: str, seen: Seen) -> MovedCells | None:
+def _moved(cohort: str, seen: Seen) -> MovedCells | Lacking:
     return moved_cells(viewer(), cohort, _asked(), seen, now=grader().now, **planning())
 
 
@@ -98,7 +109,6 @@ def _draw(template: str, page: BoardPage, *, alone: bool = False, **more: object
         wall=_on_wall(),
         alone=alone,
         cells_of=lambda: Cells(page.columns, moved=alone),
-        titles=lambda column: {check: title.in_(language()) for check, title in column.checks.items()},
         board_address=_address,
         live_address=_live_address,
         version=lambda: tag_of_page(page, _live_address(page)),

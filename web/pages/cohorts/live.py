@@ -10,8 +10,7 @@ from flask import Flask, Response, current_app, request
 
 from grader.domain.cohorts.version import BoardVersion
 from grader.engine.cohorts.board import BoardColumn, BoardPage
-from grader.engine.cohorts.moved_cells import Seen, latest_version
-from web.http.context import grader
+from grader.engine.cohorts.moved_cells import Seen
 from web.http.known_version import Known, known_version, later, tag_of, unchanged
 
 DRAWN_AT_ONCE = 4
@@ -27,14 +26,14 @@ class LatestVersions:
         """Begin without any; of each cohort one is kept."""
         self._looked: dict[str, tuple[float, BoardVersion]] = {}
 
-    def of(self, cohort: str) -> BoardVersion:
-        """Return the version of a cohort's board, as it was a second ago at most."""
-        now = monotonic()
-        looked, version = self._looked.get(cohort, (now, None))
-        if version is None or now - looked >= self.kept.total_seconds():
-            version = latest_version(cohort, database=grader().database)
-            self._looked[cohort] = now, version
-        return version
+    def note(self, cohort: str, version: BoardVersion) -> None:
+        """Remember the version of a cohort's board, which was looked at now."""
+        self._looked[cohort] = monotonic(), version
+
+    def is_latest(self, cohort: str, version: BoardVersion) -> bool:
+        """Tell whether a version of a cohort's board is the one that it had a second ago at most."""
+        at, latest = self._looked.get(cohort, (0.0, None))
+        return version == latest and monotonic() - at < self.kept.total_seconds()
 
 
 def init_app(app: Flask) -> None:
@@ -52,7 +51,7 @@ def live_answer(cohort: str, draw: Callable[[Known | None], Response]) -> Respon
     known = known_version(asked_address())
     if known is None:
         return draw(None)
-    if known.current and seen_in(known.version).version == _latest(cohort):
+    if known.current and latest_versions().is_latest(cohort, seen_in(known.version).version):
         return unchanged(known)
     drawing: BoundedSemaphore = current_app.extensions["drawn_boards"]
     if not drawing.acquire(blocking=False):
@@ -61,6 +60,12 @@ def live_answer(cohort: str, draw: Callable[[Known | None], Response]) -> Respon
         return draw(known)
     finally:
         drawing.release()
+
+
+def latest_versions() -> LatestVersions:
+    """Return what this process knows of the versions of boards."""
+    versions: LatestVersions = current_app.extensions["latest_versions"]
+    return versions
 
 
 def asked_address() -> str:
@@ -95,8 +100,3 @@ def columns_counted_otherwise(page: BoardPage, version: str) -> list[BoardColumn
 
 def _counts(column: BoardColumn) -> str:
     return f"{crc32(f'{column.passed} {column.under_way} {column.not_started}'.encode()):08x}"
-
-
-def _latest(cohort: str) -> BoardVersion:
-    versions: LatestVersions = current_app.extensions["latest_versions"]
-    return versions.of(cohort)

@@ -27,10 +27,9 @@ class Cells:
 
     def __init__(self, columns: Sequence[BoardColumn], *, moved: bool = False) -> None:
         self._language = language()
-        self._openings = [""] * len(columns) if moved else [str(_opening(one, self._language)) for one in columns]
+        self._columns = {one.exercise: self._column(one, moved=moved) for one in columns}
         self._end = "\n" if moved else "</td>\n"
         self._id = 'hx-swap-oob="outerMorph" id="cell-' if moved else 'id="cell-'
-        self._exercises = [str(escape(column.exercise)) for column in columns]
         self._hand_ins = str(escape(url_for("submissions.show", submission_id="")))
         self._looks: dict[tuple[object, ...], tuple[str, str]] = {}
 
@@ -38,19 +37,24 @@ class Cells:
         """Return a row's cells, each with its exercise for narrow screens, a glyph, and the word for who hears it."""
         name = f"{self._id}{escape(row.person.handle)}-"
         hand_ins = _escaped([cell.submission_id or "" for cell in row.cells])
-        columns = zip(self._openings, self._exercises, strict=True)
         stopped = row.stopped_by or repeat(None)
         parts = []
-        for cell, hand_in, (opening, exercise), check in zip(row.cells, hand_ins, columns, stopped):  # noqa: B905 - nothing may stop anybody
+        for cell, hand_in, check in zip(row.cells, hand_ins, stopped):  # noqa: B905 - nothing may stop anybody
+            opening, exercise, titles = self._columns[cell.exercise]
             chip, face = self._look(cell, late=cell.exercise in row.late)
             if hand_in:
-                told = _told(cell, check)
+                told = _told(cell, None if check is None else titles.get(check, ""))
                 parts.append(
                     f'{opening}<a {chip} {name}{exercise}"{told} href="{self._hand_ins}{hand_in}">{face}</a>{self._end}'
                 )
             else:
                 parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span>{self._end}')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
+
+    def _column(self, column: BoardColumn, *, moved: bool) -> tuple[str, str, dict[str, str]]:
+        """Return what stands before each cell of a column, its exercise, and the titles of what stops somebody."""
+        titles = {check: str(escape(title.in_(self._language))) for check, title in column.checks.items()}
+        return "" if moved else str(_opening(column, self._language)), str(escape(column.exercise)), titles
 
     def _look(self, cell: Progress, *, late: bool) -> tuple[str, str]:
         key = cell.status, cell.passed_checks, cell.total_checks, cell.newest_fails, late
@@ -62,11 +66,10 @@ class Cells:
         return self._looks[key]
 
 
-def _told(cell: Progress, check: str | None) -> str:
-    """Return what a script tells of a cell: tries, the moment of the last, and what stops it, by the head's titles."""
+def _told(cell: Progress, stop: str | None) -> str:
+    """Return what a script tells of a cell: tries, the moment of the last, and the title of the check that stops it."""
     last = f' data-at="{cell.last_at.timestamp():.0f}"' if cell.last_at else ""
-    stop = "" if check is None else f' data-stop="{escape(check)}"'
-    return f' data-tries="{cell.submissions}"{last}{stop}'
+    return f' data-tries="{cell.submissions}"{last}' + ("" if stop is None else f' data-stop="{stop}"')
 
 
 def _escaped(texts: Sequence[str]) -> list[str]:

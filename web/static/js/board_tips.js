@@ -10,10 +10,8 @@ const moment = new Intl.DateTimeFormat(document.documentElement.lang, {
 let shown = null;
 
 function stopping(cell) {
-  const check = cell.dataset.stop;
-  if (check === undefined) return "";
-  const head = cell.closest("table").tHead.rows[0].cells[cell.closest("td").cellIndex];
-  const title = JSON.parse(head.querySelector("a").dataset.checks ?? "{}")[check];
+  const title = cell.dataset.stop;
+  if (title === undefined) return "";
   return title ? tip.dataset.stop.replace("{title}", title) : tip.dataset.whole;
 }
 

@@ -8,6 +8,7 @@ from itertools import starmap
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.cohorts.moved_cells import moved_learners
 from grader.adapters.database.engines import is_reading
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.people import person_of
@@ -18,7 +19,7 @@ from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
-from grader.engine.ports.cohorts import Counted
+from grader.engine.ports.cohorts import Counted, MovedLearner
 
 CELL = tables.progress.c
 PLACE = tables.enrollment.c
@@ -64,9 +65,6 @@ VERSION = (
     .group_by(tables.cohort.c.number)
 )
 MOVES = select(PLACE.id, PLACE.moves).where(PLACE.id.in_(bindparam("ids", expanding=True)))
-MOVED = select(CELL.enrollment_id, CELL.exercise, CELL.moves).where(
-    CELL.enrollment_id.in_(bindparam("ids", expanding=True)), CELL.moves > 0
-)
 """Built once: building a statement costs several times its execution, and each hand-in or board needs these."""
 
 
@@ -106,9 +104,8 @@ class StoredBoard:
     def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
         return dict(self._connection.execute(MOVES, {"ids": enrollment_ids}).all())
 
-    def moved(self, since: Mapping[str, int]) -> frozenset[tuple[str, str]]:
-        rows = self._connection.execute(MOVED, {"ids": sorted(since)}).all()
-        return frozenset((place, exercise) for place, exercise, moves in rows if moves > since[place])
+    def moved(self, seen: Mapping[str, int]) -> tuple[MovedLearner, ...]:
+        return moved_learners(self._connection, seen)
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         return self._cells(CELL.enrollment_id == enrollment_id)
@@ -138,13 +135,14 @@ class StoredBoard:
             .group_by(CELL.exercise, CELL.status)
         )
         everybody = select(null(), null(), func.count()).where(_active_in(cohort))
-        learners, counts = 0, defaultdict[str, dict[Status, int]](dict)
+        # Before what is counted: whoever is told an older version is told again.
+        version, learners, counts = self.version(cohort), 0, defaultdict[str, dict[Status, int]](dict)
         for exercise, status, number in self._connection.execute(cells.union_all(everybody)).all():
             if exercise is None:
                 learners = number
             else:
                 counts[exercise][status] = number
-        return Counted(learners, dict(counts), self.version(cohort))
+        return Counted(learners, dict(counts), version)
 
     def count_standing(self, cohort: str, statuses: Sequence[Status], exercises: Sequence[str]) -> Mapping[str, int]:
         found = (

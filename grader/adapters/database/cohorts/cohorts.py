@@ -7,7 +7,6 @@ from typing import TypeVar, cast
 
 from sqlalchemy import (
     Connection,
-    RowMapping,
     Select,
     SelectBase,
     bindparam,
@@ -23,12 +22,14 @@ from sqlalchemy import (
 from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_EXERCISE
 from grader.adapters.database.cohorts.moved import MovedCohorts
+from grader.adapters.database.cohorts.rows import cohort_of, kept_of, place_of
 from grader.adapters.database.engines import is_reading
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.upserts import upsert
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.version import BoardVersion
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
 
@@ -67,14 +68,22 @@ ROLL = (
 )
 EVERY = select(tables.cohort)
 BY_SLUG = EVERY.where(tables.cohort.c.slug == bindparam("slug"))
+WITH_VERSION = (
+    select(
+        tables.cohort,
+        func.coalesce(func.sum(tables.enrollment.c.moves), 0).label("cells"),
+        func.count(tables.enrollment.c.id).label("places"),
+    )
+    .select_from(tables.cohort.outerjoin(tables.enrollment, tables.enrollment.c.cohort == tables.cohort.c.slug))
+    .where(tables.cohort.c.slug == bindparam("slug"))
+    .group_by(tables.cohort.c.number)
+)
 STAFF = (
     select(tables.person)
     .join(tables.staff, tables.staff.c.person_id == tables.person.c.id)
     .where(tables.staff.c.cohort == bindparam("cohort"))
 )
-IS_STAFF = select(tables.staff.c.person_id).where(
-    tables.staff.c.cohort == bindparam("cohort"), tables.staff.c.person_id == bindparam("person_id")
-)
+STAFF_IDS = select(tables.staff.c.person_id).where(tables.staff.c.cohort == bindparam("cohort"))
 ASSIGNMENTS = select(*ASSIGNED).select_from(GIVEN).where(tables.assignment.c.cohort == bindparam("cohort"))
 ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exercise"))
 """Built once: building a statement costs several times its execution, and many pages need these."""
@@ -99,7 +108,14 @@ class StoredCohorts:
         if row is None:
             return None
         self._versions[slug] = row["moves"]
-        return _cohort(row)
+        return cohort_of(row)
+
+    def get_with_version(self, slug: str) -> tuple[Cohort, BoardVersion] | None:
+        row = self._connection.execute(WITH_VERSION, {"slug": slug}).mappings().one_or_none()
+        if row is None:
+            return None
+        self._versions[slug] = row["moves"]
+        return cohort_of(row), BoardVersion(row["moves"], row["cells"], row["places"])
 
     def rename(self, slug: str, name: str) -> None:
         self._moved.note(slug)
@@ -114,7 +130,7 @@ class StoredCohorts:
 
     def to_be_erased(self) -> tuple[Cohort, ...]:
         found = select(tables.cohort).where(or_(*(tables.cohort.c[name].is_not(None) for name in TO_BE_ERASED)))
-        return tuple(sorted(map(_cohort, self._connection.execute(found).mappings()), key=lambda one: one.slug))
+        return tuple(sorted(map(cohort_of, self._connection.execute(found).mappings()), key=lambda one: one.slug))
 
     def first_hand_in(self, slug: str) -> datetime | None:
         # Of each learner the first step into an index; all hand-ins of a cohort at once would be read one by one.
@@ -131,7 +147,7 @@ class StoredCohorts:
         return last
 
     def all(self) -> tuple[Cohort, ...]:
-        return tuple(sorted(map(_cohort, self._connection.execute(EVERY).mappings()), key=lambda one: one.slug))
+        return tuple(sorted(map(cohort_of, self._connection.execute(EVERY).mappings()), key=lambda one: one.slug))
 
     def of_person(self, person_id: str, *, led: bool = True) -> tuple[Cohort, ...]:
         enrolled = select(tables.enrollment.c.cohort).where(tables.enrollment.c.person_id == person_id)
@@ -148,7 +164,7 @@ class StoredCohorts:
 
     def _by_slug(self, slugs: SelectBase) -> tuple[Cohort, ...]:
         found = select(tables.cohort).where(tables.cohort.c.slug.in_(slugs))
-        cohorts = (_cohort(row) for row in self._connection.execute(found).mappings().all())
+        cohorts = (cohort_of(row) for row in self._connection.execute(found).mappings().all())
         # Sorted here, not there: the databases disagree on where a hyphen belongs.
         return tuple(sorted(cohorts, key=lambda each: each.slug))
 
@@ -166,7 +182,10 @@ class StoredCohorts:
         return tuple(sorted(map(person_of, rows), key=lambda one: one.list_order))
 
     def is_staff(self, cohort: str, person_id: str) -> bool:
-        return self._connection.scalar(IS_STAFF, {"cohort": cohort, "person_id": person_id}) is not None
+        return person_id in self._of_version("staff", cohort, self._staff_ids)
+
+    def _staff_ids(self, cohort: str) -> frozenset[str]:
+        return frozenset(self._connection.scalars(STAFF_IDS, {"cohort": cohort}).all())
 
     def enroll(self, enrollment: Enrollment) -> None:
         self._moved.note(enrollment.cohort)
@@ -175,14 +194,14 @@ class StoredCohorts:
                 id=enrollment.id,
                 cohort=enrollment.cohort,
                 person_id=enrollment.person.id,
-                **_kept(enrollment),
+                **kept_of(enrollment),
             )
         )
 
     def change_place(self, place: Enrollment) -> None:
         self._moved.note_place(place.id)
         changed = update(tables.enrollment).where(tables.enrollment.c.id == place.id)
-        self._connection.execute(changed.values(**_kept(place)))
+        self._connection.execute(changed.values(**kept_of(place)))
 
     def enrollment(self, enrollment_id: str) -> Enrollment | None:
         return self._one_enrollment(ENROLLMENT, id=enrollment_id)
@@ -204,12 +223,12 @@ class StoredCohorts:
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
-        places = (_enrollment(row) for row in self._connection.execute(found).mappings().all())
+        places = (place_of(row) for row in self._connection.execute(found).mappings().all())
         return tuple(sorted(places, key=lambda place: place.person.handle))
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
         rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).mappings().all()
-        places = {row[tables.enrollment.c.id]: _enrollment(row) for row in rows}
+        places = {row[tables.enrollment.c.id]: place_of(row) for row in rows}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
     def count_active(self, cohort: str) -> int:
@@ -224,7 +243,7 @@ class StoredCohorts:
             .where(tables.enrollment.c.person_id == person_id)
             .order_by(tables.cohort.c.number.desc())
         )
-        return tuple(_enrollment(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(place_of(row) for row in self._connection.execute(found).mappings().all())
 
     def assign(self, assignment: Assignment) -> None:
         self._moved.note(assignment.cohort)
@@ -256,36 +275,4 @@ class StoredCohorts:
 
     def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
         row = self._connection.execute(found, values).mappings().one_or_none()
-        return None if row is None else _enrollment(row)
-
-
-def _cohort(row: RowMapping) -> Cohort:
-    return Cohort(
-        slug=row["slug"],
-        name=row["name"],
-        ends_at=row["ends_at"],
-        erasure_stopped_at=row["erasure_stopped_at"],
-        stored=True,
-    )
-
-
-def _enrollment(row: RowMapping) -> Enrollment:
-    return Enrollment(
-        id=row[tables.enrollment.c.id],
-        cohort=row[tables.enrollment.c.cohort],
-        person=person_of(row),
-        status=row[tables.enrollment.c.status],
-        since=row[tables.enrollment.c.since],
-        group=row[tables.enrollment.c.group_name],
-        external_id=row[tables.enrollment.c.external_id],
-    )
-
-
-def _kept(place: Enrollment) -> dict[str, object]:
-    """Return what may change of a place."""
-    return {
-        "status": place.status,
-        "since": place.since,
-        "group_name": place.group,
-        "external_id": place.external_id,
-    }
+        return None if row is None else place_of(row)

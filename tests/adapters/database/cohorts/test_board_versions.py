@@ -108,9 +108,14 @@ def test_a_cell_tells_since_which_move_of_its_learner(given: SqlDatabase) -> Non
     with given.read() as tx:
         moves = tx.board.moves(["E-ada", "E-karim"])
         moved = tx.board.moved({"E-ada": 1, "E-karim": 0})
+        unmoved = tx.board.moved(moves)
 
     assert moves == {"E-ada": 2, "E-karim": 1}
-    assert moved == {("E-ada", "b"), ("E-karim", "a")}
+    assert {(one.person.handle, one.moves, *(each.cell.exercise for each in one.cells)) for one in moved} == {
+        ("ada", 2, "b"),
+        ("karim", 1, "a"),
+    }
+    assert unmoved == ()
 
 
 def test_neither_part_of_a_look_is_older_than_the_version_of_both() -> None:

@@ -87,12 +87,29 @@ def test_only_what_moved_is_sent(site: Installation):
 
     assert parts(answer) == {
         "cell-moussa-offres-proches",
-        "head-offres-proches",
         "foot-offres-proches",
         "last-moussa",
         "sum-moussa",
     }
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("cell", [("E-moussa", "offres-proches"), ("E-ada", "bonjour"), ("E-samira", "covoiturage")])
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(days=9)], ids=["in time", "late"])
+def test_what_is_sent_is_what_the_whole_page_would_show(
+    site: Installation, clock: Clock, cell: tuple[str, str], later: timedelta
+):
+    clock.at += later
+    client = site.client("ines")
+    before = shown(client)
+    with site.database.begin() as tx:
+        tx.board.put(tx.board.get(*cell))
+
+    sent, whole = asked(client, before).text, client.get(BOARD).text
+
+    moved = [one.replace(' hx-swap-oob="outerMorph"', "") for one in sent.splitlines() if " id=" in one]
+    assert len(moved) == 3
+    assert [one for one in moved if one not in whole] == []
 
 
 def test_whoever_was_sent_what_moved_lacks_nothing(site: Installation):
@@ -137,6 +154,25 @@ def test_who_asks_within_a_second_is_answered_without_a_look(site: Installation)
 
     assert answer.status_code == 304
     assert [one for one in sent if "session" not in one and not one.startswith(("BEGIN", "PRAGMA"))] == []
+
+
+def test_what_moved_is_three_questions_and_the_session(site: Installation):
+    client = site.client("ines")
+    before = shown(client)
+    move(site)
+    count_again_after(site, timedelta(hours=1))
+    client.get(BOARD)
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    answer = asked(client, before)
+    event.remove(Engine, "before_cursor_execute", note)
+
+    asked_for = [one for one in sent if not one.startswith(("BEGIN", "PRAGMA"))]
+    assert ("cell-moussa-offres-proches" in answer.text, len(asked_for)) == (True, 4)
 
 
 def test_a_learner_is_sent_their_board_when_somebody_moved(site: Installation):
