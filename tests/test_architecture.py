@@ -95,6 +95,7 @@ FEATURES = {
         "grading",
         "help_requests",
         "identities",
+        "looks",
         "notes",
         "operation",
         "partners",

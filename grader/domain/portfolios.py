@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from grader.domain.errors import NotValid
 from grader.domain.naming import checked_name, checked_text
 from grader.domain.partners import Company
-from grader.domain.people import Person
 
 MOST_ITEMS, MOST_LINKS = 30, 10
 MOST_OF_LINE = 200
@@ -69,15 +68,6 @@ class CompanyShare:
     person_id: str
     company: Company
     agreed_at: datetime
-
-
-@dataclass(frozen=True)
-class PortfolioLook:
-    """Somebody of a company looked, on a day; its name as it was then."""
-
-    viewer: Person
-    company: str
-    day: date
 
 
 def checked_portfolio(portfolio: Portfolio) -> Portfolio:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from grader.domain.assignments import OwnAssignment
 from grader.domain.cohorts.cohort import Enrollment
@@ -10,11 +10,13 @@ from grader.domain.cohorts.progress import Progress
 from grader.domain.errors import NotFound
 from grader.domain.exercises.changes import PublishedVersion, with_changes
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person
 from grader.domain.submissions.submission import Repository
 from grader.domain.tries import TriesLeft
 from grader.domain.verdicts import Outcome
 from grader.engine.grading.asking_again import may_ask_again
+from grader.engine.looks import note_look
 from grader.engine.people.access import STAFF_ROLES, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -88,9 +90,11 @@ def exercise_page(viewer: Person, slug: str, *, database: Database, now: Now) ->
 
 
 def exercise_as_learner(
-    viewer: Person, slug: str, handle: str, *, database: Database, now: Now
+    viewer: Person, slug: str, handle: str, *, database: Database, now: Now, zone: tzinfo
 ) -> tuple[ExercisePage, Person]:
     """Return an exercise as a learner sees it, with who that is, for the staff of the cohort that it was given to.
+
+    That they looked is noted.
 
     Raises:
         NotFound: There is no such exercise or person, or it was not given to them in a cohort of the viewer's.
@@ -100,7 +104,9 @@ def exercise_as_learner(
         given = _given(learner, slug, tx, seen_by=viewer) if learner else None
         if learner is None or exercise is None or given is None:
             raise NotFound("exercise", slug=slug)
-        return _page(exercise, _place(*given, exercise, now(), tx), tx), learner
+        page = _page(exercise, _place(*given, exercise, now(), tx), tx)
+    note_look(viewer, learner.id, SeenPage.AS_LEARNER, zone=zone, database=database, now=now)
+    return page, learner
 
 
 def _page(

@@ -14,6 +14,7 @@ from grader.domain.counselling import Appointment, AppointmentState, Obstacle, O
 from grader.domain.exercises.exercise import Exercise, Visibility
 from grader.domain.grading.run import Result, Run
 from grader.domain.help_requests import HelpRequest, Stage
+from grader.domain.looks import PageLook, SeenPage
 from grader.domain.notes import Note
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
 from grader.domain.operation.tally import STEPS, Measure, Tally, hour_of
@@ -360,7 +361,13 @@ def _share_portfolio(tx: Transaction) -> None:
     link = PortfolioLink("L-chloe", "P-chloe", NOW, NOW + timedelta(days=30))
     tx.portfolios.add_link(link, hash_of(LINK_OF_CHLOE))
     tx.portfolios.share(CompanyShare("P-chloe", COMPANY, NOW))
-    tx.portfolios.note_look("P-chloe", "P-yann", COMPANY.name, NOW.date())
+    for handle, role, page, company in (
+        ("yann", Role.PARTNER, SeenPage.PORTFOLIO, COMPANY.name),
+        ("ines", Role.TRAINER, SeenPage.PROGRESS, ""),
+        ("ines", Role.TRAINER, SeenPage.COMPETENCIES, ""),
+    ):
+        viewer = Person(f"P-{handle}", handle, handle, role)
+        tx.looks.add("P-chloe", PageLook(viewer, page, NOW.date(), company))
     tx.portfolios.count_opening("P-chloe", NOW.date())
 
 

@@ -25,7 +25,10 @@ def show(slug: str) -> str:
 @blueprint.get("/<slug>/as/<handle>")
 def as_learner(slug: str, handle: str) -> str:
     """Show somebody of the staff the page as a learner of theirs reads it."""
-    page, learner = exercise_as_learner(viewer(), slug, handle, database=grader().database, now=grader().now)
+    ours = grader()
+    page, learner = exercise_as_learner(
+        viewer(), slug, handle, database=ours.database, now=ours.now, zone=ours.settings.zone
+    )
     return render_template("exercises/exercise.html", page=page, learner=learner)
 
 

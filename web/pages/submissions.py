@@ -33,7 +33,8 @@ def show(submission_id: str) -> str:
 @blueprint.get("/<submission_id>/as-learner")
 def as_learner(submission_id: str) -> str:
     """Show somebody of the staff the page as its learner reads it."""
-    learner = learner_of(viewer(), submission_id, database=grader().database)
+    ours = grader()
+    learner = learner_of(viewer(), submission_id, database=ours.database, now=ours.now, zone=ours.settings.zone)
     page = _page(submission_id, learner)
     return render_template("submissions/submission.html", as_learner=True, **_told(page))
 

@@ -1,4 +1,4 @@
-"""Portfolios, with whom they are shared, and who looked."""
+"""Portfolios, with whom they are shared, and how often links were opened."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -6,13 +6,12 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import add_up, insert_missing, upsert
 from grader.domain.partners import Company
-from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink, PortfolioLook
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink
 
 WHOLE, ITEM, LINK = tables.portfolio.c, tables.portfolio_item.c, tables.portfolio_link.c
-SHARE, LOOK, OPENING = tables.portfolio_share.c, tables.portfolio_look.c, tables.portfolio_opening.c
+SHARE, OPENING = tables.portfolio_share.c, tables.portfolio_opening.c
 LINKS = select(LINK.id, LINK.person_id, LINK.agreed_at, LINK.ends_at).order_by(LINK.agreed_at.desc(), LINK.id)
 COMPANY = tables.company.c
 
@@ -74,18 +73,6 @@ class StoredPortfolios:
     def withdraw(self, person_id: str) -> None:
         self._delete(tables.portfolio_link, LINK.person_id == person_id)
         self._delete(tables.portfolio_share, SHARE.person_id == person_id)
-
-    def note_look(self, person_id: str, viewer_id: str, company: str, day: date) -> None:
-        row = {"person_id": person_id, "viewer_id": viewer_id, "day": day, "company": company}
-        insert_missing(self._connection, tables.portfolio_look, row)
-
-    def looks(self, person_id: str) -> tuple[PortfolioLook, ...]:
-        found = select(tables.person, LOOK.company, LOOK.day).join(
-            tables.portfolio_look, LOOK.viewer_id == tables.person.c.id
-        )
-        theirs = found.where(LOOK.person_id == person_id).order_by(LOOK.day.desc(), tables.person.c.handle)
-        rows = self._connection.execute(theirs).mappings().all()
-        return tuple(PortfolioLook(person_of(row), row[LOOK.company], row[LOOK.day]) for row in rows)
 
     def count_opening(self, person_id: str, day: date) -> None:
         add_up(self._connection, tables.portfolio_opening, [{"person_id": person_id, "day": day, "count": 1}])

@@ -14,6 +14,7 @@ from grader.adapters.database.schema.exercises import exercise, exercise_version
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.identities import identity
+from grader.adapters.database.schema.looks import look
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.partners import company, company_cohort, company_person
@@ -31,7 +32,6 @@ from grader.adapters.database.schema.portfolios import (
     portfolio,
     portfolio_item,
     portfolio_link,
-    portfolio_look,
     portfolio_opening,
     portfolio_share,
 )
@@ -80,6 +80,7 @@ __all__ = [
     "identity",
     "invitation",
     "letter",
+    "look",
     "note",
     "obstacle",
     "obstacle_consent",
@@ -94,7 +95,6 @@ __all__ = [
     "portfolio",
     "portfolio_item",
     "portfolio_link",
-    "portfolio_look",
     "portfolio_opening",
     "portfolio_share",
     "progress",

@@ -30,6 +30,7 @@ from grader.adapters.database.grading.runs import StoredRuns
 from grader.adapters.database.help_requests import StoredHelpRequests
 from grader.adapters.database.identities import StoredIdentities
 from grader.adapters.database.learner_locks import LearnerLocks
+from grader.adapters.database.looks import StoredLooks
 from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
@@ -85,6 +86,7 @@ class OpenTransaction:
     board: StoredBoard
     charts: StoredCharts
     comments: StoredComments
+    looks: StoredLooks
     notes: StoredNotes
     help_requests: StoredHelpRequests
     identities: StoredIdentities
@@ -234,6 +236,7 @@ class SqlDatabase:
             board=StoredBoard(connection, learners, self._recent_counts),
             charts=StoredCharts(connection),
             comments=StoredComments(connection),
+            looks=StoredLooks(connection),
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
             identities=StoredIdentities(connection),

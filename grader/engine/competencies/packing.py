@@ -8,6 +8,7 @@ from grader.domain.competencies.framework import Frameworks
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.grading.run import Run
+from grader.domain.looks import SeenPage
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.receipts import Receipt, ReceiptKey, packed
@@ -62,7 +63,7 @@ def evidence_pack(
     Raises:
         NotFound: There is no such person, or nothing of theirs is this viewer's to read.
     """
-    page = competency_page(viewer, handle, zone=zone, database=database, now=now)
+    page = competency_page(viewer, handle, zone=zone, database=database, now=now, looked_at=SeenPage.EVIDENCE)
     with database.begin() as tx:
         for place in page.places:
             tx.audit.add(Act.EVIDENCE_TAKEN, page.learner.id, belongs_to=place.cohort.slug)

@@ -11,9 +11,11 @@ from grader.domain.competencies.standing import FrameworkStanding, standing_in
 from grader.domain.competencies.validation import Validation
 from grader.domain.days import first_day
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person
 from grader.domain.projects.project import Project
 from grader.engine.competencies.projects import ProjectKey, ShownProject, shown_projects
+from grader.engine.looks import note_look
 from grader.engine.people.access import may_see_everyone, seen_places
 from grader.engine.people.tasks import Task, tasks_of
 from grader.engine.ports.database import Database, Transaction
@@ -73,8 +75,16 @@ def known_frameworks(*, database: Database) -> Frameworks:
         return tx.competencies.frameworks()
 
 
-def competency_page(viewer: Person, handle: str, *, zone: tzinfo, database: Database, now: Now) -> CompetencyPage:
-    """Return a learner's competencies, for themselves and for the staff of their cohorts.
+def competency_page(
+    viewer: Person,
+    handle: str,
+    *,
+    zone: tzinfo,
+    database: Database,
+    now: Now,
+    looked_at: SeenPage = SeenPage.COMPETENCIES,
+) -> CompetencyPage:
+    """Return a learner's competencies, for themselves and for the staff of their cohorts, and note who looked.
 
     Raises:
         NotFound: There is no such person, or nothing of theirs is this viewer's to read.
@@ -85,6 +95,7 @@ def competency_page(viewer: Person, handle: str, *, zone: tzinfo, database: Data
         places = tuple(place_standing(place, known, viewer, tx) for place in seen)
         exercises = tx.catalog.current_among(_exercises(places))
         shown = [shown_projects(one.place, evidence_in(one.frameworks), tx) for one in places]
+    note_look(viewer, learner.id, looked_at, zone=zone, database=database, now=now)
     projects = {key: one for found in shown for key, one in found.items()}
     return CompetencyPage(learner, learner.id == viewer.id, places, exercises, projects, first_day(now(), zone))
 

@@ -7,8 +7,10 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.counselling import Appointment, AppointmentState, Counsellor, Obstacle
 from grader.domain.days import first_day
 from grader.domain.errors import NotFound
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person, Role
 from grader.engine.counselling.rights import counselled_cohort, leads, named_for
+from grader.engine.looks import note_look
 from grader.engine.people.tasks import tasks_of
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -113,7 +115,7 @@ def counselling_page(viewer: Person, slug: str, *, zone: tzinfo, database: Datab
 def counselled_page(
     viewer: Person, slug: str, handle: str, *, zone: tzinfo, database: Database, now: Now
 ) -> CounselledPage:
-    """Return what is kept of one of them: to a lead appointments alone.
+    """Return what is kept of one of them, to a lead appointments alone, and note who looked.
 
     Raises:
         NotFound: `cohort`, `person`.
@@ -122,7 +124,7 @@ def counselled_page(
         cohort, place = counselled_cohort(viewer, slug, tx), place_of(slug, handle, tx)
         counsellor = named_for(viewer, slug, tx)
         agreed_at = tx.counselling.agreed([place.person.id]).get(place.person.id) if counsellor else None
-        return CounselledPage(
+        page = CounselledPage(
             cohort=cohort,
             place=place,
             appointments=tx.counselling.appointments([place.id]),
@@ -131,6 +133,8 @@ def counselled_page(
             passes=_passes(place, tx) if counsellor and counsellor.sees_progress else None,
             today=first_day(now(), zone),
         )
+    note_look(viewer, place.person.id, SeenPage.COUNSELLING, zone=zone, database=database, now=now)
+    return page
 
 
 def own_counselling(viewer: Person, *, database: Database) -> OwnCounselling:

@@ -26,7 +26,7 @@ class Periods:
 
     Attributes:
         output: After a run's end.
-        security: After a session's last use.
+        security: After a session's last use, and after somebody looked at one person's pages.
         keys: After a token or invitation ended.
         code: After a cohort's end; then its learners can no longer sign in either.
         account: After the end of a learner's last cohort.
@@ -50,6 +50,7 @@ PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
     AgedKind.CODE: lambda periods: periods.code,
     AgedKind.ACCOUNT: lambda periods: periods.account,
     AgedKind.COUNSELLING: lambda periods: periods.counselling,
+    AgedKind.LOOK: lambda periods: periods.security,
     AgedKind.PARTNER: lambda periods: periods.security,
 }
 

@@ -18,6 +18,7 @@ from grader.domain.exercises.exercise import Exercise
 from grader.domain.grading.run import Run
 from grader.domain.help_requests import HelpRequest
 from grader.domain.identities.identity import Identity
+from grader.domain.looks import PageLook
 from grader.domain.notes import Note
 from grader.domain.operation.audit import Act, AuditEntry
 from grader.domain.partners import Company
@@ -25,7 +26,7 @@ from grader.domain.people import Person
 from grader.domain.pinned_answers import PinnedAnswer
 from grader.domain.placements.placement import Placement
 from grader.domain.placements.question import PlacementQuestion
-from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink, PortfolioLook
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink
 from grader.domain.projects.hand_in import ProjectHandIn
 from grader.domain.projects.review import ProjectReview
 from grader.domain.receipts import Receipt
@@ -101,12 +102,11 @@ class OwnPlace:
 
 @dataclass(frozen=True)
 class OwnPortfolioData:
-    """Their portfolio, with whom they agreed to share it, and who looked; links without their secrets."""
+    """Their portfolio, with whom they agreed to share it; links without their secrets."""
 
     portfolio: Portfolio
     links: tuple[PortfolioLink, ...]
     shares: tuple[CompanyShare, ...]
-    looks: tuple[PortfolioLook, ...]
     openings: Mapping[date, int]
 
 
@@ -125,6 +125,8 @@ class OwnData:
         answers: What they pinned to failures as staff, as it is now, oldest first.
         validations: What they said of learners' competencies as staff, oldest first.
         company: The partner company that they are of.
+        looks: Who looked at their pages, the last day first.
+        looked_at: Whose pages they looked at, by the id of the person, the last day first.
         obstacles_agreed_at: Since when they agree that what stands in their way is written down.
         acts: What they did, newest first, as far as it is kept.
     """
@@ -147,6 +149,8 @@ class OwnData:
     company: Company | None
     portfolio: OwnPortfolioData | None
     obstacles_agreed_at: datetime | None
+    looks: tuple[PageLook, ...]
+    looked_at: tuple[tuple[str, PageLook], ...]
     acts: tuple[AuditEntry, ...]
 
 
@@ -176,6 +180,8 @@ def own_data(person: Person, *, database: Database, now: Now, at_once: int = AT_
             company=tx.partners.of_person(person.id),
             portfolio=_portfolio(person.id, tx),
             obstacles_agreed_at=tx.counselling.agreed([person.id]).get(person.id),
+            looks=tx.looks.of(person.id),
+            looked_at=tx.looks.by(person.id),
             acts=tx.audit.find(AuditQuery(who=(person.id,)), MOST_ACTS),
         )
 
@@ -184,8 +190,7 @@ def _portfolio(person_id: str, tx: Transaction) -> OwnPortfolioData | None:
     portfolio, kept = tx.portfolios.of(person_id), tx.portfolios
     if portfolio is None:
         return None
-    shared = kept.links(person_id), kept.shares(person_id)
-    return OwnPortfolioData(portfolio, *shared, kept.looks(person_id), kept.openings(person_id))
+    return OwnPortfolioData(portfolio, kept.links(person_id), kept.shares(person_id), kept.openings(person_id))
 
 
 def _place(place: Enrollment, tx: Transaction, now: Now, read: ReadHandIns) -> OwnPlace:

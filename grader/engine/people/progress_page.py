@@ -5,7 +5,9 @@ from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.rhythm import Week, weeks
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person
+from grader.engine.looks import note_look
 from grader.engine.people.access import seen_places
 from grader.engine.people.staff_look import StaffLook, look_at
 from grader.engine.people.tasks import Task, tasks_of
@@ -61,8 +63,16 @@ class ProgressPage:
     places: tuple[CohortProgress, ...]
 
 
-def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, zone: tzinfo) -> ProgressPage:
-    """Return a learner's progress, for themselves and for the staff of their cohorts.
+def progress_page(
+    viewer: Person,
+    handle: str,
+    *,
+    database: Database,
+    now: Now,
+    zone: tzinfo,
+    looked_at: SeenPage = SeenPage.PROGRESS,
+) -> ProgressPage:
+    """Return a learner's progress, for themselves and for the staff of their cohorts, and note who looked.
 
     Raises:
         NotFound: There is no such person, or nothing of theirs is this viewer's to read.
@@ -70,6 +80,7 @@ def progress_page(viewer: Person, handle: str, *, database: Database, now: Now, 
     with database.read() as tx:
         learner, seen = seen_places(viewer, handle, tx)
         places = tuple(_progress(place, viewer, tx, now(), zone) for place in seen)
+    note_look(viewer, learner.id, looked_at, zone=zone, database=database, now=now)
     return ProgressPage(learner, own=learner.id == viewer.id, places=places)
 
 

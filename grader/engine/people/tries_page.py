@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.engine.listing import Listing, submissions_of
+from grader.engine.looks import note_look
 from grader.engine.ports.database import Database
+from grader.engine.ports.sources import Now
 from grader.engine.submissions.hand_ins import ListedHandIn
 
 TRIES_A_PAGE = 30
@@ -28,8 +32,10 @@ class TriesPage:
     titles: Mapping[str, Text]
 
 
-def tries_page(viewer: Person, handle: str, *, exercise: str | None, after: str, database: Database) -> TriesPage:
-    """Return a learner's hand-ins, for themselves and for the staff of their cohorts.
+def tries_page(
+    viewer: Person, handle: str, *, exercise: str | None, after: str, database: Database, now: Now, zone: tzinfo
+) -> TriesPage:
+    """Return a learner's hand-ins, for themselves and for the staff of their cohorts, and note who looked.
 
     Raises:
         NotFound: There is no such person, nothing of theirs is this viewer's to read, or `after` is none of these.
@@ -39,5 +45,6 @@ def tries_page(viewer: Person, handle: str, *, exercise: str | None, after: str,
     with database.read() as tx:
         learner = viewer if handle == viewer.handle else tx.people.by_handle(handle) or viewer
         current = tx.catalog.current_among(slugs)
+    note_look(viewer, learner.id, SeenPage.TRIES, zone=zone, database=database, now=now)
     titles = {slug: current[slug].title if slug in current else Text(fr=slug, en=slug) for slug in slugs}
     return TriesPage(learner, learner.id == viewer.id, exercise, found, titles)

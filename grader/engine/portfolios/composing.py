@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from grader.domain.errors import NotFound
+from grader.domain.looks import PageLook, SeenPage
 from grader.domain.operation.audit import Act
 from grader.domain.partners import Company
 from grader.domain.people import Person, Role
@@ -13,7 +14,6 @@ from grader.domain.portfolios import (
     Portfolio,
     PortfolioItem,
     PortfolioLink,
-    PortfolioLook,
     checked_portfolio,
 )
 from grader.engine.people.tasks import Task, all_tasks_of
@@ -51,7 +51,7 @@ class OwnPortfolio:
     links: tuple[PortfolioLink, ...]
     companies: tuple[Company, ...]
     shares: tuple[CompanyShare, ...]
-    looks: tuple[PortfolioLook, ...]
+    looks: tuple[PageLook, ...]
     openings: Mapping[date, int]
 
     @property
@@ -74,7 +74,7 @@ def own_portfolio(viewer: Person, *, database: Database, now: Now) -> OwnPortfol
             links=open_links(viewer.id, tx, now()),
             companies=companies_of(viewer.id, tx),
             shares=shares_of(viewer.id, tx),
-            looks=tx.portfolios.looks(viewer.id),
+            looks=tx.looks.of(viewer.id, SeenPage.PORTFOLIO),
             openings=tx.portfolios.openings(viewer.id),
         )
 

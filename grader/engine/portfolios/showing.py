@@ -7,12 +7,14 @@ from datetime import date, datetime, tzinfo
 from grader.domain.competencies.standing import standing_in
 from grader.domain.days import first_day
 from grader.domain.errors import NotFound
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person, Role
 from grader.domain.portfolios import Portfolio, PortfolioItem
 from grader.domain.projects.project import Level
 from grader.domain.text import Text
 from grader.engine.accounts.sessions import hash_of
 from grader.engine.competencies.reading import versions_of
+from grader.engine.looks import note_look
 from grader.engine.people.tasks import Task
 from grader.engine.portfolios.composing import check_learner, passed_tasks, shares_of
 from grader.engine.ports.database import Database, Transaction
@@ -117,13 +119,13 @@ def for_company(
     Raises:
         NotFound: `portfolio`: there is none, or it is not shared with it.
     """
-    with database.begin() as tx:
+    with database.read() as tx:
         portfolio = tx.portfolios.get(portfolio_id) if viewer.role is Role.PARTNER else None
         company = tx.partners.of_person(viewer.id) if portfolio else None
         owner = tx.people.get(portfolio.person_id) if portfolio else None
         if portfolio is None or company is None or owner is None or not _is_shared(owner.id, company.id, tx):
             raise NotFound("portfolio")
-        tx.portfolios.note_look(owner.id, viewer.id, company.name, first_day(now(), zone))
+    note_look(viewer, owner.id, SeenPage.PORTFOLIO, zone=zone, database=database, now=now, company=company.name)
     with database.read() as tx:
         return _shown(portfolio, owner, tx, repositories)
 

@@ -18,6 +18,7 @@ from grader.engine.ports.exercises import Catalog
 from grader.engine.ports.grading import Runs
 from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.identities import Identities
+from grader.engine.ports.looks import Looks
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.partners import Partners
@@ -109,6 +110,10 @@ class Transaction(Protocol):
     @property
     def comments(self) -> Comments:
         """Return comments on hand-ins."""
+
+    @property
+    def looks(self) -> Looks:
+        """Return who looked at one person's pages."""
 
     @property
     def notes(self) -> Notes:

@@ -1,10 +1,10 @@
-"""Portfolios, with whom they are shared, and who looked, as they are kept."""
+"""Portfolios, with whom they are shared, and how often links were opened, as they are kept."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink, PortfolioLook
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioLink
 
 
 class Portfolios(Protocol):
@@ -45,12 +45,6 @@ class Portfolios(Protocol):
 
     def withdraw(self, person_id: str) -> None:
         """Forget every link and share of somebody's."""
-
-    def note_look(self, person_id: str, viewer_id: str, company: str, day: date) -> None:
-        """Remember that somebody of a company looked on a day; twice a day is once."""
-
-    def looks(self, person_id: str) -> tuple[PortfolioLook, ...]:
-        """Return who looked at somebody's, the last day first."""
 
     def count_opening(self, person_id: str, day: date) -> None:
         """Count that a link was opened on a day."""

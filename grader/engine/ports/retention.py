@@ -34,6 +34,9 @@ class AgedKind(StrEnum):
     COUNSELLING = "counselling"
     """Appointments of a learner's follow-up and what stands in their way, from their own day."""
 
+    LOOK = "look"
+    """Who looked at one person's pages, from that day on."""
+
     PARTNER = "partner"
     """Accounts of companies' people that nothing opens any more: no browser, no token, no invitation is kept."""
 

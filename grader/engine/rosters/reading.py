@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.looks import SeenPage
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
+from grader.engine.looks import note_look
 from grader.engine.people.access import may_keep_roster, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -90,8 +92,8 @@ def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now)
         )
 
 
-def member_page(viewer: Person, slug: str, handle: str, *, database: Database, now: Now) -> MemberPage:
-    """Return one person of a cohort.
+def member_page(viewer: Person, slug: str, handle: str, *, database: Database, now: Now, zone: tzinfo) -> MemberPage:
+    """Return one person of a cohort, and note who looked.
 
     Raises:
         NotFound: `cohort`, as above; `person`: nobody of that handle is in it.
@@ -102,7 +104,7 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
         place = tx.cohorts.enrollment_of(slug, person.id)
         member = _Known.of([person], tx, now()).member(person, place)
         may_change, seen = may_keep_roster(viewer, slug, tx), place is not None and may_see_everyone(viewer, slug, tx)
-        return MemberPage(
+        page = MemberPage(
             cohort=cohort,
             member=member,
             may_change=may_change,
@@ -111,6 +113,8 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
             sets_time=may_change and seen,
             has_work=place is not None and tx.removals.has_work(place.id),
         )
+    note_look(viewer, person.id, SeenPage.MEMBER, zone=zone, database=database, now=now)
+    return page
 
 
 def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:

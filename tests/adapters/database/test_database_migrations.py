@@ -19,7 +19,10 @@ from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import WrongRevision
 from tests.adapters.database.rows import Rows, all_rows, fill_every_table
 
-DROPPED = {"outbox": "0010: a run that waits says itself that its bell is due"}
+DROPPED = {
+    "outbox": "0010: a run that waits says itself that its bell is due",
+    "portfolio_look": "0045: its rows are among those of look",
+}
 """Tables whose rows said nothing that another does not say."""
 
 ROWS = Path(__file__).parent / "rows_of_0001.sql"

@@ -8,7 +8,7 @@ import pytest
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.partners import Company
 from grader.domain.people import Person, Role
-from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink, PortfolioLook
+from grader.domain.portfolios import CompanyShare, Portfolio, PortfolioItem, PortfolioLink
 from grader.engine.ports.retention import AgedKind
 
 NORD = Company("K1", "Atelier Nord")
@@ -73,18 +73,13 @@ def test_all_is_withdrawn(shared: SqlDatabase) -> None:
     assert kept == ((), (), KEPT)
 
 
-def test_looks_and_openings_are_told_by_day(shared: SqlDatabase) -> None:
+def test_openings_are_told_by_day(shared: SqlDatabase) -> None:
     later = TODAY + timedelta(days=1)
     with shared.begin() as tx:
         for day in (TODAY, TODAY, later):
-            tx.portfolios.note_look("P-ADA", YANN.id, NORD.name, day)
             tx.portfolios.count_opening("P-ADA", day)
-        looks, openings = tx.portfolios.looks("P-ADA"), tx.portfolios.openings("P-ADA")
+        openings = tx.portfolios.openings("P-ADA")
 
-    assert [(one.viewer.id, one.company, one.day) for one in looks] == [
-        (YANN.id, NORD.name, day) for day in (later, TODAY)
-    ]
-    assert isinstance(looks[0], PortfolioLook)
     assert list(openings.items()) == [(later, 1), (TODAY, 2)]
 
 

@@ -200,9 +200,10 @@ def test_own_data_tells_what_was_agreed_and_who_looked(school: School) -> None:
     share(school)
     read(school, "yann")
 
-    kept = own_data(school.people["ada"], database=school.database, now=school.clock).portfolio
+    data = own_data(school.people["ada"], database=school.database, now=school.clock)
+    kept = data.portfolio
     assert kept is not None
-    assert (kept.portfolio.words, kept.links, len(kept.looks)) == (WORDS.words, (made.link,), 1)
+    assert (kept.portfolio.words, kept.links, len(data.looks)) == (WORDS.words, (made.link,), 1)
     assert [(one.company, one.agreed_at) for one in kept.shares] == [(ATELIER, school.clock())]
 
 
@@ -215,7 +216,7 @@ def test_who_cannot_sign_in_any_more_shows_nothing_any_more(school: School) -> N
     assert (unreadable(school, "yann"), unreadable(school, None, made.secret)) == (True, True)
     with school.database.read() as tx:
         kept = tx.portfolios
-        assert (kept.of("P-ada"), kept.links("P-ada"), kept.looks("P-ada")) == (None, (), ())
+        assert (kept.of("P-ada"), kept.links("P-ada"), tx.looks.of("P-ada")) == (None, (), ())
 
 
 def test_a_few_links_are_open_at_once(school: School) -> None:

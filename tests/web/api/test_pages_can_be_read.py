@@ -51,7 +51,7 @@ READ_BY = {
     "digests.show": {"read_digest"},
     "digests.pdf": {"read_digest"},
     "erasures.show": {"list_erasures"},
-    "data.show": {"read_account", "take_data"},
+    "data.show": {"read_account", "read_looks", "read_own_counselling", "read_portfolio", "take_data"},
     "exercises.as_learner": {"read_exercise", "list_submissions"},
     "exercises.show": {"read_exercise", "list_exercises"},
     "stumbles.group": {"read_error_group"},

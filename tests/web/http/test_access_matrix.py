@@ -134,6 +134,7 @@ MATRIX = (
     Row("GET /api/v1/account/data", API_OF_ONES_OWN),
     Row("GET /api/v1/account/keys", API_OF_ONES_OWN),
     Row("DELETE /api/v1/account/keys/<ssh_key_id>", "401 200 404 404 404 404 404 404 404"),
+    Row("GET /api/v1/account/looks", API_OF_ONES_OWN),
     Row("GET /api/v1/audit", API_OF_OPERATORS),
     Row("GET /api/v1/cohorts", API_OF_ONES_OWN),
     Row("POST /api/v1/cohorts", "401 403 403 403 404 403 404 403 403", {"slug": "web-2610", "name": "Une autre"}),

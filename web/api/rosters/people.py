@@ -179,6 +179,6 @@ def import_roster(cohort: str, body: ToImport) -> Imported:
 
 
 def _member(cohort: str, handle: str) -> CohortMember:
-    return CohortMember.of(
-        reading.member_page(caller(), cohort, handle, database=grader().database, now=grader().now).member
-    )
+    ours = grader()
+    page = reading.member_page(caller(), cohort, handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    return CohortMember.of(page.member)

@@ -1,10 +1,14 @@
-"""What is kept about a person, for how long, and all of it to take away."""
+"""What is kept about a person, for how long, who looked at it, and all of it to take away."""
+
+from functools import partial
 
 from flask import Blueprint, Response, render_template
 
-from grader.engine.accounts.accounts import account_of
+from grader.engine.people.data_page import data_page
+from grader.wording.looks import seen_pages
+from grader.wording.rosters.places import role_word
 from web.exports.own_data import COPIES, COUNTED_AS, own_data_answer
-from web.http.context import grader, viewer, viewer_session
+from web.http.context import grader, language, viewer, viewer_session
 from web.http.security import limiter
 
 blueprint = Blueprint("data", __name__, url_prefix="/account/data")
@@ -12,11 +16,17 @@ blueprint = Blueprint("data", __name__, url_prefix="/account/data")
 
 @blueprint.get("")
 def show() -> str:
-    """Show what is kept, until when, and what opens the account."""
-    ours = grader()
-    account = account_of(viewer(), database=ours.database, now=ours.now)
+    """Show what is kept, until when, what opens the account, what they agree to, and who looked."""
+    ours, spoken = grader(), language()
+    page = data_page(viewer(), database=ours.database, now=ours.now)
     return render_template(
-        "people/data.html", account=account, periods=ours.settings.periods, here=viewer_session().session.id
+        "people/data.html",
+        page=page,
+        account=page.account,
+        periods=ours.settings.periods,
+        here=viewer_session().session.id,
+        seen_pages=partial(seen_pages, language=spoken),
+        role_word=partial(role_word, language=spoken),
     )
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from grader.domain.alerts.follow_up import MAX_NOTE_LENGTH, WatchState
+from grader.domain.looks import SeenPage
 from grader.engine.people.progress_page import progress_page
 from grader.engine.people.tries_page import tries_page
 from web.exports.board import COUNTED_AS, TAKEN
@@ -28,12 +29,29 @@ def progress(handle: str) -> str:
 def pdf(handle: str) -> Response:
     """Answer with what they passed and when, and week by week, as a paper for themselves or their trainers."""
     ours = grader()
-    return report_paper(progress_page(viewer(), handle, database=ours.database, now=ours.now, zone=ours.settings.zone))
+    page = progress_page(
+        viewer(),
+        handle,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+        looked_at=SeenPage.REPORT,
+    )
+    return report_paper(page)
 
 
 @blueprint.get("/<handle>/tries")
 def tries(handle: str) -> str:
     """List a person's hand-ins, newest first, of one exercise where it is asked for."""
     exercise, after = request.args.get("exercise") or None, request.args.get("after", "")
-    page = tries_page(viewer(), handle, exercise=exercise, after=after, database=grader().database)
+    ours = grader()
+    page = tries_page(
+        viewer(),
+        handle,
+        exercise=exercise,
+        after=after,
+        database=ours.database,
+        now=ours.now,
+        zone=ours.settings.zone,
+    )
     return render_template("people/tries.html", page=page)

@@ -150,7 +150,8 @@ def _comes_back(cohort: str, handle: str, change: PlaceChange) -> str | None:
     The form is filled with the day on which the break began, so that day says nothing of its end.
     """
     ours = grader()
-    place = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now).member.place
+    page = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
+    place = page.member.place
     was_away = place is not None and place.status is EnrollmentStatus.PAUSED
     if place is None or not was_away or change.status is not EnrollmentStatus.ACTIVE:
         return None
@@ -203,7 +204,7 @@ def _list(cohort: str, *, error: FieldError | None = None) -> str:
 
 def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str:
     ours = grader()
-    page = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now)
+    page = reading.member_page(viewer(), cohort, handle, database=ours.database, now=ours.now, zone=ours.settings.zone)
     link = session.pop(NEW_LINK, {})
     return render_template(
         "rosters/person.html",

@@ -82,6 +82,8 @@ class StoredAged:
             case AgedKind.COUNSELLING:
                 for table in (tables.appointment, tables.obstacle):
                     self._connection.execute(delete(table).where(table.c.id.in_(ids)))
+            case AgedKind.LOOK:
+                self._connection.execute(delete(tables.look).where(tables.look.c.id.in_(ids)))
             case AgedKind.PARTNER:
                 self._erase_names(ids, at)
                 theirs = tables.company_person.c.person_id.in_(ids)
@@ -101,7 +103,7 @@ class StoredAged:
         """Let nobody in; a portfolio and obstacles go, too, as nobody could take back that they agreed."""
         places = select(ENROLLMENT.id).where(ENROLLMENT.person_id.in_(person_ids))
         self._connection.execute(delete(tables.obstacle).where(tables.obstacle.c.enrollment_id.in_(places)))
-        for table in (*OF_A_PORTFOLIO, tables.obstacle_consent):
+        for table in (*OF_A_PORTFOLIO, tables.look, tables.obstacle_consent):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         for table in (tables.calendar, tables.identity, tables.letter, tables.ssh_key, *KEYS.values()):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
@@ -270,4 +272,5 @@ OWN_AGE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
     AgedKind.INVITATION: _ended(AgedKind.INVITATION, "expires_at", "used_at"),
     AgedKind.PARTNER: _unopened,
     AgedKind.COUNSELLING: _counselled,
+    AgedKind.LOOK: lambda before: select(tables.look.c.id).where(tables.look.c.day < before.date()),
 }

@@ -13,10 +13,10 @@ OF_A_PLACE: tuple[Table, ...] = (
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token, tables.ssh_key),
-    *(tables.identity, tables.invitation, tables.obstacle_consent, tables.placement_silence),
+    *(tables.identity, tables.invitation, tables.look, tables.obstacle_consent, tables.placement_silence),
 )
 OF_A_PORTFOLIO: tuple[Table, ...] = (
-    *(tables.portfolio_item, tables.portfolio_link, tables.portfolio_look, tables.portfolio_opening),
+    *(tables.portfolio_item, tables.portfolio_link, tables.portfolio_opening),
     *(tables.portfolio_share, tables.portfolio),
 )
 OF_A_COHORT: tuple[Table, ...] = (

@@ -1,4 +1,4 @@
-"""Portfolios, with whom they are shared, and who looked."""
+"""Portfolios, with whom they are shared, and how often links were opened."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text, false
 
@@ -42,16 +42,6 @@ portfolio_share = Table(
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("company_id", ForeignKey("company.id"), primary_key=True, index=True),
     Column("agreed_at", Moment, nullable=False),
-)
-
-portfolio_look = Table(
-    "portfolio_look",
-    metadata,
-    Column("person_id", ForeignKey("person.id"), primary_key=True),
-    Column("viewer_id", ForeignKey("person.id"), primary_key=True),
-    Column("day", CalendarDay, primary_key=True),
-    # As it was called then: a company may go, and who looked is still told.
-    Column("company", Text, nullable=False),
 )
 
 portfolio_opening = Table(

@@ -154,7 +154,7 @@ def test_the_page_tells_how_long_and_what_opens_the_account(pages: Installation)
     assert "environ 3\N{NO-BREAK SPACE}ans et 3\N{NO-BREAK SPACE}mois après la fin de ta dernière promo" in page
     assert "Firefox, Windows" in page
     assert "ce navigateur" in page
-    assert "On ne t'en a demandé aucun" in page
+    assert "Aucun accord en ce moment" in page
 
 
 def test_it_is_kept_by_no_browser(pages: Installation):
@@ -166,10 +166,26 @@ def test_a_portfolio_with_what_was_agreed_and_who_looked_is_in_it(pages: Install
 
     portfolio = account["portfolio"]
     assert [one["exercise"] for one in portfolio["exercises"]] == ["bonjour", "prix-ttc"]
-    assert portfolio["looks"] == [{"name": "Yann Le Goff", "company": "Atelier Nord", "day": "2026-11-23"}]
+    assert [(one["name"], one["page"], one["company"], one["day"]) for one in account["looks"]] == [
+        ("Inès Garcia", "competencies", "", "2026-11-23"),
+        ("Yann Le Goff", "portfolio", "Atelier Nord", "2026-11-23"),
+        ("Inès Garcia", "progress", "", "2026-11-23"),
+    ]
     assert [(one["about"], one["to"]) for one in account["consents"]] == [
         ("portfolio", "Atelier Nord"),
         ("portfolio", "link L-chloe"),
+    ]
+
+
+def test_the_page_tells_what_was_agreed_and_who_looked(pages: Installation):
+    page = unescape(pages.client("chloe").get("/account/data").text)
+
+    consents, looks = page.split('id="consents"')[1].split('id="looks"')
+    assert "Atelier Nord lit ton portfolio." in consents
+    assert "Qui a un lien lit ton portfolio." in consents
+    assert re.findall(r"<strong>(.+?)</strong> <span>(.+?)</span> <span>(.+?)</span>", looks) == [
+        ("Inès Garcia", "formateur·rice", "ta progression, tes compétences"),
+        ("Yann Le Goff", "Atelier Nord", "ton portfolio"),
     ]
 
 
