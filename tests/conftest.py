@@ -21,7 +21,6 @@ structlog.configure(
 """A traceback as Python writes it; the pretty ones of structlog's default take seconds each."""
 
 SLOW_FOLDERS = (
-    "adapters/database",
     "adapters/sandbox",
     "adapters/git",
     "adapters/redis",
@@ -33,6 +32,10 @@ SLOW_FOLDERS = (
 
 SLOW_FIXTURES = {"harness", "grader_process"}
 """What starts other programs for the tests that ask for it."""
+
+DATABASES = "adapters/database"
+MAKES_ONE = {"kind", "postgresql", "sqlite_template"}
+"""A folder of which what makes a database is slow; what needs none is quick as elsewhere."""
 
 TESTS = Path(__file__).parent
 
@@ -47,6 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         place = item.path.relative_to(TESTS).as_posix()
         if place.startswith(SLOW_FOLDERS) or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+        if place.startswith(DATABASES) and MAKES_ONE & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
         if item.get_closest_marker("docker") and not item.get_closest_marker("timeout"):
             item.add_marker(IMAGES_TOO)

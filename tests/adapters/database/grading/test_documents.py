@@ -85,6 +85,7 @@ for part in (Message, Screenshot, CheckResult, Text, SourceFile, Limits, Check):
     st.register_type_strategy(part, whole(part))
 
 
+@pytest.mark.slow
 @given(whole(Result))
 def test_it_keeps_any_result(result: Result) -> None:
     stored = json.loads(json.dumps(results.document_of(result)))
@@ -99,6 +100,7 @@ def test_it_reads_what_was_stored_since_the_first_version() -> None:
     assert json.loads(json.dumps(results.document_of(MEANT))) == {**STORED, "checks": checks}
 
 
+@pytest.mark.slow
 @given(whole(Exercise, slug=SLUGS))
 def test_it_keeps_any_exercise(exercise: Exercise) -> None:
     stored = json.loads(json.dumps(versions.document_of(exercise)))
