@@ -105,7 +105,7 @@ class StoredAged:
         self._connection.execute(delete(tables.obstacle).where(tables.obstacle.c.enrollment_id.in_(places)))
         for table in (*OF_A_PORTFOLIO, tables.look, tables.obstacle_consent):
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
-        for table in (tables.calendar, tables.identity, tables.letter, tables.ssh_key, *KEYS.values()):
+        for table in WAYS_IN:
             self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
         self._connection.execute(update(tables.person).where(PERSON.id.in_(person_ids)).values(password_hash=None))
 
@@ -195,6 +195,10 @@ class StoredAged:
         self._connection.execute(theirs.values(related=None, source=None, said_on=None))
 
 
+WAYS_IN: tuple[Table, ...] = (
+    *(tables.answered_request, tables.calendar, tables.identity, tables.letter, tables.ssh_key),
+    *(tables.session, tables.access_token, tables.invitation),
+)
 OF_HAND_INS: tuple[Table, ...] = (
     *(tables.accommodation, tables.comment_thread, tables.extension, tables.follow_up, tables.help_request),
     *(tables.note, tables.remote, tables.stumble),
