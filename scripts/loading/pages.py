@@ -100,7 +100,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "company_id": lambda: "no-such-company",
         "remote_id": lambda: "no-such-remote",
         "regrade_id": lambda: "no-such-regrade",
-        "role": lambda: "learner",
+        "subject": lambda: "learner",
         "word": lambda: "passed",
         "status": lambda: "passed",
         "secret": lambda: "no-such-invitation",

@@ -125,7 +125,7 @@ class TwoCohorts:
             "handle": "ada",
             "slug": "bonjour",
             "version": "none",
-            "role": "learner",
+            "subject": "learner",
             "word": "passed",
             "path:filename": "icon.svg",
             "check_id": "uses-name",

@@ -137,6 +137,28 @@ def name_counsellor(cohort: str, body: ToNameCounsellor) -> CounsellorWayIn:
     return CounsellorWayIn.of(named)
 
 
+@endpoint(
+    "/cohorts/<cohort>/counsellors/<handle>/link",
+    CounsellorWayIn,
+    scope=Scope.PEOPLE,
+    method="POST",
+    reading=WRITTEN,
+)
+def make_counsellor_link(cohort: str, handle: str) -> CounsellorWayIn:
+    """Make another link for a counsellor who never came in; for the cohort's leads."""
+    ours = grader()
+    named = naming.new_link(
+        caller(),
+        cohort,
+        handle,
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
+        new_secret=ours.new_secret,
+    )
+    return CounsellorWayIn.of(named)
+
+
 @endpoint("/cohorts/<cohort>/counsellors/<handle>", Person, scope=Scope.PEOPLE, method="DELETE", reading=WRITTEN)
 def dismiss_counsellor(cohort: str, handle: str) -> Person:
     """Take a cohort from a counsellor, whose account stays."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from grader.domain.errors import NotFound, NotValid
+from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.domain.rosters.handles import handle_of
@@ -66,6 +66,33 @@ def name_counsellor(
     return NamedCounsellor(person, secret)
 
 
+def new_link(
+    viewer: Person,
+    cohort: str,
+    handle: str,
+    *,
+    database: Database,
+    now: Now,
+    new_id: NewId,
+    new_secret: NewSecret,
+) -> NamedCounsellor:
+    """Return another link for a counsellor of a cohort who never came in: the first was lost, or is over.
+
+    Of whoever came in a lead renews no password: they would open what counsellors alone read.
+
+    Raises:
+        NotFound: `cohort`, `person`.
+        NotAllowed: `leads_only`, `counsellor_came_in`.
+    """
+    with database.begin() as tx:
+        check_leads(viewer, cohort, tx)
+        person = _named(cohort, handle, tx)
+        if person.has_come_in:
+            raise NotAllowed("counsellor_came_in", name=person.name)
+        secret = invite_within(tx, person.id, at=now(), id_=new_id(), secret=new_secret())
+    return NamedCounsellor(person, secret)
+
+
 def dismiss_counsellor(viewer: Person, cohort: str, handle: str, *, database: Database) -> Person:
     """Take a cohort from a counsellor, and return them; their account stays.
 
@@ -75,11 +102,16 @@ def dismiss_counsellor(viewer: Person, cohort: str, handle: str, *, database: Da
     """
     with database.begin() as tx:
         check_leads(viewer, cohort, tx)
-        found = next((one.person for one in tx.counselling.counsellors(cohort) if one.person.handle == handle), None)
-        if found is None:
-            raise NotFound("person", handle=handle)
+        found = _named(cohort, handle, tx)
         tx.counselling.dismiss(cohort, found.id)
         tx.audit.add(Act.COUNSELLOR_DISMISSED, found.id, belongs_to=cohort)
+    return found
+
+
+def _named(cohort: str, handle: str, tx: Transaction) -> Person:
+    found = next((one.person for one in tx.counselling.counsellors(cohort) if one.person.handle == handle), None)
+    if found is None:
+        raise NotFound("person", handle=handle)
     return found
 
 

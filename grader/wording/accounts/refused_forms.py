@@ -99,6 +99,7 @@ SENTENCES = EVERYWHERE | {
     "too_many_keys": N_("You have %(most)s keys already. Remove one that you do not use any more."),
     "last_lead": N_("%(name)s alone leads this cohort. Let somebody else lead it first."),
     "leads_only": N_("Only those who lead this cohort change its people."),
+    "counsellor_came_in": N_("%(name)s has signed in already. A forgotten password is an operator's to renew."),
     "line_shape": N_("This file has no such line. Look at the numbers beside the code."),
     "validation_shape": N_("Choose whether it is validated. Nothing was changed."),
     "name_unseen": N_("This name has a character that nobody can see. Write it on one line, without it."),

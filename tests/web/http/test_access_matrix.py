@@ -312,6 +312,7 @@ MATRIX = (
         of_others=OF_MAUDS_TOKEN,
     ),
     Row("POST /api/v1/cohorts/<cohort>/counsellors", "401 403 403 403 403 200 403 404 404", {"name": "Zoé Roux"}),
+    Row("POST /api/v1/cohorts/<cohort>/counsellors/<handle>/link", "401 403 403 403 403 200 403 404 404"),
     Row("DELETE /api/v1/cohorts/<cohort>/counsellors/<handle>", "401 403 403 403 403 200 403 404 404"),
     Row("GET /api/v1/portfolio", "401 200 200 200 404 404 404 404 404", of_others=NO_OTHERS),
     Row("PUT /api/v1/portfolio", LEARNERS_OWN_BY_TOKEN, {"words": "Bonjour."}),
@@ -544,7 +545,7 @@ MATRIX = (
     Row("GET /help/python", OPEN),
     Row("GET /tools/grader.pyz", OPEN),
     Row("GET /help/git", OPEN),
-    Row("GET /help/guides/<role>", OPEN),
+    Row("GET /help/guides/<subject>", OPEN),
     Row("GET /help/search", OPEN),
     Row("GET /help-requests", PAGE_OF_ONES_OWN),
     Row("POST /help-requests/<request_id>/answer", "401 404 404 404 303 303 404 404 404", {"text": "Vois la TVA."}),
@@ -607,6 +608,11 @@ MATRIX = (
         "POST /cohorts/<cohort>/counsellors",
         "401 404 404 404 404 303 404 404 404",
         {"name": "Zoé Roux"},
+        of_others="404 404 403 404",
+    ),
+    Row(
+        "POST /cohorts/<cohort>/counsellors/<handle>/link",
+        "401 404 404 404 404 303 404 404 404",
         of_others="404 404 403 404",
     ),
     Row(

@@ -82,6 +82,22 @@ def test_a_lead_names_a_counsellor_whose_link_is_shown_once(site: Installation):
     assert "Zoé Roux n'accompagne plus" in gone
 
 
+def test_a_link_that_was_lost_is_made_anew_until_they_came_in(site: Installation):
+    address = "/cohorts/web-2610/counsellors"
+    post(site, COHORT, address, "paul", name="Zoé Roux")
+    again = post(site, COHORT, f"{address}/zoe-roux/link", "paul")
+    with site.database.begin() as tx:
+        zoe = tx.people.by_handle("zoe-roux")
+        assert zoe
+        tx.people.set_password_hash(zoe.id, "hash")
+    listed, refused = read(site, COHORT, "paul"), post(site, COHORT, f"{address}/zoe-roux/link", "paul")
+
+    assert "Le lien pour Zoé Roux" in again
+    assert "http://localhost/invitations/" in again
+    assert "zoe-roux/link" not in listed
+    assert "Zoé Roux s'est déjà connecté·e." in refused
+
+
 @pytest.mark.parametrize(
     ("to", "form", "sentence"),
     [

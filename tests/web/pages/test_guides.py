@@ -1,4 +1,4 @@
-"""The guides of the roles: true in both languages, pages of Help for everybody, and found by plain words."""
+"""The guides of roles and subjects: true in both languages, pages of Help for everybody, and found by plain words."""
 
 import re
 import shlex
@@ -14,7 +14,7 @@ from grader.domain.verdicts import Status
 from grader.wording.grading.statuses import status_help
 from tests.web.installation import Installation
 from web.http.markdown import anchor
-from web.pages.help.guide_texts import FOLDER, HEADING, GuideRole, guide
+from web.pages.help.guide_texts import FOLDER, HEADING, GuideSubject, guide
 
 ROOT = Path(__file__).parents[3]
 PAGES = sorted(FOLDER.glob("*/*.md"))
@@ -58,9 +58,9 @@ def is_of_ours(command: click.Command, words: list[str]) -> bool:
     return {word for word in words if word.startswith("--")} <= known
 
 
-@pytest.mark.parametrize("role", GuideRole)
-def test_both_languages_have_the_same_parts(role: GuideRole) -> None:
-    french, english = (guide(role, language) for language in Language)
+@pytest.mark.parametrize("subject", GuideSubject)
+def test_both_languages_have_the_same_parts(subject: GuideSubject) -> None:
+    french, english = (guide(subject, language) for language in Language)
 
     shapes = [[(len(ROW.findall(text)), len(LINK.findall(text))) for _, text in one.parts] for one in (french, english)]
 
@@ -94,7 +94,7 @@ def test_every_link_and_picture_of_a_guide_is_there(page: Path) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_learners_guide_says_the_words_of_the_pages(language: Language) -> None:
-    text = guide(GuideRole.LEARNER, language).text
+    text = guide(GuideSubject.LEARNER, language).text
 
     told = [status_help(one, language).word for one in set(Status) - {Status.NONE, Status.QUEUED, Status.RUNNING}]
 
@@ -136,6 +136,8 @@ def test_the_pictures_of_a_guide_are_served(pages: Installation) -> None:
     [
         ("mot de passe oublie", "/help/guides/lead#donner-les-liens"),
         ("FETCH first", "/help/guides/learner#quand-git-dit-non"),
+        ("premier lien accompagnement", "/help/guides/counsellor#le-premier-lien"),
+        ("relire grille", "/help/guides/projects#relire"),
         ("certificat https", "/help/guides/operator#servir-en-https"),
         ("nothing to commit", "/help/git?q=nothing+to+commit"),
         ("trop long", "/help/timeout"),

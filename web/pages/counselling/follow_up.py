@@ -84,6 +84,23 @@ def name_counsellor(cohort: str) -> ResponseReturnValue:
     return _to(cohort, gettext("%(name)s goes along with this cohort.", name=named.person.name))
 
 
+@blueprint.post("/cohorts/<cohort>/counsellors/<handle>/link")
+def make_link(cohort: str, handle: str) -> ResponseReturnValue:
+    """Make another link for a counsellor who never came in, and show it once."""
+    ours = grader()
+    named = naming.new_link(
+        viewer(),
+        cohort,
+        handle,
+        database=ours.database,
+        now=ours.now,
+        new_id=ours.new_id,
+        new_secret=ours.new_secret,
+    )
+    keep_link(named.person.handle, named.secret or "")
+    return redirect(url_for(".show", cohort=cohort, _anchor="new-link"), 303)
+
+
 @blueprint.post("/cohorts/<cohort>/counsellors/<handle>/dismiss")
 def dismiss_counsellor(cohort: str, handle: str) -> ResponseReturnValue:
     """Take a cohort from a counsellor."""

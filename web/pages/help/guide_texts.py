@@ -1,4 +1,4 @@
-"""The guides, a role each, as they stand in `web/guides/`: their text, and its parts by heading."""
+"""The guides, of a role or a subject each, as they stand in `web/guides/`: their text, and its parts by heading."""
 
 import re
 from dataclasses import dataclass
@@ -13,13 +13,18 @@ TITLE = re.compile(r"^# +(?P<title>.+)\n", re.MULTILINE)
 HEADING = re.compile(r"^## +(?P<heading>.+)\n", re.MULTILINE)
 
 
-class GuideRole(StrEnum):
-    """Whose guide it is; the name of its file and the end of its address."""
+class GuideSubject(StrEnum):
+    """Whose guide it is, or what it is about; the name of its file and the end of its address."""
 
     LEARNER = "learner"
     TRAINER = "trainer"
     LEAD = "lead"
     OPERATOR = "operator"
+    PARTNER = "partner"
+    COUNSELLOR = "counsellor"
+    PORTFOLIO = "portfolio"
+    PROJECTS = "projects"
+    COMPETENCIES = "competencies"
 
 
 @dataclass(frozen=True)
@@ -30,24 +35,24 @@ class Guide:
         parts: What stands below each heading, by the heading; the first lines of the page stand below none, "".
     """
 
-    role: GuideRole
+    subject: GuideSubject
     title: str
     text: str
     parts: tuple[tuple[str, str], ...]
 
 
 @cache
-def guide(role: GuideRole, language: Language) -> Guide:
-    """Return the guide of a role; it is read once, as it came with the program."""
-    text = (FOLDER / language.value / f"{role.value}.md").read_text("utf-8")
+def guide(subject: GuideSubject, language: Language) -> Guide:
+    """Return a guide; it is read once, as it came with the program."""
+    text = (FOLDER / language.value / f"{subject.value}.md").read_text("utf-8")
     title = TITLE.match(text)
     if title is None:
-        message = f"{role.value}.md: its first line is no title"
+        message = f"{subject.value}.md: its first line is no title"
         raise ValueError(message)
     beginning, *others = HEADING.split(text[title.end() :])
-    return Guide(role, title["title"], text, (("", beginning), *zip(others[::2], others[1::2], strict=True)))
+    return Guide(subject, title["title"], text, (("", beginning), *zip(others[::2], others[1::2], strict=True)))
 
 
 def guides(language: Language) -> tuple[Guide, ...]:
-    """Return all guides, those of most readers first."""
-    return tuple(guide(role, language) for role in GuideRole)
+    """Return all guides, those of roles first."""
+    return tuple(guide(subject, language) for subject in GuideSubject)

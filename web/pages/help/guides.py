@@ -10,18 +10,18 @@ from grader.wording.grading.statuses import status_help
 from grader.wording.submissions.git_help import SITUATIONS
 from web.http.context import language
 from web.http.markdown import anchor, markdown_guide
-from web.pages.help.guide_texts import GuideRole, guide, guides
+from web.pages.help.guide_texts import GuideSubject, guide, guides
 from web.pages.help.searching import MOST_ASKED, HelpPart, search
 
 blueprint = Blueprint("guides", __name__, url_prefix="/help")
 
 
-@blueprint.get("/guides/<role>")
-def show(role: str) -> str:
-    """Show the guide of a role."""
-    if role not in set(GuideRole):
+@blueprint.get("/guides/<subject>")
+def show(subject: str) -> str:
+    """Show a guide."""
+    if subject not in set(GuideSubject):
         abort(404)
-    asked = guide(GuideRole(role), language())
+    asked = guide(GuideSubject(subject), language())
     return render_template("help/guide.html", guide=asked, told=markdown_guide(asked.text), guides=guides(language()))
 
 
@@ -35,7 +35,7 @@ def find() -> str:
 
 def _of_guides() -> Iterator[HelpPart]:
     for one in guides(language()):
-        address = url_for("guides.show", role=one.role.value)
+        address = url_for("guides.show", subject=one.subject.value)
         for heading, text in one.parts:
             yield HelpPart(
                 one.title, heading or one.title, f"{address}#{anchor(heading)}" if heading else address, text
