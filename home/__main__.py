@@ -45,7 +45,12 @@ def _done(typed: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="grader.pyz", description=text("Try an exercise here, and hand it in, with Python alone.")
+        prog="grader.pyz",
+        description=text("Try an exercise here, and hand it in, with Python alone."),
+        epilog=text(
+            "It ends with 0 where all passes; 1: not yet; 2: it was asked something it cannot do; 3: the school, or "
+            "the way to it, has a problem; 4: it has arrived and is checked by itself later."
+        ),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     submitting = text("send the files of an exercise, and read what comes of them")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from home import tokens
 from home.asking import Document, NotThere, SchoolApi
-from home.ending import NOT_PASSED, OURS, PASSED, WRONG_USAGE, Ended
+from home.ending import HELD, NOT_PASSED, OURS, PASSED, WRONG_USAGE, Ended
 from home.folders import asked_for, not_an_exercise, slug_of
 from home.school import server, text
 
@@ -49,7 +49,7 @@ def _follow(api: SchoolApi, submission: str) -> int:
     try:
         for document in api.lines("/submissions/" + quote(submission) + "/lines"):
             if document.get("event") == "end":
-                return STATUSES.get(str(document.get("status")), NOT_PASSED)
+                return HELD if document.get("held_until") else STATUSES.get(str(document.get("status")), NOT_PASSED)
             print(document.get("text", ""), flush=True)
     except (Ended, NotThere):
         pass

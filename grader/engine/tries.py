@@ -6,6 +6,7 @@ from datetime import datetime
 
 from grader.domain.errors import QueueUnavailable
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.grading.reuse import may_answer, may_ask
 from grader.domain.grading.run import Run
 from grader.domain.queue.queues import QueueName
 from grader.domain.submissions.submission import Submission
@@ -21,7 +22,8 @@ MOST_LET_GO = 500
 def holds(sent: Sequence[tuple[Submission, Exercise]], tx: Transaction) -> Mapping[str, datetime]:
     """Return until when new hand-ins are held, by id; what was held of the same exercises is ended, as they replace it.
 
-    However many there are, the database is asked the same number of questions, and none where no exercise bounds tries.
+    However many there are, the database is asked the same number of questions, and none where no exercise bounds tries;
+    two more for each that is beyond its tries.
 
     Args:
         sent: Not stored yet; a writer is alone with these learners already.
@@ -35,7 +37,19 @@ def holds(sent: Sequence[tuple[Submission, Exercise]], tx: Transaction) -> Mappi
     checked = {
         one.id: rule.next_at(taken.get((one.enrollment_id, one.exercise), ()), one.received_at) for one, rule in bound
     }
-    return {one.id: checked[one.id] for one, _ in bound if checked[one.id] > one.received_at}
+    beyond = ((one, exercise) for one, exercise in sent if one.id in checked and checked[one.id] > one.received_at)
+    return {one.id: checked[one.id] for one, exercise in beyond if not _is_free(one, exercise, tx)}
+
+
+def _is_free(sent: Submission, exercise: Exercise, tx: Transaction) -> bool:
+    """Tell whether a stored verdict answers a new hand-in, so that it costs no try: nobody has to wait for that."""
+    if not may_ask(exercise, QueueName.LIVE):
+        return False
+    earlier = tx.submissions.of_exercise(sent.enrollment_id, sent.exercise)
+    same = [one.id for one in earlier if (one.repository_id, one.tree) == (sent.repository_id, sent.tree)]
+    runs = tx.runs.latest_of(same).values() if same else ()
+    of_this_version = (run.result for run in runs if run.suite_digest == exercise.suite_digest)
+    return any(may_answer(result) for result in of_this_version if result is not None)
 
 
 def bring_forward(tx: Transaction, submission: Submission, run: Run) -> None:

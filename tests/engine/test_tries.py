@@ -174,6 +174,29 @@ def test_the_answer_of_a_stored_verdict_costs_no_try(school: School) -> None:
     assert len(taken) == 2
 
 
+def test_what_a_stored_verdict_answers_is_not_held(school: School) -> None:
+    use_up(school)
+
+    same = school.hand_in(WRONG)
+
+    assert not same.run.is_held
+    assert school.grade()
+    result = school.run(same.run.id).result
+    assert result is not None
+    assert result.cached
+
+
+def test_what_no_stored_verdict_may_answer_is_held(school: School) -> None:
+    use_up(school)
+    publish(school, replace(BOUNDED, suite_digest="d-new"))
+    of_another_version = school.hand_in(WRONG)
+    publish(school, replace(BOUNDED, cache=False))
+
+    never_answered = school.hand_in(STARTER)
+
+    assert (of_another_version.run.is_held, never_answered.run.is_held) == (True, True)
+
+
 def test_what_is_held_is_due_sooner_where_an_earlier_one_cost_nothing_after_all(school: School) -> None:
     school.hand_in(WRONG)
     school.grade()

@@ -20,6 +20,7 @@ from grader.engine.accounts.accounts import choose_language
 from tests.fakes.sandbox import FakeSandbox
 from tests.home.desk import Desk, desk_of
 from tests.web.git.beginner import Beginner, Class, school_of_beginners
+from tests.web.git.test_bounded_tries import bound
 
 ROOT = Path(__file__).parents[2]
 WRONG = "def saluer(prenom):\n    return 'Bonjour ' + prenom\n"
@@ -60,6 +61,19 @@ def withdrawn(desk: Desk, slug: str) -> Iterator[None]:
     yield
     with database.begin() as tx:
         tx.catalog.withdraw(slug, None)
+
+
+@contextmanager
+def bounded(desk: Desk) -> Iterator[None]:
+    """Let an exercise have one try at once until the block ends."""
+    database = desk.learner.school.grader.database
+    with database.read() as tx:
+        exercise = tx.catalog.current("bonjour")
+    assert exercise is not None
+    bound(desk.learner, 1)
+    yield
+    with database.begin() as tx:
+        tx.catalog.publish(exercise, desk.learner.school.grader.now())
 
 
 @contextmanager
@@ -143,6 +157,19 @@ def test_a_fault_of_ours_ends_with_3(desk: Desk) -> None:
     assert "Our side had a problem." in answer.terminal
 
 
+def test_a_hand_in_that_is_held_is_told_so_and_ends_with_4(desk: Desk) -> None:
+    ended = []
+    with bounded(desk):
+        for content in (WRONG, RIGHT, WRONG):
+            desk.write("bonjour/bonjour.py", content)
+            ended.append(desk.types("submit", "bonjour"))
+
+    assert [one.status for one in ended] == [1, 4, 1]
+    assert "It is checked by itself" in ended[1].terminal
+    assert checks_in(ended[1].terminal) == []
+    assert checks_in(ended[2].terminal) == ["✓ 1/4", "✓ 2/4", "✗ 3/4", "· 4/4"]
+
+
 def test_the_same_files_again_read_the_same_answer(desk: Desk) -> None:
     desk.write("bonjour/bonjour.py", WRONG)
 
@@ -191,7 +218,8 @@ def test_a_program_reads_the_same_as_documents(desk: Desk) -> None:
         documents = [json.loads(line) for line in answer]
 
     assert [one["event"] for one in documents] == ["received", *["check"] * 4, "finished", "end"]
-    assert documents[-1] == {"schema_version": 1, "event": "end", "submission": newest.id, "status": "partial"}
+    end = {"event": "end", "submission": newest.id, "status": "partial", "held_until": None}
+    assert documents[-1] == {"schema_version": 1} | end
 
 
 def test_without_a_token_it_says_where_one_is_made(desk: Desk) -> None:

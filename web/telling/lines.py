@@ -17,7 +17,7 @@ from web.telling.hand_ins import comments, received, verdicts
 def told_lines(
     person: Person, repository: Repository, accepted: Accepted, manner: Manner, *, grader: Grader
 ) -> Iterator[bytes]:
-    """Yield what a push of this hand-in alone reads, then the event `end` with the status word that it came to.
+    """Yield what a push of this hand-in alone reads, then the event `end`: the status word, and until when it is held.
 
     In the forms for people each line is an event `line`, also an empty one.
     """
@@ -25,7 +25,9 @@ def told_lines(
         for line in written(said, manner.form):
             yield (line if manner.form is AnswerForm.JSON else _document(event="line", text=line)).encode() + b"\n"
     _, now = own_hand_in(person, accepted.submission.id, database=grader.database)
-    yield _document(event="end", submission=now.submission.id, status=now.run.status).encode() + b"\n"
+    held_until = now.run.held_until.isoformat() if now.run.is_held and now.run.held_until else None
+    end = _document(event="end", submission=now.submission.id, status=now.run.status, held_until=held_until)
+    yield end.encode() + b"\n"
 
 
 def _said(repository: Repository, accepted: Accepted, manner: Manner, grader: Grader) -> Iterator[Said]:
@@ -34,5 +36,5 @@ def _said(repository: Repository, accepted: Accepted, manner: Manner, grader: Gr
     yield from comments(repository, manner, grader)
 
 
-def _document(**values: str) -> str:
+def _document(**values: str | None) -> str:
     return json.dumps({"schema_version": SCHEMA_VERSION} | values)
