@@ -11,10 +11,12 @@ import yaml
 
 from grader.cli import COMMANDS
 from grader.settings import Settings
+from tests.web.git.ssh_server import PRIVILEGE_SEPARATION
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 FILES = sorted(path for path in DEPLOY.rglob("*") if path.is_file() and "secrets" not in path.parts)
 COMPOSE = DEPLOY / "compose" / "compose.yaml"
+HOST_KEYS = "${GRADER_DATA}/ssh:/etc/grader/ssh:ro"
 
 
 def has(program: str) -> pytest.MarkDecorator:
@@ -44,7 +46,8 @@ def test_every_command_that_is_named_exists(path: Path) -> None:
 def test_every_service_runs_a_command_that_exists() -> None:
     services = compose()["services"]
 
-    commands = {name: service["command"] for name, service in services.items() if service["image"] == "grader/app"}
+    ours = {name: service for name, service in services.items() if service["image"] == "grader/app"}
+    commands = {name: service["command"] for name, service in ours.items() if "entrypoint" not in service}
 
     assert set(commands) == {"web", "git", "worker", "images", "backup", "migrate"}
     assert {command[0] for command in commands.values() if isinstance(command, list)} - set(COMMANDS) == set()
@@ -67,7 +70,8 @@ def test_every_night_s_backup_goes_to_a_folder_where_the_newest_are_kept() -> No
 def test_the_data_folder_has_one_path_inside_and_outside() -> None:
     for service in compose()["services"].values():
         mounted = [str(volume) for volume in service.get("volumes", []) if "GRADER_DATA" in str(volume)]
-        assert mounted in ([], ["${GRADER_DATA}:${GRADER_DATA}"])
+        whole = [volume for volume in mounted if volume != HOST_KEYS]
+        assert whole in ([], ["${GRADER_DATA}:${GRADER_DATA}"])
 
 
 def test_only_what_needs_the_engine_has_its_socket() -> None:
@@ -109,6 +113,45 @@ def test_compose_reads_its_file(tmp_path: Path) -> None:
 
     assert read.returncode == 0, read.stderr
     assert "/srv/grader:/srv/grader" in read.stdout
+
+
+def ssh_command(folder: Path) -> list[str]:
+    """Return what the service `ssh` starts, with what is at its places in the container at these instead."""
+    service = compose()["services"]["ssh"]
+    (folder / "ssh").mkdir(exist_ok=True)
+    here = (DEPLOY / "ssh" / "sshd_config").read_text("utf-8").replace("/etc/grader/ssh", str(folder / "ssh"))
+    (folder / "sshd_config").write_text(here, "utf-8")
+    typed = [*service["entrypoint"], *service["command"]]  # type: ignore[misc]
+    placed = {"/app/deploy/ssh/sshd_config": str(folder / "sshd_config"), "${GRADER_DATA}": "/srv/grader"}
+    return [re.sub("|".join(map(re.escape, placed)), lambda found: placed[found[0]], str(word)) for word in typed]
+
+
+@pytest.mark.slow
+@has("ssh-keygen")
+def test_openssh_reads_the_service_of_compose_as_the_file_with_its_own_web(tmp_path: Path) -> None:
+    command = ssh_command(tmp_path)
+    key = tmp_path / "ssh" / "ssh_host_ed25519_key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    if os.geteuid() == 0:
+        PRIVILEGE_SEPARATION.mkdir(mode=0o755, exist_ok=True)
+
+    said = subprocess.run([command[0], "-T", *command[2:]], capture_output=True, text=True, check=False)
+
+    settled = dict(line.split(" ", 1) for line in said.stdout.splitlines() if " " in line)
+    assert said.returncode == 0, said.stderr
+    assert settled["authorizedkeyscommand"] == (
+        "/usr/bin/python3 -I -S /app/grader/ssh_relay.py --web http://git:8000 --secret /srv/grader/ssh_secret keys %f"
+    )
+    assert settled["hostkey"] == str(key)
+    assert (settled["port"], settled["disableforwarding"], settled["permittty"]) == ("2222", "yes", "no")
+    assert (settled["passwordauthentication"], settled["allowusers"]) == ("no", "grader")
+
+
+def test_the_ssh_service_has_no_password_of_a_database_and_is_off_unless_asked_for() -> None:
+    service = compose()["services"]["ssh"]
+
+    assert (service["secrets"], service["profiles"]) == ([], ["ssh"])
+    assert "docker.sock" not in str(service)
 
 
 @pytest.mark.slow
