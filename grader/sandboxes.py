@@ -8,12 +8,20 @@ from grader.adapters.clock import utc_now
 from grader.adapters.exercise_files.runner_files import read_runners
 from grader.adapters.installation import installation_id
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER
+from grader.adapters.sandbox.images.runner_image import (
+    CONTENT_LABEL,
+    HARNESS_LABEL,
+    RUNNERS_FOLDER,
+    content_key,
+    runners_in,
+    source_files,
+)
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.service import PoolService
 from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.adapters.sandbox.trial import try_out
+from grader.adapters.sandbox.wire.orders import VERSION
 from grader.domain.exercises.runners import Runners, Store
 from grader.domain.publishing.steadiness import Conditions
 from grader.engine.ports.grading import Sandbox
@@ -28,6 +36,13 @@ def runners() -> Runners:
         RunnerUnreadable: What their folders declare is not right.
     """
     return read_runners(RUNNERS_FOLDER, packages=Settings().packages)
+
+
+@cache
+def image_marks() -> dict[str, str]:
+    """Return the label by which each runner's image of this installation is known anywhere; `*` of all others."""
+    marks = {name: content_key(source_files(RUNNERS_FOLDER, name)) for name in runners_in(RUNNERS_FOLDER)}
+    return {"*": f"{HARNESS_LABEL}={VERSION}"} | {name: f"{CONTENT_LABEL}={key}" for name, key in marks.items()}
 
 
 def sandbox(settings: Settings, conditions: Conditions | None = None) -> Sandbox:

@@ -38,14 +38,17 @@ class GivenChecks:
     """What came with an exercise.
 
     Attributes:
+        image: What the school runs it in; empty where it needs more than comes home.
         others: How many checks of it stay at the school.
         seconds: What all of them may take there.
+        listed: The list as it came.
     """
 
-    runner: str
+    image: str
     checks: tuple[GivenCheck, ...]
     others: int
     seconds: float
+    listed: dict[str, object]
 
 
 def checks_of(folder: Path) -> GivenChecks:
@@ -64,11 +67,17 @@ def checks_of(folder: Path) -> GivenChecks:
     try:
         if found["schema_version"] == SCHEMA_VERSION:
             checks = tuple(_check(one) for one in found["checks"])
-            return GivenChecks(str(found["runner"]), checks, int(found["others"]), float(found["run_seconds"]))
+            return GivenChecks(_image(found), checks, int(found["others"]), float(found["run_seconds"]), found)
     except (KeyError, TypeError, ValueError):
         pass
     unread = text("I cannot read “%(file)s”. Fetch it again: git checkout %(file)s; or take a newer grader.pyz.")
     raise Ended(unread % {"file": f"{FOLDER}/{LIST}"}, WRONG_USAGE)
+
+
+def _image(found: dict[str, object]) -> str:
+    """Return what the school runs them in, where the list says all that a run needs; one of before said less."""
+    whole = {"hand_in", "isolation", "limits"} <= found.keys()
+    return str(found.get("image") or "") if whole else ""
 
 
 def _check(found: dict[str, object]) -> GivenCheck:

@@ -1,39 +1,62 @@
-"""The school's image of a language, where Docker has it on this computer."""
+"""Docker on this computer: the school's image, and commands about containers."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from home.school import images
 
-LABEL = "grader.runner"
-SECONDS = 20
-SCRATCH = "/tmp"  # noqa: S108 - in the container, for this one run
+RUNNER = "grader.runner"
+SECONDS = 60
 
 
-def in_the_image(runner: str, file: Path, copy: Path) -> list[str] | None:
-    """Return the command that runs the checks of a folder in the image; None where there is no Docker, or no image."""
+@dataclass(frozen=True)
+class Image:
+    """An image of the school's, as Docker has it here."""
+
+    docker: str
+    id: str
+    labels: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """Return what the school calls it, short as it does."""
+        return self.labels.get("grader.image-digest", "")[:12]
+
+    def do(self, *arguments: str) -> str:
+        """Do a command of Docker's, and return what it says.
+
+        Raises:
+            OSError: It does not do it; the text says why.
+        """
+        return _do(self.docker, *arguments)
+
+
+def image_of(name: str) -> Image | None:
+    """Return the image of that name that the school had when this file was made; None where Docker has none here."""
     docker = shutil.which("docker")
-    image = _image(docker, runner) if docker else ""
-    if not docker or not image:
+    if not docker or not name:
         return None
-    return [
-        *(docker, "run", "--rm", "--network", "none", "--read-only", "--tmpfs", SCRATCH, "--cap-drop", "ALL"),
-        *("--security-opt", "no-new-privileges", "--pids-limit", "256", "--memory", "512m"),
-        *("--env", "GRADER_SAYS", "--env", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "--env", "PYTHONDONTWRITEBYTECODE"),
-        *("--volume", f"{file}:/grader.pyz:ro", "--volume", f"{copy}:/home/work"),
-        *("--entrypoint", "python3", image, "/grader.pyz", "run-checks", "/home/work"),
-    ]
-
-
-def _image(docker: str, runner: str) -> str:
-    """Return the newest image of a runner, or an empty text."""
-    asked = [docker, "image", "ls", "--quiet", "--filter", f"label={LABEL}={runner}"]
+    the_same = images().get(name, images().get("*", ""))
+    asked = ("--filter", f"label={RUNNER}={name}", "--filter", f"label={the_same}", "grader/" + name.partition(":")[0])
     try:
-        done = subprocess.run(asked, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 - docker
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.split("\n", 1)[0].strip() if done.returncode == 0 else ""
+        found = _do(docker, "image", "ls", "--quiet", "--no-trunc", *asked).split()
+        labels = json.loads(_do(docker, "image", "inspect", "--format", "{{json .Config.Labels}}", found[0]))
+    except (OSError, ValueError, IndexError):
+        return None
+    return Image(docker, found[0], labels)
+
+
+def _do(docker: str, *arguments: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - docker, by its path
+            [docker, *arguments], stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.SubprocessError as error:
+        raise OSError(str(error)) from error
+    if done.returncode:
+        raise OSError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout.decode("utf-8", "replace")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LEFT_OUT = frozenset({"node_modules", "venv", "env", "__pycache__"})
 MOST_FILE_BYTES = 262_144
 MOST_BYTES = 1_048_576
 
@@ -39,6 +40,18 @@ def not_an_exercise(name: str) -> str:
         "behind the command."
     )
     return said % {"name": name}
+
+
+def is_left_out(name: str) -> bool:
+    """Tell whether what is called so is no part of an exercise: hidden, or made by a tool."""
+    return name.startswith(".") or name in LEFT_OUT
+
+
+def matches(path: str, patterns: Sequence[str]) -> bool:
+    """Tell whether a path below an exercise's folder is on its hand-in list; a `*` stays within a folder."""
+    parts = path.split("/")
+    split = (pattern.split("/") for pattern in patterns)
+    return any(len(parts) == len(pattern) and all(map(fnmatchcase, parts, pattern)) for pattern in split)
 
 
 def asked_for(folder: Path, patterns: Sequence[str]) -> list[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ import json
 import os
 import pkgutil
 
-FILLED_IN, FRENCH_TEXTS = "school.json", "french.json"
+FILLED_IN, FRENCH_TEXTS, IMAGES = "school.json", "french.json", "images.json"
 ASKED = ("GRADER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """What says in which language the computer speaks, the strongest first."""
 
@@ -18,6 +18,11 @@ def _texts_of(name: str) -> dict[str, str]:
     except OSError:
         found = None
     return {} if found is None else {str(key): str(value) for key, value in json.loads(found).items()}
+
+
+def images() -> dict[str, str]:
+    """Return what marks each image of the school's as it was when this file was made: a label; `*` of all others."""
+    return _texts_of(IMAGES)
 
 
 SCHOOL = _texts_of(FILLED_IN)

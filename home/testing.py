@@ -15,16 +15,19 @@ from threading import Timer
 from typing import TYPE_CHECKING
 
 from home.checks import FOLDER, GivenChecks, checks_of
-from home.docker import in_the_image
+from home.containers import judged
+from home.docker import image_of
 from home.ending import NOT_PASSED, PASSED, WRONG_USAGE, Ended
-from home.folders import slug_of
+from home.folders import is_left_out, slug_of
+from home.jobs import job_of
 from home.school import language, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from home.docker import Image
+
 GLYPHS = {"passed": "✓", "failed": "✗", "not_run": "·", "not_here": "·"}
-LEFT_OUT = frozenset({"node_modules", "venv", "env", "__pycache__"})
 MOST_BYTES = 1_048_576
 INDENT = 9
 SELF = "run-checks"
@@ -39,6 +42,29 @@ def test(folder: Path) -> int:
     """
     slug_of(folder)
     given = checks_of(folder)
+    image = image_of(given.image)
+    passed = _as_at_school(folder, given, image) if image else _by_pytest(folder, given)
+    if given.others:
+        print(text("Tests of this exercise that run at the school alone: %(others)s.") % {"others": given.others})
+    print(text("Only what you hand in counts: the school runs it again, apart from everything else on this computer."))
+    return PASSED if passed else NOT_PASSED
+
+
+def _as_at_school(folder: Path, given: GivenChecks, image: Image) -> bool:
+    """Run the checks in the school's image, as a push is checked; return whether all passed."""
+    way = text(
+        "Run as at the school, in its image %(image)s: tests and program each in a container of its own. Only how fast "
+        "this computer is may differ."
+    )
+    print(way % {"image": image.name})
+    print()
+    passed = judged(image, job_of(folder, given.listed))
+    print()
+    return passed
+
+
+def _by_pytest(folder: Path, given: GivenChecks) -> bool:
+    """Run the checks by this computer's own pytest; return whether all passed."""
     with _copied(folder) as copy:
         outcomes, in_time = _run(given, copy)
     print()
@@ -49,27 +75,21 @@ def test(folder: Path) -> int:
     print(
         text("Visible tests that pass here: %(passed)s of %(total)s.") % {"passed": passed, "total": len(given.checks)}
     )
-    if given.others:
-        print(text("Tests of this exercise that run at the school alone: %(others)s.") % {"others": given.others})
-    print(text("Only what you hand in counts: the school runs it again, apart from everything else on this computer."))
-    return PASSED if passed == len(given.checks) else NOT_PASSED
+    return passed == len(given.checks)
 
 
 def _run(given: GivenChecks, copy: Path) -> tuple[list[str], bool]:
     """Tell each check as it lands; return the outcomes, and whether they came in time."""
-    command = in_the_image(given.runner, Path(sys.argv[0]).resolve(), copy)
-    docker = command is not None
-    if command is None:
-        if find_spec("pytest") is None:
-            missing = text("Python has no pytest here. Install it once: %(command)s")
-            raise Ended(missing % {"command": f"{_shown(sys.executable)} -m pip install --user pytest"}, WRONG_USAGE)
-        command = [sys.executable, str(Path(sys.argv[0]).resolve()), SELF, str(copy)]
+    if find_spec("pytest") is None:
+        missing = text("Python has no pytest here. Install it once: %(command)s")
+        raise Ended(missing % {"command": f"{_shown(sys.executable)} -m pip install --user pytest"}, WRONG_USAGE)
+    command = [sys.executable, str(Path(sys.argv[0]).resolve()), SELF, str(copy)]
     outcomes: list[str] = []
     for landed, in_time in _lines(command, given.seconds):
         if not in_time:
             return outcomes, False
         if "pytest" in landed:
-            _tell_way(landed, docker=docker)
+            _tell_way(landed)
         else:
             outcomes.append(str(landed.get("outcome")))
             _tell(given, landed, explain=outcomes.count("failed") == 1 and outcomes[-1] == "failed")
@@ -103,14 +123,10 @@ def _lines(command: Sequence[str], seconds: float) -> Iterator[tuple[dict[str, o
         yield {}, False
 
 
-def _tell_way(landed: dict[str, object], *, docker: bool) -> None:
-    way = (
-        text(
-            "Run in the school's image, by its Python %(python)s and pytest %(pytest)s; "
-            "unlike there, tests and program share a process."
-        )
-        if docker
-        else text("Run with this computer's Python %(python)s and pytest %(pytest)s; the school's may differ.")
+def _tell_way(landed: dict[str, object]) -> None:
+    way = text(
+        "Run with this computer's Python %(python)s and pytest %(pytest)s, tests and program in one process. The "
+        "school's may differ, and what they say of it, too."
     )
     print(way % {"python": landed["python"], "pytest": landed["pytest"]})
     print()
@@ -137,11 +153,8 @@ def _copied(folder: Path) -> Iterator[Path]:
 
 
 def _left_out(folder: str, names: list[str]) -> list[str]:
-    return [
-        name
-        for name in names
-        if name.startswith(".") or name in LEFT_OUT or Path(folder, name).is_symlink() or _is_large(Path(folder, name))
-    ]
+    links = (name for name in names if Path(folder, name).is_symlink() or _is_large(Path(folder, name)))
+    return [*links, *(name for name in names if is_left_out(name))]
 
 
 def _is_large(path: Path) -> bool:

@@ -30,7 +30,8 @@ from benching.throughput import PATTERNS, of_docker_run, of_school
 
 from grader.adapters.installation import installation_id
 from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL, ROLE_LABEL, ContainerRole
+from grader.adapters.sandbox.containers.bounds import ContainerRole
+from grader.adapters.sandbox.containers.container import INSTALLATION_LABEL, ROLE_LABEL
 from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.seat import Wish

@@ -1,7 +1,6 @@
 """`grader.pyz test`: the checks that came with an exercise, run by this computer's Python and pytest alone."""
 
 import json
-import os
 import shutil
 import sys
 import venv
@@ -9,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.sandbox.connection import EngineConnection
-from grader.adapters.sandbox.images.runner_image import ensure_runner
 from tests.adapters.exercise_files.conftest import EXERCISES, Draft
 from tests.e2e.desk import Answer
 from tests.home.desk import Desk, packed_desk
@@ -53,9 +50,8 @@ def test_a_right_program_passes_and_it_says_how_it_ran(desk: Desk) -> None:
     answer = desk.types("test", "bonjour")
 
     assert (answer.status, glyphs(answer)) == (0, "✓✓✓✓"), answer.terminal
-    assert (
-        f"Run with this computer's Python {sys.version.split()[0]} and pytest {pytest.__version__}" in answer.terminal
-    )
+    way = f"Python {sys.version.split()[0]} and pytest {pytest.__version__}, tests and program in one process."
+    assert f"Run with this computer's {way}" in answer.terminal
     assert "Only what you hand in counts" in answer.terminal
 
 
@@ -163,16 +159,3 @@ def test_a_folder_without_tests_is_told(desk: Desk, listed: str | None, said: st
 
     assert answer.status == 2
     assert said in answer.terminal
-
-
-@pytest.mark.docker
-def test_where_the_schools_image_is_there_it_is_taken(desk: Desk) -> None:
-    ensure_runner(EngineConnection(), "python", progress=print)
-    desk.write("bonjour/bonjour.py", WRONG)
-    desk.environment["PATH"] = os.environ["PATH"]
-    desk.environment |= {name: value for name, value in os.environ.items() if name.startswith("DOCKER_")}
-
-    answer = desk.types("test", "bonjour")
-
-    assert (answer.status, glyphs(answer)) == (1, "✓✓✗·"), answer.terminal
-    assert "Run in the school's image" in answer.terminal

@@ -57,11 +57,21 @@ def _shared(checks: Sequence[Check], files: Sequence[str]) -> frozenset[str]:
 
 def _list(exercise: Exercise, shared: frozenset[str]) -> bytes:
     given = [check for check in exercise.checks if check.test.partition("::")[0] in shared]
+    limits = exercise.limits
     document = {
         "schema_version": SCHEMA_VERSION,
         "exercise": exercise.slug,
         "runner": exercise.runner,
-        "run_seconds": exercise.limits.run / timedelta(seconds=1),
+        # What tests learn of the commits is known to the school alone.
+        "image": None if exercise.asks_history else exercise.image,
+        "hand_in": list(exercise.hand_in),
+        "isolation": exercise.isolation,
+        "run_seconds": limits.run / timedelta(seconds=1),
+        "limits": {
+            "check_seconds": limits.check / timedelta(seconds=1),
+            "memory_bytes": limits.memory_bytes,
+            "output_bytes": limits.output_bytes,
+        },
         "others": len(exercise.checks) - len(given),
         "checks": [
             {

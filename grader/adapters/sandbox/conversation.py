@@ -2,12 +2,13 @@
 
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from grader.adapters.sandbox.pool.seat import Seat
-from grader.adapters.sandbox.wire.frames import CheckFrame, EndFrame, job_frame, load_frame, read_frame
+from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
+from grader.adapters.sandbox.wire.orders import job_frame, load_frame
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.history import History
@@ -16,16 +17,33 @@ from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
 from grader.engine.ports.grading import OnCheck
 
+Reader = Callable[[bytes], CheckReport | Report]
+"""Reads a frame of a run's channel: one check, or the end without its checks; SandboxBroke where it is none."""
+
+GRACE = timedelta(seconds=3)
+"""What the harness gets beyond the run's limit to report a time-out, check by check."""
+
+GONE_SECONDS = 0.1
+
 
 class Conversation:
     """Delivers one job and collects what is reported of it; deadlines are values of `time.monotonic()`."""
 
-    def __init__(self, seat: Seat, exercise: Exercise, on_check: OnCheck, history: History | None = None) -> None:
+    def __init__(
+        self,
+        seat: Seat,
+        exercise: Exercise,
+        on_check: OnCheck,
+        history: History | None = None,
+        *,
+        read: Reader,
+    ) -> None:
         """Prepare; nothing is sent yet."""
         self._seat = seat
         self._exercise = exercise
         self._on_check = on_check
         self._history = history
+        self._read = read
         self._known = {check.id for check in exercise.checks}
         self._checks: dict[str, CheckReport] = {}
         self._delivered: float | None = None
@@ -41,11 +59,41 @@ class Conversation:
         self._delivered = time.monotonic()
         self._introduce(files, deadline)
         while True:
-            match read_frame(self._seat.tests.next_frame(deadline=deadline)):
-                case CheckFrame() as frame:
-                    self._take(frame.to_domain())
-                case EndFrame() as frame:
-                    return self._whole(frame)
+            match self._read(self._seat.tests.next_frame(deadline=deadline)):
+                case CheckReport() as check:
+                    self._take(check)
+                case Report() as end:
+                    return self._whole(end)
+
+    def to_its_end(
+        self, files: Sequence[SourceFile], *, deadline: float, ran_out_of_memory: Callable[[], bool]
+    ) -> Report:
+        """Return the same, also where the kernel ended the learner's sandbox.
+
+        Args:
+            ran_out_of_memory: Asked where that is gone: whether it was for memory.
+
+        Raises:
+            SandboxBroke: It ended in a way that is nobody's code.
+        """
+        try:
+            return self.run(files, deadline=deadline)
+        except DeadlinePassed as error:
+            # The harness bounds everything of the learner's, and reports it: what it does not end is its own.
+            msg = "the harness did not end the run in its time"
+            raise SandboxBroke(msg) from error
+        except StreamEnded as error:
+            if self._is_sandbox_gone() and ran_out_of_memory():
+                return self.cut_short(Reason.MEMORY, Message("memory"))
+            msg = "the harness ended before its last frame"
+            raise SandboxBroke(msg) from error
+
+    def _is_sandbox_gone(self) -> bool:
+        """Tell whether the learner's sandbox has ended, which is seen here a moment after the tests have seen it."""
+        deadline = time.monotonic() + GONE_SECONDS
+        while not (gone := self._seat.sandbox.has_news()) and time.monotonic() < deadline:
+            time.sleep(GONE_SECONDS / 10)
+        return gone
 
     def _introduce(self, files: Sequence[SourceFile], deadline: float) -> None:
         """Tell each side its part of the job, and give both an end of the door between them."""
@@ -74,14 +122,13 @@ class Conversation:
         self._checks[check.id] = check
         self._on_check(check)
 
-    def _whole(self, frame: EndFrame) -> Report:
+    def _whole(self, end: Report) -> Report:
         missing = self._known - self._checks.keys()
-        if frame.ending is Ending.FINISHED and missing:
+        if end.ending is Ending.FINISHED and missing:
             msg = f"the harness finished without {sorted(missing)}"
             raise SandboxBroke(msg)
-        message = frame.message.to_domain() if frame.message else None
-        report = self._report(frame.ending, frame.reason, message)
-        return replace(report, unmapped=frame.unmapped, sharing=frame.sharing())
+        report = self._report(end.ending, end.reason, end.message)
+        return replace(report, unmapped=end.unmapped, sharing=end.sharing)
 
     def _report(self, ending: Ending, reason: Reason | None, message: Message | None) -> Report:
         tests = 0.0 if self._delivered is None else time.monotonic() - self._delivered

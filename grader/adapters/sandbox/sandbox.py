@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -15,18 +16,17 @@ from grader.adapters.sandbox.containers import container as hardened
 from grader.adapters.sandbox.containers.environment import environment
 from grader.adapters.sandbox.containers.holder import forget_the_dead, is_held
 from grader.adapters.sandbox.containers.removal import remove
-from grader.adapters.sandbox.conversation import Conversation
+from grader.adapters.sandbox.conversation import GRACE, Conversation
 from grader.adapters.sandbox.images.runner_image import RUNNERS_FOLDER, find_runners, need_all
 from grader.adapters.sandbox.pool.client import PoolClient
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Supply, Wish
-from grader.adapters.sandbox.wire.link import DeadlinePassed, StreamEnded
+from grader.adapters.sandbox.wire.frames import read_frame
 from grader.domain.errors import SandboxBroke
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.history import History
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing.steadiness import Conditions
-from grader.domain.text import Message
 from grader.domain.verdicts import REASONS, Reason
 from grader.engine.ports.grading import OnCheck
 from grader.engine.ports.sources import Now
@@ -36,10 +36,6 @@ log = structlog.get_logger()
 PATIENCE = timedelta(seconds=60)
 """How long a run waits for a sandbox before it goes back to its queue."""
 
-GRACE = timedelta(seconds=3)
-"""What the harness gets beyond the run's limit to report a time-out, check by check."""
-
-GONE_SECONDS = 0.1
 EXIT_SECONDS = 5
 KILLED_STATUS = 128 + 9
 MEMORY_NEWS_SECONDS = 0.5
@@ -186,22 +182,12 @@ class DockerSandbox:
         on_check: OnCheck,
         history: History | None,
     ) -> Report:
-        limit = exercise.limits.run
-        conversation = Conversation(seat, exercise, on_check, history)
-        try:
-            return conversation.run(files, deadline=time.monotonic() + (limit + self._grace).total_seconds())
-        except DeadlinePassed as error:
-            # The harness bounds everything of the learner's, and reports it: what it does not end is its own.
-            msg = "the harness did not end the run in its time"
-            raise SandboxBroke(msg) from error
-        except StreamEnded as error:
-            if seat.container in self._stopped:
-                msg = "the run was stopped from outside"
-                raise SandboxBroke(msg) from error
-            if _has_ended(seat) and self._ran_out_of_memory(seat.container):
-                return conversation.cut_short(Reason.MEMORY, Message("memory"))
-            msg = "the harness ended before its last frame"
-            raise SandboxBroke(msg) from error
+        conversation = Conversation(seat, exercise, on_check, history, read=read_frame)
+        return conversation.to_its_end(
+            files,
+            deadline=time.monotonic() + (exercise.limits.run + self._grace).total_seconds(),
+            ran_out_of_memory=partial(self._ran_out_of_memory, seat.container),
+        )
 
     def _ran_out_of_memory(self, container: str) -> bool:
         """Tell whether the kernel ended a container, harness and all, for memory.
@@ -210,6 +196,9 @@ class DockerSandbox:
         Engine's word alone, which is true of any process inside. It hears of the kill and of the exit by two roads, so
         the news may come a moment after the exit.
         """
+        if container in self._stopped:
+            msg = "the run was stopped from outside"
+            raise SandboxBroke(msg)
         with engine_errors("asking how a sandbox ended"):
             deadline = time.monotonic() + EXIT_SECONDS
             while (state := self._connection.api.inspect_container(container)["State"])["Running"]:
@@ -222,14 +211,6 @@ class DockerSandbox:
                     return True
                 time.sleep(MEMORY_NEWS_SECONDS / 10)
         return False
-
-
-def _has_ended(seat: Seat) -> bool:
-    """Tell whether the learner's sandbox is gone, which is seen here a moment after the tests have seen it."""
-    deadline = time.monotonic() + GONE_SECONDS
-    while not (gone := seat.sandbox.has_news()) and time.monotonic() < deadline:
-        time.sleep(GONE_SECONDS / 10)
-    return gone
 
 
 def _is_beyond_doubt(report: Report) -> bool:

@@ -98,8 +98,8 @@ class Runs(Protocol):
 OnCheck = Callable[[CheckReport], None]
 
 
-class Sandbox(Protocol):
-    """Somewhere to run code that nobody trusts."""
+class CheckRunner(Protocol):
+    """Runs code that nobody trusts against an exercise's checks."""
 
     def run(
         self,
@@ -121,6 +121,17 @@ class Sandbox(Protocol):
             SandboxBroke: It ended in a way that is nobody's code.
         """
 
+    def image_digest(self, runner: str) -> str:
+        """Return the digest of the runner image that `run` would use.
+
+        Raises:
+            SandboxUnavailable: The Engine does not answer, or the image is missing.
+        """
+
+
+class Sandbox(CheckRunner, Protocol):
+    """Somewhere to run such code for a whole installation."""
+
     def stop(self) -> None:
         """End what this process runs now, from another thread: its `run` raises SandboxBroke, its sandbox goes."""
 
@@ -129,13 +140,6 @@ class Sandbox(Protocol):
 
         Raises:
             SandboxUnavailable: The Engine does not answer, or an image is missing.
-        """
-
-    def image_digest(self, runner: str) -> str:
-        """Return the digest of the runner image that `run` would use.
-
-        Raises:
-            SandboxUnavailable: The Engine does not answer, or the image is missing.
         """
 
     def sweep_stale(self) -> int:

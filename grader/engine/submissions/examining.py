@@ -11,7 +11,7 @@ from grader.domain.grading.reuse import files_digest
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import not_gradable, score
 from grader.domain.submissions.hand_in import TreeEntry, select, unreadable_text
-from grader.engine.ports.grading import OnCheck, Sandbox
+from grader.engine.ports.grading import CheckRunner, OnCheck
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def examine(
     entries: Iterable[TreeEntry],
     read: Callable[[Sequence[TreeEntry]], tuple[SourceFile, ...]],
     *,
-    sandbox: Sandbox,
+    sandbox: CheckRunner,
     runners: Runners,
     owner: str,
     on_check: OnCheck,

@@ -7,7 +7,7 @@ import pytest
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.containers import container
-from grader.adapters.sandbox.containers.container import ContainerRole
+from grader.adapters.sandbox.containers.bounds import ContainerRole
 from grader.adapters.sandbox.containers.holder import Holder
 from grader.adapters.sandbox.images.runner_image import RunnerImage
 from grader.adapters.sandbox.sandbox import DockerSandbox

@@ -17,13 +17,12 @@ from grader.domain.submissions.submission import Submission
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts.enrolling import open_cohort
 from grader.engine.grading import grading
-from grader.engine.ports.grading import Event
+from grader.engine.ports.grading import Event, Sandbox
 from grader.settings import Settings
 from tests.adapters.exercise_files.conftest import EXERCISES
 from tests.adapters.git.served import running
 from tests.e2e.desk import Answer
 from tests.fakes.announcer import FakeAnnouncer
-from tests.fakes.sandbox import FakeSandbox
 from tests.runners import RUNNERS
 from web.app import create_app
 
@@ -185,7 +184,7 @@ def commands_of(answer: Answer) -> list[str]:
 
 
 @contextmanager
-def school_of_beginners(folder: Path, sandbox: FakeSandbox | None = None, *, ssh: str | None = None) -> Iterator[Class]:
+def school_of_beginners(folder: Path, sandbox: Sandbox | None = None, *, ssh: str | None = None) -> Iterator[Class]:
     """Serve a school until the block ends.
 
     Args:
@@ -208,7 +207,7 @@ def school_of_beginners(folder: Path, sandbox: FakeSandbox | None = None, *, ssh
     grader.database.dispose()  # type: ignore[attr-defined] # the real one
 
 
-def grade_next(grader: Grader, sandbox: FakeSandbox) -> None:
+def grade_next(grader: Grader, sandbox: Sandbox) -> None:
     """Grade what should go next, as a worker does."""
     turn = grading.take(database=grader.database, now=grader.now, new_secret=grader.new_secret, lease=LEASE)
     assert turn is not None

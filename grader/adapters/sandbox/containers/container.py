@@ -3,38 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from docker.types import HostConfig, LogConfig, Mount, Ulimit
 
 from grader.adapters.sandbox.connection import EngineConnection
+from grader.adapters.sandbox.containers.bounds import (
+    CAPABILITIES,
+    HOSTNAME,
+    LINK_FOLDER,
+    Bounds,
+    ContainerRole,
+    bounds_of,
+)
 from grader.adapters.sandbox.containers.seccomp import system_calls
-from grader.adapters.sandbox.images.room import MEBIBYTE, Room
 from grader.adapters.sandbox.images.runner_image import RunnerImage
 
 INSTALLATION_LABEL = "installation"
 HOLDER_LABEL = "grader.holder"
 ROLE_LABEL = "grader.role"
 DEADLINE_LABEL = "grader.deadline"
-
-HOSTNAME = "sandbox"
-LINK_FOLDER = "/link"
-
-TESTS_TASKS = 2_048
-"""Processes and threads of one container; a suite that asks whether code is safe for threads starts 1,000 of them."""
-
-CPU_NANOSECONDS = 1_000_000_000
-"""CPU time a second of a learner's sandbox: one core, so that a busy loop leaves the others to honest neighbours."""
-
-_GUARDED = "rw,nosuid,nodev,noexec"
-
-
-class ContainerRole(StrEnum):
-    """What a container is for: the argument of the image's entry point."""
-
-    LEARNER = "learner"
-    TESTS = "tests"
 
 
 @dataclass(frozen=True)
@@ -80,59 +68,30 @@ def create(
         tty=False,
         network_disabled=True,
         labels=labels.as_mapping(),
-        host_config=_host_config(connection, labels.role, image.room, link, memory_bytes, oci_runtime),
+        host_config=_host_config(connection, bounds_of(labels.role, image.room, memory_bytes), link, oci_runtime),
     )
     return str(created["Id"])
 
 
-def _writable(role: ContainerRole, room: Room) -> dict[str, str]:
-    """Return every writable place: in memory, bounded in bytes and in files, and counted as the container's memory."""
-    ours, size = ("/work", 32) if role is ContainerRole.LEARNER else ("/tests", 128)
-    return {
-        ours: f"{_GUARDED},size={size * MEBIBYTE},nr_inodes=4096,mode=1777",
-        "/tmp": f"{_GUARDED},size={room.temporary_bytes},nr_inodes=1024,mode=1777",  # noqa: S108 - the container's own
-        "/dev/shm": f"{_GUARDED},size={room.shared_bytes},nr_inodes=64,mode=1777",  # noqa: S108
-    }
-
-
-def _host_config(
-    connection: EngineConnection,
-    role: ContainerRole,
-    room: Room,
-    link: Path,
-    memory_bytes: int,
-    oci_runtime: str | None,
-) -> HostConfig:
-    """Return what keeps it in.
-
-    Process 1 is our harness as uid 0 with three capabilities: a container started under another user id would have none
-    in effect, and it has to give user ids away and to end what runs under them.
-    """
-    # Many runs at a time in the tests' container, each of two processes; under a quota one would slow the others.
-    learner = role is ContainerRole.LEARNER
+def _host_config(connection: EngineConnection, bounds: Bounds, link: Path, oci_runtime: str | None) -> HostConfig:
+    """Return what keeps it in."""
     config: HostConfig = connection.api.create_host_config(
         network_mode="none",
         runtime=oci_runtime,
         read_only=True,
-        tmpfs=_writable(role, room),
+        tmpfs=dict(bounds.writable),
         mounts=[Mount(LINK_FOLDER, str(link), type="bind", read_only=True, propagation="rprivate")],
         ipc_mode="private",
-        mem_limit=memory_bytes,
-        memswap_limit=memory_bytes,
-        pids_limit=room.tasks if learner else TESTS_TASKS,
-        nano_cpus=CPU_NANOSECONDS if learner else None,
+        mem_limit=bounds.memory_bytes,
+        memswap_limit=bounds.memory_bytes,
+        pids_limit=bounds.tasks,
+        nano_cpus=bounds.cpu_nanoseconds,
         cap_drop=["ALL"],
-        cap_add=["SETUID", "SETGID", "KILL"],
+        cap_add=list(CAPABILITIES),
         security_opt=["no-new-privileges:true", f"seccomp={system_calls()}"],
-        ulimits=_bounds(room),
+        ulimits=[Ulimit(name=name, soft=most, hard=most) for name, most in bounds.of_each_process.items()],
         log_config=LogConfig(type=LogConfig.types.NONE),
         privileged=False,
         auto_remove=False,
     )
     return config
-
-
-def _bounds(room: Room) -> list[Ulimit]:
-    """Return the limits of each process; nobody may raise them."""
-    most = {"core": 0, "fsize": room.file_bytes, "nofile": room.open_files}
-    return [Ulimit(name=name, soft=number, hard=number) for name, number in most.items()]

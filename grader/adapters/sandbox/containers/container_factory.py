@@ -1,30 +1,29 @@
 """Makes containers, and meets their process 1 at the link before there is code in them to distrust."""
 
-import os
 import select
 import socket
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
 from grader.adapters.sandbox.connection import EngineConnection, engine_errors
 from grader.adapters.sandbox.containers import container as hardened
-from grader.adapters.sandbox.containers.container import ContainerRole, Labels
+from grader.adapters.sandbox.containers.bounds import ContainerRole
+from grader.adapters.sandbox.containers.container import Labels
 from grader.adapters.sandbox.containers.holder import Holder
 from grader.adapters.sandbox.containers.removal import Removals
 from grader.adapters.sandbox.images.runner_image import RunnerImage
-from grader.adapters.sandbox.wire.frames import BrokenFrame, CleanFrame, ReadyFrame, RunningFrame, pack, read_news
+from grader.adapters.sandbox.wire.frames import BrokenFrame, CleanFrame, ReadyFrame, RunningFrame, read_news
 from grader.adapters.sandbox.wire.link import DeadlinePassed, Link, StreamEnded
+from grader.adapters.sandbox.wire.listening import listening
+from grader.adapters.sandbox.wire.orders import pack
 from grader.domain.errors import SandboxBroke
 from grader.engine.ports.sources import Now
 
-SOCKET = "link.sock"
 START_LIMIT = timedelta(seconds=30)
 LIFE = timedelta(hours=3)
 """Backstop of a container's life in its label; who holds it lets go of it long before."""
@@ -125,7 +124,7 @@ class ContainerFactory:
             SandboxBroke: The harness does not get ready.
         """
         labels = Labels(self._installation, self._holder.id, role, self._now() + LIFE)
-        with _listening(self._holder.folder / str(next(self._numbers))) as (listener, folder):
+        with listening(self._holder.folder / str(next(self._numbers))) as (listener, folder):
             with engine_errors("creating a sandbox"):
                 made = hardened.create(
                     self._connection,
@@ -187,46 +186,6 @@ class ContainerFactory:
             linked.link.close()
             msg = f"the harness did not get ready ({type(error).__name__})"
             raise SandboxBroke(msg) from error
-
-
-@contextmanager
-def _listening(folder: Path) -> Iterator[tuple[socket.socket, Path]]:
-    """Yield a listening socket in a new folder; both are gone when the block ends."""
-    folder.mkdir(mode=0o755)
-    folder.chmod(0o755)
-    try:
-        with bound(folder / SOCKET) as listener:
-            # The container's root has no say over a file of another user; the folder above is closed to all others.
-            (folder / SOCKET).chmod(0o666)
-            yield listener, folder
-    finally:
-        with suppress(OSError):
-            (folder / SOCKET).unlink()
-        with suppress(OSError):
-            folder.rmdir()
-
-
-@contextmanager
-def near(path: Path) -> Iterator[str]:
-    """Yield an address of a socket at `path` that is short enough for the kernel, however deep the path is."""
-    folder = os.open(path.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        yield f"/proc/self/fd/{folder}/{path.name}"
-    finally:
-        os.close(folder)
-
-
-def bound(path: Path) -> socket.socket:
-    """Return a socket that listens at `path`."""
-    listener = socket.socket(socket.AF_UNIX)
-    try:
-        with near(path) as address:
-            listener.bind(address)
-        listener.listen(64)
-    except BaseException:
-        listener.close()
-        raise
-    return listener
 
 
 def _soon(seconds: float) -> float:

@@ -23,7 +23,7 @@ from grader.adapters.sandbox.images.building import Recipe, build
 from grader.adapters.sandbox.images.room import MOST, Room, room_in
 from grader.adapters.sandbox.images.wheels import wheel_files
 from grader.adapters.sandbox.images.with_packages import base_of, explained, packages_of, recipe, sources_beside
-from grader.adapters.sandbox.wire.frames import VERSION
+from grader.adapters.sandbox.wire.orders import VERSION
 from grader.domain.errors import SandboxUnavailable
 
 RUNNERS_FOLDER = Path(__file__).resolve().parents[4] / "runner_images"

@@ -11,11 +11,11 @@ from typing import Self
 
 from structlog.contextvars import get_contextvars
 
-from grader.adapters.sandbox.containers.container_factory import near
 from grader.adapters.sandbox.images.runner_image import RunnerImage
 from grader.adapters.sandbox.pool.seat import Seat, Wish
-from grader.adapters.sandbox.wire.frames import pack
 from grader.adapters.sandbox.wire.link import DeadlinePassed, Link, StreamEnded
+from grader.adapters.sandbox.wire.listening import near
+from grader.adapters.sandbox.wire.orders import pack
 from grader.domain.errors import SandboxUnavailable
 
 SOCKET = "pool.sock"

@@ -12,7 +12,7 @@ from threading import Condition, Thread
 import structlog
 
 from grader.adapters.sandbox.connection import SandboxGone
-from grader.adapters.sandbox.containers.container import ContainerRole
+from grader.adapters.sandbox.containers.bounds import ContainerRole
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory, Linked
 from grader.adapters.sandbox.containers.tests_containers import TestsContainers
 from grader.adapters.sandbox.images.runner_image import RunnerImage

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from grader.adapters.sandbox.images.runner_image import RunnerImage
 from grader.adapters.sandbox.wire.link import Link
+
+if TYPE_CHECKING:  # at home a seat is taken where no library speaks to the Engine
+    from grader.adapters.sandbox.images.runner_image import RunnerImage
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Seat:
 class Supply(Protocol):
     """Somewhere to get seats from."""
 
-    def image(self, runner: str) -> RunnerImage:
+    def image(self, runner: str) -> "RunnerImage":
         """Return the image that runs get now.
 
         Raises:

@@ -15,12 +15,12 @@ from threading import Event, Thread, current_thread
 import structlog
 from structlog.contextvars import bind_contextvars
 
-from grader.adapters.sandbox.containers.container_factory import bound
 from grader.adapters.sandbox.pool.client import SOCKET
 from grader.adapters.sandbox.pool.own_supply import OwnSupply
 from grader.adapters.sandbox.pool.seat import Seat, Wish
-from grader.adapters.sandbox.wire.frames import pack
 from grader.adapters.sandbox.wire.link import DeadlinePassed, Link, StreamEnded
+from grader.adapters.sandbox.wire.listening import bound
+from grader.adapters.sandbox.wire.orders import pack
 from grader.domain.errors import GraderError, SandboxBroke
 
 log = structlog.get_logger()

@@ -1,7 +1,5 @@
-"""Frames as `runner_images/PROTOCOL.md` has them: the job that goes in, and what comes out, believed in no detail."""
+"""Frames that come out of containers, as `runner_images/PROTOCOL.md` has them, believed in no detail."""
 
-import base64
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal, Self, TypeVar
@@ -16,17 +14,12 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import to_json
 
-from grader.adapters.sandbox.wire.link import HEADER
 from grader.domain.errors import SandboxBroke
-from grader.domain.exercises.exercise import Exercise, Isolation, SourceFile
-from grader.domain.exercises.history import History, as_json
-from grader.domain.grading.report import Call, CheckReport, Ending, Screenshot, Sharing
+from grader.domain.grading.report import Call, CheckReport, Ending, Report, Screenshot, Sharing
 from grader.domain.text import Message
 from grader.domain.verdicts import Outcome, Reason
 
-VERSION = 2
 T = TypeVar("T")
 MAX_INTEGER = 2**63 - 1
 
@@ -176,9 +169,16 @@ class EndFrame(_Strict):
     unmapped: Annotated[tuple[Line, ...], Field(max_length=1_000)]
     rows: Annotated[tuple[RowField, ...], Field(max_length=1_000)] = ()
 
-    def sharing(self) -> tuple[Sharing, ...]:
-        """Return the rows as the domain knows them."""
-        return tuple(Sharing(row.fixture, row.checks) for row in self.rows)
+    def to_domain(self) -> Report:
+        """Return it as the domain knows it: a report of no check."""
+        return Report(
+            checks=(),
+            ending=self.ending,
+            reason=self.reason,
+            message=self.message.to_domain() if self.message else None,
+            unmapped=self.unmapped,
+            sharing=tuple(Sharing(row.fixture, row.checks) for row in self.rows),
+        )
 
 
 Frame = CheckFrame | EndFrame
@@ -187,13 +187,13 @@ _FRAME: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="k
 _NEWS: TypeAdapter[News] = TypeAdapter(Annotated[News, Field(discriminator="kind")])
 
 
-def read_frame(body: bytes | bytearray) -> Frame:
-    """Return the frame of a run's channel.
+def read_frame(body: bytes | bytearray) -> CheckReport | Report:
+    """Return what the frame of a run's channel says: one check, or the end without its checks.
 
     Raises:
         SandboxBroke: It is none of this version of the protocol.
     """
-    return _valid(_FRAME, body)
+    return _valid(_FRAME, body).to_domain()
 
 
 def read_news(body: bytes | bytearray) -> News:
@@ -213,55 +213,3 @@ def _valid(adapter: TypeAdapter[T], body: bytes | bytearray) -> T:
         problems = error.errors(include_input=False, include_url=False, include_context=False)
         msg = f"the harness sent a frame of {len(body)} bytes that is none: {problems[:3]}"
         raise SandboxBroke(msg) from None
-
-
-def pack(message: Mapping[str, object]) -> bytes:
-    """Return a frame, length first."""
-    body = to_json(message)
-    return HEADER.pack(len(body)) + body
-
-
-def load_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int) -> bytes:
-    """Return what the learner's sandbox is told of a run: their own files, and no byte of the tests."""
-    return pack(
-        {
-            "kind": "load",
-            "files": [_file(file) for file in files],
-            "memory_bytes": exercise.limits.memory_bytes,
-            "core": core,
-            "shared": _is_one_process(exercise),
-        }
-    )
-
-
-def job_frame(exercise: Exercise, files: Sequence[SourceFile], *, core: int, history: History | None = None) -> bytes:
-    """Return what the tests are told of a run: the names of the learner's files, and no byte of them."""
-    limits = exercise.limits
-    told = {} if history is None else {"history": as_json(history)}
-    return pack(
-        {
-            **told,
-            "kind": "job",
-            "version": VERSION,
-            "files": [{"path": file.path} for file in files],
-            "tests": [_file(file) for file in exercise.tests],
-            "checks": [{"id": check.id, "test": check.test, "needs": list(check.needs)} for check in exercise.checks],
-            "limits": {
-                "run_seconds": limits.run.total_seconds(),
-                "check_seconds": limits.check.total_seconds(),
-                "memory_bytes": limits.memory_bytes,
-                "output_bytes": limits.output_bytes,
-            },
-            "core": core,
-            "shared": _is_one_process(exercise),
-        }
-    )
-
-
-def _is_one_process(exercise: Exercise) -> bool:
-    """Tell whether pytest runs in their code's process; what a native suite shares with it is a tool of its own."""
-    return exercise.isolation is Isolation.SHARED and not exercise.is_native
-
-
-def _file(file: SourceFile) -> dict[str, str]:
-    return {"path": file.path, "content": base64.b64encode(file.content).decode("ascii")}

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from grader.adapters.sandbox.connection import SandboxGone
-from grader.adapters.sandbox.containers.container import ContainerRole
+from grader.adapters.sandbox.containers.bounds import ContainerRole
 from grader.adapters.sandbox.containers.container_factory import ContainerFactory, Linked
 from grader.adapters.sandbox.images.runner_image import RunnerImage
 from grader.adapters.sandbox.pool.idle import Marks

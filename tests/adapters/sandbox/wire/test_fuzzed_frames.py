@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.adapters.sandbox.wire.frames import CheckFrame, read_frame, read_news
+from grader.adapters.sandbox.wire.frames import read_frame, read_news
 from grader.adapters.sandbox.wire.link import MAX_FRAME_BYTES, Link, StreamEnded
 from grader.domain.errors import SandboxBroke
+from grader.domain.grading.report import CheckReport
 from tests.adapters.sandbox.wire.test_frames import CHECK, END
 from tests.fuzzing import fuzzed
 
@@ -102,5 +103,5 @@ def test_a_body_is_a_frame_or_breaks_the_sandbox(body: bytes) -> None:
             frame = read(body)
         except SandboxBroke:
             continue
-        if isinstance(frame, CheckFrame):
-            json.dumps(frame.to_domain().output).encode("utf-8")
+        if isinstance(frame, CheckReport):
+            json.dumps(frame.output).encode("utf-8")
