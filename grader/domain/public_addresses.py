@@ -2,14 +2,18 @@
 
 from ipaddress import ip_address, ip_network
 
-NAT64 = ip_network("64:ff9b::/96")
-"""An address of a private network may be behind it: https://www.rfc-editor.org/rfc/rfc6052."""
+GLOBAL_UNICAST = ip_network("2000::/3")
+"""All of IPv6 that is given to the public; what lies beside it leads to networks of ours, or to IPv4 in one of them.
+https://www.iana.org/assignments/ipv6-address-space/"""
+
+DOCUMENTATION = ip_network("3fff::/20")
+"""https://www.rfc-editor.org/rfc/rfc9637"""
 
 
 def is_public(place: str) -> bool:
     """Tell whether an address is one of the public Internet: no loopback, no private network, no link of our own."""
     address = ip_address(place.partition("%")[0])
-    if address.version == NAT64.version and address in NAT64:
-        return False
     reached = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
+    if reached.version == GLOBAL_UNICAST.version and (reached not in GLOBAL_UNICAST or reached in DOCUMENTATION):
+        return False
     return bool(reached.is_global and not reached.is_multicast)

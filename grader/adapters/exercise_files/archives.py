@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import IO, cast
 from unicodedata import category
 
+from grader.adapters.exercise_files.toml_text import parsed
 from grader.domain.errors import NotValid
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.naming import is_slug
@@ -24,7 +25,8 @@ GZIP = b"\x1f\x8b"
 LEFT_OUT = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "__pycache__", ".pytest_cache", ".git"})
 """What programs add to a folder, at any depth."""
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-NAMES_OF_GIT = re.compile(r"\.git|git~\d", re.IGNORECASE)
+NAMES_OF_GIT = re.compile(r"\.git[ .]*(?::.*)?|git~\d", re.IGNORECASE)
+"""As Windows reads them, too: https://git-scm.com/docs/git-config#Documentation/git-config.txt-coreprotectNTFS"""
 PLAIN_ZIP = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """Other ways to compress are unpacked whole, whatever is asked for."""
 UNREADABLE = (
@@ -139,7 +141,7 @@ class _Bounded:
 
 def _slug(manifest: bytes) -> str:
     try:
-        slug = tomllib.loads(manifest.decode("utf-8")).get("slug")
+        slug = parsed(manifest.decode("utf-8")).get("slug")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NotValid("upload_no_slug") from error
     if not isinstance(slug, str) or not is_slug(slug):

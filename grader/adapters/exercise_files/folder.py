@@ -17,6 +17,7 @@ from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_ove
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
 from grader.adapters.exercise_files.shared_tests import shared_tests, sharing_problems
 from grader.adapters.exercise_files.suite import SUITES, UNREADABLE
+from grader.adapters.exercise_files.toml_text import parsed
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.exercises.exercise import ExerciseFolder, SourceFile, WrongSolution
 from grader.domain.exercises.history import Step
@@ -132,7 +133,7 @@ def _manifest_text(folder: Path) -> str:
 
 def _toml(text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        return parsed(text)
     except tomllib.TOMLDecodeError as error:
         problem = ManifestProblem(MANIFEST, line_in(str(error), text), "not_toml", text=str(error))
         raise ManifestError((problem,)) from error

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.manifest import FilePath, StrictModel
+from grader.adapters.exercise_files.toml_text import parsed
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.history import MAX_COMMITS, Step
 
@@ -40,7 +41,7 @@ def read_history(name: str, content: bytes) -> tuple[Step, ...] | ManifestProble
     except UnicodeDecodeError:
         return ManifestProblem(name, None, "not_utf8")
     try:
-        return tuple(one.value() for one in HistoryModel.model_validate(tomllib.loads(text)).commits)
+        return tuple(one.value() for one in HistoryModel.model_validate(parsed(text)).commits)
     except tomllib.TOMLDecodeError as error:
         return ManifestProblem(name, line_in(str(error), text), "not_toml", text=str(error))
     except ValidationError as error:

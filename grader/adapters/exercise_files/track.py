@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.manifest import Slug, StrictModel, TextModel
+from grader.adapters.exercise_files.toml_text import parsed
 from grader.domain.errors import ManifestError, ManifestProblem
 from grader.domain.naming import check_slug
 from grader.domain.plans.modules import MOST_MODULES
@@ -70,7 +71,7 @@ def _text(file: Path) -> str:
 
 def _toml(file: Path, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        return parsed(text)
     except tomllib.TOMLDecodeError as error:
         problem = ManifestProblem(file.name, line_in(str(error), text), "not_toml", text=str(error))
         raise ManifestError((problem,)) from error

@@ -63,11 +63,12 @@ def _parts(pasted: str) -> tuple[str, str]:
     over_ssh = OVER_SSH.fullmatch(pasted)
     try:
         parts = urlsplit(f"https://{over_ssh['host']}/{over_ssh['path']}" if over_ssh else pasted)
-        host, port = parts.hostname or "", parts.port or HTTPS_PORT
+        host, port = parts.hostname or "", HTTPS_PORT if parts.port is None else parts.port
     except ValueError:
         raise NotValid("remote_address") from None
     path = PAGES.sub("", parts.path).strip("/").removesuffix(".git")
-    plain = parts.scheme == "https" and port == HTTPS_PORT and not parts.username and not parts.password
+    # Signs that nobody sees are left out as an address is taken apart: what was pasted would be another repository.
+    plain = parts.scheme == "https" and port == HTTPS_PORT and "@" not in parts.netloc and pasted.isprintable()
     if len(pasted) > MOST or not plain or not host or not PATH.fullmatch(path):
         raise NotValid("remote_address")
     return host, path

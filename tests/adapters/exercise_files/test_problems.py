@@ -257,6 +257,12 @@ def test_a_manifest_that_is_no_toml_is_named_with_its_line(draft: Draft) -> None
     assert (problem.code, problem.line) == ("not_toml", 3)
 
 
+def test_a_manifest_of_brackets_without_end_is_no_toml(draft: Draft) -> None:
+    draft.add(TOML, b"slug = " + b"[" * 50_000)
+
+    assert draft.only_problem().code == "not_toml"
+
+
 def test_a_test_with_a_null_byte_is_no_python(draft: Draft) -> None:
     draft.add("tests/test_more.py", b"x = 1\0\n")
 
