@@ -68,22 +68,21 @@ def open_cohorts(exercises: Sequence[str], track: Track | None, grader: Grader) 
     """Open both, unless they are there: they have days of their own then.
 
     Args:
-        track: What says in which order and weeks exercises come; None: as they do, and without dates.
+        track: What says in which order and weeks exercises come; None: as they do, without dates, in a plan of days.
     """
     calendar = calendar_of(first_day(grader.now(), grader.settings.zone))
     days = {FIRST: PlanDays(calendar.begins, (calendar.closed,)), NEXT: PlanDays(calendar.next_begins)}
     if track is not None:
         publish_track(spread(track, exercises), database=grader.database, now=grader.now)
-        for cohort, its_days in days.items():
-            with suppress(NotAllowed):
-                open_planned(
-                    None,
-                    Opening(cohort, its_days, track.slug),
-                    public_holidays=grader.public_holidays,
-                    zone=grader.settings.zone,
-                    database=grader.database,
-                )
-    for cohort in days:
+    for cohort, its_days in days.items():
+        with suppress(NotAllowed):
+            open_planned(
+                None,
+                Opening(cohort, its_days, track.slug if track else ""),
+                public_holidays=grader.public_holidays,
+                zone=grader.settings.zone,
+                database=grader.database,
+            )
         open_cohort(cohort, exercises, database=grader.database)
 
 
