@@ -221,6 +221,7 @@ class SqlDatabase:
     def _open(self, connection: Connection) -> OpenTransaction:  # long: a line a part
         clock, learners = Clock(connection, self._lease_clock), LearnerLocks(connection)
         moved = MovedCohorts(connection)
+        board = StoredBoard(connection, learners, self._recent_counts)
         return OpenTransaction(
             people=StoredPeople(connection, moved),
             partners=StoredPartners(connection),
@@ -233,8 +234,8 @@ class SqlDatabase:
             requests=StoredRequests(connection),
             tries=StoredTries(connection, learners),
             receipts=StoredReceipts(connection, self._signer),
-            board=StoredBoard(connection, learners, self._recent_counts),
-            charts=StoredCharts(connection),
+            board=board,
+            charts=StoredCharts(connection, board, self._recent_plans),
             comments=StoredComments(connection),
             looks=StoredLooks(connection),
             notes=StoredNotes(connection),

@@ -52,6 +52,28 @@ def test_passes_are_counted_by_learner_and_span(passes: SqlDatabase, morning: da
     assert sorted(at_once) == [("E-ada", 0, 2), ("E-karim", 0, 1)]
 
 
+def test_what_takes_long_to_count_is_counted_once_a_version_of_the_board(
+    passes: SqlDatabase, morning: datetime, statements: list[str]
+) -> None:
+    def counted() -> tuple[object, ...]:
+        with passes.read() as tx:
+            return (
+                tx.charts.passes(COHORT, ["bonjour", "prix"], [morning + WEEK]),
+                tx.charts.hand_ins(COHORT, morning),
+                tx.charts.having_passed(COHORT, [["bonjour"], ["prix"]]),
+            )
+
+    before = counted()
+    statements.clear()
+    again = counted()
+    asked = len(statements)
+    with passes.begin() as tx:
+        tx.board.put(passed("karim", "prix", morning))
+
+    assert (again, asked) == (before, 3)  # each time the version alone
+    assert counted()[2] == [2, 2]
+
+
 def test_a_span_ends_before_its_bound(passes: SqlDatabase, morning: datetime) -> None:
     with passes.read() as tx:
         assert tx.charts.passes(COHORT, ["other"], [morning]) == [("E-ada", 1, 1)]
