@@ -11,6 +11,7 @@ import logging
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -42,6 +43,8 @@ from grader.logs import configure
 
 BUILD = Path("build")
 BURST = 21
+GRADE_BAR = 3.0
+HELP_BAR = 0.3
 Figures = dict[str, list[float]]
 
 
@@ -51,7 +54,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=30)
     parser.add_argument("--submissions", type=int, default=40, help="of each throughput measurement")
     parser.add_argument("--languages", nargs="*", help="these alone, and nothing of Python's own rows")
-    parser.add_argument("--rounds", type=int, default=6, help="of each language")
+    parser.add_argument("--rounds", type=int, default=12, help="of each language")
     options = parser.parse_args()
     configure(level=logging.WARNING)
     BUILD.mkdir(exist_ok=True)
@@ -95,6 +98,7 @@ def interleaved(image: str, school: School, library: Library, repeats: int) -> F
             **({} if library.missing or number % LIBRARY_EVERY else by_library(library)),
             "ours, cold sandbox": cold(),
             **school_ways(),
+            **commands(school),
         }
         for name, seconds in taken.items():
             times.setdefault(name, [])
@@ -119,6 +123,22 @@ def cold() -> float:
     run(sandbox)
     seconds = time.monotonic() - begun
     sandbox.close()
+    return seconds
+
+
+def commands(school: School) -> dict[str, float]:
+    """Return the seconds of our commands, and of an interpreter that does nothing, each a process of its own."""
+    data = {**os.environ, "GRADER_DATA": str(school.grader.settings.data)}
+    words = {
+        "python -c pass": ("-c", "pass"),
+        "grader --help": ("-m", "grader", "--help"),
+        "grader grade, warm": ("-m", "grader", "grade", "--all", "exercises/bonjour", "exercises/bonjour/solution"),
+    }
+    seconds = {}
+    for name, one in words.items():
+        begun = time.monotonic()
+        subprocess.run([sys.executable, *one], check=True, env=data, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+        seconds[name] = time.monotonic() - begun
     return seconds
 
 
@@ -168,8 +188,19 @@ def show_times(times: Figures, library: Library) -> None:
     for name, seconds in times.items():
         median = statistics.median(seconds)
         print(f"{name:30}{median:8.3f}{quantile(seconds, 95):8.3f}{median / by_docker:14.2f}{median / by_bare:8.2f}")
+    show_commands({name: statistics.median(seconds) for name, seconds in times.items()})
     if library.missing:
         print(f"autograder-sandbox was not timed: {library.missing}")
+
+
+def show_commands(medians: dict[str, float]) -> None:
+    """Print what our commands cost beside what they stand on, with the bars that they are held to."""
+    ratio = medians["grader grade, warm"] / medians["ours, cold sandbox"]
+    beyond = medians["grader --help"] - medians["python -c pass"]
+    print(f"\n`grader grade`, warm: {ratio:.2f} x a cold sandbox (bar 3){'' if ratio <= GRADE_BAR else '  missed'}")
+    print(
+        f"`grader --help`: {beyond:.3f} s beyond a bare interpreter (bar 0.3){'' if beyond <= HELP_BAR else '  missed'}"
+    )
 
 
 def show_memory(school: School) -> float | None:

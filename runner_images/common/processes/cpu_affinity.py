@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from pathlib import Path
 
 
 def stay_on(core: int | None) -> None:
@@ -10,6 +11,13 @@ def stay_on(core: int | None) -> None:
     One of the two always waits for the other, so that a second processor would do nothing but sleep; and to wake one up
     takes several times as long as a call.
     """
-    if core is not None:
-        with contextlib.suppress(OSError):  # the container may not have this one
-            os.sched_setaffinity(0, {core})
+    keep_on(core, 0)
+
+
+def keep_on(core: int | None, pid: int) -> None:
+    """Keep a process on one processor as `stay_on` does: what it has begun already, and what it starts from now on."""
+    if core is None:
+        return
+    with contextlib.suppress(OSError):  # the container may not have this one; a thread of theirs may just have ended
+        for task in (0,) if pid == 0 else [int(entry.name) for entry in Path(f"/proc/{pid}/task").iterdir()]:
+            os.sched_setaffinity(task, {core})

@@ -19,6 +19,17 @@ class Live(Protocol):
         """
 
 
+class Wait(Protocol):
+    """What a process becomes, once it is bounded and another user, that lives only when somebody needs it.
+
+    It is a program of its own, which reads its standard input to the end before it looks at `folder`: only then the
+    learner's files are there. So it can be begun before there is a run.
+    """
+
+    def __call__(self, border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:
+        """Never return, but as the status to exit with where there is no such program."""
+
+
 class Build(Protocol):
     """What the process does that makes something of a hand-in, bounded and another user as a learner's own."""
 
@@ -30,13 +41,17 @@ class Build(Protocol):
 class LearnerLanguage:
     """The life of its processes, and how its programs are run."""
 
-    live: Live
+    live: Live | None
+    """None of a language whose processes wait, `wait`."""
     commands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What runs a program, by the suffix of its file: `.py` by `python3`."""
     surroundings: Mapping[str, str] = field(default_factory=dict)
     """What its programs find in their environment beside what every program does."""
     companion: tuple[str, ...] = ()
     """A program beside each of its processes, of a user whom none of theirs reaches, bounded by the container alone."""
+    wait: Wait | None = None
+    spares: int = 0
+    """How many of its processes wait while nobody asks for one; none where it keeps a companion."""
     build: Build | None = None
     """What is made once of a hand-in, before its first process, and never by code of the learner's; each of its
     processes is given it (`Load.built`)."""

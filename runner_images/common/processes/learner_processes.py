@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from runner_images.common.processes import cgroup
 from runner_images.common.processes.asking import asks
-from runner_images.common.processes.child_setup import confine, keep_only
+from runner_images.common.processes.begun import Begun, begin, living
+from runner_images.common.processes.child_setup import keep_only
 from runner_images.common.processes.companion import Companion
 from runner_images.common.processes.container_place import ContainerPlace
 from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.hand_in_build import built
 from runner_images.common.processes.language import LearnerLanguage
+from runner_images.common.processes.privileges import UserIds, acting_for
 from runner_images.common.processes.programs import Programs, Started
+from runner_images.common.processes.spares import Spares
 from runner_images.common.processes.sweep import Clean, wipe
 from runner_images.common.processes.unclean import StuckError, UncleanError
 from runner_images.common.processes.whereabouts import Whereabouts, innermost
@@ -54,7 +57,8 @@ class LearnerProcesses:
         self.language = language
         self.programs = Programs()
         self._companion = Companion(language.companion, self.programs)
-        self._uid = place.learners_from
+        self._uids = UserIds(place.learners_from)
+        self._uid = self._uids.fresh()
         self._pid: int | None = None
         self._status: int | None = None
         self._dirty = False
@@ -64,6 +68,7 @@ class LearnerProcesses:
         self._refused_forks = 0
         self._fate = Fate(None, memory=False, processes=False)
         self._ahead: socket.socket | None = None
+        self.spares = Spares(language, place.work_folder, self._uids)
         self._lent = False
         self._whereabouts: Whereabouts | None = None
 
@@ -107,26 +112,19 @@ class LearnerProcesses:
     def _fork(self, load: Load) -> socket.socket:
         self.sweep()
         self._companion.start_ahead(self._uid)
-        ours, theirs = socket.socketpair()
         self._memory_kills = cgroup.memory_kills()
         self._refused_forks = cgroup.refused_forks()
         self._status = None
         self._full_at, self._peak_bytes = load.memory_bytes // 2, 0
         self._dirty = True
-        self._whereabouts = Whereabouts()
-        told = self._whereabouts.told
-        with theirs:
-            pid = os.fork()
-            if pid == 0:
-                status = _FAILED
-                with contextlib.suppress(Exception):
-                    addresses = self.language.addresses(load.memory_bytes + self._spare_bytes)
-                    confine(theirs.fileno(), told, addresses=addresses, uid=self._uid)
-                    status = self.language.live(theirs.fileno(), load, self._place.work_folder, told)
-                os._exit(status)
-        self._whereabouts.let_go()
-        self._pid = pid
-        return ours
+        begun = self._begun(load) if self.language.wait is None else self.spares.take(load, self._uid)
+        self._pid, self._uid, self._whereabouts = begun.pid, begun.uid, begun.whereabouts
+        return begun.border
+
+    def _begun(self, load: Load) -> Begun:
+        addresses = self.language.addresses(load.memory_bytes + self._spare_bytes)
+        folder = self._place.work_folder
+        return begin(living(self.language, folder, load, uid=self._uid, addresses=addresses), uid=self._uid)
 
     def start(self, words: Sequence[str], environment: Mapping[str, str], load: Load) -> Started | None:
         """Start a program beside the learner process that was handed out last; None when that one is no more."""
@@ -254,7 +252,7 @@ class LearnerProcesses:
             if cgroup.has_system_v_objects():
                 msg = "System V objects are left"
                 raise UncleanError(msg)
-            self._uid += LENT_USERS if self._lent else 1
+            self._uid = self._uids.fresh(LENT_USERS if self._lent else 0)
         self._companion.forget()
         self.programs.forget()
         self._dirty = self._lent = False
@@ -279,9 +277,11 @@ class LearnerProcesses:
     def _kill(self) -> None:
         # Of process 1 this is atomic, and reaches all of its container but itself: no fork outruns it.
         own = [] if self._pid is None else [self._pid]
-        for target in [EVERYBODY] if self._uid is not None else [*own, *self.programs.numbers]:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(target, signal.SIGKILL)
+        targets = [EVERYBODY] if self._uid is not None else [*own, *self.programs.numbers]
+        with acting_for(self._uid if self.spares else None):  # then it reaches all of theirs, and no spare
+            for target in targets:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(target, signal.SIGKILL)
 
     def _bury(self) -> bool:
         """Reap the dead; tell whether anybody is left."""
@@ -289,11 +289,12 @@ class LearnerProcesses:
             while True:
                 pid, status, used = os.wait4(-1, os.WNOHANG)
                 if pid == 0:
-                    return True
+                    return not (self.spares and self.spares.are_alone())
                 if pid == self._pid:
                     self._status = os.waitstatus_to_exitcode(status)
                     self._peak_bytes = used.ru_maxrss << 10
                     self._pid = None
                 else:
+                    self.spares.bury(pid)
                     self.programs.bury(pid, os.waitstatus_to_exitcode(status))
         return False

@@ -32,6 +32,8 @@ def no_shared(_place: ContainerPlace, _door: FrameLink, _load: Load) -> int:
 
 
 _LOAD_SECONDS = 60.0
+_SPARE_SECONDS = 0.2
+"""What a spare has to begin in before the next one does."""
 
 
 def main(
@@ -50,6 +52,7 @@ def main(
     host.send({"kind": "ready", "version": VERSION})
     with contextlib.suppress(ClosedError):
         while True:
+            _await_order(host, processes)
             fields.expect(host.receive(), "run")
             control = _link(host.claim())
             host.send({"kind": "running"})
@@ -60,6 +63,13 @@ def main(
             processes.sweep()
             host.send({"kind": "clean"})
             processes.await_run()
+
+
+def _await_order(host: FrameLink, processes: LearnerProcesses) -> None:
+    """Have spares begun while the host asks for nothing: one by one, as a run may come at any moment."""
+    while not host.has_frame() and processes.spares.begin_one():
+        if select.select([host], [], [], _SPARE_SECONDS)[0]:
+            return
 
 
 def _serve(
@@ -152,6 +162,8 @@ class _ServedRun:
             order = door.receive(deadline=time.monotonic() + 1)
             self._more = order.get("more") is True if order.get("kind") == "spawn" else self._more
             obey(order, door, self._processes, self._load)
+            if self._more:
+                self._processes.spares.begin_one(most=1)  # beside the check that begins now
         except (ClosedError, FrameError, LateError):
             self._shut()
 

@@ -6,9 +6,11 @@ Root without DAC_OVERRIDE can neither enter nor empty another user's folder of m
 import contextlib
 import itertools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
+
+from runner_images.common.processes.privileges import acting_for
 
 
 class Clean(Enum):
@@ -21,11 +23,10 @@ class Clean(Enum):
 def wipe(folders: Iterable[Path], uid: int | None) -> Clean:
     """Empty `folders` as user `uid`, and tell whether they are empty: of everybody's files, not theirs alone.
 
-    Only for a process that none of that user's can reach: while it acts for them it keeps its own real and saved user
-    id, by which the kernel decides who may signal or trace it.
+    Only for a process that none of that user's can reach (`acting_for`).
     """
     present = [folder for folder in folders if folder.is_dir()]
-    with _acting_for(uid):
+    with acting_for(uid):
         for folder in present:
             empty(folder)
     return Clean.NO if any(_holds(folder) for folder in present) else Clean.YES
@@ -42,18 +43,6 @@ def empty(folder: Path) -> None:
         gone = [_shrink(entry, folder, names) for entry in owned(folder)]
         progress = any(gone)
     _unmark(folder)
-
-
-@contextlib.contextmanager
-def _acting_for(uid: int | None) -> Iterator[None]:
-    if uid is None:
-        yield
-        return
-    os.seteuid(uid)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def _holds(folder: Path) -> bool:

@@ -4,11 +4,9 @@ import os
 import signal
 from pathlib import Path
 
-from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.programs import SURROUNDINGS
 from runner_images.common.wire.conditions import conditions
-from runner_images.common.wire.load import Load
 
 _NODE = "node"
 _STUB = str(Path(__file__).parent / "main.mjs")
@@ -18,16 +16,13 @@ _SMALLEST_BYTES = 32 << 20
 _MEBIBYTE = 1 << 20
 
 
-def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
-    """Become a learner process at the border's end `border`; never return."""
+def wait(border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:
+    """Become a learner process at the border's end `border`, to live once its files are in `folder`; never return."""
     os.close(whereabouts)  # a program of JavaScript's that is busy hears no signal
-    folder.mkdir()
-    load.hand_in.write(folder)
     os.set_inheritable(border, True)  # noqa: FBT003 - the standard library's own
     for number in (signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
-    stay_on(load.core)
-    words = [*command(load.memory_bytes), str(border), str(folder)]
+    words = [*command(memory_bytes), str(border), str(folder)]
     os.execvpe(words[0], words, {**SURROUNDINGS, **conditions()})  # noqa: S606 - a fixed program
 
 
@@ -38,8 +33,10 @@ def command(memory_bytes: int) -> list[str]:
 
 
 LANGUAGE = LearnerLanguage(
-    live,
+    None,
     dict.fromkeys((".js", ".mjs", ".cjs"), (_NODE,)) | {".sh": ("bash",)},
+    wait=wait,
+    spares=3,
     bounds_addresses=False,
     # V8 aborts when its heap is full; the stub lets no program abort for another reason.
     out_of_memory=frozenset((-signal.SIGABRT,)),

@@ -4,12 +4,10 @@ import os
 import signal
 from pathlib import Path
 
-from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.output_files import write_to_memory
 from runner_images.common.processes.programs import SURROUNDINGS
 from runner_images.common.wire.conditions import conditions
-from runner_images.common.wire.load import Load
 
 _PHP = "php"
 _HERE = Path(__file__).parent
@@ -18,17 +16,14 @@ _RESERVED_BYTES = 96 << 20
 _SMALLEST_BYTES = 32 << 20
 
 
-def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
-    """Become a learner process at the border's end `border`; never return."""
-    folder.mkdir()
-    load.hand_in.write(folder)
+def wait(border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:
+    """Become a learner process at the border's end `border`, to live once its files are in `folder`; never return."""
     for end in (border, whereabouts):
         os.set_inheritable(end, True)  # noqa: FBT003 - the standard library's own
     for number in (signal.SIGPIPE, signal.SIGXFSZ):
         signal.signal(number, signal.SIG_DFL)  # Python ignores these, and a program inherits it
     write_to_memory()
-    stay_on(load.core)
-    words = [*command(load.memory_bytes), str(border), str(whereabouts), str(folder)]
+    words = [*command(memory_bytes), str(border), str(whereabouts), str(folder)]
     os.execvpe(words[0], words, {**SURROUNDINGS, **conditions()})  # noqa: S606 - a fixed program
 
 
@@ -40,8 +35,10 @@ def command(memory_bytes: int) -> list[str]:
 
 
 LANGUAGE = LearnerLanguage(
-    live,
+    None,
     {".php": (_PHP,), ".sh": ("bash",)},
+    wait=wait,
+    spares=4,
     surroundings={"PHPRC": str(_HERE / "program")},
     # PHP's own limit is told with file and line; where the kernel refuses addresses, it may only leave.
     bounds_addresses=False,

@@ -52,7 +52,7 @@ def bounds_of(role: ContainerRole, room: Room, memory_bytes: int) -> Bounds:
     return Bounds(
         writable=_writable(role, room),
         of_each_process={"core": 0, "fsize": room.file_bytes, "nofile": room.open_files},
-        memory_bytes=memory_bytes,
+        memory_bytes=memory_bytes + (room.spare_bytes if learner else 0),
         tasks=room.tasks if learner else TESTS_TASKS,
         cpu_nanoseconds=CPU_NANOSECONDS if learner else None,
     )

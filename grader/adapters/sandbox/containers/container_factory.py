@@ -146,15 +146,16 @@ class ContainerFactory:
         return linked
 
     def resize(self, linked: Linked, memory_bytes: int) -> None:
-        """Give a container another limit of memory.
+        """Give a learner's sandbox another limit of memory: an exercise's, beside what its image keeps waiting.
 
         Raises:
             SandboxUnavailable: The Engine does not do it.
         """
         if linked.memory_bytes == memory_bytes:
             return
+        most = memory_bytes + linked.image.room.spare_bytes
         with engine_errors("changing a sandbox's memory"):
-            self._connection.api.update_container(linked.container, mem_limit=memory_bytes, memswap_limit=memory_bytes)
+            self._connection.api.update_container(linked.container, mem_limit=most, memswap_limit=most)
         linked.memory_bytes = memory_bytes
 
     def destroy(self, linked: Linked) -> None:

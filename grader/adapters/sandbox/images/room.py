@@ -17,6 +17,7 @@ class Room:
         open_files: Of one process, of anybody.
         temporary_bytes: Of `/tmp`, in memory.
         shared_bytes: Of `/dev/shm`, in memory.
+        spare_bytes: Of memory in a learner's sandbox, beside an exercise's own: what waits there before it is wanted.
         tests_memory_bytes: Of the tests of all runs of a host at a time.
         answer_seconds: What the beginning of a run takes at most, several begun at the same moment.
     """
@@ -26,6 +27,7 @@ class Room:
     open_files: int = 256
     temporary_bytes: int = 16 * MEBIBYTE
     shared_bytes: int = MEBIBYTE
+    spare_bytes: int = 0
     tests_memory_bytes: int = 512 * MEBIBYTE
     answer_seconds: int = 2
 
