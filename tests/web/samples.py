@@ -12,6 +12,7 @@ from grader.domain.cohorts.progress import after_accept, after_run
 from grader.domain.comments import Comment, Thread, Turn
 from grader.domain.counselling import Appointment, AppointmentState, Obstacle, ObstacleKind
 from grader.domain.exercises.exercise import Exercise, Visibility
+from grader.domain.exercises.pictures import Picture
 from grader.domain.grading.run import Result, Run
 from grader.domain.help_requests import HelpRequest, Stage
 from grader.domain.looks import PageLook, SeenPage
@@ -43,6 +44,7 @@ from tests.runners import RUNNERS
 from tests.web import results
 
 NOW = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
+PICTURE = Picture("pictures/page.png", results.PICTURE, Text("Un titre vert, une image", "A green title, a picture"))
 EXERCISES = ("bonjour", "prix-ttc", "covoiturage", "vote-de-la-promo", "numero-de-telephone", "offres-proches")
 COHORT = Cohort("web-2610", "Web 26-10")
 NAMES = {
@@ -103,7 +105,7 @@ class School:
 def fill(database: Database, folder: Path, repositories: FakeRepositories | None = None) -> School:
     """Store the sample; `folder` holds the exercises, and `repositories` gets what was handed in."""
     school = School()
-    exercises = tuple(_covered(read_folder(folder / slug, RUNNERS).exercise) for slug in EXERCISES)
+    exercises = tuple(_pictured(_covered(read_folder(folder / slug, RUNNERS).exercise)) for slug in EXERCISES)
     with database.begin() as tx:
         tx.cohorts.add(COHORT)
         for place, exercise in enumerate(exercises):
@@ -161,6 +163,11 @@ def _give_project(tx: Transaction) -> None:
     tx.projects.put_review(
         ProjectReview("K-ada", "E-ada", ines, False, levels, {"c2": "Le menu ?"}, "Très clair.", NOW)  # noqa: FBT003 - a value
     )
+
+
+def _pictured(exercise: Exercise) -> Exercise:
+    """Return the exercise with a picture of how a page should look at each of its checks."""
+    return replace(exercise, checks=tuple(replace(check, picture=PICTURE) for check in exercise.checks))
 
 
 def _covered(exercise: Exercise) -> Exercise:

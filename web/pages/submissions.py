@@ -75,6 +75,18 @@ def screenshot(submission_id: str, check_id: str) -> Response:
     return answer
 
 
+@blueprint.get("/<submission_id>/checks/<check_id>/picture")
+def picture(submission_id: str, check_id: str) -> Response:
+    """Show how the page should look, to whoever may read what is said of a check that failed."""
+    lines = (line for line in _page(submission_id).lines if line.check.id == check_id)
+    shown = next((line.check.picture for line in lines if line.shows_picture), None)
+    if shown is None:
+        raise NotFound("picture", id=check_id)
+    answer = Response(shown.content, mimetype=shown.media_type)
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"  # a trainer's file may be a stranger's
+    return answer
+
+
 def _version(submission_id: str) -> str:
     ours = grader()
     return hand_in_version(submission_id, database=ours.database, announcer=ours.announcer, now=ours.now)

@@ -88,6 +88,7 @@ def _missing_texts(exercise: Exercise) -> Iterator[ManifestProblem]:
     for check in exercise.checks:
         texts.append((f"checks.{check.id}.title", check.title))
         texts += [(f"checks.{check.id}.hints", hint) for hint in check.hints]
+        texts += [(f"checks.{check.id}.picture.alt", check.picture.alt)] if check.picture else []
     for where, text in texts:
         for language, words in (("fr", text.fr), ("en", text.en)):
             if not words:

@@ -15,6 +15,8 @@ from grader.adapters.exercise_files.history_file import HISTORY_FILE, read_histo
 from grader.adapters.exercise_files.lines import line_in, line_of
 from grader.adapters.exercise_files.loose_ends import asks_for_nothing, idle_overlays
 from grader.adapters.exercise_files.manifest import MANIFEST, Manifest
+from grader.adapters.exercise_files.pictures import FOLDER as PICTURES
+from grader.adapters.exercise_files.pictures import picture_in, picture_problems, with_pictures
 from grader.adapters.exercise_files.shared_tests import shared_tests, sharing_problems
 from grader.adapters.exercise_files.suite import SUITES, UNREADABLE
 from grader.adapters.exercise_files.toml_text import parsed
@@ -53,6 +55,7 @@ def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
         *_history_problems(folder, wrong_folders),
         *_loose_ends(folder, manifest, wrong_folders),
         *(sharing_problems(manifest, tests, runners.get(manifest.runner)) if manifest else ()),
+        *(picture_problems(manifest, _pictures(folder)) if manifest else ()),
     ]
     if problems or manifest is None:
         raise ManifestError(tuple(sorted(problems, key=lambda one: (one.file, one.line or 0))))
@@ -72,6 +75,7 @@ def _assemble(
         starter=_sources(_files(folder / "starter")),
         asks_history=suite.asks_for(HISTORY),
     )
+    exercise = with_pictures(exercise, manifest, _pictures(folder))
     if manifest.share_tests:
         exercise = replace(
             exercise, starter=_sources({one.path: one.content for one in exercise.starter} | shared_tests(exercise))
@@ -105,6 +109,10 @@ def _steps(name: str, files: Iterable[SourceFile]) -> tuple[Step, ...] | Manifes
     """Return the commits that files are said to have come by, a mistake in them, or None where nothing is said."""
     found = next((file for file in files if file.path == HISTORY_FILE), None)
     return read_history(f"{name}/{HISTORY_FILE}", found.content) if found is not None else None
+
+
+def _pictures(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): picture_in(path) for path in regular_files(folder / PICTURES)}
 
 
 def _cases(manifest: Manifest) -> dict[str, bytes]:

@@ -61,6 +61,7 @@ CompetencyName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$", max_
 """A framework and a code of it, as in `dwwm-2023.cp7`."""
 
 Words = Annotated[str, StringConstraints(max_length=100_000)]
+PictureFile = Annotated[str, StringConstraints(pattern=r"^pictures/\w[\w.-]*\.(png|jpg|jpeg)$", max_length=200)]
 FilePath = Annotated[str, StringConstraints(pattern=r"^[\w.-]+(/[\w.-]+)*$", max_length=200)]
 MAX_RUNS = 50
 
@@ -118,6 +119,13 @@ class TriesModel(StrictModel):
         return TryRule(self.at_once, timedelta(minutes=self.one_more_every_minutes))
 
 
+class PictureModel(StrictModel):
+    """How the page should look, in a file of `pictures/`."""
+
+    file: PictureFile
+    alt: TextModel
+
+
 class CheckModel(StrictModel):
     """One `[[checks]]` table."""
 
@@ -129,9 +137,10 @@ class CheckModel(StrictModel):
     needs: list[Slug] = []
     hints: list[TextModel] = []
     competencies: list[CompetencyName] = []
+    picture: PictureModel | None = None
 
     def value(self) -> Check:
-        """Return it as a domain value."""
+        """Return it as a domain value, without its picture, whose file is read beside this."""
         return Check(
             id=self.id,
             test=self.test,

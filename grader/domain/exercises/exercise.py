@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.history import ONE_COMMIT, Step
+from grader.domain.exercises.pictures import Picture
 from grader.domain.naming import check_slug
 from grader.domain.text import Text
 from grader.domain.tries import TryRule
@@ -78,6 +79,7 @@ class Check:
         needs: Ids of checks that must pass before this one is run.
         hints: Unlocked one by one by failed runs of this check.
         competencies: What it speaks for whenever it passes, beside what a pass of the whole exercise does.
+        picture: How the page should look, shown where it fails.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Check:
     needs: tuple[str, ...] = ()
     hints: tuple[Text, ...] = ()
     competencies: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ MICROSECOND = timedelta(microseconds=1)
 def suite_digest(exercise: Exercise) -> str:
     """Return the SHA-256 (hex) over all that decides a verdict, and over nothing else.
 
-    Texts, hints and the starter are mended under the same digest; so are `visibility`, `cache`, `tries` and competencies
+    Texts, hints and the starter are mended under the same digest; so are pictures, `visibility`, `cache`, `tries` and competencies
     (of the whole and of checks), which change what is shown or how soon, and no verdict.
     """
     limits = exercise.limits

@@ -38,6 +38,11 @@ class CheckLine:
     first_to_mend: bool
     needed: Text | None
 
+    @property
+    def shows_picture(self) -> bool:
+        """Tell whether how the page should look is shown: it did not, and the reader is told of that."""
+        return self.check.picture is not None and self.told is not None and self.outcome is Outcome.FAILED
+
 
 @dataclass(frozen=True)
 class Reader:

@@ -1,9 +1,11 @@
 """A run as JSON: one schema, with a version, for `grader grade --json`, the API and exports."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import timedelta
 
 from grader.domain.exercises.exercise import Check, Exercise
+from grader.domain.exercises.pictures import Picture
 from grader.domain.exercises.runners import Runner
 from grader.domain.grading.report import Screenshot
 from grader.domain.grading.run import CheckResult, Result
@@ -90,6 +92,7 @@ def check_json(
         "calls": [vars(call) for call in told.calls] if told else [],
         "again": told.again if told else None,
         "screenshot": _screenshot_json(told.screenshot if told else None),
+        "picture": _picture_json(declared.picture if told and outcome is Outcome.FAILED else None),
     }
 
 
@@ -101,6 +104,14 @@ def _all_checks(exercise: Exercise, result: Result | None, runner: Runner) -> li
 def _screenshot_json(seen: Screenshot | None) -> Json | None:
     """Return how the page was; its image whole, in base64."""
     return None if seen is None else {"media_type": seen.media_type, "image": seen.image or None, "tree": seen.tree}
+
+
+def _picture_json(shown: Picture | None) -> Json | None:
+    """Return how the page should look; the image whole, in base64."""
+    if shown is None:
+        return None
+    image = b64encode(shown.content).decode("ascii")
+    return {"media_type": shown.media_type, "image": image, "alt": text_json(shown.alt)}
 
 
 def milliseconds(duration: timedelta) -> int:

@@ -83,6 +83,7 @@ FILES = {
     "no_checks", "program_needed", "reserved_name", "file_missing", "file_too_large", "not_utf8", "test_syntax",
     "asks_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
     "share_no_way", "share_nothing", "share_taken",
+    "picture_unknown", "picture_too_heavy", "picture_too_large",
 }  # fmt: skip
 
 OF_A_TRACK = {"above_two_years", "duplicate_module", "duplicate_exercise"}  # test_track.py meets them

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
+from grader.domain.exercises.pictures import Picture
 from grader.domain.exercises.suite_digest import suite_digest, under_known_digest
 from grader.domain.text import Text
 from grader.domain.tries import TryRule
@@ -40,7 +41,13 @@ DECIDING_OF_CHECK: dict[str, object] = {
     "points": 0,
     "needs": ("trims",),
 }
-MENDED_OF_CHECK: dict[str, object] = {"title": OTHER, "visibility": Visibility.HIDDEN, "hints": (OTHER,), "competencies": ("dwwm-2023.cp3",)}
+MENDED_OF_CHECK: dict[str, object] = {
+    "title": OTHER,
+    "visibility": Visibility.HIDDEN,
+    "hints": (OTHER,),
+    "competencies": ("dwwm-2023.cp3",),
+    "picture": Picture("pictures/page.png", b"", OTHER),
+}
 LIMITS: dict[str, object] = {
     "run": timedelta(seconds=21),
     "check": timedelta(microseconds=1),

@@ -87,6 +87,7 @@ READ_BY = {
     "status.show": {"read_status"},
     "submissions.as_learner": {"read_submission", "read_run", "read_files", "read_comments", "read_help_request"},
     "submissions.screenshot": {"read_submission", "read_run"},
+    "submissions.picture": {"read_submission", "read_run"},
     "submissions.live": {
         "read_submission",
         "read_run",

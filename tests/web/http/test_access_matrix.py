@@ -659,6 +659,7 @@ MATRIX = (
     Row("POST /submissions/<submission_id>/again", "401 303 404 404 303 303 404 404 404"),
     Row("GET /submissions/<submission_id>/as-learner", HER_STAFFS_ALONE),
     Row("GET /submissions/<submission_id>/checks/<check_id>/screenshot", HERS_AND_HER_STAFFS),
+    Row("GET /submissions/<submission_id>/checks/<check_id>/picture", HERS_AND_HER_STAFFS),
     Row("POST /submissions/<submission_id>/comments", FORM_OF_HERS_AND_HER_STAFFS, {"text": "Bravo !"}),
     Row(
         "POST /submissions/<submission_id>/help-requests",

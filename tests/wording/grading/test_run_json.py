@@ -52,6 +52,7 @@ CHECK_KEYS = {
     "calls",
     "again",
     "screenshot",
+    "picture",
 }
 MISSING = (Reason.MISSING_FILE, Message("missing_file", {"file": "bonjour.py"}))
 RESULTS = {

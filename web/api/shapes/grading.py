@@ -56,6 +56,17 @@ class Screenshot(Shape):
     """Its accessible tree, which is what a screen reader finds, as YAML."""
 
 
+class Picture(Shape):
+    """How the learner's page should look, as its trainer shows it."""
+
+    media_type: Literal["image/png", "image/jpeg"]
+    image: str
+    """In base64."""
+
+    alt: Text
+    """What is to be seen."""
+
+
 class Check(Shape):
     """One thing that a learner must get right, and how it went; null is what the reader may not see, or not yet."""
 
@@ -88,6 +99,9 @@ class Check(Shape):
 
     screenshot: Screenshot | None
     """How their page was when the check failed, where the test looked at one."""
+
+    picture: Picture | None
+    """How it should look, where the check failed and its trainer shows that."""
 
 
 class Durations(Shape):

@@ -6,6 +6,7 @@ from typing import NotRequired, TypedDict
 
 from grader.domain.errors import PlatformError
 from grader.domain.exercises.exercise import Check, Exercise, Isolation, Limits, SourceFile, Visibility
+from grader.domain.exercises.pictures import Picture
 from grader.domain.text import Text
 from grader.domain.tries import TryRule
 
@@ -27,6 +28,12 @@ class FileDocument(TypedDict):
     base64: str
 
 
+class PictureDocument(FileDocument):
+    """A picture as stored."""
+
+    alt: TextDocument
+
+
 class CheckDocument(TypedDict):
     """A check as stored."""
 
@@ -38,6 +45,7 @@ class CheckDocument(TypedDict):
     needs: list[str]
     hints: list[TextDocument]
     competencies: NotRequired[list[str]]
+    picture: NotRequired[PictureDocument]
 
 
 class LimitsDocument(TypedDict):
@@ -157,6 +165,9 @@ def _check_document(check: Check) -> CheckDocument:
     }
     if check.competencies:  # else left out, so that versions stored before keep the digest of their document
         document["competencies"] = list(check.competencies)
+    if check.picture is not None:
+        shown = _file_document(SourceFile(check.picture.path, check.picture.content))
+        document["picture"] = {**shown, "alt": _text_document(check.picture.alt)}
     return document
 
 
@@ -170,7 +181,12 @@ def _check(document: CheckDocument) -> Check:
         needs=tuple(document["needs"]),
         hints=tuple(Text(**hint) for hint in document["hints"]),
         competencies=tuple(document.get("competencies", ())),
+        picture=_picture(document["picture"]) if "picture" in document else None,
     )
+
+
+def _picture(document: PictureDocument) -> Picture:
+    return Picture(document["path"], b64decode(document["base64"]), Text(**document["alt"]))
 
 
 def _limits_document(limits: Limits) -> LimitsDocument:
