@@ -19,6 +19,7 @@ from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
 from grader.adapters.html_linter import html_findings
 from grader.adapters.installation import installation_id
+from grader.adapters.oxlint_linter import oxlint_findings
 from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.ruff_linter import ruff_findings
@@ -160,7 +161,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         roster_files=TablesOfPeople(),
         read_framework=read_framework,
         read_tokens=code_tokens,
-        linters={"ruff": ruff_findings, "html": html_findings},
+        linters={"ruff": ruff_findings, "html": html_findings, "oxlint": oxlint_findings},
         post=post(settings),
         fetch=GitFetch(settings.repositories_folder),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges, posting),

@@ -117,7 +117,7 @@ class ExplanationModel(StrictModel):
 class StyleRuleModel(BothLanguagesModel):
     """What to say where the linter finds something."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]+$")]
+    rule: Annotated[str, StringConstraints(pattern=r"^(?:[A-Z]+[0-9]+|[a-z]+(?:-[a-z]+)*)$")]
 
     @model_validator(mode="after")
     def _names_nothing_else(self) -> Self:
@@ -130,7 +130,7 @@ class StyleRuleModel(BothLanguagesModel):
 class StyleModel(StrictModel):
     """What is said of how programs are written."""
 
-    by: Literal["ruff", "html"]
+    by: Literal["ruff", "html", "oxlint"]
     suffixes: list[Suffix] = Field(default_factory=list)
     advice: list[StyleRuleModel] = Field(min_length=1)
 
@@ -188,7 +188,7 @@ class RunnerModel(StrictModel):
             store=Store(self.pool.low, self.pool.high),
             errors=tuple(row.value() for row in self.errors),
             calls=CallWords(self.calls.asks, self.calls.shows, self.calls.ends.value()),
-            style=self.style.style() if self.style else None,
+            styles=(self.style.style(),) if self.style else (),
         )
 
 
@@ -231,10 +231,13 @@ def read_runners(folder: Path, *, packages: Collection[str] = ()) -> dict[str, R
 
 
 def _with_errors_of(runner: Runner, others: Sequence[RunnerModel]) -> Runner:
-    """Return a runner whose image holds other languages too, with what their errors mean behind its own."""
+    """Return a runner whose image holds other languages too, with their errors and styles behind its own."""
     errors = tuple(row.value() for model in others for row in model.errors)
     titles = {suffix: model.title.value() for model in others for suffix in model.sources.suffixes}
-    return replace(runner, errors=runner.errors + errors, others=titles)
+    styles = tuple(
+        replace(model.style.style(), suffixes=frozenset(model.sources.suffixes)) for model in others if model.style
+    )
+    return replace(runner, errors=runner.errors + errors, others=titles, styles=runner.styles + styles)
 
 
 def _read(path: Path) -> RunnerModel:

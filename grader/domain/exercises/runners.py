@@ -59,7 +59,7 @@ class Runner:
         errors: What the language's own errors mean; the first that fits is said.
         others: Titles of the other languages that its image holds, by the suffix of their files.
         calls: None where nothing is known of it.
-        style: How a program that passes is looked at; None where there is no way yet.
+        styles: How programs that pass are looked at, its own language first; none where there is no way yet.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Runner:
     errors: tuple[Explanation, ...] = ()
     others: Mapping[str, Text] = field(default_factory=dict)
     calls: CallWords | None = None
-    style: Style | None = None
+    styles: tuple[Style, ...] = ()
 
     def title_of(self, path: str) -> Text:
         """Return what people call the language of a file."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.exercises.runners import Runners, runner_of
-from grader.domain.exercises.style import StyleAdvice, advice
+from grader.domain.exercises.style import MOST_ADVICE, Style, StyleAdvice, advice
 from grader.domain.submissions.file_changes import FileChange, file_changes
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES, MAX_HAND_IN_FILES, EntryKind, select
 from grader.domain.submissions.submission import Submission
 from grader.domain.verdicts import Status
 from grader.engine.ports.database import Database
-from grader.engine.ports.exercises import Linters
+from grader.engine.ports.exercises import Lint, Linters
 from grader.engine.ports.git import Repositories
 from grader.engine.submissions.submission_page import SubmissionPage
 
@@ -58,11 +59,17 @@ def _advice(
     page: SubmissionPage, texts: Mapping[str, str], runners: Runners, linters: Linters
 ) -> tuple[StyleAdvice, ...]:
     runner = runner_of(page.exercise, runners)
-    if runner.style is None or (page.own and page.status is not Status.PASSED):
+    if page.own and page.status is not Status.PASSED:
         return ()
-    lint, rules = linters[runner.style.by], tuple(one.rule for one in runner.style.rules)
-    programs = [path for path in texts if runner.is_program(path) and runner.style.reads(path)]
-    return advice(((path, one) for path in programs[:MOST_READ] for one in lint(texts[path], rules)), runner.style)
+    programs = {path: text for path, text in texts.items() if runner.is_program(path)}
+    told = (one for style in runner.styles for one in _advice_by(style, programs, linters[style.by]))
+    return tuple(islice(told, MOST_ADVICE))
+
+
+def _advice_by(style: Style, programs: Mapping[str, str], lint: Lint) -> tuple[StyleAdvice, ...]:
+    rules = tuple(one.rule for one in style.rules)
+    read = [path for path in programs if style.reads(path)][:MOST_READ]
+    return advice(((path, one) for path in read for one in lint(programs[path], rules)), style)
 
 
 def texts_handed_in(submission: Submission, *, database: Database, repositories: Repositories) -> Mapping[str, str]:
