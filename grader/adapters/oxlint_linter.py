@@ -1,8 +1,8 @@
 """What ESLint's rules find in a program: oxlint reads it in a process of its own, without any settings but ours.
 
 The text is a stranger's, and is only parsed: https://oxc.rs/docs/guide/usage/linter.html. It is the one file of a
-folder of its own, so that no configuration, which could name plugins to be run, lies beside it. Where the process ends too
-late or badly, as at texts that nest very deep, nothing is missing but the advice.
+folder of its own, so that no configuration, which could name plugins to be run, lies beside it. Where the process
+ends too late or badly, as at texts that nest very deep, nothing is missing but the advice.
 """
 
 import json

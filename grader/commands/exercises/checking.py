@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.exercises.runners import runner_of
 from grader.domain.publishing.proof import Proof
 from grader.domain.publishing.proved import Proved
-from grader.domain.publishing.steadiness import Slow, Unsteady
+from grader.domain.publishing.steadiness import Repeat, Slow, Unsteady
 from grader.engine.ports.grading import Sandbox
 from grader.engine.publishing import gate
 from grader.engine.publishing.steadiness import doubts_of, repeat_solution
@@ -35,6 +36,9 @@ from grader.wording.exercises.steadiness_lines import steadiness_lines
 from grader.wording.exercises.trainer_lines import doubt_lines, proof_lines
 
 HOLDS, DOES_NOT = 0, 1
+
+Repeats = Callable[[bool], tuple[Repeat, ...]]
+"""Runs a solution that has passed, or has not, many times more; none where it never passes."""
 
 
 @click.command()
@@ -116,7 +120,9 @@ def prove_and_say(
     image = need_image(folder.exercise)
     output.say(f"{folder.exercise.slug} ({folder.exercise.suite_digest[:12]})")
     with nullcontext(sandbox) if sandbox else closing(own_sandbox(settings)) as used:
-        proofs = _proofs(folder, used, settings, output)
+        repeat: Repeats = cache(lambda passed: _repeats(folder, settings, output, passed=passed))
+        wavers = (lambda: bool(repeat(False))) if steadily else None  # noqa: FBT003 - not passed
+        proofs = _proofs(folder, used, settings, output, wavers)
     for line in doubt_lines(Proved(folder, proofs), settings.language):
         output.say(line)
     if not steadily:
@@ -126,18 +132,21 @@ def prove_and_say(
     if not every and proofs[0].holds and (runs := kept.runs(key)):
         output.say(next(steadiness_lines(runs, (), (), settings.language)))
         return Proved(folder, proofs, runs)
-    runs, unsteady, slow = _repeat(folder, proofs, settings, output)
+    runs, unsteady, slow = _repeat(folder, proofs, settings, output, repeat)
     if runs and not (unsteady or slow):
         kept.keep(key, runs)
     return Proved(folder, proofs, runs, unsteady, slow)
 
 
-def _proofs(folder: ExerciseFolder, sandbox: Sandbox, settings: Settings, output: Output) -> tuple[Proof, ...]:
+def _proofs(
+    folder: ExerciseFolder, sandbox: Sandbox, settings: Settings, output: Output, wavers: gate.Wavers | None
+) -> tuple[Proof, ...]:
     proofs, known = [], runners()
     runner = runner_of(folder.exercise, known)
     subjects = gate.subjects(folder)
     output.begin(subjects[0])
-    for proof, following in zip(gate.prove(folder, sandbox=sandbox, runners=known), [*subjects[1:], ""], strict=True):
+    made = gate.prove(folder, sandbox=sandbox, runners=known, wavers=wavers)
+    for proof, following in zip(made, [*subjects[1:], ""], strict=True):
         proofs.append(proof)
         first, *others = proof_lines(proof, settings.language, runner)
         output.say(first, proof.result.sandbox)
@@ -149,20 +158,14 @@ def _proofs(folder: ExerciseFolder, sandbox: Sandbox, settings: Settings, output
 
 
 def _repeat(
-    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, output: Output
+    folder: ExerciseFolder, proofs: Sequence[Proof], settings: Settings, output: Output, repeat: Repeats
 ) -> tuple[int, tuple[Unsteady, ...], tuple[Slow, ...]]:
     """Run a solution that passes many times more, and say what that shows."""
     solution = proofs[0]
     if not (solution.holds or solution.code == "must_pass"):
         return 0, (), ()
     began = datetime.now(UTC)
-    repeats = repeat_solution(
-        folder,
-        passed=solution.holds,
-        ready=lambda given: closing(own_sandbox(settings, given)),
-        runners=runners(),
-        on_repeat=lambda number: output.begin(_again(number, settings)),
-    )
+    repeats = repeat(solution.holds)
     if not repeats:
         return 0, (), ()  # it has been said of the first run that it does not pass
     unsteady, slow = doubts_of(folder, repeats)
@@ -171,6 +174,16 @@ def _repeat(
     for line in others:
         output.say(line)
     return len(repeats), unsteady, slow
+
+
+def _repeats(folder: ExerciseFolder, settings: Settings, output: Output, *, passed: bool) -> tuple[Repeat, ...]:
+    return repeat_solution(
+        folder,
+        passed=passed,
+        ready=lambda given: closing(own_sandbox(settings, given)),
+        runners=runners(),
+        on_repeat=lambda number: output.begin(_again(number, settings)),
+    )
 
 
 def _again(number: int, settings: Settings) -> str:

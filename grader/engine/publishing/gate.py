@@ -25,6 +25,8 @@ from grader.engine.submissions.examining import Examined, examine, never_answere
 OWNER = "publication-gate"
 HandIn = Callable[..., Examined]
 """`hand_in`, its sandbox and runners given."""
+Wavers = Callable[[], bool]
+"""Tells whether a solution that did not pass does so in other runs, as its folder declares it."""
 OTHER = {Isolation.SPLIT: Isolation.SHARED, Isolation.SHARED: Isolation.SPLIT}
 
 
@@ -45,8 +47,13 @@ class NotProven(AuthorError):
         self.unsteady = unsteady
 
 
-def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iterator[Proof]:
+def prove(
+    folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners, wavers: Wavers | None = None
+) -> Iterator[Proof]:
     """Yield each proof as it is made, one of each of `subjects`.
+
+    Args:
+        wavers: Asked before a solution is said to need the other isolation; None where nobody can tell.
 
     Raises:
         SandboxUnavailable: No sandbox can be had now.
@@ -55,7 +62,8 @@ def prove(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Iter
     exercise = folder.exercise
     hand_in_here = partial(hand_in, sandbox=sandbox, runners=runners)
     shares = runner_of(exercise, runners).shares
-    yield _prove_solution(folder, hand_in_here, isolations=frozenset(Isolation) if shares else {exercise.isolation})
+    isolations = frozenset(Isolation) if shares else {exercise.isolation}
+    yield _prove_solution(folder, hand_in_here, wavers, isolations=isolations)
     if not folder.left_out:
         yield prove_starter(hand_in_here(exercise, exercise.starter).result)
     for wrong, files in folder.wrong:
@@ -71,7 +79,9 @@ def subjects(folder: ExerciseFolder) -> tuple[str, ...]:
     return ("solution", *starter, *(f"wrong/{wrong.name}" for wrong, _ in folder.wrong))
 
 
-def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn, *, isolations: Collection[Isolation]) -> Proof:
+def _prove_solution(
+    folder: ExerciseFolder, hand_in_here: HandIn, wavers: Wavers | None, *, isolations: Collection[Isolation]
+) -> Proof:
     """Run the solution as declared and, where that may tell the trainer something, in the other isolation.
 
     Args:
@@ -90,7 +100,9 @@ def _prove_solution(folder: ExerciseFolder, hand_in_here: HandIn, *, isolations:
     # One that holds apart, as nearly all do, needs no second run; one that holds together may hold apart.
     if proof.holds is (exercise.isolation is Isolation.SPLIT) or other.isolation not in isolations:
         return proof
-    return compare_isolations(proof, hand_in_here(other, folder.solution, steps=folder.steps("solution")).result)
+    compared = compare_isolations(proof, hand_in_here(other, folder.solution, steps=folder.steps("solution")).result)
+    # What passes by chance passes together, too, and is then no matter of isolation.
+    return proof if not proof.holds and compared != proof and wavers is not None and wavers() else compared
 
 
 def first_lacking(folder: ExerciseFolder, *, sandbox: Sandbox, runners: Runners) -> Proof | None:

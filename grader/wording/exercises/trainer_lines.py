@@ -156,7 +156,10 @@ STOPPED = frozenset({"must_pass", "does_not_load"})
 """Proofs of a program that may have come to no check at all."""
 
 MISSING_MODULE = re.compile(r"^ModuleNotFoundError: No module named '(?P<module>[\w.]{1,80})'", re.MULTILINE)
-NOT_IN_IMAGE = N_("they import “%(module)s”, which the image of this language does not have: do without it")
+NOT_IN_IMAGE = N_(
+    "they import “%(module)s”, which the image of this language does not have: do without it, or ask for its Debian "
+    "package by `packages` in exercise.toml, where GRADER_PACKAGES allows it"
+)
 
 FROM_MODULE = re.compile(r"^ImportError: cannot import name '(?P<name>\w{1,80})' from '(?P<module>[\w.]{1,80})'", re.MULTILINE)
 OWN_MODULE = N_(

@@ -150,6 +150,24 @@ def test_the_other_isolation_is_tried_only_where_it_may_tell_something() -> None
     assert (found.code, found.holds) == ("could_be_split", True)
 
 
+def test_what_passes_by_chance_is_not_said_to_need_the_other_isolation() -> None:
+    class PassesTogether(FakeSandbox):
+        """Says of whatever runs together that it passes."""
+
+        def run(self, exercise: Exercise, *arguments: object, **keywords: object) -> Report:
+            report = super().run(exercise, *arguments, **keywords)  # type: ignore[arg-type]
+            return passing(exercise) if exercise.isolation is Isolation.SHARED else report
+
+    sandbox = PassesTogether(FORETOLD | {SOLUTION: HALF})
+
+    found = [
+        next(prove(FOLDER, sandbox=sandbox, runners=RUNNERS, wavers=wavers))
+        for wavers in (None, lambda: False, lambda: True)
+    ]
+
+    assert [proof.code for proof in found] == ["needs_shared", "needs_shared", "must_pass"]
+
+
 def test_a_language_without_shared_isolation_is_tried_as_it_says() -> None:
     sandbox, runners = FakeSandbox(FORETOLD), {"python": replace(RUNNERS["python"], shares=False)}
     native = replace(FOLDER, exercise=replace(NEW, isolation=Isolation.SHARED))
