@@ -44,7 +44,7 @@ class _Label(BaseModel):
     span: _Span
 
 
-class _Found(BaseModel):
+class _Diagnostic(BaseModel):
     """A finding, as far as it is used: https://oxc.rs/docs/guide/usage/linter/output-formats."""
 
     code: str = ""
@@ -53,7 +53,7 @@ class _Found(BaseModel):
 
 
 class _Report(BaseModel):
-    diagnostics: list[_Found]
+    diagnostics: list[_Diagnostic]
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +90,7 @@ def _ask(text: str, rules: tuple[str, ...]) -> bytes:
         ).stdout
 
 
-def _findings(found: list[_Found], rules: tuple[str, ...], lines: list[str]) -> Iterator[StyleFinding]:
+def _findings(found: list[_Diagnostic], rules: tuple[str, ...], lines: list[str]) -> Iterator[StyleFinding]:
     for one in found:
         code = CODE.fullmatch(one.code)
         if code is None or code["rule"] not in rules or not one.labels:  # what cannot be read is told, too

@@ -11,6 +11,7 @@ IMPORT_PROBLEMS = {
     "too_large": N_("is larger than 1 MiB: it is left out"),
     "slug_twice": N_("lists “%(text)s” twice"),
     "no_tests": N_("has no test that can be found by reading its files"),
+    "tests_of_jest": N_("has tests of Jest's, which is not here: write them for node:test (docs/kinds/native.md), or in pytest"),
     "examples_unmatched": N_("does not say which example solves which file (%(text)s)"),
     "tests_skipped": N_("these tests are left out, as they are skipped: %(text)s"),
     "tests_made_while_running": N_("may make tests while it runs: they get no check"),

@@ -9,7 +9,7 @@ from runner_images.common.tests.native_tool import CanaryWords, NativeTool, Told
 _JARS = (
     "apiguardian-api", "junit-jupiter-api", "junit-jupiter-engine", "junit-jupiter-params", "junit-platform-commons",
     "junit-platform-console", "junit-platform-engine", "junit-platform-launcher", "junit-platform-reporting",
-    "opentest4j", "opentest4j-reporting-events", "opentest4j-reporting-schema", "picocli",
+    "opentest4j", "opentest4j-reporting-events", "opentest4j-reporting-schema", "picocli", "assertj-core", "byte-buddy",
 )  # fmt: skip
 _CLASS_PATH = ":".join(f"/usr/share/java/{jar}.jar" for jar in _JARS)
 _CLASSES = ".classes"
@@ -20,6 +20,10 @@ exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=40 -cp {
     --disable-banner --disable-ansi-colors --details none
 """
 _ASSERTED = re.compile(r"\A(?:(?P<own>.*) ==> )?expected: <(?P<expected>.*)> but was: <(?P<actual>.*)>\Z", re.DOTALL)
+_OF_ASSERTJ = re.compile(
+    r"\A\s*(?:\[(?P<own>.*?)\]\s*)?expected: (?P<expected>.*?)\s+but was: (?P<actual>.*)\Z", re.DOTALL
+)
+"""https://assertj.github.io/doc/"""
 _ASSERTION_ERRORS = ("org.opentest4j.", "java.lang.AssertionError")
 _CASE = re.compile(r"\(.*\Z", re.DOTALL)
 _END = re.compile(r"\}\s*\Z")
@@ -38,9 +42,9 @@ def _said(message: str, text: str) -> ToldFailure:
     """Return what an assertion tells; of an error of the program's own, what Java would."""
     if not text.startswith(_ASSERTION_ERRORS):
         return ToldFailure(message or text.partition("\n")[0], trace=f'Exception in thread "main" {text}')
-    values = _ASSERTED.match(message)
+    values = _ASSERTED.match(message) or _OF_ASSERTJ.match(message)
     if values is None:
-        return ToldFailure(message)
+        return ToldFailure(message.strip())
     return ToldFailure(values["own"] or "", values["expected"], values["actual"])
 
 
@@ -50,6 +54,7 @@ def _name(_suites: Sequence[str], name: str) -> str:
 
 
 _OURS = "org.junit.jupiter.api.Assertions"
+_THEIRS = "org.assertj.core.api.Assertions"
 
 JUNIT = NativeTool(
     suffixes=("Test.java",),
@@ -62,6 +67,8 @@ JUNIT = NativeTool(
             r"\bassertEquals\(": f"{_OURS}.assertEquals({{a}}, {{b}});",
             r"\bassertTrue\(": f"{_OURS}.assertTrue({{a}} == {{b}});",
             r"\bassertFalse\(": f"{_OURS}.assertFalse({{a}} != {{b}});",
+            r"\bassertThat\(": f"{_THEIRS}.assertThat({{a}}).isEqualTo({{b}});",
+            r"\bassertThat(?:\w*Exception|ThrownBy)": f"{_THEIRS}.assertThatThrownBy(() -> {{{{}}}}).isNotNull();",
             r"\bassertThrows\(": f"{_OURS}.assertThrows(RuntimeException.class, () -> {{{{}}}});",
         },
         placed=_placed,

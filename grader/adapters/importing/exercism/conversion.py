@@ -12,13 +12,19 @@ from grader.adapters.importing.checks import checks_of
 from grader.adapters.importing.conversion import Candidate, Collection, Conversion, Wishes, said
 from grader.adapters.importing.dynamic import dynamic_lines
 from grader.adapters.importing.exercism.markdown import task_hints
+from grader.adapters.importing.exercism.native_tests import NativeTests, native_tests_of
 from grader.adapters.importing.exercism.sources import OWN_CONFIG, ExerciseModel, Sources, read_config, read_sources
 from grader.adapters.importing.exercism.statement import PARTS, Credit, statement
 from grader.adapters.importing.exercism.track import ExercismTrack, TrackEntry, read_track
+from grader.adapters.importing.languages import PYTHON
 from grader.adapters.importing.skipping import without_skipped
 from grader.domain.errors import ManifestError, ManifestProblem
+from grader.domain.exercises.exercise import Isolation
 from grader.domain.exercises.imports import FileFate, fates_of
 from grader.domain.text import Language
+
+JEST = ".spec.js"
+"""How the names of Jest's files end on Exercism."""
 
 
 def read_exercism(root: Path, _wishes: Wishes) -> Collection:
@@ -45,20 +51,25 @@ def convert(track: ExercismTrack, entry: TrackEntry) -> Conversion:
         raise ManifestError((entry.problem,))
     model = read_config(track, entry)
     sources = read_sources(track, entry, model.files)
+    native = native_tests_of(sources.tests)
     _refuse_broken_tests(entry, sources)
     tests = Suite(sources.tests).tests()
-    kept = [test for test in tests if not test.is_skipped]
-    if not kept:
-        raise ManifestError((ManifestProblem(entry.folder, None, "no_tests"),))
+    hints = task_hints(_document(track, entry, "hints.md"))
+    kept = checks_of([test for test in tests if not test.is_skipped], hints)
+    checks = native.checks(sources.tests) if native else kept
+    if not checks:
+        raise ManifestError((ManifestProblem(entry.folder, None, _why_none(sources)),))
     title = entry.name or entry.slug.replace("-", " ").capitalize()
     text = statement(title, _documents(track, entry), _credit(track, entry, model))
     return Conversion(
         slug=entry.slug,
         title=said(title, Language.EN),
-        hand_in=tuple(sources.solution),
-        checks=checks_of(kept, task_hints(_document(track, entry, "hints.md"))),
-        files={**_in_folders(sources), "statement.en.md": text.encode()},
-        fates=_fates(track, entry, sources),
+        hand_in=tuple(_flat(path, native) for path in sources.solution),
+        checks=checks,
+        files={**_in_folders(sources, native), "statement.en.md": text.encode()},
+        runner=native.runner if native else PYTHON,
+        isolation=Isolation.SHARED if native else Isolation.SPLIT,
+        fates=_fates(track, entry, sources, native),
         notes=(*sources.notes, *_thoughts(entry, sources, tests)),
     )
 
@@ -71,11 +82,22 @@ def _refuse_broken_tests(entry: TrackEntry, sources: Sources) -> None:
         raise ManifestError(tuple(told))
 
 
-def _fates(track: ExercismTrack, entry: TrackEntry, sources: Sources) -> tuple[FileFate, ...]:
+def _why_none(sources: Sources) -> str:
+    """Return the code of why a suite has no test that can be taken over."""
+    return "tests_of_jest" if any(path.endswith(JEST) for path in sources.tests) else "no_tests"
+
+
+def _flat(path: str, native: NativeTests | None) -> str:
+    return native.flat(path) if native else path
+
+
+def _fates(
+    track: ExercismTrack, entry: TrackEntry, sources: Sources, native: NativeTests | None
+) -> tuple[FileFate, ...]:
     """Return what became of each file below the exercise's folder, by its path in the track."""
-    pairs = [(path, f"starter/{path}") for path in sources.starter]
-    pairs += [(sources.examples.get(path, path), f"solution/{path}") for path in sources.solution]
-    pairs += [(path, f"tests/{path}") for path in sources.tests]
+    pairs = [(path, f"starter/{_flat(path, native)}") for path in sources.starter]
+    pairs += [(sources.examples.get(path, path), f"solution/{_flat(path, native)}") for path in sources.solution]
+    pairs += [(path, f"tests/{_flat(path, native)}") for path in sources.tests]
     documents = [f".docs/{part}" for part in PARTS if track.download.has(f"{entry.folder}/.docs/{part}")]
     pairs += [(path, "statement.en.md") for path in documents]
     pairs += [(OWN_CONFIG, MANIFEST), (".docs/hints.md", MANIFEST)]
@@ -84,10 +106,16 @@ def _fates(track: ExercismTrack, entry: TrackEntry, sources: Sources) -> tuple[F
     return fates_of([pair for pair in became if pair[0] in there], dict.fromkeys(there, "not_named"))
 
 
-def _in_folders(sources: Sources) -> dict[str, bytes]:
-    tests = without_skipped(sources.tests)
-    folders = {"starter": sources.starter, "solution": sources.solution, "tests": tests}
-    return {f"{folder}/{path}": content for folder, files in folders.items() for path, content in files.items()}
+def _in_folders(sources: Sources, native: NativeTests | None) -> dict[str, bytes]:
+    tests = native.without_skips(sources.tests) if native else without_skipped(sources.tests)
+    # Classes that the track gives beside the learner's own are compiled with both.
+    given = {path: one for path, one in tests.items() if native and not path.endswith(native.suffix)}
+    folders = {"starter": {**given, **sources.starter}, "solution": sources.solution, "tests": tests}
+    return {
+        f"{folder}/{_flat(path, native)}": content
+        for folder, files in folders.items()
+        for path, content in files.items()
+    }
 
 
 def _thoughts(entry: TrackEntry, sources: Sources, tests: Sequence[SuiteTest]) -> Iterator[ManifestProblem]:

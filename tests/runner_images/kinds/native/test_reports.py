@@ -133,6 +133,18 @@ SAID: dict[str, tuple[NativeTool, str, str, tuple[str, str | None, str | None]]]
         "org.opentest4j.AssertionFailedError: expected: <7> but was: <8>\n\tat A.a(A.java:1)",
         ("", "7", "8"),
     ),
+    "values of AssertJ": (
+        JUNIT,
+        "  expected: 7  but was: 8",
+        "org.opentest4j.AssertionFailedError: \nexpected: 7\n but was: 8\n\tat A.a(A.java:1)",
+        ("", "7", "8"),
+    ),
+    "values of AssertJ, with a sentence": (
+        JUNIT,
+        "[le total]  expected: [1, 2]  but was: []",
+        "org.opentest4j.AssertionFailedError: [le total] \nexpected: [1, 2]\n but was: []\n\tat A.a(A.java:1)",
+        ("le total", "[1, 2]", "[]"),
+    ),
     "a sentence of JUnit": (
         JUNIT,
         "majeur ==> expected: <true> but was: <false>",
