@@ -17,7 +17,7 @@ help: ## Say what each command does.
 demo: ## Show it running with a demo school: prepares this machine, then prints where to look.
 	@scripts/machine demo
 	@scripts/environment
-	@scripts/with-docker $(BIN)/grader demo
+	@GRADER_DATA=$${GRADER_DATA:-var/demo} scripts/with-docker $(BIN)/grader demo
 
 test: ## Run everything: the quick checks, then all tests with Docker, databases and a browser.
 	@scripts/machine test

@@ -30,8 +30,6 @@ from grader.sign_in_file import providers_in
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
 
-HERE = "http://127.0.0.1:8000"
-
 SQLITE = "sqlite:///"
 """How an address of a database begins that is a file of this host."""
 
@@ -71,9 +69,10 @@ class Settings(BaseSettings):
     school: str = "École du Numérique"
     tls: Path | None = None
     """A folder with `fullchain.pem` and `privkey.pem`, by which the web serves https itself; unset, a proxy does."""
-    public_url: str = Field(HERE, validate_default=True)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65_535)
+    public_url: str = Field("", validate_default=True)
+    """How links begin; unset, with this machine and the port."""
     proxies: int = Field(0, ge=0, le=5)
     """How many reverse proxies stand before the web process; each is trusted for one `X-Forwarded-For`."""
     workers: int = Field(2, ge=1, le=64)
@@ -131,12 +130,11 @@ class Settings(BaseSettings):
 
     @field_validator("public_url")
     @classmethod
-    def _follows_tls(cls, value: str, given: ValidationInfo) -> str:
-        if given.data.get("tls") is None:
-            return value
-        if value == HERE:
-            return HERE.replace("http:", "https:")
-        if urlsplit(value).scheme != "https":
+    def _follows_port_and_tls(cls, value: str, given: ValidationInfo) -> str:
+        tls = given.data.get("tls")
+        if not value:
+            return f"{'http' if tls is None else 'https'}://127.0.0.1:{given.data.get('port', 8000)}"
+        if tls is not None and urlsplit(value).scheme != "https":
             msg = "with GRADER_TLS it begins with https://"
             raise ValueError(msg)
         return value

@@ -40,4 +40,5 @@ def test_finds_the_freest():
 
     assert plusLibre([petit, grand, plein]) is grand
     assert plusLibre([plein]) is plein
+    assert plusLibre([petit, parking(2)]) is petit
     assert plusLibre([]) is None

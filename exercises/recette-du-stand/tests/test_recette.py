@@ -20,8 +20,8 @@ def test_gives_a_row_for_each_product(fete):
     lignes, produits = len(reponse.rows), len(attendu)
 
     assert lignes == produits, say(
-        fr=f"Le stand vend {produits} produits. Ta réponse a {lignes} lignes.",
-        en=f"The stall sells {produits} products. Your answer has {lignes} rows.",
+        fr=f"Le stand vend {produits} produits. Nombre de lignes de ta réponse : {lignes}.",
+        en=f"The stall sells {produits} products. Rows of your answer: {lignes}.",
     )
 
 

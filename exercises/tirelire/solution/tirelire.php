@@ -32,7 +32,7 @@ class Tirelire
     public function retirer($montant)
     {
         if ($montant > $this->solde) {
-            throw new SoldeInsuffisant("il manque " . ($montant - $this->solde));
+            throw new SoldeInsuffisant("il n'y a pas assez");
         }
         $this->solde -= $montant;
     }

@@ -53,4 +53,5 @@ def test_finds_the_richest_name():
 
     assert laPlusPleine(boites) == "Karim"
     assert laPlusPleine([tirelire("Paul")]) == "Paul"
+    assert laPlusPleine([tirelire("Zoé", 5), tirelire("Léo", 5)]) == "Zoé"
     assert laPlusPleine([]) is None

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, str] = {
     "none": N_("None means “no value”. Is a return missing?"),
     "function": N_("This is a function, not its result. Call it with parentheses: ()."),
     "number_in_text": N_("This is a text that reads like the number. Give the number itself, without quotes or str()."),
-    "comma": N_("This is a tuple: a comma between two values makes one. Look for a comma too many."),
+    "comma": N_("This is a tuple: a comma between two values makes one. A number is written with a point."),
     "error_returned": N_("Your code gives the error back. To raise it, replace return by raise."),
     "braces": N_("%(word)s stands in the text as it is written. Is the f before the quotes missing?"),
     "type": N_("The type is not the expected one: %(expected_type)s is expected, and it is %(actual_type)s."),

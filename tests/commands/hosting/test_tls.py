@@ -116,3 +116,4 @@ def test_an_address_without_tls_contradicts_the_setting(
 
 def test_by_itself_the_address_of_this_machine_follows(data: Path) -> None:
     assert Settings(data=data, tls=data).public_url == "https://127.0.0.1:8000"
+    assert Settings(data=data, port=8080).public_url == "http://127.0.0.1:8080"
