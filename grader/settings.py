@@ -101,7 +101,8 @@ class Settings(BaseSettings):
     keep_code_days: int = Field(92, ge=1, le=3_650)
     """Learners' code and ways in, after the end of their cohort."""
     keep_account_days: int = Field(92 + 3 * 365, ge=1, le=3_650)
-    """Learners' names, after the end of their last cohort: proof of training is asked for during three years."""
+    keep_staff_days: int = Field(92 + 3 * 365, ge=30, le=3_650)
+    """Names (proof is asked for in 3 years): after learners' last cohort, once nothing opens the team's accounts."""
     keep_counselling_days: int = Field(365, ge=30, le=1_096)
     """Appointments and obstacles of learners' follow-up, after their own day."""
     backups: Path | None = None
@@ -228,6 +229,7 @@ class Settings(BaseSettings):
             code=timedelta(days=self.keep_code_days),
             account=timedelta(days=self.keep_account_days),
             counselling=timedelta(days=self.keep_counselling_days),
+            staff=timedelta(days=self.keep_staff_days),
         )
 
     @cached_property

@@ -11,8 +11,9 @@ from grader.domain.accounts.credentials import Scope
 from grader.domain.people import Role
 from grader.engine.accounts import accounts, tokens
 from grader.engine.cohorts import enrolling
+from grader.engine.people import unused
 from grader.wording.accounts.scopes import revoked_sentence
-from grader.wording.cohorts.cohort_lines import joined_sentence
+from grader.wording.cohorts.cohort_lines import erased_sentence, joined_sentence
 
 
 @click.group()
@@ -43,6 +44,16 @@ def add_user(handle: str, name: str, role: str, slug: str | None) -> None:
 def invite(handle: str) -> None:
     """Print a new link for somebody who lost their password; the old password works until it is used."""
     click.echo(invitation_link(handle, ready()))
+
+
+@user.command("erase")
+@click.argument("handle")
+@click.option("--erase", default="", metavar="HANDLE", help="The handle once more: this is meant, and for good.")
+def erase_user(handle: str, erase: str) -> None:
+    """Erase the account of HANDLE, of the team, a counsellor's or a company's, as they may ask."""
+    grader = ready()
+    gone = unused.erase_account(handle, erase, database=grader.database, now=grader.now)
+    click.echo(erased_sentence(gone, grader.settings.language))
 
 
 @user.group()

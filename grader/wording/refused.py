@@ -34,6 +34,9 @@ SENTENCES = EVERYWHERE | {
     "erasure_unsure": N_(
         "%(name)s has handed in. To erase their work for good, say their handle again: --erase %(handle)s."
     ),
+    "erasure_unmeant": N_("To erase the account of %(name)s for good, say their handle again: --erase %(handle)s."),
+    "erase_learner": N_("%(handle)s learns here: grader cohort remove-person erases their work with their name."),
+    "last_operator": N_("%(name)s is the only operator: first add another (grader user add --role operator)."),
     "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
     "cohort_taken": N_("There is a cohort %(slug)s already: choose another slug."),
     "track": N_("There is no track “%(slug)s”: grader track publish FILE."),

@@ -54,6 +54,23 @@ def test_enrolling_again_changes_nothing(cohort: Grader, data: Path) -> None:
     assert GitRepositories(data / "repositories").main("web-2610/ada.git") == before
 
 
+def test_an_account_of_the_team_is_erased_once_it_is_meant(cohort: Grader) -> None:
+    cohort("user", "add", "paul", "Paul Meyer", "--role", "lead")
+
+    unsure, meant = cohort("user", "erase", "paul"), cohort("user", "erase", "paul", "--erase", "paul")
+
+    assert (unsure.status, meant.status) == (USAGE, 0)
+    assert "Paul Meyer" in meant.shown
+    assert cohort("user", "erase", "paul", "--erase", "paul").status == USAGE
+
+
+@pytest.mark.parametrize("role", ["learner", "operator"])
+def test_neither_a_learner_nor_the_only_operator_is_erased_so(cohort: Grader, role: str) -> None:
+    cohort("user", "add", "olga", "Olga", "--role", role)
+
+    assert cohort("user", "erase", "olga", "--erase", "olga").status == USAGE
+
+
 def test_a_lost_password_is_answered_with_another_link(cohort: Grader) -> None:
     first = cohort("user", "add", "ada", "Ada").shown
 

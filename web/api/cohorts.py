@@ -4,9 +4,19 @@ from grader.domain.cohorts.choice import Asked
 from grader.engine import listing
 from grader.engine.cohorts import ending
 from grader.engine.cohorts.board import board
+from grader.engine.people.unused import accounts_ahead
 from web.api.endpoints import Reading, endpoint
 from web.api.shapes.basic import Cohort, Paged
-from web.api.shapes.cohorts import AllErasures, Board, BoardPart, Cohorts, Erasures, Learner, Learners
+from web.api.shapes.cohorts import (
+    AllErasures,
+    Board,
+    BoardPart,
+    Cohorts,
+    Erasures,
+    Learner,
+    Learners,
+    UnusedAccountShape,
+)
 from web.http.bearer import caller
 from web.http.context import grader
 from web.http.planning import planning
@@ -38,6 +48,11 @@ def list_learners(cohort: str, query: Paged) -> Learners:
 
 @endpoint("/erasures", AllErasures, reading=Reading(refusals=("not-found",)))
 def list_erasures() -> AllErasures:
-    """List what will be erased of cohorts, for operators, and for leads of their own."""
-    found = ending.erasures_ahead(caller(), database=grader().database)
-    return AllErasures(items=[Erasures.of(line) for line in found])
+    """List what will be erased of cohorts, for operators, and for leads of their own; and accounts that nobody uses."""
+    ours = grader()
+    found = ending.erasures_ahead(caller(), database=ours.database)
+    accounts = accounts_ahead(caller(), ours.settings.periods, database=ours.database, now=ours.now)
+    return AllErasures(
+        items=[Erasures.of(line) for line in found],
+        accounts=[UnusedAccountShape.model_validate(one) for one in accounts],
+    )

@@ -60,6 +60,11 @@ class StoredPeople:
         found = select(tables.person).where(tables.person.c.id.in_(person_ids))
         return {one.id: one for one in map(person_of, self._connection.execute(found).mappings().all())}
 
+    def is_alone(self, person: Person) -> bool:
+        kept = tables.person.c.role == person.role, tables.person.c.erased_at.is_(None)
+        others = select(tables.person.c.id).where(*kept, tables.person.c.id != person.id)
+        return self._connection.scalar(others.limit(1)) is None
+
     def by_handle(self, handle: str) -> Person | None:
         return self._one(BY_HANDLE, handle)
 

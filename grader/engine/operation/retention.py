@@ -20,6 +20,10 @@ NOTICE = timedelta(days=7)
 """For so long at least whatever is erased of a cohort was announced before."""
 
 
+UNUSED = timedelta(days=30)
+"""How long the account of somebody of a company is announced to go, once nothing opens it."""
+
+
 @dataclass(frozen=True)
 class Periods:
     """How long things are kept.
@@ -31,6 +35,7 @@ class Periods:
         code: After a cohort's end; then its learners can no longer sign in either.
         account: After the end of a learner's last cohort.
         counselling: After an appointment, and after an obstacle was written down.
+        staff: After it was noted that nothing opens an account of the team.
     """
 
     output: timedelta
@@ -39,6 +44,7 @@ class Periods:
     code: timedelta
     account: timedelta
     counselling: timedelta = timedelta(days=365)
+    staff: timedelta = timedelta(days=1_187)
 
 
 PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
@@ -51,7 +57,8 @@ PERIOD_OF: Mapping[AgedKind, Callable[[Periods], timedelta]] = {
     AgedKind.ACCOUNT: lambda periods: periods.account,
     AgedKind.COUNSELLING: lambda periods: periods.counselling,
     AgedKind.LOOK: lambda periods: periods.security,
-    AgedKind.PARTNER: lambda periods: periods.security,
+    AgedKind.PARTNER: lambda _periods: UNUSED,
+    AgedKind.STAFF: lambda periods: periods.staff,
 }
 
 
@@ -90,6 +97,8 @@ def retain(
 def announce(periods: Periods, *, database: Database, now: Now) -> tuple[Erasure, ...]:
     """Announce what will be due of cohorts within a week, and return what was not announced before.
 
+    Whose account nothing opens any more is noted, so that operators read of it long before it goes.
+
     What is no longer ahead is taken back: it was erased, stopped, or its cohort's end was moved. So whatever comes to
     be due later, such as the code of a learner who joined a cohort after its end, is announced anew.
     """
@@ -105,8 +114,8 @@ def announce(periods: Periods, *, database: Database, now: Now) -> tuple[Erasure
             tx.aged.withdraw(cohort, [kind])
         new = tuple(erasure for key, erasure in ahead.items() if key not in known)
         tx.aged.announce(new)
-        for cohort in sorted({one.cohort for one in new}):
-            tx.audit.add(Act.ERASURE_ANNOUNCED, cohort)
+        for announced in (*sorted({one.cohort for one in new}), *tx.aged.note_unused(at)):
+            tx.audit.add(Act.ERASURE_ANNOUNCED, announced)
     return new
 
 

@@ -19,6 +19,9 @@ class People(Protocol):
     def get_all(self, person_ids: Collection[str]) -> dict[str, Person]:
         """Return these people, by their ids, in one query."""
 
+    def is_alone(self, person: Person) -> bool:
+        """Tell whether nobody else of their role has an account that was not erased."""
+
     def by_handle(self, handle: str) -> Person | None:
         """Return the person of that handle."""
 

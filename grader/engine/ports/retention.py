@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from grader.domain.people import Person
+
 
 class AgedKind(StrEnum):
     """What is erased, each by its own period; `code` comes before `account`, whose handle is part of its address."""
@@ -38,7 +40,10 @@ class AgedKind(StrEnum):
     """Who looked at one person's pages, from that day on."""
 
     PARTNER = "partner"
-    """Accounts of companies' people that nothing opens any more: no browser, no token, no invitation is kept."""
+    """Accounts of companies' people, from when it was noted that nothing opens them any more."""
+
+    STAFF = "staff"
+    """The same of the team, of counsellors and of operators, of whom one always stays."""
 
 
 OF_A_COHORT = (AgedKind.SIGN_IN, AgedKind.CODE, AgedKind.ACCOUNT)
@@ -101,6 +106,15 @@ class AgedRecords(Protocol):
 
     def withdraw(self, cohort: str, kinds: Collection[AgedKind] = OF_A_COHORT) -> None:
         """Take announcements back: nothing of them is erased before they are announced again."""
+
+    def note_unused(self, at: datetime) -> tuple[str, ...]:
+        """Note of whose account, but learners', no browser, token or invitation is kept; return who is new.
+
+        Of whom something is kept again, it is forgotten.
+        """
+
+    def unused(self) -> tuple[tuple[Person, datetime], ...]:
+        """Return of whom that is noted, and who may go by it, with since when, the oldest first."""
 
     def erase(self, kind: AgedKind, ids: Sequence[str], at: datetime) -> None:
         """Erase these, whatever their age; what is erased already stays so."""

@@ -18,6 +18,12 @@ def joined_sentence(person: Person, slug: str, language: Language) -> str:
     return said % {"name": quotable(person.name), "slug": slug}
 
 
+def erased_sentence(person: Person, language: Language) -> str:
+    """Say whose account was erased."""
+    told = gettext_for(language).gettext("The account of %(name)s is erased. What they decided stays without a name.")
+    return told % {"name": person.name}
+
+
 def removed_sentence(person: Person, slug: str, language: Language, *, erased: bool) -> str:
     """Return that somebody is in a cohort no longer, and what became of what they had handed in."""
     text = gettext_for(language).gettext

@@ -75,12 +75,15 @@ def test_a_cohort_that_is_removed_has_no_partner(companies: SqlDatabase) -> None
 
 
 def test_an_account_is_due_once_nothing_opens_it(companies: SqlDatabase, morning: datetime) -> None:
+    later = morning + timedelta(days=1)
     with companies.begin() as tx:
         tx.credentials.add_invitation(Invitation("I1", YANN.id, morning + timedelta(days=14)), "hash")
-        opened = tx.aged.due(AgedKind.PARTNER, morning, morning)
+        tx.aged.note_unused(morning)
+        opened = tx.aged.due(AgedKind.PARTNER, later, later)
         tx.aged.erase(AgedKind.INVITATION, ["I1"], morning)
-        due = tx.aged.due(AgedKind.PARTNER, morning, morning)
+        tx.aged.note_unused(morning)
+        due = tx.aged.due(AgedKind.PARTNER, later, later)
         tx.aged.erase(AgedKind.PARTNER, due, morning)
-        after = tx.aged.due(AgedKind.PARTNER, morning, morning), tx.partners.people(NORD.id)
+        after = tx.aged.due(AgedKind.PARTNER, later, later), tx.partners.people(NORD.id)
 
     assert (opened, due, after) == ((), (YANN.id,), ((), ()))

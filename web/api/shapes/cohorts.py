@@ -188,7 +188,17 @@ class Erasures(Shape):
         )
 
 
+class UnusedAccountShape(Shape):
+    """An account that nothing opens any more, and that goes unless it is used before."""
+
+    person: Person
+    due_at: datetime
+    """From when on."""
+
+
 class AllErasures(Shape):
     """Cohorts of which something will be erased, or would be, had nobody stopped it; by slug."""
 
     items: list[Erasures]
+    accounts: list[UnusedAccountShape]
+    """Of the team, of counsellors and of companies, within a month; for operators."""

@@ -21,7 +21,8 @@ from grader.adapters.database.grading.results import Document, verdict_alone, wi
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.locks import hold
 from grader.adapters.database.operation.removed import OF_A_PORTFOLIO
-from grader.domain.people import Role
+from grader.adapters.database.operation.unused import note_unused, unused_accounts, unused_partners, unused_staff
+from grader.domain.people import Person, Role
 from grader.domain.verdicts import RunState
 from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
 
@@ -29,8 +30,14 @@ PERSON, COHORT, ENROLLMENT = tables.person.c, tables.cohort.c, tables.enrollment
 DUE_AT = {kind: COHORT[f"{kind}_due_at"] for kind in OF_A_COHORT}
 """From when on each was announced to be erased of a cohort; None where it was not."""
 REPOSITORY, RUN, REGRADED = tables.repository.c, tables.run.c, tables.regrade_item.c
-FORMER_NAMES, FORMER_HANDLE = {Role.PARTNER: "Ancien partenaire {}"}, "ancien-{}"
-FORMER_NAME = "Ancien apprenant {}"
+FORMER_NAMES = {
+    Role.LEARNER: "Ancien apprenant {}",
+    Role.PARTNER: "Ancien partenaire {}",
+    Role.COUNSELLOR: "Ancienne personne de l'accompagnement {}",
+}
+FORMER_NAME, FORMER_HANDLE = "Ancienne personne de l'équipe {}", "ancien-{}"
+UNKNOWN: dict[str, object] = {"email": None, "language": None, "ascii_terminal": False, "unused_since": None}
+"""What is known of nobody whose name is erased."""
 
 
 class StoredAged:
@@ -84,10 +91,15 @@ class StoredAged:
                     self._connection.execute(delete(table).where(table.c.id.in_(ids)))
             case AgedKind.LOOK:
                 self._connection.execute(delete(tables.look).where(tables.look.c.id.in_(ids)))
-            case AgedKind.PARTNER:
+            case AgedKind.PARTNER | AgedKind.STAFF:
                 self._erase_names(ids, at)
-                theirs = tables.company_person.c.person_id.in_(ids)
-                self._connection.execute(delete(tables.company_person).where(theirs))
+                self._erase_parts(ids)
+
+    def note_unused(self, at: datetime) -> tuple[str, ...]:
+        return note_unused(self._connection, at)
+
+    def unused(self) -> tuple[tuple[Person, datetime], ...]:
+        return unused_accounts(self._connection)
 
     def erased_repositories(self) -> tuple[str, ...]:
         found = select(REPOSITORY.cohort, REPOSITORY.handle).where(REPOSITORY.erased_at.is_not(None))
@@ -164,18 +176,9 @@ class StoredAged:
         found = self._connection.execute(named.order_by(PERSON.id)).all()
         for number, (person_id, role) in enumerate(found, number + 1):  # noqa: B020 - it goes on
             handle = FORMER_HANDLE.format(number)
-            self._connection.execute(
-                update(tables.person)
-                .where(PERSON.id == person_id)
-                .values(
-                    name=FORMER_NAMES.get(role, FORMER_NAME).format(number),
-                    handle=handle,
-                    email=None,
-                    language=None,
-                    ascii_terminal=False,
-                    erased_at=at,
-                )
-            )
+            former = {"name": FORMER_NAMES.get(role, FORMER_NAME).format(number), "handle": handle, "erased_at": at}
+            row = update(tables.person).where(PERSON.id == person_id)
+            self._connection.execute(row.values(UNKNOWN | former))
             places = select(ENROLLMENT.id).where(ENROLLMENT.person_id == person_id)
             self._forget_who_said(places, person_id)
             self._connection.execute(delete(tables.appointment).where(tables.appointment.c.enrollment_id.in_(places)))
@@ -184,6 +187,13 @@ class StoredAged:
             self._connection.execute(
                 update(tables.repository).where(REPOSITORY.enrollment_id.in_(places)).values(handle=handle)
             )
+
+    def _erase_parts(self, person_ids: Sequence[str]) -> None:
+        """Forget where they had a part in the school, and what they noted for their own eyes alone."""
+        for table in PARTS:
+            self._connection.execute(delete(table).where(table.c.person_id.in_(person_ids)))
+        note = tables.note.c
+        self._connection.execute(delete(tables.note).where(note.author_id.in_(person_ids), note.alone))
 
     def _forget_who_said(self, places: Select[str], person_id: str) -> None:
         """Keep of what became of somebody only what the figures of their cohort count."""
@@ -195,6 +205,7 @@ class StoredAged:
         self._connection.execute(theirs.values(related=None, source=None, said_on=None))
 
 
+PARTS: tuple[Table, ...] = (tables.company_person, tables.counsellor, tables.digest_reader, tables.staff)
 WAYS_IN: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.identity, tables.letter, tables.ssh_key),
     *(tables.session, tables.access_token, tables.invitation),
@@ -256,12 +267,6 @@ def _left(over: ColumnElement[bool]) -> ColumnElement[bool]:
     return (PERSON.role == Role.LEARNER) & held.exists() & ~held.where(not_(over)).exists()
 
 
-def _unopened(_before: datetime) -> Select[str]:
-    """Return what finds the people of companies whom nothing lets in: their keys went by their own age before."""
-    opened = [select(table.c.id).where(table.c.person_id == PERSON.id).exists() for table in KEYS.values()]
-    return select(PERSON.id).where(PERSON.role == Role.PARTNER, PERSON.erased_at.is_(None), ~or_(*opened))
-
-
 def _counselled(before: datetime) -> Select[str]:
     """Return what finds appointments and obstacles of a day before."""
     met, in_way, day = tables.appointment.c, tables.obstacle.c, before.date()
@@ -274,7 +279,8 @@ OWN_AGE: dict[AgedKind, Callable[[datetime], Select[str]]] = {
     AgedKind.SESSION: _ended(AgedKind.SESSION, "last_seen_at", "revoked_at"),
     AgedKind.TOKEN: _ended(AgedKind.TOKEN, "expires_at", "revoked_at"),
     AgedKind.INVITATION: _ended(AgedKind.INVITATION, "expires_at", "used_at"),
-    AgedKind.PARTNER: _unopened,
+    AgedKind.PARTNER: unused_partners,
+    AgedKind.STAFF: unused_staff,
     AgedKind.COUNSELLING: _counselled,
     AgedKind.LOOK: lambda before: select(tables.look.c.id).where(tables.look.c.day < before.date()),
 }

@@ -26,4 +26,6 @@ person = Table(
     Column("password_hash", Text),
     Column("email", Text, unique=True, index=True),
     Column("erased_at", Moment),
+    # Since when nothing opens it, of who is no learner: no browser, no token, no invitation is kept.
+    Column("unused_since", Moment),
 )

@@ -96,6 +96,7 @@ def test_output_goes_after_its_period_and_the_verdict_stays(
 def test_a_dry_run_counts_and_erases_nothing(
     finished: SqlDatabase, files: Files, morning: datetime, address: str
 ) -> None:
+    announce(PERIODS, database=finished, now=lambda: morning)
     rows = all_rows(address)
 
     counts = kept(finished, files, morning + 40 * DAY, dry_run=True)
@@ -325,7 +326,7 @@ def test_nothing_that_is_known_of_a_person_outlives_their_name(
 ) -> None:
     names = [column.name for column in tables.person.columns]
     known: dict[str, object] = {name: f"known-{name}" for name in names if name not in {"id", "role", "erased_at"}}
-    known |= {"language": Language.EN, "ascii_terminal": True}
+    known |= {"language": Language.EN, "ascii_terminal": True, "unused_since": morning}
     engine, hers = open_engine(address), tables.person.c.id == ada.id
     with engine.begin() as connection:
         connection.execute(update(tables.person).where(hers).values(**known))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.domain.operation.audit import SYSTEM, Act, Actor, Way
+from grader.domain.people import Person, Role
 from grader.engine.operation.acting import act_as
 from grader.engine.operation.retention import Periods, announce
 from tests.engine.grading_school import COHORT, open_grading_school
@@ -51,6 +52,19 @@ def test_a_button_stops_it_and_another_lets_it_go_on(operated: Operated, handle:
     assert f"Nothing of {COHORT.slug} is erased" in page
     assert "Let it go on" in page
     assert (operated.acts(Act.ERASURE_STOPPED), operated.acts(Act.ERASURE_RESUMED)) == ([by], [by])
+
+
+def test_operators_read_whose_account_nobody_uses_and_leads_do_not(operated: Operated) -> None:
+    school = operated.school
+    with school.database.begin() as tx:
+        tx.people.add(Person("P-old", "vieux", "Vera Old", Role.TRAINER))
+        tx.aged.note_unused(school.clock() - 1_160 * DAY)
+
+    olgas, pauls = (operated.browser(handle).get("/erasures").text for handle in ("olga", "paul"))
+
+    assert "Vera Old" in olgas
+    assert f'datetime="{(school.clock() + 27 * DAY).date()}' in olgas
+    assert ("Accounts that nobody uses" in pauls, "Vera Old" in pauls) == (False, False)
 
 
 @pytest.mark.parametrize("handle", ["ada", "ines"])
