@@ -6,9 +6,11 @@ from grader.wording.catalogue import N_, gettext_for
 
 LEVELS = {
     Level.NOT_YET: N_("not yet"),
+    Level.BEGUN: N_("begun"),
     Level.NEARLY: N_("nearly"),
     Level.REACHED: N_("reached"),
     Level.BEYOND: N_("beyond"),
+    Level.EXEMPLARY: N_("exemplary"),
 }
 
 

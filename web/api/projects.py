@@ -3,7 +3,7 @@
 from grader.domain.accounts.credentials import Scope
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.projects.handing_in import hand_in_project
-from grader.engine.projects.keeping import change_project, make_project, remove_project
+from grader.engine.projects.keeping import change_project, copy_project, make_project, remove_project
 from grader.engine.projects.reading import project_hand_in_page, project_page, projects_page
 from grader.engine.projects.reviewing import draw_pairs, review_hand_in
 from grader.engine.projects.sending import send_project_files
@@ -13,6 +13,7 @@ from web.api.shapes.projects import (
     Project,
     ProjectDetail,
     ProjectHandInDetail,
+    ToCopyProject,
     ToHandInProject,
     ToKeepProject,
     ToMakeProject,
@@ -55,6 +56,21 @@ def add_project(cohort: str, body: ToMakeProject) -> Answered:
         database=ours.database,
         new_id=ours.new_id,
     )
+    return Answered(Project.of(made), CREATED)
+
+
+@endpoint(
+    f"{ONE}/copies",
+    Project,
+    scope=Scope.COHORTS,
+    method="POST",
+    created=True,
+    reading=Reading(body=ToCopyProject, refusals=REFUSALS),
+)
+def copy_project_to(project_id: str, body: ToCopyProject) -> Answered:
+    """Make a draft of a project in another cohort, without its dates; for the staff of both."""
+    ours = grader()
+    made = copy_project(caller(), project_id, body.cohort, database=ours.database, new_id=ours.new_id)
     return Answered(Project.of(made), CREATED)
 
 

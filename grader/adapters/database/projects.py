@@ -9,7 +9,7 @@ from grader.adapters.database.people import person_of
 from grader.adapters.database.upserts import insert_missing, upsert
 from grader.domain.projects.hand_in import ProjectHandIn
 from grader.domain.projects.pairing import ProjectPair
-from grader.domain.projects.project import Criterion, Level, Project
+from grader.domain.projects.project import USUAL_SCALE, Criterion, Level, Project
 from grader.domain.projects.review import ProjectReview
 from grader.domain.text import Text
 
@@ -111,6 +111,7 @@ def _document(project: Project) -> Mapping[str, object]:
         "title": _text(project.title),
         "brief": _text(project.brief),
         "competencies": list(project.competencies),
+        "scale": project.scale,
         "criteria": [
             {"id": one.id, "title": _text(one.title), "words": {word: _text(text) for word, text in one.words.items()}}
             for one in project.criteria
@@ -134,6 +135,7 @@ def _project(row: RowMapping) -> Project:
         brief=Text(**kept["brief"]),
         criteria=tuple(criteria),
         competencies=tuple(kept["competencies"]),
+        scale=kept.get("scale", USUAL_SCALE),  # there was one scale before
     )
 
 

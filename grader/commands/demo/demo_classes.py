@@ -7,6 +7,7 @@ from datetime import timedelta
 from grader.assembly import Grader
 from grader.commands.demo.demo_cohorts import FIRST, NEXT, begun_at, calendar_of, let_in
 from grader.commands.demo.demo_history import DemoHistory
+from grader.commands.demo.demo_project import give_project
 from grader.commands.demo.finished_cohort import open_finished
 from grader.commands.demo.past_school import PastSchool
 from grader.commands.demo.people import ADA, CLASSMATES, KARIM, NEWCOMERS, Learner
@@ -45,6 +46,7 @@ class Classes:
         for learner in NEWCOMERS:
             let_in(learner, NEXT, self._grader)
         validate_some(self._grader)
+        give_project(self._grader)
         open_finished(self._school, begun_at(self._grader))
 
     def _give_ada_more_time(self) -> None:

@@ -17,17 +17,31 @@ MAX_COMPETENCY_LENGTH = 60
 
 
 class Level(StrEnum):
-    """How far a criterion is met, from the first to the last."""
+    """How far a criterion is met, from the first to the last; a project has as many of them as its scale says."""
 
     NOT_YET = "not_yet"
+    BEGUN = "begun"
     NEARLY = "nearly"
     REACHED = "reached"
     BEYOND = "beyond"
+    EXEMPLARY = "exemplary"
 
     @property
     def is_reached(self) -> bool:
         """Tell whether it is what was asked for."""
-        return self in {Level.REACHED, Level.BEYOND}
+        return self in {Level.REACHED, Level.BEYOND, Level.EXEMPLARY}
+
+
+SCALES: Mapping[int, tuple[Level, ...]] = {
+    2: (Level.NOT_YET, Level.REACHED),
+    3: (Level.NOT_YET, Level.NEARLY, Level.REACHED),
+    4: (Level.NOT_YET, Level.NEARLY, Level.REACHED, Level.BEYOND),
+    5: (Level.NOT_YET, Level.BEGUN, Level.NEARLY, Level.REACHED, Level.BEYOND),
+    6: tuple(Level),
+}
+"""The levels of a grid by how many it has: on each scale it is the same word that is what was asked for."""
+
+USUAL_SCALE = 4
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class Project:
     """A project of a cohort.
 
     Attributes:
+        scale: How many levels each criterion has, one of `SCALES`.
         slug: Unique in the cohort: the folder of learners' repositories that it is done in.
         brief: Markdown.
         competencies: Codes of what it is evidence for, once a person has found all of it reached.
@@ -66,6 +81,12 @@ class Project:
     starts_at: datetime | None = None
     due_at: datetime | None = None
     peers: bool = False
+    scale: int = USUAL_SCALE
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Return the levels of its grid, from the first to the last."""
+        return SCALES[self.scale]
 
     def has_begun(self, at: datetime) -> bool:
         """Tell whether learners see it."""
@@ -78,9 +99,11 @@ def checked_project(project: Project) -> Project:
     Raises:
         NotValid: `slug_shape`, `text_shape`, `text_unseen`, `name_shape`, `name_unseen`; `project_grid`: too many
             criteria, or two of one id; `project_dates`: it is due before it begins; `project_empty`: it begins
-            without a brief or a criterion; `project_competency`.
+            without a brief or a criterion; `project_competency`; `project_scale`.
     """
     check_slug(project.slug)
+    if project.scale not in SCALES:
+        raise NotValid("project_scale", least=min(SCALES), most=max(SCALES))
     if len(project.criteria) > MOST_CRITERIA or len({one.id for one in project.criteria}) < len(project.criteria):
         raise NotValid("project_grid", most=MOST_CRITERIA)
     if project.due_at is not None and (project.starts_at is None or project.due_at <= project.starts_at):
@@ -92,15 +115,15 @@ def checked_project(project: Project) -> Project:
             **vars(project),
             "title": _named(project.title),
             "brief": _written(project.brief, MAX_BRIEF_LENGTH),
-            "criteria": tuple(_criterion(one) for one in project.criteria),
+            "criteria": tuple(_criterion(one, project.levels) for one in project.criteria),
             "competencies": _competencies(project.competencies),
         }
     )
 
 
-def _criterion(one: Criterion) -> Criterion:
+def _criterion(one: Criterion, levels: Sequence[Level]) -> Criterion:
     check_slug(one.id)
-    words = {level: _written(one.words[level], MAX_WORDS_LENGTH) for level in Level if level in one.words}
+    words = {level: _written(one.words[level], MAX_WORDS_LENGTH) for level in levels if level in one.words}
     return Criterion(one.id, _named(one.title), {level: text for level, text in words.items() if _has_words(text)})
 
 

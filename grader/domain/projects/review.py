@@ -7,7 +7,7 @@ from datetime import datetime
 from grader.domain.errors import NotValid
 from grader.domain.naming import checked_text
 from grader.domain.people import Person
-from grader.domain.projects.project import Criterion, Level
+from grader.domain.projects.project import Criterion, Level, Project
 
 MAX_COMMENT_LENGTH = 2_000
 
@@ -47,14 +47,17 @@ class ReviewWords:
     comment: str = ""
 
 
-def checked_words(words: ReviewWords, criteria: Sequence[Criterion]) -> ReviewWords:
+def checked_words(words: ReviewWords, project: Project) -> ReviewWords:
     """Return what is kept of a review.
 
     Raises:
-        NotValid: `project_levels`: a criterion has no level, or one is of no criterion; `text_shape`, `text_unseen`.
+        NotValid: `project_levels`: a criterion has no level, or one that its grid lacks, or one is of no criterion;
+            `text_shape`, `text_unseen`.
     """
-    known = {one.id for one in criteria}
-    if words.levels.keys() != known or not words.comments.keys() <= known:
+    known = {one.id for one in project.criteria}
+    if words.levels.keys() != known or not set(words.levels.values()) <= set(project.levels):
+        raise NotValid("project_levels")
+    if not words.comments.keys() <= known:
         raise NotValid("project_levels")
     comments = {id_: _checked(text) for id_, text in words.comments.items() if text.strip()}
     return ReviewWords(words.levels, comments, _checked(words.comment))

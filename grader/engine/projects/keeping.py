@@ -7,10 +7,10 @@ from grader.domain.days import end_of, start_of
 from grader.domain.errors import NotAllowed, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person
-from grader.domain.projects.project import Criterion, Project, checked_project
+from grader.domain.projects.project import USUAL_SCALE, Criterion, Project, checked_project
 from grader.domain.text import Text
 from grader.engine.alerts.reading import staffed_cohort
-from grader.engine.ports.database import Conflict, Database
+from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.sources import NewId
 from grader.engine.projects.rights import staffed_project
 
@@ -34,6 +34,7 @@ class ProjectWords:
     starts_on: date | None = None
     due_on: date | None = None
     peers: bool = False
+    scale: int = USUAL_SCALE
 
     def moments(self, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
         """Return when it begins and when it is due, at the school."""
@@ -55,21 +56,32 @@ def make_project(
         with database.begin() as tx:
             staffed_cohort(viewer, cohort, tx)
             project = _with(Project(new_id(), cohort, slug, words.title, words.brief), words, zone)
-            if tx.projects.by_slug(cohort, slug) is not None or tx.cohorts.assignment(cohort, slug) is not None:
-                raise NotValid("project_taken", slug=slug)
-            if len(tx.projects.of_cohort(cohort)) >= MOST_A_COHORT:
-                raise NotAllowed("too_many_projects", most=MOST_A_COHORT)
-            tx.projects.put(project)
-            tx.audit.add(Act.PROJECT_MADE, project.id, belongs_to=cohort)
+            _add(project, tx)
     except Conflict as error:
         raise NotValid("project_taken", slug=slug) from error
+    return project
+
+
+def copy_project(viewer: Person, project_id: str, cohort: str, *, database: Database, new_id: NewId) -> Project:
+    """Return the draft that a project becomes in another cohort: its brief, grid and competencies, without dates.
+
+    Raises:
+        NotFound: There is no such project or cohort, or the viewer is not of the staff of both.
+        NotValid: `project_taken`: that cohort has one of this slug.
+        NotAllowed: `too_many_projects`.
+    """
+    with database.begin() as tx:
+        before = staffed_project(viewer, project_id, tx)
+        staffed_cohort(viewer, cohort, tx)
+        project = replace(before, id=new_id(), cohort=cohort, starts_at=None, due_at=None)
+        _add(project, tx)
     return project
 
 
 def change_project(
     viewer: Person, project_id: str, words: ProjectWords, *, zone: tzinfo, database: Database
 ) -> Project:
-    """Return a project with other words and dates; once somebody was reviewed, its grid keeps its criteria.
+    """Return a project with other words and dates; once somebody was reviewed, its grid stays.
 
     Raises:
         NotFound: There is no such project, or the viewer is not of its cohort's staff.
@@ -78,7 +90,7 @@ def change_project(
     with database.begin() as tx:
         before = staffed_project(viewer, project_id, tx)
         project = _with(before, words, zone)
-        if project.criteria != before.criteria and tx.projects.is_reviewed(project_id):
+        if (project.criteria, project.scale) != (before.criteria, before.scale) and tx.projects.is_reviewed(project_id):
             raise NotValid("project_grid_kept")
         tx.projects.put(project)
         tx.audit.add(Act.PROJECT_CHANGED, project.id, belongs_to=project.cohort)
@@ -101,6 +113,16 @@ def remove_project(viewer: Person, project_id: str, *, database: Database) -> Pr
     return project
 
 
+def _add(project: Project, tx: Transaction) -> None:
+    cohort, slug = project.cohort, project.slug
+    if tx.projects.by_slug(cohort, slug) is not None or tx.cohorts.assignment(cohort, slug) is not None:
+        raise NotValid("project_taken", slug=slug)
+    if len(tx.projects.of_cohort(cohort)) >= MOST_A_COHORT:
+        raise NotAllowed("too_many_projects", most=MOST_A_COHORT)
+    tx.projects.put(project)
+    tx.audit.add(Act.PROJECT_MADE, project.id, belongs_to=cohort)
+
+
 def _with(project: Project, words: ProjectWords, zone: tzinfo) -> Project:
     begins, due = words.moments(zone)
     return checked_project(
@@ -113,5 +135,6 @@ def _with(project: Project, words: ProjectWords, zone: tzinfo) -> Project:
             starts_at=begins,
             due_at=due,
             peers=words.peers,
+            scale=words.scale,
         )
     )

@@ -29,7 +29,7 @@ def review_hand_in(
         _, place = seen_project(viewer, project.id, tx, now)
         if place is not None and not as_peer:
             raise NotAllowed("own_hand_in")
-        said = checked_words(words, project.criteria)
+        said = checked_words(words, project)
         review = ProjectReview(
             hand_in_id=hand_in.id,
             enrollment_id=hand_in.enrollment_id,

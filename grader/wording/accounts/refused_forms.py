@@ -44,6 +44,7 @@ SENTENCES = EVERYWHERE | {
     "project_dates": N_("A project begins before it is due. Look at both days."),
     "project_empty": N_("Before learners see it, a project needs a brief and a criterion. Leave the first day empty."),
     "project_grid": N_("A grid has %(most)s criteria at most, each once."),
+    "project_scale": N_("A grid has %(least)s to %(most)s levels."),
     "project_grid_kept": N_("Somebody was reviewed by this grid already, so its criteria stay as they are."),
     "project_handed_in": N_("Somebody has handed in, so this project stays."),
     "project_levels": N_("Choose a level for each criterion."),

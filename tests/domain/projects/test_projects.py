@@ -9,7 +9,7 @@ from grader.domain.errors import NotValid
 from grader.domain.people import Person, Role
 from grader.domain.projects.hand_in import checked_address
 from grader.domain.projects.pairing import ProjectPair, draw
-from grader.domain.projects.project import MOST_CRITERIA, Criterion, Level, Project, checked_project
+from grader.domain.projects.project import MOST_CRITERIA, SCALES, Criterion, Level, Project, checked_project
 from grader.domain.projects.review import ProjectReview, ReviewWords, checked_words
 from grader.domain.text import Text
 
@@ -30,10 +30,29 @@ def test_texts_are_kept_without_blanks_and_levels_without_words_not_at_all() -> 
     assert kept.criteria == (Criterion("c1", Text("On a phone", "On a phone"), {Level.REACHED: Text("tient")}),)
 
 
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_grid_has_as_many_levels_as_it_is_to_have_and_one_line_between_reached_and_not(scale: int) -> None:
+    levels = replace(SITE, scale=scale).levels
+
+    assert len(levels) == len(set(levels)) == scale
+    assert [one.is_reached for one in levels] == sorted(one.is_reached for one in levels)
+    assert {Level.NOT_YET, Level.REACHED} <= set(levels)
+
+
+def test_words_of_a_level_that_a_grid_lacks_are_left_out() -> None:
+    words = {Level.REACHED: Text("tient"), Level.BEYOND: Text("brille")}
+
+    kept = checked_project(replace(SITE, scale=3, criteria=(Criterion("c1", Text("Mobile"), words),)))
+
+    assert kept.criteria[0].words == {Level.REACHED: Text("tient")}
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
         ({"slug": "Mon Site"}, "slug_shape"),
+        ({"scale": 1}, "project_scale"),
+        ({"scale": 7}, "project_scale"),
         ({"title": Text(" ")}, "name_shape"),
         ({"brief": Text("x" * 20_001)}, "text_shape"),
         ({"criteria": GRID * 2}, "project_grid"),
@@ -83,11 +102,12 @@ def test_it_is_reached_where_the_staff_find_each_criterion_so(
         ReviewWords({"c1": Level.REACHED}, {}),
         ReviewWords({"c1": Level.REACHED, "c2": Level.REACHED, "c3": Level.REACHED}, {}),
         ReviewWords({"c1": Level.REACHED, "c2": Level.REACHED}, {"c3": "?"}),
+        ReviewWords({"c1": Level.REACHED, "c2": Level.EXEMPLARY}, {}),
     ],
 )
 def test_a_review_has_a_level_for_each_criterion_and_nothing_else(wrong: ReviewWords) -> None:
     with pytest.raises(NotValid, match="project_levels"):
-        checked_words(wrong, GRID)
+        checked_words(wrong, SITE)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
 from grader.domain.competencies.evidence import EvidenceKind
 from grader.domain.errors import NotAllowed, NotFound, NotValid, Refused
 from grader.domain.exercises.exercise import SourceFile
@@ -17,7 +17,7 @@ from grader.domain.projects.review import ReviewWords
 from grader.domain.text import Text
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.projects.handing_in import hand_in_project
-from grader.engine.projects.keeping import ProjectWords, change_project, make_project, remove_project
+from grader.engine.projects.keeping import ProjectWords, change_project, copy_project, make_project, remove_project
 from grader.engine.projects.reading import (
     ProjectHandInPage,
     ProjectPage,
@@ -336,3 +336,47 @@ def test_before_its_first_day_nobody_hands_in(desk: Desk) -> None:
 
     with pytest.raises(NotFound):
         desk.hand_in()
+
+
+def copy(desk: Desk, cohort: str, by: str = "ines") -> Project:
+    ports = {"database": desk.school.database, "new_id": desk.school.new_id}
+    return copy_project(desk.school.people[by], desk.project.id, cohort, **ports)
+
+
+def test_a_copy_is_a_draft_in_another_cohort_and_takes_no_hand_in_along(desk: Desk) -> None:
+    with desk.school.database.begin() as tx:
+        tx.cohorts.add(Cohort("web-2703", "Web 27-03"))
+        tx.cohorts.add_staff("web-2703", "P-ines")
+    desk.hand_in()
+    copied = copy(desk, "web-2703")
+
+    kept = replace(desk.project, id=copied.id, cohort="web-2703", starts_at=None, due_at=None)
+    assert copied == kept
+    assert desk.newest_act() == (Act.PROJECT_MADE, copied.id, "web-2703")
+    with desk.school.database.read() as tx:
+        assert tx.projects.newest_hand_ins(copied.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("cohort", "by", "code"),
+    [("web-2703", "ines", "cohort"), (COHORT.slug, "ines", "project_taken"), (COHORT.slug, "ada", "project")],
+)
+def test_a_copy_is_for_the_staff_of_both_and_once_a_cohort(desk: Desk, cohort: str, by: str, code: str) -> None:
+    with desk.school.database.begin() as tx:
+        tx.cohorts.add(Cohort("web-2703", "Web 27-03"))
+
+    with pytest.raises(Refused) as refused:
+        copy(desk, cohort, by)
+    assert refused.value.code == code
+
+
+def test_a_grid_of_another_scale_is_reviewed_on_its_own_levels(desk: Desk) -> None:
+    desk.change(replace(GIVEN, scale=2))
+    hand_in = desk.hand_in()
+    with pytest.raises(NotValid, match="project_levels"):
+        desk.review(hand_in, NEARLY)
+    desk.review(hand_in, replace(GOOD, levels={"c1": Level.REACHED, "c2": Level.REACHED}))
+
+    assert desk.read(hand_in, "ada").is_reached
+    with pytest.raises(NotValid, match="project_grid_kept"):
+        desk.change(replace(GIVEN, scale=4))

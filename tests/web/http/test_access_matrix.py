@@ -442,6 +442,8 @@ MATRIX = (
     ),
     # Without a file, nothing is kept.
     Row("POST /projects/<project_id>/files", "401 303 303 303 303 303 303 303 303"),
+    # Its own cohort has it already.
+    Row("POST /projects/<project_id>/copies", "401 404 404 404 400 400 404 404 404", {"cohort": "web-2610"}),
     Row("POST /projects/<project_id>/pairs", FORM_OF_HER_STAFFS),
     # Karim was drawn to review it.
     Row("GET /project-hand-ins/<hand_in_id>", "302 200 200 404 200 200 404 404 404"),
@@ -461,6 +463,7 @@ MATRIX = (
         {"address": "https://b.example.org"},
     ),
     Row("POST /api/v1/projects/<project_id>/files", "401 422 422 422 422 422 422 422 403", {"files": ""}),
+    Row("POST /api/v1/projects/<project_id>/copies", "401 403 403 403 422 422 404 404 403", {"cohort": "web-2610"}),
     Row("POST /api/v1/projects/<project_id>/pairs", "401 403 403 403 200 200 404 404 403"),
     Row("GET /api/v1/project-hand-ins/<hand_in_id>", "401 200 200 404 200 200 404 404 404"),
     Row("PUT /api/v1/project-hand-ins/<hand_in_id>/review", "401 422 422 422 422 422 422 422 403", {"comment": ""}),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.domain.cohorts.cohort import Cohort
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import send
 
@@ -127,3 +128,27 @@ def test_one_of_which_nothing_is_handed_in_is_removed(site: Installation):
 
     assert "Le projet est supprimé." in gone
     assert site.client("ines").get(path).status_code == 404
+
+
+def test_a_grid_shows_as_many_levels_as_it_has(site: Installation):
+    path, _ = make(site, scale="2")
+    read, form = (unescape(site.client(who).get(to).text) for who, to in (("ada", path), ("ines", f"{path}/edit")))
+    refused = unescape(send(site.client("ines"), f"{path}/edit", f"{path}/edit", **(FORM | {"scale": "9"})))
+
+    assert re.findall(r"<li><strong>(.+?)</strong>", read.split('id="grid"')[1])[:3] == ["pas encore", "atteint"]
+    assert ('name="c1-reached-fr"' in form, 'name="c1-nearly-fr"' in form) == (True, False)
+    assert "Une grille a de 2 à 6 niveaux." in refused
+
+
+def test_a_trainer_copies_one_to_another_cohort_of_theirs(site: Installation):
+    alone = site.client("ines").get(SITE).text
+    with site.database.begin() as tx:
+        tx.cohorts.add(Cohort("web-2703", "Web 27-03"))
+        tx.cohorts.add_staff("web-2703", "P-ines")
+    copied = unescape(send(site.client("ines"), SITE, f"{SITE}/copies", cohort="web-2703"))
+    again = unescape(send(site.client("ines"), SITE, f"{SITE}/copies", cohort="web-2703"))
+
+    assert f"{SITE}/copies" not in alone
+    assert "dites quand il commence" in copied
+    assert "Modifier ce projet" in copied
+    assert "dites quand il commence" not in again

@@ -54,15 +54,22 @@ class Project(Shape):
     peers: bool
     """Learners review one another, too."""
 
+    scale: int
+    """How many levels its grid has."""
+
+    levels: list[Level]
+    """These, from the first to the last."""
+
     @classmethod
     def of(cls, one: domain.Project) -> Self:
         """Return a project as it is kept."""
         return cls(
-            **{name: getattr(one, name) for name in ("id", "cohort", "slug", "starts_at", "due_at", "peers")},
+            **{name: getattr(one, name) for name in ("id", "cohort", "slug", "starts_at", "due_at", "peers", "scale")},
             title=Text.model_validate(one.title),
             brief=Text.model_validate(one.brief),
             criteria=[Criterion.of(each) for each in one.criteria],
             competencies=list(one.competencies),
+            levels=list(one.levels),
         )
 
 
@@ -232,6 +239,8 @@ class ToKeepProject(Given):
 
     due_on: Day | None = None
     peers: bool = False
+    scale: Annotated[int, Field(ge=min(domain.SCALES), le=max(domain.SCALES))] = domain.USUAL_SCALE
+    """How many levels the grid has; a word of a level that it lacks is left out."""
 
     def project(self) -> ProjectWords:
         """Return it as the engine takes it."""
@@ -247,6 +256,7 @@ class ToKeepProject(Given):
             starts_on=day_of(self.starts_on) if self.starts_on else None,
             due_on=day_of(self.due_on) if self.due_on else None,
             peers=self.peers,
+            scale=self.scale,
         )
 
 
@@ -254,6 +264,12 @@ class ToMakeProject(ToKeepProject):
     """What is said of a new project."""
 
     slug: Slug
+
+
+class ToCopyProject(Given):
+    """Where to copy a project to."""
+
+    cohort: Slug
 
 
 class ToHandInProject(Given):

@@ -8,7 +8,7 @@ from grader.domain.errors import NotFound, NotValid
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.text import Text
 from grader.engine.projects.handing_in import hand_in_project
-from grader.engine.projects.keeping import ProjectWords, change_project, make_project, remove_project
+from grader.engine.projects.keeping import ProjectWords, change_project, copy_project, make_project, remove_project
 from grader.engine.projects.reading import project_page, projects_page
 from grader.engine.projects.reviewing import draw_pairs
 from grader.engine.projects.sending import send_project_files
@@ -74,6 +74,21 @@ def change(project_id: str) -> ResponseReturnValue:
         return _form(project_id, _typed()), BAD_REQUEST
     flash(gettext("Kept."), "done")
     return redirect(url_for(".show", project_id=project_id), 303)
+
+
+@blueprint.post("/projects/<project_id>/copies")
+def copy(project_id: str) -> ResponseReturnValue:
+    """Make a draft of it in another cohort, and go on to its form."""
+    ours = grader()
+    try:
+        made = copy_project(
+            viewer(), project_id, request.form.get("cohort", ""), database=ours.database, new_id=ours.new_id
+        )
+    except NotValid as refused:
+        say_refused(refused)
+        return _shown(project_id), BAD_REQUEST
+    flash(gettext("A draft: say when it begins."), "done")
+    return redirect(url_for(".edit", project_id=made.id), 303)
 
 
 @blueprint.post("/projects/<project_id>/remove")

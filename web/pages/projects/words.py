@@ -8,7 +8,15 @@ from flask import request
 from markupsafe import Markup
 
 from grader.domain.days import day_of, first_day, last_day
-from grader.domain.projects.project import MAX_BRIEF_LENGTH, MOST_CRITERIA, Criterion, Level, Project
+from grader.domain.projects.project import (
+    MAX_BRIEF_LENGTH,
+    MOST_CRITERIA,
+    SCALES,
+    USUAL_SCALE,
+    Criterion,
+    Level,
+    Project,
+)
 from grader.domain.projects.review import MAX_COMMENT_LENGTH, ReviewWords
 from grader.domain.text import Text
 from grader.engine.projects.keeping import ProjectWords
@@ -23,7 +31,7 @@ BLANK_CRITERIA = 2
 def project_words() -> dict[str, object]:
     """Return what templates of projects use."""
     return {
-        "levels": tuple(Level),
+        "scales": SCALES,
         "level_name": partial(level_name, language=language()),
         "begins": _begins,
         "most_brief": MAX_BRIEF_LENGTH,
@@ -46,6 +54,7 @@ def words_sent() -> ProjectWords:
         starts_on=_day("starts"),
         due_on=_day("due"),
         peers=form.get("peers") == "yes",
+        scale=_scale(),
     )
 
 
@@ -60,6 +69,7 @@ def words_kept(project: Project) -> ProjectWords:
         starts_on=first_day(project.starts_at, zone) if project.starts_at else None,
         due_on=_last(project.due_at),
         peers=project.peers,
+        scale=project.scale,
     )
 
 
@@ -89,6 +99,11 @@ def _criteria() -> Iterator[Criterion]:
         title = _text(f"{id_}-title")
         if title.fr.strip() or title.en.strip():
             yield Criterion(id_, title, {level: _text(f"{id_}-{level.value}") for level in Level})
+
+
+def _scale() -> int:
+    typed = request.form.get("scale", str(USUAL_SCALE))
+    return int(typed) if typed.isdecimal() and int(typed) in SCALES else 0
 
 
 def _text(name: str) -> Text:
