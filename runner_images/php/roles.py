@@ -14,11 +14,10 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of the tests' container."""
-    from runner_images.common.tests import stops  # noqa: PLC0415
+    from runner_images.common.tests import php_stops, stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
-    from runner_images.php.tests.complaints import stop_in  # noqa: PLC0415
     from runner_images.php.tests.phpunit import PHPUNIT  # noqa: PLC0415
     from runner_images.php.tests.spoken import LANGUAGE  # noqa: PLC0415
 
-    stops.read_by({".php": stop_in})
+    stops.read_by({".php": php_stops.stop_in})
     server.main(place, host, language=LANGUAGE, native=PHPUNIT)

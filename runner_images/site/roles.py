@@ -24,8 +24,9 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
 def tests(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of the tests' container."""
     from runner_images.common.kinds.page import driver  # noqa: PLC0415
-    from runner_images.common.tests import node_stops, python_stops, stops  # noqa: PLC0415
+    from runner_images.common.tests import node_stops, php_stops, python_stops, stops  # noqa: PLC0415
     from runner_images.common.tests_container import server  # noqa: PLC0415
 
-    stops.read_by({".py": python_stops.stop_in, **dict.fromkeys((".js", ".mjs", ".cjs"), node_stops.stop_in)})
+    of_node = dict.fromkeys((".js", ".mjs", ".cjs"), node_stops.stop_in)
+    stops.read_by({".py": python_stops.stop_in, ".php": php_stops.stop_in, **of_node})
     server.main(place, host, imports=driver.IMPORTS, ahead=driver.begin)

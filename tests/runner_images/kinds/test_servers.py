@@ -4,6 +4,7 @@ import pytest
 
 from runner_images.common.kinds.server.servers import last_entries
 from runner_images.common.kinds.server.status_codes import StatusCode
+from runner_images.common.tests import php_stops
 from runner_images.common.tests.python_stops import stop_in
 from runner_images.common.tests.stops import Stop
 
@@ -26,6 +27,42 @@ QUIET = " * Serving Flask app 'app.py'\n127.0.0.1 - - [29/Nov/2026 11:34:50] \"G
 def last_stop(log: str) -> Stop | None:
     stops = (stop_in(entry, 1, lambda _file, _line: "") for entry in last_entries(log))
     return next((stop for stop in stops if stop is not None), None)
+
+
+PHP = """[Mon Nov 30 11:12:58 2026] PHP 8.4.28 Development Server (http://localhost:5000) started
+[Mon Nov 30 11:13:01 2026] 127.0.0.1:48942 Accepted
+[Mon Nov 30 11:13:01 2026] PHP Fatal error:  Uncaught Error: Call to undefined function prixx() in /work/run/index.php:5
+Stack trace:
+#0 {main}
+  thrown in /work/run/index.php on line 5
+[Mon Nov 30 11:13:01 2026] 127.0.0.1:48942 [500]: GET / - Uncaught Error: Call to undefined function prixx() in \
+/work/run/index.php:5
+Stack trace:
+#0 {main}
+  thrown in /work/run/index.php on line 5
+[Mon Nov 30 11:13:01 2026] 127.0.0.1:48942 Closing
+"""
+PHP_SYNTAX = """[Mon Nov  2 11:13:03 2026] PHP Parse error:  syntax error, unexpected token ";" in \
+/work/run/prix/ht.php on line 2
+[Mon Nov  2 11:13:03 2026] 127.0.0.1:48960 [500]: GET / - syntax error, unexpected token ";" in /work/run/prix/ht.php
+"""
+
+
+@pytest.mark.parametrize(
+    ("log", "told"),
+    [
+        (PHP, ("raised", "Error", "Call to undefined function prixx()", "index.php", 5, "echo prixx(3);")),
+        (PHP_SYNTAX, ("syntax_error", "ParseError", 'syntax error, unexpected token ";"', "prix/ht.php", 2, "")),
+    ],
+)
+def test_a_page_of_php_that_stops_is_told_by_the_learners_own_line(log: str, told: tuple[object, ...]) -> None:
+    lines = {("index.php", 5): "echo prixx(3);"}
+    stops = (php_stops.stop_in(entry, 1, lambda *place: lines.get(place, "")) for entry in last_entries(log))
+
+    stop = next(stop for stop in stops if stop is not None)
+
+    params = stop.message.params
+    assert (stop.message.code, *(params[name] for name in ("type", "text", "file", "line", "source"))) == told
 
 
 def test_a_view_that_stops_is_told_by_the_learners_own_line() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from runner_images.php.tests.complaints import stop_in
+from runner_images.common.tests.php_stops import stop_in
 from tests.runner_images.conftest import Frame, RunJob
 
 pytestmark = pytest.mark.slow

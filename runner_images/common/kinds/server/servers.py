@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PORT = 5_000
 """Where a server listens when nobody says otherwise; it is told by the variable `PORT` too."""
+_HERE = "127.0.0.1"
+"""Where the door asks; by the name `localhost` PHP would find nothing in a sandbox, which has no list of hosts."""
 _READY_SECONDS = 10.0
 _RESERVE_SECONDS = 0.7
 _LOOK_SECONDS = 0.02
@@ -29,8 +31,8 @@ _QUOTED = 200
 _OURS = 4_000
 _LISTENING = re.compile(r"^\s*\d+: [0-9A-F]+:(?P<port>[0-9A-F]{4}) [0-9A-F]+:0000 0A ", re.MULTILINE)
 _LAST_CHARACTERS = 20_000
-_ENTRY = re.compile(r"^(?:\d+\.\d+\.\d+\.\d+ - - )?\[", re.MULTILINE)
-"""How an entry of a server's log begins: with the address that asked, or the time."""
+_ENTRY = re.compile(r"^(?:\d+\.\d+\.\d+\.\d+ - - )?\[(?:\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}\] )?", re.MULTILINE)
+"""How an entry of a server's log begins: with the address that asked, or the time, which is PHP's to its end."""
 _COMPLAINT = re.compile(r"^\s*(?:\w+\.)*\w*(?:Error|Exception|Fatal error)\b")
 _FLASK = re.compile(rb"^\s*(?:from|import)\s+flask\b", re.MULTILINE)
 
@@ -123,7 +125,7 @@ class LearnerServer:
         """Return the words that start `file` as a server."""
         path = PurePosixPath(file)
         if path.suffix == ".php":
-            return ("php", "-S", f"localhost:{self.port}", "-t", str(path.parent))
+            return ("php", "-S", f"{_HERE}:{self.port}", "-t", str(path.parent))
         if path.suffix == ".py" and _FLASK.search(FOLDERS[-1].fetch(file) or b""):
             return ("python3", "-m", "flask", "--app", file, "run", "--port", str(self.port))
         return ("node" if path.suffix in {".js", ".mjs", ".cjs"} else "python3", file)

@@ -1,4 +1,4 @@
-"""What PHP writes to the stream of errors of a program: which line of the learner's it stopped at, or warns of."""
+"""What PHP writes to a program's stream of errors, or a server's: the learner's line it stopped at, or warns of."""
 
 import re
 
@@ -24,14 +24,15 @@ _CALLER = re.compile(
 _REQUIRED = re.compile(r"Failed opening required '(?P<name>[^']{1,200})'")
 _HALTING = frozenset({"Fatal error", "Parse error"})
 _TYPES = {"Fatal error": "FatalError", "Parse error": "ParseError"}
-_FATAL = 255
+_STOPPED = frozenset({255, 1})
+"""A program that PHP stops has the first for its status; of a server's entry in its log the second is said."""
 _MOST_CHARACTERS = 20_000
 
 
 def stop_in(complained: str, status: int, source_of: SourceOf) -> Stop | None:
     """Return what ended the program, else the first thing that PHP warned of."""
     found = [match for text in _complaints(complained) if (match := _UNCAUGHT.match(text) or _SAID.match(text))]
-    last = next((one for one in reversed(found) if one["level"] in _HALTING), None) if status == _FATAL else None
+    last = next((one for one in reversed(found) if one["level"] in _HALTING), None) if status in _STOPPED else None
     if last is None:
         first = next((one for one in found if one["level"] not in _HALTING), None)
         return None if first is None else _warned(first, source_of)
