@@ -141,6 +141,7 @@ def _open_sqlite(url: URL, *, foreign_keys: bool) -> Engine:
         connection.execute(PATIENT)
         _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # what was erased is in no free page of the file
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
     event.listen(engine, "connect", prepare)
