@@ -146,8 +146,8 @@ def publish_all(proved: Sequence[Proved], *, database: Database, now: Now) -> No
     """
     for one in proved:
         lacking = tuple(proof for proof in one.proofs if not proof.holds)
-        if lacking or not one.proofs or one.folder.refusals or one.unsteady:
-            raise NotProven(one.folder.exercise.slug, lacking, one.folder.refusals, one.unsteady)
+        if lacking or not one.proofs or one.refusals or one.unsteady:
+            raise NotProven(one.folder.exercise.slug, lacking, one.refusals, one.unsteady)
     with database.begin() as tx:
         for exercise in (one.folder.exercise for one in proved):
             before = tx.catalog.current(exercise.slug)

@@ -57,9 +57,9 @@ def unreadable_json(slug: str, problems: Sequence[ManifestProblem]) -> Json:
 def _findings(proved: Proved, runner: Runner) -> Iterator[Json]:
     for proof in proved.proofs:
         yield _proof(proof, runner)
-    for problem in proved.folder.refusals:
+    for problem in proved.refusals:
         yield _problem(problem, REFUSED)
-    for problem in proved.folder.warnings:
+    for problem in proved.warnings:
         yield _problem(problem, MENTION)
     for check in proved.untripped:
         told = {language.value: untripped_told(check, language) for language in Language}

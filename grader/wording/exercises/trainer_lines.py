@@ -191,7 +191,7 @@ def problem_told(problem: ManifestProblem, language: Language) -> str:
 
 def doubt_lines(proved: Proved, language: Language) -> Iterator[str]:
     """Yield what is refused of the files, then what is worth a thought without being a reason to refuse."""
-    for glyph, problems in ((GLYPHS[Status.FAILED], proved.folder.refusals), ("?", proved.folder.warnings)):
+    for glyph, problems in ((GLYPHS[Status.FAILED], proved.refusals), ("?", proved.warnings)):
         for problem in problems:
             yield f"  {glyph} {problem_line(problem, language)}"
     for check in proved.untripped:

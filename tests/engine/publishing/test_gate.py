@@ -8,6 +8,7 @@ from grader.domain.errors import ManifestProblem, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise, ExerciseFolder, Isolation, Limits, SourceFile, WrongSolution
 from grader.domain.grading.report import Ending, Report
 from grader.domain.publishing.proof import Proof
+from grader.domain.publishing.proved import Proved
 from grader.domain.submissions.hand_in import MAX_FILE_BYTES
 from grader.domain.text import Text
 from grader.engine.publishing import gate as engine_gate
@@ -175,6 +176,24 @@ def test_a_language_without_shared_isolation_is_tried_as_it_says() -> None:
     found = next(prove(native, sandbox=sandbox, runners=runners))
 
     assert (len(sandbox.runs), found.code) == (1, "passes")
+
+
+def test_a_test_that_compares_nothing_is_refused_where_nothing_trips_it(gate: Gate) -> None:
+    found = proofs()
+    _, second, *_ = NEW.checks
+    path, _, name = second.test.partition("::")
+    silent = ManifestProblem(f"tests/{path}", 3, "no_assertion", text=name)
+    folder = replace(FOLDER, warnings=(silent,))
+    passed = next(proof.result for proof in found if proof.subject == "solution")
+
+    tripped = Proved(folder, found)
+    untripped = Proved(folder, tuple(replace(proof, result=passed) for proof in found))
+
+    assert (tripped.refusals, tripped.warnings, tripped.holds) == ((), (silent,), True)
+    assert (untripped.refusals, untripped.warnings, untripped.holds) == ((silent,), (), False)
+    with pytest.raises(NotProven) as caught:
+        gate.publish(folder, untripped.proofs)
+    assert caught.value.refusals == (silent,)
 
 
 def test_an_exercise_without_proofs_is_not_published(gate: Gate) -> None:
