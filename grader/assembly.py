@@ -41,6 +41,7 @@ from grader.engine.ports.exercises import Linters
 from grader.engine.ports.git import Repositories, SchoolRepository, Transport
 from grader.engine.ports.grading import Announcer, Sandbox
 from grader.engine.ports.identities import Providers
+from grader.engine.ports.lti import LearningPlatforms, ToolSigner
 from grader.engine.ports.operation import (
     Disks,
     KeptBackups,
@@ -93,6 +94,8 @@ class Grader:
     signer: Signer
     passwords: Passwords
     providers: Providers
+    platforms: LearningPlatforms
+    tool_signer: ToolSigner
     public_holidays: PublicHolidays
     roster_files: RosterFiles
     read_framework: ReadFramework
@@ -121,6 +124,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.git.repositories import GitRepositories
     from grader.adapters.git.school import GitSchoolRepository
     from grader.adapters.git.transport import GitTransport
+    from grader.adapters.identity_providers.lti.platforms import NamedPlatforms
     from grader.adapters.identity_providers.providers import NamedProviders
     from grader.adapters.passwords import ArgonPasswords
     from grader.adapters.press.press import WeasyPress
@@ -129,11 +133,13 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.public_https.forge_statuses import ForgeStatuses
     from grader.adapters.public_https.posting import PublicPosting
     from grader.adapters.roster_files.files import TablesOfPeople
-    from grader.adapters.signing import KeyFile
+    from grader.adapters.signing.receipts import KeyFile
+    from grader.adapters.signing.tool_key import ToolKeyFile
 
     signer = KeyFile(settings.receipt_key, settings.public_url)
     doorbell, announcer, vitals = _over_redis(settings)
-    posting = PublicPosting(create_default_context())
+    trust = create_default_context()
+    posting, asking, tool_signer = PublicPosting(trust), BoundedAsking(trust), ToolKeyFile(settings.tool_key)
     return Grader(
         settings=settings,
         database=SqlDatabase(settings.database_address, actor=actor, signer=signer),
@@ -155,8 +161,12 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         signer=signer,
         passwords=ArgonPasswords(),
         providers=NamedProviders(
-            settings.identity_providers, settings.public_url, BoundedAsking(create_default_context()), utc_now
+            settings.identity_providers, settings.learning_platforms, settings.public_url, asking, utc_now
         ),
+        platforms=NamedPlatforms(
+            settings.learning_platforms, settings.public_url, asking, tool_signer, utc_now, new_secret
+        ),
+        tool_signer=tool_signer,
         public_holidays=public_holidays,
         roster_files=TablesOfPeople(),
         read_framework=read_framework,

@@ -34,6 +34,7 @@ COMMANDS = {
     "regrade": ("regrades", "Run hand-ins again after an exercise was mended."),
     "framework": ("competencies", "Bring competency frameworks in, each version beside the others."),
     "receipt": ("receipts", "Check what the school signed, and look after its key."),
+    "lti": ("lti", "Let learning platforms launch this site, and look after its key."),
     "retention": ("operation.retention", "Erase what is older than it may be kept."),
     "backup": ("operation.backup", "Write all that cannot be made again to one file."),
     "restore": ("operation.backup", "Fill an empty installation from such a file."),

@@ -9,29 +9,28 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
     PydanticBaseSettingsSource,
     SecretsSettingsSource,
-    SettingsConfigDict,
 )
 
-from grader.domain.errors import NotValid, PlatformError
+from grader.domain.errors import NotValid
 from grader.domain.identities.provider import Provider
+from grader.domain.lti.platform import LearningPlatform
 from grader.domain.naming import checked_email
 from grader.domain.remotes.forge import KNOWN, ForgeKind, forges_in, tokens_in
 from grader.domain.text import Language
 from grader.engine.operation.retention import Periods
+from grader.lti_file import platforms_in
+from grader.setting_places import Places
 from grader.setting_values import database, mail_server, package_names, redis_server, ssh_server
 from grader.sign_in_file import providers_in
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
-
-SQLITE = "sqlite:///"
-"""How an address of a database begins that is a file of this host."""
 
 
 def secret_folders() -> tuple[Path, ...]:
@@ -43,10 +42,8 @@ def secret_folders() -> tuple[Path, ...]:
     return (*([Path(credentials)] if credentials else []), CONTAINER_SECRETS)
 
 
-class Settings(BaseSettings):
+class Settings(Places):
     """What an operator may set; with nothing set at all, the embedded default runs from `./var`."""
-
-    model_config = SettingsConfigDict(env_prefix="GRADER_", extra="ignore", frozen=True, populate_by_name=True)
 
     @classmethod
     def settings_customise_sources(
@@ -61,9 +58,6 @@ class Settings(BaseSettings):
         folders = [folder for folder in secret_folders() if folder.is_dir()]
         return init_settings, env_settings, SecretsSettingsSource(settings_cls, secrets_dir=folders)
 
-    data: Path = Path("var")
-    database_url: SecretStr | None = Field(None, validation_alias=AliasChoices("DATABASE_URL", "database_url"))
-    redis_url: SecretStr | None = Field(None, validation_alias=AliasChoices("REDIS_URL", "redis_url"))
     time_zone: str = "Europe/Paris"
     language: Language = Language.FR
     school: str = "École du Numérique"
@@ -105,12 +99,8 @@ class Settings(BaseSettings):
     """Names (proof is asked for in 3 years): after learners' last cohort, once nothing opens the team's accounts."""
     keep_counselling_days: int = Field(365, ge=30, le=1_096)
     """Appointments and obstacles of learners' follow-up, after their own day."""
-    backups: Path | None = None
-    """The installation's own folder of backups; unset, `backups` in the data folder. Another disk is better."""
     keep_backups: int = Field(7, ge=1, le=1_000)
     """How many backups stay in that folder: the oldest leave for a newer one."""
-    repositories: Path | None = None
-    """The folder of learners' repositories where several hosts share it; each has a data folder of its own."""
     worker_name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=100)
     """What this worker host is called, among the others, in metrics and on the operator's page; no two may share it."""
     metrics_token: SecretStr | None = Field(None, min_length=16)
@@ -122,6 +112,8 @@ class Settings(BaseSettings):
     """What tells a forge how a commit did: `github.com=TOKEN git.ecole.fr=TOKEN`; one without a token is not told."""
     sign_in: Path | None = None
     """A file of providers of identities, by which people sign in beside their password: see `docs/sign-in.md`."""
+    lti: Path | None = None
+    """A file of learning platforms that launch us by LTI 1.3: see `docs/lti.md`."""
     ssh: str | None = None
     """Where Git answers over SSH, by OpenSSH's own server: `ssh://grader@git.ecole.fr:2222`; unset, it does nowhere."""
     smtp_url: SecretStr | None = None
@@ -150,6 +142,20 @@ class Settings(BaseSettings):
     def _known_providers(cls, value: Path | None) -> Path | None:
         if value is not None:
             providers_in(value, secret_folders())
+        return value
+
+    @field_validator("lti")
+    @classmethod
+    def _known_platforms(cls, value: Path | None, given: ValidationInfo) -> Path | None:
+        if value is None:
+            return None
+        sign_in = given.data.get("sign_in")
+        providers = () if sign_in is None else providers_in(sign_in, secret_folders())
+        taken = {one.issuer for one in providers}
+        for one in platforms_in(value):
+            if one.provider.issuer in taken:  # it would know people by names of two kinds
+                msg = f"[{one.name}] issuer: GRADER_SIGN_IN has it, too"
+                raise ValueError(msg)
         return value
 
     @field_validator("smtp_url")
@@ -214,6 +220,11 @@ class Settings(BaseSettings):
         """Return the providers of identities that people may sign in by, in the order of their file."""
         return () if self.sign_in is None else providers_in(self.sign_in, secret_folders())
 
+    @cached_property
+    def learning_platforms(self) -> tuple[LearningPlatform, ...]:
+        """Return the platforms that launch us by LTI, in the order of their file."""
+        return () if self.lti is None else platforms_in(self.lti)
+
     @property
     def lease(self) -> timedelta:
         """Return how long a worker keeps a run without a sign of life."""
@@ -231,68 +242,3 @@ class Settings(BaseSettings):
             counselling=timedelta(days=self.keep_counselling_days),
             staff=timedelta(days=self.keep_staff_days),
         )
-
-    @cached_property
-    def data_folder(self) -> Path:
-        """Return the absolute data folder; it is made on first use, for its owner only.
-
-        Raises:
-            PlatformError: It cannot be made, or not be written to.
-        """
-        folder = self.data.absolute()
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            message = f"the data folder {folder} cannot be made ({error.strerror}): set GRADER_DATA to one that can"
-            raise PlatformError(message) from error
-        if not os.access(folder, os.W_OK | os.X_OK):
-            message = f"the data folder {folder} cannot be written to: give it to this account, or set GRADER_DATA"
-            raise PlatformError(message)
-        return folder
-
-    @property
-    def repositories_folder(self) -> Path:
-        """Return where learners' bare repositories live: what `GRADER_REPOSITORIES` says, or in the data folder."""
-        return (self.repositories or self.data_folder / "repositories").absolute()
-
-    @property
-    def backups_folder(self) -> Path:
-        """Return where backups go that nobody names a place for."""
-        return (self.backups or self.data_folder / "backups").absolute()
-
-    @property
-    def receipt_key(self) -> Path:
-        """Return the file of the key by which this host signs receipts; its private half is in no database."""
-        return self.data_folder / "receipt_key.pem"
-
-    @property
-    def folders(self) -> dict[str, Path]:
-        """Return the folders of this host whose disks may fill up, by what they hold; PostgreSQL may be elsewhere."""
-        known = {"data": self.data_folder, "repositories": self.repositories_folder}
-        if self.database_address.startswith(SQLITE):
-            known["database"] = Path(self.database_address.removeprefix(SQLITE)).absolute().parent
-        return known
-
-    @property
-    def sandboxes_folder(self) -> Path:
-        """Return where the processes that hold sandboxes meet; the Docker Engine must see it under the same path."""
-        return self.data_folder / "sandboxes"
-
-    @property
-    def redis_socket(self) -> Path:
-        """Return the private socket of the embedded Redis server."""
-        return self.data_folder / "redis" / "redis.sock"
-
-    @property
-    def database_address(self) -> str:
-        """Return the SQLAlchemy address: what `DATABASE_URL` says, or SQLite in the data folder."""
-        if self.database_url is not None:
-            return self.database_url.get_secret_value()
-        return f"{SQLITE}{self.data_folder / 'grader.sqlite3'}"
-
-    @property
-    def redis_address(self) -> str:
-        """Return the Redis address: what `REDIS_URL` says, or the embedded server's socket."""
-        if self.redis_url is not None:
-            return self.redis_url.get_secret_value()
-        return f"unix://{self.redis_socket}"

@@ -1,19 +1,16 @@
 """The operator's file of providers of identities: a table a provider, read whole, and refused by its first mistake."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from grader.domain.identities.provider import GITHUB, Kind, Newcomers, Provider
-from grader.domain.naming import is_slug
 from grader.domain.people import Role
+from grader.toml_tables import is_address, table_as, tables_in, wrong
 
 SCOPES = {Kind.OPENID: ("openid", "profile", "email"), Kind.GITHUB: ("read:user", "user:email")}
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class ProviderTable(BaseModel):
@@ -44,30 +41,16 @@ def providers_in(file: Path, folders: Sequence[Path]) -> tuple[Provider, ...]:
     Raises:
         ValueError: Why it cannot be taken; no secret is quoted.
     """
-    try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        message = f"{file} cannot be read ({error.strerror})"
-        raise ValueError(message) from error
-    except ValueError as error:
-        message = f"{file} is no TOML: {error}"
-        raise ValueError(message) from error
-    found = tuple(_provider(name, table, [file.parent, *folders]) for name, table in tables.items())
+    found = tuple(_provider(name, table, [file.parent, *folders]) for name, table in tables_in(file).items())
     issuers = [one.issuer for one in found]
     for one in found:
         if issuers.count(one.issuer) > 1:
-            raise _wrong(one.name, "issuer", "another table has it, too")
+            raise wrong(one.name, "issuer", "another table has it, too")
     return found
 
 
 def _provider(name: str, said: object, folders: Sequence[Path]) -> Provider:
-    if not is_slug(name):
-        raise _wrong(name, "[…]", "the name of a table has lower-case letters, digits and single hyphens")
-    try:
-        table = ProviderTable.model_validate(said)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise _wrong(name, ".".join(map(str, first["loc"])) or "[…]", first["msg"]) from error
+    table = table_as(ProviderTable, name, said)
     kind = Kind(table.kind)
     provider = Provider(
         name=name,
@@ -92,24 +75,18 @@ def _check(provider: Provider) -> None:
     """Refuse what cannot go together."""
     _check_issuer(provider)
     if bool(provider.roles) != (provider.role_claim is not None):
-        raise _wrong(provider.name, "roles", "role_claim and roles belong together")
+        raise wrong(provider.name, "roles", "role_claim and roles belong together")
     if provider.newcomers is Newcomers.BY_ROLE and not provider.roles:
-        raise _wrong(provider.name, "newcomers", "by_role needs role_claim and roles")
+        raise wrong(provider.name, "newcomers", "by_role needs role_claim and roles")
     if provider.kind is Kind.OPENID and "openid" not in provider.scopes:
-        raise _wrong(provider.name, "scopes", "openid is one of them")
+        raise wrong(provider.name, "scopes", "openid is one of them")
     if provider.kind is Kind.GITHUB and (provider.roles or provider.newcomers is not Newcomers.NOBODY):
-        raise _wrong(provider.name, "kind", "GitHub signs nothing: it gives no roles, and lets no newcomers in")
+        raise wrong(provider.name, "kind", "GitHub signs nothing: it gives no roles, and lets no newcomers in")
 
 
 def _check_issuer(provider: Provider) -> None:
-    try:
-        parts = urlsplit(provider.issuer)
-        local = parts.scheme == "http" and parts.hostname in LOOPBACK and provider.private
-        good = (parts.scheme == "https" or local) and bool(parts.hostname) and not (parts.query or parts.fragment)
-    except ValueError:
-        good = False
-    if not good:
-        raise _wrong(
+    if not is_address(provider.issuer, private=provider.private) or "?" in provider.issuer:
+        raise wrong(
             provider.name, "issuer", "it is an address that begins with https://, exactly as the provider says it"
         )
 
@@ -121,10 +98,6 @@ def _secret(name: str, file: str, folders: Sequence[Path]) -> str:
         if place.is_file():
             secret = place.read_text(encoding="utf-8").strip()
             if not secret:
-                raise _wrong(name, "secret_file", f"{place} is empty")
+                raise wrong(name, "secret_file", f"{place} is empty")
             return secret
-    raise _wrong(name, "secret_file", f"there is no {file}")
-
-
-def _wrong(name: str, key: str, what: str) -> ValueError:
-    return ValueError(f"[{name}] {key}: {what}")
+    raise wrong(name, "secret_file", f"there is no {file}")

@@ -96,6 +96,7 @@ FEATURES = {
         "help_requests",
         "identities",
         "looks",
+        "lti",
         "notes",
         "operation",
         "partners",

@@ -36,6 +36,7 @@ from web.pages.cohorts import board, erasures, live
 from web.pages.counselling import follow_up
 from web.pages.counselling import own as own_counselling
 from web.pages.help import guides, help, home_tool  # noqa: A004 - a page of this site
+from web.pages.lti import courses, launching, linking, picking
 from web.pages.operation import operator, status
 from web.pages.people import data, home, people
 from web.pages.placements import answering, placements
@@ -58,6 +59,10 @@ BLUEPRINTS = (
     api.blueprint,
     board.blueprint,
     calendar_feed.blueprint,
+    courses.blueprint,
+    launching.blueprint,
+    linking.blueprint,
+    picking.blueprint,
     calendars.blueprint,
     coming_back.blueprint,
     charts.blueprint,

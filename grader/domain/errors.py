@@ -169,6 +169,8 @@ class ProviderFault(StrEnum):
     SIGNATURE = "signature"
     KEY = "key"
     NONCE = "nonce"
+    DEPLOYMENT = "deployment"
+    """It was set up there under another id than the settings have."""
 
 
 class ProviderFailed(PlatformError):

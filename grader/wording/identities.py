@@ -40,8 +40,23 @@ REFUSED = {
     "invitation_over": N_(
         "This invitation was already used, or it is too old. Ask whoever leads your cohort for a new one."
     ),
+    "lti_platform": N_(
+        "No learning platform of this address is known here. Tell whoever runs this site: its issuer and client id "
+        "must stand in the settings."
+    ),
+    "lti_request": N_("%(provider)s did not say who you are. Open the link again from your course."),
     "provider": N_("There is no such way to sign in here. Choose one of these."),
 }
+NOBODY = {
+    "identity_no_email": N_("It gives no e-mail address for you, so your account here cannot be found by it."),
+    "identity_unverified": N_("It does not vouch for your e-mail address, so nobody's account opens by it."),
+    "identity_two_people": N_("Your e-mail addresses there belong to two accounts here."),
+    "identity_other": N_("The account that has your e-mail address is linked to somebody else there already."),
+    "identity_left": N_("The account that has your e-mail address is of a cohort that is over for it."),
+    "identity_unknown": N_("Nobody here has the e-mail address that it gives for you."),
+}
+"""Why somebody whom a learning platform launches is nobody here yet."""
+
 OF_PROVIDERS = {
     ProviderFault.AWAY: N_(
         "%(provider)s does not answer just now. Sign in with your password, or try again in a minute."
@@ -74,6 +89,9 @@ OF_PROVIDERS = {
     ProviderFault.NONCE: N_(
         "What %(provider)s confirmed belongs to another sign-in, so nobody was signed in. Begin again."
     ),
+    ProviderFault.DEPLOYMENT: N_(
+        "%(provider)s opens this site under a deployment that the settings do not name. Tell whoever runs this site."
+    ),
 }
 
 
@@ -85,6 +103,11 @@ def refused_sentence(refused: Refused, title: str, language: Language) -> str | 
     """
     source = REFUSED.get(refused.code)
     return None if source is None else gettext_for(language).gettext(source) % {"provider": title}
+
+
+def nobody_sentence(code: str, language: Language) -> str:
+    """Return why somebody who was launched is nobody here yet."""
+    return gettext_for(language).gettext(NOBODY[code]) if code in NOBODY else ""
 
 
 def fault_sentence(fault: ProviderFault, title: str, language: Language) -> str:

@@ -99,6 +99,7 @@ def _value(name: str, rule: Rule, reader: str, school: School, random: Random) -
         "portfolio_id": lambda: "no-such-portfolio",
         "company_id": lambda: "no-such-company",
         "remote_id": lambda: "no-such-remote",
+        "course_id": lambda: "no-such-course",
         "regrade_id": lambda: "no-such-regrade",
         "subject": lambda: "learner",
         "word": lambda: "passed",

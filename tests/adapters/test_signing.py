@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.signing import KeyFile
+from grader.adapters.signing.receipts import KeyFile
 from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey, ReceiptKind
 from grader.engine.ports.receipts import Signed

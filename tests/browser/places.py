@@ -96,6 +96,7 @@ OF_STAFF: dict[str, Place] = {
     "shared code": ("ines", "/cohorts/web-2610/exercises/bonjour/similarity"),
     "comments for a trainer": ("ines", "/comments"),
     "who needs me today": ("ines", "/cohorts/web-2610/today"),
+    "courses of a cohort": ("paul", "/cohorts/web-2610/courses"),
     "chat of a cohort": ("paul", "/cohorts/web-2610/chat"),
     "digest": ("ines", "/cohorts/web-2610/digest"),
     "rules of a cohort": ("paul", "/cohorts/web-2610/today/rules"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.adapters.signing import KeyFile
+from grader.adapters.signing.receipts import KeyFile
 from grader.domain.receipts import received
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from grader.adapters.database.transactions import SqlDatabase
-from grader.adapters.signing import KeyFile
+from grader.adapters.signing.receipts import KeyFile
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.cohorts.progress import Progress

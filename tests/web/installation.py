@@ -1,7 +1,7 @@
 """An application over a sample school: a real database in a file, and nothing else of the outside."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, fields
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -21,8 +22,10 @@ from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
 from grader.adapters.ruff_linter import ruff_findings
-from grader.adapters.signing import KeyFile
+from grader.adapters.signing.receipts import KeyFile
+from grader.adapters.signing.tool_key import ToolKeyFile
 from grader.assembly import Grader
+from grader.domain.lti.platform import LearningPlatform
 from grader.domain.operation.software import ImageCondition, ImageState
 from grader.domain.queue.hosts import Host, HostProblem
 from grader.engine.ports.operation import HostVitals
@@ -32,7 +35,7 @@ from tests.fakes.disks import FakeDisks
 from tests.fakes.doorbell import FakeDoorbell
 from tests.fakes.machine import VERSIONS, certificate, kept_backups, versions
 from tests.fakes.press import FakePress
-from tests.fakes.providers import providers
+from tests.fakes.providers import learning_platforms, providers
 from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
@@ -88,7 +91,13 @@ def vitals_of(at: datetime) -> FakeVitals:
 
 @contextmanager
 def install(
-    folder: Path, *, public_url: str = "http://localhost", elapsed: Callable[[], float] = monotonic, **more: object
+    folder: Path,
+    *,
+    public_url: str = "http://localhost",
+    elapsed: Callable[[], float] = monotonic,
+    learning: Sequence[LearningPlatform] = (),
+    clock: Callable[[], datetime] | None = None,
+    **more: object,
 ) -> Iterator[Installation]:
     """Fill a database in this folder and make the application over it; parts that pages do not need are None.
 
@@ -96,6 +105,8 @@ def install(
         folder: An empty one.
         public_url: Where it says that it is.
         elapsed: The clock by which boards that ask together are counted once.
+        learning: Platforms that launch it; they sign by the clock, or by the machine's.
+        clock: What it is now; None is the sample's moment.
         more: Parts in place of those of tests.
     """
     settings = Settings(
@@ -104,13 +115,14 @@ def install(
     filled, school, repositories = deepcopy(_sample())
     (settings.data_folder / "grader.sqlite3").write_bytes(filled)
     signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()
-    database = SqlDatabase(settings.database_address, now=lambda: NOW, signer=signer, elapsed=elapsed)
+    tool_signer = ToolKeyFile(settings.tool_key)
+    database = SqlDatabase(settings.database_address, now=clock or (lambda: NOW), signer=signer, elapsed=elapsed)
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {
         "settings": settings,
         "database": database,
         "announcer": announcer,
-        "now": lambda: NOW,
+        "now": clock or (lambda: NOW),
         "new_id": new_id,
         "runners": RUNNERS,
         "signer": signer,
@@ -125,7 +137,9 @@ def install(
         "disks": FakeDisks(),
         "doorbell": FakeDoorbell(),
         "press": FakePress(),
-        "providers": providers(),
+        "providers": providers(platforms=learning),
+        "platforms": learning_platforms(*learning, signer=tool_signer, public_url=public_url, **_by(clock)),
+        "tool_signer": tool_signer,
         "roster_files": TablesOfPeople(),
         "read_framework": read_framework,
         "read_tokens": code_tokens,
@@ -136,6 +150,11 @@ def install(
     app.extensions["latest_versions"].kept = timedelta(0)  # a test moves a board and asks at once
     yield Installation(app, school, announcer, database, repositories)
     database.dispose()
+
+
+def _by(clock: Callable[[], datetime] | None) -> dict[str, Callable[[], Any]]:
+    """Return by which clocks platforms are asked."""
+    return {} if clock is None else {"now": clock, "elapsed": lambda: clock().timestamp()}
 
 
 @cache

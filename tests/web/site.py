@@ -1,7 +1,7 @@
 """The web application over a small school with real accounts, a clock that is moved by hand, and no Redis."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
@@ -17,16 +17,19 @@ from werkzeug.test import TestResponse
 from grader.adapters.database.transactions import SqlDatabase
 from grader.adapters.passwords import ArgonPasswords
 from grader.adapters.randomness import new_id, new_secret
+from grader.adapters.signing.tool_key import ToolKeyFile
 from grader.assembly import Grader
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.identities.provider import Provider
+from grader.domain.lti.platform import LearningPlatform
 from grader.domain.people import Person, Role
 from grader.engine.accounts import accounts
 from grader.engine.operation.acting import actor
 from grader.settings import Settings
 from tests.fakes.disks import FakeDisks
 from tests.fakes.machine import certificate, kept_backups, versions
-from tests.fakes.providers import providers
+from tests.fakes.providers import learning_platforms, providers
+from tests.fakes.repositories import FakeRepositories
 from tests.fakes.vitals import FakeVitals
 from tests.fresh_database import fresh_database
 from tests.runners import RUNNERS
@@ -100,6 +103,7 @@ class Site:
 def open_site(
     folder: Path,
     *named: Provider,
+    platforms: Sequence[LearningPlatform] = (),
     public_url: str = "http://localhost:8000",
     redis_url: str | None = NOBODY_LISTENS,
     clock: Clock | None = None,
@@ -109,12 +113,18 @@ def open_site(
     fresh_database(settings.data_folder / "grader.sqlite3")
     clock = clock or Clock()
     database = SqlDatabase(settings.database_address, now=clock, actor=actor)
+    signer = ToolKeyFile(settings.tool_key)
     passwords = ArgonPasswords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     ours = _grader(
         settings=settings,
         database=database,
         passwords=passwords,
-        providers=providers(*named, public_url=public_url, now=clock),
+        providers=providers(*named, platforms=platforms, public_url=public_url, now=clock),
+        platforms=learning_platforms(
+            *platforms, signer=signer, public_url=public_url, now=clock, elapsed=lambda: clock().timestamp()
+        ),
+        tool_signer=signer,
+        repositories=FakeRepositories(clock),
         now=clock,
         vitals=FakeVitals(),
     )

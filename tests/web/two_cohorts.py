@@ -134,6 +134,7 @@ class TwoCohorts:
             "project_id": "J-site",
             "hand_in_id": "K-ada",
             "remote_id": "no-such",
+            "course_id": "no-such",
             "submission_id": self.submission,
             "run_id": f"N{self.submission[1:]}",
             "key_id": self.key,

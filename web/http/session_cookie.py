@@ -25,6 +25,8 @@ OPEN_BLUEPRINTS = frozenset(
         "identities",
         "invitations",
         "language",
+        "lti",
+        "lti_linking",
         "metrics",
         "placement_links",
         "portfolio_links",

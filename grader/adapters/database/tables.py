@@ -15,6 +15,7 @@ from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
 from grader.adapters.database.schema.identities import identity
 from grader.adapters.database.schema.looks import look
+from grader.adapters.database.schema.lti import lti_course, lti_nonce, lti_score, tool_key
 from grader.adapters.database.schema.notes import note
 from grader.adapters.database.schema.operation import asked_backup, audit, fault, tally
 from grader.adapters.database.schema.partners import company, company_cohort, company_person
@@ -81,6 +82,9 @@ __all__ = [
     "invitation",
     "letter",
     "look",
+    "lti_course",
+    "lti_nonce",
+    "lti_score",
     "note",
     "obstacle",
     "obstacle_consent",
@@ -117,6 +121,7 @@ __all__ = [
     "stumble",
     "submission",
     "tally",
+    "tool_key",
     "track",
     "validation",
 ]

@@ -31,6 +31,7 @@ from grader.adapters.database.help_requests import StoredHelpRequests
 from grader.adapters.database.identities import StoredIdentities
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.looks import StoredLooks
+from grader.adapters.database.lti import StoredLti
 from grader.adapters.database.notes import StoredNotes
 from grader.adapters.database.operation.aged import StoredAged
 from grader.adapters.database.operation.audit import StoredAudit
@@ -90,6 +91,7 @@ class OpenTransaction:
     notes: StoredNotes
     help_requests: StoredHelpRequests
     identities: StoredIdentities
+    lti: StoredLti
     ssh_keys: StoredSshKeys
     stumbles: StoredStumbles
     regrades: StoredRegrades
@@ -241,6 +243,7 @@ class SqlDatabase:
             notes=StoredNotes(connection),
             help_requests=StoredHelpRequests(connection),
             identities=StoredIdentities(connection),
+            lti=StoredLti(connection),
             ssh_keys=StoredSshKeys(connection),
             stumbles=StoredStumbles(connection),
             regrades=StoredRegrades(connection, learners),

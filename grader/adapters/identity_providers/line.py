@@ -31,6 +31,11 @@ class AskAddress(Protocol):
     ) -> tuple[int, bytes] | None:
         """Return status and body, or None where there is no answer."""
 
+    def page(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None = None, *, private: bool = False
+    ) -> tuple[int, bytes, str] | None:
+        """Return the same with its header `Link`."""
+
 
 class ProviderLine:
     """Asks one provider for documents in JSON.
@@ -57,14 +62,7 @@ class ProviderLine:
         Raises:
             ProviderFailed: `AWAY`, or this fault.
         """
-        status, read = self._answer("GET" if body is None else "POST", address, headers or {}, body)
-        try:
-            if status == OK:
-                return json.loads(read)
-        except (ValueError, RecursionError):
-            status = 0
-        log.warning("provider_answered_badly", provider=self.provider.name, fault=fault.value, status=status)
-        raise ProviderFailed(self.provider.name, fault)
+        return self._read(self._answer("GET" if body is None else "POST", address, headers or {}, body), fault)
 
     def document(
         self, address: str, fault: ProviderFault, *, headers: Mapping[str, str] | None = None, body: bytes | None = None
@@ -75,11 +73,36 @@ class ProviderLine:
             raise ProviderFailed(self.provider.name, fault)
         return found
 
-    def _answer(self, method: str, address: str, headers: Mapping[str, str], body: bytes | None) -> tuple[int, bytes]:
+    def page(self, address: str, fault: ProviderFault, headers: Mapping[str, str]) -> tuple[object, str]:
+        """Return what an address answers, read as JSON, and its header `Link`; see `asked`."""
+        answer = self._answer("GET", address, headers, None)
+        return self._read(answer, fault), answer[2]
+
+    def status(self, address: str, headers: Mapping[str, str], body: bytes) -> int:
+        """Return the status that an address answers what is posted to it with.
+
+        Raises:
+            ProviderFailed: `AWAY`.
+        """
+        return self._answer("POST", address, headers, body)[0]
+
+    def _read(self, answer: tuple[int, bytes, str], fault: ProviderFault) -> object:
+        status, read, _ = answer
+        try:
+            if status == OK:
+                return json.loads(read)
+        except (ValueError, RecursionError):
+            status = 0
+        log.warning("provider_answered_badly", provider=self.provider.name, fault=fault.value, status=status)
+        raise ProviderFailed(self.provider.name, fault)
+
+    def _answer(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None
+    ) -> tuple[int, bytes, str]:
         if self._elapsed() < self._away_until or not self._free.acquire(timeout=WAIT_SECONDS):
             raise ProviderFailed(self.provider.name, ProviderFault.AWAY)
         try:
-            answer = self._ask(method, address, headers, body, private=self.provider.private)
+            answer = self._ask.page(method, address, headers, body, private=self.provider.private)
         finally:
             self._free.release()
         if answer is None:

@@ -3,26 +3,17 @@
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from threading import Lock
 from time import monotonic
 from urllib.parse import quote, urlencode
 
-from joserfc.jwk import KeySet
-
 from grader.adapters.identity_providers.claims import said_by
 from grader.adapters.identity_providers.discovery import Discovered, discover
-from grader.adapters.identity_providers.id_tokens import UnknownKey, checked_claims, key_set
+from grader.adapters.identity_providers.known_keys import KEPT_SECONDS, KnownKeys
 from grader.adapters.identity_providers.line import ProviderLine
 from grader.domain.errors import ProviderFailed, ProviderFault
 from grader.domain.identities.departure import Departure
 from grader.domain.identities.identity import Vouched
 from grader.engine.ports.sources import Now
-
-KEPT_SECONDS = 3_600.0
-"""How long is remembered what a provider says of itself, and by which keys it signs."""
-
-KEYS_PAUSE_SECONDS = 60.0
-"""How long unknown keys are not looked for again, so that nobody makes us ask by tokens of their own."""
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -41,9 +32,8 @@ class OpenIdClient:
         self._back = back
         self._now = now
         self._elapsed = elapsed
-        self._lock = Lock()
         self._discovered: tuple[float, Discovered] | None = None
-        self._keys: tuple[float, KeySet] | None = None
+        self._keys = KnownKeys(line, elapsed)
 
     def address(self, departure: Departure) -> str:
         """Return where a browser goes."""
@@ -67,7 +57,7 @@ class OpenIdClient:
         id_token, access_token = answer.get("id_token"), answer.get("access_token")
         if not isinstance(id_token, str):
             raise ProviderFailed(self._provider.name, ProviderFault.ANSWER)
-        claims = self._checked(id_token, departure.nonce, own)
+        claims = self._keys.checked(id_token, own.keys, departure.nonce, self._now())
         more: Mapping[str, object] = {}
         if "email" not in claims and own.userinfo is not None and isinstance(access_token, str):
             more = self._more(own.userinfo, access_token, claims["sub"])
@@ -100,28 +90,6 @@ class OpenIdClient:
             found = self._elapsed(), discover(self._line)
             self._discovered = found
         return found[1]
-
-    def _checked(self, token: str, nonce: str, own: Discovered) -> Mapping[str, object]:
-        """Return what a token says; where none of the known keys signed it, those that there are now may have."""
-        at = self._now()
-        try:
-            return checked_claims(token, self._keys_of(own, KEPT_SECONDS), self._provider, nonce, at)
-        except UnknownKey:
-            pass
-        try:
-            return checked_claims(token, self._keys_of(own, KEYS_PAUSE_SECONDS), self._provider, nonce, at)
-        except UnknownKey as error:
-            raise ProviderFailed(self._provider.name, ProviderFault.KEY) from error
-
-    def _keys_of(self, own: Discovered, most_seconds: float) -> KeySet:
-        """Return keys that were looked for at most so long ago; one thread looks, and others wait for what it finds."""
-        with self._lock:
-            found = self._keys
-            if found is None or self._elapsed() - found[0] > most_seconds:
-                said = self._line.document(own.keys, ProviderFault.KEY)
-                found = self._elapsed(), key_set(said, self._provider)
-                self._keys = found
-            return found[1]
 
     def _more(self, userinfo: str, access_token: str, subject: object) -> Mapping[str, object]:
         headers = {"Authorization": f"Bearer {access_token}"}

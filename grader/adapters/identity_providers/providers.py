@@ -9,6 +9,7 @@ from grader.adapters.identity_providers.line import AskAddress, ProviderLine
 from grader.domain.identities.departure import Departure
 from grader.domain.identities.identity import Vouched
 from grader.domain.identities.provider import Kind, Provider
+from grader.domain.lti.platform import LearningPlatform
 from grader.engine.ports.sources import Now
 
 
@@ -29,16 +30,29 @@ class NamedProviders:
     """`grader.engine.ports.identities.Providers` of the settings.
 
     Args:
+        platforms: Those from which people are launched.
         public_url: Ours, to which browsers come back.
     """
 
-    def __init__(self, providers: Sequence[Provider], public_url: str, ask: AskAddress, now: Now) -> None:
+    def __init__(
+        self,
+        providers: Sequence[Provider],
+        platforms: Sequence[LearningPlatform],
+        public_url: str,
+        ask: AskAddress,
+        now: Now,
+    ) -> None:
         self._known = {one.name: one for one in providers}
+        self._launching = tuple(one.provider for one in platforms)
         self._clients = {one.name: _client(one, _back(one, public_url), ask, now) for one in providers}
 
     @property
     def known(self) -> Mapping[str, Provider]:
         return self._known
+
+    @property
+    def launching(self) -> Sequence[Provider]:
+        return self._launching
 
     def address(self, provider: Provider, departure: Departure) -> str:
         return self._clients[provider.name].address(departure)

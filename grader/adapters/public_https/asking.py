@@ -40,6 +40,13 @@ class BoundedAsking:
         Args:
             private: It may be in a network of ours, or on this machine, and there without encryption, too.
         """
+        found = self.page(method, address, headers, body, private=private)
+        return None if found is None else found[:2]
+
+    def page(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None = None, *, private: bool = False
+    ) -> tuple[int, bytes, str] | None:
+        """Return the same with its header `Link`, which says where there is more; empty where there is none."""
         try:
             connection = self._connection(address, private=private)
             if connection is None:
@@ -68,7 +75,7 @@ class BoundedAsking:
         target: str,
         headers: Mapping[str, str],
         body: bytes | None,
-    ) -> tuple[int, bytes] | None:
+    ) -> tuple[int, bytes, str] | None:
         late = Event()
         timer = Timer(self.all_seconds, _cut, [connection, late])
         timer.daemon = True
@@ -77,7 +84,8 @@ class BoundedAsking:
             connection.request(method, target, body, {"User-Agent": "grader", "Accept": "application/json", **headers})
             answer = connection.getresponse()
             read = answer.read(self.most_bytes + 1)
-            return None if late.is_set() or len(read) > self.most_bytes else (answer.status, read)
+            links = ", ".join(answer.headers.get_all("Link") or [])
+            return None if late.is_set() or len(read) > self.most_bytes else (answer.status, read, links)
         finally:
             timer.cancel()
             connection.close()

@@ -13,6 +13,7 @@ from grader.adapters.sandbox.pool.service import PoolService
 from grader.assembly import PROGRAM, Grader, assemble
 from grader.commands.hosting.chat import tell_chats
 from grader.commands.hosting.fetching import fetch_due, tell_due
+from grader.commands.hosting.grades import give_due
 from grader.commands.hosting.letters import look_at_moments, send_due
 from grader.commands.hosting.on_demand import OnDemand
 from grader.commands.hosting.periodic_task import PeriodicTask
@@ -41,7 +42,7 @@ log = structlog.get_logger()
 ENGINE_PATIENCE_SECONDS = 5.0
 SWEEP_SECONDS = 2.0
 LOOK_SECONDS = 0.5
-LETTERS_SECONDS, CHATS_SECONDS, FETCHES_SECONDS, FORGES_SECONDS = 5.0, 5.0, 0.5, 2.0
+LETTERS_SECONDS, CHATS_SECONDS, FETCHES_SECONDS, FORGES_SECONDS, GRADES_SECONDS = 5.0, 5.0, 0.5, 2.0, 5.0
 MOMENTS_SECONDS = 300.0
 IMAGES_SECONDS = 30.0
 """How often it is looked how all images stand, for the operator's page; whether it may work, at each beat."""
@@ -93,6 +94,7 @@ def periodic_tasks(grader: Grader, leads: Callable[[], bool]) -> tuple[PeriodicT
         PeriodicTask("chats", partial(tell_chats, grader), every_seconds=CHATS_SECONDS, leads=leads),
         PeriodicTask("fetches", partial(fetch_due, grader), every_seconds=FETCHES_SECONDS, leads=leads),
         PeriodicTask("forges", partial(tell_due, grader), every_seconds=FORGES_SECONDS, leads=leads),
+        PeriodicTask("grades", partial(give_due, grader), every_seconds=GRADES_SECONDS, leads=leads),
     )
 
 

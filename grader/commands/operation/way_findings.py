@@ -9,9 +9,14 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from grader.adapters.certificates import look_at
+from grader.adapters.clock import utc_now
 from grader.adapters.identity_providers.discovery import discover
+from grader.adapters.identity_providers.id_tokens import key_set
 from grader.adapters.identity_providers.line import ProviderLine
+from grader.adapters.identity_providers.lti.services import PlatformServices
 from grader.adapters.public_https.asking import BoundedAsking
+from grader.adapters.randomness import new_secret
+from grader.adapters.signing.tool_key import ToolKeyFile
 from grader.adapters.smtp.post import SmtpPost
 from grader.commands.operation.finding import Finding, Findings, Say
 from grader.commands.operation.stored_findings import Facts
@@ -36,11 +41,16 @@ PROBLEMS = {
     "other_key": N_("%(file)s is not the key of the certificate in fullchain.pem"),
 }
 
+LAUNCHED_BY = N_("Launched by")
+
 PROVIDERS = {
     ProviderFault.AWAY: N_("%(provider)s does not answer: look at its address, and at private_network"),
     ProviderFault.DISCOVERY: N_("%(provider)s says nothing of itself, or leads to hosts that are not in hosts"),
     ProviderFault.ISSUER: N_("%(provider)s calls itself otherwise: copy the issuer as it says it"),
 }
+
+PLATFORM_AWAY = N_("%(platform)s does not answer: look at its addresses, and at private_network")
+PLATFORM_TOKEN = N_("%(platform)s answers, and gives no token for our signature: does it have the address of our keys?")
 
 
 def certificate(settings: Settings, say: Say) -> Findings:
@@ -137,3 +147,21 @@ def identity_providers(settings: Settings, say: Say) -> Findings:
             yield Finding(SIGNING_IN, told, "GRADER_SIGN_IN", can_wait=True)
         else:
             yield Finding(SIGNING_IN, named)
+
+
+def learning_platforms(settings: Settings, say: Say) -> Findings:
+    """Yield of each learning platform whether its keys can be had, and whether it takes our signature."""
+    ask, signer = BoundedAsking(ssl.create_default_context()), ToolKeyFile(settings.tool_key)
+    for platform in settings.learning_platforms:
+        named = f"{platform.title}, {platform.provider.issuer}"
+        line = ProviderLine(platform.provider, ask)
+        services = PlatformServices(platform, line, signer, utc_now, new_secret)
+        try:
+            key_set(line.document(platform.keys, ProviderFault.KEY), platform.provider)
+            services.knock()
+        except ProviderFailed as failed:
+            away = failed.fault is ProviderFault.AWAY
+            told = say(PLATFORM_AWAY if away else PLATFORM_TOKEN) % {"platform": named}
+            yield Finding(LAUNCHED_BY, told, "GRADER_LTI" if away else "grader lti addresses", can_wait=True)
+        else:
+            yield Finding(LAUNCHED_BY, named)

@@ -21,6 +21,9 @@ class Kind(StrEnum):
     GITHUB = "github"
     """GitHub's own OAuth 2, which says nothing signed: https://docs.github.com/en/apps/oauth-apps."""
 
+    LTI = "lti"
+    """A learning platform, from which people come and for which nobody leaves: https://www.imsglobal.org/spec/lti/v1p3."""
+
 
 class Newcomers(StrEnum):
     """Who comes in that has no account here."""

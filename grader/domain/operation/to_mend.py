@@ -25,6 +25,7 @@ class MendWord(StrEnum):
     BACKUP_DUE = "backup_due"
     BACKUP_BROKE = "backup_broke"
     LETTERS_LOST = "letters_lost"
+    GRADES_WAIT = "grades_wait"
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,11 @@ def own_identities(person: Person, *, providers: Providers, database: Database) 
     """Return what a person has linked to their account, and what they can link."""
     with database.glance() as tx:
         found = tx.identities.of_person(person.id)
-    offering = {one.issuer: one for one in providers.known.values()}
+    offering = _offered(providers)
     alone = _alone(person, found, providers)
     linked = tuple(OwnIdentity(one, offering.get(one.issuer), alone == one.id) for one in found)
     held = {one.issuer for one in found}
-    return OwnIdentities(linked, tuple(one for one in offering.values() if one.issuer not in held))
+    return OwnIdentities(linked, tuple(one for one in providers.known.values() if one.issuer not in held))
 
 
 def link(person_id: str, said: Vouched, tx: Transaction, *, at: datetime, id_: str) -> None:
@@ -109,8 +109,13 @@ def unlink(person: Person, identity_id: str, *, providers: Providers, database: 
     log.info("identity_unlinked", person=person.id)
 
 
+def _offered(providers: Providers) -> dict[str, Provider]:
+    """Return by issuer what opens accounts here, learning platforms among them."""
+    return {one.issuer: one for one in (*providers.known.values(), *providers.launching)}
+
+
 def _alone(person: Person, found: tuple[Identity, ...], providers: Providers) -> str | None:
     """Return the id of the only link that opens the account, where no password does."""
-    offered = {one.issuer for one in providers.known.values()}
+    offered = _offered(providers)
     opening = [one.id for one in found if one.issuer in offered]
     return opening[0] if len(opening) == 1 and not person.has_password else None

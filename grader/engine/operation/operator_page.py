@@ -78,6 +78,7 @@ class Stored:
         asked_backup: The one that was asked for last on a page.
         letter_sent_at: When the mail server took the last letter that is known.
         letters_lost: People whose newest letter did not arrive.
+        grades_waiting: Grades that learning platforms do not have after some tries, by the platform's name.
     """
 
     queues: tuple[QueueState, ...]
@@ -89,6 +90,7 @@ class Stored:
     asked_backup: AskedBackup | None
     letter_sent_at: datetime | None
     letters_lost: int
+    grades_waiting: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,12 @@ def operation(machine: Machine, *, database: Database, vitals: Vitals, now: Now)
     age = at - stored.backed_up_at if stored.backed_up_at else None
     return OperatorPage(
         at=at,
-        to_mend=(*_to_mend(machine, stored, said, at), *_of_backups(age, stored, at), *_of_letters(machine, stored)),
+        to_mend=(
+            *_to_mend(machine, stored, said, at),
+            *_of_backups(age, stored, at),
+            *_of_letters(machine, stored),
+            *(ToMend(MendWord.GRADES_WAIT, f"{name}, {count}") for name, count in stored.grades_waiting.items()),
+        ),
         machine=machine,
         stored=stored,
         waiting=tuple(run for run in stored.waiting if at - run.since > TOO_LONG),
@@ -146,6 +153,7 @@ def _stored(tx: Transaction) -> Stored:
         asked_backup=tx.asked_backups.newest(),
         letter_sent_at=tx.letters.last_sent_at(),
         letters_lost=tx.letters.lost(),
+        grades_waiting=tx.lti.troubled(),
     )
 
 

@@ -19,6 +19,7 @@ from grader.engine.ports.grading import Runs
 from grader.engine.ports.help_requests import HelpRequests
 from grader.engine.ports.identities import Identities
 from grader.engine.ports.looks import Looks
+from grader.engine.ports.lti import LtiRecords
 from grader.engine.ports.notes import Notes
 from grader.engine.ports.operation import AskedBackups, Faults, Queues, Tallies
 from grader.engine.ports.partners import Partners
@@ -182,6 +183,10 @@ class Transaction(Protocol):
     @property
     def identities(self) -> Identities:
         """Return which identities of providers open which accounts."""
+
+    @property
+    def lti(self) -> LtiRecords:
+        """Return what is kept of learning platforms."""
 
     @property
     def ssh_keys(self) -> SshKeys:

@@ -1,6 +1,6 @@
 """Links to providers of identities, as they are kept; and the providers, as they are asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -38,6 +38,10 @@ class Providers(Protocol):
     @property
     def known(self) -> Mapping[str, Provider]:
         """Return them by name, in the order in which they are offered."""
+
+    @property
+    def launching(self) -> Sequence[Provider]:
+        """Return those from which people are launched, and for which nobody leaves here: learning platforms."""
 
     def address(self, provider: Provider, departure: Departure) -> str:
         """Return where a browser goes to be asked who sits before it.

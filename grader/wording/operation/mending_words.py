@@ -51,6 +51,10 @@ SENTENCES = {
     MendWord.LETTERS_LOST: N_(
         "Letters that did not arrive: %(about)s. Each cohort's people say whose; check addresses and mail server:"
     ),
+    MendWord.GRADES_WAIT: N_(
+        "Grades that their learning platform does not have (its name, how many): %(about)s. They are tried again by "
+        "themselves, and none is lost; the log says why (lti_grade_not_taken). Does the platform answer?"
+    ),
 }
 
 COMMANDS = {
@@ -64,6 +68,7 @@ COMMANDS = {
     MendWord.CERTIFICATE_WRONG: "grader doctor",
     MendWord.BACKUP_DUE: "0 3 * * *  grader backup",
     MendWord.LETTERS_LOST: "grader doctor",
+    MendWord.GRADES_WAIT: "grader doctor",
 }
 
 BACKUP_FAULTS = {

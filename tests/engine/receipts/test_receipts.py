@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.adapters.signing import KeyFile
+from grader.adapters.signing.receipts import KeyFile
 from grader.domain.errors import NotFound
 from grader.domain.operation.audit import Act
 from grader.domain.receipts import Receipt, ReceiptKind, Worth

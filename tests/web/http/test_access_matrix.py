@@ -77,6 +77,8 @@ OF_MAUD, OF_MAUDS_TOKEN, OF_COUNSELLORS = "404 404 200 404", "403 403 200 404", 
 FORM_OF_MAUD = "404 404 303 404"
 HER_LEADS_ALONE, FORM_OF_COUNSELLORS = "302 404 404 404 404 200 404 404 404", "401 404 404 404 404 403 404 404 404"
 NO_COUNSELLORS_TOKENS = "401 403 403 403 403 403 403 403 403"
+COURSE_OF_NOBODY = "401 404 404 404 403 404 404 404 404"
+COURSE_OF_NOBODY_BY_TOKEN = "401 403 403 403 403 404 403 404 404"
 MEETS, IN_HER_WAY = {"day": "2026-12-01"}, {"kind": "money"}
 SHARED_WITH_YANN = "200 404 404 404"
 COMPANIES = "302 404 404 404 404 200 404 200 200"
@@ -408,6 +410,27 @@ MATRIX = (
     ),
     Row("POST /api/v1/cohorts/<cohort>/remotes/<remote_id>/fetch", "401 404 404 404 404 404 404 404 403"),
     Row("DELETE /api/v1/cohorts/<cohort>/remotes/<remote_id>", "401 404 404 404 404 404 404 404 403"),
+    Row("GET /cohorts/<cohort>/courses", "302 404 404 404 403 200 404 404 200"),
+    # Nobody was launched from this one.
+    Row("POST /cohorts/<cohort>/courses", COURSE_OF_NOBODY, {"course": "no-such"}),
+    Row("POST /cohorts/<cohort>/courses/<course_id>/remove", COURSE_OF_NOBODY),
+    Row("POST /cohorts/<cohort>/courses/<course_id>/people", COURSE_OF_NOBODY),
+    Row("POST /cohorts/<cohort>/courses/<course_id>/people/take", COURSE_OF_NOBODY),
+    Row("GET /api/v1/cohorts/<cohort>/courses", "401 404 404 404 403 200 404 404 200"),
+    Row("PUT /api/v1/cohorts/<cohort>/courses/<course_id>", COURSE_OF_NOBODY_BY_TOKEN),
+    Row("DELETE /api/v1/cohorts/<cohort>/courses/<course_id>", COURSE_OF_NOBODY_BY_TOKEN),
+    Row("POST /api/v1/cohorts/<cohort>/courses/<course_id>/people", COURSE_OF_NOBODY_BY_TOKEN, {"dry_run": "true"}),
+    Row("GET /lti/courses/<course_id>", "302 404 404 404 404 404 404 404 404"),
+    # What comes from a platform is guarded by what it signs; this says nothing.
+    Row("GET /lti/login", "404 404 404 404 404 404 404 404 404"),
+    Row("POST /lti/login", "303 303 303 303 303 303 303 303 303"),
+    Row("POST /lti/launch", OPEN),
+    Row("POST /lti/launched", "400 400 400 400 400 400 400 400 400"),
+    Row("GET /lti/keys", OPEN),
+    Row("GET /lti/link", "404 404 404 404 404 404 404 404 404"),
+    Row("POST /lti/link", FORM_OF_ONES_OWN),
+    # No platform asked for a choice.
+    Row("POST /lti/exercises", OF_NOBODY),
     Row("GET /cohorts/<cohort>/plan", "302 404 404 404 404 200 404 404 200"),
     Row("POST /cohorts/<cohort>/plan", FORM_OF_WHO_PLANS, {"starts": "2026-10-05"}),
     Row("GET /cohorts/<cohort>/board.csv", HER_STAFFS_ALONE),

@@ -199,7 +199,8 @@ def remove(cohort: str, handle: str) -> ResponseReturnValue:
 def _list(cohort: str, *, error: FieldError | None = None) -> str:
     people = reading.people_of(viewer(), cohort, database=grader().database, now=grader().now)
     typed = NOTHING_TYPED | request.form.to_dict()
-    return render_template("rosters/people.html", people=people, error=error, typed=typed)
+    has_platforms = bool(grader().platforms.known)
+    return render_template("rosters/people.html", people=people, error=error, typed=typed, has_platforms=has_platforms)
 
 
 def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str:

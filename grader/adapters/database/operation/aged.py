@@ -212,7 +212,7 @@ WAYS_IN: tuple[Table, ...] = (
 )
 OF_HAND_INS: tuple[Table, ...] = (
     *(tables.accommodation, tables.comment_thread, tables.extension, tables.follow_up, tables.help_request),
-    *(tables.note, tables.remote, tables.stumble),
+    *(tables.lti_score, tables.note, tables.remote, tables.stumble),
 )
 KEYS: dict[AgedKind, Table] = {
     AgedKind.SESSION: tables.session,

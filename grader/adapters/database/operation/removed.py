@@ -7,13 +7,14 @@ from grader.adapters.database.learner_locks import LearnerLocks
 
 OF_A_PLACE: tuple[Table, ...] = (
     *(tables.accommodation, tables.appointment, tables.extension, tables.follow_up, tables.note, tables.obstacle),
-    *(tables.effort, tables.stumble),
+    *(tables.effort, tables.lti_score, tables.stumble),
     *(tables.placement, tables.placement_link, tables.placement_question, tables.progress, tables.remote),
     *(tables.evidence, tables.repository, tables.validation),
 )
 OF_A_PERSON: tuple[Table, ...] = (
     *(tables.answered_request, tables.calendar, tables.letter, tables.session, tables.access_token, tables.ssh_key),
-    *(tables.identity, tables.invitation, tables.look, tables.obstacle_consent, tables.placement_silence),
+    *(tables.identity, tables.invitation, tables.look, tables.lti_course, tables.obstacle_consent),
+    tables.placement_silence,
 )
 OF_A_PORTFOLIO: tuple[Table, ...] = (
     *(tables.portfolio_item, tables.portfolio_link, tables.portfolio_opening),
@@ -22,7 +23,7 @@ OF_A_PORTFOLIO: tuple[Table, ...] = (
 OF_A_COHORT: tuple[Table, ...] = (
     *(tables.alert_rules, tables.assignment, tables.digest_reader, tables.plan, tables.pinned_answer, tables.letter),
     *(tables.chat_message, tables.chat_hook, tables.company_cohort, tables.counsellor, tables.placement_writing),
-    *(tables.project, tables.staff),
+    *(tables.lti_course, tables.project, tables.staff),
 )
 
 

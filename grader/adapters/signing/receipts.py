@@ -1,10 +1,8 @@
-"""This machine's Ed25519 key: made at the first signature, kept in the data folder for its owner only."""
+"""This machine's Ed25519 key for receipts: made at the first signature, kept in the data folder for its owner only."""
 
-import os
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -16,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from grader.adapters.signing.owner_files import draft_beside, make_once
 from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey
 from grader.engine.ports.receipts import Signed
@@ -48,7 +47,7 @@ class KeyFile:
     def renew(self) -> str:
         try:
             old = id_of(self._key()[1]) if self._path.exists() else ""
-            self._draft().replace(self._path)
+            draft_beside(self._path, _new_key()).replace(self._path)
         except (OSError, ValueError) as error:
             message = f"the key of receipts {self._path} cannot be renewed: {error}"
             raise PlatformError(message) from error
@@ -67,7 +66,7 @@ class KeyFile:
     def _key(self) -> tuple[Ed25519PrivateKey, str]:
         """Return the key and its public half, read again where another process has put a new one there."""
         if not self._path.exists():
-            self._make()
+            make_once(self._path, _new_key())
         seen = self._path.stat()
         stamp = (seen.st_ino, seen.st_mtime_ns)
         if self._read is None or self._read[0] != stamp:
@@ -78,28 +77,14 @@ class KeyFile:
             self._read = stamp, key, key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
         return self._read[1:]
 
-    def _make(self) -> None:
-        draft = self._draft()
-        try:
-            # A link appears whole or not at all: of two processes that start together, both read the same key.
-            self._path.hardlink_to(draft)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-
-    def _draft(self) -> Path:
-        """Return a new key in a file beside, for the owner only."""
-        made = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        draft = self._path.with_name(f".{self._path.name}-{token_hex(8)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(made)
-        return draft
-
 
 def id_of(public: str) -> str:
     """Return what statements call a key, by its public half."""
     return sha256(bytes.fromhex(public)).hexdigest()[:ID_LENGTH]
+
+
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def _public(key: ReceiptKey) -> Ed25519PublicKey:

@@ -1,0 +1,1 @@
+"""Keys of this machine, whose private halves stay in its data folder."""
