@@ -94,6 +94,24 @@ OF_PROVIDERS = {
     ),
 }
 
+TO_OPERATORS = {
+    ProviderFault.AWAY: N_("it does not answer"),
+    ProviderFault.DISCOVERY: N_("what it says of itself cannot be read, or leads to hosts that are not in hosts"),
+    ProviderFault.ANSWER: N_("it refuses us (our secret may be over), or answers what cannot be read"),
+    ProviderFault.LATE: N_("its clock and ours are apart"),
+    ProviderFault.ISSUER: N_("it calls itself otherwise than our issuer says"),
+    ProviderFault.AUDIENCE: N_("it signs for another client_id than ours"),
+    ProviderFault.SIGNATURE: N_("it does not sign as it should"),
+    ProviderFault.KEY: N_("its keys cannot be had, or do not fit what it signs"),
+    ProviderFault.NONCE: N_("it signs for another sign-in than was asked for"),
+    ProviderFault.DEPLOYMENT: N_("it launches us under a deployment that is not in deployments"),
+}
+
+
+def provider_fault_words(fault: ProviderFault, language: Language) -> str:
+    """Return what an operator reads of why nobody comes in by a provider."""
+    return gettext_for(language).gettext(TO_OPERATORS[fault])
+
 
 def refused_sentence(refused: Refused, title: str, language: Language) -> str | None:
     """Return why nobody was signed in or linked; None where the code has no sentence here.

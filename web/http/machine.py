@@ -13,4 +13,5 @@ def machine() -> Machine:
         backups=ours.kept_backups(),
         certificate=ours.certificate(),
         sends_letters=ours.settings.smtp_url is not None,
+        providers=frozenset({*ours.providers.known, *ours.platforms.known}),
     )

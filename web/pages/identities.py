@@ -11,6 +11,7 @@ from grader.engine.accounts import accounts
 from grader.engine.identities.leaving import Purpose, leave
 from grader.engine.identities.linking import unlink
 from grader.engine.identities.returning import Returned, come_back
+from grader.engine.identities.troubles import note_trouble
 from grader.wording.identities import fault_sentence, refused_sentence
 from web.http import departures
 from web.http.context import grader, language, signed_in, viewer
@@ -129,7 +130,7 @@ def _not_signed_in(
     known = grader().providers.known.get(provider)
     title = known.title if known is not None else ""
     if isinstance(why, ProviderFailed):
-        log.warning("provider_failed", provider=why.provider, fault=why.fault.value)
+        note_trouble(why, database=grader().database, now=grader().now)
         sentence: str | None = fault_sentence(why.fault, title, language())
     else:
         log.info("identity_refused", provider=known.name if known else "", code=why.code)

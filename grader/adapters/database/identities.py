@@ -1,4 +1,4 @@
-"""Which identities open which accounts."""
+"""Which identities open which accounts, and by which providers nobody comes in."""
 
 from datetime import datetime
 
@@ -6,14 +6,16 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
+from grader.adapters.database.upserts import upsert
 from grader.domain.identities.identity import Identity
+from grader.domain.identities.trouble import ProviderTrouble
 from grader.domain.people import Person
 
-IDENTITY = tables.identity.c
+IDENTITY, TROUBLE = tables.identity.c, tables.provider_trouble.c
 
 
 class StoredIdentities:
-    """`grader.engine.ports.identities.Identities` in the table `identity`."""
+    """`grader.engine.ports.identities.Identities` in the tables `identity` and `provider_trouble`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -37,6 +39,21 @@ class StoredIdentities:
 
     def remove(self, identity_id: str) -> None:
         self._connection.execute(delete(tables.identity).where(IDENTITY.id == identity_id))
+
+    def note_trouble(self, trouble: ProviderTrouble) -> None:
+        upsert(self._connection, tables.provider_trouble, vars(trouble))
+
+    def trouble(self, provider: str) -> ProviderTrouble | None:
+        row = self._connection.execute(select(tables.provider_trouble).where(TROUBLE.provider == provider)).mappings()
+        found = row.one_or_none()
+        return None if found is None else ProviderTrouble(**found)
+
+    def troubles(self) -> tuple[ProviderTrouble, ...]:
+        rows = self._connection.execute(select(tables.provider_trouble).order_by(TROUBLE.provider)).mappings().all()
+        return tuple(ProviderTrouble(**row) for row in rows)
+
+    def forget_trouble(self, provider: str) -> None:
+        self._connection.execute(delete(tables.provider_trouble).where(TROUBLE.provider == provider))
 
 
 def _identity(row: RowMapping) -> Identity:

@@ -13,7 +13,7 @@ from grader.adapters.database.schema.digests import digest_reader
 from grader.adapters.database.schema.exercises import exercise, exercise_version, given_file
 from grader.adapters.database.schema.grading import run
 from grader.adapters.database.schema.help_requests import help_request
-from grader.adapters.database.schema.identities import identity
+from grader.adapters.database.schema.identities import identity, provider_trouble
 from grader.adapters.database.schema.looks import look
 from grader.adapters.database.schema.lti import lti_course, lti_nonce, lti_score, tool_key
 from grader.adapters.database.schema.notes import note
@@ -107,6 +107,7 @@ __all__ = [
     "project_pair",
     "project_review",
     "proposal",
+    "provider_trouble",
     "receipt",
     "receipt_key",
     "regrade",

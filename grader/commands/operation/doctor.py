@@ -43,6 +43,6 @@ def findings(settings: Settings, say: Say) -> Findings:
     yield from way.public_address(settings, say)
     yield from way.ssh_server(settings, say)
     yield from way.mail_server(settings, facts, say)
-    yield from way.identity_providers(settings, say)
-    yield from way.learning_platforms(settings, say)
+    yield from way.identity_providers(settings, facts, say)
+    yield from way.learning_platforms(settings, facts, say)
     yield from machine.libraries(say)

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from grader.adapters.database.revisions import require_current
@@ -10,6 +11,7 @@ from grader.adapters.database.software import clock_of
 from grader.adapters.database.transactions import SqlDatabase
 from grader.commands.operation.finding import Finding, Findings, Say
 from grader.domain.errors import GraderError, PlatformError, WrongRevision
+from grader.domain.identities.trouble import ProviderTrouble
 from grader.domain.publishing.proposal import REPOSITORY
 from grader.engine.operation.backup import OLD_AFTER, last_backup
 from grader.settings import Settings
@@ -27,6 +29,7 @@ class Facts:
     Attributes:
         problem: Why it says nothing; None where it answers.
         asked_for: The images that published exercises run in.
+        troubles: Of providers by which nobody comes in, by name.
     """
 
     problem: PlatformError | None = None
@@ -34,6 +37,7 @@ class Facts:
     asked_for: frozenset[str] = frozenset()
     backed_up_at: datetime | None = None
     letters_lost: int = 0
+    troubles: Mapping[str, ProviderTrouble] = field(default_factory=dict)
 
 
 def facts_of(settings: Settings) -> Facts:
@@ -43,7 +47,8 @@ def facts_of(settings: Settings) -> Facts:
         with SqlDatabase(settings.database_address).read() as tx:
             current = tx.catalog.all_current()
             images = frozenset(one.image for one in current)
-            return Facts(None, len(current), images, last_backup(tx.audit), tx.letters.lost())
+            troubles = {one.provider: one for one in tx.identities.troubles()}
+            return Facts(None, len(current), images, last_backup(tx.audit), tx.letters.lost(), troubles)
     except PlatformError as problem:
         return Facts(problem)
 

@@ -24,6 +24,7 @@ from grader.domain.errors import LetterNotTaken, ProviderFailed, ProviderFault
 from grader.domain.identities.provider import Kind
 from grader.settings import Settings
 from grader.wording.catalogue import N_
+from grader.wording.identities import provider_fault_words
 
 CERTIFICATE = N_("Certificate")
 PUBLIC_ADDRESS = N_("Public address")
@@ -134,7 +135,7 @@ def mail_server(settings: Settings, facts: Facts, say: Say) -> Findings:
         yield Finding(MAIL_SERVER, lost if facts.letters_lost else settings.mail_from)
 
 
-def identity_providers(settings: Settings, say: Say) -> Findings:
+def identity_providers(settings: Settings, facts: Facts, say: Say) -> Findings:
     """Yield of each provider of identities whether it says of itself what signing in needs; GitHub is not asked."""
     ask = BoundedAsking(ssl.create_default_context())
     for provider in settings.identity_providers:
@@ -146,10 +147,10 @@ def identity_providers(settings: Settings, say: Say) -> Findings:
             told = say(PROVIDERS[failed.fault]) % {"provider": named}
             yield Finding(SIGNING_IN, told, "GRADER_SIGN_IN", can_wait=True)
         else:
-            yield Finding(SIGNING_IN, named)
+            yield _answering(SIGNING_IN, named, provider.name, settings, facts, say)
 
 
-def learning_platforms(settings: Settings, say: Say) -> Findings:
+def learning_platforms(settings: Settings, facts: Facts, say: Say) -> Findings:
     """Yield of each learning platform whether its keys can be had, and whether it takes our signature."""
     ask, signer = BoundedAsking(ssl.create_default_context()), ToolKeyFile(settings.tool_key)
     for platform in settings.learning_platforms:
@@ -164,4 +165,14 @@ def learning_platforms(settings: Settings, say: Say) -> Findings:
             told = say(PLATFORM_AWAY if away else PLATFORM_TOKEN) % {"platform": named}
             yield Finding(LAUNCHED_BY, told, "GRADER_LTI" if away else "grader lti addresses", can_wait=True)
         else:
-            yield Finding(LAUNCHED_BY, named)
+            yield _answering(LAUNCHED_BY, named, platform.name, settings, facts, say)
+
+
+def _answering(title: str, named: str, name: str, settings: Settings, facts: Facts, say: Say) -> Finding:
+    """Return what is found of a provider that answers: whether the last sign-in by it worked."""
+    trouble = facts.troubles.get(name)
+    if trouble is None:
+        return Finding(title, named)
+    why = provider_fault_words(trouble.fault, settings.language)
+    told = say(N_("%(provider)s answers, but the last sign-ins by it failed: %(fault)s"))
+    return Finding(title, told % {"provider": named, "fault": why}, "grep provider_failed", can_wait=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from grader.domain.errors import ProviderFault
+
 
 class MendWord(StrEnum):
     """What it is."""
@@ -26,6 +28,7 @@ class MendWord(StrEnum):
     BACKUP_BROKE = "backup_broke"
     LETTERS_LOST = "letters_lost"
     GRADES_WAIT = "grades_wait"
+    PROVIDER_FAILS = "provider_fails"
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,10 @@ class ToMend:
     Attributes:
         about: What it is about: a host, a disk, a queue, a number; empty where the word says all.
         image: Of an image that a host lacks, its name as `grader images build` takes it.
+        fault: Of a provider by which nobody comes in, why.
     """
 
     word: MendWord
     about: str = ""
     image: str = ""
+    fault: ProviderFault | None = None

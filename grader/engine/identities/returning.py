@@ -70,6 +70,7 @@ def come_back(
     at, secret = now(), new_secret()
     try:
         with database.begin() as tx:
+            tx.identities.forget_trouble(provider.name)
             if left.links is not None:
                 link(left.links, said, tx, at=at, id_=new_id())
                 return Returned(provider, None, left.target)

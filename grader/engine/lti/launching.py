@@ -127,6 +127,7 @@ def _checked(
 def _use(left: Departure, platform: LearningPlatform, database: Database, at: datetime) -> None:
     """Let a launch be good once, whatever comes of it; the browser's cookie alone could be put back."""
     with database.begin() as tx:
+        tx.identities.forget_trouble(platform.name)
         if not tx.lti.use_nonce(left.nonce, at):
             log.warning("lti_launch_replayed", provider=platform.name)
             raise NotValid("identity_state", provider=platform.title)

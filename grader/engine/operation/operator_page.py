@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from grader.domain.errors import QueueUnavailable
+from grader.domain.identities.trouble import ProviderTrouble
 from grader.domain.operation.asked_backup import AskedBackup, BackupState
 from grader.domain.operation.certificate import Certificate
 from grader.domain.operation.disk import Disk
@@ -56,6 +57,7 @@ class Machine:
     Attributes:
         certificate: None where a proxy, or nobody, serves TLS.
         sends_letters: A mail server is set.
+        providers: The names of those of identities, and of learning platforms.
     """
 
     disks: tuple[Disk, ...]
@@ -63,6 +65,7 @@ class Machine:
     backups: KeptBackups
     certificate: Certificate | None
     sends_letters: bool
+    providers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Stored:
         asked_backup: The one that was asked for last on a page.
         letter_sent_at: When the mail server took the last letter that is known.
         letters_lost: People whose newest letter did not arrive.
+        troubles: Providers by which sign-ins failed since somebody came in by them.
         grades_waiting: Grades that learning platforms do not have after some tries, by the platform's name.
     """
 
@@ -90,6 +94,7 @@ class Stored:
     asked_backup: AskedBackup | None
     letter_sent_at: datetime | None
     letters_lost: int
+    troubles: tuple[ProviderTrouble, ...]
     grades_waiting: Mapping[str, int]
 
 
@@ -128,7 +133,7 @@ def operation(machine: Machine, *, database: Database, vitals: Vitals, now: Now)
             *_to_mend(machine, stored, said, at),
             *_of_backups(age, stored, at),
             *_of_letters(machine, stored),
-            *(ToMend(MendWord.GRADES_WAIT, f"{name}, {count}") for name, count in stored.grades_waiting.items()),
+            *_of_providers(machine, stored, at),
         ),
         machine=machine,
         stored=stored,
@@ -153,6 +158,7 @@ def _stored(tx: Transaction) -> Stored:
         asked_backup=tx.asked_backups.newest(),
         letter_sent_at=tx.letters.last_sent_at(),
         letters_lost=tx.letters.lost(),
+        troubles=tx.identities.troubles(),
         grades_waiting=tx.lti.troubled(),
     )
 
@@ -181,6 +187,16 @@ def _of_backups(age: timedelta | None, stored: Stored, at: datetime) -> tuple[To
 def _of_letters(machine: Machine, stored: Stored) -> tuple[ToMend, ...]:
     lost = machine.sends_letters and stored.letters_lost
     return (ToMend(MendWord.LETTERS_LOST, str(stored.letters_lost)),) if lost else ()
+
+
+def _of_providers(machine: Machine, stored: Stored, at: datetime) -> tuple[ToMend, ...]:
+    """Return what is not right with the providers and learning platforms that the settings still name."""
+    failing = [one for one in stored.troubles if one.provider in machine.providers and one.is_told(at)]
+    waiting = [(name, count) for name, count in stored.grades_waiting.items() if name in machine.providers]
+    return (
+        *(ToMend(MendWord.PROVIDER_FAILS, one.provider, fault=one.fault) for one in failing),
+        *(ToMend(MendWord.GRADES_WAIT, f"{name}, {count}") for name, count in waiting),
+    )
 
 
 def _said(vitals: Vitals, at: datetime) -> dict[str, HostVitals] | None:

@@ -7,11 +7,12 @@ from typing import Protocol
 from grader.domain.identities.departure import Departure
 from grader.domain.identities.identity import Identity, Vouched
 from grader.domain.identities.provider import Provider
+from grader.domain.identities.trouble import ProviderTrouble
 from grader.domain.people import Person
 
 
 class Identities(Protocol):
-    """Which identities open which accounts."""
+    """Which identities open which accounts, and by which providers nobody comes in."""
 
     def add(self, identity: Identity) -> None:
         """Store a new link."""
@@ -27,6 +28,18 @@ class Identities(Protocol):
 
     def remove(self, identity_id: str) -> None:
         """Forget a link."""
+
+    def note_trouble(self, trouble: ProviderTrouble) -> None:
+        """Store what is known of a provider by which sign-ins fail, in the place of what was."""
+
+    def trouble(self, provider: str) -> ProviderTrouble | None:
+        """Return what is known of one; None where the last sign-in worked."""
+
+    def troubles(self) -> tuple[ProviderTrouble, ...]:
+        """Return all of them, by name."""
+
+    def forget_trouble(self, provider: str) -> None:
+        """Note that somebody came in by a provider."""
 
 
 class Providers(Protocol):

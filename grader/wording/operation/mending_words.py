@@ -5,6 +5,7 @@ from grader.domain.operation.to_mend import MendWord, ToMend
 from grader.domain.queue.queues import QueueName
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.identities import provider_fault_words
 from grader.wording.operation.operator_words import disk_name, queue_name
 
 SENTENCES = {
@@ -51,6 +52,10 @@ SENTENCES = {
     MendWord.LETTERS_LOST: N_(
         "Letters that did not arrive: %(about)s. Each cohort's people say whose; check addresses and mail server:"
     ),
+    MendWord.PROVIDER_FAILS: N_(
+        "Signing in by %(about)s fails, and nobody has come in by it since: %(fault)s. Passwords work. Look at its "
+        "settings:"
+    ),
     MendWord.GRADES_WAIT: N_(
         "Grades that their learning platform does not have (its name, how many): %(about)s. They are tried again by "
         "themselves, and none is lost; the log says why (lti_grade_not_taken). Does the platform answer?"
@@ -68,6 +73,7 @@ COMMANDS = {
     MendWord.CERTIFICATE_WRONG: "grader doctor",
     MendWord.BACKUP_DUE: "0 3 * * *  grader backup",
     MendWord.LETTERS_LOST: "grader doctor",
+    MendWord.PROVIDER_FAILS: "grader doctor",
     MendWord.GRADES_WAIT: "grader doctor",
 }
 
@@ -91,6 +97,7 @@ def mending_sentence(one: ToMend, language: Language) -> str:
     return gettext_for(language).gettext(SENTENCES[one.word]) % {
         "about": _about(one, language),
         "image": one.image,
+        "fault": provider_fault_words(one.fault, language) if one.fault is not None else "",
     }
 
 

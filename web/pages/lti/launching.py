@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from grader.domain.errors import NotFound, ProviderFailed, ProviderFault, Refused
+from grader.engine.identities.troubles import note_trouble
 from grader.engine.lti.beginning import Begin, begin, begun_by
 from grader.engine.lti.keys import published_keys
 from grader.engine.lti.launching import Answer, Launched, take_launch
@@ -158,7 +159,7 @@ def _not_launched(why: Refused | ProviderFailed, title: str) -> ResponseReturnVa
     if isinstance(why, ProviderFailed):
         known = grader().platforms.known.get(why.provider)
         title = known.title if known is not None else title
-        log.warning("provider_failed", provider=why.provider, fault=why.fault.value)
+        note_trouble(why, database=grader().database, now=grader().now)
         sentence: str | None = fault_sentence(why.fault, title, language())
         status = AWAY if why.fault is ProviderFault.AWAY else BAD
     else:
