@@ -105,6 +105,33 @@ class FakeRepositories:
         self._trees |= {trees[top]: files for top, files in folders.items()}
         return trees
 
+    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
+        """Return a file at the top."""
+        content = self._commits.get(commit, {}).get(name)
+        if path in self.unreadable:
+            raise RepositoryUnreadable(path)
+        if content is None:
+            return None
+        blob = _digest(content)
+        self._blobs[blob] = content
+        return TreeEntry(name, EntryKind.FILE, blob, len(content))
+
+    def trees(self, path: str, commit: str, folders: Sequence[str]) -> Mapping[str, str]:
+        """Return an id for the files below each folder that is there."""
+        if path in self.unreadable:
+            raise RepositoryUnreadable(path)
+        found = {}
+        for folder in folders:
+            below = {
+                name.removeprefix(f"{folder}/"): content
+                for name, content in self._commits[commit].items()
+                if name.startswith(f"{folder}/")
+            }
+            if below:
+                found[folder] = _digest(repr(sorted(below.items())).encode())
+                self._trees[found[folder]] = below
+        return found
+
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         """Yield the files of a folder."""
         del first

@@ -51,6 +51,24 @@ class LooseObjects:
         """Return the tree id of each top-level folder of a commit, by name; NotLoose where they cannot be read here."""
         return {name: entry for entry, mode, name in self._tree(self._root(commit)) if stat.S_ISDIR(mode)}
 
+    def top_entry(self, commit: str, name: str) -> TreeEntry | None:
+        """Return what stands at the top under a name; NotLoose where it cannot be read here."""
+        entry, mode = self._rows(self._root(commit)).get(name, ("", stat.S_IFDIR))
+        return None if stat.S_ISDIR(mode) else self._entry(name, mode, entry)
+
+    def trees(self, commit: str, folders: Sequence[str]) -> dict[str, str]:
+        """Return the tree id of each of these folders that is there; NotLoose where one cannot be read here."""
+        root = self._root(commit)
+        found = ((folder, self._below(root, folder)) for folder in folders)
+        return {folder: tree for folder, tree in found if tree is not None}
+
+    def _below(self, tree: str, folder: str) -> str | None:
+        for name in folder.split("/"):
+            tree, mode = self._rows(tree).get(name, ("", 0))
+            if not stat.S_ISDIR(mode):
+                return None
+        return tree
+
     def changes(self, old: str, new: str) -> Changes:
         """Return how a commit differs from another, walking only what does; NotLoose where it cannot be read here."""
         found = dict(self._differing(self._root(old), self._root(new), ""))

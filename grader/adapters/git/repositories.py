@@ -123,6 +123,19 @@ class GitRepositories:
         rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
 
+    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
+        with suppress(NotLoose):
+            return LooseObjects(place_of(self._folder, path)).top_entry(commit, name)
+        return next(self._listing(path, f"{commit}^{{commit}}", "-zl", [name]), None)
+
+    def trees(self, path: str, commit: str, folders: Sequence[str]) -> Mapping[str, str]:
+        with suppress(NotLoose):
+            return LooseObjects(place_of(self._folder, path)).trees(commit, folders)
+        asked = "".join(f"{commit}:{folder}\n" for folder in folders).encode("utf-8", "surrogateescape")
+        answers = self._git(path, "cat-file", "--batch-check=%(objecttype) %(objectname)", stdin=asked).splitlines()
+        found = zip(folders, (answer.split() for answer in answers), strict=True)
+        return {folder: facts[1].decode() for folder, facts in found if facts[:1] == [b"tree"]}
+
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         try:
             yield from LooseObjects(place_of(self._folder, path)).files_below(tree)

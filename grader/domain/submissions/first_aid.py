@@ -1,10 +1,11 @@
 """What beginners stumble over in a push that Git takes: seen in the commit, told with what mends it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.submissions.folder_map import MapProblem
 from grader.domain.submissions.hand_in import Changes, EntryKind, TreeEntry
 from grader.domain.submissions.likeness import Likely, files_alike, likely_files
 from grader.domain.submissions.litter import big_files, heavy_folders, secret_files, worth_reading
@@ -27,6 +28,12 @@ class GitTrouble(StrEnum):
     SECRET_FILE = "secret_file"  # noqa: S105 - a word for one
     HEAVY = "heavy"
     BIG = "big"
+    MAP_UNREADABLE = "map_unreadable"
+    MAP_TOO_LARGE = "map_too_large"
+    MAP_OUTSIDE = "map_outside"
+    MAP_TWICE = "map_twice"
+    MAP_UNKNOWN = "map_unknown"
+    MAP_NO_FOLDER = "map_no_folder"
 
 
 TEXTS: Mapping[GitTrouble, Callable[[SourceFile], int | None]] = {
@@ -64,6 +71,8 @@ class Pushed:
         given: All exercises of the learner's cohort.
         handed_in: Slugs of those that this push handed in.
         folders: Names of the commit's top-level folders.
+        mapped: Folders that `grader.toml` names and that are there, by exercise.
+        map_problems: What is wrong with that file.
     """
 
     changes: Changes
@@ -71,6 +80,16 @@ class Pushed:
     given: Sequence[Exercise]
     handed_in: Collection[str]
     folders: Collection[str]
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    map_problems: Sequence[MapProblem] = ()
+
+    def place_of(self, path: str) -> tuple[str, str]:
+        """Return which exercise's folder a path is in, as far as that can be one, and the path from there."""
+        for exercise, folder in self.mapped.items():
+            if path.startswith(f"{folder}/"):
+                return exercise, path.removeprefix(f"{folder}/")
+        top, _, below = path.partition("/")
+        return ("", path) if top in self.mapped else (top, below)
 
 
 def advice_for(pushed: Pushed) -> tuple[Advice, ...]:
@@ -82,6 +101,7 @@ def advice_for(pushed: Pushed) -> tuple[Advice, ...]:
     return (
         *(Advice(GitTrouble.NESTED, path) for path in nested),
         *(_moved(one, pushed.folders) for one in likely),
+        *(Advice(GitTrouble(f"map_{one.trouble}"), one.folder, one.exercise) for one in pushed.map_problems),
         *_unchanged(pushed, helped),
         *_texts(pushed.files),
         *(Advice(GitTrouble.SECRET_FILE, entry.path) for entry in secret_files(light)),
@@ -106,17 +126,20 @@ def _without_heavy(written: Sequence[TreeEntry]) -> list[TreeEntry]:
 def _not_looked_at(light: Sequence[TreeEntry], pushed: Pushed) -> list[Likely]:
     """Return the files that were likely meant for exercises whose own file did not change."""
     by_slug = {exercise.slug: exercise for exercise in pushed.given}
-    taken = {entry.path for entry in light if _is_taken(entry.path, by_slug.get(_top(entry.path)))}
+    taken = {entry.path for entry in light if _is_taken(entry.path, pushed, by_slug)}
     others = [one.path for one in light if one.kind is EntryKind.FILE and one.path not in taken]
     by_name = likely_files(others, pushed.given)
     named = {one.found for one in by_name}
     unknown = [file for file in pushed.files if file.path not in taken | named]
     found = {one.wanted: one for one in (*files_alike(unknown, pushed.given), *by_name)}
-    return [likely for likely in found.values() if likely.wanted not in taken]
+    placed = {"/".join(pushed.place_of(path)) for path in taken}
+    return [one for one in found.values() if one.wanted not in placed and one.exercise not in pushed.mapped]
 
 
-def _is_taken(path: str, exercise: Exercise | None) -> bool:
-    return exercise is not None and exercise.takes(path.partition("/")[2])
+def _is_taken(path: str, pushed: Pushed, given: Mapping[str, Exercise]) -> bool:
+    slug, below = pushed.place_of(path)
+    exercise = given.get(slug)
+    return exercise is not None and exercise.takes(below)
 
 
 def _moved(likely: Likely, folders: Collection[str]) -> Advice:
@@ -128,10 +151,11 @@ def _unchanged(pushed: Pushed, helped: Collection[str]) -> Iterator[Advice]:
     """Yield each exercise that was handed in by a change of its folder that is not looked at."""
     touched = pushed.changes.gone | {entry.path for entry in pushed.changes.written}
     for exercise in pushed.given:
-        below = [path.partition("/")[2] for path in touched if _top(path) == exercise.slug]
+        below = [place[1] for place in map(pushed.place_of, touched) if place[0] == exercise.slug]
         handed_in = below and exercise.slug in pushed.handed_in and exercise.slug not in helped
         if handed_in and not any(map(exercise.takes, below)):
-            yield Advice(GitTrouble.UNCHANGED, f"{exercise.slug}/{exercise.hand_in[0]}")
+            folder = pushed.mapped.get(exercise.slug, exercise.slug)
+            yield Advice(GitTrouble.UNCHANGED, f"{folder}/{exercise.hand_in[0]}")
 
 
 def _texts(files: Sequence[SourceFile]) -> Iterator[Advice]:
@@ -140,7 +164,3 @@ def _texts(files: Sequence[SourceFile]) -> Iterator[Advice]:
             line = line_of(file)
             if line is not None:
                 yield Advice(trouble, file.path, number=line)
-
-
-def _top(path: str) -> str:
-    return path.partition("/")[0]

@@ -8,6 +8,7 @@ import structlog
 
 from grader.domain.errors import PlatformError, SandboxUnavailable
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.exercises.history import History
 from grader.domain.exercises.runners import Runners, runner_of
 from grader.domain.grading.reuse import may_answer, may_ask
 from grader.domain.grading.run import Claim, Result, Run
@@ -27,6 +28,7 @@ from grader.engine.receipts.confirming import confirm
 from grader.engine.regrades.noting import note_finished
 from grader.engine.stumbles.recording import record_try
 from grader.engine.submissions.examining import Examined, examine
+from grader.engine.submissions.folders import folder_of
 from grader.engine.submissions.intake import again_after_conflict
 from grader.engine.tries import bring_forward
 
@@ -214,8 +216,12 @@ def _run(
         # Who watches has the picture with the stored run: it is a hundred times as large as all else that is said.
         on_check=lambda check: announcer.announce(claim.run.id, Event("check", check=replace(check, screenshot=None))),
         answered=partial(_answered, claim, exercise, database),
-        history=lambda: repositories.history(path, claim.submission.commit, exercise.slug),
+        history=lambda: _history(path, claim.submission.commit, exercise.slug, repositories),
     )
+
+
+def _history(path: str, commit: str, slug: str, repositories: Repositories) -> History:
+    return repositories.history(path, commit, folder_of(path, commit, slug, repositories))
 
 
 def _lengthened(taken: TakenRun, runners: Runners) -> Exercise:

@@ -66,6 +66,20 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
+    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
+        """Return what stands at the top of a commit under a name, where that is no folder.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
+    def trees(self, path: str, commit: str, folders: Sequence[str]) -> Mapping[str, str]:
+        """Return the tree id of each of these folders of a commit that is there, by its path; no link is followed.
+
+        Raises:
+            RepositoryUnreadable: Git could not read it.
+        """
+
     def entries(self, path: str, tree: str, first: Sequence[str]) -> Iterator[TreeEntry]:
         """Yield what is below a tree: what may match the globs of `first`, then the rest up to an early stop.
 

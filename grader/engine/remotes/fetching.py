@@ -13,6 +13,7 @@ from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.remotes import Fetch, Fetched
 from grader.engine.ports.sources import NewId, Now
+from grader.engine.submissions.folders import exercise_trees
 from grader.engine.submissions.intake import Accepted, Look, again_after_conflict, announce, take_in
 
 log = structlog.get_logger()
@@ -87,7 +88,8 @@ def _taken(remote: Remote, parts: FetchParts) -> tuple[Remote, Repository] | Non
 
 def _handed_in(remote: Remote, repository: Repository, fetched: Fetched, parts: FetchParts) -> tuple[Accepted, ...]:
     there = {remote.exercise: fetched.tree}
-    folders = parts.repositories.folders(repository.path, fetched.commit) if remote.exercise == ALL else there
+    every = remote.exercise == ALL
+    folders = exercise_trees(repository.path, fetched.commit, parts.repositories) if every else there
     at = parts.now()
 
     def store(tx: Transaction) -> tuple[Accepted, ...]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from grader.domain.errors import RepositoryUnreadable
 from grader.domain.submissions.first_aid import Advice, GitTrouble, Pushed, advice_for, to_read
+from grader.domain.submissions.folder_map import problems_with
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Database
 from grader.engine.ports.git import RefUpdate, Repositories
+from grader.engine.submissions.folders import said_folders
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ def first_aid(
         given = tx.catalog.given(repository.cohort)
     files = repositories.read(repository.path, to_read(changes))
     folders = repositories.folders(repository.path, moved.new)
-    return FirstAid(
-        advice_for(Pushed(changes, files, given, handed_in, folders)), tuple(exercise.slug for exercise in given)
-    )
+    said, slugs = said_folders(repository.path, moved.new, repositories), tuple(exercise.slug for exercise in given)
+    there = repositories.trees(repository.path, moved.new, tuple(said.folders.values())) if said.folders else {}
+    mapped = {slug: folder for slug, folder in said.folders.items() if folder in there}
+    problems = tuple(problems_with(said, there, slugs))
+    pushed = Pushed(changes, files, given, handed_in, folders, mapped, problems)
+    return FirstAid(advice_for(pushed), slugs)

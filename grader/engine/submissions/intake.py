@@ -20,6 +20,7 @@ from grader.engine.ports.database import Conflict, Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId
+from grader.engine.submissions.folders import exercise_trees
 from grader.engine.tries import holds
 
 log = structlog.get_logger()
@@ -46,7 +47,7 @@ class Look:
 
     Attributes:
         at: When it was handed in.
-        trees: Of its top-level folders, by name.
+        trees: Of its folders, by the exercise that each may be: see `exercise_trees`.
     """
 
     commit: str
@@ -90,7 +91,7 @@ def accept(
         if moved is None or moved[0] == seen.recorded_commit:
             return Intake(commit=moved[0] if moved else None)
         commit, moved_at = moved
-        look = Look(commit, moved_at, repositories.folders(seen.path, commit))
+        look = Look(commit, moved_at, exercise_trees(seen.path, commit, repositories))
         accepted = _store(seen, look, database=database, new_id=new_id)
         if accepted is not None:
             return Intake(commit, accepted, bell_rung=announce(accepted, doorbell=doorbell))

@@ -14,6 +14,7 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId
+from grader.engine.submissions.folders import folder_of
 from grader.engine.submissions.intake import accept
 
 MESSAGE = "Fichiers déposés sur le site"
@@ -100,12 +101,13 @@ def _put(
         before = repositories.main(repository.path) if repository else None
         if repository is None or before is None or before[0] != repository.recorded_commit:
             return None
-        there = _there(repository, before[0], exercise, files, repositories)
+        folder = folder_of(repository.path, before[0], exercise.slug, repositories)
+        there = _there(repository, before[0], folder, files, repositories)
         news = [file for file in files if there.get(file.path) != file.content]
         if not news:
             return False
-        new = [SourceFile(f"{exercise.slug}/{file.path}", file.content) for file in news]
-        over = [f"{exercise.slug}/{path}" for path in there]
+        new = [SourceFile(f"{folder}/{file.path}", file.content) for file in news]
+        over = [f"{folder}/{path}" for path in there]
         made = repositories.add(repository.path, before[0], new, MESSAGE, over=over)
         if made == before[0]:
             raise NotValid("sent_in_the_way", file=new[0].path)
@@ -113,21 +115,21 @@ def _put(
 
 
 def _there(
-    repository: Repository, commit: str, exercise: Exercise, files: Sequence[SourceFile], repositories: Repositories
+    repository: Repository, commit: str, folder: str, files: Sequence[SourceFile], repositories: Repositories
 ) -> Mapping[str, bytes | None]:
     """Return what stands at the places of these files; of what is no plain file, nothing but that it is there.
 
     Raises:
         NotValid: `sent_in_the_way`.
     """
-    tree = repositories.folders(repository.path, commit).get(exercise.slug)
+    tree = repositories.trees(repository.path, commit, [folder]).get(folder)
     if tree is None:
         return {}
     wanted = {file.path for file in files}
     entries = {one.path: one for one in repositories.entries(repository.path, tree, sorted(wanted))}
     for path in wanted:
         if any(path.startswith(f"{other}/") or other.startswith(f"{path}/") for other in entries):
-            raise NotValid("sent_in_the_way", file=f"{exercise.slug}/{path}")
+            raise NotValid("sent_in_the_way", file=f"{folder}/{path}")
     found = [entries[path] for path in wanted if path in entries]
     sizes = {file.path: len(file.content) for file in files}
     same = [one for one in found if one.kind is EntryKind.FILE and one.size_bytes == sizes[one.path]]

@@ -17,6 +17,7 @@ from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId, Now
 from grader.engine.ports.submissions import AnsweredRequest
 from grader.engine.queue.outlooks import refuse_when_full
+from grader.engine.submissions.folders import exercise_trees
 from grader.engine.submissions.git_access import PUSH, open_repository
 from grader.engine.submissions.grouping import Group
 from grader.engine.submissions.intake import Accepted, Look, again_after_conflict, note, ring, take_in
@@ -186,7 +187,7 @@ class Desk:
 
 def _trees(repository: Repository, commit: str, repositories: Repositories) -> Mapping[str, str]:
     try:
-        return repositories.folders(repository.path, commit)
+        return exercise_trees(repository.path, commit, repositories)
     except RepositoryUnreadable:
         if repositories.has_commit(repository.path, commit):
             raise

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from grader.domain.submissions.first_aid import Advice, GitTrouble
+from grader.domain.submissions.folder_map import FILE
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.grading.verdict_lines import wrapped
@@ -39,7 +40,30 @@ SENTENCES: Mapping[GitTrouble, str] = {
         "Write “%(name)s/” in .gitignore, then:"
     ),
     GitTrouble.BIG: N_("“%(path)s” weighs %(number)s MB and no exercise needs it. To take it out:"),
+    GitTrouble.MAP_UNREADABLE: N_(
+        "I cannot read grader.toml, so each exercise is the folder of its name. It begins with [folders], "
+        'then has lines like "week-1" = "bonjour". Mend it, then:'
+    ),
+    GitTrouble.MAP_TOO_LARGE: N_(
+        "grader.toml is too large, so each exercise is the folder of its name. 16 kB and 200 folders are enough. "
+        "Shorten it, then:"
+    ),
+    GitTrouble.MAP_OUTSIDE: N_(
+        "grader.toml: “%(path)s” is no folder of this repository, so this line does not count. "
+        "Write it from the top, with / and without “..”, then:"
+    ),
+    GitTrouble.MAP_TWICE: N_(
+        "grader.toml: “%(wanted)s” has two folders, or “%(path)s” two exercises, so neither counts. "
+        "Keep one line, then:"
+    ),
+    GitTrouble.MAP_UNKNOWN: N_(
+        "grader.toml: your cohort has no exercise “%(wanted)s”. Look at its name on its page, then:"
+    ),
+    GitTrouble.MAP_NO_FOLDER: N_(
+        "grader.toml: there is no folder “%(path)s” for “%(wanted)s” in your commit. Add it, or mend the line, then:"
+    ),
 }
+OF_THE_MAP = tuple(one for one in GitTrouble if one.startswith("map_"))
 NO_COMMAND = N_("Give it a short name without special characters, then add, commit and push.")
 TIDIED_UP, ANSWERED = N_("tidy up"), N_("my answer")
 OF_WORK = frozenset(
@@ -76,6 +100,7 @@ MENDING: Mapping[GitTrouble, Commands] = {
     GitTrouble.SECRET_FILE: _taken_out,
     GitTrouble.HEAVY: lambda path, _, __: (f"git rm -r -q --cached {path}",),
     GitTrouble.BIG: _taken_out,
+    **dict.fromkeys(OF_THE_MAP, lambda _, __, ___: (f"git add {FILE}",)),
 }
 
 
@@ -133,6 +158,8 @@ def _told(found: Sequence[Advice], address: str, language: Language) -> Iterator
 
 def _commands(advice: Advice) -> tuple[str, ...]:
     """Return what mends it; nothing where its name cannot be typed."""
+    if advice.trouble in OF_THE_MAP:
+        return MENDING[advice.trouble]("", "", advice)
     path, wanted = typed(advice.path), typed(advice.wanted) if advice.wanted else ""
     return () if path is None or wanted is None else MENDING[advice.trouble](path, wanted, advice)
 

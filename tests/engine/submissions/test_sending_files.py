@@ -113,3 +113,17 @@ def test_who_could_not_push_it_cannot_send_it(
 
 def test_it_is_not_there_for_who_was_not_given_it(grading_school: School) -> None:
     assert refused(grading_school, NotFound, "ines") == "exercise"
+
+
+def test_files_go_where_the_repository_says_that_the_exercise_is(grading_school: School) -> None:
+    path = grading_school.repository().path
+    files_there = {"grader.toml": b'[folders]\n"exo/un" = "bonjour"\n', "exo/un/bonjour.py": STARTER}
+    grading_school.repositories.push(path, [SourceFile(name, content) for name, content in files_there.items()])
+
+    sent = send(grading_school)
+
+    with grading_school.database.read() as tx:
+        submission = tx.submissions.get(sent.submission_id)
+    assert submission is not None
+    (entry,) = grading_school.repositories.entries(path, submission.tree, ())
+    assert grading_school.repositories.read(path, [entry])[0].content == SOLUTION
