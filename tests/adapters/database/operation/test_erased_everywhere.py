@@ -82,6 +82,16 @@ STAYS = {
         "an operator's or a trainer's own work, which no learner has",
     ),
     "proposal.token": "ours: who proves it",
+    **dict.fromkeys(
+        (
+            "lti_course.platform",
+            "lti_course.deployment",
+            "lti_course.context",
+            "lti_course.title",
+            "lti_course.members",
+        ),
+        "a course's, which its teacher opened; no learner has one",
+    ),
 }
 
 
