@@ -18,6 +18,7 @@ DECIDING = frozenset({"raises", "warns", "deprecated_call", "fail", "expect", "e
 """Calls that may end a test, beside those that begin with `assert`."""
 ALIKE_HOLDS = (ast.Eq, ast.Is, ast.LtE, ast.GtE)
 SAME_OPERANDS = frozenset({"assertEqual", "assertEquals", "assertIs", "assertAlmostEqual", "assertCountEqual"})
+SWALLOWING = frozenset({"AssertionError", "Exception", "BaseException"})
 ONE_OPERAND = frozenset({"assertTrue", "assertFalse"})
 
 
@@ -115,16 +116,34 @@ def _calls(function: Function) -> bool:
 
 def _decides(suite: Suite, test: SuiteTest, function: Function, path: str, weak: list[ast.AST], seen: set[str]) -> bool:
     """Tell whether something in a function, or in a function of the suite that it calls, can end the test."""
+    swallowed = _swallowed(function)
     for node in ast.walk(function):
-        if isinstance(node, ast.Raise):
+        if isinstance(node, ast.Raise) and node not in swallowed:
             return True
         if isinstance(node, ast.Assert) or _is_assertion(node):
-            if not _always_holds(node):
+            if not (node in swallowed or _always_holds(node)):
                 return True
             weak.append(node)
         elif isinstance(node, ast.Call) and _called_decides(suite, test, node, path, seen):
             return True
     return False
+
+
+def _swallowed(function: Function) -> set[ast.AST]:
+    """Return what stands in a `try` that lets no failed assertion out."""
+    tries = (node for node in ast.walk(function) if isinstance(node, ast.Try) and any(map(_swallows, node.handlers)))
+    return {inner for one in tries for statement in one.body for inner in ast.walk(statement)}
+
+
+def _swallows(handler: ast.ExceptHandler) -> bool:
+    """Tell whether a handler takes a failed assertion, and ends the test by nothing of its own."""
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    takes = any(kind is None or called_name(kind) in SWALLOWING for kind in kinds)
+    inside = [node for statement in handler.body for node in ast.walk(statement)]
+    ends = any(isinstance(node, ast.Raise | ast.Assert) or _is_assertion(node) for node in inside)
+    return (
+        takes and not ends and not any(isinstance(node, ast.Call) and called_name(node) in DECIDING for node in inside)
+    )
 
 
 def _called_decides(suite: Suite, test: SuiteTest, call: ast.Call, path: str, seen: set[str]) -> bool:
@@ -158,10 +177,16 @@ def _is_always_true(test: ast.expr) -> bool:
         several = any if isinstance(test.op, ast.Or) else all
         return several(_is_always_true(part) for part in test.values)
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ALIKE_HOLDS):
-        return _is_fixed(test) or _alike(test.left, test.comparators[0])
+        left, right = test.left, test.comparators[0]
+        return _is_fixed(test) or _alike(left, right) or (isinstance(test.ops[0], ast.GtE) and _is_length(left, right))
     if isinstance(test, ast.Tuple):
         return bool(test.elts)  # `assert (a == b, "…")`: a tuple of two holds whatever is in it
     return _is_fixed(test)
+
+
+def _is_length(one: ast.expr, other: ast.expr) -> bool:
+    """Tell whether a length is compared with 0, below which there is none."""
+    return isinstance(one, ast.Call) and called_name(one) == "len" and ast.dump(other) == ast.dump(ast.Constant(0))
 
 
 def _alike(one: ast.expr, other: ast.expr) -> bool:

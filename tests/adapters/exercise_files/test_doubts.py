@@ -27,11 +27,18 @@ ALWAYS = {
     "a tuple": 'assert (saluer("Ada") == "Bonjour", "…")',
     "a constant behind or": 'assert saluer("Ada") == "x" or True',
     "nothing": "pass",
+    "a length of at least nothing": 'assert len(saluer("Ada")) >= 0',
+    "a failed assertion that is caught": 'try: assert saluer("Ada") == "x"\n    except Exception: pass',
+    "one that is caught without a word": 'try: assert saluer("Ada") == "x"\n    except: print("non")',
+    "one caught among others": 'try: assert saluer("Ada") == "x"\n    except (TypeError, AssertionError): return',
 }
 MAY_FAIL = {
     "a comparison": WHOLE,
     "raises": "with pytest.raises(TypeError):\n        saluer(3)",
     "a helper of the suite": "check_it()",
+    "another exception that is caught": 'try: assert saluer("Ada") == "x"\n    except TypeError: pass',
+    "a failed assertion that is told": 'try: assert saluer("Ada") == "x"\n    except Exception: pytest.fail("non")',
+    "a length of at least something": 'assert len(saluer("Ada")) >= 1',
     "an exception": 'if saluer("Ada") != "x":\n        raise AssertionError',
     "equality of the program's own": "assert Compte(3) == Compte(3)",
     "what an object keeps": "robot = Robot()\n    assert robot.name == robot.name",
