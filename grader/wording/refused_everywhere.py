@@ -23,6 +23,9 @@ EVERYWHERE = {
     "too_many_modules": N_("This plan has %(most)s modules already."),
     "track_or_cohort": N_("Take a track or another cohort's plan, not both."),
     "validation_comment": N_("Write why, in a sentence or two: %(most)s characters at most."),
+    "report_period": N_(
+        "These days cannot be a period: the last is not before the first, and not more than %(most)s days after it."
+    ),
     "validation_day": N_("This day cannot be: it was assessed today, or on a day before."),
     "validation_none": N_("No validation holds, so there is none to take back."),
     "week_shape": N_("A plan has the weeks 1 to %(most)s."),

@@ -110,6 +110,8 @@ OF_STAFF: dict[str, Place] = {
     "change a project": ("ines", "/projects/J-site/edit"),
     "review of a project": ("ines", "/project-hand-ins/K-ada"),
     "what became of them": ("paul", "/cohorts/web-2610/placements"),
+    "activity statement": ("ada", "/cohorts/web-2610/people/ada/activity"),
+    "activity statement for a lead": ("paul", "/cohorts/web-2610/people/ada/activity"),
     "report for funders": ("paul", "/cohorts/web-2610/report"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),

@@ -1,8 +1,11 @@
-"""What those who pay for a cohort are told of it, as figures."""
+"""What those who pay for a cohort are told of it, as figures, and what a learner did over a period, as facts."""
 
+from grader.domain.days import first_day
+from grader.domain.reports.activity import checked_period, this_month
+from grader.engine.reports.activity import activity_statement
 from grader.engine.reports.funders import funders_report
 from web.api.endpoints import Reading, endpoint
-from web.api.shapes.reports import FundersReport
+from web.api.shapes.reports import ActivityStatement, FundersReport, ReportDays
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -13,4 +16,21 @@ def read_funders_report(cohort: str) -> FundersReport:
     ours = grader()
     return FundersReport.of(
         funders_report(caller(), cohort, zone=ours.settings.zone, database=ours.database, now=ours.now)
+    )
+
+
+@endpoint(
+    "/cohorts/<cohort>/people/<handle>/activity",
+    ActivityStatement,
+    reading=Reading(ReportDays, refusals=("not-found", "not-valid")),
+)
+def read_activity(cohort: str, handle: str, query: ReportDays) -> ActivityStatement:
+    """Read what a learner did over a period, for themself and for those who lead their cohort; no hours."""
+    ours = grader()
+    month = this_month(first_day(ours.now(), ours.settings.zone))
+    period = checked_period(query.first_day or month.first, query.last_day or month.last)
+    return ActivityStatement.of(
+        activity_statement(
+            caller(), cohort, handle, period, zone=ours.settings.zone, database=ours.database, now=ours.now
+        )
     )

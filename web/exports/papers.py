@@ -69,13 +69,13 @@ def report_paper(progress: ProgressPage) -> Response:
     return _answer(render_template("papers/report.html", page=progress), f"{progress.learner.handle}.pdf")
 
 
-def funders_paper(document: ReportDocument, cohort: str) -> Response:
-    """Answer with what those who pay for a cohort are told of it.
+def tables_paper(document: ReportDocument, name: str) -> Response:
+    """Answer with a report of tables, under a name without its ending.
 
     Raises:
         PaperNotMade: See `grader.engine.ports.press`.
     """
-    return _answer(render_template("papers/funders.html", document=document), f"{cohort}-report.pdf")
+    return _answer(render_template("papers/tables.html", document=document), f"{name}.pdf")
 
 
 def portfolio_paper(shown: ShownPortfolio, handle: str) -> Response:

@@ -1,33 +1,58 @@
 """A report as a workbook: a sheet for each table, and one that says how it is counted."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, datetime, time
 from io import BytesIO
 
 from flask import Response
 from xlsxwriter import Workbook
 
-from grader.wording.reports.document import ReportDocument
+from grader.wording.reports.document import Cell, ReportDocument
 from web.exports.board import XLSX_TYPE, attachment
 
+WIDEST, FIRST, OTHERS = 110, 44, 24
+"""Of columns, in letters: lines of text alone, what a row is about, and what is said of it."""
 
-def report_workbook(document: ReportDocument, cohort: str) -> Response:
-    """Answer with a report in which no text is ever a formula or a link."""
+LONGEST_NAME = 31
+UNFIT = re.compile(r"[\[\]:*?/\\]")
+"""What no name of a sheet may have, by Excel's own rule."""
+
+
+def report_workbook(document: ReportDocument, name: str) -> Response:
+    """Answer with a report, under a name without its ending."""
+    return attachment(workbook(document), XLSX_TYPE, f"{name}.xlsx")
+
+
+def workbook(document: ReportDocument) -> bytes:
+    """Return a report as a workbook in which no text is ever a formula or a link, in front what it is about."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": document.title})
+        _add(book, document.title, [(line,) for line in (document.title, *document.about, *document.notes)])
         for table in document.tables:
             _add(book, table.title, (table.heads, *table.rows))
-        _add(book, document.notes_title, [(line,) for line in (document.title, *document.about, *document.notes)])
-    return attachment(file.getvalue(), XLSX_TYPE, f"{cohort}-report.xlsx")
+    return file.getvalue()
 
 
-def _add(book: Workbook, name: str, rows: Sequence[Sequence[str | int]]) -> None:
-    sheet, heads = book.add_worksheet(name), book.add_format({"bold": True, "text_wrap": True})
+def _add(book: Workbook, title: str, rows: Sequence[Sequence[Cell]]) -> None:
+    sheet = book.add_worksheet(UNFIT.sub(" ", title)[:LONGEST_NAME])
+    heads, words, days = (
+        book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+        book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+    )
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             match cell:
                 case str():
-                    sheet.write_string(number, place, cell, heads if number == 0 else None)
+                    sheet.write_string(number, place, cell, heads if number == 0 else words)
+                case date():
+                    sheet.write_datetime(number, place, datetime.combine(cell, time()), days)
                 case int():
-                    sheet.write_number(number, place, cell)
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, 4, 18)
+                    sheet.write_number(number, place, cell, words)
+    alone = len(rows[0]) == 1
+    sheet.set_column(0, 0, WIDEST if alone else FIRST)
+    sheet.set_column(1, max(1, len(rows[0]) - 1), OTHERS)
+    if not alone:
+        sheet.freeze_panes(1, 1)

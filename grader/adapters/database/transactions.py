@@ -55,6 +55,7 @@ from grader.adapters.database.receipts import StoredReceipts
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.regrades import StoredRegrades
 from grader.adapters.database.remotes import StoredRemotes
+from grader.adapters.database.reports import StoredReports
 from grader.adapters.database.rosters import StoredLetters
 from grader.adapters.database.stumbles import StoredStumbles
 from grader.adapters.database.submissions.repositories import StoredRepositories
@@ -107,6 +108,7 @@ class OpenTransaction:
     counselling: StoredCounselling
     alerts: StoredAlerts
     digests: StoredDigests
+    reports: StoredReports
     chats: StoredChats
     projects: StoredProjects
     proposals: StoredProposals
@@ -259,6 +261,7 @@ class SqlDatabase:
             counselling=StoredCounselling(connection),
             alerts=StoredAlerts(connection),
             digests=StoredDigests(connection),
+            reports=StoredReports(connection),
             chats=StoredChats(connection),
             projects=StoredProjects(connection),
             proposals=StoredProposals(connection),

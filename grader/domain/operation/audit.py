@@ -59,6 +59,7 @@ class Act(StrEnum):
     COMPETENCY_VALIDATED = "person.competency_validated"
     COMPETENCY_TAKEN_BACK = "person.competency_taken_back"
     EVIDENCE_TAKEN = "person.evidence_taken"
+    ACTIVITY_TAKEN = "person.activity_taken"
     PROJECT_MADE = "project.made"
     PROJECT_CHANGED = "project.changed"
     PROJECT_REMOVED = "project.removed"

@@ -34,6 +34,7 @@ from grader.engine.ports.queue import Hosts, WaitingLine
 from grader.engine.ports.receipts import Receipts
 from grader.engine.ports.regrades import Regrades
 from grader.engine.ports.remotes import Remotes
+from grader.engine.ports.reports import Reports
 from grader.engine.ports.retention import AgedRecords, MistakeRecords
 from grader.engine.ports.rosters import Letters
 from grader.engine.ports.stumbles import Stumbles
@@ -155,6 +156,10 @@ class Transaction(Protocol):
     @property
     def alerts(self) -> Alerts:
         """Return by which rules staff are told of somebody, and what they did about it."""
+
+    @property
+    def reports(self) -> Reports:
+        """Return what reports are counted from."""
 
     @property
     def digests(self) -> Digests:

@@ -73,6 +73,7 @@ ACTS: Mapping[Act, str] = {
     Act.COMPETENCY_VALIDATED: N_("validated a person's competency"),
     Act.COMPETENCY_TAKEN_BACK: N_("took back the validation of a person's competency"),
     Act.EVIDENCE_TAKEN: N_("took a person's evidence pack"),
+    Act.ACTIVITY_TAKEN: N_("took a person's activity statement"),
     Act.FRAMEWORK_BROUGHT_IN: N_("brought in a competency framework"),
     Act.PROJECT_MADE: N_("made a project"),
     Act.PROJECT_CHANGED: N_("changed a project"),

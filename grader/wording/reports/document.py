@@ -8,7 +8,8 @@ from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
 from grader.wording.days import day_alone
 
-Row = tuple[str | int, ...]
+Cell = str | int | date
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)

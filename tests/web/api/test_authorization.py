@@ -20,6 +20,7 @@ OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
 OF_LEADS = ("/cohorts/web-2610/report",)
+OF_ADA_AND_LEADS = ("/cohorts/web-2610/people/{handle}/activity",)
 OF_LEARNERS = ("/portfolio", "/portfolio/preview", "/account/counselling")
 OF_COUNSELLORS = ("/counselling",)
 OF_COUNSELLING = ("/cohorts/web-2610/counselling", "/cohorts/web-2610/counselling/{handle}")
@@ -83,6 +84,7 @@ def at(api: Api, path: str) -> str:
         *OF_STAFF_AND_OPERATORS,
         *OF_COMPANIES,
         *OF_LEADS,
+        *OF_ADA_AND_LEADS,
         *OF_LEARNERS,
         *OF_COUNSELLORS,
         *OF_COUNSELLING,
@@ -216,6 +218,13 @@ def test_a_report_for_funders_is_its_leads(api: Api, path: str) -> None:
     assert answers == {handle: 200 if handle == "paul" else 404 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_ADA_AND_LEADS)
+def test_what_somebody_did_is_theirs_and_their_leads(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, at(api, path)).status_code for handle in EVERYBODY}
+
+    assert answers == {handle: 200 if handle in {"ada", "paul"} else 404 for handle in EVERYBODY}
+
+
 @pytest.mark.parametrize("path", OF_LEARNERS)
 def test_a_portfolio_of_ones_own_is_for_learners(api: Api, path: str) -> None:
     answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
@@ -308,6 +317,7 @@ def test_each_operation_stands_in_this_table() -> None:
         *OF_PLANS,
         *OF_COMPANIES,
         *OF_LEADS,
+        *OF_ADA_AND_LEADS,
         *OF_LEARNERS,
         *OF_PARTNERS,
         *OF_COUNSELLORS,

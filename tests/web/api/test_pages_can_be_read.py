@@ -42,6 +42,7 @@ READ_BY = {
     "portfolios.list_shared": {"list_portfolios"},
     "portfolios.show": {"read_shared_portfolio"},
     "placements.show": {"read_placements"},
+    "activity.show": {"read_activity"},
     "reports.show": {"read_funders_report"},
     "reports.pdf": {"read_funders_report"},
     "reports.xlsx": {"read_funders_report"},
@@ -273,6 +274,7 @@ FIXED_TEXTS = ("/help/git", "/help/editor", "/help/guides/", "/help/python")
 """Pages of ours that are the same for everybody."""
 VIEWS = frozenset(
     {
+        "activity",
         "as-learner",
         "board.csv",
         "chat",

@@ -49,6 +49,7 @@ HERS_AND_HER_STAFFS = "302 200 404 404 200 200 404 404 404"
 HER_STAFFS_ALONE = "302 404 404 404 200 200 404 404 404"
 API_OF_ONES_OWN = "401 200 200 200 200 200 200 200 200"
 API_OF_OPERATORS = "401 403 403 403 403 403 403 403 200"
+API_OF_HERS_AND_HER_LEADS = "401 200 404 404 404 200 404 404 404"
 API_OF_HERS_AND_HER_STAFFS = "401 200 404 404 200 200 404 404 404"
 # An operator can give no token the scope that comments.
 COMMENTS_OF_ADAS_ALONE = "401 200 404 404 403 403 404 404 403"
@@ -209,6 +210,9 @@ MATRIX = (
         {"wanted": "false"},
     ),
     Row("GET /api/v1/cohorts/<cohort>/report", "401 404 404 404 404 200 404 404 404"),
+    Row("GET /api/v1/cohorts/<cohort>/people/<handle>/activity", API_OF_HERS_AND_HER_LEADS),
+    Row("GET /cohorts/<cohort>/people/<handle>/activity", "302 200 404 404 404 200 404 404 404"),
+    Row("POST /cohorts/<cohort>/people/<handle>/activity", "401 200 404 404 404 200 404 404 404"),
     Row("GET /cohorts/<cohort>/report", HER_LEADS_ALONE),
     Row("GET /cohorts/<cohort>/report.pdf", HER_LEADS_ALONE),
     Row("GET /cohorts/<cohort>/report.xlsx", HER_LEADS_ALONE),

@@ -30,6 +30,7 @@ PAGES = {
     "projects": ("ada", "/cohorts/web-2610/projects"),
     "project": ("ines", "/projects/J-site"),
     "review of a project": ("ines", "/project-hand-ins/K-ada"),
+    "activity statement": ("paul", "/cohorts/web-2610/people/ada/activity"),
     "report for funders": ("paul", "/cohorts/web-2610/report"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),

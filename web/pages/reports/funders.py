@@ -8,7 +8,7 @@ from grader.domain.reports.funders import FundersReport
 from grader.engine.reports.funders import funders_report
 from grader.wording.reports.funders import write_funders_report
 from web.exports.board import COUNTED_AS, TAKEN
-from web.exports.papers import funders_paper
+from web.exports.papers import tables_paper
 from web.exports.reports import report_workbook
 from web.http.context import grader, language, viewer
 from web.http.security import limiter
@@ -30,14 +30,14 @@ def show(cohort: str) -> str:
 @limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
 def xlsx(cohort: str) -> Response:
     """Answer with the same as a workbook."""
-    return report_workbook(write_funders_report(_report(cohort), language()), cohort)
+    return report_workbook(write_funders_report(_report(cohort), language()), f"{cohort}-report")
 
 
 @blueprint.get("/report.pdf")
 @limiter.shared_limit(TAKEN, scope=COUNTED_AS, key_func=lambda: viewer().id)
 def pdf(cohort: str) -> Response:
     """Answer with the same as a paper."""
-    return funders_paper(write_funders_report(_report(cohort), language()), cohort)
+    return tables_paper(write_funders_report(_report(cohort), language()), f"{cohort}-report")
 
 
 def _report(cohort: str) -> FundersReport:
