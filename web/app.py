@@ -45,7 +45,7 @@ from web.pages.portfolios import linked, own, shared
 from web.pages.projects import hand_ins as project_hand_ins
 from web.pages.projects import projects
 from web.pages.publishing import uploads, versions
-from web.pages.reports import activity, funders
+from web.pages.reports import activity, funders, qualiopi
 from web.pages.rosters import importing as roster_files
 from web.pages.rosters import people as rosters
 from web.pages.rosters import slips, staff
@@ -109,6 +109,7 @@ BLUEPRINTS = (
     projects.blueprint,
     regrades.blueprint,
     funders.blueprint,
+    qualiopi.blueprint,
     remotes.blueprint,
     roster_files.blueprint,
     rosters.blueprint,

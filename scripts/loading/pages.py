@@ -22,6 +22,8 @@ SKIPPED = {
     "people.pdf": "a paper",
     "reports.pdf": "a paper",
     "reports.xlsx": "a file, some times an hour",
+    "qualiopi.take": "papers, some times an hour",
+    "api.take_qualiopi": "the same",
     "portfolio.pdf": "a paper",
     "api.take_evidence": "all that speaks for somebody as a file, some times an hour",
 }

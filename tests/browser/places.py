@@ -112,6 +112,7 @@ OF_STAFF: dict[str, Place] = {
     "what became of them": ("paul", "/cohorts/web-2610/placements"),
     "activity statement": ("ada", "/cohorts/web-2610/people/ada/activity"),
     "activity statement for a lead": ("paul", "/cohorts/web-2610/people/ada/activity"),
+    "folder for Qualiopi": ("paul", "/cohorts/web-2610/qualiopi"),
     "report for funders": ("paul", "/cohorts/web-2610/report"),
     "board": ("ines", "/cohorts/web-2610"),
     "people of a cohort": ("paul", "/cohorts/web-2610/people"),

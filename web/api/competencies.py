@@ -17,7 +17,8 @@ from web.api.shapes.competencies import (
     ToBringIn,
     ToDecide,
 )
-from web.exports.evidence_pack import COUNTED_AS, PACKS, ZIP_TYPE, evidence_answer
+from web.exports.evidence_pack import COUNTED_AS, PACKS, evidence_answer
+from web.exports.zips import ZIP_TYPE
 from web.http.bearer import caller
 from web.http.context import grader
 

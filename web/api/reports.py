@@ -1,11 +1,15 @@
-"""What those who pay for a cohort are told of it, as figures, and what a learner did over a period, as facts."""
+"""What those who pay for a cohort are told of it, what a learner did over a period, and the folder for Qualiopi."""
+
+from flask import Response
 
 from grader.domain.days import first_day
 from grader.domain.reports.activity import checked_period, this_month
 from grader.engine.reports.activity import activity_statement
 from grader.engine.reports.funders import funders_report
-from web.api.endpoints import Reading, endpoint
+from web.api.endpoints import Reading, download, endpoint
 from web.api.shapes.reports import ActivityStatement, FundersReport, ReportDays
+from web.exports.qualiopi import COUNTED_AS, FOLDERS, qualiopi_answer
+from web.exports.zips import ZIP_TYPE
 from web.http.bearer import caller
 from web.http.context import grader
 
@@ -34,3 +38,9 @@ def read_activity(cohort: str, handle: str, query: ReportDays) -> ActivityStatem
             caller(), cohort, handle, period, zone=ours.settings.zone, database=ours.database, now=ours.now
         )
     )
+
+
+@download("/cohorts/<cohort>/qualiopi", ZIP_TYPE, limit=FOLDERS, counted_as=COUNTED_AS, refusals=("not-found",))
+def take_qualiopi(cohort: str) -> Response:
+    """Take what is kept of a cohort for indicators of Qualiopi: a ZIP with an index, without names; for its leads."""
+    return qualiopi_answer(caller(), cohort, None, grader())

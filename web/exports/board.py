@@ -1,8 +1,8 @@
 """A cohort's board as a file for a spreadsheet: CSV as a French or English Excel opens it, and XLSX."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
 from io import BytesIO, StringIO
 
 from flask import Response
@@ -14,7 +14,7 @@ from grader.engine.cohorts.whole_board import WholeBoard
 from grader.wording.catalogue import gettext_for
 from grader.wording.cohorts.cell_words import cell_words
 
-Cell = str | int | float | datetime | None
+Cell = str | int | float | date | datetime | None
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Without it Excel reads UTF-8 as the letters of Windows."""
@@ -32,10 +32,15 @@ TAKEN, COUNTED_AS = "60 per hour", "board files"
 
 def csv_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response:
     """Answer with the board as CSV: with semicolons and decimal commas in French, as its Excel has them."""
+    return attachment(csv_file(_table(board, language, zone), language), CSV_TYPE, f"{board.cohort.slug}.csv")
+
+
+def csv_file(rows: Iterable[Sequence[Cell]], language: Language) -> bytes:
+    """Return rows as CSV, in which no text is ever a formula: as a French or English Excel opens it."""
     french, file = language is Language.FR, StringIO()
     writer = csv.writer(file, delimiter=";" if french else ",", lineterminator="\r\n")
-    writer.writerows([_typed(cell, french) for cell in row] for row in _table(board, language, zone))
-    return attachment((BYTE_ORDER_MARK + file.getvalue()).encode(), CSV_TYPE, f"{board.cohort.slug}.csv")
+    writer.writerows([_typed(cell, french) for cell in row] for row in rows)
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
 def xlsx_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response:
@@ -86,6 +91,8 @@ def _typed(cell: Cell, french: bool) -> str:  # noqa: FBT001 - beside the cell t
             return f"'{cell}" if cell[:1] in FORMULA else cell
         case datetime():
             return cell.strftime("%d/%m/%Y %H:%M" if french else "%Y-%m-%d %H:%M")
+        case date():
+            return cell.strftime("%d/%m/%Y" if french else "%Y-%m-%d")
         case float():
             return str(cell).replace(".", ",") if french else str(cell)
         case int():

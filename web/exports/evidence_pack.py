@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from flask import Response, g, render_template
 from flask_babel import force_locale
@@ -26,14 +24,15 @@ from grader.engine.competencies.projects import ShownProject
 from grader.engine.competencies.reading import CompetencyPlace
 from grader.wording.competencies import coded, decision_word, evidence_line, state_word
 from grader.wording.grading.run_json import Json, text_json
+from web.exports.zips import LIST, ZIP_TYPE, sums_of, zipped
 from web.http.context import language
 
 SCHEMA_VERSION = 1
-ZIP_TYPE, PDF_TYPE = "application/zip", "application/pdf"
+PDF_TYPE = "application/pdf"
 PACKS, COUNTED_AS = "20 per hour", "evidence packs"
 """Each reads all code that speaks for somebody, and prints a paper or two."""
 
-LIST, SIGNED, RECEIPTS, WHOLE = "SHA256SUMS", "SIGNED-LIST.txt", "receipts.txt", "evidence.json"
+SIGNED, RECEIPTS, WHOLE = "SIGNED-LIST.txt", "receipts.txt", "evidence.json"
 VERIFY = Path(__file__).with_name("verify.html")
 READ_ME = Path(__file__).with_name("evidence_read_me.txt")
 PAPERS = {Language.FR: "dossier.fr.pdf", Language.EN: "evidence.en.pdf"}
@@ -64,17 +63,11 @@ def evidence_answer(viewer: Person, handle: str, ours: Grader, *, zipped: bool) 
 
 def _zipped(pack: EvidencePack, ours: Grader) -> bytes:
     files = dict(sorted(_files(pack, ours)))
-    listed = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
+    listed = sums_of(files)
     receipt, key = signed_list(sha256(listed).hexdigest(), len(files), database=ours.database, now=ours.now)
     keys = {f"keys/{one.id}.pem": ours.signer.pem(one).encode() for one in _keys(pack, key)}
     signed = {LIST: listed, SIGNED: f"{receipt.line}\n".encode()}
-    target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, content in {**files, **keys, **signed}.items():
-            part = ZipInfo(name, pack.made_at.astimezone(ours.settings.zone).timetuple()[:6])
-            part.compress_type = ZIP_DEFLATED
-            archive.writestr(part, content)
-    return target.getvalue()
+    return zipped({**files, **keys, **signed}, pack.made_at.astimezone(ours.settings.zone))
 
 
 def _files(pack: EvidencePack, ours: Grader) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
-"""What reports are counted from: hand-ins, and what staff wrote, answered, reviewed and noted."""
+"""What reports are counted from: hand-ins, what staff wrote, answered, reviewed and noted, and versions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import (
@@ -20,11 +20,13 @@ from grader.adapters.database import tables
 from grader.adapters.database.people import person_of
 from grader.domain.alerts.follow_up import WatchState
 from grader.domain.reports.activity import Support, SupportKind
+from grader.domain.reports.qualiopi import ExerciseRelease
 from grader.domain.submissions.submission import Submission
 from grader.engine.ports.reports import SupportCount
 
 PLACE, PERSON, SENT = tables.enrollment.c, tables.person.c, tables.submission.c
 THREAD, COMMENT = tables.comment_thread.c, tables.comment.c
+VERSION = tables.exercise_version.c
 ASKED, REVIEW, STEP = tables.help_request.c, tables.project_review.c, tables.follow_up.c
 
 Kind = tuple[FromClause, Column[datetime], Column[str], ColumnElement[bool]]
@@ -82,6 +84,11 @@ class StoredReports:
         found = select(done.c.kind, func.count(), func.count(distinct(done.c.place))).group_by(done.c.kind)
         rows = self._connection.execute(found).all()
         return {SupportKind(kind): SupportCount(times, learners) for kind, times, learners in rows}
+
+    def versions(self, exercises: Collection[str]) -> tuple[ExerciseRelease, ...]:
+        found = select(VERSION.slug, VERSION.suite_digest, VERSION.published_at).where(VERSION.slug.in_(exercises))
+        in_order = found.order_by(VERSION.published_at, VERSION.slug, VERSION.suite_digest)
+        return tuple(ExerciseRelease(*row) for row in self._connection.execute(in_order).all())
 
 
 def _done(places: ColumnElement[bool], begins: datetime, ends: datetime) -> Subquery:

@@ -1,11 +1,12 @@
-"""What reports are counted from, over a period: hand-ins of a learner, and what their staff did for learners."""
+"""What reports are counted from: hand-ins, what staff did for learners, and versions of exercises."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from grader.domain.reports.activity import Support, SupportKind
+from grader.domain.reports.qualiopi import ExerciseRelease
 from grader.domain.submissions.submission import Submission
 
 
@@ -28,3 +29,6 @@ class Reports(Protocol):
 
     def support_in(self, cohort: str, begins: datetime, ends: datetime) -> Mapping[SupportKind, SupportCount]:
         """Return what the staff did for all who have a place in a cohort, where they did."""
+
+    def versions(self, exercises: Collection[str]) -> tuple[ExerciseRelease, ...]:
+        """Return all versions of these exercises, oldest first, in one query."""

@@ -1,12 +1,14 @@
 """What those who pay for a cohort are told of it: who came, completed and stopped, and what became of them."""
 
-from datetime import tzinfo
+from collections.abc import Sequence
+from datetime import date, tzinfo
 
-from grader.domain.cohorts.cohort import Cohort
+from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
 from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, figures_so_far
+from grader.domain.plans.plan import Plan
 from grader.domain.reports.funders import FundersReport, told_moments, told_statuses
 from grader.engine.people.access import may_see_everyone
 from grader.engine.placements.reading import end_day
@@ -20,15 +22,19 @@ def funders_report(viewer: Person, slug: str, *, zone: tzinfo, database: Databas
     Raises:
         NotFound: There is no such cohort, or they do not lead it.
     """
-    today = first_day(now(), zone)
     with database.read() as tx:
         cohort = led_cohort(viewer, slug, tx)
-        places = tx.cohorts.enrollments(slug)
-        said = tx.placements.of_cohort(slug)
-        plan = tx.plans.of_cohort(slug)
+        plan, today = tx.plans.of_cohort(slug), first_day(now(), zone)
+        return report_of(cohort, tx.cohorts.enrollments(slug), plan, today, tx, zone)
+
+
+def report_of(
+    cohort: Cohort, places: Sequence[Enrollment], plan: Plan, today: date, tx: Transaction, zone: tzinfo
+) -> FundersReport:
+    """Return the report of a cohort with all who have a place in it, for a reader who is known to lead it."""
     ends = [(place.id, end_day(place, cohort, zone)) for place in places]
     leavers = [Leaver(place, end) for place, end in ends if end is not None]
-    placements, withheld = told_moments(places, figures_so_far(leavers, said, today))
+    placements, withheld = told_moments(places, figures_so_far(leavers, tx.placements.of_cohort(cohort.slug), today))
     return FundersReport(
         cohort=cohort,
         day=today,

@@ -20,6 +20,12 @@ class ReportTable:
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def words(self) -> frozenset[int]:
+        """Return which columns hold no number, by their places."""
+        columns = range(len(self.heads))
+        return frozenset(place for place in columns if not any(isinstance(row[place], int) for row in self.rows))
+
 
 @dataclass(frozen=True)
 class ReportDocument:

@@ -97,8 +97,8 @@ def _notes(report: FundersReport, language: Language) -> Iterator[str]:
     if report.is_over:
         yield text("The cohort is over. Who completed it is who the team says did: nothing is concluded from the date.")
     yield text(
-        "A number of 1 to %(most)s people is not told, as it could be somebody's own story. Where the sum would tell "
-        "it, the next number is told by its bounds alone."
+        "A number of 1 to %(most)s people is not told, as it could be somebody's own story; how many answered always "
+        "is. Where the sum would tell it, the next number is told by its bounds alone."
     ) % {"most": MOST_MASKED}
     if report.placements:
         kinds = ", ".join(kind_name(kind, language) for kind in POSITIVE)

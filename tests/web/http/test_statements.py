@@ -31,6 +31,7 @@ PAGES = {
     "project": ("ines", "/projects/J-site"),
     "review of a project": ("ines", "/project-hand-ins/K-ada"),
     "activity statement": ("paul", "/cohorts/web-2610/people/ada/activity"),
+    "folder for Qualiopi": ("paul", "/cohorts/web-2610/qualiopi"),
     "report for funders": ("paul", "/cohorts/web-2610/report"),
     "own board": ("ada", "/cohorts/web-2610"),
     "exercise": ("ada", "/exercises/bonjour"),

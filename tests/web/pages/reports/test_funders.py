@@ -45,7 +45,7 @@ def everybody(site: Installation) -> list[str]:
 def test_a_lead_reads_figures_and_no_name(site: Installation):
     page = unescape(site.client("paul").get(REPORT).text).replace("\N{NO-BREAK SPACE}", " ")
 
-    assert "Interruption : départ</th><td>1 à 4</td><td></td>" in page
+    assert 'Interruption : départ</th><td>1 à 4</td><td class="words"></td>' in page
     assert "n'est pas encore dit" in page
     assert "aucun motif n'est donné" in page
     assert "aucune heure" in page
@@ -58,7 +58,7 @@ def test_days_of_many_are_told_as_a_period(site: Installation):
 
     page = unescape(site.client("paul").get(REPORT).text)
 
-    assert f"<td>{len(gone)}</td><td>2 novembre 2026 au {len(gone) + 1} novembre 2026</td>" in page
+    assert f'<td>{len(gone)}</td><td class="words">2 novembre 2026 au {len(gone) + 1} novembre 2026</td>' in page
 
 
 def test_the_paper_says_the_same(site: Installation):
@@ -66,7 +66,7 @@ def test_the_paper_says_the_same(site: Installation):
 
     assert paper.mimetype == "application/pdf"
     assert paper.headers["Content-Disposition"] == "attachment; filename=web-2610-report.pdf"
-    assert "départ</th><td>1 à 4</td><td></td>" in unescape(paper.text)
+    assert 'départ</th><td>1 à 4</td><td class="words"></td>' in unescape(paper.text)
 
 
 def test_the_workbook_has_a_sheet_for_each_table_and_for_how_it_is_counted(site: Installation):
