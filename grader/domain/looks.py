@@ -29,6 +29,9 @@ class SeenPage(StrEnum):
     EVIDENCE = "evidence"
     """Their evidence pack, to take away."""
 
+    ACTIVITY = "activity"
+    """What they did over some days, to read or to take away."""
+
     MEMBER = "member"
     """Their account and place in a cohort."""
 

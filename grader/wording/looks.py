@@ -11,6 +11,7 @@ PAGES = {
     SeenPage.AS_LEARNER: N_("a page as you see it"),
     SeenPage.COMPETENCIES: N_("your competencies"),
     SeenPage.EVIDENCE: N_("your evidence pack"),
+    SeenPage.ACTIVITY: N_("your activity statement"),
     SeenPage.MEMBER: N_("your account and your place in the cohort"),
     SeenPage.COUNSELLING: N_("your follow-up"),
     SeenPage.PORTFOLIO: N_("your portfolio"),

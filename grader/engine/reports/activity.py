@@ -1,4 +1,4 @@
-"""What a learner did over a period, for themself and for those who lead their cohort."""
+"""What a learner did over a period, for themself and for those who lead their cohort, who are seen to look."""
 
 from datetime import date, datetime, tzinfo
 
@@ -7,6 +7,7 @@ from grader.domain.competencies.validation import Validation
 from grader.domain.days import end_of, first_day, start_of
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.looks import SeenPage
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
 from grader.domain.reports.activity import (
@@ -19,6 +20,7 @@ from grader.domain.reports.activity import (
     support_by_day,
 )
 from grader.domain.text import Text
+from grader.engine.looks import note_look
 from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
@@ -40,7 +42,10 @@ def activity_statement(
         NotFound: There is no such learner, or it is neither the viewer nor of a cohort that they lead.
     """
     with database.read() as tx:
-        return _statement(_place(viewer, cohort, handle, tx), viewer, period, first_day(now(), zone), tx, zone)
+        place = _place(viewer, cohort, handle, tx)
+        statement = _statement(place, viewer, period, first_day(now(), zone), tx, zone)
+    note_look(viewer, place.person.id, SeenPage.ACTIVITY, zone=zone, database=database, now=now)
+    return statement
 
 
 def take_activity_statement(
@@ -61,7 +66,9 @@ def take_activity_statement(
     with database.begin() as tx:
         place = _place(viewer, cohort, handle, tx)
         tx.audit.add(Act.ACTIVITY_TAKEN, place.person.id, belongs_to=cohort)
-        return _statement(place, viewer, period, first_day(now(), zone), tx, zone)
+        statement = _statement(place, viewer, period, first_day(now(), zone), tx, zone)
+    note_look(viewer, place.person.id, SeenPage.ACTIVITY, zone=zone, database=database, now=now)
+    return statement
 
 
 def _place(viewer: Person, cohort: str, handle: str, tx: Transaction) -> Enrollment:

@@ -5,9 +5,11 @@ from datetime import UTC, date, timedelta
 import pytest
 
 from grader.domain.errors import NotFound
+from grader.domain.looks import SeenPage
 from grader.domain.operation.audit import Act
 from grader.domain.people import Role
 from grader.domain.reports.activity import ActivityStatement, Period
+from grader.engine.looks import own_looks
 from grader.engine.ports.audit import AuditQuery
 from grader.engine.reports.activity import activity_statement, take_activity_statement
 from tests.engine.grading_school import COHORT, HALF, SOLUTION, School
@@ -40,6 +42,14 @@ def test_it_tells_what_was_handed_in_and_passed_within_its_days(grading_school: 
     assert told.titles["bonjour"].fr
     assert (told.own, told.exercises, told.made_on) == (True, 1, TODAY)
     assert (before.days, before.passed, before.support) == ((), (), ())
+
+
+def test_a_lead_who_reads_it_is_told_to_its_learner(grading_school: School) -> None:
+    for by in ("paul", "ada"):
+        statement(grading_school, by)
+
+    looks = own_looks(grading_school.people["ada"], database=grading_school.database)
+    assert [(one.viewer.handle, one.page) for one in looks] == [("paul", SeenPage.ACTIVITY)]
 
 
 @pytest.mark.parametrize("by", ["karim", "ines", "olga", "rita"])
