@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from grader.domain.masking import LEAST_SHOWN
+from grader.domain.masking import LEAST_SHOWN, MOST_MASKED, ToldCount
 from grader.domain.placements.placement import NOT_POSITIVE, POSITIVE, Placement, PlacementKind, PlacementMoment
 
 
@@ -32,6 +32,7 @@ class PlacementFigures:
         kinds: How many by kind, of those who answered; None is masked.
         positive: How many of them are «sorties positives»; None is masked.
         related: Of how many of these the work has to do with the training; None is masked, or nobody said.
+        positive_between: Between which numbers `positive` lies where it is masked; else None.
     """
 
     moment: PlacementMoment
@@ -41,6 +42,7 @@ class PlacementFigures:
     kinds: Mapping[PlacementKind, int | None]
     positive: int | None
     related: int | None
+    positive_between: ToldCount | None = None
 
     @property
     def answer_rate(self) -> int | None:
@@ -104,12 +106,20 @@ def masked(figures: PlacementFigures) -> PlacementFigures:
         kinds={kind: None if kind in hidden else count for kind, count in counts.items()},
         positive=positive,
         related=None if positive is None else _part(figures.related, positive),
+        positive_between=_between(figures.positive or 0, figures.answered) if positive is None else None,
     )
 
 
 def _part(part: int | None, whole: int) -> int | None:
     """Return a part of a total that is shown, where neither it nor the rest is small."""
     return part if part is not None and min(part, whole - part) >= LEAST_SHOWN else None
+
+
+def _between(part: int, whole: int) -> ToldCount:
+    """Return the bounds of a part that is masked: whoever knows the rule knows them, as it or the rest is small."""
+    if whole <= MOST_MASKED:
+        return ToldCount(0, whole)
+    return ToldCount(0, MOST_MASKED) if part <= MOST_MASKED else ToldCount(whole - MOST_MASKED, whole)
 
 
 def _hidden(group: Sequence[PlacementKind], counts: Mapping[PlacementKind, int]) -> set[PlacementKind]:

@@ -5,14 +5,14 @@ from datetime import date
 
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.masking import LEAST_SHOWN, MOST_MASKED
-from grader.domain.placements.figures import PlacementFigures
+from grader.domain.placements.figures import PlacementFigures, percent
 from grader.domain.placements.placement import POSITIVE
 from grader.domain.reports.funders import FundersReport
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.days import day_alone
 from grader.wording.placements import kind_name, moment_name
-from grader.wording.reports.document import ReportDocument, ReportTable, Row, count_words, period_words
+from grader.wording.reports.document import Cell, ReportDocument, ReportTable, Row, count_words, period_words
 from grader.wording.stumbles import share
 
 STATUSES = {
@@ -74,19 +74,28 @@ def _placements(figures: PlacementFigures, language: Language) -> ReportTable:
     text = gettext_for(language).gettext
     first, last = _days(figures.period, language)
     hidden = text("not shown")
-    positive = hidden if figures.positive is None else share(figures.positive_rate, language)
+    positive, rate = _positive(figures, language)
     rows: list[Row] = [
         (text("Asked (n)"), figures.asked),
         (text("Answered"), figures.answered),
         (text("Answer rate"), share(figures.answer_rate, language)),
         (text("They ended from"), first),
         (text("They ended until"), last),
-        (text("“Sorties positives”"), _shown(figures.positive, hidden)),
-        (text("“Sorties positives”, of those who answered"), positive),
+        (text("“Sorties positives”"), positive),
+        (text("“Sorties positives”, of those who answered"), rate),
         (text("Of these, related to the training"), _shown(figures.related, hidden)),
     ]
     rows += [(kind_name(kind, language), _shown(count, hidden)) for kind, count in figures.kinds.items()]
     return ReportTable(moment_name(figures.moment, language), (text("What it is"), text("Figure")), tuple(rows))
+
+
+def _positive(figures: PlacementFigures, language: Language) -> tuple[Cell, str]:
+    """Return how many «sorties positives» there are, and their share, by their bounds alone where they are masked."""
+    between, text = figures.positive_between, gettext_for(language).gettext
+    if between is None:
+        return figures.positive or 0, share(figures.positive_rate, language)
+    least, most = (share(percent(one, figures.answered), language) for one in (between.least, between.most))
+    return count_words(between, language), text("%(least)s to %(most)s") % {"least": least, "most": most}
 
 
 def _notes(report: FundersReport, language: Language) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.domain.masking import ToldCount
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_at, masked, percent
 from grader.domain.placements.placement import NOT_POSITIVE, POSITIVE, Placement, PlacementKind, PlacementMoment
 
@@ -82,10 +84,25 @@ def test_small_cells_are_masked_and_so_is_a_total_that_would_tell_a_small_rest()
     assert shown(of_18) == {KIND.PERMANENT: 6}
 
 
+@pytest.mark.parametrize(
+    ("kinds", "between"),
+    [
+        ({**ARTICLE, KIND.LOOKING: 4}, (14, 18)),
+        ({**ARTICLE, KIND.PERMANENT: 10}, (14, 18)),
+        ({KIND.OWN_COMPANY: 2, KIND.LOOKING: 9}, (0, 4)),
+        ({KIND.PERMANENT: 4}, (0, 4)),
+        ({KIND.PERMANENT: 1}, (0, 1)),
+    ],
+)
+def test_a_masked_total_is_told_by_its_bounds(kinds: dict[PlacementKind, int], between: tuple[int, int]) -> None:
+    assert masked(counted(kinds)).positive_between == ToldCount(*between)
+
+
 def test_a_large_rest_lets_the_total_be_shown() -> None:
     of_20 = masked(counted({**ARTICLE, KIND.LOOKING: 6}, related=7))
 
     assert (of_20.positive, of_20.positive_rate, of_20.related) == (14, 70, 7)
+    assert of_20.positive_between is None
     assert shown(of_20) == {KIND.PERMANENT: 6}
 
 

@@ -35,6 +35,11 @@ class MomentFigures(Shape):
     positive: int | None
     """How many are «sorties positives», see `positive_kinds`; null where it is masked."""
 
+    positive_least: int | None
+    """Its bounds where it is masked; else null."""
+
+    positive_most: int | None
+
     positive_percent: int | None
     """Of those who answered."""
 
@@ -55,6 +60,8 @@ class MomentFigures(Shape):
             first_end=first,
             last_end=last,
             positive=figures.positive,
+            positive_least=figures.positive_between.least if figures.positive_between else None,
+            positive_most=figures.positive_between.most if figures.positive_between else None,
             positive_percent=figures.positive_rate,
             related=figures.related,
             kinds=[KindCount(kind=kind, count=count) for kind, count in figures.kinds.items()],
