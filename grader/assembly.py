@@ -56,7 +56,7 @@ from grader.engine.ports.press import Press
 from grader.engine.ports.publishing import Unpack
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.receipts import Signer
-from grader.engine.ports.remotes import Fetch, Tell
+from grader.engine.ports.remotes import Fetch, Seal, Tell
 from grader.engine.ports.rosters import Post, RosterFiles
 from grader.engine.ports.similarity import ReadTokens
 from grader.engine.ports.sources import NewId, NewSecret, Now
@@ -102,6 +102,7 @@ class Grader:
     read_tokens: ReadTokens
     linters: Linters
     post: Post | None
+    seal: Seal
     fetch: Fetch
     tell: Tell
     press: Press
@@ -133,10 +134,11 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
     from grader.adapters.public_https.forge_statuses import ForgeStatuses
     from grader.adapters.public_https.posting import PublicPosting
     from grader.adapters.roster_files.files import TablesOfPeople
+    from grader.adapters.sealing import SealByFile
     from grader.adapters.signing.receipts import KeyFile
     from grader.adapters.signing.tool_key import ToolKeyFile
 
-    signer = KeyFile(settings.receipt_key, settings.public_url)
+    signer, seal = KeyFile(settings.receipt_key, settings.public_url), SealByFile(settings.remote_key)
     doorbell, announcer, vitals = _over_redis(settings)
     trust = create_default_context()
     posting, asking, tool_signer = PublicPosting(trust), BoundedAsking(trust), ToolKeyFile(settings.tool_key)
@@ -173,7 +175,8 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         read_tokens=code_tokens,
         linters={"ruff": ruff_findings, "html": html_findings, "oxlint": oxlint_findings},
         post=post(settings),
-        fetch=GitFetch(settings.repositories_folder),
+        seal=seal,
+        fetch=GitFetch(settings.repositories_folder, seal=seal),
         tell=ForgeStatuses(settings.forges, settings.tokens_of_forges, posting),
         press=WeasyPress(),
         chat_line=WebhookLine(posting),

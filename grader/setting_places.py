@@ -60,6 +60,11 @@ class Places(BaseSettings):
         return self.data_folder / "receipt_key.pem"
 
     @property
+    def remote_key(self) -> Path:
+        """Return the file of the key that closes the tokens of learners' private repositories; it is in no database."""
+        return self.data_folder / "remote_key"
+
+    @property
     def tool_key(self) -> Path:
         """Return the file of the key by which this host proves to learning platforms who asks."""
         return self.data_folder / "lti_key.pem"

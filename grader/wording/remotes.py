@@ -5,7 +5,14 @@ from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
 
 FAULTS = {
-    RemoteFault.NOT_THERE: N_("The forge has no public repository at this address. Is it private, or spelt otherwise?"),
+    RemoteFault.NOT_THERE: N_(
+        "The forge has no public repository at this address. Is it spelt otherwise? Where it is private, name it again "
+        "with a read token."
+    ),
+    RemoteFault.REFUSED: N_(
+        "The forge does not let this repository be read with the token that you gave. Make another, and name the "
+        "repository again with it."
+    ),
     RemoteFault.NO_BRANCH: N_("The repository has no branch “%(branch)s”. Push to it, or name another branch."),
     RemoteFault.COMMIT_GONE: N_("The commit that was pushed is gone: another push replaced it. Fetch once more."),
     RemoteFault.MOVED: N_("The repository has moved. Open it in a browser, and paste the address that you see then."),

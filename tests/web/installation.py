@@ -22,6 +22,7 @@ from grader.adapters.public_holidays import public_holidays
 from grader.adapters.randomness import new_id, new_secret
 from grader.adapters.roster_files.files import TablesOfPeople
 from grader.adapters.ruff_linter import ruff_findings
+from grader.adapters.sealing import SealByFile
 from grader.adapters.signing.receipts import KeyFile
 from grader.adapters.signing.tool_key import ToolKeyFile
 from grader.assembly import Grader
@@ -126,6 +127,7 @@ def install(
         "new_id": new_id,
         "runners": RUNNERS,
         "signer": signer,
+        "seal": SealByFile(settings.remote_key),
         "versions": versions,
         "kept_backups": kept_backups,
         "certificate": certificate,

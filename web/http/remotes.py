@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from grader.domain.remotes.forge import Forges
 from grader.engine.ports.database import Database
+from grader.engine.ports.remotes import Seal
 from grader.engine.ports.sources import NewId, NewSecret, Now
 from web.http.context import grader
 
@@ -16,6 +17,7 @@ class ConnectingPorts(TypedDict):
     now: Now
     new_id: NewId
     new_secret: NewSecret
+    seal: Seal
 
 
 def connecting_ports() -> ConnectingPorts:
@@ -27,4 +29,5 @@ def connecting_ports() -> ConnectingPorts:
         now=ours.now,
         new_id=ours.new_id,
         new_secret=ours.new_secret,
+        seal=ours.seal,
     )

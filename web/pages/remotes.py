@@ -33,7 +33,9 @@ def show(cohort: str) -> str:
 def connect(cohort: str) -> ResponseReturnValue:
     """Name a repository."""
     said = request.form
-    new = NewRemote(said.get("address", ""), said.get("branch", ""), said.get("exercise", ""))
+    new = NewRemote(
+        said.get("address", ""), said.get("branch", ""), said.get("exercise", ""), token=said.get("token", "")
+    )
     try:
         connecting.connect(viewer(), cohort, new, **connecting_ports())
     except (NotAllowed, NotValid) as refused:

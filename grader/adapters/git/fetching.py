@@ -18,8 +18,9 @@ from grader.adapters.git.places import place_of
 from grader.adapters.git.running import run_git
 from grader.adapters.git.service import GitSettings, environment_of
 from grader.domain.public_addresses import is_public
+from grader.domain.remotes.read_token import authorization
 from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
-from grader.engine.ports.remotes import Fetched
+from grader.engine.ports.remotes import Fetched, Seal
 
 SECONDS = 30
 MOST_BYTES = 64 << 20
@@ -93,6 +94,7 @@ class GitFetch:
     """`grader.engine.ports.remotes.Fetch` below the repositories' folder.
 
     Args:
+        seal: Opens the tokens of private repositories; without it none can be read.
         public: For tests: which addresses may be asked.
         resolve: For tests: what names stand for.
         extra: For tests: settings of Git's beside ours, as the certificate of their server.
@@ -103,12 +105,14 @@ class GitFetch:
         self,
         folder: Path,
         *,
+        seal: Seal | None = None,
         public: Public = is_public,
         resolve: Resolve = addresses_of,
         extra: GitSettings = (),
         port: int = PORT,
     ) -> None:
         self._folder = folder
+        self._seal = seal
         self._public = public
         self._resolve = resolve
         self._extra = extra
@@ -116,6 +120,9 @@ class GitFetch:
 
     def __call__(self, path: str, remote: Remote) -> Fetched | RemoteFault:
         place = place_of(self._folder, path)
+        shown = self._shown(remote)
+        if shown is None:
+            return RemoteFault.REFUSED
         with tempfile.TemporaryDirectory(prefix="grader-fetch-") as folder:
             quarantine = Path(folder) / "quarantine.git"
             subprocess.run(  # noqa: S603 - fixed command, no shell, clean environment
@@ -125,9 +132,9 @@ class GitFetch:
                 capture_output=True,
             )
             wanted = f"refs/heads/{remote.branch}" if remote.wanted == HEAD else remote.wanted
-            fault = self._bring(quarantine, remote.address, wanted)
+            fault = self._bring(quarantine, remote.address, wanted, shown)
             if fault is not None:
-                return fault
+                return RemoteFault.REFUSED if shown and fault is RemoteFault.NOT_THERE else fault
             commit = run_git(quarantine, "rev-parse", f"{INCOMING}^{{commit}}").decode().strip()
             tree = run_git(quarantine, "rev-parse", f"{commit}^{{tree}}").decode().strip()
             taken = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-gc", str(quarantine))
@@ -135,7 +142,21 @@ class GitFetch:
             run_git(place, *taken, f"{INCOMING}:{FETCHED}{commit}", environment=settled)
         return Fetched(commit, tree)
 
-    def _bring(self, quarantine: Path, address: str, wanted: str) -> RemoteFault | None:
+    def _shown(self, remote: Remote) -> GitSettings | None:
+        """Return by what the forge lets a private repository be read: a header, in Git's environment alone.
+
+        None where there is a token that cannot be opened here.
+        """
+        if remote.sealed_token is None:
+            return ()
+        token = self._seal.open(remote.sealed_token, remote.token_place) if self._seal else None
+        if token is None:
+            return None
+        return (
+            (f"http.https://{urlsplit(remote.address).netloc}/.extraHeader", f"Authorization: {authorization(token)}"),
+        )
+
+    def _bring(self, quarantine: Path, address: str, wanted: str, shown: GitSettings) -> RemoteFault | None:
         """Fetch into the quarantine, or return why it could not be had within the bounds."""
         host = urlsplit(address).hostname or ""
         place = self._resolved(host)
@@ -144,7 +165,7 @@ class GitFetch:
         pinned = ("http.curloptResolve", f"{host}:{self._port}:{place}")
         environment = environment_of(
             {"GIT_ALLOW_PROTOCOL": "https", "GIT_ASKPASS": "/bin/true", "GIT_LFS_SKIP_SMUDGE": "1"},
-            (*BOUNDS, pinned, *self._extra),
+            (*BOUNDS, pinned, *shown, *self._extra),
         )
         command = ["git", f"--git-dir={quarantine}", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"]
         return _complaint([*command, "--no-auto-gc", address, f"+{wanted}:{INCOMING}"], environment)

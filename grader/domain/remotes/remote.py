@@ -1,6 +1,6 @@
 """A learner's repository on a forge, as we know it: what was fetched of it, and what is to be fetched next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ class RemoteFault(StrEnum):
     """Why nothing could be fetched."""
 
     NOT_THERE = "not_there"
+    REFUSED = "refused"
     NO_BRANCH = "no_branch"
     COMMIT_GONE = "commit_gone"
     MOVED = "moved"
@@ -48,6 +49,7 @@ class Remote:
         fault: Why the last try brought nothing.
         commit: What was fetched last, or None.
         told: The forge was told what came of it, or needs not be.
+        sealed_token: What a private one may be read by, as this installation alone opens it; None: nothing.
     """
 
     id: str
@@ -64,6 +66,17 @@ class Remote:
     commit: str | None = None
     fetched_at: datetime | None = None
     told: bool = True
+    sealed_token: str | None = field(default=None, repr=False)
+
+    @property
+    def has_token(self) -> bool:
+        """Tell whether it is read by a token."""
+        return self.sealed_token is not None
+
+    @property
+    def token_place(self) -> str:
+        """Return what a token is sealed for: it opens in no other remote's place, and for no other address."""
+        return f"{self.id} {self.address}"
 
 
 def pause_after(tries: int) -> timedelta | None:

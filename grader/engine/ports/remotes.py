@@ -30,6 +30,16 @@ class Fetch(Protocol):
         """
 
 
+class Seal(Protocol):
+    """What closes secrets before they are stored, so that whoever reads the database reads none."""
+
+    def close(self, secret: str, place: str) -> str:
+        """Return a secret as it may be stored, bound to the place that it is for."""
+
+    def open(self, sealed: str, place: str) -> str | None:
+        """Return the secret; None where it was closed by another key or for another place, or was changed."""
+
+
 NO_ANSWER = 0
 TAKEN = range(200, 300)
 """The statuses of HTTP by which a forge says that it has taken something."""

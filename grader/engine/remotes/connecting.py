@@ -1,6 +1,6 @@
 """A learner says where else their code is, and looks at what was fetched from there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.errors import NotAllowed, NotFound
@@ -8,9 +8,11 @@ from grader.domain.operation.audit import Act
 from grader.domain.people import Person
 from grader.domain.remotes.address import checked_branch, remote_address
 from grader.domain.remotes.forge import Forges
+from grader.domain.remotes.read_token import checked_token
 from grader.domain.remotes.remote import ALL, HEAD, Remote
 from grader.domain.text import Text
 from grader.engine.ports.database import Database, Transaction
+from grader.engine.ports.remotes import Seal
 from grader.engine.ports.sources import NewId, NewSecret, Now
 
 MOST_REMOTES = 100
@@ -31,11 +33,16 @@ class RemotesPage:
 
 @dataclass(frozen=True)
 class NewRemote:
-    """What a learner says of a repository, as they typed it; an empty `exercise` means all of them."""
+    """What a learner says of a repository, as they typed it; an empty `exercise` means all of them.
+
+    Attributes:
+        token: By which a private one may be read; empty for a public one. It is stored closed, and never shown again.
+    """
 
     address: str
     branch: str
     exercise: str = ALL
+    token: str = field(default="", repr=False)
 
 
 def remotes_of(viewer: Person, cohort: str, *, database: Database) -> RemotesPage:
@@ -64,6 +71,7 @@ def connect(
     now: Now,
     new_id: NewId,
     new_secret: NewSecret,
+    seal: Seal,
 ) -> Remote:
     """Let a repository on a forge be fetched, at once and whenever its forge tells of a push.
 
@@ -71,28 +79,36 @@ def connect(
 
     Raises:
         NotFound: `cohort`, `assignment`.
-        NotValid: `remote_address`, `remote_host`, `remote_branch`.
+        NotValid: `remote_address`, `remote_host`, `remote_branch`, `remote_token`.
         NotAllowed: `not_active`, `too_many_remotes`.
     """
     address, branch = remote_address(new.address, forges), checked_branch(new.branch or "main")
+    token = checked_token(new.token)
     with database.begin() as tx:
         place = _place(viewer, cohort, tx)
         if place.status is not EnrollmentStatus.ACTIVE:
             raise NotAllowed("not_active", cohort=cohort)
         if new.exercise != ALL and tx.cohorts.assignment(cohort, new.exercise) is None:
             raise NotFound("assignment", cohort=cohort, slug=new.exercise)
-        before = tx.remotes.of_enrollment(place.id)
-        for one in before:
-            if one.exercise == new.exercise:
-                tx.remotes.remove(one.id)
-        if len(before) >= MOST_REMOTES:
-            raise NotAllowed("too_many_remotes", most=MOST_REMOTES)
+        _make_room(place, new.exercise, tx)
         remote = Remote(
             new_id(), place.id, new.exercise, address.url, branch, new_secret(), added_at=now(), due_at=now()
         )
+        if token:
+            remote = replace(remote, sealed_token=seal.close(token, remote.token_place))
         tx.remotes.put(remote)
         tx.audit.add(Act.REMOTE_CONNECTED, remote.id, belongs_to=cohort)
     return remote
+
+
+def _make_room(place: Enrollment, exercise: str, tx: Transaction) -> None:
+    """Let go of the repository that was there for an exercise; one more must find room."""
+    before = tx.remotes.of_enrollment(place.id)
+    for one in before:
+        if one.exercise == exercise:
+            tx.remotes.remove(one.id)
+    if len(before) >= MOST_REMOTES:
+        raise NotAllowed("too_many_remotes", most=MOST_REMOTES)
 
 
 def fetch_now(viewer: Person, cohort: str, remote_id: str, *, database: Database, now: Now) -> None:

@@ -84,6 +84,7 @@ SENTENCES = EVERYWHERE | {
     ),
     "remote_host": N_("Nothing is fetched from %(host)s. Your school takes: %(forges)s."),
     "remote_branch": N_("No branch can be called so. Most are called main."),
+    "remote_token": N_("This is no read token: it is one word, without an accent or a space."),
     "too_many_remotes": N_("You have named %(most)s repositories already. Let go of one first."),
     "label_shape": N_("Give this token a name of at most %(most)s characters, for example my laptop."),
     "lead_alone": N_("Only a lead of this cohort sets its rules."),

@@ -43,14 +43,30 @@ class FakeFetch:
         return Fetched(commit, next(iter(self.school.repositories.folders(path, commit).values())))
 
 
+class OpenSeal:
+    """Closes nothing, and says so."""
+
+    def close(self, secret: str, place: str) -> str:
+        return f"closed:{place}:{secret}"
+
+    def open(self, sealed: str, place: str) -> str | None:
+        return sealed.removeprefix(f"closed:{place}:")
+
+
 @pytest.fixture
 def fetch(grading_school: School) -> FakeFetch:
     return FakeFetch(grading_school)
 
 
-def connect(school: School, exercise: str = "", address: str = ADDRESS, handle: str = "ada") -> Remote:
-    ports = {"database": school.database, "now": school.clock, "new_id": school.new_id, "new_secret": school.new_secret}
-    new = NewRemote(address, "main", exercise)
+def connect(school: School, exercise: str = "", address: str = ADDRESS, handle: str = "ada", token: str = "") -> Remote:
+    ports = {
+        "database": school.database,
+        "now": school.clock,
+        "new_id": school.new_id,
+        "new_secret": school.new_secret,
+        "seal": OpenSeal(),
+    }
+    new = NewRemote(address, "main", exercise, token)
     return connecting.connect(school.people[handle], COHORT.slug, new, forges=KNOWN, **ports)
 
 
@@ -217,4 +233,21 @@ def test_it_is_among_ones_own_data_and_goes_with_the_code(grading_school: School
     assert [one.address for one in kept.places[0].remotes] == [f"{ADDRESS}.git"]
     with grading_school.database.begin() as tx:
         tx.aged.erase(AgedKind.CODE, [kept.places[0].enrollment.id], grading_school.clock())
+    assert remotes(grading_school) == ()
+
+
+def test_a_read_token_is_kept_closed_for_its_repository_and_goes_with_it(grading_school: School) -> None:
+    remote = connect(grading_school, token=" glpat-secret-of-ada ")
+
+    (kept,) = remotes(grading_school)
+    assert kept.sealed_token == f"closed:{remote.id} {ADDRESS}.git:glpat-secret-of-ada"
+    assert "secret-of-ada" not in repr(kept)
+    assert connect(grading_school).sealed_token is None
+
+
+@pytest.mark.parametrize("token", ["short", "two words of it", "jeton-français", "x" * 501])
+def test_what_can_be_no_token_is_refused(grading_school: School, token: str) -> None:
+    with pytest.raises(NotValid, match="remote_token"):
+        connect(grading_school, token=token)
+
     assert remotes(grading_school) == ()

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from grader.adapters.sealing import SealByFile
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import send
+from tests.web.samples import NOW
 
 PAGE = "/cohorts/web-2610/remotes"
 ADDRESS = "https://codeberg.org/ada/exercices"
@@ -101,3 +103,22 @@ def test_who_guesses_addresses_is_soon_refused_and_the_forge_is_still_heard(site
 
     assert (guesses[0], guesses[-1]) == (404, 429)
     assert push(site, page, secret) == 202
+
+
+def test_a_read_token_is_told_of_and_shown_to_nobody(site: Installation, ada: FlaskClient, tmp_path: Path):
+    page = send(ada, PAGE, PAGE, address=ADDRESS, branch="main", token="glpat-secret-of-ada")
+    with site.database.read() as tx:
+        (kept,) = tx.remotes.due(NOW, 9)
+
+    assert "Lu grâce au jeton que tu as donné" in page
+    assert "secret-of-ada" not in page
+    assert kept.sealed_token
+    assert "secret-of-ada" not in kept.sealed_token
+    assert SealByFile(tmp_path / "remote_key").open(kept.sealed_token, kept.token_place) == "glpat-secret-of-ada"
+
+
+def test_what_can_be_no_token_is_told_and_not_shown_again(ada: FlaskClient):
+    page = send(ada, PAGE, PAGE, address=ADDRESS, branch="main", token="un jeton secret")
+
+    assert "Ce n'est pas un jeton de lecture" in page.replace("&#39;", "'")
+    assert "un jeton secret" not in page

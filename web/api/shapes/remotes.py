@@ -25,6 +25,9 @@ class Remote(Shape):
     secret: str
     """What the forge signs by."""
 
+    has_token: bool
+    """It is read by a token, which nobody is shown."""
+
     due_at: datetime | None
     """From when on it is to be fetched."""
 
@@ -52,7 +55,9 @@ class ToConnect(Given):
     address: Annotated[str, Field(min_length=1, max_length=MOST)]
     branch: Annotated[str, Field(max_length=100)] = "main"
     exercise: Annotated[str, Field(max_length=100)] = ""
+    token: Annotated[str, Field(max_length=500)] = ""
+    """By which a private one may be read; it is kept closed, and never shown again."""
 
     def value(self) -> NewRemote:
         """Return it as the step takes it."""
-        return NewRemote(self.address, self.branch, self.exercise)
+        return NewRemote(self.address, self.branch, self.exercise, self.token)

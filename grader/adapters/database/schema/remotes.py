@@ -24,5 +24,7 @@ remote = Table(
     Column("commit", Text),
     Column("fetched_at", Moment),
     Column("told", Boolean, nullable=False),
+    # Closed by a key that is in no database.
+    Column("sealed_token", Text),
     Index(None, "enrollment_id", "exercise", unique=True),
 )
