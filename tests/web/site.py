@@ -153,4 +153,5 @@ def app_over(folder: Path, *, metrics_token: SecretStr | None = None, **parts: o
     settings = Settings(
         data=folder, public_url="http://localhost", redis_url=SecretStr(NOBODY_LISTENS), metrics_token=metrics_token
     )
-    return make_app(_grader(settings=settings, **parts))
+    platforms = learning_platforms(signer=ToolKeyFile(settings.tool_key))
+    return make_app(_grader(**{"settings": settings, "platforms": platforms} | parts))

@@ -11,7 +11,7 @@ STAFF = ("ines", "paul")
 EVERYBODY = (OWN, "karim", "noor", "ines", "paul", "rita", "olga", "yann", "maud")
 
 FOR_ALL = (
-    "/account/keys",
+    *("/account/keys", "/account/looks"),
     *("/account", "/account/data", "/day", "/cohorts", "/exercises"),
     *("/submissions", "/comments", "/help-requests", "/regrades", "/queue", "/status", "/statuses", "/frameworks"),
 )
@@ -20,6 +20,7 @@ OF_OPERATORS_AND_LEADS = ("/erasures",)
 OF_STAFF_AND_OPERATORS = ("/cohorts/web-2610/people", "/cohorts/web-2610/people/{handle}")
 OF_STAFF_AND_OPERATORS += ("/cohorts/web-2610/placements",)
 OF_LEADS = ("/cohorts/web-2610/report", "/cohorts/web-2610/qualiopi")
+OF_LEADS_AND_OPERATORS = ("/cohorts/web-2610/courses",)
 OF_ADA_AND_LEADS = ("/cohorts/web-2610/people/{handle}/activity",)
 OF_LEARNERS = ("/portfolio", "/portfolio/preview", "/account/counselling")
 OF_COUNSELLORS = ("/counselling",)
@@ -84,6 +85,7 @@ def at(api: Api, path: str) -> str:
         *OF_STAFF_AND_OPERATORS,
         *OF_COMPANIES,
         *OF_LEADS,
+        *OF_LEADS_AND_OPERATORS,
         *OF_ADA_AND_LEADS,
         *OF_LEARNERS,
         *OF_COUNSELLORS,
@@ -218,6 +220,14 @@ def test_a_report_for_funders_is_its_leads(api: Api, path: str) -> None:
     assert answers == {handle: 200 if handle == "paul" else 404 for handle in EVERYBODY}
 
 
+@pytest.mark.parametrize("path", OF_LEADS_AND_OPERATORS)
+def test_what_platforms_know_of_a_cohort_is_for_who_changes_its_people(api: Api, path: str) -> None:
+    answers = {handle: api.ask(handle, path).status_code for handle in EVERYBODY}
+
+    changing, others = dict.fromkeys(("paul", "olga"), 200), dict.fromkeys(EVERYBODY, 404)
+    assert answers == others | changing | {"ines": 403}
+
+
 @pytest.mark.parametrize("path", OF_ADA_AND_LEADS)
 def test_what_somebody_did_is_theirs_and_their_leads(api: Api, path: str) -> None:
     answers = {handle: api.ask(handle, at(api, path)).status_code for handle in EVERYBODY}
@@ -317,6 +327,7 @@ def test_each_operation_stands_in_this_table() -> None:
         *OF_PLANS,
         *OF_COMPANIES,
         *OF_LEADS,
+        *OF_LEADS_AND_OPERATORS,
         *OF_ADA_AND_LEADS,
         *OF_LEARNERS,
         *OF_PARTNERS,
