@@ -128,7 +128,7 @@ def test_an_author_who_was_erased_has_no_name_in_it(school: SqlDatabase, said: T
         found = tx.comments.comment("C-1")
 
     assert found is not None
-    assert (found.author.name, found.text) == ("Ancien apprenant 1", "Que vaut `x` ?")
+    assert (found.author.name, found.text) == ("Ancienne personne de l'équipe 1", "Que vaut `x` ?")
 
 
 def test_two_who_remove_the_last_comments_at_once_leave_no_empty_thread(
