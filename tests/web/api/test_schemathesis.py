@@ -31,10 +31,10 @@ NO_SCHEMA_SAYS = {
     *("compose_portfolio", "make_portfolio_link"),
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
     *("add_project", "hand_project_files_in", "hand_project_in", "keep_project", "review_project"),
-    *("hand_in_files", "let_in_again", "read_digest", "remove_member", "send_exercise"),
+    *("hand_in_files", "let_in_again", "read_activity", "read_digest", "remove_member", "send_exercise"),
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
-a name, an address or a day to come may be, nor what is known of somebody."""
+a name, an address, a period or a day to come may be, nor what is known of somebody."""
 
 BOUNDED = settings(
     max_examples=EXAMPLES,
@@ -86,6 +86,7 @@ def things_of(api: Api) -> dict[str, str]:
         "hand_in_id": "K-ada",
         "remote_id": "no-such",
         "company_id": COMPANY.id,
+        "course_id": "no-such",
         "portfolio_id": PORTFOLIO,
         "appointment_id": "D-lea-0",
         "obstacle_id": "X-lea",
