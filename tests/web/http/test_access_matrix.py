@@ -37,8 +37,8 @@ class Row(NamedTuple):
 
     @property
     def by_token(self) -> bool:
-        """Tell whether it is asked for with a token, and not with a browser's cookie."""
-        return any(part in self.rule for part in ("/git/", "/api/", "/webhooks/"))
+        """Tell whether it is asked for with a token, signed or not, and not with a browser's cookie."""
+        return any(part in self.rule for part in ("/git/", "/api/", "/webhooks/", "/lti/login", "/lti/launch"))
 
 
 PAGE_OF_ONES_OWN = "302 200 200 200 200 200 200 200 200"
