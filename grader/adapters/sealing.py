@@ -1,13 +1,13 @@
 """Secrets closed by a key of this installation's: AES-256 in GCM, with the place that each is for."""
 
-import os
 from base64 import b64decode, b64encode
-from contextlib import suppress
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from secrets import token_bytes
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from grader.owner_files import make_once
 
 KEY_BYTES, NONCE_BYTES = 32, 12
 
@@ -31,13 +31,5 @@ class SealByFile:
 
     def _cipher(self) -> AESGCM:
         if not self._path.exists():
-            self._make()
+            make_once(self._path, token_bytes(KEY_BYTES))
         return AESGCM(self._path.read_bytes()[:KEY_BYTES])
-
-    def _make(self) -> None:
-        draft = self._path.with_name(f".{self._path.name}-{token_hex(8)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(token_bytes(KEY_BYTES))
-        with suppress(FileExistsError):  # of two processes that begin together, both read the same key
-            self._path.hardlink_to(draft)
-        draft.unlink()

@@ -34,7 +34,7 @@ HAND_INS = {
     "starter": (BONJOUR / "starter/bonjour.py").read_text("utf-8") + "\n",
     **{place.parent.name: place.read_text("utf-8") for place in sorted((BONJOUR / "wrong").glob("*/bonjour.py"))},
     "no program": "def saluer(prenom:\n",
-    "without end": "def saluer(prenom):\n    while True:\n        pass\n",
+    "without end": "def saluer(prenom):\n    while True: pass\n",
     "more memory than there is": "def saluer(prenom):\n    return 'x' * 10**9\n",
     "looks for the tests": "import os, sys\nprint(os.listdir('/tests'), 'pytest' in sys.modules)\nopen('/tests')\n",
 }

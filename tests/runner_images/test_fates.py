@@ -69,6 +69,30 @@ def live_on(border: int) -> None:
     time.sleep(60)
 
 
+@contextlib.contextmanager
+def waited_for_at(tmp_path: Path) -> Iterator[LearnerProcesses]:
+    """Yield processes of a language that has each wait until it is wanted, and end them."""
+    language = LearnerLanguage(None, wait=lambda *_: len(os.read(0, 1)))
+    processes = LearnerProcesses(ContainerPlace(work=str(tmp_path), shared=(), learners_from=None), language)
+    try:
+        yield processes
+    finally:
+        processes.sweep()
+
+
+def open_descriptors() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def kept_after(processes: LearnerProcesses, count: int) -> int:
+    """Return how many more descriptors are open after `count` further processes than after the first."""
+    fate_of(processes)
+    before = open_descriptors()
+    for _ in range(count):
+        fate_of(processes)
+    return open_descriptors() - before
+
+
 @alone(processes_at)
 def test_an_end_that_takes_its_time_is_an_end(processes_of: Callable[[Life], LearnerProcesses]) -> None:
     fate = fate_of(processes_of(leave_slowly))
@@ -85,6 +109,16 @@ def test_who_closes_the_border_and_lives_on_is_told_in_time(processes_of: Callab
 
     assert fate.ending().reason == "protocol"
     assert time.monotonic() - start < 30  # it lives for a minute
+
+
+@alone(processes_at)
+def test_one_process_after_the_other_keeps_no_descriptor(processes_of: Callable[[Life], LearnerProcesses]) -> None:
+    assert kept_after(processes_of(lambda _border: None), 20) == 0
+
+
+@alone(waited_for_at)
+def test_nor_does_one_that_waited_for_its_files(processes: LearnerProcesses) -> None:
+    assert kept_after(processes, 20) == 0
 
 
 @alone(processes_at)
@@ -112,6 +146,8 @@ def test_how_a_program_ended_is_known_when_the_next_process_is_there_already(
     with processes.spawn(LOAD) as border:
         program = processes.start(["sleep", "60"], {}, LOAD)
         assert program is not None
+        while processes.status_of(program.number, patient=True) is None:
+            pass
         border.sendall(b".")
         assert processes.fate(patient=True).status == 0
 

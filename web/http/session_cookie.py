@@ -1,14 +1,14 @@
 """The browser's side of a session: one signed cookie with its secret, its CSRF value and messages to show once."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from secrets import token_bytes
 from urllib.parse import urlsplit
 
 from flask import Flask, request, session
 from werkzeug.exceptions import Unauthorized
 
+from grader.owner_files import make_once
 from grader.settings import Settings
 from web.http.context import SECRET, signed_in
 
@@ -105,16 +105,7 @@ def secret_key(folder: Path, name: str = "secret_key") -> bytes:
     """
     path = folder / name
     if not path.exists():
-        draft = folder / f".{name}-{token_hex(8)}"
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(token_bytes(32))
-        try:
-            # A link appears whole or not at all: of two processes that start together, both read the same key.
-            path.hardlink_to(draft)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+        make_once(path, token_bytes(32))
     return path.read_bytes()
 
 

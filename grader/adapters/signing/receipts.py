@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from grader.adapters.signing.owner_files import draft_beside, make_once
 from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey
 from grader.engine.ports.receipts import Signed
+from grader.owner_files import draft_beside, make_once
 
 ID_LENGTH = 16
 

@@ -8,9 +8,9 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from grader.adapters.signing.owner_files import draft_beside, make_once
 from grader.domain.errors import PlatformError
 from grader.domain.lti.key import ToolKey
+from grader.owner_files import draft_beside, make_once
 
 BITS = 2_048
 

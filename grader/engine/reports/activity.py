@@ -63,11 +63,9 @@ def take_activity_statement(
     Raises:
         NotFound: See `activity_statement`.
     """
+    statement = activity_statement(viewer, cohort, handle, period, zone=zone, database=database, now=now)
     with database.begin() as tx:
-        place = _place(viewer, cohort, handle, tx)
-        tx.audit.add(Act.ACTIVITY_TAKEN, place.person.id, belongs_to=cohort)
-        statement = _statement(place, viewer, period, first_day(now(), zone), tx, zone)
-    note_look(viewer, place.person.id, SeenPage.ACTIVITY, zone=zone, database=database, now=now)
+        tx.audit.add(Act.ACTIVITY_TAKEN, statement.place.person.id, belongs_to=cohort)
     return statement
 
 

@@ -44,13 +44,18 @@ class Begun:
                 keep_on(load.core, self.pid)
         except OSError:  # they have no room: one that finds less than was handed in is not to run
             os.kill(self.pid, signal.SIGKILL)
+        self.let_go()
+
+    def let_go(self) -> "Begun":
+        """Close the rein, as the process goes on or never waited, and return it."""
         os.close(self.rein)
+        return self
 
     def forget(self) -> None:
         """Close these ends: of one that waits and is not wanted, or in the process itself."""
         self.border.close()
         self.whereabouts.close()
-        os.close(self.rein)
+        self.let_go()
 
 
 def begin(life: Life, *, uid: int | None) -> Begun:

@@ -52,8 +52,7 @@ class LearnerProcesses:
         Args:
             spare_bytes: Of the address space: what is not the program's.
         """
-        self._spare_bytes = spare_bytes
-        self._place = place
+        self._place, self._spare_bytes = place, spare_bytes
         self.language = language
         self.programs = Programs()
         self._companion = Companion(language.companion, self.programs)
@@ -124,7 +123,8 @@ class LearnerProcesses:
     def _begun(self, load: Load) -> Begun:
         addresses = self.language.addresses(load.memory_bytes + self._spare_bytes)
         folder = self._place.work_folder
-        return begin(living(self.language, folder, load, uid=self._uid, addresses=addresses), uid=self._uid)
+        life = living(self.language, folder, load, uid=self._uid, addresses=addresses)
+        return begin(life, uid=self._uid).let_go()
 
     def start(self, words: Sequence[str], environment: Mapping[str, str], load: Load) -> Started | None:
         """Start a program beside the learner process that was handed out last; None when that one is no more."""

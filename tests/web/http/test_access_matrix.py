@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
     @property
     def by_token(self) -> bool:
-        """Tell whether it is asked for with a token, signed or not, and not with a browser's cookie."""
+        """Tell whether it comes without a page of ours: by a token, signed, or posted by a platform."""
         return any(part in self.rule for part in ("/git/", "/api/", "/webhooks/", "/lti/login", "/lti/launch"))
 
 
