@@ -17,6 +17,7 @@ from grader.adapters.clock import utc_now
 from grader.adapters.code_tokens import code_tokens
 from grader.adapters.disks import disks_of
 from grader.adapters.exercise_files.archives import unpacked
+from grader.adapters.exercise_files.packed import packed_files
 from grader.adapters.html_linter import html_findings
 from grader.adapters.installation import installation_id
 from grader.adapters.oxlint_linter import oxlint_findings
@@ -60,6 +61,7 @@ from grader.engine.ports.remotes import Fetch, Seal, Tell
 from grader.engine.ports.rosters import Post, RosterFiles
 from grader.engine.ports.similarity import ReadTokens
 from grader.engine.ports.sources import NewId, NewSecret, Now
+from grader.engine.ports.submissions import UnpackFiles
 from grader.sandboxes import runners, sandbox
 from grader.settings import Settings
 from grader.wording.cohorts.welcome import welcome_files
@@ -81,6 +83,7 @@ class Grader:
     transport: Transport
     exercises_repository: SchoolRepository
     unpack: Unpack
+    unpack_files: UnpackFiles
     sandbox: Sandbox
     doorbell: Doorbell
     announcer: Announcer
@@ -150,6 +153,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
         transport=GitTransport(settings.repositories_folder),
         exercises_repository=GitSchoolRepository(settings.repositories_folder, REPOSITORY),
         unpack=unpacked,
+        unpack_files=packed_files,
         sandbox=sandbox(settings),
         doorbell=doorbell,
         announcer=announcer,

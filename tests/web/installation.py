@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 
 from grader.adapters.code_tokens import code_tokens
 from grader.adapters.database.transactions import SqlDatabase
+from grader.adapters.exercise_files.packed import packed_files
 from grader.adapters.framework_files.reading import read_framework
 from grader.adapters.html_linter import html_findings
 from grader.adapters.public_holidays import public_holidays
@@ -144,6 +145,7 @@ def install(
         "tool_signer": tool_signer,
         "roster_files": TablesOfPeople(),
         "read_framework": read_framework,
+        "unpack_files": packed_files,
         "read_tokens": code_tokens,
         "linters": {"ruff": ruff_findings, "html": html_findings},
     }

@@ -6,12 +6,14 @@ from grader.engine.ports.database import Database
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId, Now
+from grader.engine.ports.submissions import UnpackFiles
 from web.http.context import grader
 
 
 class SendingPorts(TypedDict):
     """The parts of the installation that take files in."""
 
+    unpack: UnpackFiles
     database: Database
     repositories: Repositories
     doorbell: Doorbell
@@ -37,5 +39,9 @@ def sending_ports() -> SendingPorts:
     """Return these parts."""
     ours = grader()
     return SendingPorts(
-        database=ours.database, repositories=ours.repositories, doorbell=ours.doorbell, new_id=ours.new_id
+        unpack=ours.unpack_files,
+        database=ours.database,
+        repositories=ours.repositories,
+        doorbell=ours.doorbell,
+        new_id=ours.new_id,
     )

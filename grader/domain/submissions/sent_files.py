@@ -1,7 +1,7 @@
 """Files that a learner sends without Git: which are taken, and where in the exercise's folder each belongs."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from grader.domain.errors import NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
@@ -11,6 +11,43 @@ MOST_FILES = 50
 """More than any exercise asks for; who has more has Git."""
 MOST_NAME = 200
 KILOBYTE = 1_024
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar")
+"""What people pack a folder into; not all of them can be read."""
+MOST_ARCHIVE_BYTES = 1_048_576
+
+
+def archive_in(exercise: Exercise, sent: Sequence[SourceFile]) -> SourceFile | None:
+    """Return the archive that was sent, unless the exercise asks for one; None where there is none.
+
+    Raises:
+        NotValid: `sent_archive_alone`, `sent_large`.
+    """
+    found = next((one for one in sent if one.path.casefold().endswith(ARCHIVES) and not exercise.takes(one.path)), None)
+    if found and len(sent) > 1:
+        raise NotValid("sent_archive_alone", file=printable(found.path))
+    if found and len(found.content) > MOST_ARCHIVE_BYTES:
+        raise NotValid("sent_large", file=printable(found.path), most=MOST_ARCHIVE_BYTES // KILOBYTE)
+    return found
+
+
+def asked_for(exercise: Exercise, packed: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """Return the files of an archive that are on the hand-in list, by their paths in the exercise's folder.
+
+    That folder is one of the exercise's name, or else the one nearest the top that holds such files.
+
+    Raises:
+        NotValid: `sent_archive_none`, `sent_archive_several`.
+    """
+    tops = {top for file in packed for top in _folders_above(file.path) if _is_asked_for(exercise, file.path, top)}
+    if not tops:
+        raise NotValid("sent_archive_none", folder=exercise.slug, names=", ".join(exercise.hand_in))
+    named = {top for top in tops if f"/{top}".endswith(f"/{exercise.slug}/")} or tops
+    depth = min(top.count("/") for top in named)
+    top, *others = sorted(one for one in named if one.count("/") == depth)
+    if others:
+        raise NotValid("sent_archive_several", folder=exercise.slug, folders=", ".join((top, others[0])))
+    below = (file for file in packed if file.path.startswith(top) and _is_asked_for(exercise, file.path, top))
+    return tuple(SourceFile(file.path.removeprefix(top), file.content) for file in below)
 
 
 def placed(exercise: Exercise, sent: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
@@ -69,6 +106,16 @@ def _place(exercise: Exercise, name: str) -> str:
     if len(deeper) != 1:
         raise NotValid("sent_not_asked", file=name, names=", ".join(exercise.hand_in))
     return deeper[0]
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    parts = path.split("/")
+    yield from ("".join(f"{part}/" for part in parts[:depth]) for depth in range(len(parts)))
+
+
+def _is_asked_for(exercise: Exercise, path: str, top: str) -> bool:
+    name = path.removeprefix(top)
+    return name in exercise.hand_in or (exercise.takes(name) and _is_plain(name))
 
 
 def _is_plain(name: str) -> bool:

@@ -1,12 +1,16 @@
 """What learners sent, as it is kept."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.exercises.exercise import SourceFile
 from grader.domain.submissions.submission import Repository, Submission
+
+UnpackFiles = Callable[[bytes], tuple[SourceFile, ...]]
+"""Returns the files of an archive, which is anybody's, each by a plain path; raises NotValid."""
 
 
 class RepositoryRecords(Protocol):

@@ -8,12 +8,13 @@ from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.people import Person
 from grader.domain.submissions.hand_in import EntryKind
-from grader.domain.submissions.sent_files import placed
+from grader.domain.submissions.sent_files import archive_in, asked_for, placed
 from grader.domain.submissions.submission import Repository
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.git import Repositories
 from grader.engine.ports.queue import Doorbell
 from grader.engine.ports.sources import NewId
+from grader.engine.ports.submissions import UnpackFiles
 from grader.engine.submissions.folders import folder_of
 from grader.engine.submissions.intake import accept
 
@@ -40,6 +41,7 @@ def send_files(
     slug: str,
     sent: Sequence[SourceFile],
     *,
+    unpack: UnpackFiles,
     database: Database,
     repositories: Repositories,
     doorbell: Doorbell,
@@ -47,18 +49,21 @@ def send_files(
 ) -> SentFiles:
     """Put a learner's files into their exercise's folder on `main`, as a commit of ours, and take it in.
 
+    An archive counts as the files of it that are asked for.
+
     What they had pushed before is taken in first, and no other file of theirs is touched. Files that are there already
     make no commit: the newest hand-in is that of the same files, if there is one.
 
     Raises:
         NotFound: `exercise`: there is none, or it was not given to this person.
         NotAllowed: `not_active`, `withdrawn`.
-        NotValid: What `placed` refuses; `sent_same`, `sent_in_the_way`, `sent_busy`.
+        NotValid: What `archive_in`, `unpack`, `asked_for` and `placed` refuse; `sent_same`, `sent_in_the_way`,
+            `sent_busy`.
         RepositoryUnreadable: Git could not do it.
     """
     with database.read() as tx:
         repository, exercise = _asked_for(person, slug, tx)
-    files = placed(exercise, sent)
+    files = _taken(exercise, sent, unpack)
     take_in = partial(
         accept, repository, database=database, repositories=repositories, doorbell=doorbell, new_id=new_id
     )
@@ -75,6 +80,11 @@ def send_files(
     if not newest:
         raise NotValid("sent_same")
     return SentFiles(newest[0].id, created=made)
+
+
+def _taken(exercise: Exercise, sent: Sequence[SourceFile], unpack: UnpackFiles) -> tuple[SourceFile, ...]:
+    archive = archive_in(exercise, sent)
+    return placed(exercise, asked_for(exercise, unpack(archive.content)) if archive else sent)
 
 
 def _asked_for(person: Person, slug: str, tx: Transaction) -> tuple[Repository, Exercise]:

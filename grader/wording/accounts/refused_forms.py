@@ -126,6 +126,13 @@ SENTENCES = EVERYWHERE | {
     "regrade_too_many": N_("These are more than %(most)s learners: take one learner, or those who have not passed."),
     "scopes_none": N_("Say what this token opens: tick one line at least."),
     "slug_shape": N_("A short name has lower-case letters, digits and single hyphens, %(most)s at most."),
+    "sent_archive_alone": N_("An archive is sent alone: choose %(file)s only, or your files without it."),
+    "sent_archive_none": N_(
+        "None of the files that I take is in this archive: %(names)s. Pack the folder %(folder)s; a link is no file."
+    ),
+    "sent_archive_several": N_(
+        "Several folders of this archive have the files that I take: %(folders)s. Pack the folder %(folder)s alone."
+    ),
     "sent_busy": N_("Your repository changes at this very moment. Send these files once more."),
     "sent_in_the_way": N_(
         "In your repository, something else stands in the place of %(file)s. Show it to your trainer."
@@ -150,13 +157,13 @@ SENTENCES = EVERYWHERE | {
     "too_many_proposals": N_("%(most)s of yours are still being proven. Send this one once they are done."),
     "upload_no_manifest": N_("There is no exercise.toml in this archive. Pack the exercise's whole folder."),
     "upload_no_slug": N_("The exercise.toml of this archive names no “slug” that can be an exercise's."),
-    "upload_none": N_("Choose an archive first: a .zip or a .tar.gz."),
+    "upload_none": N_("Choose an archive first: a .zip, a .tar or a .tar.gz."),
     "upload_path": N_("The archive has a file whose place cannot be in an exercise: %(name)s"),
     "upload_several": N_("There are several exercises in this archive. Send them one by one, or all by git push."),
     "upload_too_large": N_(
-        "This archive holds more than %(most)s MB, or more than %(files)s files. Send what is large by git push."
+        "This archive holds more than %(most)s MB, or more than %(files)s files. Pack its exercise alone, or push it."
     ),
-    "upload_unreadable": N_("This file cannot be read as a .zip or a .tar.gz."),
+    "upload_unreadable": N_("This file cannot be read as a .zip, a .tar or a .tar.gz."),
     "version": N_("This exercise has no such version. Choose one from the list."),
     "watch_state": N_("Say how far you have come with this person: press one of the buttons."),
     "withdrawn": N_("This exercise was withdrawn: it cannot be handed in any more."),

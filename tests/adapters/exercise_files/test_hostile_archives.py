@@ -9,13 +9,18 @@ import tarfile
 import time
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
 from grader.adapters.exercise_files.archives import unpacked
+from grader.adapters.exercise_files.packed import packed_files
 from grader.domain.errors import NotValid
-from tests.adapters.exercise_files.test_archives import PLAIN, tarred, zipped
+from grader.domain.submissions.sent_files import asked_for, placed
+from tests.adapters.exercise_files.test_archives import PLAIN, plain_tar, tarred, zipped
+from tests.domain.samples import BONJOUR
 
+Take = Callable[[bytes], object]
 MOST_SECONDS = 2.0
 MOST_MEMORY = 64 * 1_048_576
 """Beyond the archive itself, as for all that strangers send."""
@@ -47,9 +52,10 @@ UNSEEN = (
     "\u00adb",
     "a/\u2028/b\x85",
 )
+DEEP = ("a/" * 40 + "x", "/".join("a" * 30_000))
 LONG = ("x" * 200, "é" * 101, "a/" + "x" * 5_000, "x" * 60_000)
 IN_THE_WAY = ("exercise.toml/x", "tests/test_it.py/x", "tests/test_it.py/a/b")
-NAMES = (*ABOVE, *ABSOLUTE, *OF_GIT, *UNSEEN, *LONG, *IN_THE_WAY)
+NAMES = (*ABOVE, *ABSOLUTE, *OF_GIT, *UNSEEN, *LONG, *DEEP, *IN_THE_WAY)
 
 
 def special(kind: bytes, link: str = "/etc/passwd") -> bytes:
@@ -82,6 +88,18 @@ def claiming(size: int) -> bytes:
     member = tarfile.TarInfo("exercise.toml")
     member.size = size
     return gzip.compress(member.tobuf(tarfile.GNU_FORMAT) + b"slug")
+
+
+def sparse(size: int) -> bytes:
+    """Return a tar of one file that is as long, and nearly all hole."""
+    member = tarfile.TarInfo("exercise.toml")
+    member.type = tarfile.GNUTYPE_SPARSE
+    head = bytearray(member.tobuf(tarfile.GNU_FORMAT))
+    head[386:410] = b"%011o\0%011o\0" % (size - 1, 0)
+    head[483:495] = b"%011o\0" % size
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+    return gzip.compress(bytes(head))
 
 
 MANY = {f"tests/{number}.py": b"" for number in range(10_000)}
@@ -117,6 +135,7 @@ BYTES = {
     "a name twice": twice(),
     "a tar that is too long by far": claiming(2**40),
     "a tar of less than nothing": claiming(-1),
+    "a hole without end": sparse(2**32),
     "a link for a manifest": special(tarfile.SYMTYPE),
     "a hard link": special(tarfile.LNKTYPE),
     "a hard link to itself": special(tarfile.LNKTYPE, "exercise.toml"),
@@ -134,25 +153,31 @@ BYTES = {
 }
 
 
-def refused(archive: bytes) -> None:
+def handed_in(archive: bytes) -> object:
+    """Take it from a learner."""
+    return placed(BONJOUR, asked_for(BONJOUR, packed_files(archive)))
+
+
+def refused(archive: bytes, take: Take) -> None:
     """Return once it was refused by a reason, within the bounds."""
     tracemalloc.start()
     begun = time.process_time()
     try:
-        with pytest.raises(NotValid, match=r"upload_\w+"):
-            unpacked(archive)
+        with pytest.raises(NotValid, match=r"upload_\w+|sent_archive_none"):
+            take(archive)
         assert time.process_time() - begun < MOST_SECONDS
         assert tracemalloc.get_traced_memory()[1] < MOST_MEMORY
     finally:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("pack", [zipped, tarred])
+@pytest.mark.parametrize("pack", [zipped, tarred, plain_tar])
 @pytest.mark.parametrize("name", NAMES, ids=map(ascii, range(len(NAMES))))
 def test_a_name_that_leads_elsewhere_is_refused(pack: object, name: str) -> None:
-    refused(pack(PLAIN | {name: b"x"}))  # type: ignore[operator]
+    refused(pack(PLAIN | {name: b"x"}), unpacked)  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("take", [unpacked, handed_in])
 @pytest.mark.parametrize("name", BYTES)
-def test_what_is_no_archive_of_an_exercise_is_refused(name: str) -> None:
-    refused(BYTES[name])
+def test_what_is_no_archive_of_an_exercise_is_refused(name: str, take: Take) -> None:
+    refused(BYTES[name], take)

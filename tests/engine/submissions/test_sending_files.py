@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from grader.adapters.exercise_files.packed import packed_files
 from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.errors import GraderError, NotAllowed, NotFound, NotValid, Refused
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.publishing.withdrawing import withdraw
 from grader.engine.submissions.sending_files import SentFiles, send_files
+from tests.adapters.exercise_files.test_archives import plain_tar, tarred, zipped
 from tests.engine.cohorts.test_starters import files
 from tests.engine.grading_school import SOLUTION, STARTER, WRONG, School
 
@@ -20,6 +22,7 @@ def send(school: School, content: bytes = SOLUTION, handle: str = "ada", name: s
         school.people[handle],
         "bonjour",
         [SourceFile(name, content)],
+        unpack=packed_files,
         database=school.database,
         repositories=school.repositories,
         doorbell=school.doorbell,
@@ -46,6 +49,19 @@ def test_what_was_sent_is_on_main_and_waits_to_be_run(grading_school: School) ->
     assert files(grading_school, "ada", "bonjour") == {"bonjour.py": SOLUTION}
     assert files(grading_school, "ada", "prix") == {"prix.py": STARTER}
     assert grading_school.grade()
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred, plain_tar])
+def test_an_archive_of_the_folder_is_its_files(
+    grading_school: School, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    archive = pack({"ada/bonjour/bonjour.py": SOLUTION, "ada/bonjour/notes.txt": b"mine", "ada/prix/prix.py": WRONG})
+
+    sent = send(grading_school, archive, name="Dossier compressé.tar.gz")
+
+    assert sent.created
+    assert files(grading_school, "ada", "bonjour") == {"bonjour.py": SOLUTION}
+    assert files(grading_school, "ada", "prix") == {"prix.py": STARTER}
 
 
 def test_what_was_pushed_before_is_a_hand_in_of_its_own(grading_school: School) -> None:

@@ -19,6 +19,7 @@ def send(ada: Beginner) -> None:
         ada.person,
         "bonjour",
         [SourceFile("bonjour.py", WORK)],
+        unpack=ours.unpack_files,
         database=ours.database,
         repositories=ours.repositories,
         doorbell=ours.doorbell,

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
+from tests.adapters.exercise_files.test_archives import tarred, zipped
 from tests.web.api.programs import Api, open_school
 from tests.web.site import CSRF
 
 PAGE = "/exercises/bonjour"
 WORK = b"def saluer(prenom):\n    return 'Bonjour'\n"
+ZIP = zipped({"ada-main/bonjour/bonjour.py": WORK})
 
 
 @pytest.fixture
@@ -69,6 +71,15 @@ def test_who_sends_a_file_is_led_to_the_hand_in(school: Api) -> None:
         ([("../bonjour.py", WORK)], "n'est pas un nom que je peux prendre"),
         ([("bonjour.py", bytes(262_145))], "bonjour.py est trop grand"),
         ([("bonjour.py", WORK), ("bonjour.py", b"")], "Tu as choisi deux fichiers"),
+        ([("bonjour.zip", ZIP), ("bonjour.py", WORK)], "Une archive s'envoie seule"),
+        ([("bonjour.rar", b"Rar!")], "Ce fichier ne se lit pas comme un .zip, un .tar ou un .tar.gz."),
+        ([("bonjour.zip", zipped({"notes.txt": b""}))], "Cette archive n'a aucun des fichiers que je prends"),
+        ([("bonjour.zip", zipped({"../bonjour.py": WORK}))], "un fichier qui n'a pas sa place dans un exercice"),
+        (
+            [("bonjour.tgz", tarred({"a/bonjour.py": WORK, "b/bonjour.py": WORK}))],
+            "Plusieurs dossiers de cette archive",
+        ),
+        ([("bonjour.tgz", tarred({"bonjour.py": bytes(11_000_000)}))], "contient plus de 10\N{NO-BREAK SPACE}Mo"),
         ([("<b>.py", b"")], "«\N{NO-BREAK SPACE}<b>.py\N{NO-BREAK SPACE}» n'est pas un nom"),
     ],
 )
@@ -91,6 +102,15 @@ def test_the_same_twice_is_one_hand_in(school: Api) -> None:
     assert "Tu as déjà rendu la même chose" in again
 
 
+def test_an_archive_is_the_files_in_it_from_the_page_and_from_a_program(school: Api) -> None:
+    page = send(school, ("bonjour.zip", ZIP))
+    again = ask(school, "ada.zip", ZIP)
+
+    assert page.startswith(f"/submissions/{newest(school)} ")
+    assert "git pull l'apportera sur ton ordinateur" in page
+    assert (again.status_code, again.json) == (200, {"submission_id": newest(school)})
+
+
 def test_a_program_sends_files_once(school: Api) -> None:
     first, again = ask(school, "bonjour.py"), ask(school, "bonjour.py")
 
@@ -100,6 +120,8 @@ def test_a_program_sends_files_once(school: Api) -> None:
 
 def test_a_program_is_refused_as_a_person_is(school: Api) -> None:
     answers = [ask(school, "../bonjour.py"), ask(school, "bonjour.py", handle="ines"), ask(school, "x" * 201)]
+    archive = ask(school, "a.zip", zipped({"/etc/passwd": b""}))
 
     assert [answer.status_code for answer in answers] == [422, 404, 422]
     assert answers[0].json["code"] == "sent_name"
+    assert (archive.status_code, archive.json["code"]) == (422, "upload_path")

@@ -51,7 +51,7 @@ class ToPropose(Given):
     """An exercise's folder, packed."""
 
     archive: Annotated[Base64Bytes, Field(max_length=1_048_576)]
-    """A .zip or .tar.gz with one `exercise.toml` in it, in base64; at most 1 MB."""
+    """A .zip, .tar or .tar.gz with one `exercise.toml` in it, in base64; at most 1 MB."""
 
     publish: bool = True
     """False: it is proven alone."""

@@ -6,8 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Base64Bytes, Field
 
 from grader.domain.exercises.runners import Runners
-from grader.domain.submissions.hand_in import MAX_FILE_BYTES
-from grader.domain.submissions.sent_files import MOST_FILES, MOST_NAME
+from grader.domain.submissions.sent_files import MOST_ARCHIVE_BYTES, MOST_FILES, MOST_NAME
 from grader.domain.verdicts import Status
 from grader.engine.listing import LearnersHandIn
 from grader.engine.submissions.hand_ins import ListedHandIn
@@ -109,8 +108,8 @@ class FileToHandIn(Given):
     path: Annotated[str, Field(max_length=MOST_NAME)]
     """Below the exercise's folder; a bare name where its hand-in list has one such file alone."""
 
-    content: Annotated[Base64Bytes, Field(max_length=MAX_FILE_BYTES)]
-    """In base64; at most 256 kB."""
+    content: Annotated[Base64Bytes, Field(max_length=MOST_ARCHIVE_BYTES)]
+    """In base64; at most 256 kB, or 1 MB for an archive."""
 
 
 class FilesToHandIn(Given):
