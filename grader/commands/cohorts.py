@@ -8,7 +8,7 @@ from grader.assembly import Grader
 from grader.commands.accommodations import more_time
 from grader.commands.installation import known_person, ready
 from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
-from grader.commands.rosters import back, import_roster, list_people, remove_cohort, remove_person
+from grader.commands.rosters import back, change_status, import_roster, list_people, remove_cohort, remove_person
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.days import day_of, end_of
 from grader.domain.errors import NotValid
@@ -38,7 +38,7 @@ def cohort() -> None:
     """Open cohorts and give them exercises."""
 
 
-for command in (plan, list_people, import_roster, more_time, back, remove_person, remove_cohort):
+for command in (plan, list_people, change_status, import_roster, more_time, back, remove_person, remove_cohort):
     cohort.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""`grader cohort people`, `import` and `remove-person`: who is in a cohort, and a school's own list."""
+"""`grader cohort people`, `status`, `import` and `remove-person`: who is in a cohort, and a school's own list."""
 
 import sys
 from functools import partial
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from grader.commands.installation import ready
+from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.days import day_of
 from grader.domain.errors import Refused
 from grader.domain.rosters.columns import roster_of
@@ -14,12 +15,13 @@ from grader.domain.rosters.roster import LineFate, Roster, RosterPlan
 from grader.domain.text import Language
 from grader.engine.plans import coming_back
 from grader.engine.ports.rosters import RosterFiles
-from grader.engine.rosters import importing, reading, removing
+from grader.engine.rosters import changing, importing, reading, removing
+from grader.engine.rosters.changing import PlaceChange
 from grader.wording.cohorts.cohort_lines import cohort_removed_sentence, removed_sentence
 from grader.wording.plans.plan_lines import back_line, own_move_lines, preview_line
 from grader.wording.quoting import quotable
 from grader.wording.rosters.lists import fate_words, file_sentence, missing_sentence, totals_sentence
-from grader.wording.rosters.places import place_word, role_word
+from grader.wording.rosters.places import place_word, reason_word, role_word
 
 SOME_LEFT_OUT = 1
 
@@ -32,8 +34,31 @@ def list_people(slug: str) -> None:
     language = grader.settings.language
     people = reading.people_of(None, slug, database=grader.database, now=grader.now)
     for member in (*people.active, *people.apart, *people.staff):
-        word = place_word(member.place.status, language) if member.place else role_word(member.person.role, language)
+        word = _standing(member.place, language) if member.place else role_word(member.person.role, language)
         click.echo(f"{member.person.handle}  {word}  {quotable(member.person.name)}")
+
+
+@click.command("status")
+@click.argument("slug")
+@click.argument("handle")
+@click.argument("status", type=click.Choice([one.value for one in EnrollmentStatus]))
+@click.argument("day", required=False)
+@click.option("--reason", type=click.Choice([one.value for one in LeavingReason]), help="Why who has left did so.")
+def change_status(slug: str, handle: str, status: str, day: str | None, reason: str | None) -> None:
+    """Say how the learner HANDLE stands in the cohort SLUG, from DAY or today on.
+
+    No date of theirs moves by this; `grader cohort back` moves those of who was on a break.
+    """
+    grader = ready()
+    change = PlaceChange(
+        status=EnrollmentStatus(status),
+        since=day_of(day) if day else None,
+        leaving_reason=LeavingReason(reason) if reason else None,
+    )
+    place = changing.change_place(
+        None, slug, handle, change, database=grader.database, now=grader.now, zone=grader.settings.zone
+    )
+    click.echo(f"{handle}  {_standing(place, grader.settings.language)}  {quotable(place.person.name)}")
 
 
 @click.command("import")
@@ -81,6 +106,12 @@ def remove_cohort(slug: str) -> None:
     grader = ready()
     removing.remove_cohort(None, slug, database=grader.database)
     click.echo(cohort_removed_sentence(slug, grader.settings.language))
+
+
+def _standing(place: Enrollment, language: Language) -> str:
+    word = place_word(place.status, language)
+    has_left = place.status is EnrollmentStatus.LEFT
+    return f"{word} ({reason_word(place.leaving_reason, language)})" if has_left else word
 
 
 def _read(file: Path, files: RosterFiles, language: Language) -> Roster:

@@ -14,6 +14,7 @@ EVERYWHERE = {
     "framework_source": N_("Say where the framework comes from: an address, or the name of a document."),
     "framework_twice": N_("“%(name)s” stands there twice. Each block and each competency has a code of its own."),
     "frameworks_of_leads": N_("Leads and operators bring frameworks in. Ask one of them."),
+    "leaving_reason_alone": N_("%(name)s has not left: a reason goes with the status “has left” alone."),
     "more_time_shape": N_("More time is a whole number of percent, from 0 to %(most)s: 33 is a third more."),
     "name_shape": N_("A name has 1 to %(most)s characters."),
     "placement_day": N_("This day cannot be: what was said was said today, or on a day before."),

@@ -205,6 +205,20 @@ def test_a_schools_list_is_looked_at_then_taken_in_and_doubles_nobody(cohort: Gr
     ]
 
 
+def test_who_leaves_is_listed_with_why_and_comes_back_without(cohort: Grader) -> None:
+    cohort("user", "add", "ada", "Ada", "--cohort", "web-2610")
+
+    left = cohort("cohort", "status", "web-2610", "ada", "left", "2026-10-12", "--reason", "housing")
+    listed = cohort("cohort", "people", "web-2610")
+    back = cohort("cohort", "status", "web-2610", "ada", "active")
+    alone = cohort("cohort", "status", "web-2610", "ada", "completed", "--reason", "housing")
+
+    assert left.shown == listed.shown == "ada  has left (housing)  Ada\n"
+    assert back.shown == "ada  in training  Ada\n"
+    assert (alone.status, alone.errors.count("\n")) == (USAGE, 1)
+    assert "Ada has not left" in alone.errors
+
+
 def test_a_file_that_is_no_list_is_wrong_usage(cohort: Grader, data: Path) -> None:
     file = data / "liste.xls"
     file.write_bytes(b"\xd0\xcf\x11\xe0")

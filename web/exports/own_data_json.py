@@ -26,6 +26,8 @@ from grader.engine.people.own_data import OwnData, OwnHandIn, OwnPlace, OwnPortf
 from grader.engine.people.tasks import Task
 from grader.wording.grading.run_json import Json, check_json, run_json, text_json
 
+OF_A_PLACE = ("cohort", "status", "since", "leaving_reason", "group", "external_id")
+
 
 def account_json(data: OwnData) -> Json:
     """Return what is kept of the account, and what they wrote anywhere."""
@@ -36,10 +38,7 @@ def account_json(data: OwnData) -> Json:
         "ssh_keys": [_ssh_key(one) for one in data.ssh_keys],
         "identities": [_identity(one) for one in data.identities],
         "consents": _consents(data),
-        "cohorts": [
-            {name: getattr(one.enrollment, name) for name in ("cohort", "status", "since", "group", "external_id")}
-            for one in data.places
-        ],
+        "cohorts": [{name: getattr(one.enrollment, name) for name in OF_A_PLACE} for one in data.places],
         "letter": None if data.letter is None else _letter(data.letter),
         "no_placement_letters_since": data.no_placement_letters_since,
         "digests": [_digest(one) for one in data.digests],

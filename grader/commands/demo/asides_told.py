@@ -10,7 +10,7 @@ from grader.commands.demo.demo_cohorts import FIRST
 from grader.commands.demo.past_school import PastSchool
 from grader.commands.demo.tries import SOLUTION, Try
 from grader.domain.alerts.follow_up import WatchState
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.days import first_day
 from grader.domain.people import Person
 from grader.engine import notes
@@ -171,13 +171,13 @@ def _contact(scene: Scene) -> None:
     )
 
 
-def _stand(scene: Scene, status: EnrollmentStatus) -> None:
+def _stand(scene: Scene, change: PlaceChange) -> None:
     parts = scene.parts
     change_place(
         scene.by,
         FIRST.slug,
         scene.learner.handle,
-        PlaceChange(status),
+        change,
         database=parts.database,
         now=parts.now,
         zone=parts.settings.zone,
@@ -211,7 +211,7 @@ DEEDS: Mapping[Deed, Callable[[Scene], None]] = {
     Deed.TAKE: _take,
     Deed.HELP: _help,
     Deed.CONTACT: _contact,
-    Deed.PAUSE: lambda scene: _stand(scene, EnrollmentStatus.PAUSED),
-    Deed.LEAVE: lambda scene: _stand(scene, EnrollmentStatus.LEFT),
+    Deed.PAUSE: lambda scene: _stand(scene, PlaceChange(EnrollmentStatus.PAUSED)),
+    Deed.LEAVE: lambda scene: _stand(scene, PlaceChange(EnrollmentStatus.LEFT, leaving_reason=LeavingReason.JOB)),
     Deed.EXTEND: _extend,
 }

@@ -23,6 +23,21 @@ class EnrollmentStatus(StrEnum):
         return self in {EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED}
 
 
+class LeavingReason(StrEnum):
+    """Why a learner left a cohort, by category alone: `personal` does not say whether it is health, family or else."""
+
+    JOB = "job"
+    OTHER_TRAINING = "other_training"
+    NOT_SUITED = "not_suited"
+    PERSONAL = "personal"
+    HOUSING = "housing"
+    TRANSPORT = "transport"
+    MONEY = "money"
+    ENDED_BY_SCHOOL = "ended_by_school"
+    OTHER = "other"
+    NOT_SAID = "not_said"
+
+
 @dataclass(frozen=True)
 class Cohort:
     """A group of learners; `slug` is part of addresses and never renamed.
@@ -52,6 +67,7 @@ class Enrollment:
         since: The day from which the status holds; None while it is the one they came with.
         group: A word of the staff's for a part of the cohort; empty without one.
         external_id: What the school's own lists call them, by which a second import knows them again.
+        leaving_reason: Of whoever has left; of everybody else it is not said.
     """
 
     id: str
@@ -61,3 +77,4 @@ class Enrollment:
     since: date | None = None
     group: str = ""
     external_id: str | None = None
+    leaving_reason: LeavingReason = LeavingReason.NOT_SAID

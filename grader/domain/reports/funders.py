@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.masking import LEAST_SHOWN, ToldCount, may_be_told, told
 from grader.domain.placements.figures import PlacementFigures, masked
 
@@ -27,6 +27,14 @@ class StatusFigures:
 
 
 @dataclass(frozen=True)
+class ReasonFigures:
+    """How many left for a reason, as it may be told."""
+
+    reason: LeavingReason
+    people: ToldCount
+
+
+@dataclass(frozen=True)
 class FundersReport:
     """Figures of a cohort without any name, and without any hour; small counts are masked.
 
@@ -36,6 +44,7 @@ class FundersReport:
         ends_on: Its last day; None while that is open.
         entries: How many came: all who have or had a place.
         statuses: Each status, with how many have it.
+        reasons: Each reason, with how many left for it; empty where nobody left, or that may not be told.
         placements: Of each moment that may be told.
         withheld: Moments that have come for some and are not told, as that would tell how few ended, or have not.
     """
@@ -46,6 +55,7 @@ class FundersReport:
     ends_on: date | None
     entries: int
     statuses: tuple[StatusFigures, ...]
+    reasons: tuple[ReasonFigures, ...]
     placements: tuple[PlacementFigures, ...]
     withheld: tuple[PlacementFigures, ...] = ()
 
@@ -65,6 +75,11 @@ class FundersReport:
         parts = [self.people(status) for status in INTERRUPTED]
         return ToldCount(sum(one.least for one in parts), min(self.entries, sum(one.most for one in parts)))
 
+    @property
+    def withholds_reasons(self) -> bool:
+        """Tell whether some left, and why may not be told."""
+        return not self.reasons and self.people(EnrollmentStatus.LEFT).most > 0
+
     def people(self, status: EnrollmentStatus) -> ToldCount:
         """Return how many have a status."""
         return next(one.people for one in self.statuses if one.status is status)
@@ -77,6 +92,16 @@ def told_statuses(places: Collection[Enrollment]) -> tuple[StatusFigures, ...]:
     if _parts_may_be_told(counts):
         shown = {key: one for part in (THERE, ENDED) for key, one in told({own: counts[own] for own in part}).items()}
     return tuple(_figures(status, shown[status], places) for status in EnrollmentStatus)
+
+
+def told_reasons(places: Collection[Enrollment]) -> tuple[ReasonFigures, ...]:
+    """Return why how many left, as it may be told: of nobody where that would tell a small number."""
+    reasons = [one.leaving_reason for one in places if one.status is EnrollmentStatus.LEFT]
+    left = next(one.people for one in told_statuses(places) if one.status is EnrollmentStatus.LEFT)
+    counts = {reason: reasons.count(reason) for reason in LeavingReason}
+    if not reasons or left.exact is None or not may_be_told(counts):
+        return ()
+    return tuple(ReasonFigures(reason, people) for reason, people in told(counts).items())
 
 
 def told_moments(

@@ -9,7 +9,7 @@ from grader.domain.errors import NotFound
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, figures_so_far
 from grader.domain.plans.plan import Plan
-from grader.domain.reports.funders import FundersReport, told_moments, told_statuses
+from grader.domain.reports.funders import FundersReport, told_moments, told_reasons, told_statuses
 from grader.engine.people.access import may_see_everyone
 from grader.engine.placements.reading import end_day
 from grader.engine.ports.database import Database, Transaction
@@ -42,6 +42,7 @@ def report_of(
         ends_on=last_day(cohort.ends_at, zone) if cohort.ends_at else None,
         entries=len(places),
         statuses=told_statuses(places),
+        reasons=told_reasons(places),
         placements=placements,
         withheld=withheld,
     )

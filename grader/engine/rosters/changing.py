@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
-from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.errors import NotValid
 from grader.domain.naming import checked_email, checked_name
 from grader.domain.operation.audit import Act
@@ -38,11 +38,13 @@ class PlaceChange:
 
     Attributes:
         since: The day from which the status holds; without one, another status holds from today.
+        leaving_reason: Of who has left, or leaves by this; another status forgets it.
     """
 
     status: EnrollmentStatus | None = None
     since: date | None = None
     group: str | None = None
+    leaving_reason: LeavingReason | None = None
 
 
 def change_account(
@@ -105,7 +107,8 @@ def change_place(
     Raises:
         NotFound: `cohort`, `person`.
         NotAllowed: `leads_only`.
-        NotValid: `group_shape`, `name_unseen`; `since_ahead`: a status holds from today on, or from a day before.
+        NotValid: `group_shape`, `name_unseen`; `since_ahead`: a status holds from today on, or from a day before;
+            `leaving_reason_alone`: they have not left.
     """
     today = now().astimezone(zone).date()
     if change.since is not None and change.since > today:
@@ -124,7 +127,17 @@ def _changed(place: Enrollment, change: PlaceChange, today: date) -> Enrollment:
     status = change.status or place.status
     since = place.since if status is place.status else today
     group = place.group if change.group is None else checked_group(change.group)
-    return replace(place, status=status, since=change.since or since, group=group)
+    reason = _reason(place, status, change)
+    return replace(place, status=status, since=change.since or since, group=group, leaving_reason=reason)
+
+
+def _reason(place: Enrollment, status: EnrollmentStatus, change: PlaceChange) -> LeavingReason:
+    """Return why they left, after a change to a status."""
+    if status is EnrollmentStatus.LEFT:
+        return change.leaving_reason or place.leaving_reason
+    if change.leaving_reason not in {None, LeavingReason.NOT_SAID}:
+        raise NotValid("leaving_reason_alone", name=place.person.name)
+    return LeavingReason.NOT_SAID
 
 
 def new_link(

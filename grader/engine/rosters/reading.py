@@ -1,10 +1,10 @@
 """The people of a cohort as its staff read them: who learns, who learns no longer, and who teaches."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.looks import SeenPage
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
@@ -24,6 +24,7 @@ class Member:
         last_seen_at: When they were last signed in, as far as that is kept.
         invited_until: Until when an invitation of theirs still opens the account.
         letter: The newest that was sent to them, or is to be.
+        leaving_reason: Why they left; None of who has not, and where it is not the viewer's to know.
     """
 
     person: Person
@@ -31,6 +32,7 @@ class Member:
     last_seen_at: datetime | None
     invited_until: datetime | None
     letter: Letter | None = None
+    leaving_reason: LeavingReason | None = None
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,14 @@ def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now)
         places = sorted(tx.cohorts.enrollments(slug), key=lambda one: one.person.list_order)
         staff = tx.cohorts.staff(slug)
         known = _Known.of([*(one.person for one in places), *staff], tx, now())
+        may_change = viewer is None or may_keep_roster(viewer, slug, tx)
+        apart = known.members(one for one in places if one.status is not EnrollmentStatus.ACTIVE)
         return CohortPeople(
             cohort=cohort,
             active=known.members(one for one in places if one.status is EnrollmentStatus.ACTIVE),
-            apart=known.members(one for one in places if one.status is not EnrollmentStatus.ACTIVE),
+            apart=tuple(map(_with_reason, apart)) if may_change else apart,
             staff=tuple(known.member(one) for one in staff),
-            may_change=viewer is None or may_keep_roster(viewer, slug, tx),
+            may_change=may_change,
         )
 
 
@@ -106,7 +110,7 @@ def member_page(viewer: Person, slug: str, handle: str, *, database: Database, n
         may_change, seen = may_keep_roster(viewer, slug, tx), place is not None and may_see_everyone(viewer, slug, tx)
         page = MemberPage(
             cohort=cohort,
-            member=member,
+            member=_with_reason(member) if may_change else member,
             may_change=may_change,
             keeps_account=may_change and keeps_account_of(viewer, person, tx),
             more_time=tx.accommodations.of([place.id]).get(place.id, 0) if place and seen else None,
@@ -126,6 +130,13 @@ def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:
     """
     with database.read() as tx:
         return kept_cohort(viewer, slug, tx)
+
+
+def _with_reason(member: Member) -> Member:
+    """Return somebody with why they left, for whoever keeps the people of the cohort."""
+    place = member.place
+    has_left = place is not None and place.status is EnrollmentStatus.LEFT
+    return replace(member, leaving_reason=place.leaving_reason) if place and has_left else member
 
 
 @dataclass(frozen=True)

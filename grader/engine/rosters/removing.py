@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.domain.people import Person, Role
@@ -96,7 +96,8 @@ def _take_out(place: Enrollment, tx: Transaction, at: datetime, *, erased: bool)
     account_goes = not _has_more(place, tx)
     if erased:
         tx.counselling.forget(place.id)
-        tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT))
+        left = replace(place, status=EnrollmentStatus.LEFT, leaving_reason=LeavingReason.NOT_SAID)
+        tx.cohorts.change_place(left)
     else:
         tx.removals.place(place.id)
     tx.audit.add(Act.PERSON_ERASED if erased else Act.PERSON_REMOVED, place.person.id, belongs_to=place.cohort)

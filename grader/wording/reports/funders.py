@@ -13,6 +13,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.days import day_alone
 from grader.wording.placements import kind_name, moment_name
 from grader.wording.reports.document import Cell, ReportDocument, ReportTable, Row, count_words, period_words
+from grader.wording.rosters.places import reason_word
 from grader.wording.stumbles import share
 
 STATUSES = {
@@ -35,7 +36,11 @@ def write_funders_report(report: FundersReport, language: Language) -> ReportDoc
         language=language,
         title=text("Report for funders"),
         about=tuple(_about(report, language)),
-        tables=(_entries(report, language), *(_placements(one, language) for one in report.placements)),
+        tables=(
+            _entries(report, language),
+            *leaving_tables(report, language),
+            *(_placements(one, language) for one in report.placements),
+        ),
         notes_title=text("How it is counted"),
         notes=tuple(_notes(report, language)),
     )
@@ -70,6 +75,36 @@ def _status(status: EnrollmentStatus, report: FundersReport, language: Language)
     return gettext_for(language).gettext(STILL_THERE if still_there else STATUSES[status])
 
 
+def leaving_tables(report: FundersReport, language: Language) -> tuple[ReportTable, ...]:
+    """Return the table of why people left, where that may be told and somebody did."""
+    if not report.reasons:
+        return ()
+    text, left = gettext_for(language).gettext, report.people(EnrollmentStatus.LEFT)
+    rows: list[Row] = [(text("Have left (n)"), count_words(left, language))]
+    rows += [(reason_word(one.reason, language), count_words(one.people, language)) for one in report.reasons]
+    return (ReportTable(text("Why people left"), (text("Reason"), text("People")), tuple(rows)),)
+
+
+def leaving_notes(report: FundersReport, language: Language) -> Iterator[str]:
+    """Yield what the reasons mean, where some people left."""
+    text = gettext_for(language).gettext
+    if report.withholds_reasons:
+        yield text("Why people left is not told: fewer than %(least)s did, or it would tell a small number.") % {
+            "least": LEAST_SHOWN
+        }
+    if report.reasons:
+        yield text(
+            "Why people left is one category a person, of all who have left (n), as the team noted it. Of who is on a "
+            "break no reason is kept."
+        )
+        yield text("“A job”: who stopped for work. Who the team says found work before the end is counted there alone.")
+        yield text(
+            "“Personal reasons” are health, family and childcare together: which of them is asked by nobody and kept "
+            "nowhere."
+        )
+        yield text("“Not said”: no reason was noted, or it was erased together with the name.")
+
+
 def _placements(figures: PlacementFigures, language: Language) -> ReportTable:
     text = gettext_for(language).gettext
     first, last = _days(figures.period, language)
@@ -102,7 +137,7 @@ def _notes(report: FundersReport, language: Language) -> Iterator[str]:
     text = gettext_for(language).gettext
     yield text("Entries are all who have or had a place. Who found work before the end is no interruption.")
     yield text("The days are those from which a status holds, as the team wrote them down.")
-    yield text("Why somebody stopped is not kept here, so no reason is given.")
+    yield from leaving_notes(report, language)
     if report.is_over:
         yield text("The cohort is over. Who completed it is who the team says did: nothing is concluded from the date.")
     yield text(

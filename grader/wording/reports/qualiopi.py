@@ -10,7 +10,7 @@ from grader.wording.catalogue import N_, gettext_for
 from grader.wording.days import day_alone
 from grader.wording.reports import qualiopi_tables as tables
 from grader.wording.reports.document import ReportTable, period_words
-from grader.wording.reports.funders import write_funders_report
+from grader.wording.reports.funders import leaving_notes, leaving_tables, write_funders_report
 from grader.wording.reports.qualiopi_texts import ASKS, MISSING
 
 MOST_ROWS = 20
@@ -23,7 +23,10 @@ SHOWS = {
     Indicator.ASSESSMENT: N_(
         "For each competency how many have shown it, and of how many the team said so, with a reason and a day."
     ),
-    Indicator.ENGAGEMENT: N_("The rules by which the team is told each morning who needs somebody, and what it did."),
+    Indicator.ENGAGEMENT: N_(
+        "The rules by which the team is told each morning who needs somebody, what it did, and why people left, by "
+        "category."
+    ),
     Indicator.RESOURCES: N_("The exercises that the cohort has, each with its versions and their days."),
     Indicator.DISABILITY: N_(
         "How many have more time by right. The declaration of accessibility of these pages is at /help/accessibility."
@@ -97,7 +100,7 @@ def write_qualiopi(folder: QualiopiFolder, language: Language) -> QualiopiDocume
         about=tuple(_about(folder, language)),
         parts=tuple(_part(indicator, folder, language) for indicator in Indicator),
         notes_title=text("How to read this folder"),
-        notes=tuple(_notes(language)),
+        notes=tuple(_notes(folder, language)),
     )
 
 
@@ -128,9 +131,11 @@ def _tables(indicator: Indicator, folder: QualiopiFolder, language: Language) ->
     if indicator is Indicator.RESULTS:
         for number, table in enumerate(write_funders_report(folder.report, language).tables, 1):
             yield f"results-{number}", table
+    if indicator is Indicator.ENGAGEMENT:
+        yield from (("leaving", table) for table in leaving_tables(folder.report, language))
 
 
-def _notes(language: Language) -> Iterator[str]:
+def _notes(folder: QualiopiFolder, language: Language) -> Iterator[str]:
     text = gettext_for(language).gettext
     yield text(
         "What an indicator asks stands here in our words, after the annex of the décret n° 2019-565 of 6 June 2019 and "
@@ -143,5 +148,6 @@ def _notes(language: Language) -> Iterator[str]:
         "A number of 1 to %(most)s people is not told, as it could be somebody's own story; how many answered always "
         "is. Where the sum would tell it, the next number is told by its bounds alone."
     ) % {"most": MOST_MASKED}
+    yield from leaving_notes(folder.report, language)
     yield text("It claims no hours and no presence: that is what the attendance sheets are for.")
     yield text("Acts are counted over the period; how people stand is as it was on the day of the folder.")

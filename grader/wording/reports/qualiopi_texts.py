@@ -60,7 +60,7 @@ MISSING: Mapping[Indicator, tuple[str, ...]] = {
         N_("What the jury or the companies assess."),
     ),
     Indicator.ENGAGEMENT: (
-        N_("The procedure for absences: presence is not kept here, and neither is why somebody stopped."),
+        N_("The procedure for absences: presence is not kept here, and of why somebody left only a category."),
         N_("What was said in these contacts, and letters that were sent by other ways."),
     ),
     Indicator.RESOURCES: (N_("Courses, rooms, computers, books, and how people are taught to use them."),),

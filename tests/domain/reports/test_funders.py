@@ -1,19 +1,21 @@
 """Statuses of a cohort's people, counted, and the moments after their end, as they may be told."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.masking import ToldCount
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_at
 from grader.domain.placements.placement import PlacementMoment
-from grader.domain.reports.funders import StatusFigures, told_moments, told_statuses
+from grader.domain.reports.funders import StatusFigures, told_moments, told_reasons, told_statuses
 
 ACTIVE, LEFT, COMPLETED = EnrollmentStatus.ACTIVE, EnrollmentStatus.LEFT, EnrollmentStatus.COMPLETED
 HIRED = EnrollmentStatus.HIRED
+JOB, PERSONAL, NOT_SAID = LeavingReason.JOB, LeavingReason.PERSONAL, LeavingReason.NOT_SAID
 FIRST, LAST = date(2026, 10, 12), date(2026, 11, 2)
 
 
@@ -24,6 +26,12 @@ def places(counts: dict[EnrollmentStatus, int], since: date | None = LAST) -> li
         for status, count in counts.items()
         for number in range(count)
     ]
+
+
+def leavers(reasons: dict[LeavingReason, int]) -> list[Enrollment]:
+    """Return so many people who left for each reason."""
+    one = places({LEFT: 1})[0]
+    return [replace(one, leaving_reason=reason) for reason, count in reasons.items() for _ in range(count)]
 
 
 def at_end(of: Collection[Enrollment]) -> list[PlacementFigures]:
@@ -85,3 +93,35 @@ def test_who_ended_adds_up_without_telling_who_left():
         HIRED: ToldCount(5, 9),
         LEFT: ToldCount(1, 4),
     }
+
+
+def test_reasons_are_told_of_many_with_those_that_nobody_had():
+    some = [*places({ACTIVE: 9}), *leavers({JOB: 5, NOT_SAID: 6})]
+
+    figures = {one.reason: one.people.exact for one in told_reasons(some)}
+
+    assert figures == dict.fromkeys(LeavingReason, 0) | {JOB: 5, NOT_SAID: 6}
+
+
+def test_a_reason_of_few_is_masked_with_the_one_that_would_tell_it():
+    some = [*places({ACTIVE: 9}), *leavers({JOB: 7, PERSONAL: 2, NOT_SAID: 12})]
+
+    figures = {one.reason: one.people for one in told_reasons(some)}
+
+    assert (figures[PERSONAL], figures[JOB], figures[NOT_SAID].exact) == (ToldCount(1, 4), ToldCount(5, 8), 12)
+
+
+@pytest.mark.parametrize(
+    ("stayed", "reasons", "is_told"),
+    [
+        (9, {JOB: 4}, False),
+        (2, {JOB: 9}, False),
+        (9, {JOB: 5}, True),
+        (9, {JOB: 4, PERSONAL: 1}, False),
+        (9, {}, False),
+    ],
+)
+def test_reasons_are_withheld_where_few_left_or_their_number_is_not_told(
+    stayed: int, reasons: dict[LeavingReason, int], *, is_told: bool
+) -> None:
+    assert bool(told_reasons([*places({ACTIVE: stayed}), *leavers(reasons)])) is is_told

@@ -1,13 +1,14 @@
 """The people of a cohort: who reads and changes them, and what becomes of whom."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date
 from typing import Any
 
 import pytest
 
 from grader.adapters.randomness import new_id, new_secret
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.operation.audit import Act
 from grader.engine.accounts.accounts import invited
@@ -55,6 +56,32 @@ def test_who_is_not_active_is_listed_apart_and_not_lost(classes: Classes):
 
     assert (names(found.active), names(found.apart), names(found.staff)) == (["karim"], ["ada"], ["ines", "paul"])
     assert (found.apart[0].place.since, found.may_change) == (date(2026, 11, 20), False)  # type: ignore[union-attr]
+
+
+def test_why_somebody_left_is_read_by_who_keeps_the_people(classes: Classes):
+    move(classes, "paul", "ada", replace(LEFT, leaving_reason=LeavingReason.HOUSING))
+
+    read = {viewer: people(classes, viewer).apart[0].leaving_reason for viewer in ("paul", "olga", "ines")}
+
+    assert read == {"paul": LeavingReason.HOUSING, "olga": LeavingReason.HOUSING, "ines": None}
+    assert people(classes, "paul").active[0].leaving_reason is None
+
+
+def test_another_day_keeps_the_reason_and_another_status_forgets_it(classes: Classes):
+    move(classes, "paul", "ada", replace(LEFT, leaving_reason=LeavingReason.HOUSING))
+    move(classes, "paul", "ada", PlaceChange(since=date(2026, 11, 19)))
+    kept = classes.place("ada").leaving_reason
+    move(classes, "paul", "ada", PlaceChange(EnrollmentStatus.ACTIVE))
+    move(classes, "paul", "ada", LEFT)
+
+    assert (kept, classes.place("ada").leaving_reason) == (LeavingReason.HOUSING, LeavingReason.NOT_SAID)
+
+
+def test_who_has_not_left_has_no_reason(classes: Classes):
+    with pytest.raises(NotValid, match="leaving_reason_alone"):
+        move(classes, "paul", "ada", PlaceChange(leaving_reason=LeavingReason.MONEY))
+
+    assert classes.place("ada").leaving_reason is LeavingReason.NOT_SAID
 
 
 def test_another_status_holds_from_today_where_nobody_says_a_day(classes: Classes):

@@ -1,10 +1,10 @@
 """A mistake is taken back in one step; work is erased only where that is meant, and what is counted stays true."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, EnrollmentStatus, LeavingReason
 from grader.domain.competencies.evidence import CompetencyEvidence, EvidenceKind
 from grader.domain.competencies.validation import Decision, Validation
 from grader.domain.errors import NotAllowed, NotFound, NotValid
@@ -113,6 +113,10 @@ def test_work_is_not_erased_by_one_click(grading_school: School, files: Files, t
 def test_work_that_is_meant_to_go_goes_and_its_verdict_counts_on(grading_school: School, files: Files) -> None:
     grading_school.grade_to_the_end(grading_school.hand_in().run.id)
     ada = grading_school.people["ada"]
+    with grading_school.database.begin() as tx:
+        place = tx.cohorts.enrollment_of(COHORT.slug, ada.id)
+        assert place is not None
+        tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT, leaving_reason=LeavingReason.PERSONAL))
 
     removed = remove(grading_school, files, "ada", viewer="paul", typed="ada")
 
@@ -122,6 +126,7 @@ def test_work_that_is_meant_to_go_goes_and_its_verdict_counts_on(grading_school:
         assert place is not None
         assert tx.board.get(place.id, "bonjour").submissions == 1
     assert (person.name, place.status) == ("Ancien apprenant 1", EnrollmentStatus.LEFT)
+    assert place.leaving_reason is LeavingReason.NOT_SAID
     assert (removed.erased, files.erased) == (True, ["web-2610/ada.git"])
     assert acts(grading_school, Act.PERSON_ERASED) == [ada.id]
 

@@ -21,4 +21,5 @@ def test_a_lead_reads_it_with_small_numbers_masked(tmp_path: Path) -> None:
         "last_day": None,
     }
     assert (read["completions"]["exact"], read["interruptions"]["exact"]) == (0, None)
+    assert read["reasons"] == []
     assert (read["placements"], read["withheld"]) == ([], ["at_end"])

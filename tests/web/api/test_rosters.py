@@ -21,6 +21,17 @@ def test_a_status_and_its_day_are_changed_and_read_again(api: Api) -> None:
     send(api, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
 
 
+def test_a_reason_is_a_leads_to_read_and_goes_with_the_status(api: Api) -> None:
+    left = send(api, f"{PEOPLE}/thomas/place", {"status": "left", "leaving_reason": "other_training"}, "PUT")
+    read = {by: api.ask(by, PEOPLE).json["apart"][0]["leaving_reason"] for by in ("paul", "ines")}
+    back = send(api, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
+    alone = send(api, f"{PEOPLE}/thomas/place", {"leaving_reason": "money"}, "PUT")
+
+    assert (left.json["leaving_reason"], back.json["leaving_reason"]) == ("other_training", None)
+    assert read == {"paul": "other_training", "ines": None}
+    assert (alone.status_code, alone.json["code"]) == (422, "leaving_reason_alone")
+
+
 def test_a_list_is_looked_at_by_program(api: Api) -> None:
     body = {"lines": [{"name": "Zoé Roux"}, {"name": "Ada Benali"}, {"name": " "}], "dry_run": True}
 

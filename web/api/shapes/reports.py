@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from grader.domain import masking
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.competencies.validation import Decision
 from grader.domain.days import day_of, first_day
 from grader.domain.placements.placement import PlacementMoment
@@ -47,8 +47,20 @@ class StatusCount(Shape):
         return cls(status=figures.status, people=ToldCount.of(figures.people), first_day=first, last_day=last)
 
 
+class ReasonCount(Shape):
+    """How many left for a reason."""
+
+    reason: LeavingReason
+    people: ToldCount
+
+    @classmethod
+    def of(cls, figures: funders.ReasonFigures) -> Self:
+        """Return what the report tells of a reason."""
+        return cls(reason=figures.reason, people=ToldCount.of(figures.people))
+
+
 class FundersReport(Shape):
-    """Figures of a cohort; no reason why somebody stopped is kept, and no hours are claimed."""
+    """Figures of a cohort; no hours are claimed."""
 
     cohort: str
     day: date
@@ -66,6 +78,9 @@ class FundersReport(Shape):
     """Who left, or is on a break; who was hired is none of them."""
 
     statuses: list[StatusCount]
+    reasons: list[ReasonCount]
+    """Why people left; empty where nobody did, or where few did, or that would tell a small number."""
+
     placements: list[MomentFigures]
     """Small numbers are left out, and what would tell them."""
 
@@ -84,6 +99,7 @@ class FundersReport(Shape):
             completions=ToldCount.of(report.completions),
             interruptions=ToldCount.of(report.interruptions),
             statuses=[StatusCount.of(one) for one in report.statuses],
+            reasons=[ReasonCount.of(one) for one in report.reasons],
             placements=[MomentFigures.of(one) for one in report.placements],
             withheld=[one.moment for one in report.withheld],
         )

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
 from grader.domain.people import Role
@@ -17,7 +17,7 @@ from grader.engine.rosters import adding, changing, reading, removing
 from grader.engine.rosters.adding import NewLearner
 from grader.engine.rosters.changing import AccountWords, PlaceChange
 from grader.wording.rosters.invitations import letter_sentence
-from grader.wording.rosters.places import place_word, role_word
+from grader.wording.rosters.places import place_word, reason_word, role_word
 from web.http.addresses import invitation_address
 from web.http.context import grader, language, viewer
 from web.http.form_fields import FieldError, field_error
@@ -48,6 +48,7 @@ blueprint.after_request(never_store)  # a link that is shown once must not stay 
 def _words() -> dict[str, object]:
     return {
         "place_word": partial(place_word, language=language()),
+        "reason_word": partial(reason_word, language=language()),
         "role_word": partial(role_word, language=language()),
         "roles": Role,
         "letter_sentence": partial(letter_sentence, language=language()),
@@ -122,10 +123,13 @@ def change_place(cohort: str, handle: str) -> ResponseReturnValue:
     """Store how a learner stands in the cohort, since when, and their group; who comes back is asked about dates."""
     ours, form = grader(), request.form
     try:
+        status = _status(form.get("status", ""))
         change = PlaceChange(
-            status=_status(form.get("status", "")),
+            status=status,
             since=_since(form),
             group=form.get("group", ""),
+            # The form has the field whatever the status.
+            leaving_reason=_reason(form.get("leaving_reason", "")) if status is EnrollmentStatus.LEFT else None,
         )
         back = _comes_back(cohort, handle, change)
         if back is not None:
@@ -211,6 +215,7 @@ def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str
         "rosters/person.html",
         page=page,
         statuses=tuple(EnrollmentStatus),
+        reasons=tuple(LeavingReason),
         link=invitation_address(link["secret"]) if link.get("handle") == handle else None,
         error=error,
         typed=request.form,
@@ -234,3 +239,7 @@ def _language(text: str) -> Language | None:
 
 def _status(text: str) -> EnrollmentStatus | None:
     return next((one for one in EnrollmentStatus if one.value == text), None)
+
+
+def _reason(text: str) -> LeavingReason | None:
+    return next((one for one in LeavingReason if one.value == text), None)

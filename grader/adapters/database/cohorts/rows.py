@@ -28,6 +28,7 @@ def place_of(row: RowMapping) -> Enrollment:
         since=row[tables.enrollment.c.since],
         group=row[tables.enrollment.c.group_name],
         external_id=row[tables.enrollment.c.external_id],
+        leaving_reason=row[tables.enrollment.c.leaving_reason],
     )
 
 
@@ -38,4 +39,5 @@ def kept_of(place: Enrollment) -> dict[str, object]:
         "since": place.since,
         "group_name": place.group,
         "external_id": place.external_id,
+        "leaving_reason": place.leaving_reason,
     }

@@ -22,6 +22,7 @@ from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.locks import hold
 from grader.adapters.database.operation.removed import OF_A_PORTFOLIO
 from grader.adapters.database.operation.unused import note_unused, unused_accounts, unused_partners, unused_staff
+from grader.domain.cohorts.cohort import LeavingReason
 from grader.domain.people import Person, Role
 from grader.domain.verdicts import RunState
 from grader.engine.ports.retention import OF_A_COHORT, AgedKind, Erasure
@@ -183,7 +184,9 @@ class StoredAged:
             self._forget_who_said(places, person_id)
             self._connection.execute(delete(tables.appointment).where(tables.appointment.c.enrollment_id.in_(places)))
             unnamed = update(tables.enrollment).where(ENROLLMENT.person_id == person_id)
-            self._connection.execute(unnamed.values(group_name="", external_id=None))
+            self._connection.execute(
+                unnamed.values(group_name="", external_id=None, leaving_reason=LeavingReason.NOT_SAID)
+            )
             self._connection.execute(
                 update(tables.repository).where(REPOSITORY.enrollment_id.in_(places)).values(handle=handle)
             )

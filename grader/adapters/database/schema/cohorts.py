@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from grader.adapters.database.column_types import CalendarDay, Moment, StoredWord
 from grader.adapters.database.names import metadata
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.verdicts import Status
 
 cohort = Table(
@@ -54,6 +54,7 @@ enrollment = Table(
     Column("since", CalendarDay),
     Column("group_name", Text, nullable=False, server_default=""),
     Column("external_id", Text),
+    Column("leaving_reason", StoredWord(LeavingReason), nullable=False, server_default=LeavingReason.NOT_SAID.value),
     # How often a cell of theirs has moved: one counter a cohort would make its hand-ins wait for one another.
     Column("moves", Integer, nullable=False, server_default="0"),
     UniqueConstraint("cohort", "person_id"),

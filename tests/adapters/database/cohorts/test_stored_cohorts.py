@@ -8,7 +8,7 @@ import pytest
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.assignments import Assignment
-from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.people import Person
 from grader.engine.ports.database import Conflict
 
@@ -193,6 +193,7 @@ def test_it_keeps_what_changes_of_a_place(school: SqlDatabase, ada: Person) -> N
     place = Enrollment(
         "E-ada", "dwwm-2026", ada, EnrollmentStatus.LEFT, date(2026, 11, 20), group="Matin", external_id="17"
     )
+    place = replace(place, leaving_reason=LeavingReason.TRANSPORT)
 
     with school.begin() as tx:
         before = tx.cohorts.count_active("dwwm-2026"), tx.cohorts.count_apart("dwwm-2026")

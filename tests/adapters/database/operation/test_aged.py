@@ -1,7 +1,7 @@
 """Retention on either database: what is due is found by its age, erased once, and everything younger stays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +11,7 @@ from grader.adapters.database import tables
 from grader.adapters.database.engines import open_engine
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
-from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
+from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.exercises.exercise import Isolation
 from grader.domain.grading.run import CheckResult, Result, Run
 from grader.domain.people import Person, Role
@@ -319,6 +319,19 @@ def test_a_name_that_is_erased_already_stays_as_it_is(school: SqlDatabase, morni
     assert person is not None
     assert repository is not None
     assert (person.handle, repository.handle) == ("ancien-1", "ancien-1")
+
+
+def test_why_somebody_left_goes_with_their_name_and_that_they_left_stays(
+    school: SqlDatabase, morning: datetime, ada: Person
+) -> None:
+    with school.begin() as tx:
+        (place,) = tx.cohorts.enrollments_of_person(ada.id)
+        left = replace(place, status=EnrollmentStatus.LEFT, leaving_reason=LeavingReason.PERSONAL)
+        tx.cohorts.change_place(left)
+        tx.aged.erase(AgedKind.ACCOUNT, [ada.id], morning)
+        (after,) = tx.cohorts.enrollments_of_person(ada.id)
+
+    assert (after.status, after.leaving_reason) == (EnrollmentStatus.LEFT, LeavingReason.NOT_SAID)
 
 
 def test_nothing_that_is_known_of_a_person_outlives_their_name(

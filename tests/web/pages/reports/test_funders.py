@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from tests.fakes.press import FakePress
 from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
@@ -26,13 +26,13 @@ def site(tmp_path: Path) -> Iterator[Installation]:
         yield site
 
 
-def go(site: Installation, *handles: str) -> None:
-    """Let some leave, a day each."""
+def go(site: Installation, *handles: str, reason: LeavingReason = LeavingReason.NOT_SAID) -> None:
+    """Let some leave for a reason, a day each."""
     with site.database.begin() as tx:
         places = {one.person.handle: one for one in tx.cohorts.enrollments("web-2610")}
         for number, handle in enumerate(handles):
             left = replace(places[handle], status=EnrollmentStatus.LEFT, since=date(2026, 11, 2 + number))
-            tx.cohorts.change_place(left)
+            tx.cohorts.change_place(replace(left, leaving_reason=reason))
 
 
 def everybody(site: Installation) -> list[str]:
@@ -47,7 +47,8 @@ def test_a_lead_reads_figures_and_no_name(site: Installation):
 
     assert 'Interruption : départ</th><td>1 à 4</td><td class="words"></td>' in page
     assert "n'est pas encore dit" in page
-    assert "aucun motif n'est donné" in page
+    assert "Les motifs de départ ne sont pas dits : moins de 5 départs" in page
+    assert "raisons personnelles</th>" not in page
     assert "aucune heure" in page
     assert "Karim" not in page
 
@@ -59,6 +60,18 @@ def test_days_of_many_are_told_as_a_period(site: Installation):
     page = unescape(site.client("paul").get(REPORT).text)
 
     assert f'<td>{len(gone)}</td><td class="words">2 novembre 2026 au {len(gone) + 1} novembre 2026</td>' in page
+
+
+def test_reasons_of_many_are_told_by_category_with_what_each_means(site: Installation):
+    gone = everybody(site)
+    go(site, *gone, reason=LeavingReason.PERSONAL)
+
+    page = unescape(site.client("paul").get(REPORT).text).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert f"Départs (n)</th><td>{len(gone)}</td>" in page
+    assert f"raisons personnelles</th><td>{len(gone)}</td>" in page
+    assert "non dit</th><td>0</td>" in page
+    assert "« Raisons personnelles » réunit la santé, la famille et la garde d'enfants" in page
 
 
 def test_the_paper_says_the_same(site: Installation):
@@ -76,7 +89,7 @@ def test_the_workbook_has_a_sheet_for_each_table_and_for_how_it_is_counted(site:
     with ZipFile(BytesIO(answer.get_data())) as book:
         sheets, words = book.read("xl/workbook.xml").decode(), book.read("xl/sharedStrings.xml").decode()
     assert answer.headers["Content-Disposition"] == "attachment; filename=web-2610-report.xlsx"
-    names = ("Report for funders", "Entries and ends", "At the end")
+    names = ("Report for funders", "Entries and ends", "Why people left", "At the end")
     assert [name for name in names if f'"{name}"' in sheets] == list(names)
     assert "Interruption: has left" in words
     assert "This report claims no hours" in words

@@ -58,6 +58,28 @@ def test_who_has_left_is_off_the_board_and_on_the_list(site: Installation):
     assert "1 hors formation en ce moment" in board
 
 
+def test_a_lead_says_by_category_why_somebody_left_and_trainers_do_not_read_it(site: Installation):
+    page = change(site, "/thomas/place", status="left", since="", group="", leaving_reason="ended_by_school")
+
+    assert "fin décidée par l'école</strong>" in page
+    assert '<option value="ended_by_school" selected>' in page
+    assert "fin décidée par l'école" not in read(site, "ines", f"{PEOPLE}/thomas")
+
+
+def test_the_field_of_the_reason_counts_for_who_leaves_alone(site: Installation):
+    page = change(site, "/thomas/place", status="completed", since="", group="", leaving_reason="money")
+
+    assert "C'est gardé." in page
+    assert '<option value="not_said" selected>' in page
+
+
+def test_what_was_chosen_stays_beside_the_sentence_that_refuses_a_day(site: Installation):
+    page = change(site, "/thomas/place", status="left", since="demain", group="", leaving_reason="money")
+
+    assert '<option value="left" selected>' in page
+    assert '<option value="money" selected>' in page
+
+
 @pytest.mark.parametrize(
     ("since", "sentence"), [("demain", "n'est pas une date"), ("2030-01-01", "Ce jour est encore à venir")]
 )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from grader.domain.cohorts.cohort import EnrollmentStatus
+from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.people import Role
 from grader.domain.text import Language
 from grader.engine.rosters.changing import AccountWords, PlaceChange
@@ -33,6 +33,9 @@ class CohortMember(Person):
     since: date | None
     """From when on that holds; null while it is the status they came with."""
 
+    leaving_reason: LeavingReason | None
+    """Why they left, by category; null of who has not left, and for who does not keep the people of the cohort."""
+
     group: str
     external_id: str | None
     """What the school's own lists call them."""
@@ -51,6 +54,7 @@ class CohortMember(Person):
             invited_until=member.invited_until,
             status=place.status if place else None,
             since=place.since if place else None,
+            leaving_reason=member.leaving_reason,
             group=place.group if place else "",
             external_id=place.external_id if place else None,
         )
@@ -179,10 +183,12 @@ class ToPlace(Given):
     """Without one, another status holds from today."""
 
     group: Typed | None = None
+    leaving_reason: LeavingReason | None = None
+    """Of who has left alone; another status forgets it."""
 
     def change(self) -> PlaceChange:
         """Return it for the engine."""
-        return PlaceChange(self.status, self.since, self.group)
+        return PlaceChange(self.status, self.since, self.group, self.leaving_reason)
 
 
 class ToRemove(Given):
