@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pwd import getpwuid
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from grader.domain.errors import AuthorError, PlatformError, Refused
 from grader.domain.operation.audit import Actor, Way
+from grader.domain.text import Language
 from grader.engine.operation.acting import act_as
 from grader.logs import configure
 
@@ -84,11 +86,8 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            name = "_".join(str(part) for part in fault["loc"]).upper()
-            variable = name if name in {"DATABASE_URL", "REDIS_URL"} else f"GRADER_{name}"
-            got = "" if variable in SECRETS else f" (got {fault['input']!r})"
-            click.echo(f"{variable}: {fault['msg']}{got}", err=True)
+        for line in _setting_lines(error):
+            click.echo(line, err=True)
         sys.exit(USAGE)
     except Refused as error:
         click.echo(_sentence(error), err=True)
@@ -97,7 +96,7 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(USAGE)
     except PlatformError as error:
-        click.echo(str(error), err=True)
+        click.echo(_platform_sentence(error), err=True)
         sys.exit(PLATFORM)
 
 
@@ -109,8 +108,34 @@ def account_of(uid: int) -> str:
         return str(uid)
 
 
+def _language() -> Language:
+    """Return the language of the terminal, which is known where another setting is wrong."""
+    from grader.settings import Settings  # noqa: PLC0415 - only what goes wrong needs them
+
+    try:
+        return Settings().language
+    except ValidationError:
+        return Language.EN if os.environ.get("GRADER_LANGUAGE") == Language.EN else Language.FR
+
+
 def _sentence(refused: Refused) -> str:
-    from grader.settings import Settings  # noqa: PLC0415 - only a refusal needs them
     from grader.wording.refused import refused_sentence  # noqa: PLC0415
 
-    return refused_sentence(refused, Settings().language)
+    return refused_sentence(refused, _language())
+
+
+def _platform_sentence(fault: PlatformError) -> str:
+    from grader.wording.operation.operator_words import platform_sentence  # noqa: PLC0415
+
+    return platform_sentence(fault, _language())
+
+
+def _setting_lines(error: ValidationError) -> Iterator[str]:
+    from grader.setting_values import wrong_setting  # noqa: PLC0415
+    from grader.wording.operation.setting_lines import setting_line  # noqa: PLC0415
+
+    for fault in error.errors(include_url=False):
+        name = "_".join(str(part) for part in fault["loc"]).upper()
+        variable = name if name in {"DATABASE_URL", "REDIS_URL"} else f"GRADER_{name}"
+        given = "" if variable in SECRETS else str(fault["input"])
+        yield setting_line(variable, wrong_setting(fault), given, _language())

@@ -5,10 +5,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from grader.domain.errors import WrongSetting
 from grader.domain.identities.provider import Kind, Newcomers, Provider
 from grader.domain.lti.platform import LearningPlatform
 from grader.domain.people import Role
-from grader.toml_tables import is_address, table_as, tables_in, wrong
+from grader.toml_tables import is_address, key_of, table_as, tables_in
 
 ROLES = "roles"
 """Launches say them in one claim, always: https://www.imsglobal.org/spec/lti/v1p3#roles-claim."""
@@ -38,13 +39,13 @@ def platforms_in(file: Path) -> tuple[LearningPlatform, ...]:
     """Return the platforms that a file names, in its order.
 
     Raises:
-        ValueError: Why it cannot be taken.
+        WrongSetting: Why it cannot be taken.
     """
     found = tuple(_platform(name, table) for name, table in tables_in(file).items())
     known = [(one.provider.issuer, one.provider.client_id) for one in found]
     for one in found:
         if known.count((one.provider.issuer, one.provider.client_id)) > 1:
-            raise wrong(one.name, "client_id", "another table has the same issuer and client_id")
+            raise WrongSetting("another table has the same issuer and client_id", where=key_of(one.name, "client_id"))
     return found
 
 
@@ -82,10 +83,12 @@ def _check(platform: LearningPlatform) -> None:
     provider = platform.provider
     for key in ("authorization", "token", "keys"):
         if not is_address(getattr(platform, key), private=provider.private):
-            raise wrong(platform.name, key, "it is an address that begins with https://")
+            raise WrongSetting("it is an address that begins with https://", where=key_of(platform.name, key))
         if not provider.may_answer(getattr(platform, key)):
-            raise wrong(platform.name, key, "its host is neither the issuer's nor one of hosts")
+            raise WrongSetting("its host is neither the issuer's nor one of hosts", where=key_of(platform.name, key))
     if provider.newcomers is Newcomers.BY_ROLE and not provider.roles:
-        raise wrong(platform.name, "newcomers", "by_role needs roles")
+        raise WrongSetting("by_role needs roles", where=key_of(platform.name, "newcomers"))
     if provider.newcomers is not Newcomers.NOBODY and not platform.vouches:
-        raise wrong(platform.name, "newcomers", "whoever comes in new is known by an address: say verified_emails")
+        raise WrongSetting(
+            "whoever comes in new is known by an address: say verified_emails", where=key_of(platform.name, "newcomers")
+        )

@@ -37,11 +37,16 @@ class Places(BaseSettings):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            message = f"the data folder {folder} cannot be made ({error.strerror}): set GRADER_DATA to one that can"
-            raise PlatformError(message) from error
+            raise PlatformError(
+                "The data folder %(folder)s cannot be made (%(why)s). Set GRADER_DATA to one that can be.",
+                folder=str(folder),
+                why=str(error.strerror),
+            ) from error
         if not os.access(folder, os.W_OK | os.X_OK):
-            message = f"the data folder {folder} cannot be written to: give it to this account, or set GRADER_DATA"
-            raise PlatformError(message)
+            raise PlatformError(
+                "The data folder %(folder)s cannot be written to. Give it to this account, or set GRADER_DATA.",
+                folder=str(folder),
+            )
         return folder
 
     @property

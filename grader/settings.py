@@ -17,7 +17,7 @@ from pydantic_settings import (
     SecretsSettingsSource,
 )
 
-from grader.domain.errors import NotValid
+from grader.domain.errors import NotValid, WrongSetting
 from grader.domain.identities.provider import Provider
 from grader.domain.lti.platform import LearningPlatform
 from grader.domain.naming import checked_email
@@ -28,6 +28,7 @@ from grader.lti_file import platforms_in
 from grader.setting_places import Places
 from grader.setting_values import database, mail_server, package_names, redis_server, ssh_server
 from grader.sign_in_file import providers_in
+from grader.toml_tables import key_of
 
 CONTAINER_SECRETS = Path("/run/secrets")
 """Where Docker puts the files of a service's secrets: https://docs.docker.com/compose/how-tos/use-secrets/."""
@@ -128,8 +129,7 @@ class Settings(Places):
         if not value:
             return f"{'http' if tls is None else 'https'}://127.0.0.1:{given.data.get('port', 8000)}"
         if tls is not None and urlsplit(value).scheme != "https":
-            msg = "with GRADER_TLS it begins with https://"
-            raise ValueError(msg)
+            raise WrongSetting("with GRADER_TLS it begins with https://")
         return value
 
     @field_validator("ssh")
@@ -154,8 +154,7 @@ class Settings(Places):
         taken = {one.issuer for one in providers}
         for one in platforms_in(value):
             if one.provider.issuer in taken:  # it would know people by names of two kinds
-                msg = f"[{one.name}] issuer: GRADER_SIGN_IN has it, too"
-                raise ValueError(msg)
+                raise WrongSetting("GRADER_SIGN_IN has it, too", where=key_of(one.name, "issuer"))
         return value
 
     @field_validator("smtp_url")
@@ -170,11 +169,9 @@ class Settings(Places):
             if value is not None:
                 return checked_email(value)
         except NotValid as error:
-            msg = f"{value!r} is no e-mail address"
-            raise ValueError(msg) from error
+            raise WrongSetting("it is no e-mail address") from error
         if given.data.get("smtp_url") is not None:
-            msg = "with GRADER_SMTP_URL it is needed, such as exercices@ecole.example"
-            raise ValueError(msg)
+            raise WrongSetting("with GRADER_SMTP_URL it is needed, such as exercices@ecole.example")
         return None
 
     @field_validator("database_url")
@@ -201,8 +198,7 @@ class Settings(Places):
     @classmethod
     def _known_zone(cls, value: str) -> str:
         if value not in available_timezones():
-            msg = f"{value!r} is no time zone of the IANA database, such as Europe/Paris"
-            raise ValueError(msg)
+            raise WrongSetting("it is no time zone of the IANA database, such as Europe/Paris")
         return value
 
     @property

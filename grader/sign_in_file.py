@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from grader.domain.errors import WrongSetting
 from grader.domain.identities.provider import GITHUB, Kind, Newcomers, Provider
 from grader.domain.people import Role
-from grader.toml_tables import is_address, table_as, tables_in, wrong
+from grader.toml_tables import is_address, key_of, table_as, tables_in
 
 SCOPES = {Kind.OPENID: ("openid", "profile", "email"), Kind.GITHUB: ("read:user", "user:email")}
 
@@ -39,13 +40,13 @@ def providers_in(file: Path, folders: Sequence[Path]) -> tuple[Provider, ...]:
         folders: Where a secret's file is looked for that does not lie beside this one.
 
     Raises:
-        ValueError: Why it cannot be taken; no secret is quoted.
+        WrongSetting: Why it cannot be taken; no secret is quoted.
     """
     found = tuple(_provider(name, table, [file.parent, *folders]) for name, table in tables_in(file).items())
     issuers = [one.issuer for one in found]
     for one in found:
         if issuers.count(one.issuer) > 1:
-            raise wrong(one.name, "issuer", "another table has it, too")
+            raise WrongSetting("another table has it, too", where=key_of(one.name, "issuer"))
     return found
 
 
@@ -75,19 +76,22 @@ def _check(provider: Provider) -> None:
     """Refuse what cannot go together."""
     _check_issuer(provider)
     if bool(provider.roles) != (provider.role_claim is not None):
-        raise wrong(provider.name, "roles", "role_claim and roles belong together")
+        raise WrongSetting("role_claim and roles belong together", where=key_of(provider.name, "roles"))
     if provider.newcomers is Newcomers.BY_ROLE and not provider.roles:
-        raise wrong(provider.name, "newcomers", "by_role needs role_claim and roles")
+        raise WrongSetting("by_role needs role_claim and roles", where=key_of(provider.name, "newcomers"))
     if provider.kind is Kind.OPENID and "openid" not in provider.scopes:
-        raise wrong(provider.name, "scopes", "openid is one of them")
+        raise WrongSetting("openid is one of them", where=key_of(provider.name, "scopes"))
     if provider.kind is Kind.GITHUB and (provider.roles or provider.newcomers is not Newcomers.NOBODY):
-        raise wrong(provider.name, "kind", "GitHub signs nothing: it gives no roles, and lets no newcomers in")
+        raise WrongSetting(
+            "GitHub signs nothing: it gives no roles, and lets no newcomers in", where=key_of(provider.name, "kind")
+        )
 
 
 def _check_issuer(provider: Provider) -> None:
     if not is_address(provider.issuer, private=provider.private) or "?" in provider.issuer:
-        raise wrong(
-            provider.name, "issuer", "it is an address that begins with https://, exactly as the provider says it"
+        raise WrongSetting(
+            "it is an address that begins with https://, exactly as the provider says it",
+            where=key_of(provider.name, "issuer"),
         )
 
 
@@ -98,6 +102,6 @@ def _secret(name: str, file: str, folders: Sequence[Path]) -> str:
         if place.is_file():
             secret = place.read_text(encoding="utf-8").strip()
             if not secret:
-                raise wrong(name, "secret_file", f"{place} is empty")
+                raise WrongSetting("%(file)s is empty", file=str(place), where=key_of(name, "secret_file"))
             return secret
-    raise wrong(name, "secret_file", f"there is no {file}")
+    raise WrongSetting("there is no %(file)s", file=file, where=key_of(name, "secret_file"))

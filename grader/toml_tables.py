@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
+from grader.domain.errors import WrongSetting
 from grader.domain.naming import is_slug
+from grader.setting_values import wrong_setting
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -19,31 +21,33 @@ def tables_in(file: Path) -> Mapping[str, object]:
     """Return the tables of a file by name.
 
     Raises:
-        ValueError: It cannot be read, or is no TOML.
+        WrongSetting: It cannot be read, or is no TOML.
     """
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"{file} cannot be read ({error.strerror})"
-        raise ValueError(message) from error
+        raise WrongSetting("%(file)s cannot be read (%(why)s)", file=str(file), why=str(error.strerror)) from error
     except ValueError as error:
-        message = f"{file} is no TOML: {error}"
-        raise ValueError(message) from error
+        raise WrongSetting("%(file)s is no TOML: %(why)s", file=str(file), why=str(error)) from error
 
 
 def table_as(shape: type[Table], name: str, said: object) -> Table:
     """Return a table, whose name can be a part of an address.
 
     Raises:
-        ValueError: Which table and which key cannot be taken, and why; no value is quoted.
+        WrongSetting: Which table and which key cannot be taken, and why; no value is quoted.
     """
     if not is_slug(name):
-        raise wrong(name, "[…]", "the name of a table has lower-case letters, digits and single hyphens")
+        raise WrongSetting(
+            "the name of a table has lower-case letters, digits and single hyphens", where=key_of(name, "[…]")
+        )
     try:
         return shape.model_validate(said)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        raise wrong(name, ".".join(map(str, first["loc"])) or "[…]", first["msg"]) from error
+        found = wrong_setting(first)
+        where = key_of(name, ".".join(map(str, first["loc"])) or "[…]")
+        raise WrongSetting(found.sentence, where=where, **found.values) from error
 
 
 def is_address(address: str, *, private: bool) -> bool:
@@ -56,6 +60,6 @@ def is_address(address: str, *, private: bool) -> bool:
         return False
 
 
-def wrong(name: str, key: str, what: str) -> ValueError:
-    """Return what says that a key of a table cannot be taken."""
-    return ValueError(f"[{name}] {key}: {what}")
+def key_of(name: str, key: str) -> str:
+    """Return how a sentence names a key of a table."""
+    return f"[{name}] {key}"

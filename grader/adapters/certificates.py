@@ -20,15 +20,6 @@ CHAIN, KEY = "fullchain.pem", "privkey.pem"
 
 HANDSHAKE_SECONDS = 10.0
 
-PROBLEMS = {
-    "unreadable": "cannot be read by this account",
-    "no_certificate": "holds no certificate in PEM",
-    "no_key": "holds no private key in PEM, or one with a passphrase",
-    "other_key": "is not the key of the certificate in fullchain.pem",
-    "refused": "and its key are refused by OpenSSL",
-}
-"""What the sentence of a start says after the file's name."""
-
 
 class BoundedHandshakes(ssl.SSLContext):
     """TLS whose beginning takes only so long: whoever connects and says nothing holds a thread up."""
@@ -109,8 +100,23 @@ def context_of(folder: Path) -> ssl.SSLContext:
             found = Certificate(str(folder), problem="refused", file=CHAIN)
         else:
             return context
-    message = f"GRADER_TLS: {folder / found.file} {PROBLEMS[found.problem or 'refused']}"
-    raise PlatformError(message)
+    raise _not_served(found.problem, str(folder / found.file))
+
+
+def _not_served(problem: str | None, file: str) -> PlatformError:
+    match problem:
+        case "unreadable":
+            return PlatformError("GRADER_TLS: %(file)s cannot be read by this account.", file=file)
+        case "no_certificate":
+            return PlatformError("GRADER_TLS: %(file)s holds no certificate in PEM.", file=file)
+        case "no_key":
+            return PlatformError(
+                "GRADER_TLS: %(file)s holds no private key in PEM, or one with a passphrase.", file=file
+            )
+        case "other_key":
+            return PlatformError("GRADER_TLS: %(file)s is not the key of the certificate in fullchain.pem.", file=file)
+        case _:
+            return PlatformError("GRADER_TLS: %(file)s and its key are refused by OpenSSL.", file=file)
 
 
 def require_good(folder: Path, at: datetime) -> Certificate:
@@ -122,11 +128,17 @@ def require_good(folder: Path, at: datetime) -> Certificate:
     context_of(folder)
     found = look_at(folder)
     if found.ends_at is not None and found.ends_at <= at:
-        message = f"GRADER_TLS: {folder / CHAIN} ended on {found.ends_at:%Y-%m-%d}: renew it"
-        raise PlatformError(message)
+        raise PlatformError(
+            "GRADER_TLS: %(file)s ended on %(day)s. Renew it.",
+            file=str(folder / CHAIN),
+            day=f"{found.ends_at:%Y-%m-%d}",
+        )
     if found.starts_at is not None and found.starts_at > at:
-        message = f"GRADER_TLS: {folder / CHAIN} is good from {found.starts_at:%Y-%m-%d} on only: look at the clock"
-        raise PlatformError(message)
+        raise PlatformError(
+            "GRADER_TLS: %(file)s is good from %(day)s on only. Look at the clock.",
+            file=str(folder / CHAIN),
+            day=f"{found.starts_at:%Y-%m-%d}",
+        )
     return found
 
 

@@ -20,8 +20,9 @@ def disks_of(folders: Mapping[str, Path]) -> tuple[Disk, ...]:
         try:
             found.setdefault(there.stat().st_dev, _disk(name, os.statvfs(there)))
         except OSError as error:
-            message = f"the disk of {folder} does not answer: {error.strerror}"
-            raise PlatformError(message) from error
+            raise PlatformError(
+                "The disk of %(folder)s does not answer: %(why)s.", folder=str(folder), why=str(error.strerror)
+            ) from error
     return tuple(found.values())
 
 

@@ -19,5 +19,4 @@ def installation_id(data_folder: Path) -> str:
             make_once(path, f"{token_hex(8)}\n".encode())
         return path.read_text().strip()
     except OSError as error:
-        message = f"the data folder {data_folder} cannot be written to: {error.strerror}"
-        raise PlatformError(message) from error
+        raise PlatformError("%(path)s cannot be written: %(why)s.", path=str(path), why=str(error.strerror)) from error

@@ -14,11 +14,10 @@ PAUSE_SECONDS = 0.2
 
 
 @contextmanager
-def upkeep_turn(data_folder: Path, *, doing: str, patience: timedelta = timedelta(0)) -> Iterator[None]:
+def upkeep_turn(data_folder: Path, *, patience: timedelta = timedelta(0)) -> Iterator[None]:
     """Hold the turn of this data folder for a block.
 
     Args:
-        doing: What is to be done, for the sentence of a refusal.
         patience: How long to wait for another process that has it.
 
     Raises:
@@ -26,20 +25,21 @@ def upkeep_turn(data_folder: Path, *, doing: str, patience: timedelta = timedelt
     """
     descriptor = os.open(data_folder / ".upkeep.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _take(descriptor, time.monotonic() + patience.total_seconds(), doing)
+        _take(descriptor, time.monotonic() + patience.total_seconds())
         yield
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int, deadline: float, doing: str) -> None:
+def _take(descriptor: int, deadline: float) -> None:
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             if time.monotonic() >= deadline:
-                message = f"{doing} has to wait: a backup, or the upkeep of repositories, is under way"
-                raise PlatformError(message) from error
+                raise PlatformError(
+                    "A backup, or the upkeep of repositories, is under way. Try again later."
+                ) from error
             time.sleep(PAUSE_SECONDS)
         else:
             return

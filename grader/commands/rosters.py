@@ -118,7 +118,8 @@ def _read(file: Path, files: RosterFiles, language: Language) -> Roster:
     try:
         return roster_of(files.rows(file.read_bytes()))
     except Refused as refused:
-        raise click.UsageError(file_sentence(refused, language) or refused.code) from refused
+        click.echo(file_sentence(refused, language) or refused.code, err=True)
+        sys.exit(2)
 
 
 def _say(plan: RosterPlan, language: Language) -> None:

@@ -6,6 +6,7 @@ GraderError
 │   ├── NotAllowed        a known thing that this person may not do
 │   ├── NotValid          a value that cannot be taken
 │   └── Contradicts       what was asked before under the same name says otherwise
+├── WrongSetting          the operator must change a setting; a ValueError too, as pydantic wants them
 ├── AuthorError           the trainer who wrote the exercise must act
 │   └── ManifestError     exercise.toml has problems, all of them named at once
 ├── QueueFull             nobody must act: the same request is taken a little later
@@ -68,6 +69,25 @@ class Contradicts(Refused):
     """Something else was asked for before under the same name; nothing was done now."""
 
 
+class WrongSetting(GraderError, ValueError):
+    """A setting cannot be taken as it is.
+
+    Attributes:
+        sentence: What it has to be, in the catalogue's English, with a place for each value; it quotes no secret.
+        where: Table and key, where the setting names a file; or an empty string.
+        values: What stands in the sentence's places, by name.
+    """
+
+    quotable = False
+
+    def __init__(self, sentence: str, *, where: str = "", **values: str | int) -> None:
+        told = sentence % values if values else sentence
+        super().__init__(f"{where}: {told}" if where else told)
+        self.sentence = sentence
+        self.where = where
+        self.values = values
+
+
 class AuthorError(GraderError):
     """The trainer who wrote the exercise must act."""
 
@@ -112,7 +132,17 @@ class QueueFull(GraderError):
 
 
 class PlatformError(GraderError):
-    """The operator must act; the learner's run waits or is retried, and costs nothing."""
+    """The operator must act; the learner's run waits or is retried, and costs nothing.
+
+    Attributes:
+        sentence: What is the matter, in English as the catalogue has it, with a place for each value.
+        values: What stands in these places, by name.
+    """
+
+    def __init__(self, sentence: str = "", **values: str | int) -> None:
+        super().__init__(sentence % values if values else sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 class SandboxUnavailable(PlatformError):

@@ -74,6 +74,10 @@ SENTENCES = EVERYWHERE | {
         "This is no receipt: copy the whole line, from “grader-receipt-1” to the end of the signature."
     ),
     "regrade_over": N_("The regrade %(id)s was applied or dropped already."),
+    "worker_host": N_("There is no worker host “%(host)s”. Those that live: %(known)s."),
+    "runner": N_("There is no runner “%(runner)s”: there are %(known)s."),
+    "package_not_allowed": N_("%(package)s is not among the packages of GRADER_PACKAGES."),
+    "keep_without_folder": N_("--keep looks after a folder of backups: name one that is there."),
     "file_exists": N_("There is a file %(path)s already, and a backup overwrites nothing."),
     "nothing_to_back_up": N_("There is nothing to back up: the database has no tables. Start it once: grader up."),
     "backups_folder": N_(

@@ -12,9 +12,9 @@ from grader.domain.errors import PlatformError
 
 def test_one_has_its_turn_alone(tmp_path: Path) -> None:
     with (
-        upkeep_turn(tmp_path, doing="retention"),
-        pytest.raises(PlatformError, match="the backup has to wait"),
-        upkeep_turn(tmp_path, doing="the backup"),
+        upkeep_turn(tmp_path),
+        pytest.raises(PlatformError, match="under way"),
+        upkeep_turn(tmp_path),
     ):
         pytest.fail("two at once")
 
@@ -23,14 +23,14 @@ def test_whoever_is_patient_gets_the_next_turn(tmp_path: Path) -> None:
     begun, done = threading.Event(), []
 
     def retain() -> None:
-        with upkeep_turn(tmp_path, doing="retention"):
+        with upkeep_turn(tmp_path):
             begun.set()
             done.append("retention")
 
     other = threading.Thread(target=retain)
     other.start()
     begun.wait()
-    with upkeep_turn(tmp_path, doing="the backup", patience=timedelta(minutes=1)):
+    with upkeep_turn(tmp_path, patience=timedelta(minutes=1)):
         done.append("backup")
     other.join()
 

@@ -45,11 +45,13 @@ class FolderCopy:
                 yield self._member(path)
             except FileNotFoundError as error:
                 if not self._may_vanish(path):
-                    message = f"{path} went away while it was copied: start the backup again"
-                    raise PlatformError(message) from error
+                    raise PlatformError(
+                        "%(path)s went away while it was copied. Start the backup again.", path=str(path)
+                    ) from error
             except OSError as error:
-                message = f"{path} cannot be read: {error.strerror}"
-                raise PlatformError(message) from error
+                raise PlatformError(
+                    "%(path)s cannot be read: %(why)s.", path=str(path), why=str(error.strerror)
+                ) from error
 
     def refuse_unless_empty(self) -> None:
         """Make sure that nothing is in the folder.
@@ -71,8 +73,9 @@ class FolderCopy:
             try:
                 _make(path, member)
             except OSError as error:
-                message = f"{path} cannot be written: {error.strerror}"
-                raise PlatformError(message) from error
+                raise PlatformError(
+                    "%(path)s cannot be written: %(why)s.", path=str(path), why=str(error.strerror)
+                ) from error
         os.sync()
 
     def _member(self, path: Path) -> ArchiveMember:
@@ -81,8 +84,9 @@ class FolderCopy:
         if stat.S_ISDIR(facts.st_mode):
             return ArchiveMember(name, facts.st_mode & PERMISSIONS, None)
         if not stat.S_ISREG(facts.st_mode):
-            message = f"{path} is neither a file nor a folder, and a backup holds nothing else"
-            raise PlatformError(message)
+            raise PlatformError(
+                "%(path)s is neither a file nor a folder, and a backup holds nothing else.", path=str(path)
+            )
         file = path.open("rb")  # at once, so that it is known to be there
         return ArchiveMember(name, facts.st_mode & PERMISSIONS, lambda: file)
 

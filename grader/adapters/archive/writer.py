@@ -39,8 +39,11 @@ class ArchiveFile:
         try:
             descriptor = os.open(self._draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         except OSError as error:
-            message = f"no file can be written in {self._draft.parent}: {error.strerror}"
-            raise PlatformError(message) from error
+            raise PlatformError(
+                "No file can be written in %(folder)s: %(why)s.",
+                folder=str(self._draft.parent),
+                why=str(error.strerror),
+            ) from error
         self._file = os.fdopen(descriptor, "wb")
         self._tar = tarfile.open(fileobj=self._file, mode="w:gz", format=tarfile.PAX_FORMAT, compresslevel=COMPRESSION)
         return self
@@ -50,8 +53,9 @@ class ArchiveFile:
             self._file.close()
         self._draft.unlink(missing_ok=True)
         if isinstance(fault, OSError):
-            message = f"{self._path} cannot be written: {fault.strerror}"
-            raise PlatformError(message) from fault
+            raise PlatformError(
+                "%(path)s cannot be written: %(why)s.", path=str(self._path), why=str(fault.strerror)
+            ) from fault
 
     def add(self, member: ArchiveMember) -> None:
         """Append a file or folder; a file that grows while it is read is taken as long as it was at first."""

@@ -71,8 +71,7 @@ class Tables:
         try:
             with named_faults(), reading(engine).begin() as connection:
                 if revision_of(connection) != self._revision:
-                    message = "the database was migrated just now: start the backup again"
-                    raise PlatformError(message)
+                    raise PlatformError("The database was migrated just now. Start the backup again.")
                 for table in _described(connection).sorted_tables:
                     yield _member(connection, table)
         finally:

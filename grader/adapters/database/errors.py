@@ -38,11 +38,9 @@ def named_faults() -> Iterator[None]:
             raise Conflict(msg) from error
         if isinstance(error, IntegrityError):
             raise
-        msg = f"the database does not do its work: {error.orig}"
-        raise PlatformError(msg) from error
+        raise PlatformError("The database does not do its work: %(why)s", why=str(error.orig)) from error
     except PoolTimeoutError as error:
-        msg = "every connection to the database is in use"
-        raise PlatformError(msg) from error
+        raise PlatformError("Every connection to the database is in use.") from error
 
 
 def _is_conflict(error: DBAPIError) -> bool:

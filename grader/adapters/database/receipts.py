@@ -38,8 +38,7 @@ class StoredReceipts:
 
     def sign(self, confirmation: Confirmation) -> Receipt:
         if self._signer is None:
-            message = "this database has no key that signs"
-            raise PlatformError(message)
+            raise PlatformError("This database has no key that signs.")
         made = self._signer.sign(confirmation)
         key = {"id": made.key_id, "public": made.key, "made_at": confirmation.at}
         insert_missing(self._connection, tables.receipt_key, key)

@@ -22,10 +22,21 @@ def require_current(address: str) -> str:
     """
     found = known_revision(address)
     if found != newest_revision():
-        at = f"is at revision {found}" if found else "has no tables"
-        msg = f"the database {at}, and this program needs revision {newest_revision()}: grader migrate"
-        raise WrongRevision(msg)
+        raise _too_old(found)
     return newest_revision()
+
+
+def _too_old(found: str | None) -> WrongRevision:
+    newest = newest_revision()
+    if found is None:
+        return WrongRevision(
+            "The database has no tables, and this program needs revision %(newest)s: grader migrate.", newest=newest
+        )
+    return WrongRevision(
+        "The database is at revision %(found)s, and this program needs %(newest)s: grader migrate.",
+        found=found,
+        newest=newest,
+    )
 
 
 def known_revision(address: str) -> str | None:
@@ -52,11 +63,12 @@ def refuse_newer(connection: Connection) -> None:
     """
     found = revision_of(connection)
     if found is not None and found not in known_revisions():
-        msg = (
-            f"the database is at revision {found}, and this program knows none after {newest_revision()}: "
-            "run the newer program, or restore the backup taken before the upgrade"
+        raise WrongRevision(
+            "The database is at revision %(found)s, and this program knows none after %(newest)s. Run the newer "
+            "program, or restore the backup taken before the upgrade.",
+            found=found,
+            newest=newest_revision(),
         )
-        raise WrongRevision(msg)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -30,8 +30,11 @@ def upgrade(address: str, revision: str = "head") -> None:
             refuse_newer(connection)
             command.upgrade(configuration(connection), revision)
     except CommandError as error:
-        msg = f"the database's tables cannot be brought to revision {revision!r}: {error}"
-        raise PlatformError(msg) from error
+        raise PlatformError(
+            "The database's tables cannot be brought to revision %(revision)s: %(why)s",
+            revision=revision,
+            why=str(error),
+        ) from error
     finally:
         engine.dispose()
 

@@ -47,8 +47,7 @@ class GitFiles:
         except FileNotFoundError:
             return
         except OSError as error:
-            message = f"{path} cannot be removed: {error.strerror}"
-            raise PlatformError(message) from error
+            raise PlatformError("%(path)s cannot be removed: %(why)s.", path=path, why=str(error.strerror)) from error
 
     def repack(self, *, loose_objects: int = LOOSE_OBJECTS) -> int:
         """Pack every repository that holds so many objects in files of their own, and return how many were.

@@ -54,7 +54,7 @@ class RedisAnnouncer:
         try:
             answer = self._connection.xread({_key(run_id): after or START}, block=milliseconds)
         except redis.RedisError as error:
-            raise QueueUnavailable(str(error)) from error
+            raise QueueUnavailable("Redis does not answer: %(why)s", why=str(error)) from error
         return tuple(_event(cursor, fields) for cursor, fields in _entries(answer))
 
 

@@ -41,7 +41,7 @@ class RqDoorbell:
                     self._enqueue(run_id, queue, pipeline)
                 pipeline.execute()
         except redis.RedisError as error:
-            raise QueueUnavailable(str(error)) from error
+            raise QueueUnavailable("Redis does not answer: %(why)s", why=str(error)) from error
 
     def _enqueue(self, run_id: str, queue: QueueName, pipeline: Pipeline) -> None:
         self._queues[queue].enqueue_call(
@@ -59,4 +59,4 @@ class RqDoorbell:
         try:
             return sum(queue.count for queue in self._queues.values())
         except redis.RedisError as error:
-            raise QueueUnavailable(str(error)) from error
+            raise QueueUnavailable("Redis does not answer: %(why)s", why=str(error)) from error

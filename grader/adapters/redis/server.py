@@ -65,11 +65,13 @@ class RedisServer:
             return
         program = find_server()
         if program is None:
-            message = "no redis-server on this machine: apt-get install redis-server, or set REDIS_URL"
-            raise QueueUnavailable(message)
+            raise QueueUnavailable(
+                "There is no redis-server on this machine: apt-get install redis-server, or set REDIS_URL."
+            )
         if len(str(self._socket).encode()) > MAX_SOCKET_PATH:
-            message = f"the path {self._socket} is too long for a socket: set GRADER_DATA to a shorter one"
-            raise QueueUnavailable(message)
+            raise QueueUnavailable(
+                "The path %(path)s is too long for a socket. Set GRADER_DATA to a shorter one.", path=str(self._socket)
+            )
         self._socket.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._process = subprocess.Popen(  # noqa: S603 - a program found on PATH, fixed arguments
             [str(program), *_arguments(self._socket)],
@@ -99,8 +101,7 @@ class RedisServer:
             time.sleep(0.02)
         self.stop()
         log = self._socket.parent / "redis.log"
-        message = f"redis-server did not come up; its log is {log}"
-        raise QueueUnavailable(message)
+        raise QueueUnavailable("The redis-server did not come up. Its log is %(log)s", log=str(log))
 
 
 def _arguments(socket: Path) -> list[str]:

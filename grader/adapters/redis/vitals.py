@@ -39,7 +39,7 @@ class RedisVitals:
             for gone in (vitals.host for vitals in heard if now - vitals.said_at > KEPT):
                 self._connection.hdel(KEY, gone)
         except redis.RedisError as error:
-            raise QueueUnavailable(str(error)) from error
+            raise QueueUnavailable("Redis does not answer: %(why)s", why=str(error)) from error
         return tuple(vitals for vitals in heard if now - vitals.said_at <= KEPT)
 
 

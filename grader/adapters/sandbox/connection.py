@@ -52,11 +52,10 @@ def engine_errors(doing: str) -> Iterator[None]:
     try:
         yield
     except ImageNotFound as error:
-        msg = f"{doing}: the image is missing; `grader images build` makes it ({error.explanation})"
-        raise SandboxUnavailable(msg) from error
+        why = f"{doing}: {error.explanation}"
+        raise SandboxUnavailable("An image is missing: grader images build (%(why)s).", why=why) from error
     except NotFound as error:
-        msg = f"{doing}: the container is gone ({error.explanation})"
-        raise SandboxGone(msg) from error
+        raise SandboxGone("The container is gone (%(why)s).", why=f"{doing}: {error.explanation}") from error
     except (DockerException, HTTPError, OSError) as error:
-        msg = f"{doing}: the Docker Engine does not do it ({error})"
-        raise SandboxUnavailable(msg) from error
+        why = f"{doing}: {error}"
+        raise SandboxUnavailable("The Docker Engine does not do its work: grader doctor (%(why)s).", why=why) from error

@@ -36,8 +36,14 @@ def try_out(sandbox: Sandbox, *, runtime: str) -> None:
     try:
         report = sandbox.run(TRIAL, (PROGRAM,), owner="trial", on_check=lambda _: None)
     except PlatformError as fault:
-        msg = f"a sandbox started with {runtime} does not serve, and nothing else is tried in its place: {fault}"
-        raise SandboxUnavailable(msg) from fault
+        raise SandboxUnavailable(
+            "A sandbox started with %(runtime)s does not serve, and nothing else is tried in its place: %(why)s",
+            runtime=runtime,
+            why=str(fault),
+        ) from fault
     if report.ending is not Ending.FINISHED or any(one.outcome is not Outcome.PASSED for one in report.checks):
-        msg = f"a sandbox started with {runtime} does not run a right program rightly ({report.ending})"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable(
+            "A sandbox started with %(runtime)s does not run a right program rightly (%(ending)s).",
+            runtime=runtime,
+            ending=report.ending.value,
+        )

@@ -38,8 +38,9 @@ class KeyFile:
         try:
             key, public = self._key()
         except (OSError, ValueError) as error:
-            message = f"the key of receipts {self._path} cannot be used: {error}"
-            raise PlatformError(message) from error
+            raise PlatformError(
+                "The key of receipts %(path)s cannot be used: %(why)s.", path=str(self._path), why=str(error)
+            ) from error
         statement = confirmation.statement(self._school, id_of(public))
         signature = b64encode(key.sign(statement.encode())).decode()
         return Signed(public, id_of(public), f"{statement} signature={signature}")
@@ -49,8 +50,9 @@ class KeyFile:
             old = id_of(self._key()[1]) if self._path.exists() else ""
             draft_beside(self._path, _new_key()).replace(self._path)
         except (OSError, ValueError) as error:
-            message = f"the key of receipts {self._path} cannot be renewed: {error}"
-            raise PlatformError(message) from error
+            raise PlatformError(
+                "The key of receipts %(path)s cannot be renewed: %(why)s.", path=str(self._path), why=str(error)
+            ) from error
         return old
 
     def is_signed(self, receipt: Receipt, key: ReceiptKey) -> bool:

@@ -57,7 +57,9 @@ class ToolKeyFile:
         return self._read[1]
 
     def _unusable(self, error: Exception) -> PlatformError:
-        return PlatformError(f"the key for learning platforms {self._path} cannot be used: {error}")
+        return PlatformError(
+            "The key for learning platforms %(path)s cannot be used: %(why)s.", path=str(self._path), why=str(error)
+        )
 
 
 def _new_key() -> bytes:

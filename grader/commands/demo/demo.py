@@ -104,8 +104,7 @@ def with_free_port(settings: Settings) -> Settings:
                 continue
             free = int(probe.getsockname()[1])
             return settings.model_copy(update={"port": free, "public_url": f"http://{settings.host}:{free}"})
-    message = f"no free port on {settings.host}"
-    raise PlatformError(message)
+    raise PlatformError("There is no free port on %(host)s.", host=settings.host)
 
 
 def wait_until_ready(settings: Settings) -> None:
@@ -120,8 +119,7 @@ def wait_until_ready(settings: Settings) -> None:
             if Worker.count(connection=connection) >= settings.workers and _page_answers(settings):
                 return
             time.sleep(0.1)
-    message = f"web and workers did not come up within {READY_SECONDS:.0f} s"
-    raise PlatformError(message)
+    raise PlatformError("Web and workers did not come up within %(seconds)s s.", seconds=int(READY_SECONDS))
 
 
 def _page_answers(settings: Settings) -> bool:

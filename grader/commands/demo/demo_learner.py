@@ -71,5 +71,4 @@ class LearnerDesk:
         environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0"}
         status = subprocess.run(["git", *where, *arguments], env=environment, check=False).returncode  # noqa: S603, S607
         if status:
-            message = f"git {arguments[0]} ended with {status}"
-            raise PlatformError(message)
+            raise PlatformError("git %(command)s ended with status %(status)s.", command=arguments[0], status=status)

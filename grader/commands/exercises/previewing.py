@@ -24,6 +24,7 @@ from grader.domain.exercises.exercise import ExerciseFolder
 from grader.domain.text import Text
 from grader.settings import Settings
 from grader.wording.catalogue import gettext_for
+from grader.wording.operation.operator_words import platform_sentence
 from web.preview import Shown, create_preview
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class LivePreview:
         except ManifestError as error:
             shown = replace(shown, problems=error.problems)
         except PlatformError as error:
-            shown = replace(shown, fault=str(error))
+            shown = replace(shown, fault=platform_sentence(error, Settings().language))
         return create_preview(school.parts, shown, self._choose)
 
     def _chosen(self, read: ExerciseFolder) -> str | None:

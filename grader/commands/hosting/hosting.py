@@ -20,7 +20,7 @@ from grader.commands.hosting.periodic_task import PeriodicTask
 from grader.commands.hosting.processes import Children
 from grader.commands.hosting.serving import need_redis, refuse_other_tables, run_until_signal, sweep_with
 from grader.commands.operation.daily import Daily
-from grader.domain.errors import GraderError, PlatformError
+from grader.domain.errors import GraderError, NotFound, PlatformError
 from grader.domain.operation.audit import SYSTEM
 from grader.domain.operation.software import EngineState
 from grader.domain.queue.hosts import Host, HostProblem
@@ -36,6 +36,7 @@ from grader.engine.queue.ref_watch import RefWatch
 from grader.logs import configure
 from grader.sandboxes import pool, try_sandboxes
 from grader.settings import Settings
+from grader.wording.operation.operator_words import drained_sentence
 
 log = structlog.get_logger()
 
@@ -78,12 +79,11 @@ def drain(host: str | None, *, wait: bool) -> None:
     grader = assemble(Settings())
     name = host or grader.settings.worker_name
     if not attendance.drain(name, database=grader.database):
-        known = ", ".join(one.host.id for one in attendance.live_hosts(database=grader.database)) or "none"
-        message = f"there is no worker host {name!r}; those that live: {known}"
-        raise click.ClickException(message)
+        known = ", ".join(one.host.id for one in attendance.live_hosts(database=grader.database)) or "-"
+        raise NotFound("worker_host", host=name, known=known)
     while wait and any(one.host.id == name for one in attendance.live_hosts(database=grader.database)):
         time.sleep(LOOK_SECONDS)
-    click.echo(f"{name}: left" if wait else f"{name}: leaves when its runs have ended")
+    click.echo(drained_sentence(name, grader.settings.language, left=wait))
 
 
 def periodic_tasks(grader: Grader, leads: Callable[[], bool]) -> tuple[PeriodicTask, ...]:

@@ -27,11 +27,13 @@ def open_listener(settings: Settings) -> socket.socket:
             listener.close()
             raise
     except OSError as error:
-        message = (
-            f"the web cannot listen on port {settings.port} of {settings.host} ({error.strerror}): "
-            "end what listens there, or set GRADER_PORT and GRADER_HOST"
-        )
-        raise PlatformError(message) from error
+        raise PlatformError(
+            "The web cannot listen on port %(port)s of %(host)s (%(why)s). End what listens there, or set GRADER_PORT "
+            "and GRADER_HOST.",
+            port=settings.port,
+            host=settings.host,
+            why=str(error.strerror),
+        ) from error
     return listener
 
 

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import Self
@@ -26,6 +27,7 @@ from grader.engine.queue.sweep import sweep as sweep_once
 from grader.logs import configure
 from grader.settings import Settings
 from grader.wording.accounts.first_account import first_name, first_sentence
+from grader.wording.operation.operator_words import swept_sentence
 
 log = structlog.get_logger()
 
@@ -80,8 +82,8 @@ def web(listener: int | None) -> None:
 def sweep() -> None:
     """Look once for what was lost on its way, and put it back."""
     configure()
-    swept = sweep_with(assemble(Settings()))
-    click.echo(f"expired {swept.expired}, rung again {swept.rung_again}, accepted {swept.accepted}")
+    grader = assemble(Settings())
+    click.echo(swept_sentence(asdict(sweep_with(grader)), grader.settings.language))
 
 
 class Installation:
@@ -177,8 +179,7 @@ def need_redis(settings: Settings) -> None:
     deadline = time.monotonic() + 5
     while not answers(settings.redis_address):
         if time.monotonic() > deadline:
-            message = "no Redis answers: `grader up` starts one, or set REDIS_URL"
-            raise QueueUnavailable(message)
+            raise QueueUnavailable("No Redis answers: grader up starts one, or set REDIS_URL.")
         time.sleep(0.1)
 
 

@@ -54,8 +54,7 @@ def backup(place: Path | None, *, keep: int | None, asked: bool) -> None:
     has it has everything, so it is readable for you alone. Keep it on another machine.
     """
     if keep is not None and (place is None or not place.is_dir()):
-        message = "--keep looks after a folder of backups" + (f", and {place} is none" if place else "")
-        raise click.UsageError(message)
+        raise NotValid("keep_without_folder")
     settings = Settings()
     if asked:
         write_asked(settings, write_backup)
@@ -93,7 +92,7 @@ def write_backup_at(place: Path, settings: Settings, *, keep: int | None = None)
     if revision is None:
         raise NotValid("nothing_to_back_up")
     folder = BackupFolder(place, installation_id(settings.data_folder))
-    with upkeep_turn(settings.data_folder, doing="the backup", patience=PATIENCE):
+    with upkeep_turn(settings.data_folder, patience=PATIENCE):
         file = folder.place(utc_now()) if place.is_dir() else place
         _write(file, settings, revision)
         if keep is not None:

@@ -12,6 +12,7 @@ from grader.adapters.sandbox.images.runner_image import (
     was_built,
 )
 from grader.adapters.sandbox.images.with_packages import base_of, packages_of
+from grader.domain.errors import NotFound, NotValid
 from grader.settings import Settings
 
 
@@ -25,12 +26,10 @@ def _known(_context: click.Context, _parameter: click.Parameter, names: tuple[st
     every, allowed = runners_in(RUNNERS_FOLDER), Settings().packages
     for name in names:
         if base_of(name) not in every:
-            msg = f"there is no runner {base_of(name)!r}: there are {', '.join(every)}"
-            raise click.BadParameter(msg)
+            raise NotFound("runner", runner=base_of(name), known=", ".join(every))
         for package in packages_of(name):
             if package not in allowed:
-                msg = f"{package!r} is not among the packages of GRADER_PACKAGES"
-                raise click.BadParameter(msg)
+                raise NotValid("package_not_allowed", package=package)
     return names
 
 

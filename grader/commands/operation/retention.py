@@ -26,7 +26,7 @@ def retention(*, dry_run: bool) -> None:
     settings = Settings()
     require_current(settings.database_address)
     parts, files = assemble(settings), GitFiles(settings.repositories_folder)
-    with upkeep_turn(settings.data_folder, doing="retention"):
+    with upkeep_turn(settings.data_folder):
         counts = retain(settings.periods, database=parts.database, files=files, now=parts.now, dry_run=dry_run)
         announced = () if dry_run else announce(settings.periods, database=parts.database, now=parts.now)
         packed = 0 if dry_run else files.repack()

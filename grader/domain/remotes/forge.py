@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from grader.domain.errors import WrongSetting
+
 
 class ForgeKind(StrEnum):
     """What a forge runs; Forgejo speaks as Gitea does."""
@@ -31,7 +33,7 @@ def forges_in(said: str) -> dict[str, ForgeKind]:
     """Return the forges that a setting names, `github.com=github git.ecole.fr=gitlab`.
 
     Raises:
-        ValueError: One of them cannot be read; the message says how they are written.
+        WrongSetting: One of them cannot be read; the message says how they are written.
     """
     return dict(_forge(one) for one in said.replace(",", " ").split())
 
@@ -39,8 +41,9 @@ def forges_in(said: str) -> dict[str, ForgeKind]:
 def _forge(said: str) -> tuple[str, ForgeKind]:
     host, _, kind = said.partition("=")
     if not HOST.fullmatch(host) or kind not in set(ForgeKind):
-        message = f"{said!r} is no forge: HOST=KIND, of the kinds {', '.join(ForgeKind)}"
-        raise ValueError(message)
+        raise WrongSetting(
+            "“%(forge)s” is no forge: HOST=KIND, of the kinds %(kinds)s", forge=said, kinds=", ".join(ForgeKind)
+        )
     return host, ForgeKind(kind)
 
 

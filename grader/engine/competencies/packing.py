@@ -84,8 +84,7 @@ def signed_list(digest: str, files: int, *, database: Database, now: Now) -> tup
         receipt = tx.receipts.sign(packed(digest, files, now()))
         key = tx.receipts.key(receipt.key)
     if key is None:
-        message = f"the key {receipt.key} that signed just now is not known"
-        raise PlatformError(message)
+        raise PlatformError("The key %(key)s that signed just now is not known.", key=receipt.key)
     return receipt, key
 
 

@@ -2,6 +2,16 @@
 
 from collections.abc import Mapping
 
+from grader.domain.errors import (
+    LetterNotTaken,
+    MessageNotTaken,
+    PaperNotMade,
+    PlatformError,
+    ProviderFailed,
+    RepositoryUnreadable,
+    RunnerUnreadable,
+    SandboxBroke,
+)
 from grader.domain.operation.audit import Act, Way
 from grader.domain.queue.hosts import HostProblem
 from grader.domain.queue.queues import QueueName
@@ -26,6 +36,22 @@ PROBLEMS: Mapping[HostProblem, str] = {
     HostProblem.ENGINE: N_("It takes no work: its Docker Engine does not answer, or an image is missing."),
     HostProblem.IMAGE: N_("It takes no work: an image of its own differs from most hosts'."),
 }
+
+TOLD_BY_KIND = (
+    LetterNotTaken,
+    MessageNotTaken,
+    PaperNotMade,
+    ProviderFailed,
+    RepositoryUnreadable,
+    RunnerUnreadable,
+    SandboxBroke,
+)
+"""Faults whose message is a detail for who knows the program: the sentence of their kind stands before it."""
+
+DETAILED = N_("%(sentence)s Technical detail: %(detail)s")
+
+LEFT, LEAVES = N_("%(host)s has left."), N_("%(host)s leaves when its runs have ended.")
+SWEPT = N_("Leases ended: %(expired)s. Rung for again: %(rung_again)s. Hand-ins taken in: %(accepted)s.")
 
 UNKNOWN_FAULT = N_("The database, or another part of ours, did not do its work.")
 
@@ -157,6 +183,25 @@ def disk_name(name: str, language: Language) -> str:
 def fault_sentence(word: str, language: Language) -> str:
     """Return what a fault was."""
     return gettext_for(language).gettext(FAULTS.get(word, UNKNOWN_FAULT))
+
+
+def platform_sentence(fault: PlatformError, language: Language) -> str:
+    """Return what whoever called a command reads where the platform is at fault."""
+    say = gettext_for(language).gettext
+    if not isinstance(fault, TOLD_BY_KIND):
+        return say(fault.sentence) % fault.values if fault.values else say(fault.sentence)
+    sentence = fault_sentence(type(fault).__name__, language)
+    return say(DETAILED) % {"sentence": sentence, "detail": str(fault)} if str(fault) else sentence
+
+
+def drained_sentence(host: str, language: Language, *, left: bool) -> str:
+    """Return what became of a host that was asked to leave."""
+    return gettext_for(language).gettext(LEFT if left else LEAVES) % {"host": host}
+
+
+def swept_sentence(swept: Mapping[str, object], language: Language) -> str:
+    """Return what one sweep put back: counts of `expired`, `rung_again` and `accepted`."""
+    return gettext_for(language).gettext(SWEPT) % swept
 
 
 def problem_sentence(problem: HostProblem, language: Language) -> str:

@@ -71,14 +71,14 @@ def test_what_was_written_is_there_after_a_kill(server: RedisServer, socket: Pat
 def test_a_path_that_is_too_long_for_a_socket_says_what_to_set(tmp_path: Path) -> None:
     socket = tmp_path / ("é" * 60) / "redis.sock"
 
-    with pytest.raises(QueueUnavailable, match=r"too long for a socket: set GRADER_DATA"):
+    with pytest.raises(QueueUnavailable, match=r"too long for a socket\. Set GRADER_DATA"):
         RedisServer(socket).start()
 
 
 def test_a_server_that_cannot_start_names_its_log(short_folder: Path) -> None:
     (short_folder / "appendonlydir").write_text("a file where a folder should be")
 
-    with pytest.raises(QueueUnavailable, match=r"did not come up; its log is .*redis\.log"):
+    with pytest.raises(QueueUnavailable, match=r"did not come up\. Its log is .*redis\.log"):
         RedisServer(short_folder / "redis.sock").start()
 
 

@@ -119,8 +119,11 @@ def exercise_of(document: ExerciseDocument) -> Exercise:
         PlatformError: A newer version of this program stored it.
     """
     if document["schema_version"] != SCHEMA_VERSION:
-        msg = f"a stored exercise has schema version {document['schema_version']}; this program reads {SCHEMA_VERSION}"
-        raise PlatformError(msg)
+        raise PlatformError(
+            "A stored exercise has schema version %(found)s, and this program reads %(known)s.",
+            found=document["schema_version"],
+            known=SCHEMA_VERSION,
+        )
     return Exercise(
         slug=document["slug"],
         title=Text(**document["title"]),

@@ -42,8 +42,11 @@ def result_of(document: Document) -> Result:
         PlatformError: A newer version of this program stored it.
     """
     if document["schema_version"] != SCHEMA_VERSION:
-        msg = f"a stored result has schema version {document['schema_version']}; this program reads {SCHEMA_VERSION}"
-        raise PlatformError(msg)
+        raise PlatformError(
+            "A stored result has schema version %(found)s, and this program reads %(known)s.",
+            found=document["schema_version"],
+            known=SCHEMA_VERSION,
+        )
     checks = [_timed(check, *CHECK_TIMES) for check in document["checks"]]
     return _RESULT.validate_python(_timed(document, *TIMES) | {"checks": checks})
 

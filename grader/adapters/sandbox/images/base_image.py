@@ -79,8 +79,7 @@ def _imported(connection: EngineConnection, tar: IO[bytes]) -> str:
         answer: str = connection.api.import_image_from_stream(tar)
     last = json.loads(answer.strip().splitlines()[-1])
     if "error" in last:
-        msg = f"importing the base image: {last['error']}"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable("The base image cannot be imported: %(why)s", why=last["error"])
     return str(last["status"])
 
 
@@ -118,8 +117,7 @@ def _root_filesystem(folder: str, progress: Progress) -> Iterator[IO[bytes]]:
         finally:
             reader.join()
     if process.returncode:
-        msg = f"the base image could not be built from Debian's mirror: {' / '.join(lines)}"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable("The base image cannot be built from Debian's mirror: %(why)s", why=" / ".join(lines))
 
 
 def _still_works(process: subprocess.Popen[bytes]) -> bool:
@@ -140,8 +138,9 @@ def _maker(folder: str) -> subprocess.Popen[bytes]:
         script = 'debootstrap --variant=minbase "$1" "$2/root" >&2 && exec tar -C "$2/root" --numeric-owner -c .'
         command = ["sh", "-c", script, "sh", SUITE, folder]
     else:
-        msg = "no registry answers, and there is neither mmdebstrap nor (for root) debootstrap to build the base image"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable(
+            "No registry answers, and there is neither mmdebstrap nor (for root) debootstrap to build the base image."
+        )
     return subprocess.Popen(  # noqa: S603 - a fixed argument list
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

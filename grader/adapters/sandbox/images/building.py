@@ -69,5 +69,4 @@ def _note(event: Mapping[str, str], lines: deque[str], progress: Progress) -> No
             lines.append(line.strip())
             progress(line.rstrip())
     if "error" in event:
-        msg = f"building an image: {event['error']} / {' / '.join(lines)}"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable("An image cannot be built: %(why)s", why=" / ".join([event["error"], *lines]))

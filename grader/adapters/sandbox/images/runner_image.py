@@ -170,12 +170,14 @@ def need_all(found: Collection[str], *, folder: Path = RUNNERS_FOLDER) -> None:
     """
     for runner in runners_in(folder):
         if runner not in found and not is_on_demand(folder, runner):
-            raise SandboxUnavailable(no_image(runner))
+            raise no_image(runner)
 
 
-def no_image(runner: str) -> str:
-    """Return the sentence for an operator that lacks an image."""
-    return f"there is no image for the runner {runner!r}; `grader images build {runner}` makes it"
+def no_image(runner: str) -> SandboxUnavailable:
+    """Return what tells an operator that an image is missing."""
+    return SandboxUnavailable(
+        "There is no image for the runner “%(runner)s”: grader images build %(runner)s.", runner=runner
+    )
 
 
 def newest_of(images: Sequence[Mapping[str, Any]], runner: str, folder: Path) -> RunnerImage | None:
@@ -211,8 +213,9 @@ def source_files(folder: Path, runner: str) -> dict[str, bytes]:
     """
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _sources(folder, runner)}
     if f"{base_of(runner)}/Dockerfile" not in files:
-        msg = f"there is no runner {base_of(runner)!r}: its folder has no Dockerfile"
-        raise SandboxUnavailable(msg)
+        raise SandboxUnavailable(
+            "There is no runner “%(runner)s”: its folder has no Dockerfile.", runner=base_of(runner)
+        )
     return {**files, **sources_beside(runner)}
 
 

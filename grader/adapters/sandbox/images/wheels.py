@@ -48,11 +48,13 @@ def _download(named: bytes, folder: Path) -> None:
             [*command, str(requirements)], capture_output=True, text=True, timeout=_DOWNLOAD_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        msg = f"downloading the wheels of an image: {error}"
-        raise SandboxUnavailable(msg) from error
+        raise _not_downloaded(str(error)) from error
     if done.returncode:
-        msg = f"downloading the wheels of an image: {done.stderr.strip()[-2_000:]}"
-        raise SandboxUnavailable(msg)
+        raise _not_downloaded(done.stderr.strip()[-2_000:])
+
+
+def _not_downloaded(why: str) -> SandboxUnavailable:
+    return SandboxUnavailable("The Python packages of an image cannot be downloaded: %(why)s", why=why)
 
 
 def _members(wheel: Path) -> Iterator[tuple[str, bytes]]:

@@ -53,6 +53,7 @@ def explained(error: SandboxUnavailable, packages: Iterable[str]) -> SandboxUnav
     unknown = {found["name"] for found in _UNKNOWN.finditer(str(error))} & set(packages)
     if not unknown:
         return error
-    named = ", ".join(sorted(unknown))
-    msg = f"Debian has no package {named}: mend `packages` in exercise.toml, and GRADER_PACKAGES"
-    return SandboxUnavailable(msg)
+    return SandboxUnavailable(
+        "Debian has no package %(packages)s: mend “packages” in exercise.toml, and GRADER_PACKAGES.",
+        packages=", ".join(sorted(unknown)),
+    )

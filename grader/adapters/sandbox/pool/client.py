@@ -80,8 +80,8 @@ class PoolClient:
             self._link.send(pack(question), deadline=deadline)
             answer: dict[str, str] = json.loads(self._link.next_frame(deadline=deadline))
         except (StreamEnded, DeadlinePassed) as error:
-            msg = f"the pool of sandboxes does not answer ({type(error).__name__})"
-            raise SandboxUnavailable(msg) from error
+            why = type(error).__name__
+            raise SandboxUnavailable("The pool of sandboxes does not answer (%(why)s).", why=why) from error
         if answer["kind"] == "refused":
-            raise SandboxUnavailable(answer["message"])
+            raise SandboxUnavailable("The pool of sandboxes has none: %(why)s", why=answer["message"])
         return answer

@@ -13,7 +13,6 @@ from grader.adapters.sandbox.images.runner_image import RunnerImage, find_runner
 from grader.adapters.sandbox.pool.idle import Marks
 from grader.adapters.sandbox.pool.pool import Pool
 from grader.adapters.sandbox.pool.seat import Seat, Wish
-from grader.domain.errors import SandboxUnavailable
 from grader.engine.ports.sources import Now
 
 IMAGE_KEPT = timedelta(seconds=15)
@@ -88,7 +87,7 @@ class OwnSupply:
         """
         image = find_runner(self._connection, runner, folder=self._runners)
         if image is None:
-            raise SandboxUnavailable(no_image(runner))
+            raise no_image(runner)
         self._images[runner] = (time.monotonic(), image)
         return image
 

@@ -135,8 +135,7 @@ class Pool:
                 self._factory.destroy(sandbox)
                 log.info("sandbox_not_fit", container=sandbox.container, fault=fault)
                 if time.monotonic() > deadline:
-                    msg = "no sandbox is fit to serve"
-                    raise SandboxUnavailable(msg) from fault
+                    raise SandboxUnavailable("No sandbox is fit to serve.") from fault
             else:
                 self._note(sandbox, was_there=was_there, waited=time.monotonic() - asked)
                 return seat
@@ -224,8 +223,7 @@ class Pool:
             raise orders.fault
         left = deadline - time.monotonic()
         if self._closed or left <= 0:
-            msg = "no sandbox became ready in time"
-            raise SandboxUnavailable(msg)
+            raise SandboxUnavailable("No sandbox became ready in time.")
         self._changed.wait(left)
 
     def _order(self, image: RunnerImage) -> _Orders:
