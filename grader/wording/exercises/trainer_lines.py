@@ -19,7 +19,7 @@ from grader.wording.quoting import quotable
 PROBLEMS = {
     "file_missing": N_("is missing"),
     "not_utf8": N_("is not written in UTF-8: save it again in that encoding"),
-    "picture_unknown": N_("is neither a PNG nor a JPEG: save the picture as one of them"),
+    "picture_unknown": N_("cannot be read as a PNG or a JPEG: save the picture as one of them"),
     "picture_too_heavy": N_("weighs more than %(text)s kB, which a learner would wait for: make the picture smaller"),
     "picture_too_large": N_("is wider or taller than %(text)s pixels: make the picture smaller"),
     "file_too_large": N_("weighs %(text)s kB, and at most 1024 kB are taken: make it lighter"),

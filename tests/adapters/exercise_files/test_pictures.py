@@ -1,10 +1,15 @@
 """Pictures of how a page should look: named in the manifest, kept beside it, refused where nobody could look at one."""
 
+import struct
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from grader.domain.exercises.pictures import MOST_BYTES
+from grader.adapters.exercise_files.pictures import fault_of
+from grader.domain.exercises.pictures import MOST_BYTES, MOST_PIXELS
 from grader.domain.text import Text
 from tests.adapters.exercise_files.conftest import Draft
 
@@ -12,6 +17,27 @@ PAGE = (Path(__file__).parents[2] / "web/page.png").read_bytes()
 FILE = "pictures/page.png"
 ALT = '{ fr = "Une page verte", en = "A green page" }'
 CHECK = 'test = "test_bonjour.py::test_says_hello"'
+
+
+def drawn(kind: str, width: int, height: int) -> bytes:
+    """Return a picture of one colour."""
+    content = BytesIO()
+    Image.new("L", (width, height)).save(content, kind)
+    return content.getvalue()
+
+
+def claiming(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
+    """Return a small PNG that says it has these sides, and holds these chunks."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    written = ((b"IHDR", head), *chunks, (b"IDAT", zlib.compress(b"\0" * 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in written
+    )
+
+
+JPEG = drawn("JPEG", 30, 20)
+BOMB = zlib.compress(bytes(200_000_000))
 
 
 @pytest.fixture
@@ -45,7 +71,7 @@ def test_a_picture_makes_no_new_version(draft: Draft) -> None:
     ("content", "code"),
     [
         (b"<svg/>", "picture_unknown"),
-        (PAGE[:16] + b"\xff\xff\xff\xff" * 2 + PAGE[24:], "picture_too_large"),
+        (claiming(MOST_PIXELS + 1, 1), "picture_too_large"),
         (PAGE + bytes(MOST_BYTES), "picture_too_heavy"),
     ],
 )
@@ -53,6 +79,49 @@ def test_what_no_page_can_show_is_refused(pictured: Draft, content: bytes, code:
     pictured.add(FILE, content)
 
     assert (FILE, code) in codes(pictured)
+
+
+@pytest.mark.parametrize("content", [PAGE, JPEG, drawn("PNG", MOST_PIXELS, 1), drawn("JPEG", 1, MOST_PIXELS)])
+def test_a_real_one_is_taken(content: bytes) -> None:
+    assert fault_of(content) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "picture_unknown"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "picture_unknown"),
+        (drawn("GIF", 3, 3), "picture_unknown"),
+        (drawn("WEBP", 3, 3), "picture_unknown"),
+        (drawn("TIFF", 3, 3), "picture_unknown"),
+        (PAGE[:20], "picture_unknown"),
+        (PAGE[:16] + bytes(4) + PAGE[20:], "picture_unknown"),
+        (PAGE[:-30], "picture_unknown"),
+        (JPEG[:60], "picture_unknown"),
+        (b"\xff\xd8\xff\xe0\0\0" * 9, "picture_unknown"),
+        (b"\xff\xd8\xff", "picture_unknown"),
+        (claiming(0, 5), "picture_unknown"),
+        (claiming(2**31, 2**31), "picture_too_large"),
+        (claiming(16_000, 8_000), "picture_too_large"),
+        (claiming(9_000, 1), "picture_too_large"),
+        (drawn("JPEG", 1, MOST_PIXELS + 1), "picture_too_large"),
+        (claiming(3, 3, (b"iCCP", b"a\0\0" + BOMB)), "picture_unknown"),
+        (claiming(3, 3, *[(b"zTXt", b"a\0\0" + zlib.compress(bytes(999_999)))] * 70), "picture_unknown"),
+        (PAGE + bytes(MOST_BYTES), "picture_too_heavy"),
+    ],
+    ids=range(19),
+)
+def test_what_no_page_can_show_has_its_fault(content: bytes, fault: str) -> None:
+    assert fault_of(content) == fault
+
+
+def test_no_byte_of_a_head_brings_the_reader_down() -> None:
+    for whole in (claiming(3, 3, (b"tEXt", b"a\0b")), JPEG):
+        for place in range(len(whole[:400])):
+            for byte in (0, 0x7F, 0xFF):
+                changed = whole[:place] + bytes([byte]) + whole[place + 1 :]
+
+                assert fault_of(changed) in {None, "picture_unknown", "picture_too_large"}
 
 
 def test_one_that_is_not_there_is_named(pictured: Draft) -> None:
