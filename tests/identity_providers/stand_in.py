@@ -210,3 +210,8 @@ def serving_by(handler: type[BaseHTTPRequestHandler]) -> Iterator[ThreadingHTTPS
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def hang_up(request: BaseHTTPRequestHandler) -> None:
+    """Answer nothing, and end the connection at once."""
+    request.close_connection = True

@@ -14,7 +14,7 @@ from grader.adapters.public_https.asking import BoundedAsking
 from grader.domain.errors import ProviderFailed, ProviderFault
 from grader.domain.identities.departure import Departure
 from grader.domain.identities.identity import Vouched
-from tests.identity_providers.stand_in import StandIn, answer, new_key, serving, visit
+from tests.identity_providers.stand_in import StandIn, answer, hang_up, new_key, serving, visit
 
 BACK = "http://localhost:8000/sign-in/from/ecole"
 LEFT = Departure("ecole", "state", "nonce", "v" * 43, datetime.now(UTC))
@@ -94,7 +94,7 @@ def test_a_key_that_is_published_no_more_is_forgotten_within_the_hour(stand_in: 
 
 def test_a_provider_that_was_away_is_asked_again_ten_seconds_later(stand_in: StandIn) -> None:
     desk = Desk(stand_in)
-    stand_in.responds["/jwks"] = lambda request: setattr(request, "close_connection", True)
+    stand_in.responds["/jwks"] = hang_up
     first = desk.fault()
     stand_in.responds.clear()
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler
 
 import pytest
 from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
-from tests.identity_providers.stand_in import StandIn, answer, lead, new_key
+from tests.identity_providers.stand_in import StandIn, answer, hang_up, lead, new_key
 from tests.web.pages.test_identities import Two, notice
 from tests.web.pages.test_identities import two as two  # noqa: PLC0414 - a fixture
 from tests.web.site import Browser
@@ -41,10 +40,6 @@ def forges(ecole: StandIn) -> None:
     ecole.signs_with = type(ecole.publishes[0]).generate_key("P-256", {"kid": str(ecole.publishes[0].kid)})
 
 
-def hangs_up(request: BaseHTTPRequestHandler) -> None:
-    request.close_connection = True
-
-
 def unsigned(ecole: StandIn) -> None:
     _, claims, _ = ecole.id_token("any").split(".")
     none = "eyJhbGciOiJub25lIn0"
@@ -56,7 +51,7 @@ def at(ecole: StandIn, seconds: int) -> int:
 
 
 WRONG: dict[str, tuple[Spoil, str, str]] = {
-    "it hangs up": (lambda one: one.responds.update({"/token": hangs_up}), "away", "does not answer just now"),
+    "it hangs up": (lambda one: one.responds.update({"/token": hang_up}), "away", "does not answer just now"),
     "an answer without end": (responds("/token", b" " * 300_000), "away", "does not answer just now"),
     "no discovery": (responds("/.well-known/openid-configuration", {}, 404), "discovery", "is not set up"),
     "no JSON": (responds("/.well-known/openid-configuration", b"<html>"), "discovery", "is not set up"),
@@ -137,7 +132,7 @@ def test_what_a_provider_says_of_itself_is_asked_once(two: Two) -> None:
 
 
 def test_a_provider_that_is_away_is_not_asked_again_at_once(two: Two) -> None:
-    two.ecole.responds["/.well-known/openid-configuration"] = hangs_up
+    two.ecole.responds["/.well-known/openid-configuration"] = hang_up
     for _ in range(3):
         tried(two, two.site.browser())
 
@@ -225,7 +220,7 @@ def test_a_state_of_one_provider_is_none_of_another(two: Two) -> None:
 
 
 def test_in_french_it_is_a_french_sentence(two: Two) -> None:
-    two.ecole.responds["/.well-known/openid-configuration"] = hangs_up
+    two.ecole.responds["/.well-known/openid-configuration"] = hang_up
     browser = two.site.browser()
     browser.post("/language", language="fr", next="/")
 

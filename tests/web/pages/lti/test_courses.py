@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.identity_providers.stand_in import hang_up
 from tests.lti.stand_in import CLAIM, ROLE, member
 from tests.web.pages.lti.launched import Launching, launching
 from tests.web.site import Browser
@@ -94,7 +95,7 @@ def test_whom_the_list_brought_comes_in_by_a_launch_and_whoever_has_a_password_i
 
 
 def test_a_platform_that_lists_nobody_is_told_of(moodle: Launching) -> None:
-    moodle.moodle.responds["/members"] = lambda request: request.connection.close()
+    moodle.moodle.responds["/members"] = hang_up
     browser = connected(moodle)
     (path,) = set(LOOK.findall(browser.get(COURSES).text))
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from joserfc.jwk import RSAKey
 from structlog.testing import capture_logs
 
+from tests.identity_providers.stand_in import hang_up
 from tests.lti.stand_in import CLAIM
 from tests.web.pages.lti.launched import Launching, launching
 from tests.web.site import Browser
@@ -152,29 +152,11 @@ def test_keys_that_cannot_be_read_sign_nobody_in(moodle: Launching, body: bytes)
 
 
 def test_whose_keys_are_down_is_told_so(moodle: Launching) -> None:
-    moodle.moodle.responds["/jwks"] = lambda request: request.close_connection or request.connection.close()
+    moodle.moodle.responds["/jwks"] = hang_up
 
     answer = moodle.launch(moodle.site.browser())
 
     assert (answer.status_code, "does not answer just now" in answer.text) == (503, True)
-
-
-@pytest.mark.slow
-def test_a_byte_a_second_is_no_answer(moodle: Launching) -> None:
-    def dawdles(request: BaseHTTPRequestHandler) -> None:
-        request.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n")
-        for _ in range(30):
-            request.wfile.write(b" ")
-            request.wfile.flush()
-            sleep(1)
-
-    moodle.moodle.responds["/jwks"] = dawdles
-    begun = monotonic()
-
-    answer = moodle.launch(moodle.site.browser())
-
-    assert (answer.status_code, "does not answer just now" in answer.text) == (503, True)
-    assert monotonic() - begun < 25
 
 
 def test_a_token_of_megabytes_is_not_read(moodle: Launching) -> None:
