@@ -35,6 +35,7 @@ COMMANDS = {
     "watch": ("grading", "Follow a hand-in, check by check, to its verdict."),
     "regrade": ("regrades", "Run hand-ins again after an exercise was mended."),
     "framework": ("competencies", "Bring competency frameworks in, each version beside the others."),
+    "report": ("reports", "Write reports of a cohort: for funders, Qualiopi, of a learner."),
     "receipt": ("receipts", "Check what the school signed, and look after its key."),
     "lti": ("lti", "Let learning platforms launch this site, and look after its key."),
     "retention": ("operation.retention", "Erase what is older than it may be kept."),

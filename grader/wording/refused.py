@@ -27,6 +27,9 @@ SENTENCES = EVERYWHERE | {
     "dates_order": N_("%(slug)s would be due before it begins. Nothing was changed."),
     "extension_undated": N_("%(slug)s has no date, so nobody needs a later one."),
     "not_on_a_break": N_("%(name)s is not on a break. Nothing was changed."),
+    "report_ending": N_("%(file)s does not say what to write: its name ends in %(endings)s."),
+    "report_folder": N_("There is no folder %(folder)s to write into."),
+    "report_unwritten": N_("%(file)s cannot be written: %(why)s."),
     "since_ahead": N_("%(day)s is still to come. A status holds from today on, or from a day before."),
     "cohort_not_empty": N_(
         "%(slug)s has learners, or had (%(learners)s). Its end lets it go: grader cohort end %(slug)s DAY."

@@ -29,7 +29,13 @@ def read_competencies(handle: str) -> LearnerCompetencies:
     return _read(handle)
 
 
-@download("/people/<handle>/evidence", ZIP_TYPE, limit=PACKS, counted_as=COUNTED_AS, refusals=("not-found",))
+@download(
+    "/people/<handle>/evidence",
+    ZIP_TYPE,
+    limit=PACKS,
+    counted_as=COUNTED_AS,
+    reading=Reading(refusals=("not-found",)),
+)
 def take_evidence(handle: str) -> Response:
     """Take a learner's evidence pack: a ZIP with the code and the signed receipts, which is checked without us."""
     return evidence_answer(caller(), handle, grader(), zipped=True)

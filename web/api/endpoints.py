@@ -122,27 +122,30 @@ def endpoint(
 
 
 def download(
-    path: str, media_type: str, *, limit: str, counted_as: str, refusals: tuple[str, ...] = ()
+    path: str, media_type: str, *, limit: str, counted_as: str, reading: Reading | None = None
 ) -> Callable[[FileView], FileView]:
-    """Register a view that answers with a file, for tokens of the scope `read`.
+    """Register a view that answers with a file, for tokens of the scope `read`; called as those of `endpoint` are.
 
     Args:
         limit: How often somebody gets it, by whichever way that counts under the same name.
     """
+    read = reading or Reading()
 
     def register(view: FileView) -> FileView:
         summary = (view.__doc__ or "").partition("\n")[0].rstrip(".")
         answers = {200: ("The file.", None)}
-        named = (view.__name__, "GET", path, Scope.READ, summary, answers)
-        operation = Operation(*named, refusals=refusals, media_type=media_type)
+        operation = Operation(
+            *(view.__name__, "GET", path, Scope.READ, summary, answers),
+            *(read.query, read.body, read.headers, read.refusals),
+            media_type=media_type,
+        )
         OPERATIONS.append(operation)
         counted = limiter.shared_limit(limit, scope=counted_as, key_func=counted_by)
 
         @wraps(view)
         def answer(**parts: str) -> Response:
             require(operation.scope)
-            _read(operation)
-            return counted(view)(**parts)
+            return counted(view)(**parts, **_read(operation))
 
         blueprint.add_url_rule(path, view.__name__, answer, methods=["GET"])
         return view

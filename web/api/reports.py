@@ -7,11 +7,12 @@ from grader.domain.reports.activity import checked_period, this_month
 from grader.engine.reports.activity import activity_statement
 from grader.engine.reports.funders import funders_report
 from web.api.endpoints import Reading, download, endpoint
-from web.api.shapes.reports import ActivityStatement, FundersReport, ReportDays
+from web.api.shapes.reports import ActivityStatement, FolderDays, FundersReport, ReportDays
 from web.exports.qualiopi import COUNTED_AS, FOLDERS, qualiopi_answer
 from web.exports.zips import ZIP_TYPE
 from web.http.bearer import caller
 from web.http.context import grader
+from web.http.report_days import asked_period
 
 
 @endpoint("/cohorts/<cohort>/report", FundersReport, reading=Reading(refusals=("not-found",)))
@@ -40,7 +41,14 @@ def read_activity(cohort: str, handle: str, query: ReportDays) -> ActivityStatem
     )
 
 
-@download("/cohorts/<cohort>/qualiopi", ZIP_TYPE, limit=FOLDERS, counted_as=COUNTED_AS, refusals=("not-found",))
-def take_qualiopi(cohort: str) -> Response:
+@download(
+    "/cohorts/<cohort>/qualiopi",
+    ZIP_TYPE,
+    limit=FOLDERS,
+    counted_as=COUNTED_AS,
+    reading=Reading(FolderDays, refusals=("not-found", "not-valid")),
+)
+def take_qualiopi(cohort: str, query: FolderDays) -> Response:
     """Take what is kept of a cohort for indicators of Qualiopi: a ZIP with an index, without names; for its leads."""
-    return qualiopi_answer(caller(), cohort, None, grader())
+    days = {"first": query.first or "", "last": query.last or ""}
+    return qualiopi_answer(caller(), cohort, asked_period(days), grader())

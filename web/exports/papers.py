@@ -16,6 +16,7 @@ from grader.wording.cohorts.cell_words import cell_words
 from grader.wording.digests.document import Document
 from grader.wording.projects import level_name
 from grader.wording.reports.document import ReportDocument
+from web.exports.board import attachment
 from web.http.context import grader, language
 
 PDF_TYPE = "application/pdf"
@@ -75,7 +76,16 @@ def tables_paper(document: ReportDocument, name: str) -> Response:
     Raises:
         PaperNotMade: See `grader.engine.ports.press`.
     """
-    return _answer(render_template("papers/tables.html", document=document), f"{name}.pdf")
+    return _pdf(tables_pdf(document), f"{name}.pdf")
+
+
+def tables_pdf(document: ReportDocument) -> bytes:
+    """Return a report of tables as a paper.
+
+    Raises:
+        PaperNotMade: See `grader.engine.ports.press`.
+    """
+    return grader().press.pdf(render_template("papers/tables.html", document=document))
 
 
 def portfolio_paper(shown: ShownPortfolio, handle: str) -> Response:
@@ -105,7 +115,8 @@ def _sheets(board: WholeBoard) -> Iterator[Sheet]:
 
 
 def _answer(page: str, name: str) -> Response:
-    answer = Response(grader().press.pdf(page), content_type=PDF_TYPE)
-    answer.headers["Content-Disposition"] = f"attachment; filename={name}"
-    answer.headers["Cache-Control"] = "no-store"  # a class shares its computers
-    return answer
+    return _pdf(grader().press.pdf(page), name)
+
+
+def _pdf(paper: bytes, name: str) -> Response:
+    return attachment(paper, PDF_TYPE, name)

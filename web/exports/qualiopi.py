@@ -12,6 +12,7 @@ from grader.engine.reports.qualiopi import qualiopi_folder
 from grader.wording.reports.funders import write_funders_report
 from grader.wording.reports.qualiopi import QualiopiDocument, write_qualiopi
 from web.exports.board import attachment, csv_file
+from web.exports.papers import tables_pdf
 from web.exports.reports import workbook
 from web.exports.zips import LIST, ZIP_TYPE, sums_of, zipped
 from web.http.context import language
@@ -20,7 +21,7 @@ FOLDERS, COUNTED_AS = "20 per hour", "folders of evidence"
 """Each counts all of a cohort, and prints two papers."""
 
 
-def folder_of(viewer: Person, cohort: str, period: Period | None, ours: Grader) -> QualiopiFolder:
+def folder_of(viewer: Person | None, cohort: str, period: Period | None, ours: Grader) -> QualiopiFolder:
     """Return what is kept of a cohort.
 
     Raises:
@@ -37,10 +38,19 @@ def qualiopi_answer(viewer: Person, cohort: str, period: Period | None, ours: Gr
         PaperNotMade: See `grader.engine.ports.press`.
     """
     folder = folder_of(viewer, cohort, period, ours)
+    name = f"{cohort}-qualiopi-{folder.period.first}-{folder.period.last}.zip"
+    return attachment(qualiopi_zip(folder, ours), ZIP_TYPE, name)
+
+
+def qualiopi_zip(folder: QualiopiFolder, ours: Grader) -> bytes:
+    """Return the folder, in the reader's language.
+
+    Raises:
+        PaperNotMade: See `grader.engine.ports.press`.
+    """
     files = dict(_files(folder, write_qualiopi(folder, language()), ours))
     listed = {**files, LIST: sums_of(files)}
-    name = f"{cohort}-qualiopi-{folder.period.first}-{folder.period.last}.zip"
-    return attachment(zipped(listed, ours.now().astimezone(ours.settings.zone)), ZIP_TYPE, name)
+    return zipped(listed, ours.now().astimezone(ours.settings.zone))
 
 
 def _files(folder: QualiopiFolder, document: QualiopiDocument, ours: Grader) -> Iterator[tuple[str, bytes]]:
@@ -48,7 +58,7 @@ def _files(folder: QualiopiFolder, document: QualiopiDocument, ours: Grader) -> 
     yield "index.pdf", ours.press.pdf(render_template("papers/qualiopi.html", document=document, linked=False))
     report = write_funders_report(folder.report, document.language)
     results = f"{Indicator.RESULTS:02}"
-    yield f"{results}/report.pdf", ours.press.pdf(render_template("papers/tables.html", document=report))
+    yield f"{results}/report.pdf", tables_pdf(report)
     yield f"{results}/report.xlsx", workbook(report)
     for part in document.parts:
         for file in part.files:

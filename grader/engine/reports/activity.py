@@ -9,7 +9,7 @@ from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.looks import SeenPage
 from grader.domain.operation.audit import Act
-from grader.domain.people import Person, Role
+from grader.domain.people import Person
 from grader.domain.reports.activity import (
     ActivityStatement,
     CompetencyDecision,
@@ -21,13 +21,13 @@ from grader.domain.reports.activity import (
 )
 from grader.domain.text import Text
 from grader.engine.looks import note_look
-from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
+from grader.engine.reports.funders import leads
 
 
 def activity_statement(
-    viewer: Person,
+    viewer: Person | None,
     cohort: str,
     handle: str,
     period: Period,
@@ -38,18 +38,22 @@ def activity_statement(
 ) -> ActivityStatement:
     """Return what a learner of a cohort did over a period, in a fixed number of queries.
 
+    Args:
+        viewer: None is the command line, which is nobody who looks.
+
     Raises:
         NotFound: There is no such learner, or it is neither the viewer nor of a cohort that they lead.
     """
     with database.read() as tx:
         place = _place(viewer, cohort, handle, tx)
         statement = _statement(place, viewer, period, first_day(now(), zone), tx, zone)
-    note_look(viewer, place.person.id, SeenPage.ACTIVITY, zone=zone, database=database, now=now)
+    if viewer is not None:
+        note_look(viewer, place.person.id, SeenPage.ACTIVITY, zone=zone, database=database, now=now)
     return statement
 
 
 def take_activity_statement(
-    viewer: Person,
+    viewer: Person | None,
     cohort: str,
     handle: str,
     period: Period,
@@ -69,20 +73,16 @@ def take_activity_statement(
     return statement
 
 
-def _place(viewer: Person, cohort: str, handle: str, tx: Transaction) -> Enrollment:
-    learner = viewer if handle == viewer.handle else tx.people.by_handle(handle)
+def _place(viewer: Person | None, cohort: str, handle: str, tx: Transaction) -> Enrollment:
+    learner = tx.people.by_handle(handle)
     place = tx.cohorts.enrollment_of(cohort, learner.id) if learner else None
-    if place is None or not (place.person.id == viewer.id or _leads(viewer, cohort, tx)):
+    if place is None or not (viewer is None or place.person.id == viewer.id or leads(viewer, cohort, tx)):
         raise NotFound("person", handle=handle)
     return place
 
 
-def _leads(viewer: Person, cohort: str, tx: Transaction) -> bool:
-    return viewer.role is Role.LEAD and may_see_everyone(viewer, cohort, tx)
-
-
 def _statement(
-    place: Enrollment, viewer: Person, period: Period, today: date, tx: Transaction, zone: tzinfo
+    place: Enrollment, viewer: Person | None, period: Period, today: date, tx: Transaction, zone: tzinfo
 ) -> ActivityStatement:
     begins, ends = start_of(period.first, zone), end_of(period.last, zone)
     sent = tx.reports.hand_ins(place.id, begins, ends)
@@ -92,7 +92,7 @@ def _statement(
     return ActivityStatement(
         place=place,
         cohort=tx.cohorts.get(place.cohort) or Cohort(place.cohort, place.cohort, stored=True),
-        own=place.person.id == viewer.id,
+        own=viewer is not None and place.person.id == viewer.id,
         period=period,
         made_on=today,
         days=active_days(sent, passed, [one.hand_in for one in projects], zone),

@@ -16,8 +16,11 @@ from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 
 
-def funders_report(viewer: Person, slug: str, *, zone: tzinfo, database: Database, now: Now) -> FundersReport:
+def funders_report(viewer: Person | None, slug: str, *, zone: tzinfo, database: Database, now: Now) -> FundersReport:
     """Return what a cohort's leads may tell those who pay for it, in a fixed number of queries.
+
+    Args:
+        viewer: None is the command line.
 
     Raises:
         NotFound: There is no such cohort, or they do not lead it.
@@ -48,13 +51,21 @@ def report_of(
     )
 
 
-def led_cohort(viewer: Person, slug: str, tx: Transaction) -> Cohort:
+def led_cohort(viewer: Person | None, slug: str, tx: Transaction) -> Cohort:
     """Return a cohort to somebody who leads it.
+
+    Args:
+        viewer: None is the command line.
 
     Raises:
         NotFound: There is no such cohort, or they do not lead it.
     """
     cohort = tx.cohorts.get(slug)
-    if cohort is None or viewer.role is not Role.LEAD or not may_see_everyone(viewer, slug, tx):
+    if cohort is None or not (viewer is None or leads(viewer, slug, tx)):
         raise NotFound("cohort", slug=slug)
     return cohort
+
+
+def leads(viewer: Person, cohort: str, tx: Transaction) -> bool:
+    """Tell whether this person leads a cohort."""
+    return viewer.role is Role.LEAD and may_see_everyone(viewer, cohort, tx)

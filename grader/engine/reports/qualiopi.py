@@ -33,11 +33,12 @@ MOST_REGRADES = 500
 
 
 def qualiopi_folder(
-    viewer: Person, slug: str, period: Period | None, *, zone: tzinfo, database: Database, now: Now
+    viewer: Person | None, slug: str, period: Period | None, *, zone: tzinfo, database: Database, now: Now
 ) -> QualiopiFolder:
     """Return what is kept of a cohort, in a fixed number of queries.
 
     Args:
+        viewer: None is the command line.
         period: None: as long as the cohort has lasted.
 
     Raises:

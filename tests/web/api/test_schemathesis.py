@@ -32,6 +32,7 @@ NO_SCHEMA_SAYS = {
     *("change_appointment", "name_counsellor", "write_appointment", "write_obstacle"),
     *("add_project", "hand_project_files_in", "hand_project_in", "keep_project", "review_project"),
     *("hand_in_files", "let_in_again", "read_activity", "read_digest", "remove_member", "send_exercise"),
+    "take_qualiopi",
 }
 """Operations that refuse what their schema takes, with 422: none can say what an archive or a file is, nor all of what
 a name, an address, a period or a day to come may be, nor what is known of somebody."""

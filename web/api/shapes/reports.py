@@ -123,6 +123,14 @@ class ReportDays(Given):
         return day_of(self.last) if self.last else None
 
 
+class FolderDays(Given):
+    """Over which days; both are left out for as long as the cohort has lasted."""
+
+    first: Day | None = None
+    last: Day | None = None
+    """This day included."""
+
+
 class ActiveDay(Shape):
     """A day on which something was handed in."""
 
