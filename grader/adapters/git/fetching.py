@@ -24,8 +24,9 @@ from grader.engine.ports.remotes import Fetched, Seal
 
 SECONDS = 30
 MOST_BYTES = 64 << 20
-"""Of one pack, and of all that a fetch may take of memory beside the program's own."""
-MEMORY_BYTES = 1 << 30
+"""Of one pack."""
+MEMORY_BYTES = 96 << 20
+"""Of each program's own data. A pack of 300 bytes can say that it is gigabytes."""
 PORT = 443
 FETCHED = "refs/fetched/"
 """What was fetched is held by a ref a commit, which no push can move."""
@@ -36,6 +37,7 @@ BOUNDS: GitSettings = (
     ("core.hooksPath", "/dev/null"),
     ("core.symlinks", "false"),
     ("core.bigFileThreshold", "1m"),
+    ("core.deltaBaseCacheLimit", "16m"),
     ("fetch.fsckObjects", "true"),
     ("fetch.unpackLimit", "1"),
     ("fetch.recurseSubmodules", "no"),
@@ -182,7 +184,7 @@ class GitFetch:
 
 def _complaint(command: list[str], environment: dict[str, str]) -> RemoteFault | None:
     """Run a command with all it starts, in bounded time and memory; return what is wrong where it does not succeed."""
-    bounds = [f"--fsize={MOST_BYTES}", f"--as={MEMORY_BYTES}"]
+    bounds = [f"--fsize={MOST_BYTES}", f"--data={MEMORY_BYTES}"]
     with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
         ["prlimit", *bounds, *command],  # noqa: S607 - util-linux's, from the clean environment's PATH
         env=environment,

@@ -27,6 +27,7 @@ RECEIVE_SETTINGS: GitSettings = (
     ("receive.maxInputSize", MAX_PACK),
     ("receive.shallowUpdate", "false"),
     ("receive.autogc", "false"),
+    ("core.bigFileThreshold", "1m"),
     ("core.hooksPath", "/dev/null"),
     ("core.logAllRefUpdates", "true"),
     ("gc.auto", "0"),

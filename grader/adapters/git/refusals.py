@@ -14,9 +14,13 @@ REPORT_CODES = {
     "deletion of the current branch prohibited": "main_deleted",
     "shallow update not allowed": "shallow_refused",
 }
+ENDED = re.compile(rb"unpack \S+ abnormal exit")
+REASON = re.compile(rb"(fatal|error): ")
+OUT_OF_BOUNDS = b"fatal: Out of memory"
 LENGTH = re.compile(rb"[0-9a-fA-F]{4}")
 COMPLAINT_CODES = (
     (re.compile(rb"pack exceeds maximum allowed size"), "pack_too_large"),
+    (re.compile(rb"Out of memory"), "file_too_large"),
     (re.compile(rb"gitmodules(Blob|Large|Missing|Name|Parse|Path|Symlink|Update|Url)\b"), "submodules_damaged"),
     (re.compile(rb"fsck error|error in (tree|blob|commit|tag|object)|error: object [0-9a-f]{40}"), "damaged_objects"),
     (re.compile(rb"No space left on device|Disk quota exceeded"), "disk_full"),
@@ -30,6 +34,8 @@ def refusals_of(report: bytes, complaints: bytes) -> Mapping[str, str]:
     https://git-scm.com/docs/gitprotocol-pack#_report_status
     """
     refused = {}
+    if ENDED.search(report) and not REASON.search(complaints):
+        complaints = OUT_OF_BOUNDS  # where nothing is said before it, what unpacks was ended by its bounds
     for line in _lines(report):
         kind, _, rest = line.partition(" ")
         if kind == "ng":

@@ -9,6 +9,13 @@ from typing import IO, BinaryIO
 from grader.adapters.git.environment import CLEAN_ENVIRONMENT
 
 BLOCK_BYTES = 65_536
+MEMORY_BYTES = 256 << 20
+"""Of what takes a push in: more than twice the largest that is taken, as a file may come as what differs from another.
+A pack of 300 bytes can say that it is gigabytes."""
+
+CPU_SECONDS = 60
+"""Of each program that takes a push in; what is taken needs some ten."""
+
 MAX_DRAINED_BYTES = 1_073_741_824
 """What is still read of a refused push, so that the client gets to see the answer."""
 
@@ -38,14 +45,15 @@ class GitService:
     """A Git service that is fed the request's body by a thread while its answer is read."""
 
     def __init__(self, service: str, folder: Path, environment: dict[str, str], body: BinaryIO, head: bytes) -> None:
+        self._receives = service == "git-receive-pack"
+        bounded = ["prlimit", f"--data={MEMORY_BYTES}", f"--cpu={CPU_SECONDS}"] if self._receives else []
         self._process = subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
-            [*command_of(service), str(folder)],
+            [*bounded, *command_of(service), str(folder)],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._receives = service == "git-receive-pack"
         self._feeder = threading.Thread(target=_feed, args=(self._process.stdin, head, body), daemon=True)
 
     def __enter__(self) -> "subprocess.Popen[bytes]":

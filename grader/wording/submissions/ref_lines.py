@@ -47,6 +47,10 @@ REFUSALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         N_("This push weighs more than 100 MB. To push it without its new files:"),
         ("git reset origin/main", "git add -u", COMMIT, "git push"),
     ),
+    "file_too_large": (
+        N_("A file of this push is too large to be kept. To push it without its new files:"),
+        ("git reset origin/main", "git add -u", COMMIT, "git push"),
+    ),
     "submodules_damaged": (
         N_("Git cannot read the file “.gitmodules”. To push without it:"),
         ("git reset --soft origin/main", "git rm -f --cached .gitmodules", COMMIT, "git push"),

@@ -49,6 +49,13 @@ class Forge:
         _git("-C", str(work), "push", "--quiet", "origin", f"HEAD:{branch}")
         return _git("-C", str(work), "rev-parse", "HEAD")
 
+    def packed(self, pack: bytes, commit: str, name: str, branch: str = "main") -> None:
+        """Let a branch of a repository be a commit of a pack, whatever is in it."""
+        bare = self.folder / f"{name}.git"
+        command = ["git", f"--git-dir={bare}", "index-pack", "--stdin"]
+        subprocess.run(command, input=pack, check=True, capture_output=True)
+        _git(f"--git-dir={bare}", "update-ref", f"refs/heads/{branch}", commit)
+
 
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@localhost")
 

@@ -16,6 +16,7 @@ from grader.adapters.sealing import SealByFile
 from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
 from grader.engine.ports.remotes import Fetched
 from tests.adapters.git.bare import BareRepositories
+from tests.adapters.git.bombs import bomb, named
 from tests.adapters.git.forge import Forge, drips, redirects, serving_forge
 
 PATH = "web/ada.git"
@@ -138,6 +139,20 @@ def test_a_large_pack_is_left_where_it_is(fetch: GitFetch, forge: Forge, monkeyp
     forge.pushed({"a/a.txt": "".join(f"{number * 7919}\n" for number in range(60_000))}, "ada/grand")
 
     assert fetch(PATH, remote(forge, "ada/grand")) is RemoteFault.TOO_LARGE
+
+
+def test_a_file_that_unpacks_to_more_than_it_may_take_is_left_where_it_is(fetch: GitFetch, forge: Forge):
+    forge.pushed({"a/a.py": "1\n"}, "ada/bombe")
+    forge.packed(*bomb(megabytes=150), "ada/bombe")
+
+    assert fetch(PATH, remote(forge, "ada/bombe")) is RemoteFault.TOO_LARGE
+
+
+def test_objects_that_git_would_not_take_from_anybody_are_told(fetch: GitFetch, forge: Forge):
+    forge.pushed({"a/a.py": "1\n"}, "ada/faux")
+    forge.packed(*named(b".git"), "ada/faux")
+
+    assert fetch(PATH, remote(forge, "ada/faux")) is RemoteFault.BROKEN
 
 
 def test_a_private_repository_is_read_by_a_token_that_nobody_sees(

@@ -7,10 +7,13 @@ import pytest
 
 from grader.adapters.git.packets import FLUSH
 from grader.adapters.git.receiving import ZERO
+from grader.adapters.git.refusals import refusals_of
+from grader.adapters.git.service import GitService
 from grader.adapters.git.transport import GitTransport
 from grader.domain.exercises.exercise import SourceFile
 from grader.engine.ports.git import Receiving, RefUpdate
 from tests.adapters.git.bare import BareRepositories
+from tests.adapters.git.bombs import bomb
 
 ADA = "web-2610/ada.git"
 CAPABILITIES = "report-status side-band-64k"
@@ -109,6 +112,27 @@ def test_a_pack_that_is_not_one_is_refused(forge: Forge) -> None:
     push = forge.receive(command(ZERO, forge.other, "refs/heads/other") + FLUSH + b"PACK" + b"\0" * 5_000)
 
     assert push.refusals() == {"refs/heads/other": "push_refused"}
+
+
+def test_a_file_that_unpacks_to_more_than_a_push_may_take_is_refused_before_it_does(forge: Forge) -> None:
+    pack, commit = bomb(megabytes=300)
+
+    push = forge.receive(command(ZERO, commit, "refs/heads/other") + FLUSH + pack)
+
+    assert len(pack) < 500
+    assert push.refusals() == {"refs/heads/other": "file_too_large"}
+    assert b"other" not in forge.bare.git(ADA, "for-each-ref")
+
+
+def test_what_takes_a_push_in_is_bounded_and_what_its_bounds_ended_is_told(forge: Forge) -> None:
+    with GitService("git-receive-pack", forge.bare.folder / ADA, {}, BytesIO(), b"") as process:
+        command_line = process.args
+    report = packet("unpack unpack-objects abnormal exit\n") + packet("ng refs/heads/main unpacker error\n") + FLUSH
+
+    assert isinstance(command_line, list)
+    assert command_line[:3] == ["prlimit", "--data=268435456", "--cpu=60"]
+    assert refusals_of(report, b"") == {"refs/heads/main": "file_too_large"}
+    assert refusals_of(report, b"fatal: bad pack\n") == {"refs/heads/main": "push_refused"}
 
 
 def test_what_is_left_of_a_refused_push_is_read_so_that_the_answer_is_heard(forge: Forge) -> None:
