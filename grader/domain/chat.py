@@ -51,7 +51,7 @@ class ChatHook:
 
     Attributes:
         address: A secret: who knows it writes into the chat.
-        names: Learners are named there; else they are “one person”.
+        names: Learners are named there, shortly; else they are “one person”.
         told: What was so at the last look; None before the first, which tells nothing.
         look_at: When to look next.
     """

@@ -44,10 +44,16 @@ def message_fault(message: ChatMessage | None, language: Language) -> str:
     return gettext_for(language).gettext(GIVEN_UP if message.given_up else WAITING)
 
 
+def short_name(name: str) -> str:
+    """Return as much of a name as a chat elsewhere is told: “Karim Benali” is “Karim B.”; the page says the rest."""
+    first, *more = name.split()
+    return f"{first} {more[-1][0]}." if more else first
+
+
 def _lines(changes: Sequence[ChatChange], hook: ChatHook) -> Iterator[str]:
     text = gettext_for(hook.language).gettext
     for one in changes:
         named = hook.names and one.learner is not None
-        who = one.learner.name if named and one.learner else text(SOMEBODY)
+        who = short_name(one.learner.name) if named and one.learner else text(SOMEBODY)
         source = HELP_WITH if one.kind is ChangeKind.HELP and one.exercise else SOURCES[one.kind]
         yield f"- {text(source) % {'who': who, 'exercise': one.exercise}}"

@@ -1,6 +1,6 @@
 """What a chat is told, when, and what happens while it takes nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from grader.adapters.public_holidays import public_holidays
-from grader.domain.chat import PAUSES, ChatHook, ChatMessage, checked_address
+from grader.domain.chat import PAUSES, ChangeKind, ChatChange, ChatHook, ChatMessage, checked_address
 from grader.domain.errors import MessageNotTaken, NotAllowed, NotValid
 from grader.domain.people import Role
 from grader.domain.text import Language
@@ -16,7 +16,7 @@ from grader.engine.chat.keeping import choose_chat, end_chat, try_chat
 from grader.engine.chat.sending import send_messages
 from grader.engine.chat.watching import look_at_cohorts
 from grader.engine.help_requests.asking import ask_for_help
-from grader.wording.chat import chat_message, trial_message
+from grader.wording.chat import chat_message, short_name, trial_message
 from tests.engine.grading_school import COHORT, SOLUTION, School
 
 ADDRESS = "https://chat.example/hooks/secret-abcd"
@@ -94,14 +94,22 @@ def test_a_change_is_told_once_and_names_nobody(school: School):
     assert text.endswith(f"https://ecole.example/cohorts/{COHORT.slug}/today")
 
 
-def test_who_it_concerns_is_named_where_the_lead_says_so(school: School):
+def test_who_it_concerns_is_named_shortly_where_the_lead_says_so(school: School):
     choose(school, "", names=True)
-    ask(school)
-    line = Line()
-    look(school)
-    send(school, line)
+    ada = replace(school.people["ada"], name="Ada Lovelace")
 
-    assert f"- {school.people['ada'].name} asked for help" in line.taken[0][1]
+    told = chat_message(COHORT, [ChatChange("", ChangeKind.PERSON, ada)], hook(school), public_url="")
+
+    assert "- Ada L. needs attention." in told
+    assert "Lovelace" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Karim Benali", "Karim B."), ("Jean-Pierre de La Tour", "Jean-Pierre T."), ("Zoé", "Zoé"), ("李 小龙", "李 小.")],
+)
+def test_a_name_is_told_by_its_first_part_and_an_initial(name: str, short: str):
+    assert short_name(name) == short
 
 
 def test_what_is_so_already_when_a_chat_is_chosen_is_not_told(school: School):

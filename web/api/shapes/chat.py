@@ -29,7 +29,7 @@ class Chat(Shape):
 
     language: Language | None
     names: bool
-    """Learners are named there."""
+    """Learners are named there, by first name and initial."""
 
     newest: ChatMessage | None
 
