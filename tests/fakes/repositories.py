@@ -105,8 +105,11 @@ class FakeRepositories:
         self._trees |= {trees[top]: files for top, files in folders.items()}
         return trees
 
-    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
-        """Return a file at the top."""
+    def top(self, path: str, commit: str, name: str) -> tuple[Mapping[str, str], TreeEntry | None]:
+        """Return the same, and a file at the top."""
+        return self.folders(path, commit), self._top_file(path, commit, name)
+
+    def _top_file(self, path: str, commit: str, name: str) -> TreeEntry | None:
         content = self._commits.get(commit, {}).get(name)
         if path in self.unreadable:
             raise RepositoryUnreadable(path)

@@ -51,10 +51,12 @@ class LooseObjects:
         """Return the tree id of each top-level folder of a commit, by name; NotLoose where they cannot be read here."""
         return {name: entry for entry, mode, name in self._tree(self._root(commit)) if stat.S_ISDIR(mode)}
 
-    def top_entry(self, commit: str, name: str) -> TreeEntry | None:
-        """Return what stands at the top under a name; NotLoose where it cannot be read here."""
-        entry, mode = self._rows(self._root(commit)).get(name, ("", stat.S_IFDIR))
-        return None if stat.S_ISDIR(mode) else self._entry(name, mode, entry)
+    def top(self, commit: str, name: str) -> tuple[dict[str, str], TreeEntry | None]:
+        """Return the same, and what stands beside them under a name; NotLoose where they cannot be read here."""
+        rows = self._rows(self._root(commit))
+        entry, mode = rows.get(name, ("", stat.S_IFDIR))
+        folders = {top: tree for top, (tree, kind) in rows.items() if stat.S_ISDIR(kind)}
+        return folders, None if stat.S_ISDIR(mode) else self._entry(name, mode, entry)
 
     def trees(self, commit: str, folders: Sequence[str]) -> dict[str, str]:
         """Return the tree id of each of these folders that is there; NotLoose where one cannot be read here."""

@@ -123,10 +123,18 @@ class GitRepositories:
         rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
         return {_text(name): facts.split()[2].decode() for facts, name in rows if facts.split()[1] == b"tree"}
 
-    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
+    def top(self, path: str, commit: str, name: str) -> tuple[Mapping[str, str], TreeEntry | None]:
         with suppress(NotLoose):
-            return LooseObjects(place_of(self._folder, path)).top_entry(commit, name)
-        return next(self._listing(path, f"{commit}^{{commit}}", "-zl", [name]), None)
+            return LooseObjects(place_of(self._folder, path)).top(commit, name)
+        folders, entry = {}, None
+        for row in self._parts(path, "ls-tree", "-z", f"{commit}^{{commit}}"):
+            facts, _, found = row.partition(b"\t")
+            mode, kind, blob = facts.split()
+            if kind == b"tree":
+                folders[_text(found)] = blob.decode()
+            elif _text(found) == name:
+                entry = TreeEntry(name, KINDS.get(mode, EntryKind.FILE), blob.decode(), self._sizes(path, [blob])[0])
+        return folders, entry
 
     def trees(self, path: str, commit: str, folders: Sequence[str]) -> Mapping[str, str]:
         with suppress(NotLoose):

@@ -66,8 +66,8 @@ class Repositories(Protocol):
             RepositoryUnreadable: Git could not read it.
         """
 
-    def top_entry(self, path: str, commit: str, name: str) -> TreeEntry | None:
-        """Return what stands at the top of a commit under a name, where that is no folder.
+    def top(self, path: str, commit: str, name: str) -> tuple[Mapping[str, str], TreeEntry | None]:
+        """Return what `folders` does, and what stands beside them under a name, where that is no folder.
 
         Raises:
             RepositoryUnreadable: Git could not read it.

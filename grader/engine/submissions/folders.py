@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from grader.domain.submissions.folder_map import FILE, MOST_BYTES, NOTHING_SAID, TOO_LARGE, FolderMap, folder_map
-from grader.domain.submissions.hand_in import EntryKind
+from grader.domain.submissions.hand_in import EntryKind, TreeEntry
 from grader.engine.ports.git import Repositories
 
 
@@ -13,7 +13,10 @@ def said_folders(path: str, commit: str, repositories: Repositories) -> FolderMa
     Raises:
         RepositoryUnreadable: Git could not read the repository.
     """
-    entry = repositories.top_entry(path, commit, FILE)
+    return _said(path, repositories.top(path, commit, FILE)[1], repositories)
+
+
+def _said(path: str, entry: TreeEntry | None, repositories: Repositories) -> FolderMap:
     if entry is None or entry.kind is not EntryKind.FILE:
         return NOTHING_SAID
     if entry.size_bytes > MOST_BYTES:
@@ -28,8 +31,8 @@ def exercise_trees(path: str, commit: str, repositories: Repositories) -> Mappin
     Raises:
         RepositoryUnreadable: Git could not read the repository.
     """
-    folders = repositories.folders(path, commit)
-    said = said_folders(path, commit, repositories).folders
+    folders, entry = repositories.top(path, commit, FILE)
+    said = _said(path, entry, repositories).folders
     there = repositories.trees(path, commit, tuple(said.values())) if said else {}
     return {**folders, **{slug: there[folder] for slug, folder in said.items() if folder in there}}
 

@@ -46,6 +46,24 @@ def test_no_link_and_no_other_repository_is_a_folder(bare: BareRepositories, pac
 
 
 @pytest.mark.parametrize("packed", [False, True])
+def test_the_top_of_a_commit_is_its_folders_and_one_file_beside(bare: BareRepositories, packed: bool) -> None:  # noqa: FBT001
+    bare.create(ADA, (), "Point de départ")
+    files = [Blob(b"grader.toml", b"[folders]\n"), Blob(b"bonjour/bonjour.py", b"x = 1\n"), Blob(b"zut/a/b.py", b"")]
+    commit = bare.push_blobs(ADA, files)
+    if packed:
+        bare.git(ADA, "repack", "-adq")
+        bare.git(ADA, "prune-packed", "-q")
+
+    folders, entry = bare.top(ADA, commit, "grader.toml")
+
+    assert (folders, set(folders)) == (bare.folders(ADA, commit), {"bonjour", "zut"})
+    assert entry is not None
+    assert (entry.path, entry.kind, entry.size_bytes) == ("grader.toml", EntryKind.FILE, 10)
+    assert bare.top(ADA, commit, "bonjour") == (folders, None)
+    assert bare.top(ADA, commit, "nothing") == (folders, None)
+
+
+@pytest.mark.parametrize("packed", [False, True])
 def test_a_map_that_is_a_link_a_folder_or_a_bomb_is_not_read(bare: BareRepositories, packed: bool) -> None:  # noqa: FBT001
     bare.create(ADA, (), "Point de départ")
     link = bare.push_blobs(ADA, [Blob(b"grader.toml", b"../karim.git/config", LINK)])
@@ -57,6 +75,6 @@ def test_a_map_that_is_a_link_a_folder_or_a_bomb_is_not_read(bare: BareRepositor
 
     assert [said_folders(ADA, one, bare).folders for one in (link, folder, bomb)] == [{}, {}, {}]
     assert [len(said_folders(ADA, one, bare).problems) for one in (link, folder, bomb)] == [0, 0, 1]
-    entry = bare.top_entry(ADA, link, "grader.toml")
+    _, entry = bare.top(ADA, link, "grader.toml")
     assert entry is not None
     assert entry.kind is EntryKind.SYMLINK
