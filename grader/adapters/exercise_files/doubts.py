@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
 from grader.adapters.exercise_files.lines import line_of
-from grader.adapters.exercise_files.loose_ends import given_away, names_taken
+from grader.adapters.exercise_files.loose_ends import names_taken
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.exercise_files.reach import unreached
 from grader.adapters.exercise_files.suite import Suite
+from grader.adapters.exercise_files.told_solutions import given_away, told_elsewhere
+from grader.adapters.exercise_files.unrelated_tests import unrelated
 from grader.adapters.exercise_files.weak_tests import weaknesses
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.exercise import Exercise, SourceFile, Visibility
@@ -40,7 +42,9 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
         suite: Its tests.
         manifest: Its text, in which hints stand.
     """
-    weak = tuple(weaknesses(suite, [check.test for check in exercise.checks]))
+    mapped = [check.test for check in exercise.checks]
+    weak = tuple(weaknesses(suite, mapped))
+    unproving = {(one.file, one.text) for one in weak}
     hidden = [check.test for check in exercise.checks if check.visibility is Visibility.HIDDEN]
     visible = [check.test for check in exercise.checks if check.visibility is not Visibility.HIDDEN]
     answers = HiddenAnswers(suite, tuple(hidden), tuple(visible))
@@ -48,12 +52,14 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
     return Doubts(
         refusals=(
             *(one for one in weak if one.code not in MAY_BE_MEANT),
+            *(one for one in unrelated(suite, mapped) if (one.file, one.text) not in unproving),
             *given_away(starter, solution),
             *answers.shown_by_others(),
         ),
         thoughts=(
             *_missing_texts(exercise),
             *answers.told_in(_texts(exercise, manifest, starter)),
+            *told_elsewhere(exercise, manifest, solution),
             *(one for one in weak if one.code in MAY_BE_MEANT),
             *([] if exercise.max_points else [ManifestProblem(MANIFEST, None, "nothing_counts", "points")]),
             *_punishing_tries(exercise, manifest),
@@ -91,7 +97,7 @@ def _missing_texts(exercise: Exercise) -> Iterator[ManifestProblem]:
         texts += [(f"checks.{check.id}.picture.alt", check.picture.alt)] if check.picture else []
     for where, text in texts:
         for language, words in (("fr", text.fr), ("en", text.en)):
-            if not words:
+            if not words.strip():
                 yield ManifestProblem(MANIFEST, None, "no_text", where, language)
 
 

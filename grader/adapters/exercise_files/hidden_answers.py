@@ -11,7 +11,12 @@ from grader.domain.errors import ManifestProblem
 SHORTEST_TEXT = 8
 SMALLEST_NUMBER = 100
 SHORTEST_FLOAT = 4
+FEWEST_VALUES = 3
 """Of what is shorter, anybody may write the same by chance."""
+SAYING = frozenset({"say", "fail"})
+NUMBER = re.compile(r"(?P<whole>-?\d+)(?:\.(?P<decimals>\d+))?")
+GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+"""Where the thousands of a number are set apart."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,8 @@ class HiddenAnswers:
         for name in self.visible:
             path = name.partition("::")[0]
             test = self.suite.test(name)
-            shared = sorted(answers & set(_shown(self.suite, test, path))) if test else []
+            shown = set(_shown(self.suite, test, path)) if test else set()
+            shared = [one for one in sorted(answers) if one in shown or any(map(_pattern(one).search, _said(test)))]
             if test is not None and shared:
                 yield ManifestProblem(f"tests/{path}", test.function.lineno, "answer_shown", text=shared[0])
 
@@ -64,6 +70,17 @@ def _shown(suite: Suite, test: SuiteTest, path: str) -> Iterator[str]:
         if isinstance(node, ast.Assert) and node.msg is not None:
             yield from _values(node.msg)
             yield from _tables(suite, path, ast.walk(node.msg))
+
+
+def _said(test: SuiteTest | None) -> list[str]:
+    """Return the texts that a test says when it does not pass: of its assertions, of `say`, of `fail`."""
+    sayings = [
+        node.msg if isinstance(node, ast.Assert) else node
+        for node in (ast.walk(test.function) if test else ())
+        if isinstance(node, ast.Assert) or (isinstance(node, ast.Call) and called_name(node) in SAYING)
+    ]
+    parts = (part for saying in sayings if saying is not None for part in ast.walk(saying))
+    return [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
 
 
 def _compared(test: SuiteTest) -> Iterator[str]:
@@ -103,6 +120,12 @@ def _values(expression: ast.expr) -> Iterator[str]:
     for node in ast.walk(expression):
         if isinstance(node, ast.Constant) and _is_telling(node.value):
             yield str(node.value)
+        elif isinstance(node, ast.List | ast.Tuple | ast.Set) and _is_long(node):
+            yield ast.unparse(node)[1:-1]
+
+
+def _is_long(collection: ast.List | ast.Tuple | ast.Set) -> bool:
+    return len(collection.elts) >= FEWEST_VALUES and all(isinstance(one, ast.Constant) for one in collection.elts)
 
 
 def _is_telling(value: object) -> bool:
@@ -116,4 +139,11 @@ def _is_telling(value: object) -> bool:
 
 
 def _pattern(answer: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){re.escape(answer.strip())}(?!\w)")
+    """Return what finds an answer as people write it: 12346 as 12 346, 21.09 as 21,09, a list without spaces."""
+    number = NUMBER.fullmatch(answer)
+    if number is not None:
+        whole = GROUPS.sub(r"[\\s,._]?", number["whole"])
+        written = whole + (f"[.,]{number['decimals']}" if number["decimals"] else "")
+    else:
+        written = r",\s*".join(re.escape(part.strip()) for part in answer.strip().split(","))
+    return re.compile(rf"(?<![\w.]){written}(?!\w)")

@@ -1,6 +1,5 @@
 """Files of an exercise that do not do what their place says: a pattern for nothing, a wrong solution that is none."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -8,10 +7,6 @@ from pathlib import PurePosixPath
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.domain.errors import ManifestProblem
 from grader.domain.exercises.runners import Runner
-
-COMMENT = re.compile(r"^\s*(?:#|//|--|\*|<!--|/\*)+\s*|\s*(?:\*/|-->)\s*$")
-SHORTEST_LINE = 6
-"""Shorter lines, such as `else:`, stand everywhere."""
 
 
 def asks_for_nothing(hand_in: Iterable[str], solution: Iterable[str]) -> Iterator[ManifestProblem]:
@@ -34,29 +29,8 @@ def idle_overlays(wrong: Mapping[str, Mapping[str, bytes]], solution: Mapping[st
             yield ManifestProblem(f"wrong/{name}/", None, "wrong_changes_nothing")
 
 
-def given_away(starter: Mapping[str, bytes], solution: Mapping[str, bytes]) -> Iterator[ManifestProblem]:
-    """Yield each file of the starter in which all that the solution adds stands already, if only in comments."""
-    for path, content in starter.items():
-        if path not in solution or solution[path] == content:
-            continue  # the gate says that such a starter passes
-        given = [_bare(line) for line in _lines(content)]
-        standing = {line.strip() for line in _lines(content)}
-        solved = [line.strip() for line in _lines(solution[path])]
-        own = [line for line in solved if line not in standing and len(line) >= SHORTEST_LINE]
-        if own and all(line in given for line in own):
-            yield ManifestProblem(f"starter/{path}", given.index(own[0]) + 1, "starter_holds_solution")
-
-
 def names_taken(paths: Iterable[str], runner: Runner) -> Iterator[ManifestProblem]:
     """Yield each program that has the name of a module of its language's library."""
     for path in paths:
         if runner.is_program(path) and PurePosixPath(path).stem in runner.library:
             yield ManifestProblem(MANIFEST, None, "hides_library", "hand_in", path)
-
-
-def _bare(line: str) -> str:
-    return COMMENT.sub("", line).strip()
-
-
-def _lines(content: bytes) -> list[str]:
-    return content.decode("utf-8", "replace").splitlines()

@@ -20,6 +20,7 @@ ALIKE_HOLDS = (ast.Eq, ast.Is, ast.LtE, ast.GtE)
 SAME_OPERANDS = frozenset({"assertEqual", "assertEquals", "assertIs", "assertAlmostEqual", "assertCountEqual"})
 SWALLOWING = frozenset({"AssertionError", "Exception", "BaseException"})
 ONE_OPERAND = frozenset({"assertTrue", "assertFalse"})
+EMPTY = ("[]", "()", "{}")
 
 
 def weaknesses(suite: Suite, mapped: Iterable[str]) -> Iterator[ManifestProblem]:
@@ -36,6 +37,7 @@ def weaknesses(suite: Suite, mapped: Iterable[str]) -> Iterator[ManifestProblem]
         files[path] = None
         yield from (_left_out_problem(path, node, called) for node in _left_out(test))
         yield from _cannot_fail(suite, test, path, called)
+        yield from (_problem(path, node, "second_unread", called_name(node)) for node in _second_unread(test))
     for path in files:
         body = suite.tree(path).body
         yield from (_left_out_problem(path, node, path) for node in _left_out_module(suite.tree(path)))
@@ -60,6 +62,13 @@ def _left_out(test: SuiteTest) -> Iterator[ast.AST]:
         yield from left_out_marks(node)
     inside = (node for statement in test.function.body for node in ast.walk(statement))
     yield from (call for call in inside if isinstance(call, ast.Call) and _leaves_out(call))
+    for decorator in test.function.decorator_list:
+        yield from (one for one in ast.walk(decorator) if called_name(decorator) == "parametrize" and _is_left_out(one))
+
+
+def _is_left_out(node: ast.AST) -> bool:
+    """Tell whether a value of `parametrize` is marked to be skipped, or to fail."""
+    return isinstance(node, ast.Attribute) and node.attr in LEFT_OUT_MARKS
 
 
 def _left_out_module(tree: ast.Module) -> Iterator[ast.AST]:
@@ -110,13 +119,22 @@ def _cannot_fail(suite: Suite, test: SuiteTest, path: str, called: str) -> Itera
     yield _problem(path, weak[0] if weak else test.function, code, called)
 
 
+def _second_unread(test: SuiteTest) -> Iterator[ast.Call]:
+    """Yield each `assertTrue(a, 3)`: the 3 would be what it says, and nothing is compared."""
+    for node in ast.walk(test.function):
+        if isinstance(node, ast.Call) and called_name(node) in ONE_OPERAND:
+            others = [one for one in node.args[1:] if not isinstance(one, ast.Name | ast.Call | ast.JoinedStr)]
+            if others and not any(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in others):
+                yield node
+
+
 def _calls(function: Function) -> bool:
     return any(isinstance(node, ast.Call) for statement in function.body for node in ast.walk(statement))
 
 
 def _decides(suite: Suite, test: SuiteTest, function: Function, path: str, weak: list[ast.AST], seen: set[str]) -> bool:
     """Tell whether something in a function, or in a function of the suite that it calls, can end the test."""
-    swallowed = _swallowed(function)
+    swallowed = _swallowed(function) | _never_run(function, suite.tree(path))
     for node in ast.walk(function):
         if isinstance(node, ast.Raise) and node not in swallowed:
             return True
@@ -131,8 +149,61 @@ def _decides(suite: Suite, test: SuiteTest, function: Function, path: str, weak:
 
 def _swallowed(function: Function) -> set[ast.AST]:
     """Return what stands in a `try` that lets no failed assertion out."""
-    tries = (node for node in ast.walk(function) if isinstance(node, ast.Try) and any(map(_swallows, node.handlers)))
-    return {inner for one in tries for statement in one.body for inner in ast.walk(statement)}
+    blocks = (
+        node
+        for node in ast.walk(function)
+        if (isinstance(node, ast.Try) and any(map(_swallows, node.handlers)))
+        or (isinstance(node, ast.With) and any(_suppresses(item.context_expr) for item in node.items))
+    )
+    return {inner for one in blocks for statement in one.body for inner in ast.walk(statement)}
+
+
+def _suppresses(manager: ast.expr) -> bool:
+    """Tell whether it is `contextlib.suppress` of failed assertions."""
+    if not isinstance(manager, ast.Call) or called_name(manager) != "suppress":
+        return False
+    return any(called_name(kind) in SWALLOWING for kind in manager.args)
+
+
+def _never_run(function: Function, tree: ast.Module) -> set[ast.AST]:
+    """Return what stands behind the end of a block, under `if False`, or in a loop over nothing."""
+    empty = _empty_names(tree)
+    idle: list[ast.stmt] = []
+    for node in ast.walk(function):
+        over_nothing = isinstance(node, ast.For) and (
+            ast.unparse(node.iter) in EMPTY or called_name(node.iter) in empty
+        )
+        never = isinstance(node, ast.If | ast.While) and isinstance(node.test, ast.Constant) and not node.test.value
+        if isinstance(node, ast.For | ast.If | ast.While) and (over_nothing or never):
+            idle += node.body
+        for block in ("body", "orelse", "finalbody"):
+            statements = getattr(node, block, None)
+            idle += _behind_the_end(statements) if isinstance(statements, list) else []
+    return {inner for statement in idle for inner in ast.walk(statement)}
+
+
+def _empty_names(tree: ast.Module) -> set[str]:
+    """Return the names of a file that hold an empty collection, which nothing fills."""
+    empty = {
+        target.id
+        for statement in tree.body
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.value) in EMPTY
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    filled = (
+        node.value if isinstance(node, ast.Attribute | ast.Subscript) else node.target
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute | ast.Subscript | ast.AugAssign)
+    )
+    return empty - {called_name(node) for node in filled}
+
+
+def _behind_the_end(statements: list[ast.stmt]) -> list[ast.stmt]:
+    ends = (
+        n for n, one in enumerate(statements, 1) if isinstance(one, ast.Return | ast.Raise | ast.Break | ast.Continue)
+    )
+    return statements[next(ends, len(statements)) :]
 
 
 def _swallows(handler: ast.ExceptHandler) -> bool:
@@ -178,10 +249,16 @@ def _is_always_true(test: ast.expr) -> bool:
         return several(_is_always_true(part) for part in test.values)
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ALIKE_HOLDS):
         left, right = test.left, test.comparators[0]
+        if "ANY" in (_constant_name(left), _constant_name(right)):
+            return True  # unittest.mock.ANY equals everything
         return _is_fixed(test) or _alike(left, right) or (isinstance(test.ops[0], ast.GtE) and _is_length(left, right))
     if isinstance(test, ast.Tuple):
         return bool(test.elts)  # `assert (a == b, "…")`: a tuple of two holds whatever is in it
     return _is_fixed(test)
+
+
+def _constant_name(expression: ast.expr) -> str:
+    return "" if isinstance(expression, ast.Call) else called_name(expression)
 
 
 def _is_length(one: ast.expr, other: ast.expr) -> bool:

@@ -9,6 +9,11 @@ from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import ENDED_FIRST
 from grader.domain.verdicts import Blame, Outcome, Reason, Verdict
 
+ROOM = frozenset({Reason.MEMORY, Reason.OUTPUT, Reason.PROCESSES, Reason.DISK})
+"""What a run may have too little of, in whichever isolation."""
+UNRUN = ROOM | {Reason.TIME, Reason.SYNTAX_ERROR}
+"""What keeps a starter from running; it may well lack a name that is the learner's to write."""
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -19,6 +24,7 @@ class Proof:
         holds: True when the exercise behaved as its trainer declared.
         code: `passes`, `must_pass`, `fails`, `must_fail`, `caught`, `not_caught`, `suite_broken`,
             `does_not_load` for a wrong solution that stops before any check, and so proves nothing,
+            `does_not_run` for a starter that does, and should not,
             `tests_without_check`, `sandbox_broke`, `not_taken` for files that no learner could hand in;
             `needs_shared` for a solution that passes in shared isolation
             alone, `could_be_split` for one that is declared shared and passes in split isolation too.
@@ -66,7 +72,7 @@ def prove_solution(result: Result, unmapped: Sequence[str]) -> Proof:
 
 def compare_isolations(proof: Proof, other: Result) -> Proof:
     """Return the proof of a solution with what its run in the other isolation, which came to `other`, says of it."""
-    if other.verdict is not Verdict.PASSED:
+    if other.verdict is not Verdict.PASSED or proof.result.reason in ROOM:
         return proof
     if proof.holds:
         return replace(proof, code="could_be_split") if other.isolation is Isolation.SPLIT else proof
@@ -93,6 +99,8 @@ def prove_starter(result: Result) -> Proof:
         return Proof("starter", "suite_broken", result, holds=False)
     if result.reason is Reason.UNREADABLE_FILE:
         return Proof("starter", "not_taken", result, holds=False)
+    if result.reason in UNRUN and not any(check.outcome is Outcome.FAILED for check in result.checks):
+        return Proof("starter", "does_not_run", result, holds=True)
     holds = result.verdict is not Verdict.PASSED
     return Proof("starter", "fails" if holds else "must_fail", result, holds=holds)
 

@@ -11,12 +11,12 @@ from grader.domain.publishing.proved import Proved
 from grader.domain.text import Language
 from grader.wording.exercises.mutant_lines import score_told, survivor_told
 from grader.wording.exercises.steadiness_lines import slow_told, steady_told, unsteady_told
-from grader.wording.exercises.trainer_lines import problem_told, proof_told, untripped_told
+from grader.wording.exercises.trainer_lines import MENTIONED, problem_told, proof_told, untripped_told
 from grader.wording.grading.run_json import Json, milliseconds
 
 SCHEMA_VERSION = 1
 HOLDS, MENTION, REFUSED = "holds", "mention", "refused"
-FILES_OF = {"suite_broken": "tests", "must_pass": "solution"}
+FILES_OF = {"suite_broken": "tests", "must_pass": "solution", "does_not_run": "starter"}
 """Where the file lies that a run's own message names, by the proof's code."""
 
 
@@ -90,7 +90,7 @@ def _mutants(trial: MutantTrial) -> Iterator[Json]:
 
 def _proof(proof: Proof, runner: Runner) -> Json:
     told = _both(lambda language: "\n".join(proof_told(proof, language, runner)))
-    level = (MENTION if proof.code == "does_not_load" else HOLDS) if proof.holds else REFUSED
+    level = (MENTION if proof.code in MENTIONED else HOLDS) if proof.holds else REFUSED
     file, line = _place(proof)
     return _finding(
         proof.subject, proof.code, level, told, file=file, line=line, checks=proof.details, took=proof.result.sandbox

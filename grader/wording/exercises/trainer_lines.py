@@ -90,12 +90,17 @@ DOUBTS = {
     "test_left_out": N_("“%(text)s” is skipped here, or may fail: that proves nothing. Take the mark out, or the check"),
     "duplicate_test": N_("a second test is called “%(text)s”, and Python keeps the last alone: give it another name"),
     "cannot_fail": N_("this always holds, whatever the program does: compare what it gives with what it should"),
+    "test_without_program": N_(
+        "“%(text)s” uses nothing of what is handed in, and says the same whatever the learner writes: have it ask the program"
+    ),
+    "second_unread": N_("“%(text)s” looks at its first value alone, and compares nothing: write assertEqual"),
     "import_or_skip": N_(
         "without “%(text)s” this is skipped, which proves nothing: import it as usual, and do without what the image lacks"
     ),
     "nested_class": N_("“%(text)s” is a class in a class, whose tests can belong to no check: move it out, to the left margin"),
     "no_assertion": N_("“%(text)s” compares nothing: say by an assert what the program must give"),
     "starter_holds_solution": N_("the solution stands here already: take it out of what learners are given"),
+    "solution_told": N_("the whole solution of %(text)s stands here: who reads it has nothing left to find"),
     "answer_shown": N_("when this test does not pass it shows “%(text)s”, which a hidden check expects: take other values"),
     "answer_told": N_("“%(text)s” stands here, and a hidden check expects it"),
     "tries_punish": N_(
@@ -134,6 +139,7 @@ PROOFS = {
     "passes": N_("passes every check"),
     "must_pass": N_("must pass every check, and does not: %(details)s"),
     "fails": N_("does not pass yet, as it should"),
+    "does_not_run": N_("stops before any test: what learners are given should run, so that each check can answer them"),
     "must_fail": N_("passes as it is given out: nobody would have to write anything"),
     "caught": N_("is caught by %(details)s"),
     "does_not_load": N_("stops before any test, so it proves nothing: a wrong solution should run"),
@@ -152,7 +158,9 @@ PROOFS = {
     "sandbox_broke": N_("could not be run, as the sandbox broke: try again"),
 }
 
-STOPPED = frozenset({"must_pass", "does_not_load"})
+MENTIONED = frozenset({"does_not_load", "does_not_run"})
+"""Proofs that hold, and are worth a thought."""
+STOPPED = MENTIONED | {"must_pass"}
 """Proofs of a program that may have come to no check at all."""
 
 MISSING_MODULE = re.compile(r"^ModuleNotFoundError: No module named '(?P<module>[\w.]{1,80})'", re.MULTILINE)
@@ -229,7 +237,7 @@ def _said(message: Message, language: Language, runner: Runner) -> str:
 
 def proof_lines(proof: Proof, language: Language, runner: Runner) -> Iterator[str]:
     """Yield what one proof shows and, where it does not hold, what the first check to mend said."""
-    glyph = "?" if proof.code == "does_not_load" else GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
+    glyph = "?" if proof.code in MENTIONED else GLYPHS[Status.PASSED if proof.holds else Status.FAILED]
     first, *others = proof_told(proof, language, runner)
     yield f"  {glyph} {proof.subject} {first}"
     yield from (f"      {line}" for line in others)

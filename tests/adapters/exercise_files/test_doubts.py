@@ -8,7 +8,7 @@ from grader.wording.exercises.trainer_lines import DOUBTS, problem_line
 from tests.adapters.exercise_files.conftest import Draft
 
 TESTS = "tests/test_bonjour.py"
-HEAD = "import pytest\nimport unittest\nfrom bonjour import saluer\n\n\n"
+HEAD = "import pytest\nimport unittest\nfrom bonjour import Compte, Robot, saluer\n\nNONE = []\n\n"
 WHOLE = 'assert saluer("Ada") == "Bonjour Ada !"'
 
 
@@ -30,6 +30,11 @@ ALWAYS = {
     "a length of at least nothing": 'assert len(saluer("Ada")) >= 0',
     "a failed assertion that is caught": 'try: assert saluer("Ada") == "x"\n    except Exception: pass',
     "one that is caught without a word": 'try: assert saluer("Ada") == "x"\n    except: print("non")',
+    "one that is suppressed": 'with contextlib.suppress(Exception): assert saluer("Ada") == "x"',
+    "what no loop comes to": 'for prenom in NONE: assert saluer(prenom) == "x"',
+    "what no condition lets through": 'if False: assert saluer("Ada") == "x"',
+    "what stands behind the end": 'saluer("Ada")\n    return\n    assert saluer("Ada") == "x"',
+    "what equals everything": 'assert saluer("Ada") == mock.ANY',
     "one caught among others": 'try: assert saluer("Ada") == "x"\n    except (TypeError, AssertionError): return',
 }
 MAY_FAIL = {
@@ -56,7 +61,7 @@ def test_a_test_that_cannot_fail_is_refused_with_its_line(draft: Draft, kind: st
     (refused,) = draft.read().refusals
 
     assert refused.code == "cannot_fail"
-    assert (refused.file, refused.line) in {(TESTS, 6), (TESTS, 7)}
+    assert (refused.file, refused.line) in {(TESTS, 7), (TESTS, 8), (TESTS, 10)}
 
 
 @pytest.mark.parametrize("kind", MAY_FAIL)
@@ -64,6 +69,57 @@ def test_a_test_that_can_fail_is_taken(draft: Draft, kind: str) -> None:
     suite(draft, MAY_FAIL[kind], f"def check_it():\n    {WHOLE}\n")
 
     assert codes(draft.read().refusals) == []
+
+
+UNRELATED = {
+    "nothing of the program's": "assert sum([1, 2]) == 3",
+    "what the tests made themselves": "assert own() == 3",
+}
+
+
+@pytest.mark.parametrize("kind", UNRELATED)
+def test_a_test_that_uses_nothing_of_the_program_is_refused(draft: Draft, kind: str) -> None:
+    suite(draft, UNRELATED[kind], "def own():\n    return sum([1, 2])\n")
+
+    (refused,) = draft.read().refusals
+
+    assert (refused.code, refused.text, refused.line) == ("test_without_program", "test_says_hello", 7)
+
+
+def test_a_program_whose_names_the_tests_take_for_their_own_is_used_by_none(draft: Draft) -> None:
+    suite(draft, WHOLE, "def saluer(prenom):\n    return f'Bonjour {prenom} !'\n")
+
+    assert set(codes(draft.read().refusals)) == {"test_without_program"}
+
+
+REACHING_IT = {
+    "a class that is made before each": "class TestIt:\n    def setup_method(self):\n"
+    "        self.it = saluer('Ada')\n\n    def test_it(self):\n        assert self.it == 'Bonjour Ada !'\n",
+    "a value of the file": "IT = saluer('Ada')\n\n\ndef test_it():\n    assert IT == 'Bonjour Ada !'\n",
+    "an import in the test": "def test_it():\n    import bonjour\n    assert bonjour.saluer('Ada') == 'A'\n",
+    "a fixture": "@pytest.fixture\ndef it():\n    return saluer('Ada')\n\n\n"
+    "def test_it(it):\n    assert it == 'Bonjour Ada !'\n",
+    "a file of its folder": "from autograder import learner_file\n\n\n"
+    "def test_it():\n    assert learner_file('notes.txt').exists()\n",
+}
+
+
+@pytest.mark.parametrize("way", REACHING_IT)
+def test_whatever_way_a_test_comes_to_the_program_it_is_taken(draft: Draft, way: str) -> None:
+    suite(draft, WHOLE, REACHING_IT[way])
+    name = "TestIt::test_it" if "class TestIt" in REACHING_IT[way] else "test_it"
+    draft.edit("exercise.toml", "test_bonjour.py::test_says_hello", f"test_bonjour.py::{name}")
+    draft.edit(TESTS, f"def test_says_hello():\n    {WHOLE}\n\n\n", "")
+
+    assert codes(draft.read().refusals) == []
+
+
+def test_a_second_value_that_nobody_reads_is_refused(draft: Draft) -> None:
+    one = 'class TestIt(unittest.TestCase):\n    def test_it(self):\n        self.assertTrue(saluer("Ada"), 3)\n'
+    suite(draft, WHOLE, one)
+    draft.edit("exercise.toml", "test_bonjour.py::test_says_hello", "test_bonjour.py::TestIt::test_it")
+
+    assert ("second_unread", "assertTrue") in [(one.code, one.text) for one in draft.read().refusals]
 
 
 def test_a_test_that_only_calls_the_program_is_mentioned(draft: Draft) -> None:
@@ -75,6 +131,7 @@ def test_a_test_that_only_calls_the_program_is_mentioned(draft: Draft) -> None:
 
 
 LEFT_OUT = [
+    f"{HEAD}@pytest.mark.parametrize('x', [1, pytest.param(2, marks=pytest.mark.xfail)])\n",
     f"{HEAD}@pytest.mark.skip\n",
     f"{HEAD}@pytest.mark.xfail(reason='…')\n",
     f"{HEAD}pytestmark = pytest.mark.skip\n\n\n",
@@ -98,7 +155,7 @@ def test_a_module_that_may_be_missing_is_named(draft: Draft, line: str, *, insid
 
     (refused,) = draft.read().refusals
 
-    assert (refused.code, refused.text, refused.line) == ("import_or_skip", "pandas", 7 if inside else 6)
+    assert (refused.code, refused.text, refused.line) == ("import_or_skip", "pandas", 8 if inside else 7)
 
 
 def test_a_test_that_skips_itself_is_refused(draft: Draft) -> None:
@@ -162,7 +219,7 @@ def test_what_a_program_that_runs_apart_does_not_see_is_mentioned_with_its_line(
     (thought,) = draft.read().warnings
 
     assert (thought.code, thought.text) == CHANGES[change]
-    assert (thought.file, thought.line) == (TESTS, 12)
+    assert (thought.file, thought.line) == (TESTS, 13)
 
 
 @pytest.mark.parametrize("change", REACHING)
@@ -187,6 +244,74 @@ def test_a_starter_that_holds_the_solution_is_refused(draft: Draft) -> None:
     assert codes(draft.read().refusals) == ["starter_holds_solution"]
 
 
+SOLUTION = """def saluer(prenom):
+    prenom = prenom.strip()
+    if prenom == "":
+        prenom = "inconnu"
+    return f"Bonjour {prenom} !"
+"""
+QUOTED = {
+    "in a docstring": 'def saluer(prenom):\n    """Renvoie.\n\n    %s    """\n    return ""\n',
+    "in comments": "def saluer(prenom):\n    # %s\n    return 0\n",
+}
+
+
+def laid(text: str, prefix: str) -> str:
+    """Return the lines of a text behind a prefix each, without the first, which is the starter's too."""
+    return prefix.join(line.strip() + "\n" for line in text.splitlines()[1:])
+
+
+@pytest.mark.parametrize(("kind", "prefix"), [("in a docstring", "    "), ("in comments", "    # ")])
+def test_a_starter_that_holds_it_in_any_shape_is_refused(draft: Draft, kind: str, prefix: str) -> None:
+    draft.add("solution/bonjour.py", SOLUTION.encode())
+    draft.add("starter/bonjour.py", (QUOTED[kind] % laid(SOLUTION, prefix)).encode())
+
+    assert codes(draft.read().refusals) == ["starter_holds_solution"]
+
+
+INDENTED = "".join(f"    {line}\n" for line in SOLUTION.splitlines())
+TOLD = {
+    "statement.fr.md": {
+        "indented": f"# Bonjour\n\nAinsi :\n\n{INDENTED}",
+        "fenced": f"# Bonjour\n\n```python\n{SOLUTION}```\n",
+        "fenced in a list": f"- Ainsi :\n\n    ```python\n{INDENTED}    ```\n",
+        "quoted": "".join(f"> {line}\n" for line in SOLUTION.splitlines()),
+        "in a comment": f"# Bonjour\n\n<!--\n{SOLUTION}-->\n",
+    },
+    "starter/notes.txt": {"in another file": f"Corrigé\n{SOLUTION}"},
+}
+
+
+@pytest.mark.parametrize(("file", "shape"), [(file, shape) for file, shapes in TOLD.items() for shape in shapes])
+def test_a_text_that_tells_the_solution_is_mentioned(draft: Draft, file: str, shape: str) -> None:
+    draft.add("solution/bonjour.py", SOLUTION.encode())
+    draft.add(file, TOLD[file][shape].encode())
+
+    (mentioned,) = draft.read().warnings
+
+    assert (mentioned.code, mentioned.file, mentioned.text) == ("solution_told", file, "bonjour.py")
+    told = TOLD[file][shape].splitlines()
+    assert mentioned.line == next(number for number, line in enumerate(told, 1) if "prenom.strip()" in line)
+
+
+def test_a_hint_that_tells_the_solution_is_mentioned_once(draft: Draft) -> None:
+    draft.add("solution/bonjour.py", b"def saluer(prenom):\n    return f'Bonjour {prenom} !'\n")
+    hint = "Écris `return f'Bonjour {prenom} !'`"
+    draft.edit("exercise.toml", "Que fait ta fonction", f"{hint}. Que fait ta fonction")
+    draft.edit("exercise.toml", "What does your function", f"{hint}. What does your function")
+
+    told = [one for one in draft.read().warnings if one.code == "solution_told"]
+
+    assert [(one.file, one.line) for one in told] == [("exercise.toml", draft.line("hints ="))]
+
+
+def test_a_text_that_tells_a_part_of_it_is_not(draft: Draft) -> None:
+    draft.add("solution/bonjour.py", SOLUTION.encode())
+    draft.add("statement.fr.md", b"# Bonjour\n\n`prenom = prenom.strip()` nettoie.\n")
+
+    assert codes(draft.read().warnings) == []
+
+
 def hide(draft: Draft) -> None:
     """Hide the check `says-hello`, which expects a text that nobody writes by chance."""
     suite(draft, 'assert saluer("Zénobie") == "Bonjour Zénobie !"')
@@ -205,6 +330,29 @@ def test_the_answer_of_a_hidden_check_is_mentioned_where_it_stands(draft: Draft,
     (mentioned,) = draft.read().warnings
 
     assert (mentioned.code, mentioned.file, mentioned.line) == ("answer_told", file, len(told.splitlines()))
+
+
+WRITTEN = {
+    "12346": ["12346", "12 346", "12\u202f346", "12,346"],
+    "21.09": ["21,09", "21.09"],
+    "[3, 17, 42]": ["[3,17,42]", "3, 17, 42"],
+}
+
+
+@pytest.mark.parametrize(("answer", "written"), [(answer, one) for answer, ways in WRITTEN.items() for one in ways])
+def test_an_answer_is_found_however_it_is_written(draft: Draft, answer: str, written: str) -> None:
+    suite(draft, f'assert saluer("Zoé") == {answer}')
+    draft.edit("exercise.toml", 'id = "says-hello"', 'id = "says-hello"\nvisibility = "hidden"')
+    draft.add("statement.fr.md", f"# Bonjour\n\nOn obtient {written}.\n".encode())
+
+    assert codes(draft.read().warnings) == ["answer_told"]
+
+
+def test_a_sentence_of_a_check_that_holds_the_answer_of_a_hidden_one_is_refused(draft: Draft) -> None:
+    hide(draft)
+    draft.edit(TESTS, WHOLE, f'{WHOLE}, say(fr="Zénobie : Bonjour Zénobie !", en="…")')
+
+    assert codes(draft.read().refusals) == ["answer_shown"]
 
 
 def test_a_check_that_shows_the_answer_of_a_hidden_one_is_refused(draft: Draft) -> None:

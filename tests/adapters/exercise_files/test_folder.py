@@ -116,6 +116,12 @@ def test_a_text_that_lacks_a_language_is_a_warning(draft: Draft) -> None:
     assert [(one.where, one.text) for one in draft.read().warnings] == [("title", "en"), ("statement", "fr")]
 
 
+def test_a_statement_of_blanks_lacks_its_language_too(draft: Draft) -> None:
+    draft.add("statement.en.md", b"\n \n")
+
+    assert [(one.where, one.text) for one in draft.read().warnings] == [("statement", "en")]
+
+
 def test_tests_stay_at_the_school_unless_their_trainer_gives_them(draft: Draft) -> None:
     assert [file.path for file in draft.read().exercise.starter] == ["bonjour.py"]
 

@@ -9,6 +9,7 @@ from grader.domain.grading.report import Ending
 from grader.domain.grading.run import Result
 from grader.domain.grading.scoring import platform_fault, score
 from grader.domain.publishing.proof import compare_isolations, never_tripped, prove_solution, prove_starter, prove_wrong
+from grader.domain.verdicts import Reason
 from tests.domain.samples import BONJOUR, report
 
 PASSED = score(BONJOUR, report("ppp"))
@@ -29,6 +30,21 @@ def test_a_wrong_solution_that_stops_before_any_check_proves_nothing() -> None:
     assert (proof.code, proof.details, proof.holds) == ("does_not_load", (), True)
 
 
+def test_a_starter_that_lacks_a_name_is_an_ordinary_one() -> None:
+    proof = prove_starter(score(BONJOUR, report("", Ending.LEARNER)))
+
+    assert (proof.code, proof.holds) == ("fails", True)
+
+
+@pytest.mark.parametrize("reason", [Reason.SYNTAX_ERROR, Reason.TIME])
+def test_a_starter_that_does_not_run_is_mentioned(reason: Reason) -> None:
+    stopped = replace(score(BONJOUR, report("", Ending.LEARNER)), reason=reason)
+
+    proof = prove_starter(stopped)
+
+    assert (proof.code, proof.holds) == ("does_not_run", True)
+
+
 def test_a_solution_that_fails_names_the_checks() -> None:
     proof = prove_solution(FAILED, ())
 
@@ -43,6 +59,12 @@ def test_a_solution_that_passes_in_shared_isolation_alone_is_told_so_with_its_fi
     proof = compare_isolations(prove_solution(FAILED, ()), TOGETHER)
 
     assert (proof.code, proof.details, proof.holds) == ("needs_shared", ("uses-name",), False)
+
+
+def test_one_that_had_too_little_memory_needs_more_of_it() -> None:
+    proof = compare_isolations(prove_solution(replace(FAILED, reason=Reason.MEMORY), ()), TOGETHER)
+
+    assert proof.code == "must_pass"
 
 
 def test_where_the_tests_stopped_for_it_the_check_is_the_one_that_was_to_come() -> None:
