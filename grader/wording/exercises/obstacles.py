@@ -1,5 +1,7 @@
 """What cannot pass between the tests and a program that runs apart from them, and what its trainer may do about it."""
 
+import re
+
 from grader.domain.text import Language, Message
 from grader.wording.catalogue import N_, gettext_for
 from grader.wording.quoting import quotable
@@ -13,6 +15,7 @@ WHAT = {
     "other_check": N_("it uses an object of type %(value)s that was made in another check"),
     "for_all": N_("it sets %(value)s for all checks at once"),
     "inbound": N_("the program gives it a value of type %(value)s, which cannot cross as it is"),
+    "begun": N_("the program calls __init__ of an object of type %(value)s, which the tests have made"),
 }
 WAY_OUT = {
     "kind": N_("give it plain values, functions, or objects of classes in the tests"),
@@ -23,10 +26,13 @@ WAY_OUT = {
     "other_check": N_("make it in a fixture"),
     "for_all": N_("set it in a fixture"),
     "inbound": N_("have the test ask for plain values"),
+    "begun": N_("let `super` be, and replace a function that the program calls by its name"),
 }
-"""Both by the obstacle of a suite's error; `inbound` and `path` are of a check that failed."""
+"""Both by the obstacle of a suite's error; `inbound`, `path` and `begun` are of a check that failed."""
 
 INBOUND = frozenset({"cannot_cross", "odd_value"})
+BEGUN = re.compile(r"^TypeError: (?P<type>\w{1,80}) is an object of the tests: they alone call its __init__$", re.MULTILINE)
+"""What `learner/callbacks.py` of Python's image says to a program that does."""
 
 
 def obstacle_line(message: Message, check: str, language: Language) -> str:
@@ -51,7 +57,8 @@ def what_stuck(message: Message, language: Language) -> str:
         return ""
     # Of a check that failed, what is told of a place is of the program.
     place = f" ({message.place})" if told and message.place else ""
-    value = message.value("value") if told else message.value("lent") or message.value("type")
+    begun = BEGUN.search(message.raw)
+    value = message.value("value") if told else begun["type"] if begun else message.value("lent") or message.value("type")
     return gettext_for(language).gettext(WHAT[obstacle]) % {"value": quotable(value or "?")} + quotable(place)
 
 
@@ -67,5 +74,7 @@ def _obstacle(message: Message) -> str:
         return "inbound"
     if message.value("lent"):
         return "path"
+    if message.code == "raised" and BEGUN.search(message.raw):
+        return "begun"
     named = message.value("obstacle") if message.value("problem") == "outbound" else ""
     return named if named in WHAT else ""

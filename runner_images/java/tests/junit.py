@@ -14,7 +14,7 @@ _JARS = (
 _CLASS_PATH = ":".join(f"/usr/share/java/{jar}.jar" for jar in _JARS)
 _CLASSES = ".classes"
 _RUN = f"""
-javac -nowarn -cp {_CLASS_PATH} -d {_CLASSES} *.java &&
+javac -nowarn -cp {_CLASS_PATH} -sourcepath . -d {_CLASSES} *.java &&
 exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=40 -cp {_CLASS_PATH}:{_CLASSES} \
     org.junit.platform.console.ConsoleLauncher execute --select-class "$0" --reports-dir . \
     --disable-banner --disable-ansi-colors --details none

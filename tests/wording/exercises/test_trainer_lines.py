@@ -138,6 +138,17 @@ def test_what_cannot_cross_is_named_with_its_check_and_the_way_out(proof: Proof,
                 "Write the file with learner_file(…) of autograder"
             ),
         ),
+        (
+            Message(
+                "raised",
+                {"type": "TypeError", "file": "meter.py", "line": 3},
+                "…\nTypeError: Parent is an object of the tests: they alone call its __init__",
+            ),
+            (
+                "the program calls __init__ of an object of type Parent, which the tests have made. "
+                "Let `super` be, and replace a function that the program calls by its name"
+            ),
+        ),
     ],
     ids=lambda value: value.code if isinstance(value, Message) else "",
 )

@@ -13,7 +13,14 @@ from grader.adapters.importing.conversion import Candidate, Collection, Conversi
 from grader.adapters.importing.dynamic import dynamic_lines
 from grader.adapters.importing.exercism.markdown import task_hints
 from grader.adapters.importing.exercism.native_tests import NativeTests, native_tests_of
-from grader.adapters.importing.exercism.sources import OWN_CONFIG, ExerciseModel, Sources, read_config, read_sources
+from grader.adapters.importing.exercism.sources import (
+    OWN_CONFIG,
+    TEST_CLASSES,
+    ExerciseModel,
+    Sources,
+    read_config,
+    read_sources,
+)
 from grader.adapters.importing.exercism.statement import PARTS, Credit, statement
 from grader.adapters.importing.exercism.track import ExercismTrack, TrackEntry, read_track
 from grader.adapters.importing.languages import PYTHON
@@ -109,7 +116,11 @@ def _fates(
 def _in_folders(sources: Sources, native: NativeTests | None) -> dict[str, bytes]:
     tests = native.without_skips(sources.tests) if native else without_skipped(sources.tests)
     # Classes that the track gives beside the learner's own are compiled with both.
-    given = {path: one for path, one in tests.items() if native and not path.endswith(native.suffix)}
+    given = {
+        path: content
+        for path, content in tests.items()
+        if native and not path.endswith(native.suffix) and not path.startswith(TEST_CLASSES)
+    }
     folders = {"starter": {**given, **sources.starter}, "solution": sources.solution, "tests": tests}
     return {
         f"{folder}/{_flat(path, native)}": content

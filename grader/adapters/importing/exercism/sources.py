@@ -13,6 +13,8 @@ from grader.adapters.importing.sharing import modules_in, needed_by
 from grader.domain.errors import ManifestError, ManifestProblem
 
 OWN_CONFIG = ".meta/config.json"
+TEST_CLASSES = "src/test/java/"
+"""Where Gradle and Maven compile whatever lies: classes that the tests use, in packages of their own, too."""
 
 
 class ExerciseModel(LenientModel):
@@ -86,6 +88,7 @@ def read_sources(track: ExercismTrack, entry: TrackEntry, named: FilesModel) -> 
     editor, notes = _extras(track, entry, [path for path in extra if path not in solution])
     tests = {path: track.download.read(path, below=entry.folder) for path in test if path not in solution}
     editor |= _beside(track, entry, {**tests, **editor}, known={*solution})
+    tests |= _compiled_with(track, entry, tests)
     stubs = {path: track.download.read(path, below=entry.folder) for path in solution}
     examples = _examples(track, entry, named)
     if not stubs or not examples or len(examples) > len(stubs):
@@ -135,6 +138,18 @@ def _beside(
         found |= {path: track.download.read(path, below=entry.folder) for path in present}
         waiting += [found[path] for path in present]
     return found
+
+
+def _compiled_with(track: ExercismTrack, entry: TrackEntry, tests: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the classes that lie beside tests in Java, though the exercise lists them nowhere."""
+    if not any(path.startswith(TEST_CLASSES) for path in tests):
+        return {}
+    there = (path.removeprefix(f"{entry.folder}/") for path in track.download.paths(f"{entry.folder}/{TEST_CLASSES}"))
+    return {
+        path: track.download.read(path, below=entry.folder)
+        for path in there
+        if path.endswith(".java") and not path.endswith("Test.java") and path not in tests
+    }
 
 
 def _matched(solution: Sequence[str], examples: Sequence[str]) -> dict[str, str]:

@@ -103,6 +103,22 @@ def test_a_java_exercise_lies_flat_and_runs_whole(tmp_path: Path):
     assert not any(b"@Disabled" in file.content for file in folder.exercise.tests)
 
 
+def test_classes_that_tests_in_java_use_come_along_unlisted(tmp_path: Path):
+    used = {"src/test/java/Clock.java": "class Clock {}\n", "src/test/java/utils/Tram.java": "package utils;\n"}
+    other = {"src/test/java/OldTest.java": JAVA_SUITE, "src/test/java/notes.txt": ""}
+
+    conversion = converted(tmp_path / "track", "Java", {**JAVA, **used, **other})
+
+    tests = {path for path in conversion.files if path.startswith("tests/")}
+    assert tests == {"tests/TramTest.java", "tests/Line.java", "tests/Clock.java", "tests/utils/Tram.java"}
+    assert {path for path in conversion.files if path.startswith("starter/")} == {
+        "starter/Tram.java",
+        "starter/Line.java",
+    }
+    fates = {fate.source: fate.became for fate in conversion.fates}
+    assert fates["exercises/practice/tram/src/test/java/utils/Tram.java"] == ("tests/utils/Tram.java",)
+
+
 def test_a_php_exercise_runs_whole(tmp_path: Path):
     conversion = converted(tmp_path / "track", "PHP", PHP)
 
