@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, object] = {
     "match": "exact",
     "tolerance": 0.0,
 }
+_RUN_LINE = re.compile(r"\s*(?:stdout|stdin|args|files)\s*=(?P<value>.*)")
 _NUMBER = re.compile(r"\d")
 _WILDCARDS = re.compile(r"[*?\[]")
 Problem = tuple[str, tuple[str | int, ...], str]
@@ -77,3 +78,29 @@ def _run_problems(place: tuple[str | int, ...], run: Table, own: str | None) -> 
 def cases_file(cases: Mapping[str, Sequence[Table]]) -> bytes:
     """Return the file of the suite that holds the runs of each case, by its name."""
     return json.dumps(cases, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def hidden_outputs(file: bytes, tests: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that these cases of a suite's file expect, without those that any other case expects, too."""
+    hidden = {test.partition("::")[2] for test in tests if test.startswith(f"{CASES_FILE}::")}
+    cases: Mapping[str, Sequence[Table]] = json.loads(file)
+    shown = {line for name, runs in cases.items() if name not in hidden for line in _lines_of(runs)}
+    yield from (line for name in hidden for line in _lines_of(cases.get(name, [])) if line not in shown)
+
+
+def _lines_of(runs: Sequence[Table]) -> Iterator[str]:
+    yield from (line.strip() for run in runs for line in str(run.get("stdout") or "").splitlines())
+
+
+def without_runs(manifest: str) -> str:
+    """Return a manifest's text with those lines empty that say what cases give and expect: learners read the others."""
+    kept: list[str] = []
+    quotes = ""
+    for line in manifest.splitlines():
+        found = None if quotes else _RUN_LINE.match(line)
+        kept.append("" if quotes or found else line)
+        if quotes:
+            quotes = "" if quotes in line else quotes
+        elif found:
+            quotes = next((mark for mark in ('"""', "'''") if found["value"].count(mark) == 1), "")
+    return "\n".join(kept)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from grader.adapters.exercise_files.cases import CASES_FILE, hidden_outputs, without_runs
 from grader.adapters.exercise_files.hidden_answers import HiddenAnswers
 from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.loose_ends import names_taken
@@ -47,7 +48,8 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
     unproving = {(one.file, one.text) for one in weak}
     hidden = [check.test for check in exercise.checks if check.visibility is Visibility.HIDDEN]
     visible = [check.test for check in exercise.checks if check.visibility is not Visibility.HIDDEN]
-    answers = HiddenAnswers(suite, tuple(hidden), tuple(visible))
+    cases = next((file.content for file in exercise.tests if file.path == CASES_FILE), b"{}")
+    answers = HiddenAnswers(suite, tuple(hidden), tuple(visible), tuple(hidden_outputs(cases, hidden)))
     starter = _contents(exercise.starter)
     return Doubts(
         refusals=(
@@ -74,7 +76,7 @@ def _texts(exercise: Exercise, manifest: str, starter: Mapping[str, bytes]) -> d
     """Return all that learners can read beforehand, by file."""
     statements = {"statement.fr.md": exercise.statement.fr, "statement.en.md": exercise.statement.en}
     given = {f"starter/{path}": content.decode("utf-8", "replace") for path, content in starter.items()}
-    return {**statements, MANIFEST: manifest, **given}
+    return {**statements, MANIFEST: without_runs(manifest), **given}
 
 
 def _asks_of_the_page(exercise: Exercise) -> Iterator[ManifestProblem]:

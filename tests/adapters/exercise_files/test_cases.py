@@ -121,3 +121,33 @@ def test_the_name_of_the_file_that_cases_become_is_taken(draft: Draft) -> None:
     draft.add(f"tests/{CASES_FILE}", b"{}")
 
     assert draft.only_problem().code == "reserved_name"
+
+
+HIDDEN = """
+[[cases]]
+name = "adds-large-ones"
+title = { fr = "additionne de grands nombres", en = "adds large ones" }
+visibility = "hidden"
+stdin = "12300\\n45\\n"
+stdout = %s
+"""
+
+
+@pytest.mark.parametrize("output", ['"12345"', '"""\nTotal : 12345\n"""', "'''Total : 12345'''"])
+def test_what_a_hidden_case_expects_is_found_in_texts_and_not_in_itself(cases: Draft, output: str) -> None:
+    told = output.strip("\"'\n")
+    cases.add("exercise.toml", (MANIFEST + HIDDEN % output).encode())
+
+    before = [one.code for one in cases.read().warnings]
+    cases.add("statement.fr.md", f"# Total\n\nPar exemple {told}.\n".encode())
+    after = [(one.code, one.file, one.line, one.text) for one in cases.read().warnings]
+
+    assert (before, after) == ([], [("answer_told", "statement.fr.md", 3, told)])
+
+
+def test_what_a_visible_case_expects_as_well_is_no_secret(cases: Draft) -> None:
+    visible = (HIDDEN % '"12345"').replace('visibility = "hidden"', "").replace("adds-large", "adds-other-large")
+    cases.add("exercise.toml", (MANIFEST + HIDDEN % '"12345"' + visible).encode())
+    cases.add("statement.fr.md", b"# Total\n\nPar exemple 12345.\n")
+
+    assert cases.read().warnings == ()
