@@ -99,7 +99,7 @@ def prove_starter(result: Result) -> Proof:
         return Proof("starter", "suite_broken", result, holds=False)
     if result.reason is Reason.UNREADABLE_FILE:
         return Proof("starter", "not_taken", result, holds=False)
-    if result.reason in UNRUN and not any(check.outcome is Outcome.FAILED for check in result.checks):
+    if result.reason in UNRUN:
         return Proof("starter", "does_not_run", result, holds=True)
     holds = result.verdict is not Verdict.PASSED
     return Proof("starter", "fails" if holds else "must_fail", result, holds=holds)

@@ -139,7 +139,7 @@ PROOFS = {
     "passes": N_("passes every check"),
     "must_pass": N_("must pass every check, and does not: %(details)s"),
     "fails": N_("does not pass yet, as it should"),
-    "does_not_run": N_("stops before any test: what learners are given should run, so that each check can answer them"),
+    "does_not_run": N_("does not run to its end: what learners are given should, so that each check can answer them"),
     "must_fail": N_("passes as it is given out: nobody would have to write anything"),
     "caught": N_("is caught by %(details)s"),
     "does_not_load": N_("stops before any test, so it proves nothing: a wrong solution should run"),
