@@ -69,6 +69,7 @@ class Answered(NamedTuple):
 
     status: int
     text: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ class TwoCohorts:
         if path.startswith("/api/") and form:
             body = {"json": {name: self._as_json(value) for name, value in form.items()}}
         with client.open(path, method=method, headers=headers, query_string=QUERIES.get(rule), **body) as answer:
-            return Answered(answer.status_code, answer.get_data().decode("utf-8", "replace"))
+            content = answer.get_data()
+            return Answered(answer.status_code, content.decode("utf-8", "replace"), content)
 
     def _as_json(self, value: str) -> str | int | bool:
         if value in {"true", "false"}:

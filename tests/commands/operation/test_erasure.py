@@ -1,7 +1,8 @@
-"""Who was erased is looked for in every file of the installation, in the next backup, and in their cohort's list."""
+"""Who was erased is looked for in every file of the installation, in the next backup, and in what commands write."""
 
 import sqlite3
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -109,6 +110,33 @@ def test_nothing_of_who_was_erased_is_in_the_next_backup(school: Grader, data: P
 
     assert {"database", "repositories"} <= {name.split("/")[0] for name in before}
     assert traces_in_backup(school, tmp_path / "after.tar.gz") == []
+
+
+def traces_in_reports(school: Grader, handle: str, folder: Path) -> set[str]:
+    """Return the reports in which the learner can be read, of those that are written of this handle."""
+    wanted = {"funders.xlsx": (), "qualiopi.zip": (), "activity.xlsx": (handle,)}
+    folder.mkdir()
+    for name, arguments in wanted.items():
+        assert school("report", name.partition(".")[0], COHORT, *arguments, folder / name).status == 0
+    return {name for name in wanted if any(is_traced(*part) for part in parts(folder / name))}
+
+
+def parts(file: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files in a ZIP, and those in each workbook among them."""
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)
+            if name.endswith(".xlsx"):
+                with zipfile.ZipFile(archive.open(name)) as book:
+                    yield from ((one, book.read(one)) for one in book.namelist())
+
+
+def test_nothing_of_who_was_erased_is_in_a_report_that_is_written_afterwards(school: Grader, tmp_path: Path) -> None:
+    before = traces_in_reports(school, HANDLE, tmp_path / "before")
+    erase(school)
+
+    assert before == {"activity.xlsx"}
+    assert traces_in_reports(school, "ancien-1", tmp_path / "after") == set()
 
 
 def test_nothing_of_who_was_erased_is_in_the_lists_of_their_cohort(school: Grader) -> None:
