@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from grader.domain.text import Text
 from grader.domain.verdicts import Outcome, Status
 from grader.engine.ports.grading import Event
+from tests.browser.places import AXE, PLACES
 from tests.web import results
 from tests.web.installation import Installation
 from tests.web.samples import NOW
+from web.pages.help.help import AUDIT
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -281,10 +284,16 @@ def test_help_is_open_to_everybody(pages: Installation, path: str):
 
 
 def test_the_declaration_says_what_nobody_has_tried_and_where_else_to_turn(pages: Installation):
-    page = pages.app.test_client().get("/help/accessibility").text
+    page = unescape(pages.app.test_client().get("/help/accessibility").text)
 
     assert "un à un les critères du RGAA" in page
+    assert f"axe {AUDIT.axe} a regardé {AUDIT.pages} pages" in page
     assert "https://formulaire.defenseurdesdroits.fr/" in page
+
+
+def test_the_declaration_tells_of_an_audit_by_the_axe_that_the_tests_have():
+    assert AXE.startswith(f"/*! axe v{AUDIT.axe}\n")
+    assert len(PLACES) >= AUDIT.pages
 
 
 @pytest.mark.parametrize(("handle", "exercise", "stopped"), [("jean-luc", "prix-ttc", True), ("ada", "bonjour", False)])
