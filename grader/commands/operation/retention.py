@@ -11,6 +11,7 @@ from grader.engine.operation.retention import PERIOD_OF, announce, retain
 from grader.engine.ports.retention import AgedKind
 from grader.logs import configure
 from grader.settings import Settings
+from grader.wording.operation.retention_lines import erased_line, to_come_line
 
 log = structlog.get_logger()
 
@@ -31,9 +32,11 @@ def retention(*, dry_run: bool) -> None:
         announced = () if dry_run else announce(settings.periods, database=parts.database, now=parts.now)
         packed = 0 if dry_run else files.repack()
     for kind in AgedKind:
-        click.echo(f"{kind:<12} {counts[kind]:>8}  (after {PERIOD_OF[kind](settings.periods).days} days)")
+        days = PERIOD_OF[kind](settings.periods).days
+        click.echo(erased_line(kind.value, counts[kind], days, settings.language))
     for one in announced:
-        click.echo(f"{one.kind:<12} {one.cohort} from {one.due_at.astimezone(settings.zone):%Y-%m-%d} on")
+        day = f"{one.due_at.astimezone(settings.zone):%Y-%m-%d}"
+        click.echo(to_come_line(one.kind.value, one.cohort, day, settings.language))
         log.info("erasure_announced", cohort=one.cohort, kind=one.kind.value, due_at=one.due_at.isoformat())
     if not dry_run:
         log.info("old_erased", packed=packed, **{kind.value: count for kind, count in counts.items()})

@@ -11,7 +11,9 @@ from grader.adapters.git.repositories import GitRepositories
 from grader.domain.operation.audit import Act
 from grader.engine.operation.retention import announce
 from grader.engine.ports.audit import AuditQuery
+from grader.engine.ports.retention import AgedKind
 from grader.settings import Settings
+from grader.wording.operation.retention_lines import ERASED
 from tests.commands.conftest import Grader
 from tests.fresh_database import fresh_database
 
@@ -55,7 +57,7 @@ def test_code_goes_from_the_disk_once_its_cohort_is_over_for_long(over: Grader, 
     done = over("retention")
 
     assert done.status == 0
-    assert "code                1  (after 92 days)" in done.shown
+    assert "1  learners' code (after 92 days)" in done.shown
     assert not repository.exists()
     assert '"event": "old_erased"' in done.errors
 
@@ -65,7 +67,7 @@ def test_an_end_that_was_typed_wrong_erases_nothing_the_next_day(school: Grader,
 
     done = school("retention")
 
-    assert "code                0" in done.shown
+    assert "0  learners' code" in done.shown
     assert (data / "repositories" / "web-2010" / "ada.git").is_dir()
     assert '"event": "erasure_announced"' in done.errors
     assert acts(data) == [(Act.END_SET, "web-2010"), (Act.ERASURE_ANNOUNCED, "web-2010")]
@@ -98,14 +100,14 @@ def test_an_erasure_can_be_stopped_and_let_go_on(over: Grader, data: Path) -> No
 
     assert "Nothing of web-2010 is erased" in stopped.shown
     assert "is erased again" in resumed.shown
-    assert ["code                0" in one.shown for one in (kept, announced_anew)] == [True, True]
+    assert ["0  learners' code" in one.shown for one in (kept, announced_anew)] == [True, True]
     assert [act for act, _ in acts(data)[2:]] == [Act.ERASURE_STOPPED, Act.ERASURE_RESUMED, Act.ERASURE_ANNOUNCED]
 
 
 def test_another_end_takes_back_what_was_announced(over: Grader) -> None:
     assert over("cohort", "end", "web-2010", "2020-07-31", "--yes").status == 0
 
-    assert "code                0" in over("retention").shown
+    assert "0  learners' code" in over("retention").shown
 
 
 @pytest.mark.parametrize("day", ["30/13/2027", "2027-13-01", "demain", "9999-12-31"])
@@ -123,18 +125,18 @@ def test_what_is_no_day_is_said_in_the_readers_language(
 def test_a_dry_run_leaves_it_there(over: Grader, data: Path) -> None:
     done = over("retention", "--dry-run")
 
-    assert "code                1" in done.shown
+    assert "1  learners' code" in done.shown
     assert GitRepositories(data / "repositories").main("web-2010/ada.git") is not None
 
 
 def test_a_period_is_a_setting(over: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRADER_KEEP_CODE_DAYS", "3650")
 
-    assert "code                0  (after 3650 days)" in over("retention").shown
+    assert "0  learners' code (after 3650 days)" in over("retention").shown
 
 
 def test_a_cohort_that_is_not_over_keeps_its_code(school: Grader) -> None:
-    assert "code                0" in school("retention").shown
+    assert "0  learners' code" in school("retention").shown
 
 
 @pytest.mark.parametrize("command", [("end", "web-9999", LONG_AGO), ("stop-erasure", "web-9999")])
@@ -143,6 +145,10 @@ def test_an_unknown_cohort_cannot_end(school: Grader, command: tuple[str, ...]) 
 
     assert ended.status == 2
     assert "web-9999" in ended.errors
+
+
+def test_each_kind_of_what_is_erased_has_its_words() -> None:
+    assert ERASED.keys() == {kind.value for kind in AgedKind}
 
 
 def test_the_periods_are_those_that_the_register_names() -> None:
