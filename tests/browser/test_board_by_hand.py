@@ -145,6 +145,22 @@ def test_all_of_a_class_and_what_it_comes_to_stand_on_one_screen(class_of_18: Vi
     assert ends[3] <= 800
 
 
+def test_on_a_narrow_screen_only_what_asks_for_somebody_has_a_line(class_of_18: Visits):
+    with class_of_18.by("ines", width=360) as page:
+        page.goto(BOARD)
+        of = "#board tbody .matrix-cell:has(> {chip}) > .cell-title"
+        named = page.locator(of.format(chip=".chip-failed, .chip-partial, .chip-timeout, .chip-error"))
+        signs = page.locator(of.format(chip=".chip-passed, .chip-none"))
+        shown = [one.is_visible() for one in (named.first, signs.first)]
+        tall = page.locator("#board").bounding_box()
+        beyond = page.evaluate(BEYOND)
+
+    assert shown == [True, False]
+    assert tall is not None
+    assert tall["height"] < 18 * 24 * 30 / 2  # half of what a line a cell would be
+    assert beyond == 0
+
+
 def test_a_paused_board_says_so(visits: Visits):
     with visits.by("ines") as page:
         page.goto(BOARD)
