@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from grader.adapters.exercise_files.folder import syntax_problem
 from grader.adapters.exercise_files.manifest import MANIFEST
@@ -71,7 +71,7 @@ def convert(track: ExercismTrack, entry: TrackEntry) -> Conversion:
     return Conversion(
         slug=entry.slug,
         title=said(title, Language.EN),
-        hand_in=tuple(_flat(path, native) for path in sources.solution),
+        hand_in=_hand_in(sources, native),
         checks=checks,
         files={**_in_folders(sources, native), "statement.en.md": text.encode()},
         runner=native.runner if native else PYTHON,
@@ -96,6 +96,13 @@ def _why_none(sources: Sources) -> str:
 
 def _flat(path: str, native: NativeTests | None) -> str:
     return native.flat(path) if native else path
+
+
+def _hand_in(sources: Sources, native: NativeTests | None) -> tuple[str, ...]:
+    """Return the files that are taken; where the solution has some of its own, a learner's of the same kind, too."""
+    listed = [_flat(path, native) for path in sources.solution if path not in sources.added]
+    own = {PurePosixPath(path).with_name(f"*{PurePosixPath(path).suffix}") for path in sources.added}
+    return (*listed, *sorted(_flat(pattern.as_posix(), native) for pattern in own))
 
 
 def _fates(

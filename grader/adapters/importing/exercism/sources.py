@@ -45,6 +45,7 @@ class Sources:
 
     Attributes:
         examples: Which file a file of the solution was made of, where it bears another name.
+        added: Files of the solution that no stub stands for: a learner may do without.
         notes: Which extra files were refused, and why.
     """
 
@@ -53,6 +54,7 @@ class Sources:
     tests: Mapping[str, bytes]
     examples: Mapping[str, str]
     notes: tuple[ManifestProblem, ...]
+    added: tuple[str, ...] = ()
 
 
 def read_config(track: ExercismTrack, entry: TrackEntry) -> ExerciseModel:
@@ -91,14 +93,16 @@ def read_sources(track: ExercismTrack, entry: TrackEntry, named: FilesModel) -> 
     tests |= _compiled_with(track, entry, tests)
     stubs = {path: track.download.read(path, below=entry.folder) for path in solution}
     examples = _examples(track, entry, named)
-    if not stubs or not examples or len(examples) > len(stubs):
+    added = _added(solution, examples)
+    if not stubs or not examples or len(examples) > len(stubs) + len(added):
         counts = f"{len(examples)}/{len(stubs)}"
         raise ManifestError((ManifestProblem(f"{entry.folder}/{OWN_CONFIG}", None, "examples_unmatched", text=counts),))
     contents = {path: track.download.read(path, below=entry.folder) for path in examples}
-    matched = _matched(solution, examples)
+    added = {target: example for target, example in added.items() if target not in editor}
+    matched = {**_matched(solution, examples), **added}
     models = {target: contents[example] for target, example in matched.items()}
     shared = needed_by([*models.values(), *stubs.values()], editor)
-    return Sources({**stubs, **shared}, {**stubs, **models, **shared}, {**tests, **editor}, matched, notes)
+    return Sources({**stubs, **shared}, {**stubs, **models, **shared}, {**tests, **editor}, matched, notes, (*added,))
 
 
 def _examples(track: ExercismTrack, entry: TrackEntry, named: FilesModel) -> list[str]:
@@ -150,6 +154,15 @@ def _compiled_with(track: ExercismTrack, entry: TrackEntry, tests: Mapping[str, 
         for path in there
         if path.endswith(".java") and not path.endswith("Test.java") and path not in tests
     }
+
+
+def _added(solution: Sequence[str], examples: Sequence[str]) -> dict[str, str]:
+    """Return the files that an example made for itself, by place beside the stubs, which must each have theirs."""
+    stubs = {PurePosixPath(path).name: path for path in solution}
+    made = [path for path in examples if PurePosixPath(path).name not in stubs]
+    if len(examples) - len(made) != len(solution):
+        return {}
+    return {PurePosixPath(solution[0]).with_name(PurePosixPath(path).name).as_posix(): path for path in made}
 
 
 def _matched(solution: Sequence[str], examples: Sequence[str]) -> dict[str, str]:

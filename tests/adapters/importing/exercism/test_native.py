@@ -119,6 +119,23 @@ def test_classes_that_tests_in_java_use_come_along_unlisted(tmp_path: Path):
     assert fates["exercises/practice/tram/src/test/java/utils/Tram.java"] == ("tests/utils/Tram.java",)
 
 
+def test_classes_that_the_example_made_for_itself_are_of_the_solution_and_no_learner_needs_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    more = ".meta/src/reference/java/Stop.java"
+    listed = {**PARTS["Java"], "example": [*PARTS["Java"]["example"], more, ".meta/src/reference/java/Line.java"]}
+    monkeypatch.setitem(PARTS, "Java", listed)
+    files = {**JAVA, more: "class Stop {}\n", ".meta/src/reference/java/Line.java": "class Line {}\n"}
+
+    conversion = converted(tmp_path / "track", "Java", files)
+    folder = write_folder(conversion, tmp_path, RUNNERS, replace=False)
+
+    assert folder is not None
+    assert folder.exercise.hand_in == ("Tram.java", "*.java")
+    assert {file.path for file in folder.solution} == {"Tram.java", "Stop.java"}
+    assert {file.path for file in folder.exercise.starter} == {"Tram.java", "Line.java"}
+
+
 def test_a_php_exercise_runs_whole(tmp_path: Path):
     conversion = converted(tmp_path / "track", "PHP", PHP)
 
