@@ -10,6 +10,7 @@ from grader.adapters.exercise_files.lines import line_of
 from grader.adapters.exercise_files.loose_ends import names_taken
 from grader.adapters.exercise_files.manifest import MANIFEST
 from grader.adapters.exercise_files.reach import unreached
+from grader.adapters.exercise_files.sayings import half_said
 from grader.adapters.exercise_files.suite import Suite
 from grader.adapters.exercise_files.told_solutions import given_away, told_elsewhere
 from grader.adapters.exercise_files.unrelated_tests import unrelated
@@ -57,6 +58,7 @@ def doubts_of(exercise: Exercise, suite: Suite, solution: Mapping[str, bytes], m
             *(one for one in unrelated(suite, mapped) if (one.file, one.text) not in unproving),
             *given_away(starter, solution),
             *answers.shown_by_others(),
+            *half_said(_contents(exercise.tests)),
         ),
         thoughts=(
             *_missing_texts(exercise),

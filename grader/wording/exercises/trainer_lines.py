@@ -93,6 +93,7 @@ DOUBTS = {
     "test_without_program": N_(
         "“%(text)s” uses nothing of what is handed in, and says the same whatever the learner writes: have it ask the program"
     ),
+    "half_said": N_('this sentence lacks a language, and the test stops where it should be said: say(fr="…", en="…")'),
     "second_unread": N_("“%(text)s” looks at its first value alone, and compares nothing: write assertEqual"),
     "import_or_skip": N_(
         "without “%(text)s” this is skipped, which proves nothing: import it as usual, and do without what the image lacks"

@@ -122,6 +122,24 @@ def test_a_second_value_that_nobody_reads_is_refused(draft: Draft) -> None:
     assert ("second_unread", "assertTrue") in [(one.code, one.text) for one in draft.read().refusals]
 
 
+@pytest.mark.parametrize("words", ['"non"', 'fr="Non."', 'fr="Non.", en=" "'])
+def test_a_sentence_that_lacks_a_language_is_refused_before_it_is_said(draft: Draft, words: str) -> None:
+    suite(draft, f"{WHOLE}, say({words})")
+    draft.edit(TESTS, "import pytest\n", "import pytest\nfrom autograder import say\n")
+
+    (refused,) = draft.read().refusals
+
+    assert (refused.code, refused.file, refused.line) == ("half_said", TESTS, 9)
+
+
+@pytest.mark.parametrize("words", ['fr="Non.", en="No."', "fr=fr, en=en", "**WORDS"])
+def test_a_sentence_in_both_is_taken(draft: Draft, words: str) -> None:
+    suite(draft, f"{WHOLE}, say({words})")
+    draft.edit(TESTS, "import pytest\n", "import pytest\nfrom autograder import say\n")
+
+    assert codes(draft.read().refusals) == []
+
+
 def test_a_test_that_only_calls_the_program_is_mentioned(draft: Draft) -> None:
     suite(draft, 'saluer("Ada")')
 
