@@ -122,12 +122,14 @@ def _values(expression: ast.expr) -> Iterator[str]:
     for node in ast.walk(expression):
         if isinstance(node, ast.Constant) and _is_telling(node.value):
             yield str(node.value)
-        elif isinstance(node, ast.List | ast.Tuple | ast.Set) and _is_long(node):
+        elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict) and _is_long(node):
             yield ast.unparse(node)[1:-1]
 
 
-def _is_long(collection: ast.List | ast.Tuple | ast.Set) -> bool:
-    return len(collection.elts) >= FEWEST_VALUES and all(isinstance(one, ast.Constant) for one in collection.elts)
+def _is_long(collection: ast.List | ast.Tuple | ast.Set | ast.Dict) -> bool:
+    held = collection.values if isinstance(collection, ast.Dict) else collection.elts
+    return len(held) >= FEWEST_VALUES and all(isinstance(one, ast.Constant) for one in ast.iter_child_nodes(collection)
+                                              if isinstance(one, ast.expr))  # fmt: skip
 
 
 def _is_telling(value: object) -> bool:
@@ -155,5 +157,6 @@ def _pattern(answer: str) -> re.Pattern[str]:
         whole = GROUPS.sub(r"[\\s,._]?", number["whole"])
         written = whole + (f"[.,]{number['decimals']}" if number["decimals"] else "")
     else:
-        written = r",\s*".join(re.escape(part.strip()) for part in answer.strip().split(","))
+        words = (r"\s+".join(map(re.escape, part.split())) for part in answer.strip().split(","))
+        written = re.sub("[\"']", "[\"']", r",\s*".join(words))
     return re.compile(rf"(?<![\w.]){written}(?!\w)")

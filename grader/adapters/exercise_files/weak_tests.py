@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 
+from grader.adapters.exercise_files.idle_statements import DECIDING, EMPTY, idle_in, is_assertion
 from grader.adapters.exercise_files.suite import (
     LEFT_OUT_MARKS,
     Function,
@@ -14,13 +15,9 @@ from grader.adapters.exercise_files.suite import (
 from grader.domain.errors import ManifestProblem
 
 LEAVES_OUT = LEFT_OUT_MARKS | {"skipTest", "importorskip"}
-DECIDING = frozenset({"raises", "warns", "deprecated_call", "fail", "expect", "exit", "read_until", "read_line"})
-"""Calls that may end a test, beside those that begin with `assert`."""
 ALIKE_HOLDS = (ast.Eq, ast.Is, ast.LtE, ast.GtE)
 SAME_OPERANDS = frozenset({"assertEqual", "assertEquals", "assertIs", "assertAlmostEqual", "assertCountEqual"})
-SWALLOWING = frozenset({"AssertionError", "Exception", "BaseException"})
 ONE_OPERAND = frozenset({"assertTrue", "assertFalse"})
-EMPTY = ("[]", "()", "{}")
 
 
 def weaknesses(suite: Suite, mapped: Iterable[str]) -> Iterator[ManifestProblem]:
@@ -134,87 +131,17 @@ def _calls(function: Function) -> bool:
 
 def _decides(suite: Suite, test: SuiteTest, function: Function, path: str, weak: list[ast.AST], seen: set[str]) -> bool:
     """Tell whether something in a function, or in a function of the suite that it calls, can end the test."""
-    swallowed = _swallowed(function) | _never_run(function, suite.tree(path))
+    idle = idle_in(function, suite.tree(path))
     for node in ast.walk(function):
-        if isinstance(node, ast.Raise) and node not in swallowed:
+        if isinstance(node, ast.Raise) and node not in idle:
             return True
-        if isinstance(node, ast.Assert) or _is_assertion(node):
-            if not (node in swallowed or _always_holds(node)):
+        if isinstance(node, ast.Assert) or is_assertion(node):
+            if not (node in idle or _always_holds(node)):
                 return True
             weak.append(node)
         elif isinstance(node, ast.Call) and _called_decides(suite, test, node, path, seen):
             return True
     return False
-
-
-def _swallowed(function: Function) -> set[ast.AST]:
-    """Return what stands in a `try` that lets no failed assertion out."""
-    blocks = (
-        node
-        for node in ast.walk(function)
-        if (isinstance(node, ast.Try) and any(map(_swallows, node.handlers)))
-        or (isinstance(node, ast.With) and any(_suppresses(item.context_expr) for item in node.items))
-    )
-    return {inner for one in blocks for statement in one.body for inner in ast.walk(statement)}
-
-
-def _suppresses(manager: ast.expr) -> bool:
-    """Tell whether it is `contextlib.suppress` of failed assertions."""
-    if not isinstance(manager, ast.Call) or called_name(manager) != "suppress":
-        return False
-    return any(called_name(kind) in SWALLOWING for kind in manager.args)
-
-
-def _never_run(function: Function, tree: ast.Module) -> set[ast.AST]:
-    """Return what stands behind the end of a block, under `if False`, or in a loop over nothing."""
-    empty = _empty_names(tree)
-    idle: list[ast.stmt] = []
-    for node in ast.walk(function):
-        over_nothing = isinstance(node, ast.For) and (
-            ast.unparse(node.iter) in EMPTY or called_name(node.iter) in empty
-        )
-        never = isinstance(node, ast.If | ast.While) and isinstance(node.test, ast.Constant) and not node.test.value
-        if isinstance(node, ast.For | ast.If | ast.While) and (over_nothing or never):
-            idle += node.body
-        for block in ("body", "orelse", "finalbody"):
-            statements = getattr(node, block, None)
-            idle += _behind_the_end(statements) if isinstance(statements, list) else []
-    return {inner for statement in idle for inner in ast.walk(statement)}
-
-
-def _empty_names(tree: ast.Module) -> set[str]:
-    """Return the names of a file that hold an empty collection, which nothing fills."""
-    empty = {
-        target.id
-        for statement in tree.body
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.value) in EMPTY
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    }
-    filled = (
-        node.value if isinstance(node, ast.Attribute | ast.Subscript) else node.target
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute | ast.Subscript | ast.AugAssign)
-    )
-    return empty - {called_name(node) for node in filled}
-
-
-def _behind_the_end(statements: list[ast.stmt]) -> list[ast.stmt]:
-    ends = (
-        n for n, one in enumerate(statements, 1) if isinstance(one, ast.Return | ast.Raise | ast.Break | ast.Continue)
-    )
-    return statements[next(ends, len(statements)) :]
-
-
-def _swallows(handler: ast.ExceptHandler) -> bool:
-    """Tell whether a handler takes a failed assertion, and ends the test by nothing of its own."""
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    takes = any(kind is None or called_name(kind) in SWALLOWING for kind in kinds)
-    inside = [node for statement in handler.body for node in ast.walk(statement)]
-    ends = any(isinstance(node, ast.Raise | ast.Assert) or _is_assertion(node) for node in inside)
-    return (
-        takes and not ends and not any(isinstance(node, ast.Call) and called_name(node) in DECIDING for node in inside)
-    )
 
 
 def _called_decides(suite: Suite, test: SuiteTest, call: ast.Call, path: str, seen: set[str]) -> bool:
@@ -226,10 +153,6 @@ def _called_decides(suite: Suite, test: SuiteTest, call: ast.Call, path: str, se
         return False
     seen.add(name)
     return _decides(suite, test, helper, path, [], seen)
-
-
-def _is_assertion(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and called_name(node).startswith("assert")
 
 
 def _always_holds(node: ast.AST) -> bool:
@@ -246,15 +169,39 @@ def _always_holds(node: ast.AST) -> bool:
 def _is_always_true(test: ast.expr) -> bool:
     if isinstance(test, ast.BoolOp):
         several = any if isinstance(test.op, ast.Or) else all
-        return several(_is_always_true(part) for part in test.values)
+        return several(_is_always_true(part) for part in test.values) or _is_either(test)
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ALIKE_HOLDS):
         left, right = test.left, test.comparators[0]
         if "ANY" in (_constant_name(left), _constant_name(right)):
             return True  # unittest.mock.ANY equals everything
         return _is_fixed(test) or _alike(left, right) or (isinstance(test.ops[0], ast.GtE) and _is_length(left, right))
-    if isinstance(test, ast.Tuple):
-        return bool(test.elts)  # `assert (a == b, "…")`: a tuple of two holds whatever is in it
-    return _is_fixed(test)
+    return _is_something(test) or _is_fixed(test)
+
+
+def _is_something(test: ast.expr) -> bool:
+    """Tell whether it is a value that is never empty, whatever is in it: `assert (a == b, "…")` holds of any two."""
+    match test:
+        case ast.Tuple(elts) | ast.List(elts) | ast.Set(elts):
+            return any(not isinstance(one, ast.Starred) for one in elts)
+        case ast.JoinedStr(parts):
+            return any(isinstance(one, ast.Constant) for one in parts)
+        case ast.Lambda() | ast.GeneratorExp():
+            return True
+        case ast.Call(ast.Name("all"), [ast.GeneratorExp(_, [ast.comprehension(_, ast.expr() as over)])]):
+            return ast.unparse(over) in EMPTY
+    return False
+
+
+def _is_either(test: ast.BoolOp) -> bool:
+    """Tell whether it is `a == b or a != b`."""
+    pairs = [
+        (ast.dump(one.left), ast.dump(one.comparators[0]), type(one.ops[0]))
+        for one in test.values
+        if isinstance(one, ast.Compare) and len(one.ops) == 1
+    ]
+    return isinstance(test.op, ast.Or) and any(
+        kind is ast.Eq and (left, right, ast.NotEq) in pairs for left, right, kind in pairs
+    )
 
 
 def _constant_name(expression: ast.expr) -> str:

@@ -35,12 +35,23 @@ ALWAYS = {
     "what no condition lets through": 'if False: assert saluer("Ada") == "x"',
     "what stands behind the end": 'saluer("Ada")\n    return\n    assert saluer("Ada") == "x"',
     "what equals everything": 'assert saluer("Ada") == mock.ANY',
+    "a list": 'assert [saluer("Ada")]',
+    "a text with a value": "assert f'{saluer(3)} !'",
+    "a function that nobody calls": 'assert lambda: saluer("Ada") == "x"',
+    "values that nobody takes": 'assert (saluer(one) == "x" for one in [1, 2])',
+    "all of nothing": 'assert all(saluer(one) == "x" for one in [])',
+    "either": 'assert saluer("Ada") == "x" or saluer("Ada") != "x"',
+    "a loop over no number": 'for one in range(0): assert saluer(one) == "x"',
+    "a function within, that nobody calls": 'def inner(): assert saluer("Ada") == "x"',
+    "what its end forgets": 'try: assert saluer("Ada") == "x"\n    finally: return',
     "one caught among others": 'try: assert saluer("Ada") == "x"\n    except (TypeError, AssertionError): return',
 }
 MAY_FAIL = {
     "a comparison": WHOLE,
     "raises": "with pytest.raises(TypeError):\n        saluer(3)",
     "a helper of the suite": "check_it()",
+    "a function within, that is called": 'def inner(): assert saluer("Ada") == "x"\n    inner()',
+    "all of something": 'assert all(saluer(one) == "x" for one in [1, 2])',
     "another exception that is caught": 'try: assert saluer("Ada") == "x"\n    except TypeError: pass',
     "a failed assertion that is told": 'try: assert saluer("Ada") == "x"\n    except Exception: pytest.fail("non")',
     "a length of at least something": 'assert len(saluer("Ada")) >= 1',
@@ -354,6 +365,8 @@ WRITTEN = {
     "12346": ["12346", "12 346", "12\u202f346", "12,346"],
     "21.09": ["21,09", "21.09"],
     "[3, 17, 42]": ["[3,17,42]", "3, 17, 42"],
+    "{'a': 3, 'b': 7, 'c': 9}": ['{"a": 3, "b": 7, "c": 9}'],
+    "'Bonjour la promo'": ["Bonjour  la promo"],
 }
 
 
