@@ -1,8 +1,8 @@
 """The key of receipts: this machine's own, and read by whoever knows Ed25519."""
 
+import re
 import stat
 import subprocess
-from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey, ReceiptKind
 from grader.engine.ports.receipts import Signed
 
+PAGE = Path(__file__).parents[2] / "docs/operating.md"
+FENCED = re.compile(r"```\n(.*?)```", re.DOTALL)
 AT = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
 CONFIRMATION = Confirmation(ReceiptKind.RECEIVED, "S1", "", AT, {"exercise": "bonjour"})
 
@@ -66,18 +68,16 @@ def test_a_file_that_is_no_key_is_told_to_the_operator(tmp_path: Path, file: Key
         file.sign(CONFIRMATION)
 
 
-def test_openssl_alone_finds_it_genuine(tmp_path: Path, file: KeyFile):
+def test_openssl_alone_finds_it_genuine_by_the_commands_of_the_page(tmp_path: Path, file: KeyFile):
     signed = file.sign(CONFIRMATION)
-    statement, signature = signed.line.split(" signature=")
-    (tmp_path / "school.pem").write_text(file.pem(key_of(signed)))
-    (tmp_path / "statement").write_text(statement)
-    (tmp_path / "signature").write_bytes(b64decode(signature))
+    commands = next(one for one in FENCED.findall(PAGE.read_text("utf-8")) if "openssl" in one)
+    (tmp_path / "KEY.pem").write_text(file.pem(key_of(signed)))
 
-    asked = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "school.pem", "-rawin"]
-    files = ["-in", "statement", "-sigfile", "signature"]
-    done = subprocess.run([*asked, *files], cwd=tmp_path, capture_output=True, text=True, check=False)
-    (tmp_path / "statement").write_text(statement.replace("bonjour", "bonsoir"))
-    changed = subprocess.run([*asked, *files], cwd=tmp_path, capture_output=True, text=True, check=False)
+    results = []
+    for line in (signed.line, signed.line.replace("bonjour", "bonsoir")):
+        (tmp_path / "receipt.txt").write_text(line + "\n")
+        results.append(subprocess.run(["sh", "-c", commands], cwd=tmp_path, capture_output=True, check=False))
+    genuine, changed = results
 
-    assert (done.returncode, "Success" in done.stdout) == (0, True)
+    assert (genuine.returncode, b"Success" in genuine.stdout) == (0, True)
     assert changed.returncode != 0

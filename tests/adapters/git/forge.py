@@ -119,6 +119,21 @@ def _answer(request: BaseHTTPRequestHandler, folder: Path) -> None:
     request.wfile.write(answer)
 
 
+def lists_refs_without_end(request: BaseHTTPRequestHandler) -> bool:
+    """Name branch after branch, in the protocol's first form, until nobody reads any more."""
+    request.send_response(200)
+    request.send_header("Content-Type", "application/x-git-upload-pack-advertisement")
+    request.end_headers()
+    lines = [b"%s refs/heads/%09d\n" % (b"1" * 40, number) for number in range(20_000)]
+    many = b"".join(b"%04x%s" % (len(line) + 4, line) for line in lines)
+    request.wfile.write(b"001e# service=git-upload-pack\n0000")
+    with suppress(OSError):
+        while True:
+            request.wfile.write(many)
+    request.close_connection = True
+    return True
+
+
 def redirects(request: BaseHTTPRequestHandler) -> bool:
     """Send whoever asks somewhere else."""
     request.send_response(302)

@@ -17,7 +17,7 @@ from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
 from grader.engine.ports.remotes import Fetched
 from tests.adapters.git.bare import BareRepositories
 from tests.adapters.git.bombs import bomb, named
-from tests.adapters.git.forge import Forge, drips, redirects, serving_forge
+from tests.adapters.git.forge import Forge, drips, lists_refs_without_end, redirects, serving_forge
 
 PATH = "web/ada.git"
 
@@ -143,9 +143,15 @@ def test_a_large_pack_is_left_where_it_is(fetch: GitFetch, forge: Forge, monkeyp
 
 def test_a_file_that_unpacks_to_more_than_it_may_take_is_left_where_it_is(fetch: GitFetch, forge: Forge):
     forge.pushed({"a/a.py": "1\n"}, "ada/bombe")
-    forge.packed(*bomb(megabytes=150), "ada/bombe")
+    forge.packed(*bomb(megabytes=110), "ada/bombe")
 
     assert fetch(PATH, remote(forge, "ada/bombe")) is RemoteFault.TOO_LARGE
+
+
+def test_branches_without_end_are_not_all_listened_to(fetch: GitFetch, forge: Forge):
+    forge.misbehaves = lists_refs_without_end
+
+    assert fetch(PATH, remote(forge)) is RemoteFault.TOO_LARGE
 
 
 def test_objects_that_git_would_not_take_from_anybody_are_told(fetch: GitFetch, forge: Forge):
