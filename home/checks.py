@@ -39,6 +39,7 @@ class GivenChecks:
 
     Attributes:
         image: What the school runs it in; empty where it needs more than comes home.
+        plain_pytest: They run by pytest alone, too.
         others: How many checks of it stay at the school.
         seconds: What all of them may take there.
         listed: The list as it came.
@@ -46,6 +47,7 @@ class GivenChecks:
 
     image: str
     checks: tuple[GivenCheck, ...]
+    plain_pytest: bool
     others: int
     seconds: float
     listed: dict[str, object]
@@ -67,7 +69,8 @@ def checks_of(folder: Path) -> GivenChecks:
     try:
         if found["schema_version"] == SCHEMA_VERSION:
             checks = tuple(_check(one) for one in found["checks"])
-            return GivenChecks(_image(found), checks, int(found["others"]), float(found["run_seconds"]), found)
+            plain = found.get("plain_pytest") is not False
+            return GivenChecks(_image(found), checks, plain, int(found["others"]), float(found["run_seconds"]), found)
     except (KeyError, TypeError, ValueError):
         pass
     unread = text("I cannot read “%(file)s”. Fetch it again: git checkout %(file)s; or take a newer grader.pyz.")

@@ -43,6 +43,11 @@ def test(folder: Path) -> int:
     slug_of(folder)
     given = checks_of(folder)
     image = image_of(given.image)
+    if image is None and not given.plain_pytest:
+        alone = text(
+            "These tests run in the school's image alone, and Docker does not have it here. Hand in: %(command)s"
+        )
+        raise Ended(alone % {"command": "git push"}, WRONG_USAGE)
     passed = _as_at_school(folder, given, image) if image else _by_pytest(folder, given)
     if given.others:
         print(text("Tests of this exercise that run at the school alone: %(others)s.") % {"others": given.others})

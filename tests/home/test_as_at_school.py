@@ -28,6 +28,9 @@ pytestmark = [pytest.mark.docker, pytest.mark.slow]
 SHARED = "fonction-annotee"
 """Its tests and the learner's code are one process, in a sandbox of their own."""
 
+OF_ANOTHER_LANGUAGE = "mise-en-ligne"
+"""Its runner is the shell's."""
+
 BONJOUR = EXERCISES / "bonjour"
 HAND_INS = {
     "solution": (BONJOUR / "solution/bonjour.py").read_text("utf-8"),
@@ -88,13 +91,14 @@ def without_hints(slug: str, school: Class) -> None:
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """Yield the school and the desk, whose exercises came with their checks."""
-    ensure_runner(EngineConnection(), "python", progress=print)
+    for runner in ("python", "shell"):
+        ensure_runner(EngineConnection(), runner, progress=print)
     folder = tmp_path_factory.mktemp("both")
     sandbox = DockerSandbox(installation="at-school", now=utc_now)
     desk = packed_desk(folder / "desk")
     docker = {name: value for name, value in os.environ.items() if name.startswith("DOCKER_")}
     desk.environment |= {"GRADER_SERVER": "http://127.0.0.1:1", "PATH": os.environ["PATH"], **docker}
-    for slug in ("bonjour", SHARED):
+    for slug in ("bonjour", SHARED, OF_ANOTHER_LANGUAGE):
         shutil.copytree(EXERCISES / slug, folder / "drafts" / slug)
         draft = Draft(folder / "drafts" / slug)
         draft.edit("exercise.toml", "hand_in =", "share_tests = true\nhand_in =")
@@ -128,6 +132,16 @@ def test_shared_isolation_is_shared_in_a_sandbox_there_too(both: Both) -> None:
     wrong = both.tried(SHARED, solution.name, "")
 
     assert (right.status, wrong.status) == (0, 1), right.terminal + wrong.terminal
+
+
+def test_another_language_runs_in_its_own_image(both: Both) -> None:
+    solution = EXERCISES / OF_ANOTHER_LANGUAGE / "solution/README.md"
+
+    starter = both.desk.types("test", OF_ANOTHER_LANGUAGE)
+    right = both.tried(OF_ANOTHER_LANGUAGE, "README.md", solution.read_text("utf-8"))
+
+    assert (starter.status, right.status) == (1, 0), starter.terminal + right.terminal
+    assert "Run as at the school, in its image " in right.terminal
 
 
 def test_nothing_of_a_run_is_left(both: Both) -> None:

@@ -142,6 +142,18 @@ def test_without_pytest_it_says_how_to_get_it(desk: Desk, tmp_path: Path) -> Non
     assert f"{bare} -m pip install --user pytest" in answer.terminal
 
 
+def test_tests_that_pytest_alone_does_not_run_are_not_tried_without_the_schools_image(desk: Desk) -> None:
+    place = desk.folder / "bonjour/checks/checks.json"
+    place.write_text(json.dumps(json.loads(place.read_text("utf-8")) | {"plain_pytest": False}))
+
+    english = desk.types("test", "bonjour")
+    french = desk.types("test", "bonjour", LC_ALL="fr_FR.UTF-8")
+
+    said = "These tests run in the school's image alone, and Docker does not have it here. Hand in: git push"
+    assert (english.status, said in english.terminal, "pytest" in english.terminal) == (2, True, False)
+    assert "Ces tests ne tournent que dans l'image de l'école" in french.terminal
+
+
 @pytest.mark.parametrize(
     ("listed", "said"),
     [

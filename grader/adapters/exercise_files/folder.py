@@ -77,9 +77,8 @@ def _assemble(
     )
     exercise = with_pictures(exercise, manifest, _pictures(folder))
     if manifest.share_tests:
-        exercise = replace(
-            exercise, starter=_sources({one.path: one.content for one in exercise.starter} | shared_tests(exercise))
-        )
+        given = {one.path: one.content for one in exercise.starter} | shared_tests(exercise, runner)
+        exercise = replace(exercise, starter=_sources(given))
     wrong = tuple(_wrong(folder, one.value(), solution) for one in manifest.wrong)
     doubts = doubts_of(exercise, suite, solution, text, runner)
     files = {"solution": _sources(solution)} | {f"wrong/{one.name}": laid for one, laid in wrong}

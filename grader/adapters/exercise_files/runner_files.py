@@ -152,6 +152,7 @@ class RunnerModel(StrictModel):
     )
     shared_isolation: bool = False
     tests_at_home: bool = False
+    plain_pytest: bool = False
     on_demand: bool = False
     sources: SourcesModel
     limits: AllLimitsModel
@@ -183,6 +184,7 @@ class RunnerModel(StrictModel):
             mutant_words=self.mutant_words,
             shares=self.shared_isolation,
             at_home=self.tests_at_home,
+            plain_pytest=self.plain_pytest,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),
             store=Store(self.pool.low, self.pool.high),

@@ -20,7 +20,7 @@ KEY = "share_tests"
 SCHEMA_VERSION = 1
 
 
-def shared_tests(exercise: Exercise) -> dict[str, bytes]:
+def shared_tests(exercise: Exercise, runner: Runner) -> dict[str, bytes]:
     """Return the files to give beside a starter, by path.
 
     A file is given where every check in it is visible. What no check names, such as `conftest.py` or tables, is given
@@ -28,7 +28,7 @@ def shared_tests(exercise: Exercise) -> dict[str, bytes]:
     """
     shared = _shared(exercise.checks, [file.path for file in exercise.tests])
     tests = {f"{FOLDER}/{file.path}": file.content for file in exercise.tests if file.path in shared}
-    return {**tests, f"{FOLDER}/{LIST}": _list(exercise, shared)}
+    return {**tests, f"{FOLDER}/{LIST}": _list(exercise, shared, runner)}
 
 
 def sharing_problems(
@@ -55,13 +55,14 @@ def _shared(checks: Sequence[Check], files: Sequence[str]) -> frozenset[str]:
     return frozenset(path for path in files if (path not in closed if path in named else not closed))
 
 
-def _list(exercise: Exercise, shared: frozenset[str]) -> bytes:
+def _list(exercise: Exercise, shared: frozenset[str], runner: Runner) -> bytes:
     given = [check for check in exercise.checks if check.test.partition("::")[0] in shared]
     limits = exercise.limits
     document = {
         "schema_version": SCHEMA_VERSION,
         "exercise": exercise.slug,
         "runner": exercise.runner,
+        "plain_pytest": runner.plain_pytest,
         # What tests learn of the commits is known to the school alone.
         "image": None if exercise.asks_history else exercise.image,
         "hand_in": list(exercise.hand_in),

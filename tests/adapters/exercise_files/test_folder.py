@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -136,8 +137,18 @@ def test_visible_tests_come_with_the_starter_and_decide_no_verdict(draft: Draft)
     listed = json.loads(given["checks/checks.json"])
     assert given.keys() == {"bonjour.py", "checks/checks.json", "checks/test_bonjour.py"}
     assert [one["id"] for one in listed["checks"]] == [check.id for check in shared.checks]
-    assert (listed["others"], listed["run_seconds"]) == (0, 20)
+    assert (listed["others"], listed["run_seconds"], listed["plain_pytest"]) == (0, 20, True)
     assert shared.suite_digest == before.suite_digest
+
+
+def test_visible_tests_of_another_language_come_too_and_say_that_pytest_alone_runs_none(tmp_path: Path) -> None:
+    shutil.copytree(EXERCISES / "menu-en-branche", tmp_path / "menu-en-branche")
+    draft = Draft(tmp_path / "menu-en-branche")
+    draft.edit("exercise.toml", "hand_in = ", "share_tests = true\nhand_in = ")
+
+    given = {file.path: file.content for file in draft.read().exercise.starter}
+
+    assert json.loads(given["checks/checks.json"])["plain_pytest"] is False
 
 
 @pytest.mark.parametrize("visibility", ["hidden", "after_due_date"])

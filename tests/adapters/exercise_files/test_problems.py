@@ -302,10 +302,10 @@ def test_a_hand_in_that_takes_the_given_tests_is_refused(draft: Draft) -> None:
 
 
 def test_tests_of_a_language_that_no_learners_computer_runs_yet_are_not_given(tmp_path: Path) -> None:
-    shutil.copytree(EXERCISES / "menu-en-branche", tmp_path / "menu-en-branche")
-    draft = Draft(tmp_path / "menu-en-branche")
+    shutil.copytree(EXERCISES / "panier", tmp_path / "panier")
+    draft = Draft(tmp_path / "panier")
     draft.edit(TOML, "hand_in = ", "share_tests = true\nhand_in = ")
 
     problem = draft.only_problem()
 
-    assert (problem.code, problem.text) == ("share_no_way", "shell")
+    assert (problem.code, problem.text) == ("share_no_way", "javascript")
