@@ -24,6 +24,7 @@ def school(grader: Grader, data: Path) -> Grader:
     return grader
 
 
+@pytest.mark.slow
 def test_the_report_for_funders_is_a_workbook_for_its_owner_alone(school: Grader, tmp_path: Path) -> None:
     file = tmp_path / "funders.xlsx"
     file.write_bytes(b"an older one")
@@ -39,6 +40,7 @@ def test_the_report_for_funders_is_a_workbook_for_its_owner_alone(school: Grader
     assert list(tmp_path.iterdir()) == [file]
 
 
+@pytest.mark.slow
 def test_the_folder_for_qualiopi_covers_the_days_that_are_asked_for(school: Grader, tmp_path: Path) -> None:
     file = tmp_path / "qualiopi.zip"
 
@@ -53,6 +55,7 @@ def test_the_folder_for_qualiopi_covers_the_days_that_are_asked_for(school: Grad
     assert paper.startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_an_activity_statement_is_a_paper_and_who_took_it_is_kept(school: Grader, tmp_path: Path, data: Path) -> None:
     file = tmp_path / "ada.pdf"
 
