@@ -1,18 +1,21 @@
 """The connection to the Docker Engine: one client a process, its errors told in the project's own words."""
 
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
 from docker.api import APIClient
 from docker.errors import DockerException, ImageNotFound, NotFound
-from docker.utils import kwargs_from_env
+from docker.utils import kwargs_from_env, parse_host
 from urllib3.exceptions import HTTPError
 
 from grader.domain.errors import SandboxUnavailable
 
 ANSWER_LIMIT = timedelta(seconds=30)
+UNIX = "http+unix://"
+"""What the SDK calls the way to a Unix socket."""
 
 
 class SandboxGone(SandboxUnavailable):
@@ -36,14 +39,24 @@ class EngineConnection:
         """Return this process's client; the first call asks the Engine for its version.
 
         Raises:
-            DockerException: Nothing answers at `DOCKER_HOST`; wrap the call in `engine_errors`.
+            DockerException: What answers at `DOCKER_HOST` is no Engine; wrap the call in `engine_errors`.
+            OSError: Nothing answers there.
         """
         client = self._clients.get(os.getpid())
         if client is None:
-            seconds = int(self._answer_limit.total_seconds())
-            client = APIClient(**kwargs_from_env(), version="auto", timeout=seconds)
+            settings, seconds = kwargs_from_env(), int(self._answer_limit.total_seconds())
+            _connect_once(str(parse_host(settings.get("base_url"))), seconds)
+            client = APIClient(**settings, version="auto", timeout=seconds)
             self._clients[os.getpid()] = client
         return client
+
+
+def _connect_once(host: str, seconds: int) -> None:
+    """Connect to an Engine's Unix socket and leave again: the SDK does not close a socket that could not connect."""
+    if host.startswith(UNIX):
+        with socket.socket(socket.AF_UNIX) as trial:
+            trial.settimeout(seconds)
+            trial.connect(f"/{host.removeprefix(UNIX)}")
 
 
 @contextmanager

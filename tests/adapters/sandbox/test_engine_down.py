@@ -1,9 +1,6 @@
 """No Engine, no sandbox: said in the project's own words, and soon."""
 
-import gc
 import socket
-import warnings
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,20 +12,18 @@ from grader.adapters.sandbox.sandbox import DockerSandbox
 from grader.domain.errors import SandboxUnavailable
 from tests.adapters.sandbox.double import SOLUTION, exercise, hand_in
 
+OPEN_FILES = Path("/proc/self/fd")
+
 
 @pytest.fixture(params=["no-socket", "socket-of-the-dead"])
-def sandbox(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DockerSandbox]:
-    """Yield a sandbox whose Engine does not answer."""
+def sandbox(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DockerSandbox:
+    """Return a sandbox whose Engine does not answer."""
     path = tmp_path / "docker.sock"
     if request.param == "socket-of-the-dead":
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(str(path))
     monkeypatch.setenv("DOCKER_HOST", f"unix://{path}")
-    yield DockerSandbox(installation="test", now=lambda: datetime.now(UTC))
-    # The SDK forgets to close a socket that could not connect; its warning must not land in a later test.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
+    return DockerSandbox(installation="test", now=lambda: datetime.now(UTC))
 
 
 def test_a_run_is_refused(sandbox: DockerSandbox) -> None:
@@ -50,3 +45,12 @@ def test_nothing_is_swept(sandbox: DockerSandbox) -> None:
 def test_no_image_is_built() -> None:
     with pytest.raises(SandboxUnavailable, match="Engine"):
         ensure_runner(EngineConnection(), "python", progress=print)
+
+
+def test_no_socket_is_left_open(sandbox: DockerSandbox) -> None:
+    before = set(OPEN_FILES.iterdir())
+
+    with pytest.raises(SandboxUnavailable) as refused:  # what is raised keeps alive what was not closed
+        sandbox.image_digest("python")
+
+    assert set(OPEN_FILES.iterdir()) == before, refused.value

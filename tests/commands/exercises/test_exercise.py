@@ -71,7 +71,6 @@ def test_a_broken_folder_is_not_published(grader: Grader, draft: Draft) -> None:
     assert grader("exercise", "publish", draft.folder).status == USAGE
 
 
-@pytest.mark.usefixtures("no_engine")
 def test_without_an_engine_nothing_is_proven(grader: Grader, draft: Draft) -> None:
     ended = grader("exercise", "check", draft.folder)
 

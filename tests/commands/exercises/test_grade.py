@@ -33,7 +33,6 @@ def test_an_exercise_that_cannot_be_read_is_wrong_usage(grader: Grader, draft: D
     assert ended.shown == ""
 
 
-@pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_without_an_engine_it_is_the_platforms_turn(grader: Grader, bonjour: Path, options: tuple[str, ...]) -> None:
     ended = grader("grade", bonjour, bonjour / "solution", *options)

@@ -62,7 +62,7 @@ def web_master() -> int | None:
 
 
 @pytest.fixture
-def settings(data: Path, no_engine: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def settings(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     for name in ("DATABASE_URL", "REDIS_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GRADER_DATA", str(data))

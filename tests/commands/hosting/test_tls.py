@@ -52,7 +52,7 @@ class Served:
 
 
 @pytest.fixture
-def served(grader: Grader, data: Path, no_engine: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+def served(grader: Grader, data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     authority, tls = Authority(), data / "tls"
     authority.issue(tls)
     with reserve_port() as held:

