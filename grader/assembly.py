@@ -9,7 +9,7 @@ second, and `grader grade` needs none of it.
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from ssl import SSLContext, create_default_context
 
@@ -143,7 +143,7 @@ def assemble(settings: Settings) -> Grader:  # long: a line a part
 
     signer, seal = KeyFile(settings.receipt_key, settings.public_url), SealByFile(settings.remote_key)
     doorbell, announcer, vitals = _over_redis(settings)
-    trust = create_default_context()
+    trust = _trust()
     posting, asking, tool_signer = PublicPosting(trust), BoundedAsking(trust), ToolKeyFile(settings.tool_key)
     return Grader(
         settings=settings,
@@ -239,6 +239,12 @@ def require_certificate(settings: Settings) -> None:
 
     if settings.tls is not None:
         require_good(settings.tls.absolute(), utc_now())
+
+
+@cache
+def _trust() -> SSLContext:
+    """Return what trusts the authorities that this machine trusts: to read them takes longer than to make the rest."""
+    return create_default_context()
 
 
 def tls_context(settings: Settings) -> Callable[[], SSLContext] | None:

@@ -3,7 +3,7 @@
 import os
 import socket
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -41,6 +41,12 @@ def secret_folders() -> tuple[Path, ...]:
     """
     credentials = os.environ.get("CREDENTIALS_DIRECTORY")
     return (*([Path(credentials)] if credentials else []), CONTAINER_SECRETS)
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Return the names of this machine's time zones: its whole folder of them is looked through, once."""
+    return frozenset(available_timezones())
 
 
 class Settings(Places):
@@ -197,7 +203,7 @@ class Settings(Places):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
+        if value not in known_zones():
             raise WrongSetting("it is no time zone of the IANA database, such as Europe/Paris")
         return value
 

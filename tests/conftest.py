@@ -10,9 +10,12 @@ from hypothesis import settings
 
 from tests.chromium import chromium as chromium  # noqa: PLC0414 - a fixture of all tests
 from tests.fuzzing import steady
+from tests.kept_statements import keep_statements
 
 settings.register_profile("steady", steady)
 settings.load_profile("steady")
+
+keep_statements()
 
 *before, _ = structlog.get_config()["processors"]
 structlog.configure(

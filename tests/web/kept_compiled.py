@@ -1,6 +1,5 @@
 """Makes applications that share what is compiled for them: templates and addresses were most of a test of a page."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from flask import Flask
@@ -10,6 +9,9 @@ from werkzeug.routing import Rule
 
 from grader.assembly import Grader
 from web.app import create_app
+
+COMPILED = ("_parts", "_trace", "_converters", "arguments", "_build", "_build_unknown")
+"""What Werkzeug's `Rule.compile` sets."""
 
 
 class KeptTemplates(BytecodeCache):
@@ -28,16 +30,17 @@ class KeptTemplates(BytecodeCache):
 
 
 class KeptRule(Rule):
-    """A rule whose builder of addresses, a function that Werkzeug compiles, is kept for the next application's."""
+    """A rule of addresses that Werkzeug parses and compiles for the first application that has it, and for no other."""
 
-    _kept: ClassVar[dict[tuple[str, str, bool], Callable[..., tuple[str, str]]]] = {}
+    _kept: ClassVar[dict[tuple[str, str], Rule]] = {}
 
-    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:  # noqa: FBT001, FBT002 - Werkzeug's signature
-        """Return it; it knows its rule's words alone, and is bound to the rule afterwards."""
-        key = (self.rule, repr(self.defaults), append_unknown)
-        if key not in self._kept:
-            self._kept[key] = super()._compile_builder(append_unknown)
-        return self._kept[key]
+    def compile(self) -> None:
+        """Take what was compiled for the same words and defaults: it knows nothing else of its application."""
+        first = self._kept.setdefault((self.rule, repr(self.defaults)), self)
+        if first is self:
+            super().compile()
+            return
+        vars(self).update({name: vars(first)[name] for name in COMPILED})
 
 
 Flask.url_rule_class = KeptRule
