@@ -1,5 +1,6 @@
 """What all tests share: which are too slow for `make check`, how input is made up, and their order on `make steady`."""
 
+import gc
 import os
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ settings.register_profile("steady", steady)
 settings.load_profile("steady")
 
 keep_statements()
+gc.disable()  # while tests are found: nearly all that is made then stays, and was looked through again and again
 
 *before, _ = structlog.get_config()["processors"]
 structlog.configure(
@@ -45,6 +47,12 @@ TESTS = Path(__file__).parent
 
 IMAGES_TOO = pytest.mark.timeout(900)
 """Of what uses Docker: the first of them waits for runner images, which a new machine has to build."""
+
+
+def pytest_collection_finish() -> None:
+    """Let what the tests leave be looked for again, and not among what was there before them."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -24,7 +24,7 @@ CHECK = named("during the tests")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is in this folder."""
     for item in items:
-        if HERE in item.path.parents:
+        if item.path.is_relative_to(HERE):
             for mark in (pytest.mark.docker, pytest.mark.slow):
                 item.add_marker(mark)
 
