@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from http.server import BaseHTTPRequestHandler
 from secrets import token_hex
 from typing import Any, cast
@@ -28,6 +29,12 @@ CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
 ROLE = "http://purl.imsglobal.org/vocab/lis/v2/membership#"
 SCORES = "https://purl.imsglobal.org/spec/lti-ags/scope/score"
 MEMBERS = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly"
+
+
+@cache
+def usual_key() -> RSAKey:
+    """Return what a stand-in signs with until it has another key; to make one takes longer than a launch."""
+    return RSAKey.generate_key(2_048, {"kid": token_hex(4)})
 
 
 @dataclass
@@ -53,7 +60,7 @@ class Moodle:
     tool_keys: Callable[[], dict[str, Any]] = dict
     grades: dict[tuple[str, str], Claims] = field(default_factory=dict)
     refuses: int | None = None
-    key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2_048, {"kid": token_hex(4)}))
+    key: RSAKey = field(default_factory=usual_key)
     publishes: list[RSAKey] | None = None
     asked: Counter[str] = field(default_factory=Counter)
     tokens: dict[str, str] = field(default_factory=dict)
