@@ -92,7 +92,7 @@ def answering(status: int, headers: dict[str, str], body: bytes) -> Iterator[str
             """Say nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Stranger) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 

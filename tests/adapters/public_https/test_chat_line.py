@@ -58,7 +58,7 @@ def chat(tmp_path: Path) -> Iterator[Chat]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(lambda: found))
     server.socket = ours.wrap_socket(server.socket, server_side=True)
     found = Chat(server.server_port, ssl.create_default_context(cafile=file))
-    serving = Thread(target=server.serve_forever)
+    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     serving.start()
     yield found
     found.ended.set()
