@@ -26,7 +26,7 @@ WAY_OUT = {
     "other_check": N_("make it in a fixture"),
     "for_all": N_("set it in a fixture"),
     "inbound": N_("have the test ask for plain values"),
-    "begun": N_("let `super` be, and replace a function that the program calls by its name"),
+    "begun": N_("do not replace `super`, but a function that the program calls by its name"),
 }
 """Both by the obstacle of a suite's error; `inbound`, `path` and `begun` are of a check that failed."""
 

@@ -146,7 +146,7 @@ def test_what_cannot_cross_is_named_with_its_check_and_the_way_out(proof: Proof,
             ),
             (
                 "the program calls __init__ of an object of type Parent, which the tests have made. "
-                "Let `super` be, and replace a function that the program calls by its name"
+                "Do not replace `super`, but a function that the program calls by its name"
             ),
         ),
     ],
@@ -159,6 +159,18 @@ def test_what_may_have_kept_a_solution_from_passing_is_named_with_its_check(mess
     lines = list(proof_lines(Proof("solution", "must_pass", replace(FAILED, checks=checks)), EN, PYTHON))
 
     assert lines[2] == f"      “{stuck.id}” cannot run apart from the program: {told}."
+
+
+def test_a_starter_that_cannot_be_read_is_worth_a_thought_with_its_line() -> None:
+    message = Message("syntax_error", {"file": "bonjour.py", "line": 1}, "SyntaxError: expected ':'")
+    starter = replace(score(BONJOUR, report("", Ending.LEARNER)), reason=Reason.SYNTAX_ERROR, message=message)
+
+    first, second = proof_lines(prove_starter(starter), EN, PYTHON)
+
+    assert first == (
+        "  ? starter does not run to its end: what learners are given should, so that each check can answer them"
+    )
+    assert second.startswith("      bonjour.py:1, ")
 
 
 def test_tests_that_import_what_the_image_has_not_are_told_so() -> None:
