@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from grader.adapters.exercise_files.manifest import Manifest
 from grader.domain.errors import ManifestProblem
@@ -68,6 +68,8 @@ def fault_of(content: bytes) -> str | None:
 
 
 def _sides_of(content: bytes) -> tuple[int, int]:
+    # WeasyPrint makes it True wherever it is imported; what prints is another process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from grader.adapters.exercise_files.pictures import fault_of
 from grader.domain.exercises.pictures import MOST_BYTES, MOST_PIXELS
@@ -142,3 +142,9 @@ def test_a_picture_is_a_file_of_its_folder(draft: Draft, file: str) -> None:
     draft.edit("exercise.toml", CHECK, f'{CHECK}\npicture = {{ file = "{file}", alt = {ALT} }}')
 
     assert ("exercise.toml", "string_pattern_mismatch") in codes(draft)
+
+
+def test_what_another_library_would_pass_over_is_a_fault_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    assert fault_of(claiming(3, 3, (b"iCCP", b"a\0\0" + BOMB))) == "picture_unknown"
