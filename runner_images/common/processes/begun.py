@@ -85,11 +85,15 @@ def begin(life: Life, *, uid: int | None) -> Begun:
     return replace(begun, pid=pid)
 
 
-def waiting(language: LearnerLanguage, folder: Path, *, uid: int | None, memory_bytes: int) -> Life:
-    """Return the life of one that waits at the rein, its standard input, until its files are in `folder`."""
+def waiting(language: LearnerLanguage, folder: Path, own: int, *, uid: int | None, memory_bytes: int) -> Life:
+    """Return the life of one that waits at the rein, its standard input, until its files are in `folder`.
+
+    It closes the descriptor `own` once it is user `uid`.
+    """
 
     def life(border: int, told: int, rein: int) -> int:
-        confine(border, told, rein, addresses=language.addresses(memory_bytes), uid=uid)
+        confine(border, told, rein, own, addresses=language.addresses(memory_bytes), uid=uid)
+        os.close(own)
         os.dup2(rein, 0)
         os.close(rein)
         return _FAILED if language.wait is None else language.wait(border, memory_bytes, folder, told)

@@ -10,6 +10,7 @@ import signal
 from pathlib import Path
 
 from runner_images.common.processes.begun import Begun, begin, waiting
+from runner_images.common.processes.dying import may_be_exiting
 from runner_images.common.processes.language import LearnerLanguage
 from runner_images.common.processes.privileges import UserIds
 from runner_images.common.wire.load import Load
@@ -57,9 +58,18 @@ class Spares:
         if self._memory_bytes != load.memory_bytes:
             self._memory_bytes = load.memory_bytes
             self._end_all()
-        taken = self._waiting.pop(0) if self._waiting else self._begun(uid)
+        taken = self._oldest() or self._begun(uid)
         taken.let_live(load, self._folder)
         return taken
+
+    def _oldest(self) -> Begun | None:
+        """Return the oldest that waits, and of none that the kernel ended for want of memory."""
+        while self._waiting:
+            oldest = self._waiting.pop(0)
+            if not may_be_exiting(oldest.pid):
+                return oldest
+            _end(oldest)
+        return None
 
     def bury(self, pid: int) -> None:
         """Let go of one that ended by itself, if it is one."""
@@ -76,11 +86,25 @@ class Spares:
         return all(int(entry.name) in known for entry in Path("/proc").iterdir() if entry.name.isdigit())
 
     def _begun(self, uid: int | None) -> Begun:
-        life = waiting(self._language, self._folder, uid=uid, memory_bytes=self._memory_bytes)
-        return begin(life, uid=uid)
+        """Return one that is user `uid` by now: as long as it is none, a sweep reaches it as it reaches theirs."""
+        awaited, own = os.pipe()
+        life = waiting(self._language, self._folder, own, uid=uid, memory_bytes=self._memory_bytes)
+        try:
+            try:
+                begun = begin(life, uid=uid)
+            finally:
+                os.close(own)
+            os.read(awaited, 1)
+        finally:
+            os.close(awaited)
+        return begun
 
     def _end_all(self) -> None:
         for one in self._waiting:
-            os.kill(one.pid, signal.SIGKILL)
-            one.forget()
+            _end(one)
         self._waiting.clear()
+
+
+def _end(one: Begun) -> None:
+    os.kill(one.pid, signal.SIGKILL)
+    one.forget()
