@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import count
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from flask import Flask
@@ -96,7 +96,7 @@ def install(
     folder: Path,
     *,
     public_url: str = "http://localhost",
-    elapsed: Callable[[], float] = monotonic,
+    elapsed: Callable[[], float] | None = None,
     learning: Sequence[LearningPlatform] = (),
     clock: Callable[[], datetime] | None = None,
     **more: object,
@@ -106,7 +106,8 @@ def install(
     Args:
         folder: An empty one.
         public_url: Where it says that it is.
-        elapsed: The clock by which boards that ask together are counted once.
+        elapsed: The clock by which boards that ask together are counted once; without one each is counted, whichever
+            test asked just before.
         learning: Platforms that launch it; they sign by the clock, or by the machine's.
         clock: What it is now; None is the sample's moment.
         more: Parts in place of those of tests.
@@ -118,6 +119,7 @@ def install(
     (settings.data_folder / "grader.sqlite3").write_bytes(filled)
     signer, announcer = KeyFile(settings.receipt_key, public_url), FakeAnnouncer()
     tool_signer = ToolKeyFile(settings.tool_key)
+    elapsed = elapsed or count(step=3_600).__next__
     database = SqlDatabase(settings.database_address, now=clock or (lambda: NOW), signer=signer, elapsed=elapsed)
     parts: dict[str, object] = dict.fromkeys(part.name for part in fields(Grader))
     parts |= {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from time import monotonic
 
 import pytest
 from flask.testing import FlaskClient
@@ -36,7 +37,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def site(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Installation]:
-    with install(tmp_path_factory.mktemp("live"), now=clock) as site:
+    with install(tmp_path_factory.mktemp("live"), now=clock, elapsed=monotonic) as site:
         count_again_after(site, timedelta(0))
         yield site
 
