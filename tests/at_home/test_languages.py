@@ -9,7 +9,7 @@ from grader.at_home.languages import languages_json, read_languages
 from tests.runners import RUNNERS
 
 AT_THE_SCHOOL = {
-    *("library", "suites", "native", "mutants", "mutant_words", "shares", "at_home", "plain_pytest", "packages"),
+    *("library", "suites", "native", "mutants", "mutant_words", "shares", "plain_pytest", "packages"),
     *("limits", "ceilings", "store", "styles"),
 }
 """What only the school's side asks of a language."""

@@ -28,8 +28,14 @@ pytestmark = [pytest.mark.docker, pytest.mark.slow]
 SHARED = "fonction-annotee"
 """Its tests and the learner's code are one process, in a sandbox of their own."""
 
-OF_ANOTHER_LANGUAGE = "mise-en-ligne"
-"""Its runner is the shell's."""
+OTHERS = {
+    "shell": "mise-en-ligne",
+    "javascript": "panier",
+    "php": "tirelire",
+    "sql": "livres-recents",
+    "java": "parking",
+}
+"""An exercise of one file of each other language."""
 
 BONJOUR = EXERCISES / "bonjour"
 HAND_INS = {
@@ -88,22 +94,26 @@ def without_hints(slug: str, school: Class) -> None:
         tx.catalog.publish(replace(current, checks=checks), school.grader.now())
 
 
+def give(slug: str, desk: Desk, folder: Path) -> None:
+    """Lay an exercise's starter on the desk, with its checks."""
+    shutil.copytree(EXERCISES / slug, folder / "drafts" / slug)
+    draft = Draft(folder / "drafts" / slug)
+    draft.edit("exercise.toml", "hand_in =", "share_tests = true\nhand_in =")
+    for file in draft.read().exercise.starter:
+        desk.write(f"{slug}/{file.path}", file.content.decode())
+
+
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """Yield the school and the desk, whose exercises came with their checks."""
-    for runner in ("python", "shell"):
-        ensure_runner(EngineConnection(), runner, progress=print)
+    ensure_runner(EngineConnection(), "python", progress=print)
     folder = tmp_path_factory.mktemp("both")
     sandbox = DockerSandbox(installation="at-school", now=utc_now)
     desk = packed_desk(folder / "desk")
     docker = {name: value for name, value in os.environ.items() if name.startswith("DOCKER_")}
     desk.environment |= {"GRADER_SERVER": "http://127.0.0.1:1", "PATH": os.environ["PATH"], **docker}
-    for slug in ("bonjour", SHARED, OF_ANOTHER_LANGUAGE):
-        shutil.copytree(EXERCISES / slug, folder / "drafts" / slug)
-        draft = Draft(folder / "drafts" / slug)
-        draft.edit("exercise.toml", "hand_in =", "share_tests = true\nhand_in =")
-        for file in draft.read().exercise.starter:
-            desk.write(f"{slug}/{file.path}", file.content.decode())
+    for slug in ("bonjour", SHARED):
+        give(slug, desk, folder)
     with school_of_beginners(folder / "school", sandbox) as school:
         without_hints("bonjour", school)
         yield Both(school, desk, folder)
@@ -134,11 +144,20 @@ def test_shared_isolation_is_shared_in_a_sandbox_there_too(both: Both) -> None:
     assert (right.status, wrong.status) == (0, 1), right.terminal + wrong.terminal
 
 
-def test_another_language_runs_in_its_own_image(both: Both) -> None:
-    solution = EXERCISES / OF_ANOTHER_LANGUAGE / "solution/README.md"
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "runner", [pytest.param(name, marks=[] if name == "shell" else [pytest.mark.thorough]) for name in OTHERS]
+)
+def test_another_language_runs_in_its_own_image(both: Both, runner: str) -> None:
+    ensure_runner(EngineConnection(), runner, progress=print)
+    slug = OTHERS[runner]
+    give(slug, both.desk, both.folder)
+    (solution,) = (EXERCISES / slug / "solution").iterdir()
+    listed = both.desk.folder / slug / "checks/checks.json"
+    listed.write_text(unhurried(listed.read_text("utf-8")))
 
-    starter = both.desk.types("test", OF_ANOTHER_LANGUAGE)
-    right = both.tried(OF_ANOTHER_LANGUAGE, "README.md", solution.read_text("utf-8"))
+    starter = both.desk.types("test", slug)
+    right = both.tried(slug, solution.name, solution.read_text("utf-8"))
 
     assert (starter.status, right.status) == (1, 0), starter.terminal + right.terminal
     assert "Run as at the school, in its image " in right.terminal

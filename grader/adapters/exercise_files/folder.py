@@ -54,7 +54,7 @@ def read_folder(folder: Path, runners: Runners) -> ExerciseFolder:
         *_too_large(folder),
         *_history_problems(folder, wrong_folders),
         *_loose_ends(folder, manifest, wrong_folders),
-        *(sharing_problems(manifest, tests, runners.get(manifest.runner)) if manifest else ()),
+        *(sharing_problems(manifest, tests) if manifest else ()),
         *(picture_problems(manifest, _pictures(folder)) if manifest else ()),
     ]
     if problems or manifest is None:

@@ -151,7 +151,6 @@ class RunnerModel(StrictModel):
         default_factory=dict
     )
     shared_isolation: bool = False
-    tests_at_home: bool = False
     plain_pytest: bool = False
     on_demand: bool = False
     sources: SourcesModel
@@ -183,7 +182,6 @@ class RunnerModel(StrictModel):
             mutants=self.mutants,
             mutant_words=self.mutant_words,
             shares=self.shared_isolation,
-            at_home=self.tests_at_home,
             plain_pytest=self.plain_pytest,
             limits=self.limits.value(Limits()),
             ceilings=self.ceilings.value(Limits()),

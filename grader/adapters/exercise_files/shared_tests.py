@@ -31,17 +31,12 @@ def shared_tests(exercise: Exercise, runner: Runner) -> dict[str, bytes]:
     return {**tests, f"{FOLDER}/{LIST}": _list(exercise, shared, runner)}
 
 
-def sharing_problems(
-    manifest: Manifest, tests: Mapping[str, bytes], runner: Runner | None
-) -> Iterator[ManifestProblem]:
+def sharing_problems(manifest: Manifest, tests: Mapping[str, bytes]) -> Iterator[ManifestProblem]:
     """Yield why an exercise's checks cannot be run at home, if its trainer asks for it."""
     if not manifest.share_tests:
         return
-    if runner is not None and not runner.at_home:
-        yield ManifestProblem(MANIFEST, None, "share_no_way", KEY, runner.name)
-    elif not any(
-        check.test.partition("::")[0] in _shared(manifest.all_checks, list(tests)) for check in manifest.checks
-    ):
+    shared = _shared(manifest.all_checks, list(tests))
+    if not any(check.test.partition("::")[0] in shared for check in manifest.checks):
         yield ManifestProblem(MANIFEST, None, "share_nothing", KEY)
     taken = [name for name in manifest.hand_in if name.split("/")[0] in {FOLDER, "*"} and "/" in name]
     if taken:

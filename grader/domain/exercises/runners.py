@@ -51,7 +51,6 @@ class Runner:
         mutants: How mutants of its programs are made; None where there is no way yet.
         mutant_words: What each word of a program, in small letters, becomes in a mutant, where they are made by words.
         shares: Tests and learner's code can run in one process, where a suite asks for it.
-        at_home: Learners can run its visible checks on their own computers, where a trainer lets them.
         plain_pytest: Its visible checks run at learners' homes by pytest alone, too, without the school's image.
         packages: Debian packages that this installation lets exercises ask for beside.
         limits: What a run may use where the exercise does not say.
@@ -73,7 +72,6 @@ class Runner:
     mutants: str | None = None
     mutant_words: Mapping[str, str] = field(default_factory=dict)
     shares: bool = False
-    at_home: bool = False
     plain_pytest: bool = False
     packages: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)

@@ -49,7 +49,6 @@ PROBLEMS = {
     "slug_is_not_folder": N_("“slug” is %(text)s, and the folder has another name: make them equal"),
     "unknown_runner": N_("there is no runner “%(text)s”"),
     "no_shared_isolation": N_("the runner “%(text)s” has no shared isolation: leave “isolation” out"),
-    "share_no_way": N_("checks of the runner “%(text)s” cannot be run at home yet: leave “share_tests” out"),
     "share_nothing": N_(
         "“share_tests” gives learners no test: each file of tests/ has a check that is not visible. Give those a file of "
         "their own"

@@ -1,8 +1,6 @@
 """Exercise folders that are not right: every mistake named at once, with its file and line, in one sentence."""
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +8,7 @@ from grader.adapters.exercise_files.folder import MAX_EXERCISE_FILE_BYTES
 from grader.domain.errors import ManifestProblem
 from grader.domain.text import Language
 from grader.wording.exercises.trainer_lines import PROBLEMS, problem_line
-from tests.adapters.exercise_files.conftest import EXERCISES, Draft
+from tests.adapters.exercise_files.conftest import Draft
 
 TOML = "exercise.toml"
 CASE = '[[cases]]\nname = "greets"\ntitle = { fr = "salue", en = "greets" }\nstdout = "a"\n'
@@ -82,7 +80,7 @@ ODD = ["-1", "1.5", "nan", "2026-11-23", '""', '"é x"', f'"{"a" * 300}"', "[[3]
 FILES = {
     "no_checks", "program_needed", "reserved_name", "file_missing", "file_too_large", "not_utf8", "test_syntax",
     "asks_for_nothing", "wrong_for_nothing", "wrong_changes_nothing",
-    "share_no_way", "share_nothing", "share_taken",
+    "share_nothing", "share_taken",
     "picture_unknown", "picture_too_heavy", "picture_too_large",
 }  # fmt: skip
 
@@ -299,13 +297,3 @@ def test_a_hand_in_that_takes_the_given_tests_is_refused(draft: Draft) -> None:
     draft.edit("exercise.toml", '["bonjour.py"]', '["bonjour.py", "*/*.py"]')
 
     assert draft.only_problem().code == "share_taken"
-
-
-def test_tests_of_a_language_that_no_learners_computer_runs_yet_are_not_given(tmp_path: Path) -> None:
-    shutil.copytree(EXERCISES / "panier", tmp_path / "panier")
-    draft = Draft(tmp_path / "panier")
-    draft.edit(TOML, "hand_in = ", "share_tests = true\nhand_in = ")
-
-    problem = draft.only_problem()
-
-    assert (problem.code, problem.text) == ("share_no_way", "javascript")
