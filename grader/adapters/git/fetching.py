@@ -27,6 +27,8 @@ MOST_BYTES = 64 << 20
 """Of one pack."""
 MEMORY_BYTES = 96 << 20
 """Of each program's own data. A pack of 300 bytes can say that it is gigabytes."""
+CPU_SECONDS = 5
+"""Of each program, so that what unpacks to gigabytes of nothing is not unpacked; 64 MB of honest files need two."""
 PORT = 443
 FETCHED = "refs/fetched/"
 """What was fetched is held by a ref a commit, which no push can move."""
@@ -184,7 +186,7 @@ class GitFetch:
 
 def _complaint(command: list[str], environment: dict[str, str]) -> RemoteFault | None:
     """Run a command with all it starts, in bounded time and memory; return what is wrong where it does not succeed."""
-    bounds = [f"--fsize={MOST_BYTES}", f"--data={MEMORY_BYTES}"]
+    bounds = [f"--fsize={MOST_BYTES}", f"--data={MEMORY_BYTES}", f"--cpu={CPU_SECONDS}"]
     with subprocess.Popen(  # noqa: S603 - fixed command, no shell, clean environment
         ["prlimit", *bounds, *command],  # noqa: S607 - util-linux's, from the clean environment's PATH
         env=environment,

@@ -1,4 +1,4 @@
-"""Packs that no Git makes: one of 300 bytes that unpacks to as much as one likes, and one of a file of any name.
+"""Packs that no Git makes: small ones that unpack to as much as one likes, and one of a file of any name.
 
 https://git-scm.com/docs/gitformat-pack
 """
@@ -24,6 +24,19 @@ def bomb(megabytes: int) -> tuple[bytes, str]:
     return _packed({b"base": base, b"file": blob.digest()}, _object(BLOB, BASE), _object(REF_DELTA, delta, base))
 
 
+def zeros(megabytes: int) -> tuple[bytes, str]:
+    """Return a pack of a thousandth of that, and the commit in it, whose one file is zeros."""
+    block, packer = bytes(1 << 20), zlib.compressobj(9, wbits=-15)
+    packed = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    size = megabytes << 20
+    adler32 = struct.pack(">HH", size % 65_521, 1)  # of zeros
+    blob = sha1(b"blob %d\0" % size)
+    for _ in range(megabytes):
+        blob.update(block)
+    content = b"\x78\xda" + packed * megabytes + packer.flush() + adler32
+    return _packed({b"file": blob.digest()}, _head(BLOB, size) + content)
+
+
 def named(name: bytes) -> tuple[bytes, str]:
     """Return a pack, and the commit in it, whose one file is called so."""
     return _packed({name: _id(b"blob", BASE)}, _object(BLOB, BASE))
@@ -43,10 +56,13 @@ def _id(kind: bytes, content: bytes) -> bytes:
 
 
 def _object(kind: int, content: bytes, base: bytes = b"") -> bytes:
-    """Return an object with its head: four bits of the size beside the kind, then seven a byte."""
-    first, rest = kind << 4 | len(content) & 15, len(content) >> 4
-    head = bytes([first | 128]) + _size(rest) if rest else bytes([first])
-    return head + base + zlib.compress(content)
+    return _head(kind, len(content)) + base + zlib.compress(content)
+
+
+def _head(kind: int, size: int) -> bytes:
+    """Return the head of an object: four bits of the size beside the kind, then seven a byte."""
+    first, rest = kind << 4 | size & 15, size >> 4
+    return bytes([first | 128]) + _size(rest) if rest else bytes([first])
 
 
 def _size(number: int) -> bytes:

@@ -16,7 +16,7 @@ from grader.adapters.sealing import SealByFile
 from grader.domain.remotes.remote import HEAD, Remote, RemoteFault
 from grader.engine.ports.remotes import Fetched
 from tests.adapters.git.bare import BareRepositories
-from tests.adapters.git.bombs import bomb, named
+from tests.adapters.git.bombs import bomb, named, zeros
 from tests.adapters.git.forge import Forge, drips, lists_refs_without_end, redirects, serving_forge
 
 PATH = "web/ada.git"
@@ -146,6 +146,17 @@ def test_a_file_that_unpacks_to_more_than_it_may_take_is_left_where_it_is(fetch:
     forge.packed(*bomb(megabytes=110), "ada/bombe")
 
     assert fetch(PATH, remote(forge, "ada/bombe")) is RemoteFault.TOO_LARGE
+
+
+@pytest.mark.slow
+def test_a_file_that_unpacks_for_too_long_is_left_where_it_is(
+    fetch: GitFetch, forge: Forge, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(fetching, "CPU_SECONDS", 1)
+    forge.pushed({"a/a.py": "1\n"}, "ada/zeros")
+    forge.packed(*zeros(megabytes=700), "ada/zeros")
+
+    assert fetch(PATH, remote(forge, "ada/zeros")) is RemoteFault.TOO_LARGE
 
 
 def test_branches_without_end_are_not_all_listened_to(fetch: GitFetch, forge: Forge):
