@@ -24,6 +24,7 @@ from grader.commands.demo.demo_classes import Classes
 from grader.commands.demo.demo_cohorts import FIRST, folder_of, open_cohorts
 from grader.commands.demo.demo_learner import LearnerDesk
 from grader.commands.demo.demo_partners import settle_beside
+from grader.commands.demo.finished_cohort import FINISHED
 from grader.commands.demo.past_school import past_school
 from grader.commands.demo.shared_runs import SharedRuns
 from grader.commands.exercises.exercises import publish_and_say
@@ -169,7 +170,14 @@ def _bring_history_in(classes: Classes, installation: Installation, settings: Se
 def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> None:
     text = gettext_for(settings.language).gettext
     _step(settings, N_("Look around"))
-    click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}/cohorts/{FIRST.slug}"})
+    for told, page in (
+        (text("The board: %(address)s"), f"/cohorts/{FIRST.slug}"),
+        (
+            text("What became of people, with the school's figures of 2016: %(address)s"),
+            f"/cohorts/{FINISHED.slug}/placements",
+        ),
+    ):
+        click.echo(told % {"address": f"{settings.public_url}{page}"})
     roles = {handle: text(CAST[handle].role_word) for handle in cast}
     widest = max(map(len, roles.values()))
     for handle, member in cast.items():

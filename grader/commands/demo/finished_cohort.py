@@ -18,7 +18,9 @@ from grader.engine.placements.links import answer_placement, make_link
 from grader.engine.placements.saying import PlacementEntry, say_placement
 from grader.engine.rosters.changing import PlaceChange, change_place
 
-FINISHED = Cohort("web-2604", "Promo web, avril 2026")
+FINISHED = Cohort("web-2604", "Promo web, avril 2026 (les chiffres de 2016)")
+"""Its name says on each of its pages that it has the figures which the school published of its first cohort."""
+
 ENDED_BEFORE_THE_FIRST = timedelta(days=10)
 LASTED = timedelta(weeks=20)
 AT_WORK = timedelta(hours=11)

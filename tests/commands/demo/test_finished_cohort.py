@@ -51,6 +51,7 @@ def test_its_page_shows_14_of_18_back_to_activity_six_weeks_after(tmp_path: Path
 
     page = unescape(client.get(f"/cohorts/{FINISHED.slug}/placements", headers={"Accept-Language": "en"}).text)
 
+    assert "les chiffres de 2016" in page
     six_weeks = page.partition('id="six_weeks"')[2].partition("</section>")[0]
     counted = dict(re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td>', six_weeks))
     assert "14 of 18 who answered, 78" in six_weeks
