@@ -74,7 +74,7 @@ def test_a_drained_host_leaves_and_another_grades(ada: Desk, large: School, zeus
     said = drain(large, "atlas")
     answer = ada.hand_in(FILE, RIGHT)
 
-    assert said == "atlas has left.\n"
+    assert said == "atlas est partie.\n"
     assert eventually(lambda: large.worker.status is not None, what="the end of a drained worker")
     assert large.worker.status == 0
     assert "Bravo !" in answer.said

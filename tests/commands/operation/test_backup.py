@@ -184,7 +184,7 @@ def test_only_a_folder_keeps_several(school: BusySchool, tmp_path: Path) -> None
     refused = command(school.grader.settings, "backup", tmp_path / "file", "--keep", "2")
 
     assert refused.status == 2
-    assert "is none" in refused.errors
+    assert refused.errors == "--keep looks after a folder of backups: name one that is there.\n"
 
 
 def test_a_backup_beside_pushes_has_every_commit_of_its_submissions(
@@ -265,7 +265,7 @@ def test_the_way_back_from_an_upgrade_is_the_backup_taken_before(
 
     assert {one.status for one in refused} == {3}
     assert {one.errors.count("\n") for one in refused} == {1}
-    assert all("run the newer program, or restore the backup taken before the upgrade" in one.errors for one in refused)
+    assert all("Run the newer program, or restore the backup taken before the upgrade" in one.errors for one in refused)
     assert restored.status == 0
     assert all_rows(back.database_address) == rows_in_the_backup(school.grader.settings)
 
