@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import os
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
+os.environ["PLAYWRIGHT_NODEJS_PATH"] = "/usr/bin/node"  # Debian's package brings no Node of its own
 folder = Path(__file__).parent
 handler = partial(http.server.SimpleHTTPRequestHandler, directory=folder)
 handler.func.log_message = lambda *_: None
