@@ -31,6 +31,7 @@ RECEIVE_SETTINGS: GitSettings = (
     ("core.hooksPath", "/dev/null"),
     ("core.logAllRefUpdates", "true"),
     ("gc.auto", "0"),
+    ("pack.threads", "1"),
 )
 EVERYTHING_HIDDEN: GitSettings = (("receive.hideRefs", "refs"),)
 BRANCHES_ONLY: GitSettings = (*EVERYTHING_HIDDEN, ("receive.hideRefs", "!refs/heads"))
