@@ -13,7 +13,7 @@ from grader.domain.errors import NotValid
 from grader.domain.reports.activity import this_month
 from grader.engine.reports.activity import take_activity_statement
 from grader.engine.reports.funders import funders_report
-from grader.owner_files import draft_beside
+from grader.owner_files import replace_file
 from grader.wording.numbers import size
 from grader.wording.reports.activity import write_activity_statement
 from grader.wording.reports.document import ReportDocument
@@ -115,7 +115,7 @@ def _rendering(grader: Grader) -> Iterator[None]:
 
 def _write(content: bytes, file: Path, grader: Grader) -> None:
     try:
-        draft_beside(file, content).replace(file)
+        replace_file(file, content)
     except OSError as error:
         raise NotValid("report_unwritten", file=str(file), why=error.strerror or "") from error
     click.echo(f"{file}  {size(len(content), grader.settings.language)}")

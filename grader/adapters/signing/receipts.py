@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 from grader.domain.errors import PlatformError
 from grader.domain.receipts import Confirmation, Receipt, ReceiptKey
 from grader.engine.ports.receipts import Signed
-from grader.owner_files import draft_beside, make_once
+from grader.owner_files import make_once, replace_file
 
 ID_LENGTH = 16
 
@@ -48,7 +48,7 @@ class KeyFile:
     def renew(self) -> str:
         try:
             old = id_of(self._key()[1]) if self._path.exists() else ""
-            draft_beside(self._path, _new_key()).replace(self._path)
+            replace_file(self._path, _new_key())
         except (OSError, ValueError) as error:
             raise PlatformError(
                 "The key of receipts %(path)s cannot be renewed: %(why)s.", path=str(self._path), why=str(error)

@@ -10,7 +10,7 @@ from joserfc.jwk import RSAKey
 
 from grader.domain.errors import PlatformError
 from grader.domain.lti.key import ToolKey
-from grader.owner_files import draft_beside, make_once
+from grader.owner_files import make_once, replace_file
 
 BITS = 2_048
 
@@ -38,7 +38,7 @@ class ToolKeyFile:
     def renew(self) -> str:
         try:
             old = self._key().thumbprint() if self._path.exists() else ""
-            draft_beside(self._path, _new_key()).replace(self._path)
+            replace_file(self._path, _new_key())
         except OSError as error:
             raise self._unusable(error) from error
         return old

@@ -170,14 +170,10 @@ def _bring_history_in(classes: Classes, installation: Installation, settings: Se
 def _tell_how_to_sign_in(cast: dict[str, CastMember], settings: Settings) -> None:
     text = gettext_for(settings.language).gettext
     _step(settings, N_("Look around"))
-    for told, page in (
-        (text("The board: %(address)s"), f"/cohorts/{FIRST.slug}"),
-        (
-            text("What became of people, with the school's figures of 2016: %(address)s"),
-            f"/cohorts/{FINISHED.slug}/placements",
-        ),
-    ):
-        click.echo(told % {"address": f"{settings.public_url}{page}"})
+    board, placements = f"/cohorts/{FIRST.slug}", f"/cohorts/{FINISHED.slug}/placements"
+    told = text("What became of people, with the school's figures of 2016: %(address)s")
+    click.echo(text("The board: %(address)s") % {"address": f"{settings.public_url}{board}"})
+    click.echo(told % {"address": f"{settings.public_url}{placements}"})
     roles = {handle: text(CAST[handle].role_word) for handle in cast}
     widest = max(map(len, roles.values()))
     for handle, member in cast.items():
