@@ -9,10 +9,12 @@ export PYTHONDONTWRITEBYTECODE :=
 BIN := .venv/bin
 SCRIPTS := scripts/with-docker scripts/engine-answers # Python without the suffix, so they are named to ruff
 HEAVY := docker or browser or postgres or slow
-# Each commit of a test's database waits for the disk; in memory, where there is room for two gigabytes, it does not.
-ROOM := $(shell [ -w /dev/shm ] && df --output=avail -k /dev/shm 2>/dev/null | tail -1)
+# Each commit of a test's database waits for the disk; in memory, where there is room for two gigabytes and programs may
+# be started from it, it does not.
+ROOM := $(shell grep -E '^\S+ /dev/shm ' /proc/mounts | grep -qv noexec && [ -w /dev/shm ] && df --output=avail -k /dev/shm | tail -1)
 IN_MEMORY := $(shell [ "$(or $(ROOM),0)" -gt 2000000 ] && echo TMPDIR=/dev/shm)
-QUICK := $(IN_MEMORY) $(BIN)/pytest tests -q -m "not ($(HEAVY))" -o tmp_path_retention_policy=failed
+PYTEST := $(BIN)/pytest tests -q -o tmp_path_retention_policy=failed
+QUICK := $(IN_MEMORY) $(PYTEST) -m "not ($(HEAVY))"
 
 help: ## Say what each command does.
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,7 +28,7 @@ test: ## Run everything: the quick checks, then all tests with Docker, databases
 	@scripts/machine test
 	@scripts/environment
 	@$(MAKE) --no-print-directory check
-	@scripts/with-docker $(BIN)/pytest tests -n 2 -q -m "($(HEAVY)) and not thorough" --durations=25
+	@$(IN_MEMORY) scripts/with-docker $(PYTEST) -n 2 -m "($(HEAVY)) and not thorough" --durations=25
 
 check: environment ## Format, lint, types, layers, and the tests that need nothing but Python: a minute or two.
 	$(BIN)/ruff format --check . $(SCRIPTS)

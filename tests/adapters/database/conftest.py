@@ -21,6 +21,7 @@ from grader.domain.submissions.submission import Repository, Submission
 from grader.domain.text import Language, Text
 from grader.domain.tries import TryRule
 from grader.domain.verdicts import RunState
+from tests.adapters.database.emptied import Emptied
 from tests.postgresql import Cluster, cluster
 
 numbers = count(1)
@@ -60,9 +61,22 @@ def sqlite_address(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'grader.sqlite3')}"
 
 
+@pytest.fixture(scope="session")
+def emptied_postgresql(postgresql: Cluster, postgresql_template: str) -> Emptied:
+    """Return the database that tests hand on."""
+    return Emptied(postgresql, postgresql_template)
+
+
 @pytest.fixture
-def migrated_postgresql(postgresql: Cluster, postgresql_template: str) -> Iterator[str]:
+def migrated_postgresql(emptied_postgresql: Emptied) -> Iterator[str]:
     """Yield the address of a migrated PostgreSQL database."""
+    yield emptied_postgresql.take()
+    emptied_postgresql.give_back()
+
+
+@pytest.fixture
+def new_postgresql(postgresql: Cluster, postgresql_template: str) -> Iterator[str]:
+    """Yield the address of a migrated PostgreSQL database that no test had before, for what PostgreSQL counts of it."""
     name = f"test_{next(numbers)}"
     yield postgresql.create(name, template=postgresql_template)
     postgresql.drop(name)

@@ -35,9 +35,9 @@ SHORT = timedelta(milliseconds=20)
 
 
 @pytest.fixture
-def busy(migrated_postgresql: str) -> Iterator[School]:
+def busy(new_postgresql: str) -> Iterator[School]:
     """Yield the school of the grading tests over PostgreSQL."""
-    database = SqlDatabase(migrated_postgresql, actor=actor)
+    database = SqlDatabase(new_postgresql, actor=actor)
     school = School(database, Clock())
     school.open()
     yield school
@@ -110,12 +110,12 @@ class Crowd:
             tx.aged.erase(AgedKind.ACCOUNT, self._random.sample(people, len(people)), at)
 
 
-def test_no_two_steps_wait_for_each_other(busy: School, migrated_postgresql: str) -> None:
+def test_no_two_steps_wait_for_each_other(busy: School, new_postgresql: str) -> None:
     steps = Crowd(busy).steps
 
     at_once(len(steps), lambda number: [steps[number]() for _ in range(ROUNDS)])
 
     busy.database.dispose()  # PostgreSQL counts at the end of a connection
-    with psycopg.connect(migrated_postgresql) as connection:
+    with psycopg.connect(new_postgresql) as connection:
         assert connection.execute(DEADLOCKS).fetchone() == (0,)
         assert connection.execute(MISCOUNTED).fetchall() == []
