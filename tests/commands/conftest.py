@@ -47,6 +47,7 @@ def grader(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GRADER_DATA", str(data))
     monkeypatch.setenv("GRADER_LANGUAGE", "en")
+    monkeypatch.setenv("LANGUAGE", "en")  # which a command sets for its process: the next test has what it had
 
     def run(*arguments: str | Path) -> Ended:
         monkeypatch.setattr(sys, "argv", ["grader", *map(str, arguments)])

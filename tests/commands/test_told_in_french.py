@@ -120,3 +120,51 @@ def test_a_value_may_have_any_character() -> None:
 
     assert platform_sentence(fault, Language.FR) == "Aucun bac à sable n'est utilisable."
     assert str(PlatformError("Redis does not answer: %(why)s", why="100 %(s")) == "Redis does not answer: 100 %(s"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("usr", "Erreur : La commande « usr » n'existe pas."),
+        ("user add --nom", "Erreur : L'option « --nom » n'existe pas."),
+        ("user token new", "Erreur : Il manque 'IDENTIFIANT'."),
+        ("user token new ada", "Erreur : Il manque 'ÉTIQUETTE'."),
+        ("exercise preview --port x .", "'--port' : « x » n'est pas un nombre entier."),
+        ("exercise check /nowhere", "'DOSSIER' : Dossier « /nowhere » : cela n'existe pas."),
+        ("cohort rename a b c d", "Erreur : Des arguments de trop (c d)"),
+        ("cohort status web-2610 ada away", "« away » n'est aucun de ces choix : 'active', 'paused',"),
+    ],
+)
+def test_wrong_usage_is_told_in_french(given: str, said: str, grader_in_french: Grader) -> None:
+    ended = grader_in_french(*given.split())
+
+    lines = ended.errors.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert (ended.status, ended.shown) == (2, "")
+    assert lines[0].startswith("Utilisation : grader ")
+    assert any(line.startswith("Pour de l'aide : grader ") for line in lines)
+    assert said in lines[-1]
+
+
+def test_help_is_told_in_french(grader_in_french: Grader) -> None:
+    told = grader_in_french("user", "token", "new", "--help").shown.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert told.splitlines()[0] == "Utilisation : grader user token new [OPTIONS] IDENTIFIANT ÉTIQUETTE"
+    assert "Faire pour IDENTIFIANT un jeton nommé ÉTIQUETTE" in told
+    assert "-h, --help" in told
+    assert "Afficher cette aide." in told
+
+
+def test_help_is_told_in_the_language_of_each_call(grader_in_french: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    french = grader_in_french("user", "--help").shown
+    monkeypatch.setenv("GRADER_LANGUAGE", "en")
+    english = grader_in_french("user", "--help").shown
+
+    assert "Ajouter des personnes" in french
+    assert "Add people and give them their way in." in english
+    assert "Show this message and exit." in english
+
+
+def test_no_sentence_of_a_list_of_commands_is_cut_off(grader_in_french: Grader) -> None:
+    told = grader_in_french("cohort", "--help").shown
+
+    assert "..." not in told.partition("Commandes")[2]

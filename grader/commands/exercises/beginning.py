@@ -37,7 +37,14 @@ TITLES = {Language.FR: N_("Its title in French"), Language.EN: N_("Its title in 
 @click.option("--kind", help="What it is: a name of docs/kinds/, or objects.")
 @click.option("--title-fr", help="What learners read; made of SLUG where it is not said.")
 @click.option("--title-en", help="The same in English.")
-@click.option("--in", "place", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Where to put it.")
+@click.option(
+    "--in",
+    "place",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="FOLDER",
+    help="Where to put it.",
+)
 def new(slug: str | None, kind: str | None, title_fr: str | None, title_en: str | None, place: Path) -> None:
     """Write a complete exercise called SLUG to begin from; without SLUG it asks.
 

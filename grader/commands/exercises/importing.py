@@ -43,7 +43,7 @@ class _Tally:
 @click.argument("source", type=SOURCE)
 @click.argument("out_dir", type=OUT, default=Path())
 @click.option("--as", "kind", type=click.Choice(list(READERS)), help="What SOURCE is; recognised where it is not said.")
-@click.option("--solution", type=FOLDER, help="The folder of the solved files, if SOURCE has none.")
+@click.option("--solution", type=FOLDER, metavar="FOLDER", help="The folder of the solved files, if SOURCE has none.")
 @click.option("--slug", help="The exercise's name; made of the name of SOURCE where it is not said.")
 @click.option("--language", type=click.Choice([one.value for one in Language]), help="What SOURCE is written in; yours without.")
 @click.option("--prove", is_flag=True, help="Then prove each: its solution passes, its starter does not.")
