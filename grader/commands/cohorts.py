@@ -7,6 +7,7 @@ import click
 from grader.assembly import Grader
 from grader.commands.accommodations import more_time
 from grader.commands.installation import known_person, ready
+from grader.commands.listing import say_list
 from grader.commands.plans import bring_and_say, open_planned, plan, plan_days
 from grader.commands.rosters import back, change_status, import_roster, list_people, remove_cohort, remove_person
 from grader.domain.cohorts.cohort import Cohort
@@ -54,8 +55,8 @@ for command in (plan, list_people, change_status, import_roster, more_time, back
 def open_cohort(slug: str, name: str, exercises: tuple[str, ...], **planned: Unpack[_Planned]) -> None:
     """Open the cohort SLUG and give it published EXERCISES, in this order.
 
-    One that is open already gets the name, and those of EXERCISES that it has not, behind all others. With --start,
-    --track or --like it must be new.
+    One that is open already, under this name, gets those of EXERCISES that it has not, behind all others; `grader
+    cohort rename` gives it another name. With --start, --track or --like it must be new.
     """
     grader = ready()
     cohort, start = Cohort(slug, name), planned["start"]
@@ -72,8 +73,8 @@ def open_cohort(slug: str, name: str, exercises: tuple[str, ...], **planned: Unp
 def list_cohorts() -> None:
     """List all cohorts: slug and name."""
     grader = ready()
-    for one in reading.cohort_list(None, database=grader.database).cohorts:
-        click.echo(f"{one.slug}  {quotable(one.name)}")
+    cohorts = reading.cohort_list(None, database=grader.database).cohorts
+    say_list([f"{one.slug}  {quotable(one.name)}" for one in cohorts], "cohorts", grader.settings.language)
 
 
 @cohort.command("rename")

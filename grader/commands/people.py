@@ -7,6 +7,7 @@ import click
 from grader.assembly import Grader
 from grader.commands.cohorts import parts_of_a_place
 from grader.commands.installation import known_person, ready
+from grader.commands.listing import say_list
 from grader.domain.accounts.credentials import Scope
 from grader.domain.people import Role
 from grader.engine.accounts import accounts, tokens
@@ -86,8 +87,10 @@ def list_tokens(handle: str) -> None:
     """Print the id, scopes, end and name of each token of HANDLE that still opens something."""
     grader = ready()
     account = accounts.account_of(known_person(handle, grader), database=grader.database, now=grader.now)
-    for one in account.tokens:
-        click.echo(f"{one.id}  {','.join(sorted(one.scopes))}  {one.expires_at:%Y-%m-%d}  {one.label}")
+    lines = [
+        f"{one.id}  {','.join(sorted(one.scopes))}  {one.expires_at:%Y-%m-%d}  {one.label}" for one in account.tokens
+    ]
+    say_list(lines, "tokens", grader.settings.language, handle=handle)
 
 
 @token.command("revoke")

@@ -6,7 +6,9 @@ from typing import TextIO
 import click
 
 from grader.commands.installation import ready
-from grader.domain.receipts import Worth
+from grader.commands.listing import say_list
+from grader.domain.receipts import ReceiptKey, Worth
+from grader.engine.ports.receipts import Signer
 from grader.engine.receipts import checking, renewing
 from grader.wording.receipts import facts_said, kind_words, renewed_lines, worth_sentence
 
@@ -35,10 +37,8 @@ def verify(file: TextIO) -> None:
 def keys() -> None:
     """Show all public keys that ever signed here, each behind its id and its time, for `openssl` and for archives."""
     grader = ready()
-    for key in checking.known_keys(database=grader.database):
-        until = "" if key.retired_at is None else f" to {key.retired_at.isoformat(timespec='seconds')}"
-        click.echo(f"# {key.id}: {key.made_at.isoformat(timespec='seconds')}{until}")
-        click.echo(grader.signer.pem(key), nl=False)
+    found = checking.known_keys(database=grader.database)
+    say_list([_key_lines(key, grader.signer) for key in found], "keys", grader.settings.language)
 
 
 @receipt.command("renew-key")
@@ -48,3 +48,8 @@ def renew_key() -> None:
     old = renewing.renew_key(database=grader.database, signer=grader.signer, now=grader.now)
     for line in renewed_lines(old, grader.settings.language):
         click.echo(line)
+
+
+def _key_lines(key: ReceiptKey, signer: Signer) -> str:
+    until = "" if key.retired_at is None else f" to {key.retired_at.isoformat(timespec='seconds')}"
+    return f"# {key.id}: {key.made_at.isoformat(timespec='seconds')}{until}\n{signer.pem(key).rstrip()}"

@@ -6,6 +6,7 @@ import click
 
 from grader.assembly import Grader
 from grader.commands.installation import ready
+from grader.commands.listing import say_list
 from grader.domain.exercises.runners import Runner, runner_of
 from grader.domain.regrades.regrade import RegradeChoice, RegradeKind, WhichHandIns
 from grader.domain.text import Text
@@ -56,8 +57,8 @@ def start(
 def list_regrades() -> None:
     """List the newest regrades."""
     grader = ready()
-    for one in looking.listed_regrades(None, database=grader.database):
-        click.echo(listed_line(one.regrade, grader.settings.language))
+    language, found = grader.settings.language, looking.listed_regrades(None, database=grader.database)
+    say_list([listed_line(one.regrade, language) for one in found], "regrades", language)
 
 
 @regrade.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from grader.commands.installation import ready
+from grader.commands.listing import say_list
 from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.days import day_of
 from grader.domain.errors import Refused
@@ -33,9 +34,17 @@ def list_people(slug: str) -> None:
     grader = ready()
     language = grader.settings.language
     people = reading.people_of(None, slug, database=grader.database, now=grader.now)
-    for member in (*people.active, *people.apart, *people.staff):
-        word = _standing(member.place, language) if member.place else role_word(member.person.role, language)
-        click.echo(f"{member.person.handle}  {word}  {quotable(member.person.name)}")
+    lines = [
+        "  ".join(
+            (
+                member.person.handle,
+                _standing(member.place, language) if member.place else role_word(member.person.role, language),
+                quotable(member.person.name),
+            )
+        )
+        for member in (*people.active, *people.apart, *people.staff)
+    ]
+    say_list(lines, "people", language, slug=slug)
 
 
 @click.command("status")

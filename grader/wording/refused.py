@@ -41,6 +41,10 @@ SENTENCES = EVERYWHERE | {
     "erase_learner": N_("%(handle)s learns here: grader cohort remove-person erases their work with their name."),
     "last_operator": N_("%(name)s is the only operator: first add another (grader user add --role operator)."),
     "extension_sooner": N_("This is not later than the cohort's own date for %(slug)s. Nothing was changed."),
+    "cohort_named_otherwise": N_(
+        "There is a cohort %(slug)s already, called “%(name)s”. Nothing was changed. To rename it: grader cohort "
+        "rename %(slug)s NAME. To give it exercises: grader cohort assign %(slug)s EXERCISES."
+    ),
     "cohort_taken": N_("There is a cohort %(slug)s already: choose another slug."),
     "track": N_("There is no track “%(slug)s”: grader track publish FILE."),
     "end_past": N_(

@@ -16,7 +16,7 @@ from grader.domain.plans.plan import Closed, PlanDays
 from grader.domain.plans.track import Stretch, Track
 from grader.domain.text import Text
 from grader.engine.accounts import accounts
-from grader.engine.cohorts.enrolling import open_cohort
+from grader.engine.cohorts.assigning import give
 from grader.engine.plans.opening import Opening, open_planned
 from grader.engine.plans.tracks import publish_track
 from grader.engine.rosters.adding import NewLearner, add_learner
@@ -83,7 +83,8 @@ def open_cohorts(exercises: Sequence[str], track: Track | None, grader: Grader) 
                 zone=grader.settings.zone,
                 database=grader.database,
             )
-        open_cohort(cohort, exercises, database=grader.database)
+        with grader.database.begin() as tx:
+            give(cohort.slug, exercises, tx)  # whatever it is called by now
 
 
 def begun_at(grader: Grader) -> datetime:

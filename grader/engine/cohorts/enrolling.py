@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
-from grader.domain.errors import NotFound, NotValid
+from grader.domain.errors import NotAllowed, NotFound, NotValid
 from grader.domain.exercises.exercise import Exercise, SourceFile
 from grader.domain.naming import checked_name
 from grader.domain.operation.audit import Act
@@ -22,18 +22,20 @@ Welcome = Callable[[Sequence[Exercise]], Sequence[SourceFile]]
 
 
 def open_cohort(cohort: Cohort, exercises: Sequence[str], *, database: Database) -> None:
-    """Create the cohort, or give the one that exists this name, and give it these exercises, after all that it has.
+    """Create the cohort, or take the one of this slug and name, and give it these exercises, after all that it has.
 
     Raises:
+        NotAllowed: `cohort_named_otherwise`: the one of this slug has another name, which stays.
         NotFound: An exercise is not published.
         NotValid: `name_shape`, `name_unseen`.
     """
     named = replace(cohort, name=checked_name(cohort.name))
     with database.begin() as tx:
-        if tx.cohorts.get(cohort.slug) is None:
+        known = tx.cohorts.get(cohort.slug)
+        if known is None:
             tx.cohorts.add(named)
-        else:
-            tx.cohorts.rename(cohort.slug, named.name)
+        elif known.name != named.name:
+            raise NotAllowed("cohort_named_otherwise", slug=cohort.slug, name=known.name)
         give(cohort.slug, exercises, tx)
         tx.audit.add(Act.COHORT_OPENED, cohort.slug)
 

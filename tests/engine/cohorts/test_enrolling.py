@@ -4,7 +4,7 @@ import pytest
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
-from grader.domain.errors import NotFound
+from grader.domain.errors import NotAllowed, NotFound
 from grader.domain.exercises.exercise import SourceFile
 from grader.domain.people import Role
 from grader.engine.cohorts.enrolling import open_cohort
@@ -70,18 +70,28 @@ def test_a_learner_in_a_second_cohort_has_a_second_repository(grading_school: Sc
     assert second.enrollment_id != grading_school.repository("ada").enrollment_id
 
 
-def test_opening_a_cohort_again_gives_it_the_new_name_and_what_is_new_last(grading_school: School) -> None:
+def test_a_cohort_of_another_name_is_not_opened_again(grading_school: School) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        open_cohort(Cohort(COHORT.slug, "Web 26-10, le soir"), ["prix"], database=grading_school.database)
+
+    with grading_school.database.read() as tx:
+        assert tx.cohorts.get(COHORT.slug) == COHORT
+    assert (refused.value.code, refused.value.params) == (
+        "cohort_named_otherwise",
+        {"slug": COHORT.slug, "name": COHORT.name},
+    )
+
+
+def test_opening_a_cohort_again_gives_it_what_is_new_last(grading_school: School) -> None:
     third = exercise("trier")
     with grading_school.database.begin() as tx:
         tx.catalog.publish(third, grading_school.clock())
         tx.cohorts.assign(Assignment(COHORT.slug, "prix", 1, MORNING))
 
-    open_cohort(Cohort(COHORT.slug, "Web 26-10, le soir"), ["trier", "prix"], database=grading_school.database)
+    open_cohort(COHORT, ["trier", "prix"], database=grading_school.database)
 
     with grading_school.database.read() as tx:
-        assignments, cohort = tx.cohorts.assignments(COHORT.slug), tx.cohorts.get(COHORT.slug)
-    assert cohort is not None
-    assert cohort.name == "Web 26-10, le soir"
+        assignments = tx.cohorts.assignments(COHORT.slug)
     assert assignments == (
         Assignment(COHORT.slug, "bonjour", 0),
         Assignment(COHORT.slug, "prix", 1, MORNING),
