@@ -11,3 +11,10 @@ from tests.web.api.programs import Api, open_school
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     with open_school(tmp_path_factory.mktemp("api")) as school:
         yield school
+
+
+@pytest.fixture
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """Yield a school of the test's own, for one that writes."""
+    with open_school(tmp_path_factory.mktemp("fresh")) as school:
+        yield school

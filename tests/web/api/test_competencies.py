@@ -1,22 +1,14 @@
 """Competencies by the API: read by the learner and their staff, said by staff, frameworks by leads."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.adapters.framework_files.test_framework_files import CSV, YAML
-from tests.web.api.programs import Api, open_school
+from tests.web.api.programs import Api
 from tests.web.api.test_plans import send
 
 AT = "/people/karim/competencies"
 SAY = "/cohorts/web-2610/competencies/karim"
 YES = {"framework": "dwwm-2023", "competency": "cp7", "decision": "validated", "comment": "Vu en atelier."}
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with open_school(tmp_path_factory.mktemp("competencies")) as school:
-        yield school
 
 
 def cp7(read: dict) -> dict:

@@ -1,21 +1,11 @@
 """The follow-up by the API: counsellors write, leads read appointments, learners agree."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from grader.domain.accounts.credentials import Scope
-from tests.web.api.programs import Api, make_token, open_school
+from tests.web.api.programs import Api, make_token
 from tests.web.api.test_plans import send
 
 COHORT = "/cohorts/web-2610/counselling"
 ADA, LEA, OWN = f"{COHORT}/ada", f"{COHORT}/lea", "/account/counselling"
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with open_school(tmp_path_factory.mktemp("counselling")) as school:
-        yield school
 
 
 def test_an_appointment_is_written_changed_and_removed(fresh: Api) -> None:

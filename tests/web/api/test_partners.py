@@ -1,20 +1,10 @@
 """Partner companies by the API: kept by leads and operators."""
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.web.api.programs import Api, open_school
+from tests.web.api.programs import Api
 from tests.web.api.test_plans import send
 from tests.web.samples import COMPANY
 
 ONE = f"/partners/{COMPANY.id}"
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with open_school(tmp_path_factory.mktemp("partners")) as school:
-        yield school
 
 
 def test_a_company_is_added_changed_and_removed(fresh: Api) -> None:

@@ -1,18 +1,8 @@
 """A cohort's plan by the API: opened, read, changed and moved by its leads and by operators."""
 
-from collections.abc import Iterator
-
-import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.api.programs import Api, open_school
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """Yield a school of this test's own, as these write."""
-    with open_school(tmp_path_factory.mktemp("plans")) as school:
-        yield school
+from tests.web.api.programs import Api
 
 
 def send(api: Api, method: str, path: str, body: dict[str, object], by: str = "paul") -> TestResponse:

@@ -1,18 +1,8 @@
 """A portfolio by the API: its learner composes and shares it, a company reads it."""
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.web.api.programs import Api, open_school
+from tests.web.api.programs import Api
 from tests.web.api.test_plans import send
 from tests.web.samples import COMPANY, PORTFOLIO
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with open_school(tmp_path_factory.mktemp("portfolios")) as school:
-        yield school
 
 
 def test_it_is_composed_of_what_was_passed(fresh: Api) -> None:

@@ -1,10 +1,6 @@
 """Projects by the API: kept by the staff, handed in by learners, reviewed by people."""
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.web.api.programs import Api, open_school
+from tests.web.api.programs import Api
 from tests.web.api.test_plans import send
 
 PROJECTS, SITE, ADAS = "/cohorts/web-2610/projects", "/projects/J-site", "/project-hand-ins/K-ada"
@@ -16,12 +12,6 @@ CARD = {
     "starts_on": "2026-11-20",
     "due_on": "2026-12-04",
 }
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with open_school(tmp_path_factory.mktemp("projects")) as school:
-        yield school
 
 
 def test_it_is_made_changed_and_removed(fresh: Api) -> None:

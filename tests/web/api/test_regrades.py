@@ -1,18 +1,9 @@
 """Regrades by the API: begun, read, applied and dropped by a cohort's staff."""
 
-from collections.abc import Iterator
-
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.web.api.programs import Api, open_school
-
-
-@pytest.fixture
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """Yield a school of this test's own, as these write."""
-    with open_school(tmp_path_factory.mktemp("regrades")) as school:
-        yield school
+from tests.web.api.programs import Api
 
 
 def start(api: Api, body: dict[str, str]) -> TestResponse:

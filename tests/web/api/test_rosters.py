@@ -12,20 +12,19 @@ def send(api: Api, path: str, body: dict[str, object], method: str = "POST") -> 
     return api.app.test_client().open(f"/api/v1{path}", method=method, json=body, headers=headers)
 
 
-def test_a_status_and_its_day_are_changed_and_read_again(api: Api) -> None:
-    changed = send(api, f"{PEOPLE}/thomas/place", {"status": "left", "since": "2026-11-20"}, "PUT")
+def test_a_status_and_its_day_are_changed_and_read_again(fresh: Api) -> None:
+    changed = send(fresh, f"{PEOPLE}/thomas/place", {"status": "left", "since": "2026-11-20"}, "PUT")
 
-    apart = api.ask("paul", PEOPLE).json["apart"]
+    apart = fresh.ask("paul", PEOPLE).json["apart"]
     assert (changed.status_code, changed.json["since"]) == (200, "2026-11-20")
     assert [one["handle"] for one in apart] == ["thomas"]
-    send(api, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
 
 
-def test_a_reason_is_a_leads_to_read_and_goes_with_the_status(api: Api) -> None:
-    left = send(api, f"{PEOPLE}/thomas/place", {"status": "left", "leaving_reason": "other_training"}, "PUT")
-    read = {by: api.ask(by, PEOPLE).json["apart"][0]["leaving_reason"] for by in ("paul", "ines")}
-    back = send(api, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
-    alone = send(api, f"{PEOPLE}/thomas/place", {"leaving_reason": "money"}, "PUT")
+def test_a_reason_is_a_leads_to_read_and_goes_with_the_status(fresh: Api) -> None:
+    left = send(fresh, f"{PEOPLE}/thomas/place", {"status": "left", "leaving_reason": "other_training"}, "PUT")
+    read = {by: fresh.ask(by, PEOPLE).json["apart"][0]["leaving_reason"] for by in ("paul", "ines")}
+    back = send(fresh, f"{PEOPLE}/thomas/place", {"status": "active"}, "PUT")
+    alone = send(fresh, f"{PEOPLE}/thomas/place", {"leaving_reason": "money"}, "PUT")
 
     assert (left.json["leaving_reason"], back.json["leaving_reason"]) == ("other_training", None)
     assert read == {"paul": "other_training", "ines": None}
@@ -49,17 +48,17 @@ def test_what_cannot_be_is_told_by_its_code(api: Api) -> None:
     assert (answer.status_code, answer.json["code"]) == (422, "since_ahead")
 
 
-def test_a_program_gets_the_links_of_those_who_wait(api: Api) -> None:
-    answer = send(api, "/cohorts/web-2610/links", {}).json
+def test_a_program_gets_the_links_of_those_who_wait(fresh: Api) -> None:
+    answer = send(fresh, "/cohorts/web-2610/links", {}).json
 
     assert len(answer["items"]) == 8
     assert answer["items"][0]["handle"] == "ada"
     assert "/invitations/" in answer["items"][0]["link"]
 
 
-def test_a_program_appoints_somebody_with_a_link(api: Api) -> None:
-    made = send(api, "/cohorts/web-2610/staff", {"name": "Zoé Roux", "role": "lead"})
-    gone = api.ask("paul", "/cohorts/web-2610/staff/zoe-roux", "DELETE")
+def test_a_program_appoints_somebody_with_a_link(fresh: Api) -> None:
+    made = send(fresh, "/cohorts/web-2610/staff", {"name": "Zoé Roux", "role": "lead"})
+    gone = fresh.ask("paul", "/cohorts/web-2610/staff/zoe-roux", "DELETE")
 
     assert (made.status_code, made.json["role"], gone.status_code) == (201, "lead", 200)
     assert "/invitations/" in made.json["link"]

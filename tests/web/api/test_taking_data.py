@@ -38,10 +38,10 @@ def test_a_trainer_takes_nothing_of_a_learner(api: Api) -> None:
     assert zipped.namelist() == ["account.json"]
 
 
-def test_a_token_for_git_alone_takes_nothing(api: Api) -> None:
-    api.secrets["git"] = make_token(api.installation, "karim", frozenset({Scope.GIT}))
+def test_a_token_for_git_alone_takes_nothing(fresh: Api) -> None:
+    fresh.secrets["git"] = make_token(fresh.installation, "karim", frozenset({Scope.GIT}))
 
-    answer = api.ask("git", PATH)
+    answer = fresh.ask("git", PATH)
 
     assert (answer.status_code, answer.json["code"]) == (403, "read")
 

@@ -84,21 +84,21 @@ def test_the_lead_sets_the_rules_that_learners_read(site: Installation):
 
 
 @pytest.fixture
-def api(tmp_path: Path) -> Iterator[Api]:
+def fresh(tmp_path: Path) -> Iterator[Api]:
     with open_school(tmp_path) as school:
         yield school
 
 
-def test_a_program_reads_and_follows_up(api: Api):
-    headers = {"Authorization": f"Bearer {api.secrets['ines']}"}
+def test_a_program_reads_and_follows_up(fresh: Api):
+    headers = {"Authorization": f"Bearer {fresh.secrets['ines']}"}
 
-    written = api.app.test_client().post(
+    written = fresh.app.test_client().post(
         f"/api/v1{TODAY}/people/samira", json={"state": "contacted", "text": "Vue."}, headers=headers
     )
-    answer = api.ask("ines", TODAY).json
+    answer = fresh.ask("ines", TODAY).json
 
     people = {group["state"]: [one["learner"]["handle"] for one in group["people"]] for group in answer["people"]}
     assert written.json["author"]["handle"] == "ines"
     assert people["contacted"] == ["samira"]
     assert "thomas" in people["new"]
-    assert answer["rules"] == api.ask("ada", f"{TODAY}/rules").json
+    assert answer["rules"] == fresh.ask("ada", f"{TODAY}/rules").json

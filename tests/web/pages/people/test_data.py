@@ -2,10 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from werkzeug.test import TestResponse
 
 from grader.domain.alerts.follow_up import FollowUp, WatchState
@@ -15,10 +18,17 @@ from grader.domain.operation.audit import Act
 from grader.domain.placements.placement import Placement, PlacementKind, PlacementMoment
 from grader.domain.rosters.letter import Letter
 from grader.engine.ports.audit import AuditQuery
-from tests.web.installation import Installation
+from tests.web.installation import Installation, install
 from tests.web.samples import NOW
 
 ACCOUNT, HAND_INS, BUNDLE = "account.json", "web-2610/submissions.json", "web-2610/repository.bundle"
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Installation]:
+    """Yield a school of the test's own, for one that writes."""
+    with install(tmp_path) as installation:
+        yield installation
 
 
 def take(pages: Installation, handle: str) -> TestResponse:
@@ -64,14 +74,14 @@ def takings(pages: Installation, person_id: str) -> list[str | None]:
         return [entry.object for entry in tx.audit.find(AuditQuery(act=Act.DATA_TAKEN, what=(person_id,)), 99)]
 
 
-def test_the_newest_letter_to_them_is_in_it(pages: Installation):
-    with pages.database.begin() as tx:
+def test_the_newest_letter_to_them_is_in_it(fresh: Installation):
+    with fresh.database.begin() as tx:
         tx.letters.put(Letter("P-karim", "web-2610", NOW, None, tries=1, sent_at=NOW))
 
-    account = json.loads(opened(take(pages, "karim")).read(ACCOUNT))
+    account = json.loads(opened(take(fresh, "karim")).read(ACCOUNT))
 
     assert (account["letter"]["tries"], account["letter"]["fault"]) == (1, None)
-    assert json.loads(opened(take(pages, "chloe")).read(ACCOUNT))["letter"] is None
+    assert json.loads(opened(take(fresh, "chloe")).read(ACCOUNT))["letter"] is None
 
 
 def test_a_repository_that_cannot_be_read_keeps_nobody_from_the_rest(pages: Installation):
@@ -104,37 +114,37 @@ def test_what_was_said_of_hand_ins_is_in_it_for_both_sides(pages: Installation):
     assert "Pourquoi deux noms ?" not in hers
 
 
-def test_what_was_written_down_of_being_in_touch_is_in_it_for_both_sides(pages: Installation):
-    with pages.database.begin() as tx:
+def test_what_was_written_down_of_being_in_touch_is_in_it_for_both_sides(fresh: Installation):
+    with fresh.database.begin() as tx:
         paul = tx.people.by_handle("paul")
         assert paul is not None
         tx.alerts.follow_up(FollowUp("F-karim", "E-karim", WatchState.CONTACTED, "Appelé.", paul, NOW))
 
-    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))["follow_ups"]
-    his = json.loads(opened(take(pages, "paul")).read(ACCOUNT))["follow_ups"]
+    own = json.loads(opened(take(fresh, "karim")).read(HAND_INS))["follow_ups"]
+    his = json.loads(opened(take(fresh, "paul")).read(ACCOUNT))["follow_ups"]
 
     assert own == [{"state": "contacted", "text": "Appelé.", "author": "Paul Meyer", "at": "2026-11-23T08:05:00+00:00"}]
     assert his == own
 
 
-def test_what_became_of_somebody_is_in_it(pages: Installation):
-    with pages.database.begin() as tx:
+def test_what_became_of_somebody_is_in_it(fresh: Installation):
+    with fresh.database.begin() as tx:
         tx.placements.put(Placement("E-karim", PlacementMoment.AT_END, PlacementKind.LOOKING))
 
-    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))["placements"]
+    own = json.loads(opened(take(fresh, "karim")).read(HAND_INS))["placements"]
 
     assert own == [{"moment": "at_end", "kind": "looking", "related": None, "source": None, "said_on": None}]
 
 
-def test_what_shows_and_validates_a_competency_is_in_it_for_both_sides(pages: Installation):
-    with pages.database.begin() as tx:
+def test_what_shows_and_validates_a_competency_is_in_it_for_both_sides(fresh: Installation):
+    with fresh.database.begin() as tx:
         paul = tx.people.by_handle("paul")
         assert paul is not None
         named = ("E-karim", "dwwm-2023", 1, "cp2")
         tx.competencies.say(Validation("V1", *named, Decision.VALIDATED, "Vu en atelier.", NOW.date(), NOW, paul))
 
-    own = json.loads(opened(take(pages, "karim")).read(HAND_INS))
-    his = json.loads(opened(take(pages, "paul")).read(ACCOUNT))["validations"]
+    own = json.loads(opened(take(fresh, "karim")).read(HAND_INS))
+    his = json.loads(opened(take(fresh, "paul")).read(ACCOUNT))["validations"]
 
     assert own["validations"] == his
     assert [(one["competency"], one["comment"], one["by"]) for one in his] == [("cp2", "Vu en atelier.", "Paul Meyer")]
