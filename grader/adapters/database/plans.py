@@ -89,11 +89,12 @@ class StoredPlans:
         self._connection.execute(delete(tables.extension).where(*which))
         self._moved.note_place(enrollment_id)
 
-    def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
+    def extensions(self, cohort: str, exercise: str | None = None) -> tuple[Extension, ...]:
+        of_it = () if exercise is None else (LATER.exercise == exercise,)
         found = (
             select(*EXTENSION)
             .join(tables.enrollment, PLACE.id == LATER.enrollment_id)
-            .where(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE, LATER.exercise == exercise)
+            .where(PLACE.cohort == cohort, PLACE.status == EnrollmentStatus.ACTIVE, *of_it)
             .order_by(LATER.due_at, LATER.enrollment_id)
         )
         return tuple(starmap(Extension, self._connection.execute(found).all()))

@@ -7,9 +7,12 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from grader.domain.operation.tally import Measure, Tally, by_step, hour_of, percentile
+from grader.domain.people import Person, Role
 from grader.domain.queue.hosts import slots_of
 from grader.domain.queue.queues import QueueName
+from grader.engine.operation.backup import OLD_AFTER, last_backup
 from grader.engine.operation.measures import heard
+from grader.engine.people.access import STAFF_ROLES
 from grader.engine.ports.database import Database
 from grader.engine.ports.operation import Disks, QueueState, Vitals
 from grader.engine.ports.sources import Now
@@ -88,6 +91,28 @@ class ServiceStatus:
     waiting: int = 0
     longest_wait: timedelta = timedelta(0)
     troubles: tuple[Trouble, ...] = ()
+
+
+@dataclass(frozen=True)
+class LastBackup:
+    """How the backups do.
+
+    Attributes:
+        at: When the last one was complete; None where none is known of.
+        is_old: Somebody should look after them.
+    """
+
+    at: datetime | None
+    is_old: bool
+
+
+def last_backup_of(viewer: Person, *, database: Database, now: Now) -> LastBackup | None:
+    """Return it for those who lead cohorts or run the server, and None for others."""
+    if viewer.role not in STAFF_ROLES | {Role.OPERATOR}:
+        return None
+    with database.read() as tx:
+        at = last_backup(tx.audit)
+    return LastBackup(at, is_old=at is None or now() - at > OLD_AFTER)
 
 
 def service_status(*, database: Database, vitals: Vitals, disks: Disks, now: Now, zone: tzinfo) -> ServiceStatus:

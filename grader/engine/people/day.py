@@ -93,6 +93,15 @@ class Movement:
 
 
 @dataclass(frozen=True)
+class NextDate:
+    """The exercise of a cohort that is due next."""
+
+    exercise: str
+    title: Text
+    due_at: datetime
+
+
+@dataclass(frozen=True)
 class Leading:
     """A cohort as its trainers and leads see it from afar.
 
@@ -100,6 +109,7 @@ class Leading:
         learners: How many are active.
         counts: Of the cells of active learners, by status; those never started are counted too.
         comments: How many open threads await the staff.
+        next_date: None where no date is to come.
         latest: Newest first.
     """
 
@@ -108,6 +118,7 @@ class Leading:
     exercises: int
     counts: Mapping[Status, int]
     comments: int
+    next_date: NextDate | None
     latest: tuple[Movement, ...]
 
 
@@ -127,7 +138,7 @@ def my_day(viewer: Person, *, database: Database, now: Now, zone: tzinfo) -> Day
         led = sorted(led_cohorts(viewer, tx), key=lambda one: _is_over(one, now()))
         unread = tx.comments.count_awaiting_staff([one.slug for one in led]) if led else {}
         learning = tuple(_learning(place, tx, now(), zone) for place in places)
-        leading = tuple(_leading(cohort, unread.get(cohort.slug, 0), tx) for cohort in led)
+        leading = tuple(_leading(cohort, unread.get(cohort.slug, 0), tx, now()) for cohort in led)
         return Day(learning=learning, leading=leading)
 
 
@@ -185,17 +196,19 @@ def _this_week(place: Enrollment, tasks: Sequence[Task], tx: Transaction, now: d
     return weeks(tx.submissions.received(place.id), passed, now=now, zone=zone, most=1)[0]
 
 
-def _leading(cohort: Cohort, unread: int, tx: Transaction) -> Leading:
+def _leading(cohort: Cohort, unread: int, tx: Transaction, at: datetime) -> Leading:
     learners = tx.cohorts.count_active(cohort.slug)
-    exercises = sum(not one.withdrawn for one in tx.cohorts.assignments(cohort.slug))
+    given = [one for one in tx.cohorts.assignments(cohort.slug) if not one.withdrawn]
+    coming = min(((one.due_at, one.exercise) for one in given if one.due_at and one.due_at > at), default=None)
     latest = tx.board.latest(cohort.slug, LATEST)
-    titles = _titles([progress.exercise for _, progress in latest], tx)
+    titles = _titles([*(progress.exercise for _, progress in latest), *([coming[1]] if coming else [])], tx)
     return Leading(
         cohort=cohort,
         learners=learners,
-        exercises=exercises,
-        counts=with_not_started(tx.board.counts_of_all(cohort.slug), learners * exercises),
+        exercises=len(given),
+        counts=with_not_started(tx.board.counts_of_all(cohort.slug), learners * len(given)),
         comments=unread,
+        next_date=NextDate(coming[1], _title(titles, coming[1]), coming[0]) if coming else None,
         latest=tuple(Movement(person, _title(titles, cell.exercise), cell) for person, cell in latest),
     )
 

@@ -53,7 +53,7 @@ def extensions_of(viewer: Person, cohort: str, exercise: str, *, database: Datab
         if found is None:
             raise NotFound("cohort", slug=cohort)
         active = [one for one in tx.cohorts.enrollments(cohort) if one.status is EnrollmentStatus.ACTIVE]
-        extended = _named(tx.plans.extensions(cohort, exercise), active)
+        extended = named_extensions(tx.plans.extensions(cohort, exercise), active)
     title = current.title if current else Text(exercise, exercise)
     return ExtensionsPage(found, given, title, tuple(one.person for one in active), extended)
 
@@ -122,6 +122,7 @@ def _place(cohort: str, handle: str, tx: Transaction) -> Enrollment:
     return place
 
 
-def _named(found: Sequence[Extension], active: Sequence[Enrollment]) -> tuple[ExtendedLearner, ...]:
+def named_extensions(found: Sequence[Extension], active: Sequence[Enrollment]) -> tuple[ExtendedLearner, ...]:
+    """Return later dates with whose they are, in their order; without those of who is not among `active`."""
     people = {one.id: one.person for one in active}
     return tuple(ExtendedLearner(people[one.enrollment_id], one) for one in found if one.enrollment_id in people)

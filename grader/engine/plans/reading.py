@@ -12,6 +12,7 @@ from grader.domain.plans.plan import Plan
 from grader.domain.plans.track import Module, Track
 from grader.domain.text import Text
 from grader.engine.people.access import STAFF_ROLES, may_plan, may_see_everyone
+from grader.engine.plans.extending import ExtendedLearner, named_extensions
 from grader.engine.ports.database import Database, Transaction
 
 OPENERS = frozenset({Role.LEAD, Role.OPERATOR})
@@ -24,6 +25,7 @@ class PlanRow:
     Attributes:
         module: None where it belongs to none.
         opens_module: The row before it belongs to another one.
+        later: Who has a later date, the soonest first; nobody for whoever does not lead the cohort.
     """
 
     assignment: Assignment
@@ -31,6 +33,7 @@ class PlanRow:
     published: bool
     module: Module | None
     opens_module: bool
+    later: tuple[ExtendedLearner, ...]
 
 
 @dataclass(frozen=True)
@@ -72,14 +75,16 @@ def plan_of(viewer: Person | None, slug: str, *, database: Database) -> PlanPage
     """
     with database.read() as tx:
         cohort, may_change = tx.cohorts.get(slug), may_plan(viewer, slug, tx)
-        if cohort is None or not (may_change or (viewer is not None and may_see_everyone(viewer, slug, tx))):
+        leads = viewer is not None and may_see_everyone(viewer, slug, tx)
+        if cohort is None or not (may_change or leads):
             raise NotFound("cohort", slug=slug)
         plan, given = tx.plans.of_cohort(slug), tx.cohorts.assignments(slug)
         known = {one.slug: one for one in tx.catalog.all_current()}
+        later = named_extensions(tx.plans.extensions(slug), tx.cohorts.enrollments(slug)) if leads else ()
         is_empty = not (tx.cohorts.count_active(slug) or tx.cohorts.count_apart(slug))
     taken = {one.exercise for one in given}
     others = tuple(one for one in known.values() if one.slug not in taken)
-    return PlanPage(cohort, plan, _rows(given, plan, known), others, may_change, is_empty)
+    return PlanPage(cohort, plan, _rows(given, plan, known, later), others, may_change, is_empty)
 
 
 def cohort_list(viewer: Person | None, *, database: Database) -> CohortList:
@@ -109,7 +114,9 @@ def planned_cohort(viewer: Person | None, slug: str, tx: Transaction) -> Cohort:
     return cohort
 
 
-def _rows(given: Sequence[Assignment], plan: Plan, known: dict[str, Exercise]) -> tuple[PlanRow, ...]:
+def _rows(
+    given: Sequence[Assignment], plan: Plan, known: dict[str, Exercise], later: Sequence[ExtendedLearner]
+) -> tuple[PlanRow, ...]:
     modules = {one.slug: one for one in plan.modules}
     before = [None, *(one.module for one in given)]
     return tuple(
@@ -119,6 +126,7 @@ def _rows(given: Sequence[Assignment], plan: Plan, known: dict[str, Exercise]) -
             published=one.exercise in known,
             module=modules.get(one.module) if one.module else None,
             opens_module=one.module != earlier,
+            later=tuple(learner for learner in later if learner.extension.exercise == one.exercise),
         )
         for one, earlier in zip(given, before, strict=False)
     )

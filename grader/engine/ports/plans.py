@@ -36,8 +36,8 @@ class Plans(Protocol):
     def withdraw(self, enrollment_id: str, exercise: str) -> None:
         """Forget a later date of a learner."""
 
-    def extensions(self, cohort: str, exercise: str) -> tuple[Extension, ...]:
-        """Return the later dates that active learners of a cohort have for an exercise, the soonest first."""
+    def extensions(self, cohort: str, exercise: str | None = None) -> tuple[Extension, ...]:
+        """Return the later dates that active learners of a cohort have for an exercise, or for any; soonest first."""
 
     def open_calendar(self, person_id: str, secret_hash: str) -> None:
         """Store what opens a person's calendar, in place of what did."""

@@ -25,11 +25,13 @@ class ProjectsPage:
 
     Attributes:
         is_staff: The viewer makes and changes them.
+        unread: For the staff, by project: the newest hand-ins of learners that nobody of the staff has reviewed.
     """
 
     cohort: Cohort
     projects: tuple[Project, ...]
     is_staff: bool
+    unread: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,13 @@ def projects_page(viewer: Person, slug: str, *, database: Database, now: Now) ->
             raise NotFound("cohort", slug=slug)
         is_staff = may_see_everyone(viewer, slug, tx)
         projects = tuple(one for one in tx.projects.of_cohort(slug) if is_staff or one.has_begun(now()))
-    return ProjectsPage(cohort, projects, is_staff)
+        unread = {one.id: _unread(one, tx) for one in projects} if is_staff else {}
+    return ProjectsPage(cohort, projects, is_staff, unread)
+
+
+def _unread(project: Project, tx: Transaction) -> int:
+    newest = {one.id for one in tx.projects.newest_hand_ins(project.id)}
+    return len(newest - {one.hand_in_id for one in tx.projects.reviews_of(newest) if not one.as_peer})
 
 
 def project_page(viewer: Person, project_id: str, *, database: Database, now: Now) -> ProjectPage:

@@ -6,9 +6,9 @@ from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from grader.domain.errors import PlatformError
-from grader.engine.operation.service_status import Condition, ServiceStatus, service_status
+from grader.engine.operation.service_status import Condition, ServiceStatus, last_backup_of, service_status
 from grader.wording.numbers import lasting
-from web.http.context import grader, language
+from web.http.context import grader, language, signed_in
 
 blueprint = Blueprint("status", __name__)
 
@@ -29,4 +29,5 @@ def show() -> ResponseReturnValue:
     except PlatformError:
         g.signed_in = None  # the page must not ask the database again
         return render_template("operation/status.html", status=ServiceStatus(Condition.DOWN)), 503
-    return render_template("operation/status.html", status=status)
+    kept = last_backup_of(asking.person, database=ours.database, now=ours.now) if (asking := signed_in()) else None
+    return render_template("operation/status.html", status=status, kept=kept)
