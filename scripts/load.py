@@ -112,9 +112,10 @@ class Load:
         self._add("pages and readers measured", len(timed), "")
 
     def _ratios(self) -> None:
-        found = ratios.measured(self._running, self._school, self._signed_in("ines"), self._size.pairs)
-        for name, ratio in found.items():
-            self._add(name, ratio, "times", RATIOS[name.partition(" ÷ ")[0]])
+        size = self._size
+        times = ratios.Times(size.pairs, size.clients, size.polling_seconds)
+        for name, ratio in ratios.measured(self._running, self._school, self._signed_in, times).items():
+            self._add(name, ratio, "times", RATIOS.get(name.partition(" ÷ ")[0]))
 
     def _polls(self) -> None:
         polls = polling.crowd(self._school, self._size.clients)

@@ -51,16 +51,23 @@ class Polled:
 def crowd(school: School, clients: int) -> list[Poll]:
     """Return what each client polls."""
     watching = min(clients // QUARTER, school.watched)
-    staff = clients // TENTH
-    live = f"/cohorts/{COHORT.slug}/live"
-    pages = -(-school.learners // 50)
     return [
         *(
             Poll(school.handles[at], f"/submissions/{school.watched_submission(at)}/live", SUBMISSION_SECONDS)
             for at in range(watching)
         ),
+        *before_a_board(school, clients)[watching:],
+    ]
+
+
+def before_a_board(school: School, clients: int) -> list[Poll]:
+    """Return what each client polls where all look at the board: learners at their own, a tenth at the staff's."""
+    staff = clients // TENTH
+    live = f"/cohorts/{COHORT.slug}/live"
+    pages = -(-school.learners // 50)
+    return [
+        *(Poll(school.handles[at % school.learners], live, BOARD_SECONDS) for at in range(clients - staff)),
         *(Poll("ines", f"{live}?learners={at % pages + 1}", BOARD_SECONDS) for at in range(staff)),
-        *(Poll(school.handles[at % school.learners], live, BOARD_SECONDS) for at in range(watching, clients - staff)),
     ]
 
 

@@ -98,6 +98,23 @@ def test_only_the_moved_cells_come_and_find_their_places(visits: Visits):
         assert focused(page) == "cell-thomas-numero-de-telephone"
 
 
+def test_a_learners_own_cells_come_and_find_their_places(visits: Visits):
+    with visits.by("thomas") as page:
+        page.clock.install()
+        page.goto(BOARD)
+        before = page.locator("#own-sum, #foot-offres-proches").all_inner_texts()
+        with visits.site.database.begin() as tx:
+            tx.board.put(Progress("E-thomas", "offres-proches", Status.PASSED, 1, 1, 9, passed_at=NOW))
+        with page.expect_response(lambda answer: "/live" in answer.url and answer.status == 200) as answered:
+            page.clock.fast_forward(60_000)
+        expect(page.locator("#own-offres-proches")).to_contain_text("Réussi")
+        expect(page.locator("#changes")).to_contain_text("1 changement\N{NO-BREAK SPACE}: Les offres")
+        after = page.locator("#own-sum, #foot-offres-proches").all_inner_texts()
+
+        assert 'id="board"' not in answered.value.text()
+        assert [one for one, then in zip(after, before, strict=True) if one == then] == []
+
+
 def test_a_pause_stops_the_updates_and_is_remembered(visits: Visits):
     with visits.by("ines") as page:
         page.goto(BOARD)

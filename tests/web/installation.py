@@ -153,7 +153,6 @@ def install(
     }
     parts |= {"repositories": repositories} | more
     app = make_app(Grader(**parts))  # type: ignore[arg-type]
-    app.extensions["latest_versions"].kept = timedelta(0)  # a test moves a board and asks at once
     yield Installation(app, school, announcer, database, repositories)
     database.dispose()
 

@@ -63,8 +63,11 @@ from grader.adapters.database.submissions.requests import StoredRequests
 from grader.adapters.database.submissions.submissions import StoredSubmissions
 from grader.adapters.database.tries import StoredTries
 from grader.domain.operation.audit import SYSTEM, Actor
-from grader.engine.ports.cohorts import Counted
+from grader.engine.ports.cohorts import BoardLook, Counted
 from grader.engine.ports.receipts import Signer
+
+LOOK_KEPT = timedelta(seconds=1)
+"""How long all who ask what moved are told of one look at a cohort's board."""
 
 PLAN_KEPT = timedelta(minutes=1)
 """How long a cohort's people and exercises are remembered by their version, which is read each time."""
@@ -169,6 +172,7 @@ class SqlDatabase:
         self._signer = signer
         self._known_versions = KnownVersions()
         self._recent_counts = RecentCounts[Counted](clock=elapsed)
+        self._recent_looks = RecentCounts[BoardLook | None](LOOK_KEPT, clock=elapsed)
         self._recent_plans = RecentCounts[object](PLAN_KEPT, clock=elapsed)
         self._recently_full: RecentCounts[bool] = RecentCounts(clock=elapsed)
         self._inherited: list[object] = []
@@ -230,7 +234,7 @@ class SqlDatabase:
             people=StoredPeople(connection, moved),
             partners=StoredPartners(connection),
             credentials=StoredCredentials(connection),
-            cohorts=StoredCohorts(connection, moved, self._recent_plans),
+            cohorts=StoredCohorts(connection, moved, self._recent_plans, self._recent_looks),
             catalog=StoredCatalog(connection, self._known_versions, moved),
             repositories=StoredRepositories(connection, learners),
             submissions=StoredSubmissions(connection),

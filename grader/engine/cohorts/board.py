@@ -9,6 +9,7 @@ from grader.domain.cohorts.choice import EVERYTHING, Asked
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.cohorts.version import BoardVersion
+from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.exercises.titles import short_title
 from grader.domain.page import Page
@@ -16,7 +17,7 @@ from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board_part import part_of
-from grader.engine.people.access import STAFF_ROLES
+from grader.engine.people.access import STAFF_ROLES, may_see_everyone
 from grader.engine.plans.overdue import over, spared
 from grader.engine.ports.cohorts import Counted
 from grader.engine.ports.database import Database, Transaction
@@ -142,14 +143,14 @@ def board(
         NotFound: There is no such cohort, or this person has no part in it.
     """
     with database.read() as tx:
-        part = part_of(viewer, slug, asked, tx, now(), zone, public_holidays)
-        own, shown, moves = part.own, part.shown, {} if part.own else tx.board.moves(part.ids)
-        places = (own,) if own else tx.cohorts.places(part.ids)
+        cohort, version, own = _seen(viewer, slug, tx)
+        part = part_of(slug, own.id if own else None, asked, tx, now(), zone, public_holidays)
+        shown, moves, places = part.shown, tx.board.moves(part.ids), (own,) if own else tx.cohorts.places(part.ids)
         slugs = tuple(one.exercise for one in shown)
         counted, current = tx.board.counts(slug, slugs), tx.catalog.current_among(slugs)
         stopping = {} if own else stopping_among(part.ids, current, tx)
         return BoardPage(
-            cohort=part.cohort,
+            cohort=cohort,
             columns=tuple(column_of(one, current.get(one.exercise), counted, stopping) for one in shown),
             rows=rows_of(slug, part.given, shown, places, stopping, tx, part.at),
             learners=counted.learners,
@@ -158,9 +159,18 @@ def board(
             asked=part.asked,
             exercise_pages=part.exercises,
             learner_pages=part.learners,
-            version=part.version.before(counted.version),
+            version=version.before(counted.version),
             moves=tuple(moves[one] for one in part.ids if one in moves),
         )
+
+
+def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, BoardVersion, Enrollment | None]:
+    """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
+    found, everyone = tx.cohorts.get_with_version(slug), may_see_everyone(viewer, slug, tx)
+    own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
+    if found is None or not (everyone or own):
+        raise NotFound("cohort", slug=slug)
+    return *found, own
 
 
 STATUSES = tuple(Status)

@@ -1,4 +1,4 @@
-"""Which part of a board somebody sees: the cohort, whose rows, and which exercises."""
+"""Which part of a board somebody sees: whose rows, and which exercises."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,13 +6,8 @@ from datetime import datetime, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked
-from grader.domain.cohorts.cohort import Cohort, Enrollment
-from grader.domain.cohorts.version import BoardVersion
-from grader.domain.errors import NotFound
 from grader.domain.page import Page, page_of
-from grader.domain.people import Person
 from grader.engine.cohorts.choosing import chosen_places
-from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Transaction
 from grader.engine.ports.plans import PublicHolidays
 
@@ -25,15 +20,10 @@ class BoardPart:
     """Which part of a board somebody sees, at one moment.
 
     Attributes:
-        version: Of the board, before anything else of it was read.
-        own: The place of a learner, to which they are kept; None for who sees everybody.
         given: All exercises of the cohort; `exercises` says which of them are shown.
         found: The enrollments of all learners asked for; `learners` says which of them are shown.
     """
 
-    cohort: Cohort
-    version: BoardVersion
-    own: Enrollment | None
     at: datetime
     given: Sequence[Assignment]
     found: tuple[str, ...]
@@ -53,8 +43,8 @@ class BoardPart:
 
 
 def part_of(
-    viewer: Person,
     slug: str,
+    own: str | None,
     asked: Asked,
     tx: Transaction,
     at: datetime,
@@ -63,25 +53,15 @@ def part_of(
 ) -> BoardPart:
     """Return which part of a board somebody sees who asks so.
 
-    Raises:
-        NotFound: There is no such cohort, or this person has no part in it.
+    Args:
+        own: The enrollment of a learner, to which they are kept; None for who sees everybody.
     """
-    cohort, version, own = _seen(viewer, slug, tx)
     given = tx.cohorts.assignments(slug)
     exercises = _page_of_exercises(asked, given, at)
-    found = (own.id,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
+    found = (own,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
     learners = page_of(asked.learners, LEARNERS_SHOWN, len(found))
     asked = replace(asked, learners=learners.page, exercises=exercises.page)
-    return BoardPart(cohort, version, own, at, given, found, asked, exercises, learners)
-
-
-def _seen(viewer: Person, slug: str, tx: Transaction) -> tuple[Cohort, BoardVersion, Enrollment | None]:
-    """Return the cohort and the viewer's own place, to which a learner is kept; None for who sees everybody."""
-    found, everyone = tx.cohorts.get_with_version(slug), may_see_everyone(viewer, slug, tx)
-    own = None if everyone else tx.cohorts.enrollment_of(slug, viewer.id)
-    if found is None or not (everyone or own):
-        raise NotFound("cohort", slug=slug)
-    return *found, own
+    return BoardPart(at, given, found, asked, exercises, learners)
 
 
 def _page_of_exercises(asked: Asked, given: Sequence[Assignment], now: datetime) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Protocol
 
 from grader.domain.assignments import Assignment
@@ -27,6 +28,41 @@ class Counted:
     cells: Mapping[str, Mapping[Status, int]]
     version: BoardVersion = field(compare=False, default=BoardVersion(0, 0, 0))
 
+    def numbers(self, exercise: str, *, withdrawn: bool) -> tuple[int, int, int]:
+        """Return how many have passed an exercise, stand between, and are still to start; nobody what was withdrawn."""
+        passed, under_way, none = self._stored.get(exercise, (0, 0, 0))
+        return passed, under_way, none if withdrawn else self.learners - passed - under_way
+
+    @cached_property
+    def _stored(self) -> Mapping[str, tuple[int, int, int]]:
+        """Return the same of stored cells alone; boards that poll together are told of one count, so it is kept."""
+        return {slug: _in_three(counts) for slug, counts in self.cells.items()}
+
+
+def _in_three(counts: Mapping[Status, int]) -> tuple[int, int, int]:
+    passed, none = counts.get(Status.PASSED, 0), counts.get(Status.NONE, 0)
+    return passed, sum(counts.values()) - passed - none, none
+
+
+@dataclass(frozen=True)
+class BoardLook:
+    """How often what a cohort's board shows had moved, at one moment: numbers, and nothing of anybody.
+
+    Attributes:
+        plan: What stands around the cells.
+        moves: A cell of each learner, by enrollment.
+        places: The enrollment of each learner, by person.
+    """
+
+    plan: int
+    moves: Mapping[str, int]
+    places: Mapping[str, str]
+
+    @property
+    def version(self) -> BoardVersion:
+        """Return the version of the board at that moment."""
+        return BoardVersion(self.plan, sum(self.moves.values()), len(self.moves))
+
 
 @dataclass(frozen=True)
 class MovedCell:
@@ -36,12 +72,14 @@ class MovedCell:
         received_at: When the hand-in came that the cell's status is from.
         stopped_check: What stopped the newest try, as `Stumbles.stopping` says it; None where nothing does.
         extended_to: The learner's own date; None where they have none.
+        document: What is current of the exercise, for `Catalog.of_documents`; None where it was never published.
     """
 
     cell: Progress
     received_at: datetime | None
     stopped_check: str | None
     extended_to: datetime | None
+    document: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,13 +88,27 @@ class MovedLearner:
 
     Attributes:
         moves: How often they have.
+        standing: How far they are in all that the cohort was given.
         cells: Those that did since somebody looked.
     """
 
     enrollment_id: str
     person: Person
     moves: int
+    standing: Standing
     cells: tuple[MovedCell, ...]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What moved of a board, all of one moment.
+
+    Attributes:
+        plan: As `BoardLook` has it; None where there is no such cohort.
+    """
+
+    plan: int | None
+    learners: tuple[MovedLearner, ...]
 
 
 class Board(Protocol):
@@ -74,7 +126,7 @@ class Board(Protocol):
     def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
         """Return how often a cell of each of these learners has moved."""
 
-    def moved(self, seen: Mapping[str, int]) -> tuple[MovedLearner, ...]:
+    def moved(self, cohort: str, seen: Mapping[str, int]) -> Moved:
         """Return those of these learners who moved otherwise than so often, with the cells that did, in one query."""
 
     def cells(self, enrollment_ids: Sequence[str], exercises: Sequence[str]) -> tuple[Progress, ...]:
@@ -113,6 +165,13 @@ class Cohorts(Protocol):
 
     def get_with_version(self, slug: str) -> tuple[Cohort, BoardVersion] | None:
         """Return the cohort of that slug, and how often its board has moved, in one query."""
+
+    def look(self, slug: str) -> BoardLook | None:
+        """Return how often the board of a cohort has moved, learner by learner, in one query.
+
+        Those who only read may be told of a look that this process took a second ago, and what they then read of the
+        plan may be what it read of that plan before.
+        """
 
     def rename(self, slug: str, name: str) -> None:
         """Store another name of a cohort."""

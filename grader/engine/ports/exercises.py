@@ -44,6 +44,9 @@ class Catalog(Protocol):
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         """Return the current versions of these exercises, by slug, in at most two queries."""
 
+    def of_documents(self, digests: Sequence[str]) -> dict[str, Exercise]:
+        """Return the versions of these documents, by slug; in one query, or none where all were read before."""
+
     def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
         """Return the current versions of those of these exercises that a cohort can hand in, in its order.
 

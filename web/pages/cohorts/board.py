@@ -3,29 +3,23 @@
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
+from markupsafe import Markup
 
 from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
 from grader.domain.verdicts import Status
 from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.board import board as board_of
-from grader.engine.cohorts.moved_cells import Lacking, MovedCells, Seen, moved_cells
+from grader.engine.cohorts.moved_cells import Lacking, MovedCells, moved_cells
 from grader.engine.cohorts.whole_board import WholeBoard, whole_board
 from grader.engine.comments.reading import count_unanswered
 from grader.wording.cohorts.choices import choices
 from web.exports.board import COUNTED_AS, TAKEN, csv_answer, xlsx_answer
 from web.exports.papers import board_paper
 from web.http.context import grader, language, viewer
-from web.http.known_version import Known, unchanged
+from web.http.known_version import unchanged
 from web.http.planning import planning
 from web.http.security import limiter
-from web.pages.cohorts.live import (
-    asked_address,
-    columns_counted_otherwise,
-    latest_versions,
-    live_answer,
-    seen_in,
-    tag_of_page,
-)
+from web.pages.cohorts.live import asked_address, in_turn, known_board, seen_in, tag_of_page, tag_of_seen
 from web.pages.cohorts.matrix import Cells
 
 blueprint = Blueprint("cohorts", __name__, url_prefix="/cohorts")
@@ -46,7 +40,15 @@ def board(cohort: str) -> str:
 @blueprint.get("/<cohort>/live")
 def live(cohort: str) -> Response:
     """Return what moved since the browser last asked, the matrix alone where that is much, or 304."""
-    return live_answer(cohort, lambda known: _lacking(cohort, known))
+    known = known_board()
+    moved: MovedCells | Lacking = Lacking.ALL
+    if known is not None and known.current:
+        moved = moved_cells(viewer(), cohort, _asked(), seen_in(known.version), now=grader().now, **planning())
+        if moved is Lacking.NOTHING:
+            return unchanged(known)
+    if isinstance(moved, MovedCells) and not _on_wall():
+        return _some(moved)
+    return in_turn(known, lambda: _all(cohort))
 
 
 @blueprint.get("/<cohort>/board.csv")
@@ -63,32 +65,28 @@ def xlsx(cohort: str) -> Response:
     return xlsx_answer(_whole(cohort), language(), grader().settings.zone)
 
 
-def _lacking(cohort: str, known: Known | None) -> Response:
-    moved = _moved(cohort, seen_in(known.version)) if known and known.current else Lacking.ALL
-    if known and moved is Lacking.NOTHING:
-        latest_versions().note(cohort, seen_in(known.version).version)
-        return unchanged(known)
-    if known is None or isinstance(moved, Lacking) or _on_wall():
-        page = _page(cohort)
-        return _tagged(_draw("cohorts/matrix.html", page), page)
-    latest_versions().note(cohort, moved.version)
-    counted = columns_counted_otherwise(moved.counted, known.version)
-    page = moved.page
-    answer = _tagged(
-        _draw("cohorts/moved.html", page, alone=True, counted=counted) if page.rows or counted else "", moved.counted
-    )
+def _some(moved: MovedCells) -> Response:
+    """Answer with what moved alone."""
+    cells = Cells(moved.columns, moved=True)
+    if moved.everyone:
+        text = cells.moved(moved.rows, moved.counted)
+    else:
+        own = (render_template("cohorts/own_moved.html", row=row, alone=True) for row in moved.rows)
+        text = Markup("\n").join([cells.moved((), moved.counted), *map(Markup, own)])
+    answer = _tagged(text, tag_of_seen(moved.now, asked_address()))
     answer.headers["Cache-Control"] = "no-store"  # it is a part of what the address names
     return answer
 
 
-def _tagged(text: str, page: BoardPage) -> Response:
-    answer = Response(text, status=200 if text else 204, mimetype="text/html")
-    answer.set_etag(tag_of_page(page, asked_address()))
+def _all(cohort: str) -> Response:
+    page = _page(cohort)
+    return _tagged(_draw("cohorts/matrix.html", page), tag_of_page(page, asked_address()))
+
+
+def _tagged(text: str, tag: str) -> Response:
+    answer = Response(text, mimetype="text/html")
+    answer.set_etag(tag)
     return answer
-
-
-def _moved(cohort: str, seen: Seen) -> MovedCells | Lacking:
-    return moved_cells(viewer(), cohort, _asked(), seen, now=grader().now, **planning())
 
 
 @blueprint.get("/<cohort>/board.pdf")
@@ -102,13 +100,12 @@ def _whole(cohort: str) -> WholeBoard:
     return whole_board(viewer(), cohort, _asked(), now=grader().now, **planning())
 
 
-def _draw(template: str, page: BoardPage, *, alone: bool = False, **more: object) -> str:
+def _draw(template: str, page: BoardPage, **more: object) -> str:
     return render_template(
         template,
         page=page,
         wall=_on_wall(),
-        alone=alone,
-        cells_of=lambda: Cells(page.columns, moved=alone),
+        cells_of=lambda: Cells(page.columns),
         board_address=_address,
         live_address=_live_address,
         version=lambda: tag_of_page(page, _live_address(page)),

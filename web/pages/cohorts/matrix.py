@@ -1,7 +1,8 @@
-"""The board's cells as markup: some 2,000 a page.
+"""What moves on a board as markup: its cells, some 2,000 a page, and the sums, moments and numbers beside them.
 
-What it buys, measured: a cell takes 3 µs where a template takes 20, so a large board is drawn 30 ms sooner. Without
-this file a macro would write the same: `board.py` alone imports it.
+What it buys, measured: a cell takes 3 µs where a template takes 20, so a large board is drawn 30 ms sooner, and what
+moved since somebody looked needs no template. Without this file macros would write the same; `board.py` alone imports
+it.
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,16 @@ from markupsafe import Markup, escape
 
 from grader.domain.cohorts.progress import Progress
 from grader.domain.text import Language
-from grader.domain.verdicts import GLYPHS
+from grader.domain.verdicts import GLYPHS, Status
 from grader.engine.cohorts.board import BoardColumn, BoardRow
+from grader.wording.catalogue import gettext_for
 from grader.wording.cohorts.cell_words import cell_words
+from grader.wording.grading.statuses import status_word
 from web.http.context import language
+from web.http.dates import when
+
+IN_PLACE = Markup(' hx-swap-oob="outerMorph"')
+"""Says of what is sent alone that it takes the place of what the page has by the same id."""
 
 
 class Cells:
@@ -29,7 +36,8 @@ class Cells:
         self._language = language()
         self._columns = {one.exercise: self._column(one, moved=moved) for one in columns}
         self._end = "\n" if moved else "</td>\n"
-        self._id = 'hx-swap-oob="outerMorph" id="cell-' if moved else 'id="cell-'
+        self._in_place = IN_PLACE if moved else Markup()
+        self._id = f'{self._in_place} id="cell-'.lstrip()
         self._hand_ins = str(escape(url_for("submissions.show", submission_id="")))
         self._looks: dict[tuple[object, ...], tuple[str, str]] = {}
 
@@ -50,6 +58,47 @@ class Cells:
             else:
                 parts.append(f'{opening}<span {chip} {name}{exercise}">{face}</span>{self._end}')
         return Markup("".join(parts))  # noqa: S704 - each part was escaped above
+
+    def moved(self, rows: Sequence[BoardRow], counted: Sequence[BoardColumn]) -> Markup:
+        """Return these rows' cells, with what stands beside them, and the numbers of these columns."""
+        parts = [part for row in rows for part in (self.of(row), self.sum(row), self.last(row))]
+        return Markup("\n").join(parts + [self.foot(column) for column in counted])
+
+    def sum(self, row: BoardRow) -> Markup:
+        """Return how many exercises a row's learner has passed, of all."""
+        return Markup('<span{} id="sum-{}">{}/{}</span>').format(
+            self._in_place, row.person.handle, row.passed, row.exercises
+        )
+
+    def last(self, row: BoardRow) -> Markup:
+        """Return when a row's learner last handed something in."""
+        if row.last_at is None:
+            never = gettext_for(self._language).gettext("nothing yet")
+            told = Markup('<span aria-hidden="true">\N{EN DASH}</span><span class="unseen">{}</span>').format(never)
+        else:
+            told = when(row.last_at)
+        return Markup('<span{} id="last-{}">{}</span>').format(self._in_place, row.person.handle, told)
+
+    def foot(self, column: BoardColumn) -> Markup:
+        """Return what a column counts, as three numbers that name nobody.
+
+        In a small group, whoever stands alone somewhere is known.
+        """
+        text, word = gettext_for(self._language).gettext, status_word
+        counts = (
+            (column.passed, Status.PASSED, Status.PASSED, word(Status.PASSED, self._language)),
+            (column.under_way, Status.QUEUED, Status.RUNNING, text("Under way")),
+            (column.not_started, Status.NONE, Status.NONE, word(Status.NONE, self._language)),
+        )
+        chips = (
+            f'<li class="chip chip-{colour.value}"><span class="glyph" aria-hidden="true">{GLYPHS[glyph]}</span> '
+            f'{number} <span class="count-word">{escape(words)}</span></li>'
+            for number, colour, glyph, words in counts
+            if number
+        )
+        name = escape(column.exercise)
+        listed = f'<div{self._in_place} id="foot-{name}"><ul class="counts">{"".join(chips)}</ul></div>'
+        return Markup(listed)  # noqa: S704 - each part was escaped above
 
     def _column(self, column: BoardColumn, *, moved: bool) -> tuple[str, str, dict[str, str]]:
         """Return what stands before each cell of a column, its exercise, and the titles of what stops somebody."""

@@ -8,7 +8,8 @@ from itertools import starmap
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select, update
 
 from grader.adapters.database import tables
-from grader.adapters.database.cohorts.moved_cells import moved_learners
+from grader.adapters.database.cohorts.moved_cells import moved_of
+from grader.adapters.database.cohorts.standings import STANDINGS, WITHDRAWN
 from grader.adapters.database.engines import is_reading
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.people import person_of
@@ -19,7 +20,7 @@ from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.people import Person
 from grader.domain.verdicts import Status
-from grader.engine.ports.cohorts import Counted, MovedLearner
+from grader.engine.ports.cohorts import Counted, Moved
 
 CELL = tables.progress.c
 PLACE = tables.enrollment.c
@@ -35,23 +36,6 @@ SOME = select(*COLUMNS).where(
     CELL.exercise.in_(bindparam("exercises", expanding=True)),
 )
 ONE = select(*COLUMNS).where(CELL.enrollment_id == bindparam("enrollment_id"), CELL.exercise == bindparam("exercise"))
-WITHDRAWN = select(tables.exercise.c.slug).where(tables.exercise.c.withdrawn_at.is_not(None))
-PASSED = CELL.status == Status.PASSED
-STANDINGS = (
-    select(
-        CELL.enrollment_id,
-        func.count().filter(PASSED),
-        func.max(CELL.last_at),
-        func.count().filter(PASSED, CELL.exercise.in_(WITHDRAWN)),
-    )
-    .where(
-        CELL.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
-        CELL.exercise.in_(
-            select(tables.assignment.c.exercise).where(tables.assignment.c.cohort == bindparam("cohort"))
-        ),
-    )
-    .group_by(CELL.enrollment_id)
-)
 MOVE = (
     update(tables.enrollment)
     .where(PLACE.id.in_(bindparam("moved", expanding=True)))
@@ -104,8 +88,8 @@ class StoredBoard:
     def moves(self, enrollment_ids: Sequence[str]) -> Mapping[str, int]:
         return dict(self._connection.execute(MOVES, {"ids": enrollment_ids}).all())
 
-    def moved(self, seen: Mapping[str, int]) -> tuple[MovedLearner, ...]:
-        return moved_learners(self._connection, seen)
+    def moved(self, cohort: str, seen: Mapping[str, int]) -> Moved:
+        return moved_of(self._connection, cohort, seen)
 
     def of_enrollment(self, enrollment_id: str) -> tuple[Progress, ...]:
         return self._cells(CELL.enrollment_id == enrollment_id)

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_EXERCISE
+from grader.adapters.database.cohorts.looks import look_at
 from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.cohorts.rows import cohort_of, kept_of, place_of
 from grader.adapters.database.engines import is_reading
@@ -32,6 +33,7 @@ from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.naming import sorted_as
 from grader.domain.people import Person
+from grader.engine.ports.cohorts import BoardLook
 
 Found = TypeVar("Found")
 
@@ -92,10 +94,17 @@ ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exerci
 class StoredCohorts:
     """`grader.engine.ports.cohorts.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
 
-    def __init__(self, connection: Connection, moved: MovedCohorts, recent: RecentCounts[object]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        moved: MovedCohorts,
+        recent: RecentCounts[object],
+        looks: RecentCounts[BoardLook | None],
+    ) -> None:
         self._connection = connection
         self._moved = moved
         self._recent = recent
+        self._looks = looks
         self._versions: dict[str, int] = {}
 
     def add(self, cohort: Cohort) -> None:
@@ -116,6 +125,13 @@ class StoredCohorts:
             return None
         self._versions[slug] = row["moves"]
         return cohort_of(row), BoardVersion(row["moves"], row["cells"], row["places"])
+
+    def look(self, slug: str) -> BoardLook | None:
+        looks = self._looks if is_reading(self._connection) else RecentCounts[BoardLook | None]()
+        found = looks.get(slug, lambda: look_at(self._connection, slug))
+        if found is not None:
+            self._versions[slug] = found.plan
+        return found
 
     def rename(self, slug: str, name: str) -> None:
         self._moved.note(slug)

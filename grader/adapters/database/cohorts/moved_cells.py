@@ -1,56 +1,73 @@
 """The cells of learners that moved since somebody looked, in one query: a look is as dear as it has questions."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Integer, Select, Text, and_, bindparam, cast, column, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, select
 
 from grader.adapters.database import tables
+from grader.adapters.database.cohorts.standings import STANDINGS
 from grader.adapters.database.people import person_of
-from grader.domain.cohorts.progress import Progress
-from grader.engine.ports.cohorts import MovedCell, MovedLearner
+from grader.domain.cohorts.progress import Progress, Standing
+from grader.engine.ports.cohorts import Moved, MovedCell, MovedLearner
 
 CELL, PLACE, EFFORT, LATER = tables.progress.c, tables.enrollment.c, tables.effort.c, tables.extension.c
+VERSION, EXERCISE, PERSON = tables.exercise_version.c, tables.exercise.c, tables.person.c
 COLUMNS = tuple(CELL[name] for name in Progress.__dataclass_fields__)
-EACH = {"postgresql": func.json_each_text, "sqlite": func.json_each}
-"""What makes rows of one JSON object: https://www.sqlite.org/json1.html#jeach and, of PostgreSQL, `functions-json`."""
 
 
-def _moved(dialect: str) -> Select[Any]:
-    asked = EACH[dialect](cast(bindparam("seen", type_=Text), JSON if dialect == "postgresql" else Text))
-    seen = asked.table_valued(column("key", Text), column("value", Text)).alias("seen")
-    before = cast(seen.c.value, Integer)
-    current = and_(EFFORT.suite_digest == tables.exercise.c.suite_digest, EFFORT.enrollment_id == PLACE.id)
-    rows = (
-        seen.join(tables.enrollment, and_(PLACE.id == seen.c.key, PLACE.moves != before))
-        .join(tables.person, tables.person.c.id == PLACE.person_id)
-        .outerjoin(tables.progress, and_(CELL.enrollment_id == PLACE.id, CELL.moves > before))
+def _moved() -> Select[Any]:
+    """Return the question: a row a cell, a learner without any or, where nobody is asked for, of the cohort alone.
+
+    The database is told whom by their ids, so that it knows how few they are; since when, of the first of them.
+    """
+    among = PLACE.id.in_(bindparam("enrollment_ids", expanding=True))
+    standing = STANDINGS.subquery("standing")
+    current = and_(EFFORT.suite_digest == EXERCISE.suite_digest, EFFORT.enrollment_id == PLACE.id)
+    learners = (
+        tables.enrollment.join(tables.person, PERSON.id == PLACE.person_id)
+        .outerjoin(standing, standing.c.enrollment_id == PLACE.id)
+        .outerjoin(tables.progress, and_(CELL.enrollment_id == PLACE.id, CELL.moves > bindparam("least")))
         .outerjoin(tables.submission, tables.submission.c.id == CELL.submission_id)
-        .outerjoin(tables.exercise, tables.exercise.c.slug == CELL.exercise)
+        .outerjoin(tables.exercise, EXERCISE.slug == CELL.exercise)
+        .outerjoin(tables.exercise_version, VERSION.suite_digest == EXERCISE.suite_digest)
         .outerjoin(tables.effort, and_(current, EFFORT.passed_at.is_(None)))
         .outerjoin(tables.extension, and_(LATER.enrollment_id == PLACE.id, LATER.exercise == CELL.exercise))
     )
     told = tables.submission.c.received_at, EFFORT.stopped_check, LATER.due_at.label("extended_to")
-    everyone = PLACE.id.label("place"), PLACE.moves.label("place_moves"), tables.person
-    return select(*COLUMNS, *told, *everyone).select_from(rows).order_by(PLACE.id, CELL.exercise)
+    theirs = standing.c.passed, standing.c.last_at.label("last_of_all"), standing.c.withdrawn_passes
+    counts = CELL.moves.label("cell_moves"), PLACE.moves.label("place_moves"), tables.cohort.c.moves.label("plan")
+    return (
+        select(*COLUMNS, *told, VERSION.document_digest, *theirs, *counts, PLACE.id.label("place"), tables.person)
+        .select_from(tables.cohort.outerjoin(learners, and_(PLACE.cohort == tables.cohort.c.slug, among)))
+        .where(tables.cohort.c.slug == bindparam("cohort"))
+        .order_by(PLACE.id, CELL.exercise)
+    )
 
 
-MOVED = {dialect: _moved(dialect) for dialect in EACH}
+MOVED = _moved()
 """Built once: building a statement costs several times its execution."""
 
 
-def moved_learners(connection: Connection, seen: Mapping[str, int]) -> tuple[MovedLearner, ...]:
+def moved_of(connection: Connection, cohort: str, seen: Mapping[str, int]) -> Moved:
     """Return who has moved since, as `grader.engine.ports.cohorts.Board.moved` says it."""
-    rows = connection.execute(MOVED[connection.dialect.name], {"seen": json.dumps(dict(seen))}).all()
-    learners = []
-    for place, theirs in groupby(rows, key=lambda row: row.place):
-        first, *_ = every = list(theirs)
-        cells = tuple(
-            MovedCell(Progress(*row[: len(COLUMNS)]), row.received_at, row.stopped_check, row.extended_to)
-            for row in every
-            if row[0] is not None
+    asked = {"cohort": cohort, "enrollment_ids": list(seen), "least": min(seen.values(), default=0)}
+    rows = connection.execute(MOVED, asked).all()
+    by_place = groupby((row for row in rows if row.place is not None), key=lambda row: row.place)
+    learners = (_learner(place, list(theirs), seen[place]) for place, theirs in by_place)
+    return Moved(rows[0].plan if rows else None, tuple(one for one in learners if one.moves != seen[one.enrollment_id]))
+
+
+def _learner(place: str, rows: Sequence[Row[Any]], before: int) -> MovedLearner:
+    first = rows[0]
+    cells = (
+        MovedCell(
+            Progress(*row[: len(COLUMNS)]), row.received_at, row.stopped_check, row.extended_to, row.document_digest
         )
-        learners.append(MovedLearner(place, person_of(first._mapping), first.place_moves, cells))  # noqa: SLF001 - SQLAlchemy's public name
-    return tuple(learners)
+        for row in rows
+        if row.cell_moves is not None and row.cell_moves > before
+    )
+    began = first.passed is not None
+    standing = Standing(first.passed, first.last_of_all, first.withdrawn_passes) if began else Standing()
+    return MovedLearner(place, person_of(first._mapping), first.place_moves, standing, tuple(cells))  # noqa: SLF001 - SQLAlchemy's public name

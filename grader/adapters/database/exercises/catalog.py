@@ -141,6 +141,9 @@ class StoredCatalog:
     def current_among(self, slugs: Sequence[str]) -> dict[str, Exercise]:
         return {exercise.slug: exercise for exercise in self._read(CURRENT_AMONG, {"slugs": slugs})}
 
+    def of_documents(self, digests: Sequence[str]) -> dict[str, Exercise]:
+        return {exercise.slug: exercise for exercise in self._of_documents(digests)}
+
     def given(self, cohort: str, slugs: Collection[str] | None = None) -> tuple[Exercise, ...]:
         """Return the current versions of those of these exercises that a cohort can hand in, in its order.
 

@@ -9,11 +9,12 @@ import pytest
 from grader.adapters.database.transactions import OpenTransaction, SqlDatabase
 from grader.domain.assignments import Assignment, Extension
 from grader.domain.cohorts.cohort import Enrollment, EnrollmentStatus
-from grader.domain.cohorts.progress import Progress
+from grader.domain.cohorts.progress import Progress, Standing
 from grader.domain.cohorts.version import BoardVersion
 from grader.domain.exercises.exercise import Exercise
 from grader.domain.people import Person, Role
 from grader.domain.verdicts import Status
+from grader.engine.ports.cohorts import Moved
 
 COHORT = "dwwm-2026"
 
@@ -107,15 +108,57 @@ def test_a_cell_tells_since_which_move_of_its_learner(given: SqlDatabase) -> Non
 
     with given.read() as tx:
         moves = tx.board.moves(["E-ada", "E-karim"])
-        moved = tx.board.moved({"E-ada": 1, "E-karim": 0})
-        unmoved = tx.board.moved(moves)
+        moved = tx.board.moved(COHORT, {"E-ada": 1, "E-karim": 0})
+        unmoved = tx.board.moved(COHORT, moves)
+        plan = tx.board.version(COHORT).plan
 
     assert moves == {"E-ada": 2, "E-karim": 1}
-    assert {(one.person.handle, one.moves, *(each.cell.exercise for each in one.cells)) for one in moved} == {
+    told = {(one.person.handle, one.moves, *(each.cell.exercise for each in one.cells)) for one in moved.learners}
+    assert told == {
         ("ada", 2, "b"),
         ("karim", 1, "a"),
     }
-    assert unmoved == ()
+    assert unmoved == Moved(plan, ())
+
+
+def test_who_moved_comes_with_how_far_they_are(given: SqlDatabase, exercise: Exercise, morning: datetime) -> None:
+    with given.begin() as tx:
+        tx.board.put(Progress("E-ada", exercise.slug, Status.PASSED, last_at=morning), Progress("E-ada", "elsewhere"))
+
+    with given.read() as tx:
+        moved = tx.board.moved(COHORT, {"E-ada": 0})
+        standings = tx.board.standings(COHORT, ["E-ada"])
+
+    assert [one.standing for one in moved.learners] == [standings["E-ada"]] == [Standing(1, morning)]
+
+
+@pytest.mark.parametrize(("cohort", "seen"), [("nowhere", {}), ("nowhere", {"E-ada": 0})])
+def test_of_what_is_not_there_nothing_moved(given: SqlDatabase, cohort: str, seen: dict[str, int]) -> None:
+    with given.read() as tx:
+        assert tx.board.moved(cohort, seen) == Moved(None, ())
+
+
+def test_a_look_says_how_often_each_learner_moved(given: SqlDatabase) -> None:
+    with given.begin() as tx:
+        tx.board.put(Progress("E-ada", "a"))
+
+    with given.read() as tx:
+        look = tx.cohorts.look(COHORT)
+        nowhere = tx.cohorts.look("nowhere")
+        version = tx.board.version(COHORT)
+
+    assert look is not None
+    assert (look.version, look.moves["E-ada"], look.moves["E-karim"]) == (version, 1, 0)
+    assert (set(look.places.values()) >= {"E-ada", "E-karim"}, nowhere) == (True, None)
+
+
+def test_a_look_is_told_to_all_who_read_within_a_second(given: SqlDatabase, statements: list[str]) -> None:
+    for at in (0.0, 0.9, 1.1):
+        given._recent_looks._clock = lambda at=at: at  # type: ignore[misc] # noqa: SLF001 - one second a test cannot wait
+        with given.glance() as tx:
+            tx.cohorts.look(COHORT)
+
+    assert len([one for one in statements if "enrollment" in one]) == 2
 
 
 def test_neither_part_of_a_look_is_older_than_the_version_of_both() -> None:

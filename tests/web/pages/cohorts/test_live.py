@@ -1,7 +1,9 @@
 """The part of a board that asks for itself again: it is sent what moved, and nothing where nothing did."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -11,9 +13,12 @@ from sqlalchemy import Engine, event
 from werkzeug.test import TestResponse
 
 from grader.adapters.database.recent import RecentCounts
+from grader.adapters.database.transactions import OpenTransaction
 from grader.domain.assignments import Assignment
+from grader.domain.cohorts.cohort import EnrollmentStatus
 from grader.domain.cohorts.progress import Progress
 from grader.domain.verdicts import Status
+from grader.engine.ports.retention import AgedKind
 from tests.web.installation import Installation, install
 from tests.web.samples import COHORT, NOW
 
@@ -38,13 +43,14 @@ def clock() -> Clock:
 @pytest.fixture
 def site(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Installation]:
     with install(tmp_path_factory.mktemp("live"), now=clock, elapsed=monotonic) as site:
-        count_again_after(site, timedelta(0))
+        told_again_for(site)
         yield site
 
 
-def count_again_after(site: Installation, kept: timedelta) -> None:
-    """Let numbers that were counted be told again for so long."""
-    site.database._recent_counts = RecentCounts(kept)  # noqa: SLF001 - 2 seconds would come to no, or to any, test
+def told_again_for(site: Installation, looks: timedelta = timedelta(0), counts: timedelta = timedelta(0)) -> None:
+    """Let what was looked at, and what was counted, be told again for so long."""
+    database = site.database
+    database._recent_looks, database._recent_counts = RecentCounts(looks), RecentCounts(counts)  # noqa: SLF001 - seconds would come to no, or to any, test
 
 
 def shown(client: FlaskClient, query: str = "") -> str:
@@ -126,64 +132,140 @@ def test_whoever_was_sent_what_moved_lacks_nothing(site: Installation):
 
 def test_numbers_that_were_counted_before_follow(site: Installation):
     client = site.client("ines")
-    count_again_after(site, timedelta(hours=1))
+    told_again_for(site, counts=timedelta(hours=1))
     before = shown(client)
     move(site)
     first = asked(client, before)
     second = asked(client, first.get_etag()[0] or "")
-    count_again_after(site, timedelta(0))
+    told_again_for(site)
 
     third = asked(client, second.get_etag()[0] or "")
 
     assert "foot-offres-proches" not in parts(first)
-    assert (second.status_code, parts(third)) == (204, {"foot-offres-proches"})
+    assert (second.status_code, parts(third)) == (304, {"foot-offres-proches"})
 
 
-def test_who_asks_within_a_second_is_answered_without_a_look(site: Installation):
-    site.app.extensions["latest_versions"].kept = timedelta(hours=1)
-    client = site.client("ines")
+@contextmanager
+def questions() -> Iterator[list[str]]:
+    """Gather what the database is asked meanwhile, but for sessions."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if "session" not in statement and not statement.startswith(("BEGIN", "PRAGMA")):
+            sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("handle", ["ines", "ada"])
+def test_who_asks_within_a_second_is_answered_without_a_look(site: Installation, handle: str):
+    told_again_for(site, looks=timedelta(hours=1), counts=timedelta(hours=1))
+    client = site.client(handle)
     before = shown(client)
     asked(client, before)
-    sent: list[str] = []
+    move(site)
 
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
+    with questions() as sent:
+        answer = asked(client, before)
 
-    event.listen(Engine, "before_cursor_execute", note)
-    answer = asked(client, before)
-    event.remove(Engine, "before_cursor_execute", note)
-
-    assert answer.status_code == 304
-    assert [one for one in sent if "session" not in one and not one.startswith(("BEGIN", "PRAGMA"))] == []
+    assert (answer.status_code, sent) == (304, [])
 
 
-def test_what_moved_is_three_questions_and_the_session(site: Installation):
+def test_what_moved_is_a_look_and_one_question(site: Installation):
+    told_again_for(site, counts=timedelta(hours=1))
     client = site.client("ines")
     before = shown(client)
     move(site)
-    count_again_after(site, timedelta(hours=1))
     client.get(BOARD)
-    sent: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
+    with questions() as sent:
+        answer = asked(client, before)
 
-    event.listen(Engine, "before_cursor_execute", note)
-    answer = asked(client, before)
-    event.remove(Engine, "before_cursor_execute", note)
-
-    asked_for = [one for one in sent if not one.startswith(("BEGIN", "PRAGMA"))]
-    assert ("cell-moussa-offres-proches" in answer.text, len(asked_for)) == (True, 4)
+    assert ("cell-moussa-offres-proches" in answer.text, len(sent)) == (True, 2)
 
 
-def test_a_learner_is_sent_their_board_when_somebody_moved(site: Installation):
-    client = site.client("ada")
-    before = shown(client)
+def test_two_of_the_staff_are_told_the_same_by_one_look(site: Installation):
+    told_again_for(site, looks=timedelta(hours=1), counts=timedelta(hours=1))
+    readers = [site.client("ines"), site.client("paul")]
+    before = [shown(one) for one in readers]
     move(site)
 
-    answer = asked(client, before)
+    with questions() as sent:
+        first, second = (asked(one, version) for one, version in zip(readers, before, strict=True))
 
-    assert 'id="board"' in answer.text
+    assert parts(first) == {"cell-moussa-offres-proches", "last-moussa", "sum-moussa"}
+    assert (second.text, len(sent)) == (first.text, 3)
+
+
+def test_by_one_look_each_is_told_in_their_language(site: Installation):
+    told_again_for(site, looks=timedelta(hours=1))
+    readers = [site.client("ines", one) for one in ("fr", "en")]
+    before = [shown(one) for one in readers]
+    move(site)
+
+    french, english = (asked(one, version) for one, version in zip(readers, before, strict=True))
+
+    assert ("Réussi" in french.text, "Passed" in english.text) == (True, True)
+    assert "Réussi" not in english.text
+
+
+def test_a_learner_is_told_of_others_as_numbers_alone(site: Installation):
+    told_again_for(site, looks=timedelta(hours=1))
+    staff, learner = site.client("ines"), site.client("ada")
+    versions = shown(staff), shown(learner)
+    move(site)
+
+    told, answer = asked(staff, versions[0]), asked(learner, versions[1])
+
+    assert "cell-moussa-offres-proches" in parts(told)
+    assert (parts(answer), "moussa" in answer.text) == ({"foot-offres-proches"}, False)
+
+
+def test_a_learner_is_sent_their_own_cells_as_their_page_would_show_them(site: Installation):
+    client = site.client("ada")
+    before = shown(client)
+    move(site, "E-ada", "offres-proches")
+
+    answer, whole = asked(client, before), client.get(BOARD).text
+
+    assert parts(answer) == {"own-offres-proches", "own-sum", "foot-offres-proches"}
+    moved = [one.replace(' hx-swap-oob="outerMorph"', "") for one in answer.text.splitlines() if " id=" in one]
+    assert (len(moved), [one for one in moved if one not in whole]) == (3, [])
+
+
+def _lose_the_cohort(tx: OpenTransaction) -> None:
+    tx.cohorts.remove_staff(COHORT.slug, "P-ines")
+
+
+def _leave(tx: OpenTransaction) -> None:
+    place = tx.cohorts.enrollment("E-moussa")
+    assert place is not None
+    tx.cohorts.change_place(replace(place, status=EnrollmentStatus.LEFT))
+
+
+def _be_erased(tx: OpenTransaction) -> None:
+    tx.aged.erase(AgedKind.CODE, ["E-moussa"], NOW)
+    tx.aged.erase(AgedKind.ACCOUNT, ["P-moussa"], NOW)
+
+
+@pytest.mark.parametrize(("change", "status"), [(_lose_the_cohort, 404), (_leave, 200), (_be_erased, 200)])
+def test_what_a_look_saw_is_told_of_nobody_who_is_gone_and_to_nobody_either(
+    site: Installation, change: Callable[[OpenTransaction], None], status: int
+):
+    told_again_for(site, looks=timedelta(hours=1), counts=timedelta(hours=1))
+    reader, other = site.client("ines"), site.client("paul")
+    versions = shown(reader), shown(other)
+    move(site)
+    told = asked(other, versions[1])
+    with site.database.begin() as tx:
+        change(tx)
+
+    answer = asked(reader, versions[0])
+
+    assert "cell-moussa-offres-proches" in parts(told)
+    assert (answer.status_code, "moussa" in answer.text) == (status, False)
 
 
 def _ordered(site: Installation, _clock: Clock) -> str:
@@ -246,13 +328,13 @@ def test_who_lost_the_cohort_is_told_nothing_of_what_moved(site: Installation):
 
 def test_who_asks_while_others_are_answered_is_told_to_ask_later(site: Installation):
     client = site.client("ines")
-    before = shown(client)
+    before = shown(client, "?order=newest")
     move(site)
     drawing = site.app.extensions["drawn_boards"]
     while drawing.acquire(blocking=False):
         pass
 
-    answer = asked(client, before)
+    answer = asked(client, before, "?order=newest")
 
     assert (answer.status_code, answer.headers["Retry-After"], answer.get_etag()[0]) == (304, "5", before)
 
