@@ -42,6 +42,8 @@ HINDRANCES: Mapping[str, str] = {
     "disabled": N_("I find %(element)s. People should be able to use this element now."),
     "options": N_("I find %(element)s. The choice that the test makes is not there."),
     "outside": N_("I find %(element)s outside of the screen. People should be able to reach this element."),
+    "replaced": N_("Your page replaces %(element)s again and again. Put it there once."),
+    "busy": N_("Your page stops at %(element)s. Look for a loop that never ends in what the click starts."),
     "moving": N_("I find %(element)s, which never stops moving. The test cannot use it."),
 }
 OTHER_HINDRANCE = N_("I find %(element)s, and the test cannot use this element.")

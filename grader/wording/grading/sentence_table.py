@@ -94,6 +94,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 STOPS: Mapping[str, tuple[str, ...]] = {
+    "lost_folder": (N_("After your script, the test cannot use the folder any more. Look at your rm, mv and chmod."),),
     "raised_otherwise": (
         N_("The error %(awaited)s is expected, and line %(line)s of %(file)s raises %(type)s."),
         N_("The error %(awaited)s is expected, and your code raises %(type)s."),
@@ -106,6 +107,8 @@ STOPS: Mapping[str, tuple[str, ...]] = {
     ),
     "missing_name": (
         N_("%(declared)s is in %(file)s, but the file does not export it. Write export in front of it."),
+        N_("%(private)s is in %(file)s, but `private` hides it. Remove this word."),
+        N_("%(instance)s is in %(file)s, but is not `static`. Write this word before its type."),
         N_("I cannot find %(name)s in %(file)s, which has %(near)s. Check how both are spelled."),
         N_("I cannot find %(name)s in %(file)s. Check how it is spelled, capitals included."),
         N_("I cannot find %(name)s in your file. Check how it is spelled, capitals included."),

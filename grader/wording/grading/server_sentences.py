@@ -31,6 +31,18 @@ FINDINGS: Mapping[str, tuple[str, ...]] = {
         N_("What your server answers to %(method)s %(path)s is not HTTP. Use what your framework gives for an answer."),
         N_("What your server answers is not HTTP. Use what your framework gives for an answer."),
     ),
+    "no_json": (
+        N_("What your server answers to %(method)s %(path)s is not JSON. Give back a list or a dictionary."),
+        N_("What your server answers is not JSON. Give back a list or a dictionary."),
+    ),
+    "empty": (
+        N_("Your server's answer to %(method)s %(path)s is empty. Give back what is asked for, as JSON."),
+        N_("Your server's answer is empty. Give back what is asked for, as JSON."),
+    ),
+    "circle": (
+        N_("Your server sends %(method)s %(path)s round in a circle. Look at its redirections."),
+        N_("Your server sends whoever asks round in a circle. Look at its redirections."),
+    ),
     "refused": (
         N_("Nobody answers %(method)s %(path)s any more. Does your server stop listening?"),
         N_("Nobody answers any more. Does your server stop listening?"),

@@ -11,8 +11,9 @@ from runner_images.common.kinds.dialogues import EndedProgram
 from runner_images.common.kinds.program_streams import ProgramStreams
 from runner_images.common.kinds.programs import Program
 from runner_images.common.kinds.sandbox import KindSandbox
+from runner_images.common.tests.judged import JudgedError
 from runner_images.common.tests.trees import Tree, TreeLink
-from runner_images.common.wire.endings import CheckEnding, CodedMessage
+from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import FrameError, Json
 from runner_images.common.wire.storable_text import tidy
 
@@ -47,6 +48,7 @@ class Shell:
         """Work in the folder of the check, in `sandbox`."""
         self._sandbox = sandbox
         self._program = Program(sandbox)
+        self._has_run = False
         self.file, self.folder, self.link = MadeFile, MadeFolder, TreeLink
 
     def make(self, tree: Mapping[str, Made]) -> None:
@@ -66,6 +68,7 @@ class Shell:
             stdin: All that it has to read; then its input ends.
             environment: Variables to set.
         """
+        self._has_run = True
         return self._program.run_by(("bash", file, *arguments), file, stdin=stdin, environment=environment)
 
     def tree(self, folder: str = ".") -> Tree:
@@ -106,11 +109,17 @@ class Shell:
         finally:
             streams.close()
         if status > 0:
-            raise OSError(bytes(streams.printed["stderr"]).decode(errors="replace").strip().rpartition("\n")[2])
+            raise self._in_vain(bytes(streams.printed["stderr"]).decode(errors="replace").strip().rpartition("\n")[2])
         told = bytes(streams.printed["stdout"])
         if len(told) > _MOST_BYTES:
             raise self._sandbox.learner.end(CheckEnding("disk", CodedMessage("disk")))
         return told
+
+    def _in_vain(self, said: str) -> Exception:
+        """Return the verdict on a folder that cannot be used: theirs, once a script of theirs has been there."""
+        if not self._has_run:
+            return OSError(said)
+        return JudgedError(Failure(CheckEnding("check_failed", CodedMessage("lost_folder", {}, tidy(said)))))
 
 
 @cache

@@ -46,7 +46,10 @@ def tell(top: str) -> None:
 
 
 def _entry(path: Path, name: str) -> Entry:
-    mode = path.lstat().st_mode
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # it went away meanwhile, or its path is too long for anybody
+        return name, "unreadable", None, 0
     kind, content = _KINDS.get(stat.S_IFMT(mode), "other"), None
     try:
         if kind == "link":

@@ -12,7 +12,7 @@ from runner_images.common.wire.storable_text import tidy
 
 _MARK = "__learner_fault__"
 _CLUES = ("near", "shadowed", "library", "hides", "outer", "selfish")
-_MISSING_CLUES = ("near", "declared")
+_MISSING_CLUES = ("near", "declared", "private", "instance")
 _LAST_LINE = 2**31 - 1
 # Of these the class itself must not come: they would end pytest, or look like an interrupted trainer.
 _SOFTENED = (KeyboardInterrupt, GeneratorExit)
@@ -55,7 +55,8 @@ class MissingName(NamedTuple):
     name: str
     file: str
     clues: Mapping[str, str]
-    """`near`: one that it has, and that is like it; `declared`: the name itself, which it has for itself."""
+    """`near`: one that it has, and that is like it; the name itself where it is there all the same:
+    `declared`, which is not exported; `private`, which says so; `instance`, which belongs to objects."""
 
 
 def missing_in(frame: Frame, files: Mapping[str, str]) -> MissingName:

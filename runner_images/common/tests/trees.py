@@ -63,7 +63,7 @@ def tree_difference(expected: object, actual: Tree) -> tuple[Difference, str, st
     lacking, extra = sorted(wanted.keys() - seen.keys()), sorted(seen.keys() - wanted.keys())
     found = _moved(lacking, extra, wanted, seen) or _other_kind(lacking, extra) or _lacking(lacking, extra)
     if found is not None:
-        return found, "\n".join(sorted(wanted)), "\n".join(sorted(seen))
+        return found, *text_pair("\n".join(sorted(wanted)), "\n".join(sorted(seen)))
     path = next((path for path in sorted(wanted) if wanted[path] != seen[path]), None)
     if path is None:
         return None

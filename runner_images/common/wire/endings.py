@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from runner_images.common.wire.frames import Json
+from runner_images.common.wire.storable_text import bounded
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class CodedMessage:
 
     def as_json(self) -> dict[str, Json]:
         """Return the message as it stands in a frame."""
-        return {"code": self.code, "params": self.params, "raw": self.raw}
+        params = {name: bounded(value) for name, value in self.params.items()}
+        return {"code": self.code, "params": params, "raw": bounded(self.raw)}
 
 
 @dataclass(frozen=True)

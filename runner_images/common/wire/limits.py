@@ -34,6 +34,8 @@ MAX_CROSSINGS = 200
 MAX_LENGTH = 10_000_000
 """What an object may say of its length, for which the tests' `list` would make room."""
 
+TEXT_CHARACTERS = 8_192
+"""Of any one text of a report; the host takes no longer one."""
 VALUE_CHARACTERS = 2_000
 CALL_CHARACTERS = 400
 OUTPUT_CHARACTERS = 100_000

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from runner_images.common.wire.endings import CheckEnding, CodedMessage, Failure
 from runner_images.common.wire.frames import Json
+from runner_images.common.wire.storable_text import bounded
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class ReportedCheck:
             "outcome": self.outcome,
             "reason": ending.reason if ending else None,
             "message": message.as_json() if message else None,
-            "expected": self.failure.expected if self.failure else None,
-            "actual": self.failure.actual if self.failure else None,
+            "expected": bounded(self.failure.expected) if self.failure else None,
+            "actual": bounded(self.failure.actual) if self.failure else None,
             "output": self.output,
             "calls": [asdict(call) for call in self.calls],
             "again": self.again,

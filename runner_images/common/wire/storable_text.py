@@ -1,8 +1,9 @@
-"""Texts that a database takes."""
+"""Texts that a database takes, and whoever reads a report."""
 
 import re
 
 from runner_images.common.wire.frames import Json
+from runner_images.common.wire.limits import TEXT_CHARACTERS
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -10,6 +11,11 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def tidy(text: str) -> str:
     """Return `text` without NUL and lone surrogates, which a database refuses."""
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def bounded(value: Json) -> Json:
+    """Return `value`, or the beginning of a text that is longer than a report's may be."""
+    return f"{value[: TEXT_CHARACTERS - 1]}…" if isinstance(value, str) and len(value) > TEXT_CHARACTERS else value
 
 
 def tidy_json(value: Json) -> Json:

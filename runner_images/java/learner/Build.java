@@ -46,6 +46,8 @@ final class Build {
     private final List<String[]> declared = new ArrayList<>();
     private final DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     private final Path folder;
+    /** The compiler came to no end of its own. */
+    private boolean isStuck;
 
     private Build(Path folder) {
         this.folder = folder;
@@ -102,7 +104,14 @@ final class Build {
                 }
             }
         });
-        task.call();
+        if (!task.call() && mistakes().isEmpty()) {
+            isStuck = true; // it says so on its errors alone where it has no more memory, or too many levels of brackets
+        }
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> mistakes() {
+        return said.getDiagnostics().stream()
+            .filter(one -> one.getKind() == Diagnostic.Kind.ERROR).limit(MOST_MISTAKES).toList();
     }
 
     /** Note which classes a file declares. */
@@ -121,8 +130,10 @@ final class Build {
     }
 
     private byte[] written() throws IOException {
-        List<Diagnostic<? extends JavaFileObject>> mistakes = said.getDiagnostics().stream()
-            .filter(one -> one.getKind() == Diagnostic.Kind.ERROR).limit(MOST_MISTAKES).toList();
+        if (isStuck) {
+            return new byte[0];
+        }
+        List<Diagnostic<? extends JavaFileObject>> mistakes = mistakes();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         DataOutputStream parts = new DataOutputStream(all);
         parts.writeInt(mistakes.size());

@@ -91,7 +91,7 @@ final class Encoder {
             tag = "list";
         }
         if (value instanceof Map && !areHashable(content, 2)) {
-            throw new CannotCross("key of a map", "kind");
+            throw new CannotCross("Map<List, …>", "kind");
         }
         int number = entry != null ? entry.number : shelf != null ? shelf.nextNumber() : exported.nextCopy();
         String aside = entry == null ? "" : entry.aside;

@@ -71,7 +71,7 @@ final class ErrorFrames {
             String said = thrown.getMessage();
             String text = thrown instanceof ClassCastException && said != null ? LOADERS.matcher(said).replaceFirst("") : said;
             return text == null ? "" : text.length() <= TEXT ? text : text.substring(0, TEXT);
-        } catch (RuntimeException | StackOverflowError own) {
+        } catch (Throwable own) {
             return "";
         }
     }
@@ -80,7 +80,7 @@ final class ErrorFrames {
     static Throwable causeOf(Throwable thrown) {
         try {
             return thrown.getCause() == thrown ? null : thrown.getCause();
-        } catch (RuntimeException | StackOverflowError own) {
+        } catch (Throwable own) {
             return null;
         }
     }
@@ -145,7 +145,7 @@ final class ErrorFrames {
                     found.add(step);
                 }
             }
-        } catch (RuntimeException | StackOverflowError own) {
+        } catch (Throwable own) {
             found.clear();
         }
         return found;

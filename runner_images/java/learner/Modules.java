@@ -124,17 +124,21 @@ final class Modules {
     /** Return the answer that a module has no such name, and what it may have been meant to be. */
     String missing(String module, String name) {
         String near = null;
-        boolean isPrivate = false;
+        String hindrance = "";
         try {
             Class<?> own = main(module);
-            near = Clues.nearest(name, names(module));
-            isPrivate = own != null && Members.isPrivate(own, name);
+            if (own != null && Members.isPrivate(own, name)) {
+                hindrance = ",\"private\":" + Json.quote(name);
+            } else if (own != null && (!Members.methods(own, name, false).isEmpty() || Members.field(own, name, false) != null)) {
+                hindrance = ",\"instance\":" + Json.quote(name);
+            } else {
+                near = Clues.nearest(name, names(module));
+            }
         } catch (ClassNotFoundException none) {
             near = null;
         }
         return "{\"kind\":\"missing\",\"module\":" + Json.quote(module) + ",\"name\":" + Json.quote(name)
-            + ",\"near\":" + (near == null ? "null" : Json.quote(near))
-            + (isPrivate ? ",\"declared\":" + Json.quote(name) : "") + "}";
+            + ",\"near\":" + (near == null ? "null" : Json.quote(near)) + hindrance + "}";
     }
 
     /** Return the module and the name by which the tests find a class again; null for one that has none. */

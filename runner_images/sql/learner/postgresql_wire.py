@@ -117,6 +117,8 @@ class ServerConversation:
 
     def _bytes(self, count: int, deadline: float) -> bytes:
         while len(self._heard) < count:
+            if time.monotonic() > deadline:  # who always has more to say never lets anybody wait
+                raise LateStatementError
             self._end.settimeout(max(deadline - time.monotonic(), 0.001))
             try:
                 data = self._end.recv(_PIECE)

@@ -31,6 +31,8 @@ _FILLING_SECONDS = 60.0
 _TRANSACTIONS = re.compile(r"(?:BEGIN|START|COMMIT|END|ROLLBACK|VACUUM|PRAGMA|CREATE\s+DATABASE)\b", re.IGNORECASE)
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """What some editors put before the first character of a file."""
+_NONE = "\N{REPLACEMENT CHARACTER}"
+"""In place of a character that is none: SQLite takes no text with one."""
 
 Told = tuple[object, ...]
 """A word, and what it takes to say the rest: the tests' side of each is in `common/kinds/database_orders.py`."""
@@ -103,7 +105,7 @@ class DatabaseStub:
         path = self._folder / name
         if not path.is_file():
             return ("missing", name)
-        text = path.read_bytes().decode("utf-8", "replace").removeprefix(_MARK)
+        text = path.read_bytes().decode("utf-8", "replace").removeprefix(_MARK).replace("\0", _NONE)
         engine, deadline = self._current(), time.monotonic() + seconds
         statements = engine.split(text)
         if not statements or len(statements) != (wanted or len(statements)):

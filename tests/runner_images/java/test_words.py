@@ -72,7 +72,7 @@ def test_types_by_their_own_names(run_job: RunJob) -> None:
 
 @pytest.mark.parametrize(
     ("name", "params"),
-    [("totale", {"near": "total"}), ("secret", {"declared": "secret"})],
+    [("totale", {"near": "total"}), ("secret", {"private": "secret"}), ("payer", {"instance": "payer"})],
 )
 def test_a_name_that_is_not_there(run_job: RunJob, name: str, params: Frame) -> None:
     message = checked(run_job, f"Panier.{name}([])")["message"]

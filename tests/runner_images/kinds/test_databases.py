@@ -135,6 +135,7 @@ HARMFUL = {
     "endless rows": (ENDLESS + "SELECT x FROM n", "output", "too_many_rows"),
     "a flood of text": ("SELECT printf('%.*c', 3000000, 'x')", "output", "too_many_rows"),
     "a text as large as memory": ("SELECT length(hex(zeroblob(900000000)))", "check_failed", "query_error"),
+    "a character that is none": ("SELECT 1 \0 AS un", "check_failed", "query_error"),
 }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from runner_images.common.wire.limits import VALUE_CHARACTERS
 from tests.runner_images.kinds.conftest import RunShell
 
 pytestmark = pytest.mark.slow
@@ -109,3 +110,33 @@ def test_hostile_commands_fail_for_their_reason(run_shell: RunShell, kind: str) 
     check = run_shell(script, SORTS, check_seconds=5 if reason in {"time", "disk"} else 60)
 
     assert (check["outcome"], check["reason"]) == ("failed", reason), check
+
+
+LOSSES = {
+    "removed": 'rm -rf -- "$PWD"\n',
+    "a file in its place": 'here=$PWD\nmv "$here" "$here.old"\ntouch "$here"\n',
+}
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+def test_a_folder_that_a_script_takes_away_is_its_own_doing(run_shell: RunShell, kind: str) -> None:
+    check = run_shell(LOSSES[kind], "shell.run('rangement.sh')\nassert shell.tree() == {}")
+
+    assert (check["reason"], check["message"]["code"]) == ("check_failed", "lost_folder"), check
+
+
+def test_a_tree_is_told_as_far_as_paths_reach(run_shell: RunShell) -> None:
+    script = "n=$(printf 'a%.0s' {1..200})\nfor _ in {1..40}; do mkdir $n && cd $n || break; done\n"
+
+    check = run_shell(script, "shell.run('rangement.sh')\nassert shell.tree() == {}")
+
+    assert (check["message"]["code"], check["message"]["params"]["difference"]) == ("not_equal", "tree_extra_folder")
+
+
+def test_a_tree_of_many_names_is_shown_around_its_first_difference(run_shell: RunShell) -> None:
+    script = "for n in $(seq 1500); do : > une-photo-de-vacances-$n.jpg; done\nmkdir photos\nmv a.jpg photos/\n"
+
+    check = run_shell(script, SORTS)
+
+    assert check["message"]["params"] == {"difference": "tree_extra", "item": "une-photo-de-vacances-1.jpg"}
+    assert max(len(check["expected"]), len(check["actual"])) <= VALUE_CHARACTERS

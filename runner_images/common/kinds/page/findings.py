@@ -29,7 +29,10 @@ _HINDRANCES = (
     ("did not find some options", "options"),
     ("element is outside of the viewport", "outside"),
     ("element is not stable", "moving"),
+    ("element was detached from the DOM", "replaced"),
 )
+_UNDER_WAY = re.compile(r"- performing (?:click|dblclick|tap|hover) action\s*$")
+"""The last that Playwright tells of a click whose handlers never came back."""
 _NAMED = re.compile(r'- (?P<role>[\w]+) "(?P<name>(?:[^"\\]|\\.)*)"')
 _MOST_NAMES = 4
 _QUOTED = 120
@@ -128,7 +131,7 @@ def _hindered(text: str) -> _Told:
     if element is None or "Timeout" not in first:
         finding = "late" if "Timeout" in first else "other"
         return {"finding": finding, "action": action, "error": first[:_QUOTED]}, None
-    hindrance = next((word for said, word in _HINDRANCES if said in text), None)
+    hindrance = "busy" if _UNDER_WAY.search(text) else next((word for said, word in _HINDRANCES if said in text), None)
     if hindrance is None and "locator resolved to" not in text:
         return {"finding": "absent", **_element(element)}, None
     return {"finding": "stuck", "action": action, "hindrance": hindrance, **_element(element)}, None

@@ -93,7 +93,7 @@ class Visit:
         self._crashed = True
 
     def _note_error(self, error: "WebError") -> None:
-        text = f"{error.error.name}: {str(error.error).partition(chr(10))[0]}"[:_TEXT]
+        text = thrown(error.error.name, str(error.error))
         self._stopped = self._stopped or text
         self._print("stderr", f"Uncaught {text}{_place(str(error.error.stack or ''))}")
 
@@ -114,6 +114,12 @@ class Visit:
         except FloodError:
             self._said_too_much = True
             self._opened.close()
+
+
+def thrown(name: str | None, said: str) -> str:
+    """Return what a script threw, in one line; of what is no error, as `throw null`, there is no name."""
+    line = said.partition("\n")[0]
+    return (f"{name}: {line}" if name else line)[:_TEXT]
 
 
 def _name(url: str) -> str:

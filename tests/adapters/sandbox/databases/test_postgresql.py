@@ -98,8 +98,8 @@ SQUARE = "SELECT FROM generate_series(1, 999) a, generate_series(1, 999) b"
 HARMFUL = {
     "sleeps": ("SELECT pg_sleep(60)", Reason.TIME, "query_timed_out"),
     "loops": ("DO $$ BEGIN LOOP END LOOP; END $$", Reason.TIME, "query_timed_out"),
-    # While it floods us, its own limit and the check's may come in either order.
-    "notices": ("DO $$ BEGIN LOOP RAISE NOTICE 'x'; END LOOP; END $$", Reason.TIME, "query_timed_out timed_out"),
+    "notices": ("DO $$ BEGIN LOOP RAISE NOTICE 'x'; END LOOP; END $$", Reason.TIME, "query_timed_out"),
+    "a flood beside the rows": ("COPY (SELECT generate_series(1, 1e9)) TO STDOUT", Reason.TIME, "query_timed_out"),
     "an endless count": (ENDLESS + "SELECT count(*) FROM n", Reason.OUTPUT, "too_many_rows"),
     "endless rows": (ENDLESS + "SELECT x FROM n", Reason.OUTPUT, "too_many_rows"),
     "a cross join": (SQUARE, Reason.OUTPUT, "too_many_rows"),

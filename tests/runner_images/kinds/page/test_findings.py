@@ -46,6 +46,8 @@ FINDINGS: dict[str, dict[str, object]] = {
     "fill": {"finding": "absent", "by": "label", "word": "Prénom"},
     "sel": {"finding": "stuck", "hindrance": "options"},
     "covered": {"finding": "stuck", "hindrance": "covered"},
+    "busy": {"finding": "stuck", "hindrance": "busy", "name": "Dire"},
+    "replaced": {"finding": "stuck", "hindrance": "replaced", "by": "label", "word": "Prénom"},
     "ev": {"finding": "script", "error": "ReferenceError: total is not defined"},
     "goto": {"finding": "unreached", "error": "ERR_UNSAFE_PORT"},
     "waitfn": {"finding": "late"},

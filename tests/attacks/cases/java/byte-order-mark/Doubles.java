@@ -1,0 +1,3 @@
+﻿public class Doubles {
+    public static int doubler(int nombre) { return 0; }
+}

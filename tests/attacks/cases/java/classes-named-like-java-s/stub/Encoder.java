@@ -1,0 +1,5 @@
+package stub;
+
+public class Encoder {
+    public static int eight() { return 8; }
+}

@@ -1,0 +1,9 @@
+package fr.ecole;
+import java.util.*;
+import java.util.function.*;
+import java.lang.reflect.*;
+public class Doubles {
+    public static int doubler(int nombre) { return 0; }
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) { return null; }
+
+}

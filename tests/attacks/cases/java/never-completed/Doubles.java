@@ -1,0 +1,11 @@
+import java.util.*;
+import java.util.function.*;
+import java.lang.reflect.*;
+public class Doubles {
+
+    public static int doubler(int nombre) throws Exception {
+        return new java.util.concurrent.CompletableFuture<Integer>().get();
+    }
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) { return null; }
+
+}

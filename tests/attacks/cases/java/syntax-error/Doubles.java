@@ -1,0 +1,1 @@
+Bonjour tout le monde

@@ -1,0 +1,2 @@
+function doubler(n) { return 2 * n; }
+function doublerTout(all) { return all.map(doubler); }

@@ -1,0 +1,7 @@
+﻿<?php
+function doubler($n) { return 0; }
+
+function doublerTout($nombres, $voir)
+{
+    return [];
+}

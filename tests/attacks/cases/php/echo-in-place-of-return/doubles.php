@@ -1,0 +1,10 @@
+<?php
+function doubler($n)
+{
+    echo 2 * $n;
+}
+
+function doublerTout($nombres, $voir)
+{
+    return [];
+}

@@ -1,0 +1,4 @@
+<?php
+
+__halt_compiler();
+function doubler($nombre) { return 2 * $nombre; }

@@ -1,0 +1,10 @@
+<?php
+function doubler($nombre)
+{
+    return dbl($nombre);
+}
+
+function doublerTout($nombres, $voir)
+{
+    return [];
+}

@@ -1,0 +1,9 @@
+from flask import Flask, Response, redirect, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.get("/benevoles")
+def liste():
+    while True:
+        pass

@@ -1,0 +1,8 @@
+from flask import Flask
+
+application_web = None
+
+
+@application_web.get("/benevoles")
+def liste():
+    return []

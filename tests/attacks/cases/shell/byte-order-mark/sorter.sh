@@ -1,0 +1,3 @@
+﻿mkdir -p photos
+mv *.jpg photos/
+ls photos | wc -l

@@ -1,0 +1,2 @@
+chmod 000 .
+echo 3

@@ -1,0 +1,2 @@
+rm -rf -- "$PWD"
+echo 3

@@ -1,0 +1,3 @@
+mkdir -p photos
+if true; then
+  mv *.jpg photos/

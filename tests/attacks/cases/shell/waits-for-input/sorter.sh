@@ -1,0 +1,3 @@
+read -r x
+while [ -z "$x" ]; do read -r x; done
+echo "$x"

@@ -1,0 +1,1 @@
+SELECT membres.prenom, membres.cotisation AS reste FROM membres;

@@ -1,0 +1,1 @@
+COPY clients FROM STDIN;

@@ -1,0 +1,1 @@
+COPY (SELECT generate_series(1, 100000000)) TO STDOUT;

@@ -1,0 +1,3 @@
+DROP SCHEMA public CASCADE;
+DROP TABLE velos CASCADE;
+CREATE TABLE locations (id integer PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE TABLE locations (id integer PRIMARY KEY);
+CREATE TABLE locations (id integer PRIMARY KEY);

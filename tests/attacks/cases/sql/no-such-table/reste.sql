@@ -1,0 +1,1 @@
+SELECT nom, reste FROM adherents;

@@ -1,0 +1,1 @@
+SELECT set_config('work_mem', '2000000', false) || set_config('hash_mem_multiplier', '1000', false) || (SELECT count(DISTINCT md5(a::text) || md5(b::text)) FROM generate_series(1, 3000) a, generate_series(1, 3000) b) AS nom, 1 AS commandes, 1 AS total;

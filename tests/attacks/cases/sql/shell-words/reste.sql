@@ -1,0 +1,3 @@
+.tables
+.shell cat /etc/passwd
+.read /etc/passwd

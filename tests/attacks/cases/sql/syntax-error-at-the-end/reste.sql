@@ -1,0 +1,1 @@
+SELECT nom, cotisation AS reste FROM membres WHERE (cotisation > 0

@@ -1,0 +1,1 @@
+SELCT nom FROM membres;

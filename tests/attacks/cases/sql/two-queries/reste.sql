@@ -1,0 +1,2 @@
+SELECT nom FROM membres;
+SELECT nom, cotisation AS reste FROM membres;

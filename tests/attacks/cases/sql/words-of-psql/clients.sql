@@ -1,0 +1,2 @@
+\d clients
+\copy clients to /tmp/x
