@@ -12,9 +12,10 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of a learner's sandbox."""
     from runner_images.common.processes import supervisor  # noqa: PLC0415
     from runner_images.common.processes.language import LearnerLanguage  # noqa: PLC0415
-    from runner_images.python.learner.life import live  # noqa: PLC0415
+    from runner_images.python.learner.life import wait  # noqa: PLC0415
 
-    supervisor.main(place, host, LearnerLanguage(live, {".py": ("python3",), ".sh": ("bash",)}), _serve_shared)
+    language = LearnerLanguage(None, {".py": ("python3",), ".sh": ("bash",)}, wait=wait, spares=2)
+    supervisor.main(place, host, language, _serve_shared)
 
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:

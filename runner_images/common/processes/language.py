@@ -22,12 +22,16 @@ class Live(Protocol):
 class Wait(Protocol):
     """What a process becomes, once it is bounded and another user, that lives only when somebody needs it.
 
-    It is a program of its own, which reads its standard input to the end before it looks at `folder`: only then the
-    learner's files are there. So it can be begun before there is a run.
+    It reads its standard input to the end before it looks at `folder`: only then the learner's files are there. So it
+    can be begun before there is a run. It may become a program of its own.
     """
 
     def __call__(self, border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:
-        """Never return, but as the status to exit with where there is no such program."""
+        """Return the status to exit with, if at all.
+
+        Args:
+            whereabouts: It may write there where it is; see `whereabouts.ASKED`.
+        """
 
 
 class Build(Protocol):

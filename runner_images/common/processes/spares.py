@@ -57,7 +57,7 @@ class Spares:
         """
         if self._memory_bytes != load.memory_bytes:
             self._memory_bytes = load.memory_bytes
-            self._end_all()
+            self.end_all()
         taken = self._oldest() or self._begun(uid)
         taken.let_live(load, self._folder)
         return taken
@@ -99,7 +99,8 @@ class Spares:
             os.close(awaited)
         return begun
 
-    def _end_all(self) -> None:
+    def end_all(self) -> None:
+        """End those that wait."""
         for one in self._waiting:
             _end(one)
         self._waiting.clear()

@@ -35,6 +35,8 @@ from runner_images.common.wire.job import VERSION, Job
 from runner_images.common.wire.limits import REPORT_FRAME_BYTES
 
 _FAILED = 70
+_QUIET_SECONDS = 0.15
+"""How long nobody asks for a run before the next one is prepared: the one that has just begun needs the processor."""
 _NATIVE = "runner_images.common.kinds.native.suites"
 _JUNIT = "runner_images.common.kinds.native.reports"
 
@@ -85,8 +87,9 @@ def main(
 def _serve(host: FrameLink, children: ChildSignal, supervisors: "RunSupervisors") -> None:
     watched: list[FrameLink | ChildSignal] = [host, children]
     while True:
-        supervisors.keep_a_spare()
-        ready, _, _ = select.select(watched, [], [])
+        ready, _, _ = select.select(watched, [], [], None if supervisors.has_spare() else _QUIET_SECONDS)
+        if not ready:
+            supervisors.keep_a_spare()
         if children in ready:
             children.drain()
             _bury(host, supervisors.all)
@@ -143,6 +146,10 @@ class RunSupervisors:
             self.all.append(pid)
             self._spare = _link(ours)
         return self._spare
+
+    def has_spare(self) -> bool:
+        """Tell whether one waits for the next run, or is about to."""
+        return self._spare is not None
 
     def await_the_spare(self) -> FrameLink:
         """Return the link to the one that waits once its tests' process is prepared: no run's time is spent on that."""

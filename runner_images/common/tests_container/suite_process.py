@@ -21,6 +21,7 @@ from runner_images.common.tests.console import Console
 from runner_images.common.tests.door import Door
 from runner_images.common.tests.native_tool import BETWEEN, NativeTool
 from runner_images.common.tests.pytest_session import PytestSession
+from runner_images.common.tests_container import own_pages
 from runner_images.common.wire.endings import CodedMessage, LearnerGoneError
 from runner_images.common.wire.file_set import FileSet
 from runner_images.common.wire.frame_links import FrameLink
@@ -55,6 +56,7 @@ def main(
     _prepare(folder, suite)
     session.move(suite)
     ahead()
+    own_pages.copy_all()
     supervisor.send({"kind": "prepared"})
     job = Job.from_frame(supervisor.receive())
     stay_on(job.core)

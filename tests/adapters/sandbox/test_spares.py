@@ -1,14 +1,14 @@
 """Processes that wait for a learner's next checks: there when nobody runs, of users of their own, and swept past."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from grader.adapters.sandbox.connection import EngineConnection
 from grader.adapters.sandbox.images.runner_image import ensure_runner
 from grader.adapters.sandbox.sandbox import DockerSandbox
-from grader.domain.exercises.exercise import Exercise, SourceFile
+from grader.domain.exercises.exercise import Isolation, SourceFile
 from grader.domain.grading.report import Report
 from tests.adapters.sandbox.conftest import eventually, left_behind
 from tests.adapters.sandbox.conftest import utc_now as now
@@ -16,7 +16,6 @@ from tests.adapters.sandbox.double import exercise
 
 pytestmark = pytest.mark.docker
 
-KEPT = 4
 SUITE = b"""
 from double import double
 
@@ -26,74 +25,129 @@ def test_doubles():
 def test_doubles_texts():
     assert double(3) == 6
 """
-RIGHT = b"<?php function double($value) { return 2 * $value; }"
-REACHES = b"""<?php
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language, how many of its processes wait, a right program, and one that also ends whatever it can."""
+
+    runner: str
+    hand_in: str
+    kept: int
+    right: bytes
+    reaches: bytes
+
+
+PHP = Language(
+    "php",
+    "double.php",
+    4,
+    b"<?php function double($value) { return 2 * $value; }",
+    b"""<?php
 foreach (array_diff(glob('/proc/[0-9]*'), ['/proc/' . getmypid()]) as $place) {
     @proc_close(proc_open(['kill', '-s', 'KILL', basename($place)], [2 => ['file', '/dev/null', 'w']], $_));
 }
 @file_put_contents('/tmp/left', 'left');
 function double($value) { return 2 * $value; }
-"""
+""",
+)
+PYTHON = Language(
+    "python",
+    "double.py",
+    2,
+    b"def double(value):\n    return 2 * value\n",
+    b"""
+import os, signal
+for name in os.listdir("/proc"):
+    if name.isdigit() and int(name) != os.getpid():
+        try:
+            os.kill(int(name), signal.SIGKILL)
+        except OSError:
+            pass
+open("/tmp/left", "w").write("left")
+def double(value):
+    return 2 * value
+""",
+)
+
+
+@pytest.fixture(params=[PHP, PYTHON], ids=lambda language: language.runner)
+def language(request: pytest.FixtureRequest, engine: EngineConnection) -> Language:
+    """Return a language whose image is there."""
+    ensure_runner(engine, request.param.runner, progress=print)
+    return request.param
 
 
 @pytest.fixture
-def php(engine: EngineConnection, installation: str) -> Iterator[DockerSandbox]:
+def sandbox(engine: EngineConnection, installation: str) -> Iterator[DockerSandbox]:
     """Yield a sandbox that keeps its containers for the next run of who had them."""
-    ensure_runner(engine, "php", progress=print)
-    sandbox = DockerSandbox(installation=installation, now=now, connection=engine)
-    yield sandbox
-    sandbox.close()
+    made = DockerSandbox(installation=installation, now=now, connection=engine)
+    yield made
+    made.close()
 
 
-def task() -> Exercise:
-    return replace(exercise(runner="php", tests=SUITE), hand_in=("double.php",))
-
-
-def graded(sandbox: DockerSandbox, program: bytes) -> Report:
-    return sandbox.run(task(), [SourceFile("double.php", program)], owner="ada", on_check=lambda _: None)
+def graded(
+    sandbox: DockerSandbox, language: Language, program: bytes, *, isolation: Isolation = Isolation.SPLIT
+) -> Report:
+    task = replace(exercise(runner=language.runner, tests=SUITE), hand_in=(language.hand_in,), isolation=isolation)
+    return sandbox.run(task, [SourceFile(language.hand_in, program)], owner="ada", on_check=lambda _: None)
 
 
 def waiting(engine: EngineConnection, installation: str) -> dict[str, str]:
-    """Return the stubs in the learner's sandbox: their users by their process ids."""
+    """Return who waits in the learner's sandbox: the users of processes by their ids."""
     (container,) = left_behind(engine, installation, role="learner")
     found = engine.api.top(container, ps_args="-eo pid,uid,args")
-    return {pid: uid for pid, uid, words in found["Processes"] if "main.php" in words}
+    return {pid: uid for pid, uid, _ in found["Processes"] if uid != "0"}
 
 
 def test_they_wait_after_a_run_each_of_a_user_of_its_own(
-    php: DockerSandbox, engine: EngineConnection, installation: str
+    sandbox: DockerSandbox, language: Language, engine: EngineConnection, installation: str
 ) -> None:
-    graded(php, RIGHT)
+    graded(sandbox, language, language.right)
 
-    eventually(lambda: len(waiting(engine, installation)) == KEPT)
+    eventually(lambda: len(waiting(engine, installation)) == language.kept)
 
-    assert len({*waiting(engine, installation).values()}) == KEPT
+    assert len({*waiting(engine, installation).values()}) == language.kept
 
 
 def test_the_next_run_takes_them_and_others_take_their_place(
-    php: DockerSandbox, engine: EngineConnection, installation: str
+    sandbox: DockerSandbox, language: Language, engine: EngineConnection, installation: str
 ) -> None:
-    graded(php, RIGHT)
-    eventually(lambda: len(waiting(engine, installation)) == KEPT)
+    graded(sandbox, language, language.right)
+    eventually(lambda: len(waiting(engine, installation)) == language.kept)
     before = waiting(engine, installation)
 
-    report = graded(php, RIGHT)
-    eventually(lambda: len(waiting(engine, installation)) == KEPT)
+    report = graded(sandbox, language, language.right)
+    eventually(lambda: len(waiting(engine, installation)) == language.kept)
 
     after = waiting(engine, installation)
     assert [check.reason for check in report.checks] == [None, None]
-    assert len(before.keys() & after.keys()) == KEPT - 2
+    assert len(before.keys() & after.keys()) == language.kept - 2
 
 
 def test_a_program_that_ends_whatever_it_can_ends_none_of_them(
-    php: DockerSandbox, engine: EngineConnection, installation: str
+    sandbox: DockerSandbox, language: Language, engine: EngineConnection, installation: str
 ) -> None:
-    graded(php, RIGHT)
-    eventually(lambda: len(waiting(engine, installation)) == KEPT)
+    graded(sandbox, language, language.right)
+    eventually(lambda: len(waiting(engine, installation)) == language.kept)
     before = waiting(engine, installation)
 
-    report = graded(php, REACHES)
-    eventually(lambda: len(waiting(engine, installation)) == KEPT)
+    report = graded(sandbox, language, language.reaches)
+    eventually(lambda: len(waiting(engine, installation)) == language.kept)
 
     assert [check.reason for check in report.checks] == [None, None]
-    assert len(before.keys() & waiting(engine, installation).keys()) == KEPT - 2
+    assert len(before.keys() & waiting(engine, installation).keys()) == language.kept - 2
+
+
+def test_a_run_in_shared_isolation_finds_none_that_waits(
+    sandbox: DockerSandbox, engine: EngineConnection, installation: str
+) -> None:
+    ensure_runner(engine, "python", progress=print)
+    graded(sandbox, PYTHON, PYTHON.right)
+    eventually(lambda: len(waiting(engine, installation)) == PYTHON.kept)
+
+    shared = graded(sandbox, PYTHON, PYTHON.reaches, isolation=Isolation.SHARED)
+    eventually(lambda: len(waiting(engine, installation)) == PYTHON.kept)
+    apart = graded(sandbox, PYTHON, PYTHON.right)
+
+    assert [check.reason for check in (*shared.checks, *apart.checks)] == [None] * 4
