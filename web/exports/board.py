@@ -24,6 +24,9 @@ FORMULA = frozenset(
 )
 """What a spreadsheet begins a formula with. https://owasp.org/www-community/attacks/CSV_Injection"""
 
+DAY_FORMATS = {Language.FR: "dd/mm/yyyy", Language.EN: "yyyy-mm-dd"}
+"""How a workbook shows its days: as the CSV of its language writes them."""
+
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TAKEN, COUNTED_AS = "60 per hour", "board files"
@@ -50,7 +53,7 @@ def xlsx_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response
         sheet = book.add_worksheet(gettext_for(language).gettext("Board"))
         heads, moments = (
             book.add_format({"bold": True, "text_wrap": True}),
-            book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            book.add_format({"num_format": f"{DAY_FORMATS[language]} hh:mm"}),
         )
         for number, row in enumerate(_table(board, language, zone)):
             for place, cell in enumerate(row):

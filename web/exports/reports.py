@@ -8,8 +8,9 @@ from io import BytesIO
 from flask import Response
 from xlsxwriter import Workbook
 
+from grader.domain.text import Language
 from grader.wording.reports.document import Cell, ReportDocument
-from web.exports.board import XLSX_TYPE, attachment
+from web.exports.board import DAY_FORMATS, XLSX_TYPE, attachment
 
 WIDEST, FIRST, OTHERS = 110, 44, 24
 """Of columns, in letters: lines of text alone, what a row is about, and what is said of it."""
@@ -29,18 +30,23 @@ def workbook(document: ReportDocument) -> bytes:
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": document.title})
-        _add(book, document.title, [(line,) for line in (document.title, *document.about, *document.notes)])
+        _add(
+            book,
+            document.language,
+            document.title,
+            [(line,) for line in (document.title, *document.about, *document.notes)],
+        )
         for table in document.tables:
-            _add(book, table.title, (table.heads, *table.rows))
+            _add(book, document.language, table.title, (table.heads, *table.rows))
     return file.getvalue()
 
 
-def _add(book: Workbook, title: str, rows: Sequence[Sequence[Cell]]) -> None:
+def _add(book: Workbook, language: Language, title: str, rows: Sequence[Sequence[Cell]]) -> None:
     sheet = book.add_worksheet(UNFIT.sub(" ", title)[:LONGEST_NAME])
     heads, words, days = (
         book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         book.add_format({"text_wrap": True, "valign": "top"}),
-        book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        book.add_format({"num_format": DAY_FORMATS[language], "align": "left", "valign": "top"}),
     )
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):

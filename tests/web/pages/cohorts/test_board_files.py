@@ -83,6 +83,14 @@ def test_a_workbook_holds_numbers_and_moments(site: Installation):
     assert 'r="A3"' not in sheet
 
 
+@pytest.mark.parametrize(("language", "shown"), [("fr", "dd/mm/yyyy hh:mm"), ("en", "yyyy-mm-dd hh:mm")])
+def test_a_workbook_shows_moments_as_its_language_writes_them(site: Installation, language: str, shown: str):
+    answer = site.client("ines", language).get(XLSX)
+
+    with ZipFile(BytesIO(answer.get_data())) as book:
+        assert f'formatCode="{shown}"' in book.read("xl/styles.xml").decode()
+
+
 def test_what_was_withdrawn_is_asked_of_nobody_as_on_the_page(site: Installation):
     with site.database.begin() as tx:
         tx.catalog.withdraw("offres-proches", NOW)
