@@ -1,7 +1,7 @@
 # Every command of the project; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check steady attacks exercises sites pictures chaos bench load fuzz audit sbom environment clean
+.PHONY: help demo test check steady thorough attacks exercises sites pictures chaos bench load fuzz audit sbom environment clean
 
 # Also where a machine keeps nothing compiled: a third of the quick tests, and each `grader` that a test starts.
 export PYTHONDONTWRITEBYTECODE :=
@@ -42,6 +42,11 @@ steady: environment ## Run the quick tests in five orders drawn by lot, each wit
 		echo "TEST_ORDER=$$order PYTHONHASHSEED=$$order"; \
 		TEST_ORDER=$$order PYTHONHASHSEED=$$order $(QUICK) -n 2 || exit 1; \
 	done
+
+thorough: ## Run what `make test` runs a sample of, all of it: some two hours, and the large image `site`.
+	@scripts/machine test
+	@scripts/environment
+	@$(IN_MEMORY) scripts/with-docker $(PYTEST) -n 2 -m thorough --durations=25
 
 attacks: ## Try every attack and every odd honest program in real sandboxes, in both isolations: some fifteen minutes.
 	@scripts/machine demo

@@ -1,4 +1,7 @@
-"""The pages for trainers: each command line, from the top of its page to the end, prints what the page shows."""
+"""The pages for trainers: each command line, from the top of its page to the end, prints what the page shows.
+
+French is tried by `make test`; English, whose commands are the same, is `thorough`, with French before it.
+"""
 
 import os
 import re
@@ -13,7 +16,7 @@ import pytest
 from tests.e2e.test_kind_pages import NO_BREAK, ROOT
 
 TRAINERS = ROOT / "docs" / "trainers"
-LANGUAGES = sorted(path.name for path in TRAINERS.iterdir() if path.is_dir())
+BOTH = pytest.param(["fr", "en"], id="both", marks=pytest.mark.thorough)
 NAMES = sorted({page.name for page in TRAINERS.glob("*/*.md")})
 BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 PORT = re.compile(r"(?<=127\.0\.0\.1:)\d+")
@@ -35,11 +38,12 @@ def commands_of(page: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 @pytest.mark.docker
 @pytest.mark.slow
+@pytest.mark.parametrize("languages", [pytest.param(["fr"], id="fr"), BOTH])
 @pytest.mark.parametrize("name", NAMES)
-def test_each_command_prints_what_its_page_shows(name: str, tmp_path: Path) -> None:
+def test_each_command_prints_what_its_page_shows(name: str, languages: list[str], tmp_path: Path) -> None:
     """Read the page in each language over one data folder: what is proven in one is proven in the other."""
     lacking = {}
-    for language in LANGUAGES:
+    for language in languages:
         folder = tmp_path / language
         folder.mkdir()
         for command, shown in commands_of(TRAINERS / language / name, folder):

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -110,6 +110,8 @@ class Harness:
         self._language = language
         self.shared = False
         """Whether the runs that follow are in shared isolation."""
+        self.is_clean = True
+        """Whether nothing runs in it, and each run so far ended as it should."""
         self.sandbox = self._start("learner", work, suite)
         self.tests = self._start("tests", work, suite)
 
@@ -136,6 +138,7 @@ class Harness:
 
     def run(self, files: list[Frame], job: Frame) -> Iterator[Frame]:
         """Yield what is reported of a run."""
+        self.is_clean = False
         sandbox, tests = self.begin(self.sandbox), self.begin(self.tests)
         doors = socket.socketpair()
         load = {"kind": "load", "files": files, "memory_bytes": job["limits"]["memory_bytes"], "shared": self.shared}
@@ -153,6 +156,7 @@ class Harness:
         tests.close()
         sandbox.close()
         assert self.sandbox.receive() == {"kind": "clean"}
+        self.is_clean = True
 
     def stop(self) -> None:
         """Hang up, and wait for their end."""
@@ -177,17 +181,50 @@ def language() -> str:
     return "python"
 
 
-@pytest.fixture
-def harness(tmp_path: Path, language: str) -> Iterator[Harness]:
-    """Yield a running harness, whose folders are empty at the end."""
-    folders = [tmp_path / "work", tmp_path / "suite"]
-    for folder in folders:
-        folder.mkdir()
-    with ExitStack() as stack:
-        harness = Harness(*folders, language=language)
-        stack.callback(harness.stop)
+class Harnesses:
+    """Lends a language's harness to test after test, as it serves runs in a container; it starts in half a second."""
+
+    def __init__(self, folder: Callable[[str], Path]) -> None:
+        self._folder = folder
+        self._kept: dict[str, tuple[Harness, list[Path]]] = {}
+
+    @contextmanager
+    def lend(self, language: str) -> Iterator[Harness]:
+        """Yield a running harness, whose learner's folder is empty at the end; one left in a run serves no other."""
+        harness, folders = self._kept.pop(language, None) or self._new(language)
+        harness.shared = False
         yield harness
-    assert list(folders[0].iterdir()) == []
+        if harness.is_clean:
+            self._kept[language] = harness, folders
+        else:
+            harness.stop()
+        assert list(folders[0].iterdir()) == []
+
+    def _new(self, language: str) -> tuple[Harness, list[Path]]:
+        self.stop()  # those of other languages: a worker has memory for one
+        folders = [self._folder(name) for name in ("work", "suite")]
+        return Harness(*folders, language=language), folders
+
+    def stop(self) -> None:
+        """Stop what is kept."""
+        while self._kept:
+            harness, _ = self._kept.popitem()[1]
+            harness.stop()
+
+
+@pytest.fixture(scope="session")
+def harnesses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harnesses]:
+    """Yield what lends harnesses."""
+    harnesses = Harnesses(tmp_path_factory.mktemp)
+    yield harnesses
+    harnesses.stop()
+
+
+@pytest.fixture
+def harness(harnesses: Harnesses, language: str) -> Iterator[Harness]:
+    """Yield a running harness."""
+    with harnesses.lend(language) as harness:
+        yield harness
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_a_failure_leaves_the_next_check_alone(run_job: RunJob, source: str, rea
 
 @pytest.mark.parametrize(("source", "reason", "code"), STOPPERS)
 def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    first, second, end = run_job(source + G, TEST, **patience(reason, 0.5))
+    first, second, end = run_job(source + G, TEST, **patience(reason, 3))
 
     assert (first["outcome"], first["reason"], first["message"]["code"]) == ("failed", reason, code)
     assert (second["outcome"], second["message"]["code"]) == ("not_run", "ended_first")
@@ -86,7 +86,7 @@ def test_a_bomb_stops_the_run(run_job: RunJob, source: str, reason: str, code: s
 def test_what_was_printed_until_a_time_out_is_told(run_job: RunJob) -> None:
     source = "def f():\n  print('un')\n  print('deux')\n  print('trois ?', end='')\n  while True: pass" + G
 
-    check, *_ = run_job(source, TEST, check_seconds=0.5)
+    check, *_ = run_job(source, TEST, check_seconds=3)
 
     assert check["output"].startswith("un\ndeux\n")
 
@@ -113,7 +113,7 @@ LOADING = [
 
 @pytest.mark.parametrize(("source", "reason", "code"), LOADING)
 def test_a_module_that_does_not_load_ends_the_run(run_job: RunJob, source: str, reason: str, code: str) -> None:
-    (end,) = run_job(source, TEST, **patience(reason, 0.5))
+    (end,) = run_job(source, TEST, **patience(reason, 3))
 
     assert (end["ending"], end["reason"], end["message"]["code"]) == ("learner", reason, code)
 

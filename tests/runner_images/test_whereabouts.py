@@ -48,7 +48,7 @@ def test_a_program_that_is_stopped_is_told_where_it_was(
 ) -> None:
     harness.shared = shared
 
-    told = run_job(source, TEST, **patience(reason, 1))[0]
+    told = run_job(source, TEST, **patience(reason, 3))[0]
 
     assert told["reason"] == reason
     assert told["message"]["params"]["file"] == "bonjour.py"
@@ -59,7 +59,7 @@ def test_a_program_that_is_stopped_is_told_where_it_was(
 @pytest.mark.slow
 @pytest.mark.parametrize("trick", SILENT.values(), ids=SILENT)
 def test_whoever_does_not_tell_is_stopped_all_the_same(run_job: RunJob, trick: str) -> None:
-    told = run_job(SLY % trick, TEST, **patience("time", 0.5))[0]
+    told = run_job(SLY % trick, TEST, **patience("time", 3))[0]
 
     assert (told["outcome"], told["reason"] in {"time", "protocol"}) == ("failed", True)
     assert "file" not in told["message"]["params"]

@@ -41,11 +41,20 @@ def fill_every_table(address: str, *, again: int = 0) -> None:
     """Store rows in every table, the last of which has NULL wherever that may stand; other ones each time `again`."""
     engine = open_engine(address)
     with engine.begin() as connection:
-        for table in _described(connection).sorted_tables:
-            for number in range(EACH * again, EACH * (again + 1)):
-                row = {column.name: _value(column, number) for column in table.columns}
-                connection.execute(insert(table).values(row))
+        _fill(connection, _described(connection), again)
     engine.dispose()
+
+
+def before_and_after_filling(address: str, *, again: int) -> tuple[Rows, Rows]:
+    """Store rows in every table, and return every row from before and from after; the tables are described once."""
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        described = _described(connection)
+        before = _rows(connection, described)
+        _fill(connection, described, again)
+        after = _rows(connection, described)
+    engine.dispose()
+    return before, after
 
 
 def insert_rows(address: str, **rows: Mapping[str, object]) -> None:
@@ -61,14 +70,28 @@ def insert_rows(address: str, **rows: Mapping[str, object]) -> None:
 def all_rows(address: str) -> Rows:
     """Return every row of every table, in the order of its key, each value as its column's name and itself."""
     engine = open_engine(address)
-    rows: Rows = {}
     with engine.connect() as connection:
-        for table in _described(connection).sorted_tables:
-            columns = sorted(table.columns, key=lambda column: column.name)
-            read = [cast(one, Text).label(one.name) if isinstance(one.type, JSON) else one for one in columns]
-            found = connection.execute(select(*read).order_by(*table.primary_key)).mappings()
-            rows[table.name] = [tuple(row.items()) for row in found]
+        rows = _rows(connection, _described(connection))
     engine.dispose()
+    return rows
+
+
+def _fill(connection: Connection, described: MetaData, again: int) -> None:
+    for table in described.sorted_tables:
+        rows = [
+            {column.name: _value(column, number) for column in table.columns}
+            for number in range(EACH * again, EACH * (again + 1))
+        ]
+        connection.execute(insert(table), rows)
+
+
+def _rows(connection: Connection, described: MetaData) -> Rows:
+    rows: Rows = {}
+    for table in described.sorted_tables:
+        columns = sorted(table.columns, key=lambda column: column.name)
+        read = [cast(one, Text).label(one.name) if isinstance(one.type, JSON) else one for one in columns]
+        found = connection.execute(select(*read).order_by(*table.primary_key)).mappings()
+        rows[table.name] = [tuple(row.items()) for row in found]
     return rows
 
 

@@ -222,7 +222,7 @@ class Panier {{
 """
 
     check, _end = run_job(
-        {"Panier.java": program}, "import Panier\ndef test_it():\n    Panier.g([1, 2])\n", check_seconds=2
+        {"Panier.java": program}, "import Panier\ndef test_it():\n    Panier.g([1, 2])\n", check_seconds=3
     )
 
     params = check["message"]["params"]

@@ -1,25 +1,18 @@
 """The runner of the shell, without walls."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-from tests.runner_images.conftest import LIMITS, Frame, Harness, files
+from tests.runner_images.conftest import LIMITS, Frame, Harnesses, files
 
 RunShell = Callable[..., Frame]
 
 
 @pytest.fixture
-def run_shell(tmp_path: Path) -> Iterator[RunShell]:
+def run_shell(harnesses: Harnesses) -> Iterator[RunShell]:
     """Yield what runs a suite of one test on a script, `rangement.sh`, and returns the frame of its check."""
-    folders = [tmp_path / "work", tmp_path / "suite"]
-    for folder in folders:
-        folder.mkdir()
-    with ExitStack() as stack:
-        harness = Harness(*folders, language="shell")
-        stack.callback(harness.stop)
+    with harnesses.lend("shell") as harness:
 
         def run(script: str, body: str, **limits: float) -> Frame:
             lines = "".join(f"    {line}\n" for line in body.splitlines())
@@ -34,4 +27,3 @@ def run_shell(tmp_path: Path) -> Iterator[RunShell]:
             return frames[0]
 
         yield run
-    assert list(folders[0].iterdir()) == []

@@ -1,6 +1,6 @@
 """The fixture `database` on SQLite: what a learner's query gives, and what is said where it does not."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -28,14 +28,10 @@ Case = tuple[str, ...]
 """What the learner hands in, and the lines of the test."""
 
 
-@pytest.fixture(scope="module")
-def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
-    """Yield one harness for all: of these hand-ins nothing is left in it."""
-    folders = [tmp_path_factory.mktemp(name) for name in ("work", "suite")]
-    harness = Harness(*folders, language="sql")
-    yield harness
-    harness.stop()
-    assert list(folders[0].iterdir()) == []
+@pytest.fixture
+def language() -> str:
+    """Return the folder of the runner whose harness is tested."""
+    return "sql"
 
 
 def suite_of(cases: Iterable[Case], may: str) -> str:

@@ -90,7 +90,7 @@ def test_a_dialogue_that_never_goes_on_is_told_by_the_line_where_it_was(run_job:
     program = "import time\nprint('Ton prénom ?')\ntime.sleep(600)\n"
     suite = "def test_asks(program):\n    program.start('bonjour.py').read_until('Ton âge ?')\n"
 
-    check = only_check(run_job(program, suite, check_seconds=1))
+    check = only_check(run_job(program, suite, check_seconds=3))
 
     params = check["message"]["params"]
     assert (check["reason"], params["line"], params["source"]) == ("time", 3, "time.sleep(600)")
@@ -101,7 +101,7 @@ def test_steps_that_a_program_invents_are_no_line_of_another_file(run_job: RunJo
     program = "print('File \"/etc/passwd\", line 1 in root')\nimport signal\nsignal.pause()\n"
     suite = "def test_ends(program):\n    program.run('bonjour.py')\n"
 
-    check = only_check(run_job(program, suite, check_seconds=1))
+    check = only_check(run_job(program, suite, check_seconds=3))
 
     assert check["message"]["params"]["source"] == "signal.pause()"
 

@@ -95,7 +95,7 @@ HOSTILE = {
     "floods its errors": ("while :; do echo xxxxxxxxxxxxxxxxxxxxx >&2; done\n", "output"),
     "fills the folder": ("for i in $(seq 3000); do : > f$i; done\n", "disk"),
     "links to a place outside": ("ln -s / racine\nln -s /etc/passwd photos\n", "check_failed"),
-    "writes later": ("(sleep 0.1; mkdir photos; mv a.jpg photos) >/dev/null 2>&1 &\n", "check_failed"),
+    "writes later": ("(sleep 10; mkdir photos; mv a.jpg photos) >/dev/null 2>&1 &\n", "check_failed"),
     "kills its group": ("kill -9 0\n", "check_failed"),
     "holds its streams": ("sleep 60 &\n", "check_failed"),
     "closes its streams": ("exec 0<&- 1>&- 2>&-\nsleep 60\n", "time"),

@@ -181,7 +181,7 @@ def test_where_a_program_is_that_does_not_end(run_job: RunJob, body: str) -> Non
     program = f"<?php\nfunction f() {{ for (;;); }}\nfunction g($n) {{ {body} }}\n"
 
     check, _end = run_job(
-        {"panier.php": program}, "import panier\ndef test_it():\n    panier.g([1, 2])\n", check_seconds=1
+        {"panier.php": program}, "import panier\ndef test_it():\n    panier.g([1, 2])\n", check_seconds=3
     )
 
     params = check["message"]["params"]
