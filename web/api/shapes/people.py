@@ -90,6 +90,14 @@ class Movement(Shape):
     progress: Progress
 
 
+class NextDate(Shape):
+    """The exercise of a cohort that is due next."""
+
+    exercise: str
+    title: Text
+    due_at: datetime
+
+
 class Leading(Shape):
     """A cohort as its trainers and leads see it from afar."""
 
@@ -101,6 +109,9 @@ class Leading(Shape):
 
     comments: int
     """Open threads that await the staff."""
+
+    next_date: NextDate | None
+    """Null where no date is to come."""
 
     latest: list[Movement]
 

@@ -14,7 +14,7 @@ from grader.domain.plans.track import MOST_WEEKS
 from grader.engine.plans.changing import PlanEntry, entry_of
 from grader.engine.plans.dating import DatesAhead
 from grader.engine.plans.reading import PlanPage, PlanRow
-from web.api.shapes.basic import WHOLE, Cohort, Given, Shape, Slug, Text
+from web.api.shapes.basic import WHOLE, Cohort, Given, Person, Shape, Slug, Text
 
 UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
@@ -103,6 +103,13 @@ class PlanDays(Given):
         return cls(starts_on=days.starts_on.isoformat(), closed=closed, public_holidays=days.public_holidays)
 
 
+class LaterDate(Shape):
+    """Who has a later date, and which."""
+
+    person: Person
+    due_at: datetime
+
+
 class PlannedExercise(Shape):
     """An exercise of a plan, in its order."""
 
@@ -125,6 +132,9 @@ class PlannedExercise(Shape):
     counts: Counts
     """Which hand-in says how a learner stands."""
 
+    later: list[LaterDate]
+    """The soonest first; nobody for whoever does not lead the cohort."""
+
     @classmethod
     def of(cls, row: PlanRow, zone: tzinfo) -> Self:
         """Return a row of a plan."""
@@ -139,6 +149,9 @@ class PlannedExercise(Shape):
             due_on=entry.due_on,
             due_at=given.due_at,
             counts=given.counts,
+            later=[
+                LaterDate(person=Person.model_validate(one.person), due_at=one.extension.due_at) for one in row.later
+            ],
         )
 
 

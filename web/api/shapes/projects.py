@@ -77,11 +77,13 @@ class CohortProjects(Shape):
     """A cohort's projects: all for its staff, those that have begun for its learners."""
 
     items: list[Project]
+    unread: dict[str, int]
+    """How many newest hand-ins nobody of the staff has reviewed, by the project's id; empty for learners."""
 
     @classmethod
     def of(cls, page: ProjectsPage) -> Self:
         """Return what the page lists."""
-        return cls(items=[Project.of(one) for one in page.projects])
+        return cls(items=[Project.of(one) for one in page.projects], unread=dict(page.unread))
 
 
 class ProjectHandIn(Shape):
