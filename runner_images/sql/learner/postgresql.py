@@ -1,9 +1,18 @@
 """PostgreSQL in the learner's sandbox: their statements run as a user who may do no more than the test says."""
 
+import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from runner_images.sql.learner.answers import AnswerRoom, EndlessRowsError, RefusedError, StatementAnswer
+from runner_images.sql.learner.answers import (
+    AnswerRoom,
+    BrokenServerError,
+    EndlessRowsError,
+    RefusedError,
+    StatementAnswer,
+)
 from runner_images.sql.learner.postgresql_server import PostgresqlServer
 from runner_images.sql.learner.postgresql_wire import ServerConversation
 from runner_images.sql.learner.statements import SqlStatement, of_postgresql
@@ -17,6 +26,8 @@ _TOO_MUCH_ASIDE = "53400"
 """More rows than there is room to put aside, on the way to the first of an answer."""
 _FULL_FILE = "could not extend file"
 _EXHAUSTED = {"53200": "memory", "53100": "disk"}
+_LEAST_BYTES = 1 << 20
+"""With less room than this a server ends in the middle of a statement, and says nothing."""
 
 
 class PostgresqlEngine:
@@ -45,12 +56,15 @@ class PostgresqlSession:
 
     def __init__(self, socket: str, user: str) -> None:
         deadline = time.monotonic() + _CONNECT_SECONDS
-        self._conversation = ServerConversation(socket, user=user, database=DATABASE, deadline=deadline)
+        self._folder = Path(socket).parent
+        with _minding_room(self._folder):
+            self._conversation = ServerConversation(socket, user=user, database=DATABASE, deadline=deadline)
 
     def run(self, statement: str, deadline: float) -> StatementAnswer:
         """Return what `statement` gives."""
         room = AnswerRoom()
-        found = self._conversation.ask(statement, deadline, room.take)
+        with _minding_room(self._folder):
+            found = self._conversation.ask(statement, deadline, room.take)
         if found.error.get("C") == _TOO_MUCH_ASIDE:
             raise EndlessRowsError
         if found.error:
@@ -61,6 +75,19 @@ class PostgresqlSession:
     def close(self) -> None:
         """End it."""
         self._conversation.close()
+
+
+@contextmanager
+def _minding_room(folder: Path) -> Iterator[None]:
+    """Tell of a server that is gone as its folder is full, as of any statement for which there is no room."""
+    try:
+        yield
+    except BrokenServerError:
+        room = os.statvfs(folder)
+        if room.f_bavail * room.f_frsize < _LEAST_BYTES:
+            message = "No space left on device"
+            raise RefusedError(message, exhausted="disk") from None
+        raise
 
 
 def _refused(error: dict[str, str]) -> RefusedError:
