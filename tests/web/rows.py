@@ -9,6 +9,9 @@ from grader.adapters.database.schema.operation import audit
 from grader.adapters.database.transactions import SqlDatabase
 from grader.domain.operation.audit import Act
 
+SHARED: list[SqlDatabase] = []
+"""Those of schools that all tests of a worker share."""
+
 _OF_READERS = (Act.DATA_TAKEN, Act.EVIDENCE_TAKEN, Act.ACTIVITY_TAKEN)
 _OF_READING = ("look", "receipt_key")
 

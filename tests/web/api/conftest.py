@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.web.api.programs import Api, open_school
+from tests.web.rows import SHARED
 
 
 @pytest.fixture(scope="session")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     with open_school(tmp_path_factory.mktemp("api")) as school:
+        SHARED.append(school.installation.database)
         yield school
 
 
