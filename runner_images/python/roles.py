@@ -14,7 +14,7 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
     from runner_images.common.processes.language import LearnerLanguage  # noqa: PLC0415
     from runner_images.python.learner.life import wait  # noqa: PLC0415
 
-    language = LearnerLanguage(None, {".py": ("python3",), ".sh": ("bash",)}, wait=wait, spares=2)
+    language = LearnerLanguage(None, {".py": ("python3",), ".sh": ("bash",)}, wait=wait, next_ahead=True)
     supervisor.main(place, host, language, _serve_shared)
 
 

@@ -12,7 +12,7 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
     from runner_images.sql.learner.postgresql_server import read_cluster  # noqa: PLC0415
 
     read_cluster()
-    supervisor.main(place, host, LearnerLanguage(None, wait=wait, spares=2))
+    supervisor.main(place, host, LearnerLanguage(None, wait=wait, next_ahead=True))
 
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:

@@ -56,6 +56,8 @@ class LearnerLanguage:
     wait: Wait | None = None
     spares: int = 0
     """How many of its processes wait while nobody asks for one; none where it keeps a companion."""
+    next_ahead: bool = False
+    """In a run, the process of the next check is begun beside the one before, also where none waits between runs."""
     build: Build | None = None
     """What is made once of a hand-in, before its first process, and never by code of the learner's; each of its
     processes is given it (`Load.built`)."""

@@ -39,7 +39,9 @@ class Spares:
     def begin_one(self, most: int | None = None) -> bool:
         """Have one more wait, of `most` at a time, else of as many as the language keeps; tell whether it does."""
         kept = self._language.spares
-        if len(self._waiting) >= (kept if most is None else min(most, kept)):
+        if most is not None:
+            kept = min(most, max(kept, int(self._language.next_ahead)))
+        if len(self._waiting) >= kept:
             return False
         uid = self._uids.fresh()
         if uid is None:  # nothing would tell a spare from what is the learner's
