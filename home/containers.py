@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Document = Dict[str, object]
 LABEL = "grader.home"
 MOST_SECONDS = 180
-END_SECONDS, NEWS_SECONDS = 5.0, 0.5
+END_SECONDS, NEWS_SECONDS, REMOVAL_SECONDS = 5.0, 0.5, 30.0
 ROLES = ("learner", "tests")
 KILLED = "137"
 BEGIN = (
@@ -89,9 +89,15 @@ class ContainedRun:
     def remove(self) -> None:
         """Remove what was made for it."""
         names = [self._name, *(f"{self._name}-{role}" for role in ROLES)]
-        for command in (("rm", "--force", *names), ("volume", "rm", *names[1:])):
+        with suppress(OSError):
+            self._image.do("rm", "--force", *names)
+        deadline = time.monotonic() + REMOVAL_SECONDS
+        while time.monotonic() < deadline:
+            # Docker may be removing a container that ended by itself, and keeps its volumes until it has.
             with suppress(OSError):
-                self._image.do(*command)
+                self._image.do("volume", "rm", "--force", *names[1:])
+                return
+            time.sleep(NEWS_SECONDS / 5)
 
     def _volume(self, role: str, target: str) -> str:
         return f"type=volume,source={self._name}-{role},target={target},volume-label={LABEL}"

@@ -12,10 +12,9 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of a learner's sandbox."""
     from runner_images.common.processes import supervisor  # noqa: PLC0415
     from runner_images.common.processes.language import LearnerLanguage  # noqa: PLC0415
-    from runner_images.python.learner.life import wait  # noqa: PLC0415
+    from runner_images.python.learner.life import live  # noqa: PLC0415
 
-    language = LearnerLanguage(None, {".py": ("python3",), ".sh": ("bash",)}, wait=wait, next_ahead=True)
-    supervisor.main(place, host, language, _serve_shared)
+    supervisor.main(place, host, LearnerLanguage(live, {".py": ("python3",), ".sh": ("bash",)}), _serve_shared)
 
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:

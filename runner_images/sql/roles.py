@@ -8,11 +8,11 @@ def learner(place: ContainerPlace, host: FrameLink) -> None:
     """Be process 1 of a learner's sandbox."""
     from runner_images.common.processes import supervisor  # noqa: PLC0415 - each role imports its own parts only
     from runner_images.common.processes.language import LearnerLanguage  # noqa: PLC0415
-    from runner_images.sql.learner.life import wait  # noqa: PLC0415
+    from runner_images.sql.learner.life import live  # noqa: PLC0415
     from runner_images.sql.learner.postgresql_server import read_cluster  # noqa: PLC0415
 
     read_cluster()
-    supervisor.main(place, host, LearnerLanguage(None, wait=wait, next_ahead=True))
+    supervisor.main(place, host, LearnerLanguage(live))
 
 
 def tests(place: ContainerPlace, host: FrameLink) -> None:

@@ -171,16 +171,34 @@ def left_at_home() -> set[bytes]:
     return {name for one in words for name in subprocess.run(one, capture_output=True, check=True).stdout.split()}
 
 
+def assert_goes(made: set[bytes]) -> None:
+    """Assert that the Engine has none of it soon: another test's run may be under way, and takes its own with it."""
+    deadline = time.monotonic() + 60
+    while made & left_at_home() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert made & left_at_home() == set()
+
+
 def test_nothing_of_a_run_is_left(both: Both) -> None:
     before = left_at_home()
 
     both.tried("bonjour", "bonjour.py", HAND_INS["starter"])
 
-    # A run of another test's may be under way, and takes its own with it.
-    made, deadline = left_at_home() - before, time.monotonic() + 60
-    while made & left_at_home() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert made & left_at_home() == set()
+    assert_goes(left_at_home() - before)
+
+
+def test_a_volume_that_docker_still_holds_is_removed_a_moment_later(both: Both) -> None:
+    (both.desk.folder / "slow").mkdir()
+    refused = both.desk.folder / "slow/refused"
+    once = f'[ "$1 $2" = "volume rm" ] && [ ! -e {refused} ] && touch {refused} && exit 1'
+    (both.desk.folder / "slow/docker").write_text(f'#!/bin/sh\n{once}\nexec {which("docker")} "$@"\n')
+    (both.desk.folder / "slow/docker").chmod(0o755)
+    before = left_at_home()
+
+    both.desk.types("test", "bonjour", PATH=f"{both.desk.folder / 'slow'}:{os.environ['PATH']}")
+
+    assert refused.exists()
+    assert_goes(left_at_home() - before)
 
 
 def test_another_image_than_the_schools_is_not_taken(both: Both, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 @pytest.fixture(autouse=True)
 def _unchanged(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Hold the tests that share a school to reading it: what one writes, another in an order drawn by lot counts."""
+    """Hold the tests that share a school to adding and removing no row: in an order drawn by lot, others count them."""
     asked = [request.getfixturevalue(name) for name in ("pages", "api") if name in request.fixturenames]
     databases = [one for one in (getattr(one, "installation", one).database for one in asked) if one in SHARED]
     before = [rows_of(database) for database in databases]

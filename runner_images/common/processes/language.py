@@ -22,16 +22,12 @@ class Live(Protocol):
 class Wait(Protocol):
     """What a process becomes, once it is bounded and another user, that lives only when somebody needs it.
 
-    It reads its standard input to the end before it looks at `folder`: only then the learner's files are there. So it
-    can be begun before there is a run. It may become a program of its own.
+    It is a program of its own, which reads its standard input to the end before it looks at `folder`: only then the
+    learner's files are there. So it can be begun before there is a run.
     """
 
     def __call__(self, border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:
-        """Return the status to exit with, if at all.
-
-        Args:
-            whereabouts: It may write there where it is; see `whereabouts.ASKED`.
-        """
+        """Never return, but as the status to exit with where there is no such program."""
 
 
 class Build(Protocol):
@@ -56,8 +52,6 @@ class LearnerLanguage:
     wait: Wait | None = None
     spares: int = 0
     """How many of its processes wait while nobody asks for one; none where it keeps a companion."""
-    next_ahead: bool = False
-    """In a run, the process of the next check is begun beside the one before, also where none waits between runs."""
     build: Build | None = None
     """What is made once of a hand-in, before its first process, and never by code of the learner's; each of its
     processes is given it (`Load.built`)."""

@@ -165,9 +165,9 @@ class LearnerProcesses:
         Raises:
             UncleanError: the last run's traces could not be removed.
         """
-        self.spares.end_all()  # whose users are among those that it gives
         self.sweep()
-        self._status, self._dirty, self._lent = None, True, True
+        self._status = None
+        self._dirty = self._lent = True
         pid = os.fork()
         if pid == 0:
             status = _FAILED

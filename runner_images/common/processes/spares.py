@@ -39,9 +39,7 @@ class Spares:
     def begin_one(self, most: int | None = None) -> bool:
         """Have one more wait, of `most` at a time, else of as many as the language keeps; tell whether it does."""
         kept = self._language.spares
-        if most is not None:
-            kept = min(most, max(kept, int(self._language.next_ahead)))
-        if len(self._waiting) >= kept:
+        if len(self._waiting) >= (kept if most is None else min(most, kept)):
             return False
         uid = self._uids.fresh()
         if uid is None:  # nothing would tell a spare from what is the learner's
@@ -59,7 +57,7 @@ class Spares:
         """
         if self._memory_bytes != load.memory_bytes:
             self._memory_bytes = load.memory_bytes
-            self.end_all()
+            self._end_all()
         taken = self._oldest() or self._begun(uid)
         taken.let_live(load, self._folder)
         return taken
@@ -101,8 +99,7 @@ class Spares:
             os.close(awaited)
         return begun
 
-    def end_all(self) -> None:
-        """End those that wait."""
+    def _end_all(self) -> None:
         for one in self._waiting:
             _end(one)
         self._waiting.clear()

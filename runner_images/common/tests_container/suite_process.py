@@ -1,6 +1,7 @@
 """The tests' process: pytest over the trainer's files, the learner's modules at the other end of a border."""
 
 import os
+import select
 import sys
 import tempfile
 import time
@@ -38,6 +39,9 @@ Judge = Callable[[Job, Door, Listener], Frame]
 Ahead = Callable[[], None]
 """Begins what the language's kinds need, and what takes long."""
 
+_ASKED_SECONDS = 0.05
+"""How long a process that was forked because a run is wanted at once waits for its job."""
+
 
 def main(
     folder: Path,
@@ -56,8 +60,8 @@ def main(
     _prepare(folder, suite)
     session.move(suite)
     ahead()
-    own_pages.copy_all()
     supervisor.send({"kind": "prepared"})
+    _copy_pages_meanwhile(supervisor)
     job = Job.from_frame(supervisor.receive())
     stay_on(job.core)
     processes = 2 * len(job.checks) + 1 if job.shared else len(job.checks)
@@ -67,6 +71,13 @@ def main(
     else:
         _collected(job, native).write(suite)
         supervisor.send(_run(job, suite, session, door, _listener(supervisor), native))
+
+
+def _copy_pages_meanwhile(supervisor: FrameLink) -> None:
+    """Copy them while nobody waits: a job that has come already is not held up by it."""
+    asked, _, _ = select.select([supervisor], [], [], _ASKED_SECONDS)
+    if not asked:
+        own_pages.copy_all()
 
 
 def _collected(job: Job, native: NativeTool | None) -> FileSet:

@@ -28,6 +28,10 @@ class FileSet:
                 target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def top_names(self) -> frozenset[str]:
+        """Return the top-level module names that the files define."""
+        return frozenset(PurePosixPath(name).parts[0].removesuffix(".py") for name, _ in self.files)
+
 
 def _path(record: Frame) -> str:
     name = fields.text(record, "path")

@@ -5,27 +5,27 @@ import os
 import sys
 from pathlib import Path
 
-from runner_images.common.processes.spare_life import await_files
+from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.processes.whereabouts import ASKED
 from runner_images.common.wire.frames import Channel
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, SUITE_FRAME_BYTES
+from runner_images.common.wire.load import Load
 from runner_images.python.learner.stub import Stub
 
 _PACKAGES = "/opt/packages"
 """Modules of the Debian packages that an exercise asks for: links, as nothing of pytest's is a learner's."""
 
 
-def wait(border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:  # noqa: ARG001 - it is bounded
-    """Be a learner process at the border's end `border` once its files are in `folder`.
-
-    Return the status to exit with.
-    """
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
+    """Be a learner process at the border's end `border`, and return the status to exit with."""
     faulthandler.register(ASKED, whereabouts, all_threads=False)  # it tells even from within a C function
+    folder.mkdir()
+    load.hand_in.write(folder)
+    settle(folder, load.hand_in.top_names())
     limits = {"receive_limit": SUITE_FRAME_BYTES, "send_limit": LEARNER_FRAME_BYTES, "send_openings": MAX_OPENINGS}
-    stub = Stub(Channel(border, border, **limits), folder)
-    await_files()
-    settle(folder, frozenset(entry.name.removesuffix(".py") for entry in folder.iterdir()))
-    return stub.serve()
+    channel = Channel(border, border, **limits)
+    stay_on(load.core)  # only now: until here the tests did not wait for it
+    return Stub(channel, folder).serve()
 
 
 def settle(folder: Path, own_names: frozenset[str]) -> None:

@@ -3,20 +3,20 @@
 import os
 from pathlib import Path
 
-from runner_images.common.processes.spare_life import await_files
+from runner_images.common.processes.cpu_affinity import stay_on
 from runner_images.common.wire.frames import Channel
 from runner_images.common.wire.limits import LEARNER_FRAME_BYTES, MAX_OPENINGS, SUITE_FRAME_BYTES
+from runner_images.common.wire.load import Load
 from runner_images.sql.learner.stub import DatabaseStub
 
 
-def wait(border: int, memory_bytes: int, folder: Path, whereabouts: int) -> int:  # noqa: ARG001 - it is bounded
-    """Be a learner process at the border's end `border` once its files are in `folder`.
-
-    Return the status to exit with.
-    """
+def live(border: int, load: Load, folder: Path, whereabouts: int) -> int:
+    """Be a learner process at the border's end `border`, and return the status to exit with."""
     os.close(whereabouts)  # nothing of theirs runs in this process
-    limits = {"receive_limit": SUITE_FRAME_BYTES, "send_limit": LEARNER_FRAME_BYTES, "send_openings": MAX_OPENINGS}
-    stub = DatabaseStub(Channel(border, border, **limits), folder)
-    await_files()
+    folder.mkdir()
+    load.hand_in.write(folder)
     os.chdir(folder)
-    return stub.serve()
+    limits = {"receive_limit": SUITE_FRAME_BYTES, "send_limit": LEARNER_FRAME_BYTES, "send_openings": MAX_OPENINGS}
+    channel = Channel(border, border, **limits)
+    stay_on(load.core)  # only now: until here the tests did not wait for it
+    return DatabaseStub(channel, folder).serve()
