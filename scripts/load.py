@@ -139,7 +139,8 @@ class Load:
         self, polls: list[polling.Poll], watcher: polling.Watcher
     ) -> tuple[polling.Polled, float | None]:
         seconds = self._size.polling_seconds
-        crowd = asyncio.create_task(polling.polled(polls[1:], self._running.port, self._signed_in, seconds))
+        clients = await polling.opened(polls[1:], self._running.port, self._signed_in)
+        crowd = asyncio.create_task(polling.polled(clients, seconds))
         await asyncio.sleep(min(3.0, seconds / 3))
         seen = await asyncio.to_thread(watcher.watched)
         return await crowd, seen
@@ -178,7 +179,8 @@ class Load:
     async def _poll_and_hand_in(
         self, polls: list[polling.Poll], prepared: list[handing_in.Prepared]
     ) -> tuple[polling.Polled, tuple[Tally, float]]:
-        crowd = polling.polled(polls, self._running.port, self._signed_in, self._size.polling_seconds)
+        clients = await polling.opened(polls, self._running.port, self._signed_in)
+        crowd = polling.polled(clients, self._size.polling_seconds)
         return await asyncio.gather(crowd, handing_in.handed_in(prepared, self._running.port))
 
     def _memory(self, found: list[pages.Page]) -> None:

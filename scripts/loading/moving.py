@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from heapq import heapify, heapreplace
 from itertools import count
 from random import Random
@@ -11,8 +10,8 @@ from random import Random
 from grader.assembly import Grader
 from grader.domain.cohorts.progress import Progress
 from grader.domain.verdicts import Status
-from loading.clients import Answer, Connection, Identity
-from loading.polling import Poll, before_a_board
+from loading.clients import Answer, Identity
+from loading.polling import before_a_board, opened
 from loading.seeding import School, id_of
 
 MOVES_PER_SECOND = 10
@@ -39,23 +38,6 @@ class Moves:
             tx.board.put(Progress(cell.enrollment_id, exercise, Status.PARTIAL, 1, 2, tries, cell.submission_id))
 
 
-@dataclass(order=True)
-class Client:
-    """One of the crowd: a page that asks with what it has, and when it asks again."""
-
-    due: float
-    poll: Poll = field(compare=False)
-    identity: Identity = field(compare=False)
-    connection: Connection = field(compare=False)
-    etag: str = field(compare=False, default="")
-
-    async def ask(self) -> Answer:
-        """Ask, and keep the version that the answer brings."""
-        answer = await self.connection.ask(self.identity.get(self.poll.path, self.etag))
-        self.etag = answer.headers.get("etag", self.etag)
-        return answer
-
-
 async def crowd_ratio(
     port: int,
     school: School,
@@ -73,26 +55,21 @@ async def crowd_ratio(
     yardstick is asked. Both are sums: what is dear once a second, or for some, is in it.
     """
     random = Random(1)  # noqa: S311 - the same crowd each time
-    polls = before_a_board(school, clients)
+    crowd = await opened(before_a_board(school, clients), port, signed_in)
     begun = time.monotonic()
-    crowd = [Client(begun + random.random() * one.every, one, signed_in(one.handle), Connection(port)) for one in polls]
-    for one in crowd:
-        await one.ask()
-    late = time.monotonic() - begun
-    for one in crowd:
-        one.due += late
-    heapify(crowd)
-    end, moved_at, ours, theirs = begun + late + seconds, 0.0, 0.0, 0.0
+    due = [(begun + random.random() * one.poll.every, number) for number, one in enumerate(crowd)]
+    heapify(due)
+    end, moved_at, ours, theirs = begun + seconds, 0.0, 0.0, 0.0
     while (now := time.monotonic()) < end:
-        one = crowd[0]
-        await asyncio.sleep(one.due - now)
+        at, number = due[0]
+        one = crowd[number]
+        await asyncio.sleep(at - now)
         if time.monotonic() - moved_at > 1 / MOVES_PER_SECOND:
             moves.move(random.randrange(school.learners))
             moved_at = time.monotonic()
         ours += (await one.ask()).seconds
         theirs += (await yardstick()).seconds
-        one.due = max(one.due, now) + one.poll.every * (0.8 + 0.4 * random.random())
-        heapreplace(crowd, one)
+        heapreplace(due, (max(at, now) + one.poll.every * (0.8 + 0.4 * random.random()), number))
     for one in crowd:
         one.connection.close()
     return ours / theirs

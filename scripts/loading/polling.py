@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from grader.assembly import Grader
 from grader.domain.verdicts import Verdict
 from grader.engine.grading.grading import show_on_board
-from loading.clients import Connection, Identity, Tally
+from loading.clients import Answer, Connection, Identity, Tally
 from loading.seeding import COHORT, School, result_for
 
 SUBMISSION_SECONDS, BOARD_SECONDS = 1.0, 5.0
@@ -21,6 +21,8 @@ SUBMISSION_SECONDS, BOARD_SECONDS = 1.0, 5.0
 
 REST, AT_MOST_SECONDS = 10, 60.0
 """How pages ask later, as `live.js` says."""
+
+OPENED_AT_ONCE = 8
 
 QUARTER, TENTH = 4, 10
 """Of all clients: a quarter watch a run, a tenth are staff before a board, the others learners before theirs."""
@@ -71,27 +73,50 @@ def before_a_board(school: School, clients: int) -> list[Poll]:
     ]
 
 
-async def polled(polls: list[Poll], port: int, signed_in: Callable[[str], Identity], seconds: float) -> Polled:
+@dataclass
+class Client:
+    """A page that asks for itself, with the version that its last answer brought."""
+
+    poll: Poll
+    identity: Identity
+    connection: Connection
+    etag: str = ""
+
+    async def ask(self) -> Answer:
+        """Ask, and keep the version that the answer brings."""
+        answer = await self.connection.ask(self.identity.get(self.poll.path, self.etag))
+        self.etag = answer.headers.get("etag", self.etag)
+        return answer
+
+
+async def opened(polls: Sequence[Poll], port: int, signed_in: Callable[[str], Identity]) -> list[Client]:
+    """Return everybody's page as it is once it was opened, a few at a time: it has what it shows."""
+    clients = [Client(poll, signed_in(poll.handle), Connection(port)) for poll in polls]
+    for few in range(0, len(clients), OPENED_AT_ONCE):
+        await asyncio.gather(*(client.ask() for client in clients[few : few + OPENED_AT_ONCE]))
+    return clients
+
+
+async def polled(clients: Sequence[Client], seconds: float) -> Polled:
     """Let everybody poll for so long, each beginning at a moment of their own."""
     kinds: dict[str, Tally] = {}
     random = Random(1)  # noqa: S311 - the same crowd each time
     end = time.monotonic() + seconds
-    tasks = [_poll(poll, port, signed_in(poll.handle), random, end, kinds) for poll in polls]
-    await asyncio.gather(*tasks)
-    return Polled(kinds, due=sum(int(seconds / poll.every) for poll in polls))
+    await asyncio.gather(*(_poll(client, random, end, kinds) for client in clients))
+    return Polled(kinds, due=sum(int(seconds / client.poll.every) for client in clients))
 
 
-async def _poll(poll: Poll, port: int, identity: Identity, random: Random, end: float, kinds: dict[str, Tally]) -> None:
+async def _poll(client: Client, random: Random, end: float, kinds: dict[str, Tally]) -> None:
+    poll = client.poll
     kind = "submission" if poll.path.startswith("/submissions") else "board" if "?" in poll.path else "own board"
-    tally, connection, etag = kinds.setdefault(kind, Tally()), Connection(port), ""
+    tally = kinds.setdefault(kind, Tally())
     await asyncio.sleep(random.random() * poll.every)
     while time.monotonic() < end:
-        answer = await connection.ask(identity.get(poll.path, etag))
+        answer = await client.ask()
         tally.add(answer)
-        etag = answer.headers.get("etag", etag)
         wait = max(poll.every, REST * answer.seconds, float(answer.headers.get("retry-after", 0)))
         await asyncio.sleep(min(wait, AT_MOST_SECONDS) * (0.8 + 0.4 * random.random()))
-    connection.close()
+    client.connection.close()
 
 
 class Watcher:

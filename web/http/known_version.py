@@ -1,7 +1,8 @@
 """What a page that asks for itself again has already: the version of what it shows, as its ETag says, signed by us.
 
 Only the version is compared, so nothing is read of what the page shows. It counts for its reader, address and language
-alone, and no longer than the minute in which "3 minutes ago" stays true: whatever no version tells is seen by then.
+alone, and no longer than the minute in which "3 minutes ago" stays true, or ten where a page says nothing like it:
+whatever no version tells is seen by then.
 """
 
 import hmac
@@ -12,7 +13,9 @@ from flask import Response, current_app, request
 
 from web.http.context import grader, language, viewer
 
-MINUTE_SECONDS = 60
+MINUTE, TEN_MINUTES = 60, 600
+"""For how many seconds a version is good: where a page tells how long ago something was, and where none does."""
+
 MOST_CHARACTERS = 2_000
 LATER_SECONDS = 5
 """When to ask again where others are being answered first."""
@@ -25,7 +28,7 @@ class Known:
     """A version that a browser has.
 
     Attributes:
-        current: Of this minute; else of the last one.
+        current: Of this minute, or these ten; else of the last.
     """
 
     version: str
@@ -33,15 +36,20 @@ class Known:
     tag: str
 
 
-def known_version(address: str) -> Known | None:
-    """Return which version of the page of an address this browser has, or None where that is too long ago."""
+def known_version(address: str, good_for: int = MINUTE) -> Known | None:
+    """Return which version of the page of an address this browser has, or None where that is too long ago.
+
+    Args:
+        good_for: `MINUTE` or `TEN_MINUTES`, as the tag was made with.
+    """
     tag = next(iter(known_tags()), "")
-    minute, _, rest = tag.partition("_")
-    if len(tag) > MOST_CHARACTERS or not minute.isdecimal() or not (0 <= _minute() - int(minute) <= 1):
+    span, _, rest = tag.partition("_")
+    now = _span(good_for)
+    if len(tag) > MOST_CHARACTERS or not span.isdecimal() or not (0 <= now - int(span) <= 1):
         return None
     version = rest.partition("_")[2]
-    ours = hmac.compare_digest(tag.encode(), _tag(version, address, int(minute)).encode())
-    return Known(version, int(minute) == _minute(), tag) if ours else None
+    ours = hmac.compare_digest(tag.encode(), _tag(version, address, int(span)).encode())
+    return Known(version, int(span) == now, tag) if ours else None
 
 
 def known_tags() -> frozenset[str]:
@@ -49,9 +57,9 @@ def known_tags() -> frozenset[str]:
     return frozenset(tag.partition(":")[0] for tag in request.if_none_match.as_set() if tag)
 
 
-def tag_of(version: str, address: str) -> str:
+def tag_of(version: str, address: str, good_for: int = MINUTE) -> str:
     """Return the ETag of a version of the page of an address, as its reader sees it now."""
-    return _tag(version, address, _minute())
+    return _tag(version, address, _span(good_for))
 
 
 def unchanged(known: Known) -> Response:
@@ -68,11 +76,11 @@ def later(known: Known) -> Response:
     return answer
 
 
-def _tag(version: str, address: str, minute: int) -> str:
-    key, told = current_app.config["SECRET_KEY"], f"{viewer().id} {language()} {minute} {version} {address}"
-    return f"{minute}_{hmac.new(key, told.encode(), 'sha256').hexdigest()[:32]}_{version}"
+def _tag(version: str, address: str, span: int) -> str:
+    key, told = current_app.config["SECRET_KEY"], f"{viewer().id} {language()} {span} {version} {address}"
+    return f"{span}_{hmac.new(key, told.encode(), 'sha256').hexdigest()[:32]}_{version}"
 
 
-def _minute() -> int:
-    """Return the minute, which begins for each reader at a second of their own: else all would ask at once."""
-    return (int(grader().now().timestamp()) + crc32(viewer().id.encode()) % MINUTE_SECONDS) // MINUTE_SECONDS
+def _span(seconds: int) -> int:
+    """Return the minute, or ten, which begins for each reader at a second of their own: else all would ask at once."""
+    return (int(grader().now().timestamp()) + crc32(viewer().id.encode()) % seconds) // seconds

@@ -1,6 +1,6 @@
 """Receipts: signed as they are stored, so that what is confirmed and its confirmation are one commit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select, update
@@ -14,6 +14,10 @@ from grader.engine.ports.receipts import Signer
 LINE, KEY = tables.receipt.c, tables.receipt_key.c
 
 
+class StoredKeys(set[str]):
+    """The ids of keys that this process has found stored: none is ever taken away, so none is looked for again."""
+
+
 class StoredReceipts:
     """`grader.engine.ports.receipts.Receipts` in the tables `receipt` and `receipt_key`.
 
@@ -21,15 +25,15 @@ class StoredReceipts:
         signer: Signs what is added; without one (in tests) nothing is confirmed.
     """
 
-    def __init__(self, connection: Connection, signer: Signer | None) -> None:
-        self._connection, self._signer = connection, signer
+    def __init__(self, connection: Connection, signer: Signer | None, known: StoredKeys) -> None:
+        self._connection, self._signer, self._known = connection, signer, known
+        self._added: set[str] = set()
 
     def add(self, *confirmations: Confirmation) -> None:
         if self._signer is None or not confirmations:
             return
         signed = [(one, self._signer.sign(one)) for one in confirmations]
-        keys = {made.key_id: {"id": made.key_id, "public": made.key, "made_at": one.at} for one, made in signed}
-        insert_missing(self._connection, tables.receipt_key, *keys.values())
+        self._keep({made.key_id: made.key for _, made in signed}, confirmations[0].at)
         rows = (
             {"submission_id": one.submission_id, "run_id": one.run_id, "key": made.key_id, "line": made.line}
             for one, made in signed
@@ -40,8 +44,7 @@ class StoredReceipts:
         if self._signer is None:
             raise PlatformError("This database has no key that signs.")
         made = self._signer.sign(confirmation)
-        key = {"id": made.key_id, "public": made.key, "made_at": confirmation.at}
-        insert_missing(self._connection, tables.receipt_key, key)
+        self._keep({made.key_id: made.key}, confirmation.at)
         return Receipt.read(made.line)
 
     def of_submissions(self, submission_ids: Sequence[str]) -> dict[str, tuple[Receipt, ...]]:
@@ -63,6 +66,18 @@ class StoredReceipts:
     def retire(self, key_id: str, at: datetime) -> None:
         signing = (KEY.id == key_id, KEY.retired_at.is_(None))
         self._connection.execute(update(tables.receipt_key).where(*signing).values(retired_at=at))
+
+    def _keep(self, keys: Mapping[str, str], at: datetime) -> None:
+        """Store the public keys, by id, that are not stored yet.
+
+        What this transaction adds is known to others once they find it: it may yet be undone.
+        """
+        new = keys.keys() - self._known - self._added
+        if new:
+            self._known.update(self._connection.scalars(select(KEY.id).where(KEY.id.in_(new))))
+            self._added |= new - self._known
+            rows = ({"id": one, "public": keys[one], "made_at": at} for one in sorted(self._added & new))
+            insert_missing(self._connection, tables.receipt_key, *rows)
 
 
 def _key(row: RowMapping) -> ReceiptKey:

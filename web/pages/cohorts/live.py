@@ -8,7 +8,9 @@ from flask import Flask, Response, current_app, request
 from grader.domain.cohorts.version import BoardVersion
 from grader.engine.cohorts.board import BoardPage
 from grader.engine.cohorts.moved_cells import Seen, numbers_of
-from web.http.known_version import Known, known_version, later, tag_of
+from grader.engine.people.access import STAFF_ROLES
+from web.http.context import viewer
+from web.http.known_version import MINUTE, TEN_MINUTES, Known, known_version, later, tag_of
 
 DRAWN_AT_ONCE = 4
 """Boards that a process draws at once; whoever asks meanwhile is told to ask later, and hand-ins find threads."""
@@ -34,7 +36,7 @@ def in_turn(known: Known | None, draw: Callable[[], Response]) -> Response:
 
 def known_board() -> Known | None:
     """Return which version of the part of a board that it asks for this browser has."""
-    return known_version(asked_address())
+    return known_version(asked_address(), _good_for())
 
 
 def asked_address() -> str:
@@ -53,7 +55,12 @@ def tag_of_seen(seen: Seen, address: str) -> str:
     """Return the ETag of what somebody has of a part of a board."""
     whole = seen.version
     told = f"{whole.plan}.{whole.cells}.{whole.places}", ".".join(map(str, seen.moves)), ".".join(seen.numbers)
-    return tag_of("_".join(told), address)
+    return tag_of("_".join(told), address, _good_for())
+
+
+def _good_for() -> int:
+    """Return for how long a version is good: a learner's own board tells of no time that passes."""
+    return MINUTE if viewer().role in STAFF_ROLES else TEN_MINUTES
 
 
 def seen_in(version: str) -> Seen:

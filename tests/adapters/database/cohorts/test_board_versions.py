@@ -154,7 +154,7 @@ def test_a_look_says_how_often_each_learner_moved(given: SqlDatabase) -> None:
 
 def test_a_look_is_told_to_all_who_read_within_a_second(given: SqlDatabase, statements: list[str]) -> None:
     for at in (0.0, 0.9, 1.1):
-        given._recent_looks._clock = lambda at=at: at  # type: ignore[misc] # noqa: SLF001 - one second a test cannot wait
+        given._shared.looks._clock = lambda at=at: at  # type: ignore[misc] # noqa: SLF001 - one second a test cannot wait
         with given.glance() as tx:
             tx.cohorts.look(COHORT)
 

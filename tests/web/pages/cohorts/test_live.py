@@ -49,8 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[Ins
 
 def told_again_for(site: Installation, looks: timedelta = timedelta(0), counts: timedelta = timedelta(0)) -> None:
     """Let what was looked at, and what was counted, be told again for so long."""
-    database = site.database
-    database._recent_looks, database._recent_counts = RecentCounts(looks), RecentCounts(counts)  # noqa: SLF001 - seconds would come to no, or to any, test
+    shared = site.database._shared  # noqa: SLF001 - seconds would come to no, or to any, test
+    vars(shared).update(looks=RecentCounts(looks), counts=RecentCounts(counts))
 
 
 def shown(client: FlaskClient, query: str = "") -> str:
@@ -299,6 +299,19 @@ def test_all_is_sent_where_cells_are_not_all_that_moved(site: Installation, cloc
     answer = asked(client, before[query], query)
 
     assert 'id="board"' in answer.text
+
+
+@pytest.mark.parametrize(("reader", "minutes", "all_of_it"), [("ines", 1, True), ("ada", 1, False), ("ada", 10, True)])
+def test_a_learners_own_board_which_tells_of_no_time_is_sent_whole_each_ten_minutes(
+    site: Installation, clock: Clock, reader: str, minutes: int, *, all_of_it: bool
+):
+    client = site.client(reader)
+    before = shown(client)
+    clock.at += timedelta(minutes=minutes)
+
+    answer = asked(client, before)
+
+    assert answer.status_code == (200 if all_of_it else 304)
 
 
 @pytest.mark.parametrize("reader", ["paul", "ada"])
