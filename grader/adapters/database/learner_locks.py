@@ -7,10 +7,10 @@ while it waits itself. Whoever needs several takes them in their order, and coun
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from grader.adapters.database import tables
-from grader.adapters.database.engines import is_reading
+from grader.adapters.database.late_connection import LateConnection, OverLateConnection
 
 PLACE = tables.enrollment.c.id
 
@@ -28,20 +28,20 @@ ITSELF = _locking(select(PLACE).where(PLACE == OF))
 OF_RUN = _locking(select(PLACE).where(PLACE.in_(select(tables.run.c.enrollment_id).where(tables.run.c.id == OF))))
 
 
-class LearnerLocks:
+class LearnerLocks(OverLateConnection):
     """Whom a transaction is alone with until it ends.
 
     SQLite's writers wait for one another from their first statement, and readers hold nobody.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, late: LateConnection) -> None:
+        super().__init__(late)
         self._held: set[str] = set()
 
     @property
     def can_hold(self) -> bool:
         """Tell whether this transaction is one of those that must be alone with somebody."""
-        return self._connection.dialect.name == "postgresql" and not is_reading(self._connection)
+        return not self._late.reads_only and self._connection.dialect.name == "postgresql"
 
     def hold(self, enrollment_id: str) -> None:
         """Be alone with a learner."""

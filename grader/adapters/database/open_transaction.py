@@ -27,6 +27,7 @@ from grader.adapters.database.exercises.catalog import KnownVersions, StoredCata
 from grader.adapters.database.grading.runs import StoredRuns
 from grader.adapters.database.help_requests import StoredHelpRequests
 from grader.adapters.database.identities import StoredIdentities
+from grader.adapters.database.late_connection import LateConnection
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.looks import StoredLooks
 from grader.adapters.database.lti import StoredLti
@@ -127,19 +128,24 @@ class _Part(cached_property[Part]):
 class OpenTransaction:
     """`grader.engine.ports.database.Transaction` over one connection; of no use once its block has ended."""
 
-    def __init__(self, connection: Connection, shared: Shared) -> None:
-        """Begin over an open connection."""
-        self.connection = connection
+    def __init__(self, late: LateConnection, shared: Shared) -> None:
+        """Begin; nothing is asked yet."""
+        self.late = late
         self.shared = shared
 
+    @property
+    def connection(self) -> Connection:
+        """Return what is asked, opened now if it was not."""
+        return self.late.connection
+
     clock = _Part(lambda tx: Clock(tx.connection, tx.shared.lease_clock))
-    learners = _Part(lambda tx: LearnerLocks(tx.connection))
-    moved = _Part(lambda tx: MovedCohorts(tx.connection))
-    board = _Part(lambda tx: StoredBoard(tx.connection, tx.learners, tx.shared.counts))
+    learners = _Part(lambda tx: LearnerLocks(tx.late))
+    moved = _Part(lambda tx: MovedCohorts(tx.late))
+    board = _Part(lambda tx: StoredBoard(tx.late, tx.learners, tx.shared.counts))
     people = _Part(lambda tx: StoredPeople(tx.connection, tx.moved))
     partners = _Part(lambda tx: StoredPartners(tx.connection))
     credentials = _Part(lambda tx: StoredCredentials(tx.connection))
-    cohorts = _Part(lambda tx: StoredCohorts(tx.connection, tx.moved, tx.shared.plans, tx.shared.looks))
+    cohorts = _Part(lambda tx: StoredCohorts(tx.late, tx.moved, tx.shared.plans, tx.shared.looks))
     catalog = _Part(lambda tx: StoredCatalog(tx.connection, tx.shared.versions, tx.moved))
     repositories = _Part(lambda tx: StoredRepositories(tx.connection, tx.learners))
     submissions = _Part(lambda tx: StoredSubmissions(tx.connection))

@@ -1,7 +1,7 @@
 """The database as the engine's steps see it: transactions that write, and transactions that only read."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from threading import Lock
 from time import monotonic
@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from grader.adapters.database.clock import since_boot
 from grader.adapters.database.engines import glancing, hurrying, open_engine, reading
 from grader.adapters.database.errors import named_faults
+from grader.adapters.database.late_connection import LateConnection
 from grader.adapters.database.open_transaction import OpenTransaction, Shared
 from grader.domain.operation.audit import SYSTEM, Actor
 from grader.engine.ports.receipts import Signer
@@ -72,7 +73,7 @@ class SqlDatabase:
         """
         engine = self._engine if lasting else self._hurrying
         with self._turn, named_faults(), engine.begin() as connection:
-            transaction = OpenTransaction(connection, self._shared)
+            transaction = OpenTransaction(LateConnection(lambda: connection, reads_only=False), self._shared)
             yield transaction
             transaction.moved.count()
 
@@ -84,7 +85,7 @@ class SqlDatabase:
             PlatformError: The database does not do its work.
         """
         with named_faults(), self._reading.begin() as connection:
-            yield OpenTransaction(connection, self._shared)
+            yield OpenTransaction(LateConnection(lambda: connection, reads_only=True), self._shared)
 
     @contextmanager
     def glance(self) -> Iterator[OpenTransaction]:
@@ -93,8 +94,9 @@ class SqlDatabase:
         Raises:
             PlatformError: The database does not do its work.
         """
-        with named_faults(), self._glancing.connect() as connection:
-            yield OpenTransaction(connection, self._shared)
+        with named_faults(), ExitStack() as opened:
+            connect = lambda: opened.enter_context(self._glancing.connect())  # noqa: E731 - where it is asked for
+            yield OpenTransaction(LateConnection(connect, reads_only=True), self._shared)
 
     def forget_connections(self) -> None:
         """Leave the parent's connections alone; the first thing that a forked process calls."""

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import starmap
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, bindparam, func, null, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, func, null, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.cohorts.moved_cells import moved_of
 from grader.adapters.database.cohorts.standings import STANDINGS, WITHDRAWN
-from grader.adapters.database.engines import is_reading
+from grader.adapters.database.late_connection import LateConnection, OverLateConnection
 from grader.adapters.database.learner_locks import LearnerLocks
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import RecentCounts
@@ -55,11 +55,11 @@ MOVES = select(PLACE.id, PLACE.moves).where(PLACE.id.in_(bindparam("ids", expand
 NEVER_MOVED = BoardVersion(0, 0, 0)
 
 
-class StoredBoard:
+class StoredBoard(OverLateConnection):
     """`grader.engine.ports.cohorts.Board` in the table `progress`."""
 
-    def __init__(self, connection: Connection, learners: LearnerLocks, recent: RecentCounts[Counted]) -> None:
-        self._connection = connection
+    def __init__(self, late: LateConnection, learners: LearnerLocks, recent: RecentCounts[Counted]) -> None:
+        super().__init__(late)
         self._learners = learners
         self._recent = recent
 
@@ -107,7 +107,7 @@ class StoredBoard:
 
         Those who only read may be told what was counted two seconds ago, and of which version that was.
         """
-        if not is_reading(self._connection):
+        if not self._late.reads_only:
             return self._counted(cohort, exercises)
         return self._recent.get((cohort, *exercises), lambda: self._counted(cohort, exercises))
 

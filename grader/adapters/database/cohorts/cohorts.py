@@ -6,7 +6,6 @@ from itertools import starmap
 from typing import TypeVar, cast
 
 from sqlalchemy import (
-    Connection,
     Select,
     SelectBase,
     bindparam,
@@ -24,7 +23,7 @@ from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_E
 from grader.adapters.database.cohorts.looks import look_at
 from grader.adapters.database.cohorts.moved import MovedCohorts
 from grader.adapters.database.cohorts.rows import cohort_of, kept_of, place_of
-from grader.adapters.database.engines import is_reading
+from grader.adapters.database.late_connection import LateConnection, OverLateConnection
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import RecentCounts
 from grader.adapters.database.upserts import upsert
@@ -91,17 +90,17 @@ ASSIGNMENT = ASSIGNMENTS.where(tables.assignment.c.exercise == bindparam("exerci
 """Built once: building a statement costs several times its execution, and many pages need these."""
 
 
-class StoredCohorts:
+class StoredCohorts(OverLateConnection):
     """`grader.engine.ports.cohorts.Cohorts` in the tables `cohort`, `staff`, `enrollment` and `assignment`."""
 
     def __init__(
         self,
-        connection: Connection,
+        late: LateConnection,
         moved: MovedCohorts,
         recent: RecentCounts[object],
         looks: RecentCounts[BoardLook | None],
     ) -> None:
-        self._connection = connection
+        super().__init__(late)
         self._moved = moved
         self._recent = recent
         self._looks = looks
@@ -127,7 +126,7 @@ class StoredCohorts:
         return cohort_of(row), BoardVersion(row["moves"], row["cells"], row["places"])
 
     def look(self, slug: str) -> BoardLook | None:
-        looks = self._looks if is_reading(self._connection) else RecentCounts[BoardLook | None]()
+        looks = self._looks if self._late.reads_only else RecentCounts[BoardLook | None]()
         found = looks.get(slug, lambda: look_at(self._connection, slug))
         if found is not None:
             self._versions[slug] = found.plan
@@ -285,7 +284,7 @@ class StoredCohorts:
     def _of_version(self, name: str, cohort: str, read: Callable[[str], Found]) -> Found:
         """Return what was read for the same version of a cohort, where this transaction reads and has seen which."""
         version = self._versions.get(cohort)
-        if version is None or not is_reading(self._connection):
+        if version is None or not self._late.reads_only:
             return read(cohort)
         return cast("Found", self._recent.get((name, cohort, version), lambda: read(cohort)))
 

@@ -1,22 +1,23 @@
 """Counts, of each cohort, how often something that its board shows beside its cells has moved."""
 
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.late_connection import LateConnection, OverLateConnection
 
 COHORT, PLACE = tables.cohort.c, tables.enrollment.c
 COUNTED = update(tables.cohort).where(COHORT.slug == bindparam("moved")).values(moves=COHORT.moves + 1)
 
 
-class MovedCohorts:
+class MovedCohorts(OverLateConnection):
     """What a transaction has moved.
 
     It is counted when the transaction ends, cohort by cohort in their order: so a cohort's row is the last thing that
     anybody locks, and nobody who holds one waits for another.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, late: LateConnection) -> None:
+        super().__init__(late)
         self._moved: list[ColumnElement[bool]] = []
 
     def note(self, cohort: str) -> None:

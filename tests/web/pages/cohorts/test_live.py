@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, Pool, event
 from werkzeug.test import TestResponse
 
 from grader.adapters.database.recent import RecentCounts
@@ -171,6 +171,23 @@ def test_who_asks_within_a_second_is_answered_without_a_look(site: Installation,
         answer = asked(client, before)
 
     assert (answer.status_code, sent) == (304, [])
+
+
+def test_a_connection_is_taken_by_what_asks_alone(site: Installation):
+    told_again_for(site, looks=timedelta(hours=1), counts=timedelta(hours=1))
+    client = site.client("ines")
+    before = shown(client)
+    asked(client, before)
+    taken: list[object] = []
+
+    def note(_connection: object, record: object, _proxy: object) -> None:
+        taken.append(record)
+
+    event.listen(Pool, "checkout", note)
+    answer = asked(client, before)
+    event.remove(Pool, "checkout", note)
+
+    assert (answer.status_code, len(taken)) == (304, 1)  # who is signed in
 
 
 def test_what_moved_is_a_look_and_one_question(site: Installation):
