@@ -1,6 +1,7 @@
 """Durations, sizes and counts as people read them."""
 
 from datetime import timedelta
+from math import ceil
 
 from grader.domain.text import Language
 from grader.wording.catalogue import gettext_for
@@ -9,6 +10,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUTES_FROM, HOURS_FROM = 2, 2
 DAYS_UP_TO = 60
 DAYS_A_MONTH = 365 / 12
+A_MEGABYTE = 1_000_000
 A_GIGABYTE = 1_000_000_000
 
 
@@ -54,9 +56,12 @@ def room(size_bytes: int, language: Language) -> str:
 
 
 def size(size_bytes: int, language: Language) -> str:
-    """Return how large a file is, for example `4,2 Mo`."""
+    """Return how large a file is, for example `14 ko` or `4,2 Mo`."""
     if size_bytes >= A_GIGABYTE:
         return room(size_bytes, language)
+    if size_bytes < A_MEGABYTE:
+        kilobytes = {"number": ceil(size_bytes / 1_000)}
+        return gettext_for(language).gettext("%(number)s\N{NO-BREAK SPACE}kB") % kilobytes
     text = f"{size_bytes / 1_000_000:.1f}"
     number = text.replace(".", ",") if language is Language.FR else text
     return gettext_for(language).gettext("%(number)s\N{NO-BREAK SPACE}MB") % {"number": number}

@@ -1,11 +1,11 @@
-"""Periods as people say them."""
+"""Periods and sizes as people say them."""
 
 from datetime import timedelta
 
 import pytest
 
 from grader.domain.text import Language
-from grader.wording.numbers import period
+from grader.wording.numbers import period, size
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -26,3 +26,18 @@ def test_a_period_is_said_in_its_largest_units(days: int, french: str, english: 
     told = [period(timedelta(days=days), language) for language in (Language.FR, Language.EN)]
 
     assert told == [french, english]
+
+
+@pytest.mark.parametrize(
+    ("many", "french", "english"),
+    [
+        (0, f"0{NBSP}ko", "0 kB"),
+        (1, f"1{NBSP}ko", "1 kB"),
+        (13_605, f"14{NBSP}ko", "14 kB"),
+        (999_001, f"1000{NBSP}ko", "1000 kB"),
+        (1_000_000, f"1,0{NBSP}Mo", "1.0 MB"),
+        (4_250_000_000, f"4,2{NBSP}Go", "4.2 GB"),
+    ],
+)
+def test_the_size_of_a_file_is_said_in_a_unit_that_fits(many: int, french: str, english: str) -> None:
+    assert [size(many, Language.FR), size(many, Language.EN).replace(NBSP, " ")] == [french, english]

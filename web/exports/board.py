@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 
 from flask import Response
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from grader.domain.text import Language
 from grader.engine.cohorts.board import BoardRow
@@ -26,6 +27,9 @@ FORMULA = frozenset(
 
 DAY_FORMATS = {Language.FR: "dd/mm/yyyy", Language.EN: "yyyy-mm-dd"}
 """How a workbook shows its days: as the CSV of its language writes them."""
+
+A4 = 9
+"""https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.pagesetup.papersize"""
 
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,9 +69,19 @@ def xlsx_answer(board: WholeBoard, language: Language, zone: tzinfo) -> Response
                     case int() | float():
                         sheet.write_number(number, place, cell)
         sheet.freeze_panes(1, 1)
+        fit_to_paper(sheet)
+        sheet.set_row(0, 60)  # four lines of a title
         sheet.set_column(0, 0, 28)
         sheet.set_column(1, 5 + len(board.titles), 17)
     return attachment(file.getvalue(), XLSX_TYPE, f"{board.cohort.slug}.xlsx")
+
+
+def fit_to_paper(sheet: Worksheet) -> None:
+    """Have a sheet printed as wide as an A4 page, its heads on each."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _table(board: WholeBoard, language: Language, zone: tzinfo) -> Iterator[Sequence[Cell]]:

@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 
 from flask import Response
 from xlsxwriter import Workbook
 
 from grader.domain.text import Language
 from grader.wording.reports.document import Cell, ReportDocument
-from web.exports.board import DAY_FORMATS, XLSX_TYPE, attachment
+from web.exports.board import DAY_FORMATS, XLSX_TYPE, attachment, fit_to_paper
 
 WIDEST, FIRST, OTHERS = 110, 44, 24
 """Of columns, in letters: lines of text alone, what a row is about, and what is said of it."""
+
+LINE_POINTS, BROADER = 15, 1.1
+"""A line's height, and how much more room a word takes that goes to the next line whole."""
 
 LONGEST_NAME = 31
 UNFIT = re.compile(r"[\[\]:*?/\\]")
@@ -48,7 +52,10 @@ def _add(book: Workbook, language: Language, title: str, rows: Sequence[Sequence
         book.add_format({"text_wrap": True, "valign": "top"}),
         book.add_format({"num_format": DAY_FORMATS[language], "align": "left", "valign": "top"}),
     )
+    alone = len(rows[0]) == 1
+    widths = (WIDEST if alone else FIRST, OTHERS)
     for number, row in enumerate(rows):
+        sheet.set_row(number, LINE_POINTS * lines_of(row, widths))
         for place, cell in enumerate(row):
             match cell:
                 case str():
@@ -57,8 +64,18 @@ def _add(book: Workbook, language: Language, title: str, rows: Sequence[Sequence
                     sheet.write_datetime(number, place, datetime.combine(cell, time()), days)
                 case int():
                     sheet.write_number(number, place, cell, words)
-    alone = len(rows[0]) == 1
-    sheet.set_column(0, 0, WIDEST if alone else FIRST)
-    sheet.set_column(1, max(1, len(rows[0]) - 1), OTHERS)
+    sheet.set_column(0, 0, widths[0])
+    sheet.set_column(1, max(1, len(rows[0]) - 1), widths[1])
+    fit_to_paper(sheet)
     if not alone:
         sheet.freeze_panes(1, 1)
+
+
+def lines_of(row: Sequence[Cell], widths: tuple[int, int]) -> int:
+    """Return how many lines a row's texts take, none of them known exactly: not every program finds a row's height.
+
+    Args:
+        widths: Of the first column and of each other, in letters.
+    """
+    texts = [(cell, widths[min(place, 1)]) for place, cell in enumerate(row) if isinstance(cell, str)]
+    return max((ceil(len(text) * BROADER / width) for text, width in texts if text), default=1)

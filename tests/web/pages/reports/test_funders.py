@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from tests.fakes.press import FakePress
@@ -115,3 +116,14 @@ def test_a_cohort_of_which_nobody_is_to_be_asked_says_so(site: Installation):
     page = site.client("paul").get(REPORT).text
 
     assert "n'est pas encore venu" in unescape(page)
+
+
+def test_a_long_sentence_has_room_in_its_row_and_a_sheet_is_as_wide_as_its_paper(site: Installation):
+    workbook = load_workbook(BytesIO(site.client("paul").get(f"{REPORT}.xlsx").data))
+
+    for sheet in workbook:
+        assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+        for row in sheet:
+            widths = [sheet.column_dimensions["A" if one.column == 1 else "B"].width for one in row]
+            lines = max(len(str(one.value or "")) / width for one, width in zip(row, widths, strict=True))
+            assert (sheet.row_dimensions[row[0].row].height or 15) >= 15 * max(1, lines)
