@@ -2,13 +2,12 @@
 
 from datetime import tzinfo
 
-from babel.dates import format_date
-
 from grader.domain.placements.placement import PlacementKind, PlacementMoment, PlacementSource
 from grader.domain.placements.question import PlacementLetter
 from grader.domain.rosters.letter import LetterFault, Mail
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.days import day_alone
 
 KINDS = {
     PlacementKind.PERMANENT: N_("Permanent contract"),
@@ -104,7 +103,7 @@ def placement_letter(
         "cohort": letter.cohort.name,
         "when": text(WHEN[letter.moment]),
         "address": f"{public_url.rstrip('/')}/placements/{letter.secret}",
-        "day": format_date(letter.until.astimezone(zone), "d MMMM y", locale=language.value),
+        "day": day_alone(letter.until.astimezone(zone).date(), language),
         "reminder": f"\n{text(REMINDER)}" if letter.is_reminder else "",
     }
     return Mail(person.email or "", person.name, text(SUBJECT) % told, text(LETTER) % told)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_timedelta
 from flask import Flask
 from flask_babel import gettext
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from grader.domain.days import last_day
 from grader.domain.text import Language
 from grader.wording import days
+from grader.wording.days import written
 from web.http.context import grader, language
 
 JUST_NOW = timedelta(minutes=1)
@@ -21,7 +22,6 @@ DAY_AND_TIME = {
     Language.FR: "EEE d MMM, H'\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}'mm",
     Language.EN: "EEE d MMM, HH:mm",
 }
-DAY = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
 
 
 def init_app(app: Flask) -> None:
@@ -49,16 +49,14 @@ def when(moment: datetime) -> Markup:
 
 def day(moment: datetime) -> Markup:
     """Return a `<time>` that names the day alone: `23 novembre 2026`."""
-    local = moment.astimezone(grader().settings.zone)
-    return _time(moment, format_date(local, DAY[language()], locale=language().value))
+    return _time(moment, days.day_alone(moment.astimezone(grader().settings.zone).date(), language()))
 
 
 def until(moment: datetime) -> Markup:
     """Return a `<time>` of what ends at a moment: how long ago or ahead up to 7 days, then its last day."""
     if abs(moment - grader().now()) < RELATIVE_FOR:
         return when(moment)
-    shown = format_date(last_day(moment, grader().settings.zone), DAY[language()], locale=language().value)
-    return _time(moment, shown)
+    return _time(moment, days.day_alone(last_day(moment, grader().settings.zone), language()))
 
 
 def clock(moment: datetime) -> Markup:
@@ -73,13 +71,12 @@ def in_full(moment: datetime) -> Markup:
 
 def date_alone(local: date) -> Markup:
     """Return a `<time>` of a day in the school's time zone: `23 novembre 2026`."""
-    shown = format_date(local, DAY[language()], locale=language().value)
-    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), shown)
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), days.day_alone(local, language()))
 
 
 def weekdays(days: Sequence[date]) -> str:
     """Return some days of a week: `lun. 16, mar. 17`."""
-    return ", ".join(format_date(one, "EEE d", locale=language().value) for one in days)
+    return ", ".join(written(one, "EEE d", language()) for one in days)
 
 
 def weekday_and_time(moment: datetime) -> str:
@@ -95,12 +92,12 @@ def _relative(moment: datetime, now: datetime) -> str:
 
 
 def _by_the_clock(moment: datetime) -> str:
-    return format_datetime(moment, DAY_AND_TIME[language()], tzinfo=grader().settings.zone, locale=language().value)
+    return days.written_moment(moment, DAY_AND_TIME[language()], grader().settings.zone, language())
 
 
 def _in_full(moment: datetime) -> str:
     pattern = DAY_AND_TIME[language()].replace("MMM", "MMM y")
-    return format_datetime(moment, pattern, tzinfo=grader().settings.zone, locale=language().value)
+    return days.written_moment(moment, pattern, grader().settings.zone, language())
 
 
 def _time(moment: datetime, shown: str) -> Markup:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from babel.dates import format_date
-
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter, LetterFault, Mail
 from grader.domain.text import Language
 from grader.wording.catalogue import N_, gettext_for
+from grader.wording.days import day_alone
 
 TITLE = N_("%(name)s, welcome to %(cohort)s")
 HOW = N_("Open this address in a browser, and choose a password. It works once. Keep it to yourself.")
@@ -32,7 +31,6 @@ NO_LETTER = N_("The letter did not arrive: check the e-mail address.")
 GIVEN_UP = N_("The letter could not be sent: the mail server did not answer. Ask for it again later.")
 ON_ITS_WAY = N_("A letter with a link is on its way.")
 SENT = N_("A letter with a link was sent.")
-DAYS = {Language.FR: "d MMMM y", Language.EN: "d MMMM y"}
 CODE = N_("The same address, for a telephone")
 
 
@@ -66,7 +64,7 @@ def slip_words(person: Person, cohort: str, day: str, language: Language) -> Sli
 
 def last_day(until: datetime, zone: tzinfo, language: Language) -> str:
     """Return the day on which a link still holds, as people write it."""
-    return format_date(until.astimezone(zone), DAYS[language], locale=language.value)
+    return day_alone(until.astimezone(zone).date(), language)
 
 
 def letter_of(

@@ -127,7 +127,7 @@ def test_a_visitor_reads_the_browsers_language_else_the_schools(site: Site, aske
         (datetime(2026, 11, 23, 10, 5, tzinfo=UTC), f"dans 2{NBSP}h", "in 2 hr."),
         (datetime(2026, 11, 17, 8, 5, tzinfo=UTC), f"il y a 6{NBSP}j", "6 days ago"),
         (datetime(2026, 11, 9, 8, 5, tzinfo=UTC), f"lun. 9 nov., 9{NBSP}h{NBSP}05", "Mon 9 Nov, 09:05"),
-        (datetime(2027, 7, 1, 8, 5, tzinfo=UTC), f"jeu. 1 juil. 2027, 10{NBSP}h{NBSP}05", "Thu 1 Jul 2027, 10:05"),
+        (datetime(2027, 7, 1, 8, 5, tzinfo=UTC), f"jeu. 1er juil. 2027, 10{NBSP}h{NBSP}05", "Thu 1 Jul 2027, 10:05"),
     ],
 )
 def test_a_moment_is_relative_for_a_week_and_then_local(

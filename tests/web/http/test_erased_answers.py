@@ -67,17 +67,21 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoCohorts]:
         yield school
 
 
-def told(school: TwoCohorts, row: Row, handle: str) -> set[str]:
-    """Return who is told one of their names, in any file of the answer."""
+def told(school: TwoCohorts, row: Row, handle: str) -> dict[str, str]:
+    """Return who is told one of their names, in any file of the answer, and the words around it."""
     rule = row.rule.replace("<handle>", handle)
-    return {viewer for viewer in OTHERS if is_named(school.ask(viewer, rule, row.form).content)}
+    found = ((viewer, named_in(school.ask(viewer, rule, row.form).content)) for viewer in OTHERS)
+    return {viewer: words for viewer, words in found if words}
 
 
-def is_named(content: bytes) -> bool:
+def named_in(content: bytes) -> str:
     if is_zipfile(BytesIO(content)):
         with ZipFile(BytesIO(content)) as files:
-            return any(is_named(name.encode()) or is_named(files.read(name)) for name in files.namelist())
-    return NAMES.search(content.decode(errors="replace")) is not None
+            inside = [named_in(name.encode()) or named_in(files.read(name)) for name in files.namelist()]
+            return next(filter(None, inside), "")
+    text = content.decode(errors="replace")
+    named = NAMES.search(text)
+    return text[max(named.start() - 80, 0) : named.end() + 80] if named else ""
 
 
 @pytest.mark.parametrize("rule", sorted(NAMED_BEFORE))
@@ -87,7 +91,7 @@ def test_they_are_named_before(before: TwoCohorts, rule: str) -> None:
 
 @pytest.mark.parametrize("rule", ROWS, ids=[rule.replace(" ", "_") for rule in ROWS])
 def test_nobody_is_told_of_them_any_more(after: TwoCohorts, rule: str) -> None:
-    assert told(after, ROWS[rule], "ancien-1") == set()
+    assert told(after, ROWS[rule], "ancien-1") == {}
 
 
 def test_a_review_stays_and_its_trainer_is_somebody_who_is_no_longer_there(after: TwoCohorts) -> None:

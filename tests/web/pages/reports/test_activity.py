@@ -36,7 +36,7 @@ def take(site: Installation, by: str, **form: str) -> TestResponse:
 def test_a_learner_reads_their_own_days_and_that_no_hours_are_claimed(site: Installation):
     page = unescape(site.client("ada").get(OF_ADA).text).replace(SPACE, " ")
 
-    assert "Période : 1 novembre 2026 au 23 novembre 2026" in page
+    assert "Période : 1er novembre 2026 au 23 novembre 2026" in page
     assert "Ni heures ni présence" in page
     assert "Ce relevé n'affirme ni heures ni présence." in page
     assert "Commentaires sur des rendus</th>" in page
