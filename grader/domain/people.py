@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from grader.domain.naming import check_handle, sorted_as
+from grader.domain.naming import check_handle, plain, sorted_as
 from grader.domain.text import Language
 
 
@@ -52,3 +52,8 @@ class Person:
     def list_order(self) -> tuple[str, str]:
         """Return the key by which people stand in lists, as a class list has them."""
         return sorted_as(self.name, self.handle), self.handle
+
+    def has_in_name(self, wanted: str) -> bool:
+        """Tell whether this is a part of their name, whatever its capitals and accents; nothing is of every name."""
+        asked = plain(wanted.strip())
+        return not asked or asked in plain(self.name)

@@ -9,7 +9,8 @@ from flask_babel import gettext
 from grader.domain.competencies.validation import MAX_COMMENT_LENGTH, Decision
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
-from grader.engine.competencies.board import competency_board
+from grader.domain.naming import MAX_NAME_LENGTH
+from grader.engine.competencies.board import AskedLearners, competency_board
 from grader.engine.competencies.bringing_in import bring_in, may_bring_in
 from grader.engine.competencies.deciding import DecisionEntry, LearnerAt, decide
 from grader.engine.competencies.reading import competency_page
@@ -82,10 +83,14 @@ def say(cohort: str, handle: str) -> ResponseReturnValue:
 
 @blueprint.get("/cohorts/<cohort>/competencies")
 def board(cohort: str) -> str:
-    """Show where each learner of a cohort stands in each competency."""
+    """Show where each learner of a cohort stands in each competency, a page of them."""
+    given = request.args
+    asked = AskedLearners(given.get("name", "")[:MAX_NAME_LENGTH], given.get("learners", 1, type=int))
     return render_template(
         "competencies/board.html",
-        page=competency_board(viewer(), cohort, database=grader().database),
+        page=competency_board(viewer(), cohort, asked, database=grader().database),
+        asked=asked,
+        here=partial(url_for, ".board", cohort=cohort, name=asked.name or None),
         coded=coded,
         state_word=partial(state_word, language=language()),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, exists, func, insert, or_, select
 
 from grader.adapters.database import tables
 from grader.adapters.database.exercises.versions import TextDocument
@@ -27,6 +27,17 @@ COUNTED = (
     .join(tables.enrollment, PLACE.id == SHOWN.enrollment_id)
     .where(PLACE.cohort == bindparam("cohort"))
     .group_by(SHOWN.enrollment_id, SHOWN.framework, SHOWN.competency)
+)
+OF_COHORT = select(PLACE.id).where(PLACE.cohort == bindparam("cohort"))
+CONCERNED = (
+    select(FRAMEWORK.slug)
+    .distinct()
+    .where(
+        or_(
+            exists().where(SHOWN.enrollment_id.in_(OF_COHORT), SHOWN.framework == FRAMEWORK.slug),
+            exists().where(SAID.enrollment_id.in_(OF_COHORT), SAID.framework == FRAMEWORK.slug),
+        )
+    )
 )
 PASSES = (
     select(CELL.enrollment_id, CELL.submission_id, HAND_IN.received_at.label("at"), RUN.id.label("run_id"))
@@ -100,8 +111,12 @@ class StoredCompetencies:
             CompetencyEvidence(**row) for row in self._connection.execute(ordered, {"id": enrollment_id}).mappings()
         )
 
-    def counts(self, cohort: str) -> tuple[EvidenceCount, ...]:
-        return tuple(EvidenceCount(**row) for row in self._connection.execute(COUNTED, {"cohort": cohort}).mappings())
+    def concerned(self, cohort: str) -> frozenset[str]:
+        return frozenset(self._connection.scalars(CONCERNED, {"cohort": cohort}))
+
+    def counts(self, cohort: str, among: Sequence[str] | None = None) -> tuple[EvidenceCount, ...]:
+        counted = COUNTED if among is None else COUNTED.where(SHOWN.enrollment_id.in_(among))
+        return tuple(EvidenceCount(**row) for row in self._connection.execute(counted, {"cohort": cohort}).mappings())
 
     def say(self, validation: Validation) -> None:
         values = {name: value for name, value in vars(validation).items() if name != "by"}
@@ -110,8 +125,9 @@ class StoredCompetencies:
     def validations(self, enrollment_id: str) -> tuple[Validation, ...]:
         return self._validations(SAID.enrollment_id == enrollment_id)
 
-    def validations_in(self, cohort: str) -> tuple[Validation, ...]:
-        return self._validations(SAID.enrollment_id.in_(select(PLACE.id).where(PLACE.cohort == cohort)))
+    def validations_in(self, cohort: str, among: Sequence[str] | None = None) -> tuple[Validation, ...]:
+        places = select(PLACE.id).where(PLACE.cohort == cohort)
+        return self._validations(SAID.enrollment_id.in_(places if among is None else places.where(PLACE.id.in_(among))))
 
     def said_by(self, person_id: str) -> tuple[Validation, ...]:
         return self._validations(SAID.person_id == person_id)

@@ -18,6 +18,14 @@ BY_EMAIL = select(tables.person).where(tables.person.c.email == bindparam("asked
 """Built once: building a statement costs several times its execution, and many pages need these."""
 
 
+PERSON = tables.person.c
+OF_PERSON = (
+    *(PERSON.id, PERSON.handle, PERSON.name, PERSON.role),
+    *(PERSON.language, PERSON.password_hash, PERSON.ascii_terminal, PERSON.email),
+)
+"""What `person_from` takes, in its order."""
+
+
 def person_of(row: RowMapping) -> Person:
     """Return the person of a row that holds all columns of `person`."""
     return Person(
@@ -30,6 +38,30 @@ def person_of(row: RowMapping) -> Person:
         has_come_in=row[tables.person.c.password_hash] is not None,
         ascii_terminal=row[tables.person.c.ascii_terminal],
         email=row[tables.person.c.email],
+    )
+
+
+def person_from(
+    person_id: str,
+    handle: str,
+    name: str,
+    role: Role,
+    language: Language | None,
+    password_hash: str | None,
+    ascii_terminal: bool,  # noqa: FBT001
+    email: str | None,
+) -> Person:
+    """Return the person of the columns `OF_PERSON`: in half the time, which a list of a thousand feels."""
+    return Person(
+        id=person_id,
+        handle=handle,
+        name=name,
+        role=role,
+        language=language,
+        has_password=bool(password_hash),
+        has_come_in=password_hash is not None,
+        ascii_terminal=ascii_terminal,
+        email=email,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from grader.adapters.database import tables
+from grader.adapters.database.one_of import one_of
 from grader.adapters.database.upserts import upsert
 from grader.domain.rosters.letter import Letter
 
@@ -33,5 +34,5 @@ class StoredLetters:
         return self._connection.scalar(select(func.count()).where(LETTER.fault.is_not(None))) or 0
 
     def of(self, person_ids: Collection[str]) -> dict[str, Letter]:
-        found = select(tables.letter).where(LETTER.person_id.in_(person_ids))
+        found = select(tables.letter).where(one_of(LETTER.person_id, person_ids, self._connection))
         return {row[LETTER.person_id]: Letter(**row) for row in self._connection.execute(found).mappings().all()}

@@ -1,11 +1,12 @@
 """What became of a cohort's learners: figures, and for its staff each person's moments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
+from grader.domain.page import Page, page_of
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_so_far, masked
 from grader.domain.placements.placement import Placement, PlacementMoment
@@ -14,6 +15,8 @@ from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.rosters.rights import read_cohort
+
+LEARNERS_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,21 @@ class PlacedLearner:
 
 
 @dataclass(frozen=True)
+class AskedPlaced:
+    """Which learners to show.
+
+    Attributes:
+        name: A part of their names; empty for everybody.
+        page: From 1.
+        handle: Somebody whose page is shown instead, where they are one of these.
+    """
+
+    name: str = ""
+    page: int = 1
+    handle: str = ""
+
+
+@dataclass(frozen=True)
 class PlacementsPage:
     """What the page shows.
 
@@ -50,6 +68,7 @@ class PlacementsPage:
         figures: Of each moment that has come for somebody.
         is_masked: The viewer is not of the cohort's staff: small cells are not shown, nor any person.
         people: By name.
+        learners: Which of those who were asked for these are.
         may_change: The viewer leads the cohort.
         writes_since: Since when its learners are asked by letter; None where they are not.
     """
@@ -58,13 +77,19 @@ class PlacementsPage:
     figures: tuple[PlacementFigures, ...]
     is_masked: bool
     people: tuple[PlacedLearner, ...]
+    learners: Page
     may_change: bool
     writes_since: datetime | None
     today: date
 
 
-def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Database, now: Now) -> PlacementsPage:
-    """Return what became of a cohort's learners, in a fixed number of queries.
+def placements_page(
+    viewer: Person, slug: str, asked: AskedPlaced | None = None, *, zone: tzinfo, database: Database, now: Now
+) -> PlacementsPage:
+    """Return what became of a cohort's learners, in a fixed number of queries; the figures are of all of them.
+
+    Args:
+        asked: Which learners to show, fifty a page; None for all of them on one.
 
     Raises:
         NotFound: There is no such cohort, or its people are not theirs to read.
@@ -78,15 +103,28 @@ def placements_page(viewer: Person, slug: str, *, zone: tzinfo, database: Databa
     leavers = [Leaver(one.place.id, one.end) for one in people if one.end is not None]
     said = [placement for one in people for placement in one.said.values()]
     figures = tuple(one if staff else masked(one) for one in figures_so_far(leavers, said, today))
+    shown, page = _page(people if staff else (), asked)
     return PlacementsPage(
         cohort=cohort,
         figures=figures,
         is_masked=not staff,
-        people=people if staff else (),
+        people=shown,
+        learners=page,
         may_change=staff and viewer.role is Role.LEAD,
         writes_since=writes_since,
         today=today,
     )
+
+
+def _page(people: Sequence[PlacedLearner], asked: AskedPlaced | None) -> tuple[tuple[PlacedLearner, ...], Page]:
+    if asked is None:
+        return tuple(people), page_of(1, max(1, len(people)), len(people))
+    found = [one for one in people if one.place.person.has_in_name(asked.name)]
+    places = (place for place, one in enumerate(found) if one.place.person.handle == asked.handle)
+    place = next(places, None)
+    number = asked.page if place is None else place // LEARNERS_SHOWN + 1
+    page = page_of(number, LEARNERS_SHOWN, len(found))
+    return page.of(found), page
 
 
 def end_day(place: Enrollment, cohort: Cohort, zone: tzinfo) -> date | None:

@@ -7,6 +7,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
+from grader.domain.page import Page, page_of
 from grader.domain.people import Person, Role
 from grader.domain.plans.plan import Plan
 from grader.domain.plans.track import Module, Track
@@ -15,6 +16,7 @@ from grader.engine.people.access import STAFF_ROLES, may_plan, may_see_everyone
 from grader.engine.plans.extending import ExtendedLearner, named_extensions
 from grader.engine.ports.database import Database, Transaction
 
+EXERCISES_SHOWN = 50
 OPENERS = frozenset({Role.LEAD, Role.OPERATOR})
 
 
@@ -53,6 +55,12 @@ class PlanPage:
     may_change: bool
     is_empty: bool
 
+    def shown(self, number: int, exercise: str = "") -> Page:
+        """Return which rows a page shows: that of an exercise where one is named that is given, else that number."""
+        place = next((place for place, row in enumerate(self.rows) if row.assignment.exercise == exercise), None)
+        number = number if place is None else place // EXERCISES_SHOWN + 1
+        return page_of(number, EXERCISES_SHOWN, len(self.rows))
+
 
 @dataclass(frozen=True)
 class CohortList:
@@ -80,7 +88,8 @@ def plan_of(viewer: Person | None, slug: str, *, database: Database) -> PlanPage
             raise NotFound("cohort", slug=slug)
         plan, given = tx.plans.of_cohort(slug), tx.cohorts.assignments(slug)
         known = {one.slug: one for one in tx.catalog.all_current()}
-        later = named_extensions(tx.plans.extensions(slug), tx.cohorts.enrollments(slug)) if leads else ()
+        extensions = tx.plans.extensions(slug) if leads else ()
+        later = named_extensions(extensions, tx.cohorts.places(tuple({one.enrollment_id for one in extensions})))
         is_empty = not (tx.cohorts.count_active(slug) or tx.cohorts.count_apart(slug))
     taken = {one.exercise for one in given}
     others = tuple(one for one in known.values() if one.slug not in taken)

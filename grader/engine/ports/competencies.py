@@ -44,8 +44,11 @@ class Competencies(Protocol):
     def evidence(self, enrollment_id: str) -> tuple[CompetencyEvidence, ...]:
         """Return what speaks for a learner, oldest first."""
 
-    def counts(self, cohort: str) -> tuple[EvidenceCount, ...]:
-        """Return how much speaks for each learner of a cohort."""
+    def concerned(self, cohort: str) -> frozenset[str]:
+        """Return the frameworks in which something speaks for a learner of a cohort, or was said of one, by slug."""
+
+    def counts(self, cohort: str, among: Sequence[str] | None = None) -> tuple[EvidenceCount, ...]:
+        """Return how much speaks for each learner of a cohort, or for those with these enrollments alone."""
 
     def say(self, validation: Validation) -> None:
         """Store what somebody said of a competency."""
@@ -53,8 +56,8 @@ class Competencies(Protocol):
     def validations(self, enrollment_id: str) -> tuple[Validation, ...]:
         """Return what was said of a learner's competencies, oldest first."""
 
-    def validations_in(self, cohort: str) -> tuple[Validation, ...]:
-        """Return what was said of the competencies of a cohort's learners, oldest first."""
+    def validations_in(self, cohort: str, among: Sequence[str] | None = None) -> tuple[Validation, ...]:
+        """Return what was said of the competencies of a cohort's learners, oldest first, or of these places alone."""
 
     def said_by(self, person_id: str) -> tuple[Validation, ...]:
         """Return what somebody said, oldest first."""

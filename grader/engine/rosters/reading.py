@@ -1,11 +1,12 @@
 """The people of a cohort as its staff read them: who learns, who learns no longer, and who teaches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.looks import SeenPage
+from grader.domain.page import Page, page_of
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
 from grader.engine.looks import note_look
@@ -13,6 +14,8 @@ from grader.engine.people.access import may_keep_roster, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.rosters.rights import keeps_account_of, kept_cohort, member_of, read_cohort
+
+PEOPLE_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,43 @@ class CohortPeople:
 
 
 @dataclass(frozen=True)
+class AskedPeople:
+    """Which of a cohort's people to show.
+
+    Attributes:
+        name: A part of their names; empty for everybody.
+        active: The page of those who learn now, from 1.
+        apart: The page of those who do not.
+    """
+
+    name: str = ""
+    active: int = 1
+    apart: int = 1
+
+
+@dataclass(frozen=True)
+class SomePeople:
+    """Those of a cohort's people who were asked for, a page of each part by name.
+
+    Attributes:
+        asked: What was asked for, with the nearest pages that there are.
+        people: Who is shown.
+        waiting: Who learns now and has never signed in, whether shown or not.
+    """
+
+    asked: AskedPeople
+    people: CohortPeople
+    active: Page
+    apart: Page
+    waiting: tuple[Enrollment, ...]
+
+    @property
+    def waiting_groups(self) -> tuple[str, ...]:
+        """Return the groups of those who have never signed in, in the order of their people."""
+        return tuple(dict.fromkeys(one.group for one in self.waiting if one.group))
+
+
+@dataclass(frozen=True)
 class MemberPage:
     """One of them.
 
@@ -81,19 +121,25 @@ def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now)
         NotFound: There is no such cohort, or it is not theirs to read.
     """
     with database.read() as tx:
-        cohort = read_cohort(viewer, slug, tx)
-        places = sorted(tx.cohorts.enrollments(slug), key=lambda one: one.person.list_order)
-        staff = tx.cohorts.staff(slug)
-        known = _Known.of([*(one.person for one in places), *staff], tx, now())
-        may_change = viewer is None or may_keep_roster(viewer, slug, tx)
-        apart = known.members(one for one in places if one.status is not EnrollmentStatus.ACTIVE)
-        return CohortPeople(
-            cohort=cohort,
-            active=known.members(one for one in places if one.status is EnrollmentStatus.ACTIVE),
-            apart=tuple(map(_with_reason, apart)) if may_change else apart,
-            staff=tuple(known.member(one) for one in staff),
-            may_change=may_change,
-        )
+        cohort, places = read_cohort(viewer, slug, tx), _places(slug, tx)
+        active, apart = _parts(places)
+        return _shown(viewer, cohort, active, apart, tx.cohorts.staff(slug), tx, now())
+
+
+def some_people_of(viewer: Person, slug: str, asked: AskedPeople, *, database: Database, now: Now) -> SomePeople:
+    """Return the people of a cohort who are asked for, a page of each part; what is kept beside them is theirs alone.
+
+    Raises:
+        NotFound: As above.
+    """
+    with database.read() as tx:
+        cohort, places = read_cohort(viewer, slug, tx), _places(slug, tx)
+        active, apart = _parts([one for one in places if one.person.has_in_name(asked.name)])
+        pages = page_of(asked.active, PEOPLE_SHOWN, len(active)), page_of(asked.apart, PEOPLE_SHOWN, len(apart))
+        staff = [one for one in tx.cohorts.staff(slug) if one.has_in_name(asked.name)]
+        shown = _shown(viewer, cohort, pages[0].of(active), pages[1].of(apart), staff, tx, now())
+    waiting = tuple(one for one in _parts(places)[0] if not one.person.has_come_in)
+    return SomePeople(AskedPeople(asked.name, pages[0].page, pages[1].page), shown, *pages, waiting)
 
 
 def member_page(viewer: Person, slug: str, handle: str, *, database: Database, now: Now, zone: tzinfo) -> MemberPage:
@@ -130,6 +176,40 @@ def kept(viewer: Person, slug: str, *, database: Database) -> Cohort:
     """
     with database.read() as tx:
         return kept_cohort(viewer, slug, tx)
+
+
+def _places(slug: str, tx: Transaction) -> list[Enrollment]:
+    return sorted(tx.cohorts.enrollments(slug), key=lambda one: one.person.list_order)
+
+
+def _parts(places: Iterable[Enrollment]) -> tuple[list[Enrollment], list[Enrollment]]:
+    """Return who learns now, and who does not."""
+    active: list[Enrollment] = []
+    apart: list[Enrollment] = []
+    for one in places:
+        (active if one.status is EnrollmentStatus.ACTIVE else apart).append(one)
+    return active, apart
+
+
+def _shown(
+    viewer: Person | None,
+    cohort: Cohort,
+    active: Sequence[Enrollment],
+    apart: Sequence[Enrollment],
+    staff: Sequence[Person],
+    tx: Transaction,
+    at: datetime,
+) -> CohortPeople:
+    known = _Known.of([*(one.person for one in (*active, *apart)), *staff], tx, at)
+    may_change = viewer is None or may_keep_roster(viewer, cohort.slug, tx)
+    members = known.members(apart)
+    return CohortPeople(
+        cohort=cohort,
+        active=known.members(active),
+        apart=tuple(map(_with_reason, members)) if may_change else members,
+        staff=tuple(known.member(one) for one in staff),
+        may_change=may_change,
+    )
 
 
 def _with_reason(member: Member) -> Member:

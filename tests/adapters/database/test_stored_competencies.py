@@ -69,6 +69,32 @@ def test_what_spoke_first_stays_and_is_counted(school: SqlDatabase, passed: Comp
     assert others == ((), ())
 
 
+def test_some_of_a_cohort_are_counted_alone(school: SqlDatabase, passed: CompetencyEvidence, said: Validation) -> None:
+    with school.begin() as tx:
+        tx.competencies.add_evidence(passed)
+        tx.competencies.say(said)
+        counts = [tx.competencies.counts("dwwm-2026", [one]) for one in ("E-ada", "E-karim")]
+        spoken = [tx.competencies.validations_in("dwwm-2026", [one]) for one in ("E-ada", "E-karim")]
+
+    assert counts == [(EvidenceCount("E-ada", "web-2024", "cp1", 1),), ()]
+    assert spoken == [(said,), ()]
+
+
+def test_frameworks_concern_a_cohort_by_evidence_and_by_what_was_said(
+    school: SqlDatabase, passed: CompetencyEvidence, said: Validation
+) -> None:
+    with school.begin() as tx:
+        tx.competencies.bring_in(FIRST)
+        tx.competencies.bring_in(replace(FIRST, slug="other"))
+        found = [tx.competencies.concerned("dwwm-2026")]
+        tx.competencies.add_evidence(passed)
+        found.append(tx.competencies.concerned("dwwm-2026"))
+        tx.competencies.say(replace(said, framework="other"))
+        found.append(tx.competencies.concerned("dwwm-2026"))
+
+    assert found == [frozenset(), {"web-2024"}, {"web-2024", "other"}]
+
+
 def test_all_that_was_said_is_kept_in_its_order(school: SqlDatabase, said: Validation, paul: Person) -> None:
     back = replace(
         said, id="V-0", decision=Decision.TAKEN_BACK, written_at=said.written_at + timedelta(hours=1), by=paul

@@ -1,5 +1,6 @@
 """Competencies by pages and forms alone: shown, validated, taken back, and frameworks brought in."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.framework_files.test_framework_files import CSV
+from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import send
 
@@ -105,3 +107,25 @@ def test_leads_bring_a_framework_in_and_trainers_find_no_form(site: Installation
     assert "Écrire du HTML" in sent
     assert "pas encore un référentiel" in unescape(wrong)
     assert 'type="file"' not in read(site, "ines", "/frameworks")
+
+
+def test_a_large_board_shows_fifty_a_page_and_finds_people_by_name(site: Installation):
+    enroll_crowd(site.database, learners=60, exercises=0)
+    board = "/cohorts/web-2610/competencies"
+
+    last, found = read(site, "ines", f"{board}?name=ELEVE&learners=2"), read(site, "ines", f"{board}?name=élève+007")
+
+    assert [number for number in range(60) if f"Élève {number:03}</a>" in last] == [*range(50, 60)]
+    assert "Personnes 51 à 60 sur 60" in last
+    assert f'href="{board}?name=ELEVE&learners=1"' in last
+    assert found.count('<th scope="row">') == 1
+
+
+def test_a_page_of_the_board_says_what_the_whole_board_does(site: Installation):
+    say(site)
+    board = "/cohorts/web-2610/competencies"
+
+    row = re.compile(r'<th scope="row"><a href="/people/karim/competencies">.*?</tr>', re.DOTALL)
+    whole, alone = (row.findall(read(site, "ines", path)) for path in (board, f"{board}?name=karim"))
+
+    assert whole == alone != []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.adapters.randomness import new_secret
+from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import send
 from tests.web.samples import NOW
@@ -168,3 +169,27 @@ def test_without_a_mail_server_no_letters_can_be_chosen(site: Installation):
 
     assert "pas de serveur" in read or "Aucun e-mail" in read
     assert f'action="{PLACEMENTS.removesuffix("s")}-letters"' not in read
+
+
+def test_a_large_cohort_is_shown_fifty_a_page_and_people_are_found_by_name(site: Installation):
+    enroll_crowd(site.database, learners=60, exercises=0)
+    client = site.client("paul")
+
+    last, found = (
+        unescape(client.get(f"{PLACEMENTS}?{query}").text) for query in ("name=ELEVE&learners=2", "name=adà")
+    )
+
+    assert [f'id="person-more-{number}"' in last for number in (49, 50, 59)] == [False, True, True]
+    assert "Personnes 51 à 60 sur 60" in last
+    assert f'href="{PLACEMENTS}?name=ELEVE&learners=1#people"' in last
+    assert found.count('id="person-') == 1
+    assert [told in last for told in ("n = 68 personnes", "n = 60 personnes")] == [True, False]
+
+
+def test_whoever_was_written_down_is_on_the_page_that_comes_back(site: Installation):
+    enroll_crowd(site.database, learners=60, exercises=0)
+
+    back = say(site, "more-59")
+
+    assert 'id="person-more-59"' in back
+    assert 'id="person-more-0"' not in back

@@ -11,6 +11,7 @@ from grader.domain.plans.track import Module, Stretch, Track
 from grader.domain.text import Text
 from grader.engine.plans.reading import plan_of
 from grader.engine.plans.tracks import publish_track
+from tests.web.crowd import enroll_crowd
 from tests.web.installation import Installation, install
 from tests.web.pages.test_comments import send
 from tests.web.samples import NOW
@@ -96,6 +97,29 @@ def test_an_exercise_moves_is_taken_off_and_given_again(site: Installation) -> N
     assert order(site) == [second, *rest, first]
     assert "C'est donné." in given
     assert "semaine 2" in given
+
+
+def test_a_long_plan_is_shown_fifty_exercises_a_page(site: Installation) -> None:
+    enroll_crowd(site.database, learners=0, exercises=60)
+    rows = order(site)
+
+    first, last = read(site, "paul", PLAN), read(site, "paul", f"{PLAN}?exercises=2")
+
+    assert [re.findall('id="row-([^"]+)"', page) for page in (first, last)] == [rows[:50], rows[50:]]
+    assert f"Exercices 1 à 50 sur {len(rows)}" in first
+    assert f'href="{PLAN}?exercises=2"' in first
+
+
+def test_a_change_leads_back_to_the_page_of_its_exercise(site: Installation) -> None:
+    enroll_crowd(site.database, learners=0, exercises=60)
+
+    kept = by(site, "paul", f"{PLAN}/more-59", week="3")
+    crossed = by(site, "paul", f"{PLAN}/{order(site)[49]}/move", to="down")
+    gone = by(site, "paul", f"{PLAN}/more-59/remove?exercises=2")
+
+    assert 'id="row-more-59"' in kept
+    assert f'id="down-{order(site)[50]}"' in crossed
+    assert "Exercices 51 à" in gone
 
 
 def test_a_row_is_placed_and_dated(site: Installation) -> None:

@@ -1,6 +1,7 @@
 """Competency frameworks, and where learners stand in them, as the API tells it and takes it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -188,6 +189,12 @@ class CompetencyRow(Shape):
     validated: int
     cells: list[CompetencyCell]
 
+    @classmethod
+    def of(cls, row: board.CompetencyRow) -> Self:
+        """Return what the board shows of a learner."""
+        cells = [_shape_of(cell) for cell in row.cells]
+        return cls(person=Person.model_validate(row.person), validated=row.validated, cells=cells)
+
 
 class FrameworkBoard(Shape):
     """A cohort in a framework."""
@@ -206,7 +213,7 @@ class FrameworkBoard(Shape):
             version=one.framework.version,
             codes=[each.code for each in one.framework.competencies],
             by_person=sorted(one.by_person),
-            rows=[CompetencyRow.model_validate(row) for row in one.rows],
+            rows=[CompetencyRow.of(row) for row in one.rows],
         )
 
 
@@ -247,6 +254,12 @@ class ToBringIn(Given):
     """The end says what it is: `.csv`, `.toml`, `.yaml` or `.yml`."""
 
     content: Annotated[str, Field(max_length=MOST_LETTERS)]
+
+
+@lru_cache(maxsize=1_000)
+def _shape_of(cell: board.CompetencyCell) -> CompetencyCell:
+    """Return a cell as a program reads it, the same one for all that look alike: of a large cohort they are many."""
+    return CompetencyCell.model_validate(cell)
 
 
 def _block(block: framework.Block) -> FrameworkBlock:

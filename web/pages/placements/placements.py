@@ -9,10 +9,11 @@ from flask_babel import gettext
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
 from grader.domain.masking import LEAST_SHOWN
+from grader.domain.naming import MAX_NAME_LENGTH
 from grader.domain.placements.placement import POSITIVE, PlacementKind, PlacementMoment, PlacementSource
 from grader.engine.placements.letters import choose_placement_letters
 from grader.engine.placements.links import make_link, withdraw_links
-from grader.engine.placements.reading import placements_page
+from grader.engine.placements.reading import AskedPlaced, placements_page
 from grader.engine.placements.saying import PlacementEntry, say_placement
 from grader.wording.placements import fault_phrase, kind_name, moment_name, source_name
 from web.http.addresses import placement_address
@@ -30,12 +31,17 @@ blueprint.after_request(never_store)  # a link that is shown once must not stay 
 
 @blueprint.get("/placements")
 def show(cohort: str) -> str:
-    """Show what became of a cohort's learners."""
-    ours, spoken = grader(), language()
+    """Show what became of a cohort's learners, a page of them person by person."""
+    ours, spoken, given = grader(), language(), request.args
+    asked = AskedPlaced(
+        given.get("name", "")[:MAX_NAME_LENGTH], given.get("learners", 1, type=int), given.get("handle", "")
+    )
     link = session.pop(NEW_LINK, {})
     return render_template(
         "placements/placements.html",
-        page=placements_page(viewer(), cohort, zone=ours.settings.zone, database=ours.database, now=ours.now),
+        page=placements_page(viewer(), cohort, asked, zone=ours.settings.zone, database=ours.database, now=ours.now),
+        asked=asked,
+        here=partial(url_for, ".show", cohort=cohort, name=asked.name or None, _anchor="people"),
         kinds=tuple(PlacementKind),
         positive=POSITIVE,
         sources=tuple(PlacementSource),
@@ -61,7 +67,7 @@ def say(cohort: str, handle: str) -> ResponseReturnValue:
         say_refused(refused)
     else:
         flash(gettext("It is written down.") if entry.kind else gettext("It is taken back."), "done")
-    return _to(cohort, f"person-{handle}")
+    return _to(cohort, f"person-{handle}", handle=handle)
 
 
 @blueprint.post("/placements/<handle>/link")
@@ -83,7 +89,7 @@ def make(cohort: str, handle: str) -> ResponseReturnValue:
         say_refused(refused)
     else:
         session[NEW_LINK] = {"cohort": cohort, "handle": handle, "secret": made.secret}
-    return _to(cohort, f"person-{handle}")
+    return _to(cohort, f"person-{handle}", handle=handle)
 
 
 @blueprint.post("/placements/<handle>/withdraw")
@@ -96,7 +102,7 @@ def withdraw(cohort: str, handle: str) -> ResponseReturnValue:
         say_refused(refused)
     else:
         flash(gettext("The links open nothing any more."), "done")
-    return _to(cohort, f"person-{handle}")
+    return _to(cohort, f"person-{handle}", handle=handle)
 
 
 @blueprint.post("/placement-letters")
@@ -109,8 +115,9 @@ def choose_letters(cohort: str) -> ResponseReturnValue:
     return _to(cohort, "letters")
 
 
-def _to(cohort: str, anchor: str) -> ResponseReturnValue:
-    return redirect(url_for(".show", cohort=cohort, _anchor=anchor), 303)
+def _to(cohort: str, anchor: str, handle: str | None = None) -> ResponseReturnValue:
+    """Lead back to a part of the page, on the page of a person where one is named."""
+    return redirect(url_for(".show", cohort=cohort, handle=handle, _anchor=anchor), 303)
 
 
 def _moment() -> PlacementMoment:

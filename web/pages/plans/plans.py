@@ -68,9 +68,15 @@ def open_cohort() -> ResponseReturnValue:
 
 @blueprint.get("/<cohort>/exercises")
 def show(cohort: str) -> str:
-    """Show a cohort's plan, with the forms that change it for who may."""
+    """Show a cohort's plan, a page of its exercises, with the forms that change it for who may."""
     page = reading.plan_of(viewer(), cohort, database=grader().database)
-    return render_template("plans/plan.html", page=page, entry_of=_entry_of, closed_lines=_closed_lines)
+    return render_template(
+        "plans/plan.html",
+        page=page,
+        shown=page.shown(_number(), request.args.get("at", "")),
+        entry_of=_entry_of,
+        closed_lines=_closed_lines,
+    )
 
 
 @blueprint.post("/<cohort>/exercises")
@@ -88,7 +94,7 @@ def change(cohort: str, slug: str) -> ResponseReturnValue:
         _say(refused)
     else:
         flash(gettext("Kept."), "done")
-    return _to(cohort, f"row-{slug}")
+    return _to(cohort, f"row-{slug}", at=slug)
 
 
 @blueprint.post("/<cohort>/remove")
@@ -108,7 +114,7 @@ def move(cohort: str, slug: str) -> ResponseReturnValue:
     """Move an exercise up or down, and lead back to the same button."""
     down = request.form.get("to") == "down"
     changing.move(viewer(), cohort, slug, down=down, database=grader().database)
-    return _to(cohort, f"{'down' if down else 'up'}-{slug}")
+    return _to(cohort, f"{'down' if down else 'up'}-{slug}", at=slug)
 
 
 @blueprint.post("/<cohort>/exercises/<slug>/remove")
@@ -116,7 +122,7 @@ def take_off(cohort: str, slug: str) -> ResponseReturnValue:
     """Take an exercise off a cohort."""
     changing.take_off(viewer(), cohort, slug, database=grader().database)
     flash(gettext("Taken off. What was handed in is kept, and comes back with it."), "done")
-    return _to(cohort)
+    return _to(cohort, exercises=_number())
 
 
 @blueprint.post("/<cohort>/name")
@@ -190,7 +196,7 @@ def _put(cohort: str, exercise: str) -> ResponseReturnValue:
         return _to(cohort, "give")
     if is_new:
         _bring(cohort)
-    return _to(cohort, f"row-{exercise}")
+    return _to(cohort, f"row-{exercise}", at=exercise)
 
 
 def _bring(cohort: str) -> None:
@@ -267,5 +273,12 @@ def _sentence(refused: Refused) -> str:
     return said
 
 
-def _to(cohort: str, place: str | None = None) -> ResponseReturnValue:
-    return redirect(url_for(".show", cohort=cohort, _anchor=place), 303)
+def _number() -> int:
+    """Return the page of exercises that is asked for."""
+    return request.args.get("exercises", 1, type=int)
+
+
+def _to(cohort: str, place: str | None = None, *, at: str | None = None, exercises: int = 1) -> ResponseReturnValue:
+    """Lead back to the plan, to the page of an exercise or of this number."""
+    number = exercises if exercises > 1 else None
+    return redirect(url_for(".show", cohort=cohort, at=at, exercises=number, _anchor=place), 303)

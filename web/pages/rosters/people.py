@@ -11,11 +11,13 @@ from flask_babel import gettext
 from grader.domain.cohorts.cohort import EnrollmentStatus, LeavingReason
 from grader.domain.days import day_of
 from grader.domain.errors import NotValid
+from grader.domain.naming import MAX_NAME_LENGTH
 from grader.domain.people import Role
 from grader.domain.text import Language
 from grader.engine.rosters import adding, changing, reading, removing
 from grader.engine.rosters.adding import NewLearner
 from grader.engine.rosters.changing import AccountWords, PlaceChange
+from grader.engine.rosters.reading import AskedPeople
 from grader.wording.rosters.invitations import letter_sentence
 from grader.wording.rosters.places import place_word, reason_word, role_word
 from web.http.addresses import invitation_address
@@ -201,10 +203,30 @@ def remove(cohort: str, handle: str) -> ResponseReturnValue:
 
 
 def _list(cohort: str, *, error: FieldError | None = None) -> str:
-    people = reading.people_of(viewer(), cohort, database=grader().database, now=grader().now)
+    given = request.args
+    asked = AskedPeople(
+        name=given.get("name", "")[:MAX_NAME_LENGTH],
+        active=given.get("active", 1, type=int),
+        apart=given.get("apart", 1, type=int),
+    )
+    found = reading.some_people_of(viewer(), cohort, asked, database=grader().database, now=grader().now)
     typed = NOTHING_TYPED | request.form.to_dict()
     has_platforms = bool(grader().platforms.known)
-    return render_template("rosters/people.html", people=people, error=error, typed=typed, has_platforms=has_platforms)
+    return render_template(
+        "rosters/people.html",
+        found=found,
+        here=partial(_address, cohort, found.asked),
+        error=error,
+        typed=typed,
+        has_platforms=has_platforms,
+    )
+
+
+def _address(cohort: str, asked: AskedPeople, **page: int) -> str:
+    """Return where another page of a part of the list is, without what goes without saying."""
+    usual = vars(AskedPeople())
+    query = {name: value for name, value in (vars(asked) | page).items() if value != usual[name]}
+    return url_for(".show", cohort=cohort, _anchor=next(iter(page)), **query)
 
 
 def _person(cohort: str, handle: str, *, error: FieldError | None = None) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from grader.adapters.database import tables
+from grader.adapters.database.one_of import one_of
 from grader.adapters.database.people import person_of
 from grader.domain.accounts.credentials import AccessToken, Invitation, Session
 from grader.domain.people import Person
@@ -61,7 +62,7 @@ class StoredCredentials:
 
     def last_seen(self, person_ids: Collection[str]) -> dict[str, datetime]:
         person_id, last = tables.session.c.person_id, func.max(tables.session.c.last_seen_at)
-        found = select(person_id, last).where(person_id.in_(person_ids)).group_by(person_id)
+        found = select(person_id, last).where(one_of(person_id, person_ids, self._connection)).group_by(person_id)
         return {person: at for person, at in self._connection.execute(found).all() if at is not None}
 
     def revoke_session(self, session_id: str, at: datetime) -> None:
@@ -129,7 +130,8 @@ class StoredCredentials:
     def invited_until(self, person_ids: Collection[str], at: datetime) -> dict[str, datetime]:
         person_id, until = tables.invitation.c.person_id, tables.invitation.c.expires_at
         still_open = tables.invitation.c.used_at.is_(None), until > at
-        found = select(person_id, func.max(until)).where(person_id.in_(person_ids), *still_open).group_by(person_id)
+        theirs = one_of(person_id, person_ids, self._connection)
+        found = select(person_id, func.max(until)).where(theirs, *still_open).group_by(person_id)
         return {person: end for person, end in self._connection.execute(found).all() if end is not None}
 
     def use_invitation(self, invitation_id: str, at: datetime) -> bool:

@@ -22,7 +22,7 @@ from grader.adapters.database import tables
 from grader.adapters.database.assignments import ASSIGNED, OF_EXERCISE, OF_ITS_EXERCISE
 from grader.adapters.database.cohorts.looks import look_at
 from grader.adapters.database.cohorts.moved import MovedCohorts
-from grader.adapters.database.cohorts.rows import cohort_of, kept_of, place_of
+from grader.adapters.database.cohorts.rows import OF_PLACE, cohort_of, kept_of, place_of
 from grader.adapters.database.late_connection import LateConnection, OverLateConnection
 from grader.adapters.database.people import person_of
 from grader.adapters.database.recent import RecentCounts
@@ -38,9 +38,7 @@ Found = TypeVar("Found")
 
 GIVEN = tables.assignment.outerjoin(tables.exercise, OF_ITS_EXERCISE)
 TO_BE_ERASED = ("sign_in_due_at", "code_due_at", "account_due_at", "erasure_stopped_at")
-ENROLLMENTS = select(tables.enrollment, tables.person).join(
-    tables.person, tables.person.c.id == tables.enrollment.c.person_id
-)
+ENROLLMENTS = select(*OF_PLACE).join(tables.person, tables.person.c.id == tables.enrollment.c.person_id)
 ENROLLMENT = ENROLLMENTS.where(tables.enrollment.c.id == bindparam("id"))
 ENROLLMENT_OF = ENROLLMENTS.where(
     tables.enrollment.c.cohort == bindparam("cohort"), tables.enrollment.c.person_id == bindparam("person_id")
@@ -238,12 +236,12 @@ class StoredCohorts(OverLateConnection):
 
     def enrollments(self, cohort: str) -> tuple[Enrollment, ...]:
         found = ENROLLMENTS.where(tables.enrollment.c.cohort == cohort)
-        places = (place_of(row) for row in self._connection.execute(found).mappings().all())
+        places = map(place_of, self._connection.execute(found).all())
         return tuple(sorted(places, key=lambda place: place.person.handle))
 
     def places(self, enrollment_ids: Sequence[str]) -> tuple[Enrollment, ...]:
-        rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).mappings().all()
-        places = {row[tables.enrollment.c.id]: place_of(row) for row in rows}
+        rows = self._connection.execute(PLACES, {"ids": enrollment_ids}).all()
+        places = {place.id: place for place in map(place_of, rows)}
         return tuple(places[one] for one in enrollment_ids if one in places)
 
     def count_active(self, cohort: str) -> int:
@@ -258,7 +256,7 @@ class StoredCohorts(OverLateConnection):
             .where(tables.enrollment.c.person_id == person_id)
             .order_by(tables.cohort.c.number.desc())
         )
-        return tuple(place_of(row) for row in self._connection.execute(found).mappings().all())
+        return tuple(map(place_of, self._connection.execute(found).all()))
 
     def assign(self, assignment: Assignment) -> None:
         self._moved.note(assignment.cohort)
@@ -289,5 +287,5 @@ class StoredCohorts(OverLateConnection):
         return cast("Found", self._recent.get((name, cohort, version), lambda: read(cohort)))
 
     def _one_enrollment(self, found: Select[*tuple[object, ...]], **values: str) -> Enrollment | None:
-        row = self._connection.execute(found, values).mappings().one_or_none()
+        row = self._connection.execute(found, values).one_or_none()
         return None if row is None else place_of(row)

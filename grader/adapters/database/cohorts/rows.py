@@ -1,10 +1,20 @@
 """Rows of cohorts and of places in them, as the domain knows them."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import RowMapping
 
 from grader.adapters.database import tables
-from grader.adapters.database.people import person_of
+from grader.adapters.database.people import OF_PERSON, person_from
 from grader.domain.cohorts.cohort import Cohort, Enrollment
+
+PLACE = tables.enrollment.c
+OF_PLACE = (
+    *(PLACE.id, PLACE.cohort, PLACE.status, PLACE.since, PLACE.group_name, PLACE.external_id, PLACE.leaving_reason),
+    *OF_PERSON,
+)
+"""What `place_of` takes, in its order."""
 
 
 def cohort_of(row: RowMapping) -> Cohort:
@@ -18,17 +28,18 @@ def cohort_of(row: RowMapping) -> Cohort:
     )
 
 
-def place_of(row: RowMapping) -> Enrollment:
-    """Return the place of a row that holds all columns of `enrollment` and `person`."""
+def place_of(row: Sequence[Any]) -> Enrollment:
+    """Return the place of a row of the columns `OF_PLACE`."""
+    place_id, cohort, status, since, group, external_id, leaving_reason, *person = row
     return Enrollment(
-        id=row[tables.enrollment.c.id],
-        cohort=row[tables.enrollment.c.cohort],
-        person=person_of(row),
-        status=row[tables.enrollment.c.status],
-        since=row[tables.enrollment.c.since],
-        group=row[tables.enrollment.c.group_name],
-        external_id=row[tables.enrollment.c.external_id],
-        leaving_reason=row[tables.enrollment.c.leaving_reason],
+        id=place_id,
+        cohort=cohort,
+        person=person_from(*person),
+        status=status,
+        since=since,
+        group=group,
+        external_id=external_id,
+        leaving_reason=leaving_reason,
     )
 
 

@@ -33,12 +33,12 @@ class StoredQueues:
         )
 
     def longest_waiting(self, limit: int) -> tuple[WaitingRun, ...]:
+        first = select(RUN.id, RUN.submission_id, RUN.queue, RUN.queued_at).where(FOR_A_WORKER)
+        oldest = first.order_by(RUN.queued_at).limit(limit).subquery()  # joined after: thousands may wait
         found = (
-            select(RUN.id, tables.submission.c.exercise, RUN.queue, RUN.queued_at)
-            .join(tables.submission, tables.submission.c.id == RUN.submission_id)
-            .where(FOR_A_WORKER)
-            .order_by(RUN.queued_at)
-            .limit(limit)
+            select(oldest.c.id, tables.submission.c.exercise, oldest.c.queue, oldest.c.queued_at)
+            .join(tables.submission, tables.submission.c.id == oldest.c.submission_id)
+            .order_by(oldest.c.queued_at)
         )
         return tuple(WaitingRun(*row) for row in self._connection.execute(found))
 

@@ -170,3 +170,10 @@ def test_it_tells_who_was_here_last_and_whose_invitation_is_open(
         open_until = tx.credentials.invited_until(["P-ADA", "P-KARIM"], morning)
 
     assert (seen, open_until) == ({"P-ADA": morning + HOUR}, {"P-ADA": morning + 2 * HOUR})
+
+
+def test_of_nobody_nothing_is_known(school: SqlDatabase, morning: datetime) -> None:
+    with school.read() as tx:
+        found = tx.credentials.last_seen([]), tx.credentials.invited_until([], morning), tx.letters.of([])
+
+    assert found == ({}, {}, {})

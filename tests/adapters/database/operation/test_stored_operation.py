@@ -59,3 +59,14 @@ def test_a_queue_tells_what_runs(school: SqlDatabase, run: Run) -> None:
 
     with school.read() as tx:
         assert tx.queues.state()[0] == QueueState(QueueName.LIVE, running=1)
+
+
+def test_those_that_wait_longest_come_first(school: SqlDatabase, run: Run, morning: datetime) -> None:
+    with school.begin() as tx:
+        tx.runs.add(replace(run, id="U-2", queued_at=morning + timedelta(seconds=9)))
+        tx.runs.add(replace(run, id="U-3", queued_at=morning - timedelta(seconds=9), queue=QueueName.REGRADE))
+
+    with school.read() as tx:
+        found = tx.queues.longest_waiting(2)
+
+    assert [(one.run_id, one.queue) for one in found] == [("U-3", QueueName.REGRADE), (run.id, QueueName.LIVE)]
