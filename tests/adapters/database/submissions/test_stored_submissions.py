@@ -87,3 +87,23 @@ def test_submissions_of_one_moment_are_listed_by_their_number(school: SqlDatabas
             paged += more
 
     assert [one.number for one in latest] == [one.number for one in paged] == [5, 4, 3, 2, 1]
+
+
+def test_a_page_is_the_newest_of_all_whoever_sent_them(
+    school: SqlDatabase, submission: Submission, morning: datetime
+) -> None:
+    karims = replace(submission, id="S-K1", repository_id="R-karim", enrollment_id="E-karim", received_at=morning)
+    later = [
+        replace(submission, id=f"S-{hour}", commit=f"c{hour}", number=hour, received_at=morning + timedelta(hours=hour))
+        for hour in range(2, 6)
+    ]
+    with school.begin() as tx:
+        tx.submissions.add(karims, *later)
+    expected = sorted((submission, karims, *later), key=lambda one: (one.received_at, one.number, one.id), reverse=True)
+
+    with school.read() as tx:
+        paged = tx.submissions.page(["E-ada", "E-karim"], None, None, 1)
+        while more := tx.submissions.page(["E-ada", "E-karim"], None, paged[-1], 2):
+            paged += more
+
+    assert list(paged) == expected
