@@ -119,7 +119,7 @@ def _seen(viewer: Person, cohort: str, slug: str, tx: Transaction) -> Similarity
         raise NotFound("cohort", slug=cohort)
     if exercise is None or tx.cohorts.assignment(cohort, slug) is None:
         raise NotFound("assignment", cohort=cohort, slug=slug)
-    return SimilarityPage(found, exercise, len(_newest(cohort, slug, tx)))
+    return SimilarityPage(found, exercise, tx.regrades.count_learners(RegradeChoice(slug, cohort=cohort)))
 
 
 def _tokens(files: Mapping[str, str], read_tokens: ReadTokens) -> Mapping[str, Tokens]:

@@ -25,6 +25,7 @@ SKIPPED = {
     "qualiopi.take": "papers, some times an hour",
     "api.take_qualiopi": "the same",
     "portfolio.pdf": "a paper",
+    "api.take_data": "all that is kept of somebody as a file, some times an hour",
     "api.take_evidence": "all that speaks for somebody as a file, some times an hour",
 }
 """Routes that are no pages."""

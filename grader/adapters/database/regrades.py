@@ -39,6 +39,15 @@ class StoredRegrades:
         found = found.order_by(SENT.enrollment_id, SENT.number.desc())
         return tuple(map(submission_of, self._connection.execute(found).mappings().all()))
 
+    def count_learners(self, choice: RegradeChoice) -> int:
+        found = (
+            select(func.count(SENT.enrollment_id.distinct()))
+            .join(tables.enrollment, PLACE.id == SENT.enrollment_id)
+            .join(tables.repository, tables.repository.c.id == SENT.repository_id)
+            .where(tables.repository.c.erased_at.is_(None), *_concerned(choice))
+        )
+        return self._connection.scalar(found) or 0
+
     def hold(self, enrollment_ids: Collection[str]) -> None:
         self._learners.hold_all(enrollment_ids)
 

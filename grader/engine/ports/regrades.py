@@ -17,6 +17,9 @@ class Regrades(Protocol):
         Which of them is taken is not looked at but for `failed`: then only learners who have not passed.
         """
 
+    def count_learners(self, choice: RegradeChoice) -> int:
+        """Return how many learners `hand_ins` has hand-ins of."""
+
     def hold(self, enrollment_ids: Collection[str]) -> None:
         """Be alone with these learners until the transaction ends; before anything is written of them."""
 

@@ -165,9 +165,10 @@ def test_it_finds_the_newest_hand_ins_of_each_learner(school: SqlDatabase, submi
         found = tx.regrades.hand_ins(CHOICE, newest)
         own = tx.regrades.hand_ins(replace(CHOICE, learner="P-KARIM"), newest)
         other = tx.regrades.hand_ins(replace(CHOICE, cohort="none"), newest)
+        counted = [tx.regrades.count_learners(one) for one in (CHOICE, replace(CHOICE, cohort="none"))]
 
     assert found == ((second, karims) if newest == 1 else (second, submission, karims))
-    assert (own, other) == ((karims,), ())
+    assert (own, other, counted) == ((karims,), (), [2, 0])
 
 
 def test_who_passed_has_not_failed_and_who_was_erased_has_no_code(
@@ -180,8 +181,9 @@ def test_who_passed_has_not_failed_and_who_was_erased_has_no_code(
         passed = tx.regrades.hand_ins(failed, 1)
         tx.aged.erase(AgedKind.CODE, ["E-ada"], morning)
         erased = tx.regrades.hand_ins(CHOICE, 1)
+        counted = tx.regrades.count_learners(CHOICE)
 
-    assert (before, passed, erased) == ((submission,), (), ())
+    assert (before, passed, erased, counted) == ((submission,), (), (), 0)
 
 
 def test_with_a_learners_code_go_its_hand_ins_and_hidden_runs(
