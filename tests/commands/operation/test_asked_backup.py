@@ -1,6 +1,7 @@
 """The backup that was asked for on the operator's page: written by a process of a worker host, and told to its end."""
 
 import errno
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_without_a_place_a_backup_goes_to_the_same_folder_which_keeps_some(
 
     files = sorted(asked.folder.glob("*.backup"))
     assert len(files) == 2
-    assert shown[-1].startswith(f"{files[-1]}  0")
+    assert re.fullmatch(rf"{files[-1]}  \d+\skB\n", shown[-1])
 
 
 def test_what_the_folder_holds_is_told(grader: Grader, asked: Asked) -> None:
