@@ -41,6 +41,20 @@ class Page:
         return tuple(items[(self.page - 1) * self.size : self.page * self.size])
 
 
+PEOPLE_SHOWN = 50
+"""Of a long list of people on one page."""
+
+
 def page_of(page: int, size: int, total: int) -> Page:
     """Return the page that was asked for, or the nearest that there is."""
     return Page(min(max(page, 1), Page(1, size, total).pages), size, total)
+
+
+def page_with(place: int | None, page: int, size: int, total: int) -> Page:
+    """Return the page with the item at a place, from 0; where there is none, the page that was asked for."""
+    return page_of(page if place is None else place // size + 1, size, total)
+
+
+def whole(total: int) -> Page:
+    """Return a page that shows all of a list."""
+    return Page(1, max(1, total), total)

@@ -50,9 +50,9 @@ async def crowd_ratio(
 ) -> float:
     """Return how many times as long as a yardstick's all polls of a crowd take, while cells move all the time.
 
-    Everybody asks as pages do: every five seconds or so, with the version that their last answer brought, and is sent
-    all of it once a minute. Nobody asks while another is answered, so no time is that of a queue; after each the
-    yardstick is asked. Both are sums: what is dear once a second, or for some, is in it.
+    Everybody asks as pages do: every five seconds or so, with the version that their last answer brought; the staff are
+    sent all of it once a minute, learners in ten. Nobody asks while another is answered, so no time is that of a queue;
+    after each the yardstick is asked. Both are sums: what is dear once a second, or for some, is in it.
     """
     random = Random(1)  # noqa: S311 - the same crowd each time
     crowd = await opened(before_a_board(school, clients), port, signed_in)

@@ -72,7 +72,7 @@ def _add(book: Workbook, language: Language, title: str, rows: Sequence[Sequence
 
 
 def lines_of(row: Sequence[Cell], widths: tuple[int, int]) -> int:
-    """Return how many lines a row's texts take, none of them known exactly: not every program finds a row's height.
+    """Return about how many lines a row's texts take: not every program finds the height of a row by itself.
 
     Args:
         widths: Of the first column and of each other, in letters.

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from grader.domain.days import last_day
 from grader.domain.text import Language
 from grader.wording import days
-from grader.wording.days import written
 from web.http.context import grader, language
 
 JUST_NOW = timedelta(minutes=1)
@@ -74,9 +73,9 @@ def date_alone(local: date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), days.day_alone(local, language()))
 
 
-def weekdays(days: Sequence[date]) -> str:
+def weekdays(some: Sequence[date]) -> str:
     """Return some days of a week: `lun. 16, mar. 17`."""
-    return ", ".join(written(one, "EEE d", language()) for one in days)
+    return ", ".join(days.written(one, "EEE d", language()) for one in some)
 
 
 def weekday_and_time(moment: datetime) -> str:

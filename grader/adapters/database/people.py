@@ -28,17 +28,7 @@ OF_PERSON = (
 
 def person_of(row: RowMapping) -> Person:
     """Return the person of a row that holds all columns of `person`."""
-    return Person(
-        id=row[tables.person.c.id],
-        handle=row[tables.person.c.handle],
-        name=row[tables.person.c.name],
-        role=row[tables.person.c.role],
-        language=row[tables.person.c.language],
-        has_password=bool(row[tables.person.c.password_hash]),
-        has_come_in=row[tables.person.c.password_hash] is not None,
-        ascii_terminal=row[tables.person.c.ascii_terminal],
-        email=row[tables.person.c.email],
-    )
+    return person_from(*(row[column] for column in OF_PERSON))
 
 
 def person_from(

@@ -72,11 +72,12 @@ class StoredReceipts:
 
         What this transaction adds is known to others once they find it: it may yet be undone.
         """
-        new = keys.keys() - self._known - self._added
-        if new:
-            self._known.update(self._connection.scalars(select(KEY.id).where(KEY.id.in_(new))))
-            self._added |= new - self._known
-            rows = ({"id": one, "public": keys[one], "made_at": at} for one in sorted(self._added & new))
+        asked = keys.keys() - self._known - self._added
+        if asked:
+            self._known.update(self._connection.scalars(select(KEY.id).where(KEY.id.in_(asked))))
+            new = sorted(asked - self._known)
+            self._added.update(new)
+            rows = ({"id": one, "public": keys[one], "made_at": at} for one in new)
             insert_missing(self._connection, tables.receipt_key, *rows)
 
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, delete, func, insert, select, update
 
 from grader.adapters.database import tables
 from grader.adapters.database.learner_locks import LearnerLocks
@@ -13,6 +14,8 @@ from grader.adapters.database.submissions.submissions import submission_of
 from grader.domain.queue.queues import QueueName
 from grader.domain.regrades.regrade import Regrade, RegradeChoice, RegradeItem, RegradeKind, RegradeState, WhichHandIns
 from grader.domain.submissions.submission import Submission
+
+Columns = TypeVarTuple("Columns")
 
 REGRADE, ITEM, RUN = tables.regrade.c, tables.regrade_item.c, tables.run.c
 SENT, PLACE, CELL = tables.submission.c, tables.enrollment.c, tables.progress.c
@@ -28,25 +31,13 @@ class StoredRegrades:
 
     def hand_ins(self, choice: RegradeChoice, newest: int) -> tuple[Submission, ...]:
         age = func.row_number().over(partition_by=SENT.enrollment_id, order_by=SENT.number.desc()).label("age")
-        aged = (
-            select(SENT.id, age)
-            .join(tables.enrollment, PLACE.id == SENT.enrollment_id)
-            .join(tables.repository, tables.repository.c.id == SENT.repository_id)
-            .where(tables.repository.c.erased_at.is_(None), *_concerned(choice))
-            .subquery()
-        )
+        aged = _kept(select(SENT.id, age), choice).subquery()
         found = select(tables.submission).join(aged, aged.c.id == SENT.id).where(aged.c.age <= newest)
         found = found.order_by(SENT.enrollment_id, SENT.number.desc())
         return tuple(map(submission_of, self._connection.execute(found).mappings().all()))
 
     def count_learners(self, choice: RegradeChoice) -> int:
-        found = (
-            select(func.count(SENT.enrollment_id.distinct()))
-            .join(tables.enrollment, PLACE.id == SENT.enrollment_id)
-            .join(tables.repository, tables.repository.c.id == SENT.repository_id)
-            .where(tables.repository.c.erased_at.is_(None), *_concerned(choice))
-        )
-        return self._connection.scalar(found) or 0
+        return self._connection.scalar(_kept(select(func.count(SENT.enrollment_id.distinct())), choice)) or 0
 
     def hold(self, enrollment_ids: Collection[str]) -> None:
         self._learners.hold_all(enrollment_ids)
@@ -146,6 +137,13 @@ class StoredRegrades:
         for regrade_id, kind, number in self._connection.execute(found).all() if regrade_ids else ():
             counts[regrade_id][kind] = number
         return counts
+
+
+def _kept(found: Select[*Columns], choice: RegradeChoice) -> Select[*Columns]:
+    """Return what is asked of the hand-ins alone that a choice concerns and whose code is kept."""
+    places = found.join(tables.enrollment, PLACE.id == SENT.enrollment_id)
+    kept = places.join(tables.repository, tables.repository.c.id == SENT.repository_id)
+    return kept.where(tables.repository.c.erased_at.is_(None), *_concerned(choice))
 
 
 def _concerned(choice: RegradeChoice) -> list[ColumnElement[bool]]:

@@ -6,12 +6,11 @@ from datetime import datetime, tzinfo
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked
-from grader.domain.page import Page, page_of
+from grader.domain.page import PEOPLE_SHOWN, Page, page_of
 from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.ports.database import Transaction
 from grader.engine.ports.plans import PublicHolidays
 
-LEARNERS_SHOWN = 50
 EXERCISES_SHOWN = 40
 
 
@@ -59,7 +58,7 @@ def part_of(
     given = tx.cohorts.assignments(slug)
     exercises = _page_of_exercises(asked, given, at)
     found = (own,) if own else chosen_places(slug, asked, given, tx, at, zone, public_holidays)
-    learners = page_of(asked.learners, LEARNERS_SHOWN, len(found))
+    learners = page_of(asked.learners, PEOPLE_SHOWN, len(found))
     asked = replace(asked, learners=learners.page, exercises=exercises.page)
     return BoardPart(at, given, found, asked, exercises, learners)
 

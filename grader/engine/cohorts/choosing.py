@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
-from unicodedata import combining, normalize
 
 from grader.domain.assignments import Assignment
 from grader.domain.cohorts.choice import Asked, BoardOrder, OtherState, ShownLearners
+from grader.domain.naming import plain
 from grader.domain.verdicts import Status
 from grader.engine.alerts.reading import people_to_see
 from grader.engine.plans.overdue import overdue
@@ -35,14 +35,8 @@ def chosen_places(
 
 def _of_name(name: str, roll: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return the enrollments of those with this in their name."""
-    wanted = _plain(name)
-    return tuple(
-        [place for place, known in roll if wanted in _plain(known)] if wanted else [place for place, _ in roll]
-    )
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in normalize("NFKD", name.strip().casefold()) if not combining(letter))
+    wanted = plain(name.strip())
+    return tuple([place for place, known in roll if wanted in plain(known)] if wanted else [place for place, _ in roll])
 
 
 def _standing_like(

@@ -5,11 +5,11 @@ from datetime import tzinfo
 
 from grader.domain.cohorts.choice import Asked
 from grader.domain.cohorts.cohort import Cohort
+from grader.domain.page import PEOPLE_SHOWN
 from grader.domain.people import Person
 from grader.domain.text import Text
 from grader.engine.alerts.reading import staffed_cohort
 from grader.engine.cohorts.board import BoardRow, rows_of
-from grader.engine.cohorts.board_part import LEARNERS_SHOWN
 from grader.engine.cohorts.choosing import chosen_places
 from grader.engine.ports.database import Database
 from grader.engine.ports.plans import PublicHolidays
@@ -50,8 +50,8 @@ def whole_board(
         current = tx.catalog.current_among(exercises)
         found = chosen_places(slug, asked, given, tx, at, zone, public_holidays)
         parts = (
-            rows_of(slug, given, given, tx.cohorts.places(found[first : first + LEARNERS_SHOWN]), {}, tx, at)
-            for first in range(0, len(found), LEARNERS_SHOWN)
+            rows_of(slug, given, given, tx.cohorts.places(found[first : first + PEOPLE_SHOWN]), {}, tx, at)
+            for first in range(0, len(found), PEOPLE_SHOWN)
         )
         titles = tuple(current[one].title if one in current else Text(one, one) for one in exercises)
         return WholeBoard(cohort, titles, tuple(row for part in parts for row in part))

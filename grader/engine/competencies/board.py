@@ -9,12 +9,11 @@ from grader.domain.competencies.framework import Framework, declared_as, parted
 from grader.domain.competencies.standing import CompetencyState
 from grader.domain.competencies.validation import Decision, Validation
 from grader.domain.errors import NotFound
-from grader.domain.page import Page, page_of
+from grader.domain.page import PEOPLE_SHOWN, Page, page_of, whole
 from grader.domain.people import Person
 from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 
-LEARNERS_SHOWN = 50
 Key = tuple[str, str, str]
 """A learner's place, a framework and a code of it."""
 
@@ -101,9 +100,7 @@ def competency_board(
             raise NotFound("cohort", slug=slug)
         trained = _trained(slug, tx)
         chosen, found = _chosen(slug, trained, tx), _found(slug, asked, tx)
-        page = page_of(1, max(1, len(found)), len(found))
-        if asked is not None:
-            page = page_of(asked.page, LEARNERS_SHOWN, len(found))
+        page = whole(len(found)) if asked is None else page_of(asked.page, PEOPLE_SHOWN, len(found))
         people = page.of(found)
         spoken = _WhatSpeaks.of(slug, None if asked is None else [place for place, _ in people], tx)
     boards = (

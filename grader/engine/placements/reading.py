@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment
 from grader.domain.days import first_day, last_day
-from grader.domain.page import Page, page_of
+from grader.domain.page import PEOPLE_SHOWN, Page, page_with, whole
 from grader.domain.people import Person, Role
 from grader.domain.placements.figures import Leaver, PlacementFigures, figures_so_far, masked
 from grader.domain.placements.placement import Placement, PlacementMoment
@@ -15,8 +15,6 @@ from grader.engine.people.access import may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.rosters.rights import read_cohort
-
-LEARNERS_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -118,12 +116,10 @@ def placements_page(
 
 def _page(people: Sequence[PlacedLearner], asked: AskedPlaced | None) -> tuple[tuple[PlacedLearner, ...], Page]:
     if asked is None:
-        return tuple(people), page_of(1, max(1, len(people)), len(people))
+        return tuple(people), whole(len(people))
     found = [one for one in people if one.place.person.has_in_name(asked.name)]
-    places = (place for place, one in enumerate(found) if one.place.person.handle == asked.handle)
-    place = next(places, None)
-    number = asked.page if place is None else place // LEARNERS_SHOWN + 1
-    page = page_of(number, LEARNERS_SHOWN, len(found))
+    place = next((place for place, one in enumerate(found) if one.place.person.handle == asked.handle), None)
+    page = page_with(place, asked.page, PEOPLE_SHOWN, len(found))
     return page.of(found), page
 
 

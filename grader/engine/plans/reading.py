@@ -7,7 +7,7 @@ from grader.domain.assignments import Assignment
 from grader.domain.cohorts.cohort import Cohort
 from grader.domain.errors import NotFound
 from grader.domain.exercises.exercise import Exercise
-from grader.domain.page import Page, page_of
+from grader.domain.page import Page, page_with
 from grader.domain.people import Person, Role
 from grader.domain.plans.plan import Plan
 from grader.domain.plans.track import Module, Track
@@ -58,8 +58,7 @@ class PlanPage:
     def shown(self, number: int, exercise: str = "") -> Page:
         """Return which rows a page shows: that of an exercise where one is named that is given, else that number."""
         place = next((place for place, row in enumerate(self.rows) if row.assignment.exercise == exercise), None)
-        number = number if place is None else place // EXERCISES_SHOWN + 1
-        return page_of(number, EXERCISES_SHOWN, len(self.rows))
+        return page_with(place, number, EXERCISES_SHOWN, len(self.rows))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from grader.domain.cohorts.cohort import Cohort, Enrollment, EnrollmentStatus, LeavingReason
 from grader.domain.looks import SeenPage
-from grader.domain.page import Page, page_of
+from grader.domain.page import PEOPLE_SHOWN, Page, page_of
 from grader.domain.people import Person
 from grader.domain.rosters.letter import Letter
 from grader.engine.looks import note_look
@@ -14,8 +14,6 @@ from grader.engine.people.access import may_keep_roster, may_see_everyone
 from grader.engine.ports.database import Database, Transaction
 from grader.engine.ports.sources import Now
 from grader.engine.rosters.rights import keeps_account_of, kept_cohort, member_of, read_cohort
-
-PEOPLE_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class CohortPeople:
 
 @dataclass(frozen=True)
 class AskedPeople:
-    """Which of a cohort's people to show.
+    """Which of a cohort's learners to show.
 
     Attributes:
         name: A part of their names; empty for everybody.
@@ -72,7 +70,7 @@ class AskedPeople:
 
 @dataclass(frozen=True)
 class SomePeople:
-    """Those of a cohort's people who were asked for, a page of each part by name.
+    """Those of a cohort's learners who were asked for, a page of each part by name, and who teaches them.
 
     Attributes:
         asked: What was asked for, with the nearest pages that there are.
@@ -127,7 +125,9 @@ def people_of(viewer: Person | None, slug: str, *, database: Database, now: Now)
 
 
 def some_people_of(viewer: Person, slug: str, asked: AskedPeople, *, database: Database, now: Now) -> SomePeople:
-    """Return the people of a cohort who are asked for, a page of each part; what is kept beside them is theirs alone.
+    """Return the learners of a cohort who are asked for, a page of each part, and its staff, who are few.
+
+    What is kept beside them is theirs alone.
 
     Raises:
         NotFound: As above.
@@ -136,8 +136,7 @@ def some_people_of(viewer: Person, slug: str, asked: AskedPeople, *, database: D
         cohort, places = read_cohort(viewer, slug, tx), _places(slug, tx)
         active, apart = _parts([one for one in places if one.person.has_in_name(asked.name)])
         pages = page_of(asked.active, PEOPLE_SHOWN, len(active)), page_of(asked.apart, PEOPLE_SHOWN, len(apart))
-        staff = [one for one in tx.cohorts.staff(slug) if one.has_in_name(asked.name)]
-        shown = _shown(viewer, cohort, pages[0].of(active), pages[1].of(apart), staff, tx, now())
+        shown = _shown(viewer, cohort, pages[0].of(active), pages[1].of(apart), tx.cohorts.staff(slug), tx, now())
     waiting = tuple(one for one in _parts(places)[0] if not one.person.has_come_in)
     return SomePeople(AskedPeople(asked.name, pages[0].page, pages[1].page), shown, *pages, waiting)
 
